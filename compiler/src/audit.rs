@@ -1,0 +1,1 @@
+//! Specs held against the documents they cite.

@@ -1,0 +1,438 @@
+//! The one model that emitters see: every row with all its facts, each fact with its basis and its
+//! English, and the lookup table found. Nothing in it can be wrong any more.
+
+use crate::lookup::Lookup;
+use crate::spec::StatusPattern;
+use crate::vocabulary::{
+    Allowance, ColumnType, Effect, FactName, FieldRole, Format, HeaderRole, JsonType, KeyType, Origin, Period,
+    Presence, Severity, Step, TableKind, TextKind, WaitKind,
+};
+
+/// All specs of one compilation, by provider.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Catalog {
+    /// The providers, sorted by name.
+    pub providers: Vec<Provider>,
+}
+
+/// One spec file, resolved.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Provider {
+    /// The module's name.
+    pub name: String,
+    /// The spec's path, for headers of generated files.
+    pub path: String,
+    /// FNV-1a (64 bit) of the spec's bytes.
+    pub digest: u64,
+    /// What to call it.
+    pub title: Option<Fact<String>>,
+    /// The language of the texts.
+    pub language: Option<String>,
+    /// Base address of problem types.
+    pub docs: Option<String>,
+    /// The documents it was transcribed from.
+    pub documents: Vec<Document>,
+    /// The tables of codes, in the spec's order.
+    pub tables: Vec<Table>,
+    /// Rules for statuses, most specific first.
+    pub statuses: Vec<StatusRule>,
+    /// Types of error that no response carries.
+    pub types: Vec<ErrorType>,
+    /// What is said of each severity.
+    pub severities: Vec<SeverityRule>,
+    /// The response headers.
+    pub headers: Vec<Header>,
+    /// The shapes of bodies.
+    pub bodies: Vec<Body>,
+    /// How to ask for help.
+    pub support: Option<Support>,
+    /// Contradictions.
+    pub conflicts: Vec<Conflict>,
+    /// Other statements.
+    pub notes: Vec<Note>,
+}
+
+/// A document that facts are cited from.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Document {
+    /// Its short name in citations.
+    pub id: String,
+    /// The file's name.
+    pub file: String,
+    /// SHA-256 of the file.
+    pub sha256: String,
+    /// Its title.
+    pub title: Option<Fact<Text>>,
+    /// Where it is published.
+    pub url: Option<Fact<String>>,
+    /// Its date.
+    pub date: Option<Fact<String>>,
+    /// Other facts about itself.
+    pub metadata: Vec<(String, Fact<String>)>,
+}
+
+/// A text of the document and its English.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Text {
+    /// Verbatim.
+    pub source: String,
+    /// By us; equal to `source` where that is ASCII.
+    pub english: String,
+}
+
+/// A value and what supports it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Fact<T> {
+    /// The value.
+    pub value: T,
+    /// What supports it.
+    pub basis: Basis,
+    /// The document's own words, where the value is a word of ours.
+    pub quote: Option<Text>,
+}
+
+/// What supports a fact.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Basis {
+    /// The document says it, on these lines.
+    Stated(Citation),
+    /// We conclude it, for this reason.
+    Inferred(String),
+    /// A registry or standard says it.
+    Registered(String),
+    /// Nobody was asked to support it: a catalogue that cites no document.
+    Declared,
+}
+
+/// Lines of documents, in the order given.
+pub type Citation = Vec<Lines>;
+
+/// A range of lines of one document.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Lines {
+    /// The document's id.
+    pub document: String,
+    /// First line, from 1.
+    pub first: u32,
+    /// Last line, inclusive.
+    pub last: u32,
+}
+
+/// What is known of a code, a status or a type.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Facts {
+    /// The HTTP status.
+    pub status: Option<Fact<u16>>,
+    /// Texts, at most one of a kind, in the order of [`TextKind`].
+    pub texts: Vec<(TextKind, Fact<Text>)>,
+    /// Ways out.
+    pub ways: Option<Fact<Vec<Vec<Step>>>>,
+    /// How long to wait.
+    pub wait: Option<Fact<Wait>>,
+    /// What became of the request.
+    pub effect: Option<Fact<Effect>>,
+    /// How much it stops.
+    pub severity: Option<Fact<Severity>>,
+    /// Whose side it comes from.
+    pub origin: Option<Fact<Origin>>,
+}
+
+impl Facts {
+    /// The text of a kind.
+    #[must_use]
+    pub fn text(&self, kind: TextKind) -> Option<&Fact<Text>> {
+        self.texts.iter().find(|(of, _)| *of == kind).map(|(_, fact)| fact)
+    }
+}
+
+/// How long to wait.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Wait {
+    /// The kind.
+    pub kind: WaitKind,
+    /// Headers to read, best first: indices into [`Provider::headers`].
+    pub headers: Vec<usize>,
+}
+
+/// A table of codes.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Table {
+    /// Its name in the spec.
+    pub id: String,
+    /// The enum's name.
+    pub enum_name: String,
+    /// The line of the spec that begins it.
+    pub line: u32,
+    /// Its title in the document.
+    pub title: Option<Fact<Text>>,
+    /// The lines of its heading and head.
+    pub at: Citation,
+    /// Errors or values.
+    pub kind: TableKind,
+    /// Whether the enum is `#[non_exhaustive]`.
+    pub open: bool,
+    /// What its keys look like.
+    pub key: Key,
+    /// Facts that every row has.
+    pub require: Vec<FactName>,
+    /// Columns of its own.
+    pub columns: Vec<(String, ColumnType)>,
+    /// The rows, in the spec's order: a row's index is its variant's discriminant.
+    pub rows: Vec<Row>,
+    /// How to find a row by its code.
+    pub lookup: Lookup,
+}
+
+/// What the keys of a table look like.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Key {
+    /// The type.
+    pub ty: KeyType,
+    /// What every key begins with.
+    pub prefix: Option<Fact<String>>,
+    /// The range of the family.
+    pub range: Option<Fact<(i128, i128)>>,
+    /// The structure of every key.
+    pub pattern: Option<Fact<Vec<PatternPart>>>,
+    /// What stands before and after the code in a URI.
+    pub uri: Option<Fact<(String, String)>>,
+}
+
+/// A part of a key pattern.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum PatternPart {
+    /// This very text.
+    Literal(String),
+    /// So many decimal digits, which keep their zeros.
+    Digits {
+        /// What they are called.
+        name: String,
+        /// How many there are.
+        len: usize,
+    },
+}
+
+/// One code.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Row {
+    /// The code in canonical form.
+    pub code: Code,
+    /// The variant's name.
+    pub name: String,
+    /// The line of the spec it stands on.
+    pub line: u32,
+    /// What supports the row as a whole.
+    pub basis: Basis,
+    /// Other spellings.
+    pub aliases: Vec<Code>,
+    /// Set on a code that is no longer in use.
+    pub retired: Option<Retired>,
+    /// The version that brought it.
+    pub since: Option<String>,
+    /// Where to read more.
+    pub links: Vec<String>,
+    /// Further meanings.
+    pub also: Vec<(Basis, Facts)>,
+    /// Values of the table's own columns, one for each.
+    pub columns: Vec<ColumnValue>,
+    /// What is known of it, with what its group says.
+    pub facts: Facts,
+}
+
+/// A key.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Code {
+    /// Of a text table.
+    Text(String),
+    /// Of an integer table.
+    Int(i128),
+}
+
+impl std::fmt::Display for Code {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Text(text) => f.write_str(text),
+            Self::Int(integer) => write!(f, "{integer}"),
+        }
+    }
+}
+
+/// A tombstone.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Retired {
+    /// The version that retired it.
+    pub since: String,
+    /// The row to use instead, by index.
+    pub replacement: Option<usize>,
+    /// Why there is none.
+    pub because: Option<String>,
+}
+
+/// A value of a column that the table declares.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ColumnValue {
+    /// Of a text column.
+    Text(String),
+    /// Of a Boolean column.
+    Bool(bool),
+    /// Of an integer column.
+    Int(i128),
+}
+
+/// What is said of a status or a class of them.
+#[derive(Clone, Debug, PartialEq)]
+pub struct StatusRule {
+    /// The statuses.
+    pub pattern: StatusPattern,
+    /// The line of the spec it stands on.
+    pub line: u32,
+    /// What supports it.
+    pub basis: Basis,
+    /// What is known; `status` is never set.
+    pub facts: Facts,
+}
+
+/// A type of error that no response carries.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ErrorType {
+    /// Its name.
+    pub name: String,
+    /// The line of the spec it stands on.
+    pub line: u32,
+    /// What supports it.
+    pub basis: Basis,
+    /// The statuses it may come with.
+    pub statuses: Option<Fact<Vec<StatusPattern>>>,
+    /// When it occurs.
+    pub occurs: Option<Fact<Text>>,
+    /// What is known; `status` is never set.
+    pub facts: Facts,
+}
+
+/// What is said of one severity.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SeverityRule {
+    /// The severity.
+    pub severity: Severity,
+    /// What supports it.
+    pub basis: Basis,
+    /// What it does, in our words.
+    pub says: String,
+    /// The statuses of a response that carries it.
+    pub statuses: Option<Fact<Vec<StatusPattern>>>,
+    /// The document's own word for it.
+    pub quote: Option<Text>,
+}
+
+/// A response header.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Header {
+    /// Its name.
+    pub name: String,
+    /// What supports it.
+    pub basis: Basis,
+    /// What it tells.
+    pub role: Fact<HeaderRole>,
+    /// Which allowance it speaks of.
+    pub of: Option<Fact<Allowance>>,
+    /// The period the allowance is counted over.
+    pub per: Option<Fact<Period>>,
+    /// How its value is written.
+    pub format: Option<Fact<Format>>,
+    /// The document's text about it.
+    pub description: Option<Fact<Text>>,
+    /// When it is sent, in our words.
+    pub sent: Option<Fact<String>>,
+}
+
+/// The shape of a response body.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Body {
+    /// Its name in the spec.
+    pub id: String,
+    /// What supports it.
+    pub basis: Basis,
+    /// When it is sent, in our words.
+    pub sent: Option<Fact<String>>,
+    /// Its media type.
+    pub media: Option<Fact<String>>,
+    /// The severity that the shape itself tells.
+    pub severity: Option<Fact<Severity>>,
+    /// Its members.
+    pub fields: Vec<BodyField>,
+    /// The document's examples.
+    pub examples: Vec<Example>,
+}
+
+/// A member of a body.
+#[derive(Clone, Debug, PartialEq)]
+pub struct BodyField {
+    /// Where it stands.
+    pub pointer: String,
+    /// What supports it.
+    pub basis: Basis,
+    /// What it is.
+    pub role: Fact<FieldRole>,
+    /// Its JSON type.
+    pub ty: Fact<JsonType>,
+    /// For an array, the type or the body of its elements.
+    pub of: Option<Fact<String>>,
+    /// Whether it is always there.
+    pub presence: Option<Fact<Presence>>,
+    /// How its value is written.
+    pub format: Option<Fact<Format>>,
+    /// The offset from UTC that times are written in.
+    pub zone: Option<Fact<String>>,
+    /// The document's text about it.
+    pub description: Option<Fact<Text>>,
+}
+
+/// An example of a body.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Example {
+    /// What supports it.
+    pub basis: Basis,
+    /// The HTTP status it came with.
+    pub status: Option<Fact<u16>>,
+    /// The text.
+    pub text: String,
+}
+
+/// How to ask the provider for help.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Support {
+    /// What supports it.
+    pub basis: Basis,
+    /// The ids to attach.
+    pub attach: Option<Fact<Vec<FieldRole>>>,
+    /// Where to ask.
+    pub ask: Option<Fact<String>>,
+    /// What is said of it, in our words.
+    pub says: Option<String>,
+}
+
+/// A contradiction.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Conflict {
+    /// All the places.
+    pub at: Citation,
+    /// What disagrees.
+    pub about: String,
+    /// What we follow.
+    pub follow: String,
+    /// Why.
+    pub because: String,
+    /// What it bears on.
+    pub concerns: Vec<String>,
+}
+
+/// A statement of the document, in our words.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Note {
+    /// Its lines.
+    pub at: Citation,
+    /// What it says.
+    pub says: String,
+    /// What it bears on.
+    pub concerns: Vec<String>,
+}

@@ -1,0 +1,1 @@
+//! The catalogue in, artefacts out. Emitters see nothing else.

@@ -1,0 +1,110 @@
+//! Every rule a spec is held to: its id, and why it exists. Each has a reject test of its id's name.
+
+macro_rules! rules {
+    ($($(# $section:literal)? $variant:ident = $id:literal: $why:literal,)*) => {
+        /// A rule that a spec, or a document beside it, can break.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Rule {
+            $(#[doc = $why] $variant,)*
+        }
+
+        impl Rule {
+            /// Every rule, in the order of the stages that hold it.
+            pub const ALL: &'static [Self] = &[$(Self::$variant,)*];
+
+            /// The stable id that diagnostics print in brackets.
+            #[must_use]
+            pub fn id(self) -> &'static str {
+                match self { $(Self::$variant => $id,)* }
+            }
+
+            /// Why the rule exists, in one sentence.
+            #[must_use]
+            pub fn why(self) -> &'static str {
+                match self { $(Self::$variant => $why,)* }
+            }
+        }
+    };
+}
+
+rules! {
+    // Reading the file.
+    UnreadableFile = "unreadable-file": "a spec that cannot be read would silently take its codes with it",
+    NotUtf8 = "not-utf8": "YAML is Unicode; guessing an encoding would garble the texts",
+    ByteOrderMark = "byte-order-mark": "YAML readers disagree on a byte order mark, and some lose the first key to it",
+    Tab = "tab": "YAML allows no tab in indentation, and nobody sees the difference",
+    Syntax = "syntax": "what is not YAML says nothing",
+    SeveralDocuments = "several-documents": "one file is one provider; most readers drop every document but one",
+    Anchor = "anchor": "a fact is written once, where it belongs; an alias hides where it comes from",
+    Tag = "tag": "the language has its own types; a tag changes a value without being seen",
+    DuplicateKey = "duplicate-key": "most YAML readers keep the last of two equal keys without a word, and a code vanishes",
+
+    // The shape of every value.
+    UnknownField = "unknown-field": "a misspelt field would be a fact that nobody reads",
+    MissingField = "missing-field": "the field has no default that would be right",
+    WrongType = "wrong-type": "a value of another type than the field's is a slip",
+    UnknownWord = "unknown-word": "the word is not one of the closed set",
+    EmptyText = "empty-text": "nothing is left blank to fill a cell: what a document does not say is left out",
+    BadStatus = "bad-status": "an HTTP status is a whole number from 100 to 599 without quotes or a base prefix",
+    BadStatusPattern = "bad-status-pattern": "a status rule names a status, a class, or a class with exceptions of that class",
+    BadName = "bad-name": "names become Rust identifiers: types and variants in PascalCase, modules and columns in snake_case",
+    BadLines = "bad-lines": "lines are counted from 1 and a range runs forwards",
+    BadRange = "bad-range": "a range has its least integer first",
+    BadPointer = "bad-pointer": "a JSON pointer begins with a slash and names no empty member",
+    BadDigest = "bad-digest": "a digest is 64 lower-case hexadecimal digits",
+    BadToken = "bad-token": "a name or an address holds no space",
+
+    // What a text may hold.
+    MarkupInText = "markup-in-text": "texts are plain: an escape or an entity left over from a page would be shown to people",
+    InvisibleCharacter = "invisible-character": "control and bidirectional characters can make a text read as another",
+    NotNfc = "not-nfc": "two spellings of one letter compare as different texts",
+    StraySpace = "stray-space": "space at an end of a text, or two in a row, comes from copying and is never seen",
+
+    // Names and codes.
+    ProviderName = "provider-name": "the module is found by the file's name",
+    DuplicateName = "duplicate-name": "two variants, tables or types cannot share a name",
+    NameCollision = "name-collision": "names that differ in case only are mistaken for each other",
+    ReservedName = "reserved-name": "the name is a Rust keyword, or one that the generated code uses",
+    EmptyTable = "empty-table": "an enum without variants can answer nothing",
+    DuplicateCode = "duplicate-code": "a code has one meaning in a table; a second listing belongs under `also`",
+    DuplicateAlias = "duplicate-alias": "a spelling leads to one code",
+    BadCode = "bad-code": "the code is not a canonical value of the table's key type",
+    CodeOutsideFamily = "code-outside-family": "a code that breaks its table's prefix, range or pattern would be called foreign",
+    BadPattern = "bad-pattern": "a key pattern is literal text and named runs of digits",
+    OverlappingPatterns = "overlapping-patterns": "a code that fits two patterns of one provider has no single family",
+    RetiredCodeReused = "retired-code-reused": "programs in the field still hold the old meaning of a retired code",
+    MissingReplacement = "missing-replacement": "whoever meets a retired code needs its successor, or the reason why there is none",
+
+    // Facts and their evidence.
+    RequiredFactMissing = "required-fact-missing": "the accessor promises a value for every row",
+    EvidenceTwice = "evidence-twice": "a fact is stated, inferred or registered: exactly one of them",
+    EvidenceMissing = "evidence-missing": "a fact without evidence cannot be told from an invention",
+    CitationOutside = "citation-outside": "a line beyond the document's end supports nothing",
+    UnknownDocument = "unknown-document": "a citation names a document of this spec",
+    PhraseGap = "phrase-gap": "every text that is not plain ASCII has its English in the phrase book",
+    PhraseOrphan = "phrase-orphan": "a phrase that no fact uses is a text that was changed in one place only",
+    UnknownHeader = "unknown-header": "a wait reads a header that `headers` describes",
+    HeaderWithoutTime = "header-without-time": "a header tells how long to wait only if its format is a time",
+    BadWay = "bad-way": "a way is a sequence that can be followed: a retry ends it, and a wait leads to something",
+    WaitMissing = "wait-missing": "a way that waits needs to say for what",
+    UnreachableRule = "unreachable-rule": "a status rule that more specific ones cover entirely is never consulted",
+    UnknownBody = "unknown-body": "the elements of an array are a JSON type or a body of this spec",
+    UnknownColumn = "unknown-column": "a row fills the columns that its table declares",
+    MissingColumn = "missing-column": "a column has a value in every row",
+    BadColumnValue = "bad-column-value": "the value is not of the column's type",
+    UndeclaredConflict = "undeclared-conflict": "two facts disagree: `conflicts` says so, with both places, what is followed and why",
+    UnknownConcern = "unknown-concern": "a conflict or note concerns something that the spec describes",
+
+    // Worth knowing.
+    LargeEnum = "large-enum": "rustc's time grows faster than an enum beyond about 20,000 variants",
+    SortedLookup = "sorted-lookup": "no perfect hash was found, so codes are looked up by binary search",
+
+    // The documents themselves.
+    DocumentMissing = "document-missing": "nothing can be audited against a document that is not there",
+    DocumentChanged = "document-changed": "the document is not the one that was transcribed",
+    QuoteNotFound = "quote-not-found": "a quote stands on its cited lines, whole and to the letter",
+    NumberNotFound = "number-not-found": "a stated number stands on its cited lines",
+    LineUncovered = "line-uncovered": "a line that nothing cites may hold a fact that was overlooked",
+    SkippedFact = "skipped-fact": "a line that holds a number, a code or a header is no mere connective",
+    CellUncovered = "cell-uncovered": "a cell of a cited row that nothing quotes is a fact that was left out",
+}

@@ -1,0 +1,6 @@
+//! codetable
+#![no_std]
+pub mod advice;
+pub mod evidence;
+pub mod provider;
+pub mod text;

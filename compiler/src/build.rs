@@ -3,4 +3,6 @@
 #[derive(Debug, Default)]
 pub struct Build;
 /// Compiles the specs of a folder into `OUT_DIR`.
-pub fn build(folder: &str) { let _ = folder; }
+pub fn build(folder: &str) {
+    let _ = folder;
+}

@@ -2,4 +2,6 @@
 use crate::diagnostic::Diagnostic;
 use crate::source::Source;
 use crate::spec::Spec;
-pub(crate) fn check(specs: &[Spec], sources: &[Source], diagnostics: &mut Vec<Diagnostic>) { let _ = (specs, sources, diagnostics); }
+pub(crate) fn check(specs: &[Spec], sources: &[Source], diagnostics: &mut Vec<Diagnostic>) {
+    let _ = (specs, sources, diagnostics);
+}

@@ -2,4 +2,7 @@
 use crate::source::SourceId;
 use crate::spec::Spec;
 use crate::tree::Node;
-pub(crate) fn decode(id: SourceId, root: &Node) -> Spec { let _ = root; Spec { source: id, ..Spec::default() } }
+pub(crate) fn decode(id: SourceId, root: &Node) -> Spec {
+    let _ = root;
+    Spec { source: id, ..Spec::default() }
+}

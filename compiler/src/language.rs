@@ -61,8 +61,16 @@ impl Evidence {
 }
 
 static EVIDENCE: [Field; 4] = [
-    field("at", "the lines of the document that state it: `63`, `6-19`, `[87, 108]`, or `{guide: [1, 2]}` where there are several documents", Shape::Lines),
-    field("registered", "the registry or standard that states it, with its section: `RFC 9110, section 15.5.2`", Shape::Prose),
+    field(
+        "at",
+        "the lines of the document that state it: `63`, `6-19`, `[87, 108]`, or `{guide: [1, 2]}` where there are several documents",
+        Shape::Lines,
+    ),
+    field(
+        "registered",
+        "the registry or standard that states it, with its section: `RFC 9110, section 15.5.2`",
+        Shape::Prose,
+    ),
     field("because", "why we conclude it, where nothing states it", Shape::Prose),
     field("quote", "the document's own words for a value that is a word of ours", Shape::Text),
 ];
@@ -164,17 +172,41 @@ pub static SPEC: Object = Object {
         field("title", "what to call it", Shape::Fact(&Shape::Prose)),
         field("language", "the language of the quoted texts, as a BCP 47 tag: `ko`", Shape::Token),
         field("docs", "the base address of problem types, if you publish one", Shape::Token),
-        field("sources", "the documents that facts are cited from, by the short name that citations use; a spec that cites none needs no evidence", Shape::Map(&Shape::Token, &Shape::Object(&DOCUMENT))),
+        field(
+            "sources",
+            "the documents that facts are cited from, by the short name that citations use; a spec that cites none needs no evidence",
+            Shape::Map(&Shape::Token, &Shape::Object(&DOCUMENT)),
+        ),
         field("tables", "the tables of codes, by name", Shape::Map(&Shape::Snake, &Shape::Object(&TABLE))),
-        field("statuses", "what is said of HTTP statuses: `429`, `4xx`, `5xx except 502 503`", Shape::Map(&Shape::StatusPattern, &Shape::Object(&STATUS_RULE))),
-        field("types", "types of error that the document names but no response carries", Shape::Map(&Shape::Pascal, &Shape::Object(&ERROR_TYPE))),
-        field("severities", "what the document says of each severity", Shape::Map(&Shape::Word(words::<Severity>), &Shape::Object(&SEVERITY))),
+        field(
+            "statuses",
+            "what is said of HTTP statuses: `429`, `4xx`, `5xx except 502 503`",
+            Shape::Map(&Shape::StatusPattern, &Shape::Object(&STATUS_RULE)),
+        ),
+        field(
+            "types",
+            "types of error that the document names but no response carries",
+            Shape::Map(&Shape::Pascal, &Shape::Object(&ERROR_TYPE)),
+        ),
+        field(
+            "severities",
+            "what the document says of each severity",
+            Shape::Map(&Shape::Word(words::<Severity>), &Shape::Object(&SEVERITY)),
+        ),
         field("headers", "the response headers, by name", Shape::Map(&Shape::Token, &Shape::Object(&HEADER))),
         field("bodies", "the shapes of response bodies, by name", Shape::Map(&Shape::Snake, &Shape::Object(&BODY))),
         field("support", "how to ask the provider for help", Shape::Object(&SUPPORT)),
-        field("conflicts", "where the document contradicts itself, or cannot mean what it says", Shape::List(&Shape::Object(&CONFLICT))),
+        field(
+            "conflicts",
+            "where the document contradicts itself, or cannot mean what it says",
+            Shape::List(&Shape::Object(&CONFLICT)),
+        ),
         field("notes", "anything else the document states, in our words", Shape::List(&Shape::Object(&NOTE))),
-        field("phrases", "the English of every quoted text that is not plain ASCII", Shape::Map(&Shape::Text, &Shape::Prose)),
+        field(
+            "phrases",
+            "the English of every quoted text that is not plain ASCII",
+            Shape::Map(&Shape::Text, &Shape::Prose),
+        ),
     ],
     evidence: Evidence::None,
 };
@@ -189,8 +221,16 @@ static DOCUMENT: Object = Object {
         field("title", "its title", Shape::Fact(&Shape::Text)),
         field("url", "where it is published", Shape::Fact(&Shape::Token)),
         field("date", "its date, or the date of the copy", Shape::Fact(&Shape::Token)),
-        field("metadata", "other facts that it states about itself, by its names for them", Shape::Map(&Shape::Token, &Shape::Fact(&Shape::Text))),
-        field("skipped", "lines that hold no fact, by reason", Shape::Map(&Shape::Word(words::<SkipReason>), &Shape::Lines)),
+        field(
+            "metadata",
+            "other facts that it states about itself, by its names for them",
+            Shape::Map(&Shape::Token, &Shape::Fact(&Shape::Text)),
+        ),
+        field(
+            "skipped",
+            "lines that hold no fact, by reason",
+            Shape::Map(&Shape::Word(words::<SkipReason>), &Shape::Lines),
+        ),
     ],
     evidence: Evidence::None,
 };
@@ -205,8 +245,16 @@ static TABLE: Object = Object {
         field("open", "`true` makes the enum `#[non_exhaustive]`: codes may be added in a minor version", Shape::Bool),
         field("lookup", "how codes are looked up; `auto` if absent", Shape::Word(words::<LookupKind>)),
         field("key", "what its codes look like; text if absent", Shape::Object(&KEY)),
-        field("require", "facts that every row has: their accessors return the value, not an `Option`", Shape::List(&Shape::Word(words::<FactName>))),
-        field("columns", "columns of its own, each with its type", Shape::Map(&Shape::Snake, &Shape::Word(words::<ColumnType>))),
+        field(
+            "require",
+            "facts that every row has: their accessors return the value, not an `Option`",
+            Shape::List(&Shape::Word(words::<FactName>)),
+        ),
+        field(
+            "columns",
+            "columns of its own, each with its type",
+            Shape::Map(&Shape::Snake, &Shape::Word(words::<ColumnType>)),
+        ),
         field("groups", "rows under one heading each", Shape::List(&Shape::Object(&GROUP))),
         field("codes", "rows without a heading", Shape::Map(&Shape::Code, &Shape::Object(&ROW))),
     ],
@@ -220,8 +268,16 @@ static KEY: Object = Object {
         field("type", "the type of the code; `text` if absent", Shape::Word(words::<KeyType>)),
         field("prefix", "what every code begins with, and codes of other systems do not", Shape::Fact(&Shape::Token)),
         field("range", "the integers that may be codes of this system: `-9999..-1`", Shape::Fact(&Shape::Range)),
-        field("pattern", "the structure of every code: `EXEG-{series:4}-{status:3}`, a name and a number of digits in each brace", Shape::Fact(&Shape::Token)),
-        field("uri", "the URI that a code also travels in: `https://example.com/errors/{code}`", Shape::Fact(&Shape::Token)),
+        field(
+            "pattern",
+            "the structure of every code: `EXEG-{series:4}-{status:3}`, a name and a number of digits in each brace",
+            Shape::Fact(&Shape::Token),
+        ),
+        field(
+            "uri",
+            "the URI that a code also travels in: `https://example.com/errors/{code}`",
+            Shape::Fact(&Shape::Token),
+        ),
     ],
     evidence: Evidence::None,
 };
@@ -249,12 +305,8 @@ static ROW: Object = Object {
     evidence: Evidence::Default,
 };
 
-static MEANING: Object = Object {
-    name: "meaning",
-    doc: "a further meaning of a code",
-    fields: facts![;],
-    evidence: Evidence::Default,
-};
+static MEANING: Object =
+    Object { name: "meaning", doc: "a further meaning of a code", fields: facts![;], evidence: Evidence::Default };
 
 static RETIRED: Object = Object {
     name: "retired",
@@ -272,7 +324,11 @@ static WAIT: Object = Object {
     doc: "how long to wait",
     fields: &[
         field("is", "the kind of wait; `header` if absent", Shape::Word(words::<WaitKind>)),
-        field("header", "the headers that say how long, best first; each is described under `headers`", Shape::OneOrMore(&Shape::Token)),
+        field(
+            "header",
+            "the headers that say how long, best first; each is described under `headers`",
+            Shape::OneOrMore(&Shape::Token),
+        ),
     ],
     evidence: Evidence::Fact,
 };
@@ -288,7 +344,11 @@ static STATUS_RULE: Object = Object {
         field("detail", "the longer explanation", Shape::Fact(&Shape::Text)),
         field("remedy", "what the document tells the caller to do", Shape::Fact(&Shape::Text)),
         field("note", "anything else the document says of it", Shape::Fact(&Shape::Text)),
-        field("ways", "the ways out: alternatives in the document's order, each a sequence of steps; `[]` where there is nothing to do", Shape::Fact(&WAYS)),
+        field(
+            "ways",
+            "the ways out: alternatives in the document's order, each a sequence of steps; `[]` where there is nothing to do",
+            Shape::Fact(&WAYS),
+        ),
         field("wait", "how long to wait before a retry", Shape::Fact(&Shape::Object(&WAIT))),
         field("effect", "what became of the request", Shape::Fact(&Shape::Word(words::<Effect>))),
         field("severity", "how much of the request it stops", Shape::Fact(&Shape::Word(words::<Severity>))),
@@ -317,7 +377,11 @@ static SEVERITY: Object = Object {
     fields: &[
         required("says", "what it does, in our words", Shape::Prose),
         field("quote", "the document's own word for it", Shape::Text),
-        field("statuses", "the statuses of a response that carries it", Shape::Fact(&Shape::OneOrMore(&Shape::StatusPattern))),
+        field(
+            "statuses",
+            "the statuses of a response that carries it",
+            Shape::Fact(&Shape::OneOrMore(&Shape::StatusPattern)),
+        ),
     ],
     evidence: Evidence::Default,
 };

@@ -4,4 +4,7 @@ use crate::catalog::Catalog;
 use crate::diagnostic::Diagnostic;
 use crate::source::Source;
 use crate::spec::Spec;
-pub(crate) fn lower(specs: &[Spec], sources: &[Source], diagnostics: &mut Vec<Diagnostic>) -> Catalog { let _ = (specs, sources, diagnostics); Catalog::default() }
+pub(crate) fn lower(specs: &[Spec], sources: &[Source], diagnostics: &mut Vec<Diagnostic>) -> Catalog {
+    let _ = (specs, sources, diagnostics);
+    Catalog::default()
+}

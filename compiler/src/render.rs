@@ -2,8 +2,17 @@
 use crate::diagnostic::Diagnostic;
 use crate::source::Source;
 /// For people: the excerpt with carets, every place involved, the remedy.
-pub fn human(diagnostics: &[Diagnostic], sources: &[Source], color: bool) -> String { let _ = (diagnostics, sources, color); String::new() }
+pub fn human(diagnostics: &[Diagnostic], sources: &[Source], color: bool) -> String {
+    let _ = (diagnostics, sources, color);
+    String::new()
+}
 /// One line a problem: `path:line:col: level[rule-id]: message`.
-pub fn short(diagnostics: &[Diagnostic], sources: &[Source]) -> String { let _ = (diagnostics, sources); String::new() }
+pub fn short(diagnostics: &[Diagnostic], sources: &[Source]) -> String {
+    let _ = (diagnostics, sources);
+    String::new()
+}
 /// One JSON object a line.
-pub fn json(diagnostics: &[Diagnostic], sources: &[Source]) -> String { let _ = (diagnostics, sources); String::new() }
+pub fn json(diagnostics: &[Diagnostic], sources: &[Source]) -> String {
+    let _ = (diagnostics, sources);
+    String::new()
+}

@@ -2,4 +2,6 @@
 //! text may hold.
 use crate::diagnostic::Diagnostic;
 use crate::tree::Node;
-pub(crate) fn check(root: &Node, diagnostics: &mut Vec<Diagnostic>) { let _ = (root, diagnostics); }
+pub(crate) fn check(root: &Node, diagnostics: &mut Vec<Diagnostic>) {
+    let _ = (root, diagnostics);
+}

@@ -1,10 +1,11 @@
 //! What one YAML file says, typed but not yet checked: rows still stand in their groups, evidence may
-//! still be left to the row, texts are still apart from their English. Every value knows its place.
+//! still be left to the row, texts are still apart from their English. Every value knows its place, and
+//! two specs are equal when their values are.
 //!
 //! Decoding is lenient. What could not be read is absent here, and a diagnostic has said so; so a file
 //! with one wrong fact still yields all of its other facts.
 
-use crate::source::{SourceId, Span, Spanned};
+use crate::source::{SourceId, Spanned};
 use crate::vocabulary::{
     Allowance, ColumnType, Effect, FactName, FieldRole, Format, HeaderRole, JsonType, KeyType, LookupKind, Origin,
     Period, Presence, Severity, SkipReason, Step, TableKind, TextKind, WaitKind,
@@ -26,7 +27,7 @@ pub struct Spec {
     /// The documents it was transcribed from.
     pub sources: Vec<Document>,
     /// The tables of codes.
-    pub tables: Vec<Table>,
+    pub tables: Vec<Spanned<Table>>,
     /// What the document says of HTTP statuses and their classes.
     pub statuses: Vec<StatusRule>,
     /// Types of error that the document names but no response carries.
@@ -40,9 +41,9 @@ pub struct Spec {
     /// How to ask the provider for help.
     pub support: Option<Support>,
     /// Where the document contradicts itself.
-    pub conflicts: Vec<Conflict>,
+    pub conflicts: Vec<Spanned<Conflict>>,
     /// Anything else it states, in our words.
-    pub notes: Vec<Note>,
+    pub notes: Vec<Spanned<Note>>,
     /// The English of every text.
     pub phrases: Vec<Phrase>,
 }
@@ -67,7 +68,7 @@ pub struct Document {
     /// Other facts that it states about itself.
     pub metadata: Vec<(Spanned<String>, Fact<String>)>,
     /// Lines that hold no fact, by reason.
-    pub skipped: Vec<(SkipReason, Citation)>,
+    pub skipped: Vec<(SkipReason, Spanned<Citation>)>,
 }
 
 /// A value with what supports it.
@@ -85,7 +86,7 @@ pub struct Fact<T> {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Evidence {
     /// The document says it, on these lines (`at`).
-    Stated(Citation),
+    Stated(Spanned<Citation>),
     /// We conclude it, for this reason (`because`).
     Inferred(Spanned<String>),
     /// A registry or standard says it, in this section (`registered`).
@@ -96,13 +97,11 @@ pub enum Evidence {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Citation {
     /// The lines, in the order given.
-    pub lines: Vec<Lines>,
-    /// The whole of `at`.
-    pub span: Span,
+    pub lines: Vec<Spanned<Lines>>,
 }
 
 /// A range of lines of one document.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Lines {
     /// The document's id; `None` where the spec has a single document.
     pub document: Option<String>,
@@ -110,14 +109,6 @@ pub struct Lines {
     pub first: u32,
     /// Last line, inclusive.
     pub last: u32,
-    /// Where it was written.
-    pub span: Span,
-}
-
-impl PartialEq for Lines {
-    fn eq(&self, other: &Self) -> bool {
-        (&self.document, self.first, self.last) == (&other.document, other.first, other.last)
-    }
 }
 
 /// The facts that a row, a group, a status rule or an error type may carry.
@@ -158,7 +149,7 @@ pub struct Table {
     /// Its title in the document.
     pub title: Option<Fact<String>>,
     /// The lines of its heading and head.
-    pub at: Option<Citation>,
+    pub at: Option<Spanned<Citation>>,
     /// Errors (the default) or other values.
     pub kind: Option<Spanned<TableKind>>,
     /// Whether the enum is `#[non_exhaustive]`.
@@ -173,8 +164,6 @@ pub struct Table {
     pub columns: Vec<(Spanned<String>, Spanned<ColumnType>)>,
     /// The rows; those given without a group stand in a group of their own.
     pub groups: Vec<Group>,
-    /// The whole table.
-    pub span: Span,
 }
 
 /// What the keys of a table look like.
@@ -196,7 +185,7 @@ pub struct Key {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Group {
     /// The lines of the heading: the evidence of the group's own facts, and of a row that has none.
-    pub at: Option<Citation>,
+    pub at: Option<Spanned<Citation>>,
     /// The standard that the group is taken from, likewise.
     pub registered: Option<Spanned<String>>,
     /// Facts that every row has unless it says otherwise.
@@ -213,13 +202,13 @@ pub struct Row {
     /// The variant's name.
     pub name: Option<Spanned<String>>,
     /// Its lines: the default evidence of its facts.
-    pub at: Option<Citation>,
+    pub at: Option<Spanned<Citation>>,
     /// The standard it is taken from: likewise a default.
     pub registered: Option<Spanned<String>>,
     /// Other spellings that mean the same code.
     pub aliases: Vec<Spanned<String>>,
     /// Set on a code that is no longer in use.
-    pub retired: Option<Retired>,
+    pub retired: Option<Spanned<Retired>>,
     /// The version that brought it.
     pub since: Option<Spanned<String>>,
     /// Where to read more.
@@ -241,15 +230,15 @@ pub struct Retired {
     pub replacement: Option<Spanned<String>>,
     /// Why there is none.
     pub because: Option<Spanned<String>>,
-    /// The whole of `retired`.
-    pub span: Span,
 }
 
 /// A further meaning of a code.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Meaning {
     /// Its lines.
-    pub at: Option<Citation>,
+    pub at: Option<Spanned<Citation>>,
+    /// The standard it is taken from.
+    pub registered: Option<Spanned<String>>,
     /// What is different about it.
     pub facts: Facts,
 }
@@ -280,7 +269,7 @@ pub struct StatusRule {
     /// The statuses.
     pub pattern: Spanned<StatusPattern>,
     /// Its lines.
-    pub at: Option<Citation>,
+    pub at: Option<Spanned<Citation>>,
     /// The standard it is taken from.
     pub registered: Option<Spanned<String>>,
     /// What is known; `status` is never set.
@@ -293,7 +282,9 @@ pub struct ErrorType {
     /// Its name in the document.
     pub name: Spanned<String>,
     /// Its lines.
-    pub at: Option<Citation>,
+    pub at: Option<Spanned<Citation>>,
+    /// The standard it is taken from.
+    pub registered: Option<Spanned<String>>,
     /// The statuses it may come with.
     pub statuses: Option<Fact<Vec<StatusPattern>>>,
     /// When it occurs.
@@ -308,7 +299,9 @@ pub struct SeverityRule {
     /// The severity.
     pub severity: Spanned<Severity>,
     /// Its lines.
-    pub at: Option<Citation>,
+    pub at: Option<Spanned<Citation>>,
+    /// The standard it is taken from.
+    pub registered: Option<Spanned<String>>,
     /// What it does, in our words.
     pub says: Option<Spanned<String>>,
     /// The statuses of a response that carries it.
@@ -323,7 +316,9 @@ pub struct Header {
     /// Its name, as the document writes it.
     pub name: Spanned<String>,
     /// Its lines.
-    pub at: Option<Citation>,
+    pub at: Option<Spanned<Citation>>,
+    /// The standard it is taken from.
+    pub registered: Option<Spanned<String>>,
     /// What it tells.
     pub role: Option<Fact<HeaderRole>>,
     /// Which allowance it speaks of.
@@ -344,7 +339,9 @@ pub struct Body {
     /// Its name in the spec.
     pub id: Spanned<String>,
     /// Its lines.
-    pub at: Option<Citation>,
+    pub at: Option<Spanned<Citation>>,
+    /// The standard it is taken from.
+    pub registered: Option<Spanned<String>>,
     /// When it is sent, in our words.
     pub sent: Option<Fact<String>>,
     /// Its media type.
@@ -363,7 +360,9 @@ pub struct BodyField {
     /// Where it stands: `/meta/requestId`, `/errors/*/field`.
     pub pointer: Spanned<String>,
     /// Its lines.
-    pub at: Option<Citation>,
+    pub at: Option<Spanned<Citation>>,
+    /// The standard it is taken from.
+    pub registered: Option<Spanned<String>>,
     /// What it is.
     pub role: Option<Fact<FieldRole>>,
     /// Its JSON type.
@@ -384,7 +383,9 @@ pub struct BodyField {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Example {
     /// Its lines.
-    pub at: Option<Citation>,
+    pub at: Option<Spanned<Citation>>,
+    /// The standard it is taken from.
+    pub registered: Option<Spanned<String>>,
     /// The HTTP status it came with, if known.
     pub status: Option<Fact<u16>>,
     /// The text, as the document has it.
@@ -395,7 +396,9 @@ pub struct Example {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Support {
     /// Its lines.
-    pub at: Option<Citation>,
+    pub at: Option<Spanned<Citation>>,
+    /// The standard it is taken from.
+    pub registered: Option<Spanned<String>>,
     /// The ids to attach.
     pub attach: Option<Fact<Vec<FieldRole>>>,
     /// Where to ask.
@@ -408,7 +411,7 @@ pub struct Support {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Conflict {
     /// All the places.
-    pub at: Option<Citation>,
+    pub at: Option<Spanned<Citation>>,
     /// What disagrees.
     pub about: Option<Spanned<String>>,
     /// What we follow.
@@ -417,21 +420,17 @@ pub struct Conflict {
     pub because: Option<Spanned<String>>,
     /// Codes, statuses, types, headers or members it bears on.
     pub concerns: Vec<Spanned<String>>,
-    /// The whole entry.
-    pub span: Span,
 }
 
 /// A statement of the document, in our words.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Note {
     /// Its lines.
-    pub at: Option<Citation>,
+    pub at: Option<Spanned<Citation>>,
     /// What it says.
     pub says: Option<Spanned<String>>,
     /// Codes, statuses, types, headers or members it bears on.
     pub concerns: Vec<Spanned<String>>,
-    /// The whole entry.
-    pub span: Span,
 }
 
 /// A text and its English.

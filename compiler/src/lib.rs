@@ -19,6 +19,7 @@ pub mod lookup;
 mod lower;
 pub mod render;
 pub mod rule;
+mod scalar;
 mod shape;
 pub mod source;
 pub mod spec;

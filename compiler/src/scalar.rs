@@ -1,7 +1,7 @@
 //! A scalar in, a value of the language out: the readers that `shape.rs` and `decode.rs` share, so that
 //! what one accepts the other understands.
 
-use crate::source::Span;
+use crate::source::{Span, Spanned};
 use crate::spec::{Citation, Lines, StatusPattern};
 use crate::tree::{Node, Scalar};
 
@@ -97,8 +97,8 @@ pub(crate) fn range(text: &str) -> Result<(i128, i128), String> {
 
 /// Lines of documents: `63`, `6-19`, a sequence of those, or a mapping from documents to those. What cannot
 /// be read is left out of the citation and is among the flaws; a citation is never empty without a flaw.
-pub(crate) fn lines(node: &Node) -> (Citation, Vec<Flaw>) {
-    let mut citation = Citation { lines: Vec::new(), span: node.span() };
+pub(crate) fn lines(node: &Node) -> (Spanned<Citation>, Vec<Flaw>) {
+    let mut citation = Citation { lines: Vec::new() };
     let mut flaws = Vec::new();
     match node {
         Node::Map(map) => {
@@ -111,15 +111,16 @@ pub(crate) fn lines(node: &Node) -> (Citation, Vec<Flaw>) {
         }
         node => lines_of(None, node, &mut citation.lines, &mut flaws),
     }
-    (citation, flaws)
+    (Spanned::new(citation, node.span()), flaws)
 }
 
 /// Lines of one document.
-fn lines_of(document: Option<&str>, node: &Node, lines: &mut Vec<Lines>, flaws: &mut Vec<Flaw>) {
+fn lines_of(document: Option<&str>, node: &Node, lines: &mut Vec<Spanned<Lines>>, flaws: &mut Vec<Flaw>) {
     match node {
         Node::Scalar(scalar) => match run(scalar) {
             Ok((first, last)) => {
-                lines.push(Lines { document: document.map(str::to_owned), first, last, span: scalar.span });
+                let run = Lines { document: document.map(str::to_owned), first, last };
+                lines.push(Spanned::new(run, scalar.span));
             }
             Err(message) => flaws.push(Flaw { span: scalar.span, message }),
         },

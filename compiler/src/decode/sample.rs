@@ -1,0 +1,105 @@
+//! The language in, a spec out that fills every field of it, or every field but one: what the tests of
+//! completeness decode and check.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use crate::language::{Evidence, Field, Object, SPEC, Shape};
+use crate::source::Span;
+use crate::tree::{Map, Node, Scalar, Seq};
+
+/// A field by the object that has it.
+pub(crate) type FieldOf = (&'static str, &'static str);
+
+/// What was made.
+pub(crate) struct Sample {
+    /// The whole spec.
+    pub(crate) node: Node,
+    /// Every field it fills.
+    pub(crate) fields: Vec<FieldOf>,
+    /// Every quoted text of it, each of them different.
+    pub(crate) texts: Vec<String>,
+}
+
+/// A spec whose facts all have the evidence `evidence` where the language allows it, without one field.
+pub(crate) fn sample(evidence: &'static str, without: Option<FieldOf>) -> Sample {
+    let mut maker = Maker { evidence, without, path: Vec::new(), fields: Vec::new(), texts: Vec::new() };
+    let node = maker.object(&SPEC);
+    maker.fields.sort_unstable();
+    maker.fields.dedup();
+    Sample { node, fields: maker.fields, texts: maker.texts }
+}
+
+struct Maker {
+    evidence: &'static str,
+    without: Option<FieldOf>,
+    path: Vec<&'static str>,
+    fields: Vec<FieldOf>,
+    texts: Vec<String>,
+}
+
+impl Maker {
+    fn object(&mut self, object: &'static Object) -> Node {
+        let kinds = object.evidence.fields().iter().filter(|kind| kind.name == "quote" || kind.name == self.evidence);
+        let fields: Vec<&Field> = object.fields.iter().chain(kinds).collect();
+        self.map(object.name, &fields)
+    }
+
+    fn map(&mut self, object: &'static str, fields: &[&'static Field]) -> Node {
+        let mut entries = Vec::new();
+        for field in fields {
+            if self.without == Some((object, field.name)) {
+                continue;
+            }
+            self.fields.push((object, field.name));
+            self.path.push(field.name);
+            entries.push((scalar(field.name), self.shape(&field.shape)));
+            self.path.pop();
+        }
+        Node::Map(Map { entries, flow: false, span: Span::default() })
+    }
+
+    fn shape(&mut self, shape: &'static Shape) -> Node {
+        let text = match shape {
+            Shape::Text => {
+                self.texts.push(format!("글: {}", self.path.join(" ")));
+                return Node::Scalar(scalar(self.texts.last().unwrap()));
+            }
+            Shape::Prose | Shape::Verbatim | Shape::Token | Shape::Snake | Shape::Code => "sample",
+            Shape::Pascal => "Sample",
+            Shape::Pointer => "/sample",
+            Shape::Sha256 => "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef",
+            Shape::Count | Shape::Lines | Shape::Scalar => "7",
+            Shape::Bool => "true",
+            Shape::Status => "429",
+            Shape::StatusPattern => "5xx except 502",
+            Shape::Range => "-9..-1",
+            // The first word may be the default.
+            Shape::Word(words) => words().last().unwrap().0,
+            Shape::List(item) | Shape::OneOrMore(item) => {
+                return Node::Seq(Seq { items: vec![self.shape(item)], span: Span::default() });
+            }
+            Shape::Map(key, value) => {
+                let Node::Scalar(key) = self.shape(key) else { panic!("a key is a scalar") };
+                let entries = vec![(key, self.shape(value))];
+                return Node::Map(Map { entries, flow: false, span: Span::default() });
+            }
+            Shape::Object(object) | Shape::Fact(Shape::Object(object)) => return self.object(object),
+            Shape::Fact(value) => return self.fact(value),
+        };
+        Node::Scalar(scalar(text))
+    }
+
+    fn fact(&mut self, value: &'static Shape) -> Node {
+        let kinds = Evidence::Fact.fields().iter().filter(|kind| kind.name == "quote" || kind.name == self.evidence);
+        let fields: Vec<&Field> = kinds.collect();
+        let mut fact = self.map("fact", &fields);
+        if let Node::Map(map) = &mut fact {
+            map.entries.push((scalar("is"), self.shape(value)));
+        }
+        fact
+    }
+}
+
+fn scalar(text: &str) -> Scalar {
+    Scalar { text: text.to_owned(), plain: true, span: Span::default() }
+}

@@ -1,10 +1,70 @@
 //! Checked specs in, the catalogue out: groups dissolved, evidence filled in, texts paired with their
 //! English, lookup tables found. Nothing fails here: of a faulty spec it keeps what can be read.
-use crate::catalog::Catalog;
+
+mod evidence;
+mod facts;
+pub(crate) mod key;
+mod section;
+mod table;
+
+use crate::catalog::{Catalog, Provider};
 use crate::diagnostic::Diagnostic;
+use crate::scalar::is_snake;
 use crate::source::Source;
 use crate::spec::Spec;
+use evidence::Context;
+use std::collections::HashSet;
+
+/// Lowers all specs, sorted by provider; of two with one name the first is kept.
 pub(crate) fn lower(specs: &[Spec], sources: &[Source], diagnostics: &mut Vec<Diagnostic>) -> Catalog {
-    let _ = (specs, sources, diagnostics);
-    Catalog::default()
+    let mut providers: Vec<Provider> = Vec::new();
+    let mut seen = HashSet::new();
+    for spec in specs {
+        let Some(source) = sources.get(spec.source.0 as usize) else { continue };
+        if let Some(name) = name(spec, source).filter(|name| seen.insert((*name).to_owned())) {
+            providers.push(provider(name, spec, source, diagnostics));
+        }
+    }
+    providers.sort_by(|a, b| a.name.cmp(&b.name));
+    Catalog { providers }
+}
+
+/// The module's name: the file's, by which a feature switches it on, or else the one that the spec gives.
+fn name<'a>(spec: &'a Spec, source: &'a Source) -> Option<&'a str> {
+    let given = spec.provider.as_ref().map(|name| name.value.as_str());
+    [Some(source.stem()), given].into_iter().flatten().find(|name| is_snake(name))
+}
+
+fn provider(name: &str, spec: &Spec, source: &Source, diagnostics: &mut Vec<Diagnostic>) -> Provider {
+    let context = Context::new(spec, source);
+    let mut statuses: Vec<_> = spec.statuses.iter().map(|rule| section::status_rule(&context, rule)).collect();
+    statuses.sort_by_key(|rule| count(rule.pattern.first, rule.pattern.last, rule.pattern.except.len()));
+    Provider {
+        name: name.to_owned(),
+        path: source.path.clone(),
+        digest: digest(source.text.as_bytes()),
+        title: spec.title.as_ref().map(|title| context.fact(title, &context.unsupported())),
+        language: spec.language.as_ref().map(|language| language.value.clone()),
+        docs: spec.docs.as_ref().map(|docs| docs.value.clone()),
+        documents: spec.sources.iter().map(|document| section::document(&context, document)).collect(),
+        tables: table::tables(&context, diagnostics),
+        statuses,
+        types: spec.types.iter().map(|ty| section::error_type(&context, ty)).collect(),
+        severities: spec.severities.iter().map(|rule| section::severity(&context, rule)).collect(),
+        headers: context.headers().map(|header| section::header(&context, header)).collect(),
+        bodies: spec.bodies.iter().map(|body| section::body(&context, body)).collect(),
+        support: spec.support.as_ref().map(|support| section::support(&context, support)),
+        conflicts: spec.conflicts.iter().map(|conflict| section::conflict(&context, conflict)).collect(),
+        notes: spec.notes.iter().map(|note| section::note(&context, note)).collect(),
+    }
+}
+
+/// How many statuses a pattern speaks of: the fewer, the more specific.
+fn count(first: u16, last: u16, except: usize) -> usize {
+    usize::from(last.saturating_sub(first)) + 1 - except.min(usize::from(last.saturating_sub(first)))
+}
+
+/// FNV-1a, 64 bit: tells stale tables from fresh ones, and guards against nothing else.
+fn digest(bytes: &[u8]) -> u64 {
+    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
 }

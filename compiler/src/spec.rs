@@ -10,6 +10,7 @@ use crate::vocabulary::{
     Allowance, ColumnType, Effect, FactName, FieldRole, Format, HeaderRole, JsonType, KeyType, LookupKind, Origin,
     Period, Presence, Severity, SkipReason, Step, TableKind, TextKind, WaitKind,
 };
+use std::fmt;
 
 /// One spec file.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -261,6 +262,33 @@ pub struct StatusPattern {
     pub last: u16,
     /// Statuses of the range that it does not speak of, sorted.
     pub except: Vec<u16>,
+}
+
+impl StatusPattern {
+    /// Whether it speaks of a status.
+    #[must_use]
+    pub fn covers(&self, status: u16) -> bool {
+        (self.first..=self.last).contains(&status) && !self.except.contains(&status)
+    }
+
+    /// The statuses it speaks of, ascending.
+    pub fn statuses(&self) -> impl Iterator<Item = u16> + '_ {
+        (self.first..=self.last).filter(|status| !self.except.contains(status))
+    }
+}
+
+/// As a spec writes it: `5xx except 502 503`.
+impl fmt::Display for StatusPattern {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.last.checked_sub(self.first) {
+            Some(0) => write!(f, "{}", self.first)?,
+            _ => write!(f, "{}xx", self.first / 100)?,
+        }
+        for (index, status) in self.except.iter().enumerate() {
+            write!(f, "{} {status}", if index == 0 { " except" } else { "" })?;
+        }
+        Ok(())
+    }
 }
 
 /// What the document says of a status or a class of them.

@@ -1,63 +1,126 @@
 //! What to do about an error: the model that specs, library, docs and tools share.
 
-use crate::evidence::Fact;
-use crate::provider::Header;
+mod decision;
+mod idempotency;
+mod step;
 
-/// One step of a way out of an error.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[non_exhaustive]
-pub enum Step {
-    /// Send the same request again, unchanged.
-    Retry,
-    /// Let time pass first; [`Advice::wait`] says how long.
-    Wait,
-    /// Get a new token, then use it.
-    RefreshCredentials,
-    /// Call less often.
-    ReduceRate,
-    /// Have the allowance raised, by a plan or an agreement.
-    RaiseQuota,
-    /// Change the request: parameters, headers, body or target.
-    FixRequest,
-    /// Change the configuration: keys, allowed addresses, switched-on functions.
-    FixSetup,
-    /// Be granted a right, a scope or a review.
-    ObtainPermission,
-    /// Ask the provider, with the ids that its support wants.
-    ContactProvider,
-}
+pub use self::decision::{DecidedBy, Decision, Next};
+pub use self::idempotency::Idempotency;
+pub use self::step::{Effect, Step, Ways};
+pub use crate::wait::Wait;
 
-/// The alternatives, each a sequence of steps, in the document's order. Empty: there is nothing to do.
-pub type Ways = &'static [&'static [Step]];
-
-/// What became of the request that was answered with the error.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Effect {
-    /// It was refused before anything was carried out.
-    NotApplied,
-    /// A part of it was carried out.
-    Partial,
-    /// Nobody can tell whether it was carried out.
-    Unknown,
-}
-
-/// How long to wait before a retry.
-#[derive(Clone, Copy, Debug)]
-pub enum Wait {
-    /// As these response headers say; the first that is there and can be read decides.
-    Header(&'static [&'static Header]),
-    /// A while; the document names no amount, so the caller's backoff applies.
-    Soon,
-    /// Until the next month begins; these headers may say when that is.
-    NextMonth(&'static [&'static Header]),
-    /// No wait is needed.
-    None,
-}
+use crate::evidence::{Basis, Fact};
 
 /// What to do about an error, each part with its own basis.
-#[derive(Clone, Copy, Debug)]
+///
+/// A part that the document does not speak of is silent. [`or`](Self::or) fills silent parts from a
+/// more general source; [`next`](Self::next) says what a program does.
+///
+/// ```
+/// use codetable::advice::{Advice, Effect, Idempotency, Next, Step, Wait};
+/// use codetable::evidence::{Basis, Fact};
+///
+/// static RETRY: Advice = Advice::new(
+///     Some(Fact::new(&[&[Step::Wait, Step::Retry]], Basis::Declared)),
+///     None,
+///     Some(Fact::new(Effect::Unknown, Basis::Declared)),
+/// );
+/// assert_eq!(RETRY.next(Idempotency::of("GET")), Next::Send(Wait::Soon));
+/// assert_eq!(RETRY.next(Idempotency::of("POST")), Next::Stop(Some(Step::Wait)));
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Advice {
-    pub(crate) ways: Option<Fact<Ways>>,
-    pub(crate) wait: Option<Fact<Wait>>,
-    pub(crate) effect: Option<Fact<Effect>>,
+    ways: Option<Fact<Ways>>,
+    wait: Option<Fact<Wait>>,
+    effect: Option<Fact<Effect>>,
+}
+
+impl Advice {
+    /// Advice of which nothing is known.
+    pub const SILENT: Self = Self::new(None, None, None);
+
+    /// Advice of these parts; a part that is `None` is silent. Generated code calls it.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn new(ways: Option<Fact<Ways>>, wait: Option<Fact<Wait>>, effect: Option<Fact<Effect>>) -> Self {
+        Self { ways, wait, effect }
+    }
+
+    /// The ways out: alternatives, each a sequence of steps. `Some(&[])`: there is nothing to do. `None`: silent.
+    #[must_use]
+    pub const fn ways(&self) -> Option<Ways> {
+        match self.ways {
+            Some(fact) => Some(fact.value),
+            None => None,
+        }
+    }
+
+    /// What supports the ways.
+    #[must_use]
+    pub const fn ways_basis(&self) -> Basis {
+        match self.ways {
+            Some(fact) => fact.basis,
+            None => Basis::Silent,
+        }
+    }
+
+    /// How long to wait before the request is sent again. `None`: silent.
+    #[must_use]
+    pub const fn wait(&self) -> Option<Wait> {
+        match self.wait {
+            Some(fact) => Some(fact.value),
+            None => None,
+        }
+    }
+
+    /// What supports the wait.
+    #[must_use]
+    pub const fn wait_basis(&self) -> Basis {
+        match self.wait {
+            Some(fact) => fact.basis,
+            None => Basis::Silent,
+        }
+    }
+
+    /// What became of the request. `None`: silent.
+    #[must_use]
+    pub const fn effect(&self) -> Option<Effect> {
+        match self.effect {
+            Some(fact) => Some(fact.value),
+            None => None,
+        }
+    }
+
+    /// What supports the effect.
+    #[must_use]
+    pub const fn effect_basis(&self) -> Basis {
+        match self.effect {
+            Some(fact) => fact.basis,
+            None => Basis::Silent,
+        }
+    }
+
+    /// This advice with each silent part filled from a more general source, basis included: a code's own
+    /// advice, `or` the document's rule for its status, `or` what HTTP itself says of the status.
+    ///
+    /// ```
+    /// use codetable::advice::{Advice, Effect, Wait};
+    /// use codetable::evidence::{Basis, Fact};
+    ///
+    /// const CODE: Advice = Advice::new(None, Some(Fact::new(Wait::Soon, Basis::Declared)), None);
+    /// const HTTP: Basis = Basis::Registered("RFC 9110, section 15.5.2");
+    /// const STATUS: Advice = Advice::new(None, Some(Fact::new(Wait::None, HTTP)), Some(Fact::new(Effect::NotApplied, HTTP)));
+    ///
+    /// const ADVICE: Advice = CODE.or(STATUS);
+    /// assert_eq!((ADVICE.wait(), ADVICE.wait_basis()), (Some(Wait::Soon), Basis::Declared));
+    /// assert_eq!((ADVICE.effect(), ADVICE.effect_basis()), (Some(Effect::NotApplied), HTTP));
+    /// ```
+    #[must_use]
+    pub const fn or(self, fallback: Self) -> Self {
+        Self {
+            ways: if self.ways.is_some() { self.ways } else { fallback.ways },
+            wait: if self.wait.is_some() { self.wait } else { fallback.wait },
+            effect: if self.effect.is_some() { self.effect } else { fallback.effect },
+        }
+    }
 }

@@ -1,6 +1,15 @@
 //! codetable
 #![no_std]
+
+#[cfg(feature = "alloc")]
+extern crate alloc;
+
 pub mod advice;
 pub mod evidence;
+pub mod pattern;
 pub mod provider;
+pub mod response;
 pub mod text;
+pub mod unknown;
+pub mod wait;
+mod word;

@@ -1,12 +1,24 @@
 //! A text of a document with its English.
 
-use crate::evidence::Basis;
+use core::fmt;
+
+use crate::evidence::{Basis, Citation};
 
 /// A text of a document, verbatim, with its English and what supports it.
+///
+/// ```
+/// use codetable::evidence::Basis;
+/// use codetable::text::{Phrase, Text};
+///
+/// const QUOTA: Text = Text::new(Phrase::new("월간 쿼터 초과", "Monthly quota exceeded"), Basis::Declared);
+/// assert_eq!(QUOTA.source(), "월간 쿼터 초과");
+/// assert_eq!(QUOTA.english(), "Monthly quota exceeded");
+/// assert_eq!(QUOTA.to_string(), QUOTA.source());
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Text {
-    pub(crate) phrase: Phrase,
-    pub(crate) basis: Basis,
+    phrase: Phrase,
+    basis: Basis,
 }
 
 /// A text and its English, without evidence: generated code holds each once.
@@ -16,4 +28,76 @@ pub struct Phrase {
     pub source: &'static str,
     /// By the authors of the spec; equal to `source` where that is plain ASCII.
     pub english: &'static str,
+}
+
+impl Text {
+    /// A phrase with what supports it.
+    #[must_use]
+    pub const fn new(phrase: Phrase, basis: Basis) -> Self {
+        Self { phrase, basis }
+    }
+
+    /// The text as the document has it.
+    #[must_use]
+    pub const fn source(&self) -> &'static str {
+        self.phrase.source
+    }
+
+    /// The text in English: a translation by the authors of the spec, or the source itself where that is plain ASCII.
+    #[must_use]
+    pub const fn english(&self) -> &'static str {
+        self.phrase.english
+    }
+
+    /// Both languages, without the evidence.
+    #[must_use]
+    pub const fn phrase(&self) -> Phrase {
+        self.phrase
+    }
+
+    /// What supports it.
+    #[must_use]
+    pub const fn basis(&self) -> Basis {
+        self.basis
+    }
+
+    /// The lines it stands on, if a document has it.
+    #[must_use]
+    pub const fn citation(&self) -> Option<Citation> {
+        self.basis.citation()
+    }
+}
+
+impl Phrase {
+    /// A text and its English.
+    #[must_use]
+    pub const fn new(source: &'static str, english: &'static str) -> Self {
+        Self { source, english }
+    }
+
+    /// The text as the document has it.
+    #[must_use]
+    pub const fn source(&self) -> &'static str {
+        self.source
+    }
+
+    /// The text in English.
+    #[must_use]
+    pub const fn english(&self) -> &'static str {
+        self.english
+    }
+}
+
+/// Prints the source.
+impl fmt::Display for Text {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.phrase.fmt(f)
+    }
+}
+
+/// Prints the source.
+impl fmt::Display for Phrase {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.source)
+    }
 }

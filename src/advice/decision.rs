@@ -1,0 +1,207 @@
+//! From advice and the kind of call to what a program does now, and which fact decided that.
+
+use core::fmt;
+
+use super::{Advice, Effect, Idempotency, Step};
+use crate::evidence::Basis;
+use crate::wait::Wait;
+
+/// What a program does now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Next {
+    /// Send the same request again after this wait; [`Wait::delay`] makes a duration of it.
+    Send(Wait),
+    /// Get new credentials, then send the request again with them.
+    RefreshThenSend,
+    /// Stop: a person takes this step first. `None` where the facts name no step: they are silent, or say that
+    /// there is nothing to do.
+    Stop(Option<Step>),
+}
+
+/// What a program does now, and which fact decided that.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Decision {
+    /// What to do.
+    pub next: Next,
+    /// The fact that decided.
+    pub decided_by: DecidedBy,
+}
+
+/// The fact that decided.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum DecidedBy {
+    /// The ways out; [`Basis::Silent`] if nothing names any.
+    Ways(Basis),
+    /// What became of the request: a way would send it again, but a part of it was carried out, or nobody can tell,
+    /// and the call is not idempotent.
+    Effect(Basis),
+    /// RFC 9110, section 9.2.2: a way would send the request again, but nothing says that it was not carried out, and
+    /// the call is not idempotent.
+    Idempotency,
+}
+
+impl DecidedBy {
+    /// What supports the fact that decided.
+    #[must_use]
+    pub const fn basis(self) -> Basis {
+        match self {
+            Self::Ways(basis) | Self::Effect(basis) => basis,
+            Self::Idempotency => Basis::Registered("RFC 9110, section 9.2.2"),
+        }
+    }
+}
+
+impl Advice {
+    /// What a program does now: [`decide`](Self::decide) without the reason.
+    #[must_use]
+    pub const fn next(self, idempotency: Idempotency) -> Next {
+        self.decide(idempotency).next
+    }
+
+    /// What a program does now, and which fact decided that.
+    ///
+    /// It follows the first way that a program can walk alone, one that holds [automatic](Step::is_automatic) steps
+    /// only. Where there is none it stops with the first step of the first way.
+    ///
+    /// A way that sends the request again is followed only if it is certain to do no harm: the call is idempotent, or
+    /// the effect is [`Effect::NotApplied`]. Otherwise it stops, again with the first step of the first way; an
+    /// effect of which nothing is said counts as unknown.
+    ///
+    /// ```
+    /// use codetable::advice::{Advice, DecidedBy, Effect, Idempotency, Next, Step, Wait};
+    /// use codetable::evidence::{Basis, Fact};
+    ///
+    /// const RETRY: Advice = Advice::new(Some(Fact::new(&[&[Step::Retry]], Basis::Declared)), None, None);
+    /// let post = RETRY.decide(Idempotency::of("POST"));
+    /// assert_eq!(post.next, Next::Stop(Some(Step::Retry)));
+    /// assert_eq!(post.decided_by, DecidedBy::Idempotency);
+    ///
+    /// const REFUSED: Advice = Advice::new(None, None, Some(Fact::new(Effect::NotApplied, Basis::Declared)));
+    /// assert_eq!(RETRY.or(REFUSED).decide(Idempotency::of("POST")).next, Next::Send(Wait::None));
+    /// ```
+    #[must_use]
+    pub const fn decide(self, idempotency: Idempotency) -> Decision {
+        let ways = DecidedBy::Ways(self.ways_basis());
+        let Some(way) = self.walkable() else {
+            return Decision { next: Next::Stop(self.first_step()), decided_by: ways };
+        };
+        let decided_by = match (idempotency, self.effect()) {
+            (Idempotency::Idempotent, _) | (_, Some(Effect::NotApplied)) => {
+                return Decision { next: self.follow(way), decided_by: ways };
+            }
+            (Idempotency::Other, Some(Effect::Partial | Effect::Unknown)) => DecidedBy::Effect(self.effect_basis()),
+            (Idempotency::Other, None) => DecidedBy::Idempotency,
+        };
+        Decision { next: Next::Stop(self.first_step()), decided_by }
+    }
+
+    /// Whether the facts name a retry that a program can make alone: the same request, unchanged, with the same
+    /// credentials, at once or after a wait.
+    ///
+    /// It is a fact about the error and knows nothing of the call: [`next`](Self::next) also asks whether the
+    /// request may arrive twice.
+    ///
+    /// ```
+    /// use codetable::advice::{Advice, Step};
+    /// use codetable::evidence::{Basis, Fact};
+    ///
+    /// const RETRY: Advice = Advice::new(Some(Fact::new(&[&[Step::Wait, Step::Retry]], Basis::Declared)), None, None);
+    /// const REFRESH: Advice =
+    ///     Advice::new(Some(Fact::new(&[&[Step::RefreshCredentials, Step::Retry]], Basis::Declared)), None, None);
+    /// assert!(RETRY.may_retry());
+    /// assert!(!REFRESH.may_retry());
+    /// ```
+    #[must_use]
+    pub const fn may_retry(self) -> bool {
+        let Some(mut ways) = self.ways() else { return false };
+        while let [way, rest @ ..] = ways {
+            if is_walkable(way) && matches!(way, [Step::Retry, ..] | [Step::Wait, Step::Retry, ..]) {
+                return true;
+            }
+            ways = rest;
+        }
+        false
+    }
+
+    /// The first way that a program can walk alone.
+    const fn walkable(self) -> Option<&'static [Step]> {
+        let Some(mut ways) = self.ways() else { return None };
+        while let [way, rest @ ..] = ways {
+            if is_walkable(way) {
+                return Some(way);
+            }
+            ways = rest;
+        }
+        None
+    }
+
+    /// What a walkable way comes to. Each of its steps leads up to sending: a wait is a wait before it, and new
+    /// credentials are there to be used; so the first step that is no wait tells how it is sent.
+    const fn follow(self, way: &'static [Step]) -> Next {
+        let mut steps = way;
+        while let [step, rest @ ..] = steps {
+            match step {
+                Step::Wait => steps = rest,
+                Step::RefreshCredentials => return Next::RefreshThenSend,
+                _ => break,
+            }
+        }
+        Next::Send(match self.wait() {
+            Some(wait) => wait,
+            None if matches!(way, [Step::Wait, ..]) => Wait::Soon,
+            None => Wait::None,
+        })
+    }
+
+    /// The first step of the first way.
+    const fn first_step(self) -> Option<Step> {
+        match self.ways() {
+            Some([[step, ..], ..]) => Some(*step),
+            _ => None,
+        }
+    }
+}
+
+/// Whether a way has steps, and a program can take each of them.
+const fn is_walkable(way: &[Step]) -> bool {
+    let mut steps = way;
+    while let [step, rest @ ..] = steps {
+        if !step.is_automatic() {
+            return false;
+        }
+        steps = rest;
+    }
+    !way.is_empty()
+}
+
+/// Prints a phrase: `send again, waiting as the header X says`, `refresh the credentials, then send again`,
+/// `stop: fix_request`.
+impl fmt::Display for Next {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Send(wait) => write!(f, "send again, {wait}"),
+            Self::RefreshThenSend => f.write_str("refresh the credentials, then send again"),
+            Self::Stop(Some(step)) => write!(f, "stop: {step}"),
+            Self::Stop(None) => f.write_str("stop"),
+        }
+    }
+}
+
+/// Prints the fact and its basis: `ways (stated, 000:51)`.
+impl fmt::Display for DecidedBy {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let fact = match self {
+            Self::Ways(_) => "ways",
+            Self::Effect(_) => "effect",
+            Self::Idempotency => "idempotency",
+        };
+        write!(f, "{fact} ({})", self.basis())
+    }
+}
+
+/// Prints what to do, and which fact decided that.
+impl fmt::Display for Decision {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}; decided by {}", self.next, self.decided_by)
+    }
+}

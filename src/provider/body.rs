@@ -1,0 +1,174 @@
+//! The shapes of response bodies that a document describes.
+
+use super::{Format, Severity};
+use crate::evidence::{Basis, Fact};
+use crate::text::Text;
+use crate::word::words;
+
+/// The shape of a response body.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Body {
+    /// Its name in the spec.
+    pub id: &'static str,
+    /// What supports it.
+    pub basis: Basis,
+    /// When it is sent, in our words.
+    pub sent: Option<Fact<&'static str>>,
+    /// Its media type.
+    pub media: Option<Fact<&'static str>>,
+    /// The severity that the shape itself tells.
+    pub severity: Option<Fact<Severity>>,
+    /// Its members.
+    pub fields: &'static [BodyField],
+    /// The document's examples.
+    pub examples: &'static [Example],
+}
+
+/// A member of a body.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct BodyField {
+    /// Where it stands, as a JSON pointer; `*` stands for every element of an array.
+    pub pointer: &'static str,
+    /// What supports it.
+    pub basis: Basis,
+    /// What it is.
+    pub role: Fact<FieldRole>,
+    /// Its JSON type.
+    pub ty: Fact<JsonType>,
+    /// For an array, the JSON type or the body of its elements.
+    pub of: Option<Fact<&'static str>>,
+    /// Whether it is always there.
+    pub presence: Option<Fact<Presence>>,
+    /// How its value is written.
+    pub format: Option<Fact<Format>>,
+    /// The offset from UTC that times are written in.
+    pub zone: Option<Fact<&'static str>>,
+    /// The document's text about it.
+    pub description: Option<Text>,
+}
+
+/// An example of a body.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Example {
+    /// What supports it.
+    pub basis: Basis,
+    /// The HTTP status it came with.
+    pub status: Option<Fact<u16>>,
+    /// The body, as the document has it.
+    pub text: &'static str,
+}
+
+/// What a member of a body is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum FieldRole {
+    /// The code that the tables list.
+    Code,
+    /// A message for people.
+    Message,
+    /// The HTTP status, repeated.
+    Status,
+    /// A short summary.
+    Title,
+    /// A longer explanation.
+    Detail,
+    /// The id of the request in the provider's traces.
+    TraceId,
+    /// The id of the request.
+    RequestId,
+    /// The id of the caller's organisation.
+    OrgId,
+    /// When it happened.
+    Timestamp,
+    /// The version of the API.
+    Version,
+    /// An object that holds facts about the response.
+    Meta,
+    /// The list of what is wrong, field by field.
+    FieldErrors,
+    /// The name of the field that is wrong.
+    Field,
+    /// What is wrong with the field.
+    FieldMessage,
+    /// The value that was sent.
+    FieldValue,
+    /// A list of errors, each a body of its own.
+    Errors,
+    /// A list of warnings, each a body of its own.
+    Warnings,
+    /// An object with data that helps to debug.
+    Report,
+    /// A list of texts that say what is wrong.
+    ReportErrors,
+    /// The result that was asked for.
+    Payload,
+    /// Something else.
+    Other,
+}
+
+/// A type of JSON value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum JsonType {
+    /// A string.
+    String,
+    /// A number.
+    Number,
+    /// An object.
+    Object,
+    /// An array.
+    Array,
+    /// Any JSON value.
+    Any,
+}
+
+/// Whether a member is always there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Presence {
+    /// In every body of this shape.
+    Always,
+    /// In some.
+    Optional,
+}
+
+words! {
+    FieldRole {
+        Code => "code",
+        Message => "message",
+        Status => "status",
+        Title => "title",
+        Detail => "detail",
+        TraceId => "trace_id",
+        RequestId => "request_id",
+        OrgId => "org_id",
+        Timestamp => "timestamp",
+        Version => "version",
+        Meta => "meta",
+        FieldErrors => "field_errors",
+        Field => "field",
+        FieldMessage => "field_message",
+        FieldValue => "field_value",
+        Errors => "errors",
+        Warnings => "warnings",
+        Report => "report",
+        ReportErrors => "report_errors",
+        Payload => "payload",
+        Other => "other",
+    }
+}
+
+words! {
+    JsonType {
+        String => "string",
+        Number => "number",
+        Object => "object",
+        Array => "array",
+        Any => "any",
+    }
+}
+
+words! {
+    Presence {
+        Always => "always",
+        Optional => "optional",
+    }
+}

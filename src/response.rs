@@ -1,0 +1,107 @@
+//! A response as the library reads it: borrowed status, headers and body, whatever client they come from.
+
+mod header_source;
+
+pub use self::header_source::{HeaderFn, HeaderSource};
+
+use core::fmt;
+
+/// A response, borrowed from whatever HTTP client received it. Each part may be left out.
+///
+/// ```
+/// use codetable::response::Response;
+///
+/// let headers = [("Content-Type", "application/json"), ("X-RateLimit-Reset", "1700000000")];
+/// let response = Response::new(429).headers(&headers).body(r#"{"type":"RATE_LIMIT_EXCEEDED"}"#);
+/// assert_eq!(response.status(), Some(429));
+/// assert_eq!(response.header("x-ratelimit-reset"), Some("1700000000"));
+/// assert_eq!(response.bytes().len(), 30);
+/// ```
+#[derive(Clone, Copy)]
+pub struct Response<'a> {
+    status: Option<u16>,
+    headers: &'a dyn HeaderSource,
+    body: &'a [u8],
+}
+
+/// What tells the HTTP status of a response: a `u16`, an `Option<u16>`, and, with the feature `http`, an
+/// `http::StatusCode`.
+pub trait StatusSource {
+    /// The status, as it was received; `None` where it is not known.
+    fn status(&self) -> Option<u16>;
+}
+
+impl<'a> Response<'a> {
+    /// A response of this status, without headers and body. `None` where the status is not known, as in a log line
+    /// that kept the body only.
+    #[must_use]
+    pub fn new(status: impl StatusSource) -> Self {
+        Self { status: status.status(), headers: &(), body: &[] }
+    }
+
+    /// With these headers.
+    #[must_use]
+    pub fn headers(self, headers: &'a dyn HeaderSource) -> Self {
+        Self { headers, ..self }
+    }
+
+    /// With this body, as it was received: it need not be valid UTF-8 or complete.
+    #[must_use]
+    pub fn body<B: AsRef<[u8]> + ?Sized>(self, body: &'a B) -> Self {
+        Self { body: body.as_ref(), ..self }
+    }
+
+    /// The HTTP status, if it is known.
+    #[must_use]
+    pub const fn status(&self) -> Option<u16> {
+        self.status
+    }
+
+    /// The value of a header, by its name without regard to ASCII case.
+    #[must_use]
+    pub fn header(&self, name: &str) -> Option<&'a str> {
+        self.headers.header(name)
+    }
+
+    /// The body's bytes; empty where there is none.
+    #[must_use]
+    pub const fn bytes(&self) -> &'a [u8] {
+        self.body
+    }
+}
+
+/// So that a wait can be read from the response itself.
+impl HeaderSource for Response<'_> {
+    fn header(&self, name: &str) -> Option<&str> {
+        self.headers.header(name)
+    }
+}
+
+/// Prints the status and the length of the body: what a response holds may be secret.
+impl fmt::Debug for Response<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Response")
+            .field("status", &self.status)
+            .field("bytes", &self.body.len())
+            .finish_non_exhaustive()
+    }
+}
+
+impl StatusSource for u16 {
+    fn status(&self) -> Option<u16> {
+        Some(*self)
+    }
+}
+
+impl<S: StatusSource> StatusSource for Option<S> {
+    fn status(&self) -> Option<u16> {
+        self.as_ref().and_then(StatusSource::status)
+    }
+}
+
+#[cfg(feature = "http")]
+impl StatusSource for http::StatusCode {
+    fn status(&self) -> Option<u16> {
+        Some(self.as_u16())
+    }
+}

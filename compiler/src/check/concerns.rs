@@ -1,0 +1,59 @@
+//! What conflicts and notes concern: things that the spec describes.
+
+use super::codes::rows;
+use crate::diagnostic::{Diagnostic, suggest};
+use crate::rule::Rule;
+use crate::source::Spanned;
+use crate::spec::Spec;
+use crate::vocabulary::Vocabulary;
+use std::collections::BTreeSet;
+
+/// Reports concerns that name nothing.
+pub(super) fn check(spec: &Spec, diagnostics: &mut Vec<Diagnostic>) {
+    let conflicts = spec.conflicts.iter().flat_map(|conflict| &conflict.value.concerns);
+    let concerns: Vec<&Spanned<String>> =
+        conflicts.chain(spec.notes.iter().flat_map(|note| &note.value.concerns)).collect();
+    if concerns.is_empty() {
+        return;
+    }
+    let known = subjects(spec);
+    for concern in concerns {
+        if known.contains(&concern.value) {
+            continue;
+        }
+        let help = match suggest(&concern.value, known.iter().map(String::as_str)) {
+            Some(meant) => format!("did you mean `{meant}`?"),
+            None => {
+                "name a code, a variant, a status, a type, a header, a member, a body, a table or a document".to_owned()
+            }
+        };
+        let message = format!("this spec describes nothing called `{}`", concern.value);
+        diagnostics.push(Diagnostic::new(Rule::UnknownConcern, concern.span, message).help(help));
+    }
+}
+
+/// The names of everything that a spec describes.
+fn subjects(spec: &Spec) -> BTreeSet<String> {
+    let mut known = BTreeSet::new();
+    for table in &spec.tables {
+        known.insert(table.id.value.clone());
+        for row in rows(table) {
+            known.insert(row.code.value.clone());
+            known.extend(row.aliases.iter().chain(&row.name).map(|name| name.value.clone()));
+        }
+        let groups = table.groups.iter().map(|group| &group.facts);
+        let statuses = groups.chain(rows(table).map(|row| &row.facts)).filter_map(|facts| facts.status.as_ref());
+        known.extend(statuses.map(|status| status.value.to_string()));
+    }
+    for rule in &spec.statuses {
+        known.insert(rule.pattern.to_string());
+        known.extend(rule.pattern.statuses().map(|status| status.to_string()));
+    }
+    let names = spec.types.iter().map(|ty| &ty.name).chain(spec.headers.iter().map(|header| &header.name));
+    let names = names.chain(spec.sources.iter().map(|document| &document.id));
+    let names = names.chain(spec.bodies.iter().map(|body| &body.id));
+    let members = spec.bodies.iter().flat_map(|body| &body.fields).map(|member| &member.pointer);
+    known.extend(names.chain(members).map(|name| name.value.clone()));
+    known.extend(spec.severities.iter().map(|rule| rule.severity.word().to_owned()));
+    known
+}

@@ -1,0 +1,100 @@
+//! The phrase book: an English for every quoted text that is not plain ASCII, and no English for nothing.
+
+use super::facts;
+use crate::diagnostic::Diagnostic;
+use crate::rule::Rule;
+use crate::source::Span;
+use crate::spec::{Phrase, Spec};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// How many texts without an English are compared with how many phrases without a text: a changed text
+/// leaves one of each, and comparing is slow.
+const COMPARED: usize = 32;
+
+/// The longest text that is compared, in characters.
+const LONGEST: usize = 300;
+
+/// Reports gaps, orphans, and pairs of the two that look like one text.
+pub(super) fn check(spec: &Spec, diagnostics: &mut Vec<Diagnostic>) {
+    let texts = texts(spec);
+    let known: BTreeSet<&str> = spec.phrases.iter().map(|phrase| phrase.source.value.as_str()).collect();
+    let mut gaps: Vec<(&str, &Uses)> = texts
+        .iter()
+        .filter(|(text, _)| !text.is_ascii() && !known.contains(*text))
+        .map(|(text, uses)| (*text, uses))
+        .collect();
+    gaps.sort_by_key(|(_, uses)| uses.first);
+    let mut orphans: Vec<&Phrase> =
+        spec.phrases.iter().filter(|phrase| !texts.contains_key(phrase.source.value.as_str())).collect();
+    for (index, (text, uses)) in gaps.into_iter().enumerate() {
+        let near = if index < COMPARED { nearest(text, &orphans) } else { None };
+        let orphan = near.map(|position| orphans.remove(position));
+        diagnostics.push(gap(text, uses, orphan));
+    }
+    diagnostics.extend(orphans.into_iter().map(orphan));
+}
+
+/// Where a text is quoted.
+struct Uses {
+    first: Span,
+    count: usize,
+}
+
+/// Every quoted text.
+fn texts(spec: &Spec) -> BTreeMap<&str, Uses> {
+    let mut texts: BTreeMap<&str, Uses> = BTreeMap::new();
+    facts::visit(spec, &mut |holder| {
+        let of_facts = holder.facts.iter().flat_map(|fact| [fact.text, fact.quote]);
+        for text in of_facts.chain([holder.quote]).flatten() {
+            let uses = texts.entry(text.value.as_str()).or_insert(Uses { first: text.span, count: 0 });
+            uses.count += 1;
+        }
+    });
+    texts
+}
+
+fn gap(text: &str, uses: &Uses, orphan: Option<&Phrase>) -> Diagnostic {
+    let more = match uses.count {
+        1 => String::new(),
+        2 => " (quoted in one more place)".to_owned(),
+        count => format!(" (quoted in {} more places)", count - 1),
+    };
+    let message = format!("the phrase book has no English for `{}`{more}", excerpt(text));
+    let diagnostic = Diagnostic::new(Rule::PhraseGap, uses.first, message);
+    match orphan {
+        Some(phrase) => diagnostic
+            .also(phrase.source.span, "no fact quotes this any more")
+            .help("did you change one of them? the two must be equal to the letter"),
+        None => diagnostic.help("add the text and its English under `phrases`"),
+    }
+}
+
+fn orphan(phrase: &Phrase) -> Diagnostic {
+    let message = format!("no fact quotes `{}`", excerpt(&phrase.source));
+    Diagnostic::new(Rule::PhraseOrphan, phrase.source.span, message)
+        .help("remove the phrase, or mend the text that it was the English of")
+}
+
+/// The orphan that a text was probably copied from or changed away from.
+fn nearest(text: &str, orphans: &[&Phrase]) -> Option<usize> {
+    let length = text.chars().count();
+    let allowed = (length / 4).max(2);
+    let near = orphans.iter().take(COMPARED).enumerate().filter_map(|(position, phrase)| {
+        let other = phrase.source.value.as_str();
+        let comparable =
+            length.max(other.chars().count()) <= LONGEST && length.abs_diff(other.chars().count()) <= allowed;
+        let distance = if comparable { strsim::levenshtein(text, other) } else { usize::MAX };
+        (distance <= allowed).then_some((distance, position))
+    });
+    near.min().map(|(_, position)| position)
+}
+
+/// The beginning of a text, on one line.
+fn excerpt(text: &str) -> String {
+    let line = text.lines().next().unwrap_or_default();
+    let mut short: String = line.chars().take(60).collect();
+    if short.len() < text.len() {
+        short.push('…');
+    }
+    short
+}

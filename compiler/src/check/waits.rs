@@ -1,0 +1,132 @@
+//! Waits: every way that waits knows for what, and every header that tells it tells a time.
+
+use super::statuses::Rules;
+use crate::diagnostic::{Diagnostic, suggest};
+use crate::rule::Rule;
+use crate::source::Spanned;
+use crate::spec::{Fact, Facts, Group, Header, Row, Spec, StatusRule, Wait};
+use crate::vocabulary::{Format, Step, Vocabulary, WaitKind};
+use std::collections::BTreeMap;
+
+/// Reports ways that wait for nothing, and headers that are unknown or tell no time.
+pub(super) fn check(spec: &Spec, diagnostics: &mut Vec<Diagnostic>) {
+    let rules = Rules::of(spec);
+    let headers: BTreeMap<&str, &Header> =
+        spec.headers.iter().map(|header| (header.name.value.as_str(), header)).collect();
+    let mut read = |facts: &Facts| {
+        if let Some(wait) = &facts.wait {
+            reads(&headers, wait, diagnostics);
+        }
+    };
+    for group in spec.tables.iter().flat_map(|table| &table.groups) {
+        read(&group.facts);
+        for row in &group.rows {
+            read(&row.facts);
+            row.also.iter().for_each(|meaning| read(&meaning.facts));
+        }
+    }
+    spec.statuses.iter().for_each(|rule| read(&rule.facts));
+    for group in spec.tables.iter().flat_map(|table| &table.groups) {
+        group.rows.iter().for_each(|row| of_row(&rules, group, row, diagnostics));
+    }
+    for rule in &spec.statuses {
+        of_rule(&rules, rule, diagnostics);
+    }
+}
+
+/// Reports headers that a wait cannot read.
+fn reads(headers: &BTreeMap<&str, &Header>, wait: &Fact<Wait>, diagnostics: &mut Vec<Diagnostic>) {
+    let (kind, names) = (wait.value.kind, &wait.value.headers);
+    if kind == WaitKind::Header && names.is_empty() {
+        diagnostics.push(
+            Diagnostic::new(Rule::UnknownHeader, wait.value.span, "the wait is told by a header, and none is named")
+                .help("name it: `wait: {header: Retry-After}`; if no header tells, write `wait: {is: soon}`"),
+        );
+    }
+    if let (WaitKind::Soon | WaitKind::None, Some(name)) = (kind, names.first()) {
+        let message = format!("a wait that is `{}` reads no header", kind.word());
+        diagnostics.push(
+            Diagnostic::new(Rule::UnknownHeader, name.span, message)
+                .help(format!("leave `{}` out, or leave `is` out if the header tells how long to wait", name.value)),
+        );
+        return;
+    }
+    for name in names {
+        match headers.get(name.value.as_str()) {
+            Some(header) => tells_time(name, header, diagnostics),
+            None => diagnostics.push(unknown(headers, name)),
+        }
+    }
+}
+
+fn unknown(headers: &BTreeMap<&str, &Header>, name: &Spanned<String>) -> Diagnostic {
+    let message = format!("`headers` does not describe `{}`", name.value);
+    let report = Diagnostic::new(Rule::UnknownHeader, name.span, message);
+    match suggest(&name.value, headers.keys().copied()).and_then(|meant| headers.get(meant)) {
+        Some(header) => {
+            report.also(header.name.span, "described here").help(format!("did you mean `{}`?", header.name.value))
+        }
+        None => report.help("describe it: its `role`, and the `format` that its time is written in"),
+    }
+}
+
+fn tells_time(name: &Spanned<String>, header: &Header, diagnostics: &mut Vec<Diagnostic>) {
+    let times = "`unix_seconds`, `iso8601` or `retry_after`";
+    let report = |message: String| Diagnostic::new(Rule::HeaderWithoutTime, name.span, message);
+    diagnostics.push(match &header.format {
+        Some(format) => match format.value.value {
+            Format::UnixSeconds | Format::Iso8601 | Format::RetryAfter => return,
+            Format::Text | Format::Integer | Format::Uri => {
+                let word = format.value.value.word();
+                report(format!("`{}` does not tell a time: its format is `{word}`", name.value))
+                    .also(format.value.span, "described here")
+                    .help(format!("wait for a header whose format is {times}, or mend the format"))
+            }
+        },
+        None => report(format!("nothing says how `{}` writes its time", name.value))
+            .also(header.name.span, "described here, without a `format`")
+            .help(format!("add its `format`: {times}")),
+    });
+}
+
+/// Reports a code whose way waits, where neither it nor anything around it says for what.
+fn of_row(rules: &Rules<'_>, group: &Group, row: &Row, diagnostics: &mut Vec<Diagnostic>) {
+    let around = [&row.facts, &group.facts];
+    let status = around.iter().find_map(|facts| facts.status.as_ref()).map(|status| status.value.value);
+    let ways = around.iter().find_map(|facts| facts.ways.as_ref());
+    let by_status = status.and_then(|status| rules.covering(status).iter().find_map(|rule| rule.facts.wait.as_ref()));
+    let wait = around.iter().find_map(|facts| facts.wait.as_ref()).or(by_status);
+    if let Some(ways) = ways {
+        waits(ways, wait, &format!("`{}`", row.code.value), diagnostics);
+    }
+    for meaning in &row.also {
+        let Some(ways) = &meaning.facts.ways else { continue };
+        let of = format!("a further meaning of `{}`", row.code.value);
+        waits(ways, meaning.facts.wait.as_ref().or(wait), &of, diagnostics);
+    }
+}
+
+fn of_rule(rules: &Rules<'_>, rule: &StatusRule, diagnostics: &mut Vec<Diagnostic>) {
+    let Some(ways) = &rule.facts.ways else { return };
+    let wider = rule.pattern.statuses().next().map_or(&[][..], |status| rules.covering(status));
+    let wait = rule.facts.wait.as_ref().or_else(|| wider.iter().find_map(|rule| rule.facts.wait.as_ref()));
+    waits(ways, wait, &format!("status `{}`", rule.pattern.value), diagnostics);
+}
+
+fn waits(ways: &Fact<Vec<Vec<Step>>>, wait: Option<&Fact<Wait>>, of: &str, diagnostics: &mut Vec<Diagnostic>) {
+    let Some(way) = ways.value.iter().find(|way| way.contains(&Step::Wait)) else { return };
+    let steps: Vec<&str> = way.iter().map(|step| step.word()).collect();
+    let report = |message: String| Diagnostic::new(Rule::WaitMissing, ways.value.span, message);
+    match wait {
+        None => diagnostics.push(
+            report(format!("way `[{}]` of {of} waits, and nothing says how long", steps.join(", ")))
+                .help("add `wait: {header: NAME}`, or `wait: {is: soon}` if no amount is named"),
+        ),
+        Some(wait) if wait.value.kind == WaitKind::None => diagnostics.push(
+            report(format!("way `[{}]` of {of} waits, and its `wait` says that no wait is needed", steps.join(", ")))
+                .also(wait.value.span, "no wait")
+                .help("take `wait` out of the way, or say how long to wait"),
+        ),
+        Some(_) => {}
+    }
+}

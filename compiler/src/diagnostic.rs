@@ -1,5 +1,7 @@
 //! What is wrong with a spec: a rule, a message, every place involved, and the remedy.
 
+use std::borrow::Cow;
+
 use crate::rule::Rule;
 use crate::source::Span;
 
@@ -86,8 +88,25 @@ pub fn sort(diagnostics: &mut Vec<Diagnostic>) {
     diagnostics.dedup();
 }
 
+/// The beginning of a text, fit to stand in a message: one line, and not a long one.
+#[must_use]
+pub fn excerpt(text: &str) -> Cow<'_, str> {
+    const LONGEST: usize = 60;
+    let line = text.lines().next().unwrap_or_default();
+    match line.char_indices().nth(LONGEST) {
+        Some((end, _)) => Cow::Owned(format!("{}…", &line[..end])),
+        None if line.len() < text.trim_end().len() => Cow::Owned(format!("{line}…")),
+        None => Cow::Borrowed(line),
+    }
+}
+
 /// The one of `candidates` that `word` was probably meant to be.
 pub fn suggest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    // Beyond this nobody mistyped a name, and the distance takes time and memory for every pair of letters.
+    const LONGEST: usize = 64;
+    if word.chars().nth(LONGEST).is_some() {
+        return None;
+    }
     let folded = word.to_lowercase();
     candidates
         .into_iter()

@@ -9,6 +9,7 @@ pub mod artifact;
 pub mod audit;
 pub mod build;
 pub mod catalog;
+mod character;
 mod check;
 mod decode;
 pub mod diagnostic;
@@ -69,7 +70,7 @@ fn read(sources: &[Source], diagnostics: &mut Vec<Diagnostic>) -> Vec<Spec> {
     for (index, source) in (0..).zip(sources) {
         let id = SourceId(index);
         if let Some(tree) = tree::parse(id, source, diagnostics) {
-            shape::check(&tree, diagnostics);
+            shape::check(&tree, source, diagnostics);
             specs.push(decode::decode(id, &tree));
         }
     }

@@ -1,0 +1,80 @@
+//! The fields of one mapping: unknown, missing, and evidence given twice.
+
+use super::Checker;
+use super::wanted::{self, article};
+use crate::diagnostic::{Diagnostic, excerpt, suggest};
+use crate::language::{Evidence, Field};
+use crate::rule::Rule;
+use crate::source::Span;
+use crate::tree::Map;
+
+impl Checker<'_> {
+    /// Reports the entry `index` of a mapping, which none of the `fields` describes.
+    pub(super) fn unknown_field<'f>(
+        &mut self,
+        object: &str,
+        fields: impl Iterator<Item = &'f Field>,
+        map: &Map,
+        index: usize,
+    ) {
+        let (key, value) = &map.entries[index];
+        let names: Vec<&str> = fields.map(|field| field.name).collect();
+        let written = excerpt(&key.text);
+        let message = format!("`{written}` is no field of {} {object}", article(object));
+        let mut diagnostic = Diagnostic::new(Rule::UnknownField, key.span, message);
+        let blank = matches!(value, crate::tree::Node::Scalar(value) if value.is_null() && !value.is_alias());
+        if map.flow && (blank || key.text.contains(' ') || !key.text.is_ascii()) {
+            if let Some((_, before)) = index.checked_sub(1).and_then(|before| map.entries.get(before)) {
+                diagnostic = diagnostic.also(before.span(), "this text ended at the comma");
+            }
+            diagnostic = diagnostic.help("in braces a comma ends the text: quote it");
+        } else if let Some(meant) = suggest(&key.text, names.iter().copied()) {
+            diagnostic = diagnostic.help(format!("did you mean `{meant}`?"));
+        } else if Evidence::Fact.fields().iter().any(|field| field.name == key.text) {
+            diagnostic = diagnostic.help(format!(
+                "`{written}` belongs to a single fact: write `{{is: …, {written}: …}}` in the place of its value"
+            ));
+        } else {
+            let names: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
+            diagnostic = diagnostic.help(format!("its fields are {}", names.join(", ")));
+        }
+        self.report(diagnostic);
+    }
+
+    /// Reports that a mapping lacks a field without which it says nothing.
+    pub(super) fn missing_field(&mut self, object: &str, name: &str, field: &Field, map: &Map) {
+        let message = format!("`{}` has no `{}`", excerpt(name), field.name);
+        let message = if name == "the file" { format!("the file has no `{}`", field.name) } else { message };
+        let example = if field.name == "is" { "…".to_owned() } else { wanted::example(&field.shape) };
+        self.report(
+            Diagnostic::new(Rule::MissingField, first_line(map), message)
+                .here(format!("this {object}"))
+                .help(format!("add `{}: {example}`: {}", field.name, field.doc)),
+        );
+    }
+
+    /// Reports evidence of two kinds in one mapping.
+    pub(super) fn evidence_twice(&mut self, evidence: Evidence, map: &Map) {
+        let kinds = evidence.fields().iter().filter(|field| field.name != "quote");
+        let mut given: Vec<_> = kinds.filter_map(|field| map.get(field.name)).map(|(key, _)| key).collect();
+        given.sort_by_key(|key| key.span);
+        let [first, rest @ ..] = given.as_slice() else { return };
+        for second in rest {
+            let message = format!("`{}` stands beside `{}`", second.text, first.text);
+            self.report(
+                Diagnostic::new(Rule::EvidenceTwice, second.span, message)
+                    .here("the second kind of evidence")
+                    .also(first.span, "the first")
+                    .help("keep one: `at` if the document says it, `because` if we conclude it, `registered` if a standard says it"),
+            );
+        }
+    }
+}
+
+/// Where a mapping begins: its first key, or its brace.
+fn first_line(map: &Map) -> Span {
+    match map.entries.first() {
+        Some((key, _)) if !map.flow => key.span,
+        _ => map.span,
+    }
+}

@@ -1,0 +1,147 @@
+//! Shapes in, words out: what a diagnostic says was found, what is wanted, and how that is written.
+
+use crate::diagnostic::excerpt;
+use crate::language::{Field, Object, Shape};
+use crate::tree::Node;
+
+/// The field of a fact that holds its value; its shape is the fact's.
+pub(super) static IS: [Field; 1] = [Field {
+    name: "is",
+    doc: "the value, where the fact has evidence of its own",
+    required: true,
+    shape: Shape::Scalar,
+}];
+
+/// What is wanted, and an example of it as YAML.
+pub(super) struct Wanted {
+    pub(super) what: String,
+    pub(super) example: String,
+}
+
+impl Wanted {
+    /// The words for a shape.
+    pub(super) fn of(shape: &Shape) -> Self {
+        Self { what: what(shape), example: example(shape) }
+    }
+
+    /// The words for an object.
+    pub(super) fn object(object: &Object) -> Self {
+        Self {
+            what: format!("a mapping that describes {} {}", article(object.name), object.name),
+            example: fields(object),
+        }
+    }
+}
+
+/// What stands in a place, as a diagnostic calls it.
+pub(super) fn found(node: &Node) -> String {
+    match node {
+        Node::Scalar(scalar) if scalar.is_null() && scalar.text.is_empty() => "blank".to_owned(),
+        Node::Scalar(scalar) if scalar.is_null() => format!("`{}`, which is no value", scalar.text),
+        Node::Scalar(scalar) if scalar.plain && is_typed(&scalar.text) => format!("`{}`", excerpt(&scalar.text)),
+        Node::Scalar(scalar) => format!("the text `{}`", excerpt(&scalar.text)),
+        Node::Seq(seq) if seq.items.is_empty() => "an empty list".to_owned(),
+        Node::Seq(_) => "a list".to_owned(),
+        Node::Map(_) => "a mapping".to_owned(),
+    }
+}
+
+/// Whether YAML takes a plain scalar for a number or a Boolean, so that readers with types of their own
+/// would not see a text.
+pub(super) fn is_typed(text: &str) -> bool {
+    let number = text.strip_prefix(['-', '+']).unwrap_or(text);
+    let boolean = matches!(text, "true" | "True" | "TRUE" | "false" | "False" | "FALSE");
+    let special = matches!(number, ".inf" | ".Inf" | ".INF" | ".nan" | ".NaN" | ".NAN");
+    let based = number.starts_with("0x") || number.starts_with("0o");
+    let decimal = number.starts_with(|first: char| first.is_ascii_digit() || first == '.')
+        && number.ends_with(|last: char| last.is_ascii_digit() || last == '.')
+        && number.parse::<f64>().is_ok();
+    boolean || special || decimal || (based && number[2..].bytes().all(|byte| byte.is_ascii_hexdigit()))
+}
+
+/// What a value of a shape is called.
+fn what(shape: &Shape) -> String {
+    match shape {
+        Shape::Text | Shape::Verbatim => "a text",
+        Shape::Prose => "a sentence",
+        Shape::Token => "a word without spaces",
+        Shape::Snake => "a name in snake_case",
+        Shape::Pascal => "a name in PascalCase",
+        Shape::Code => "a code",
+        Shape::Pointer => "a JSON pointer",
+        Shape::Sha256 => "a SHA-256",
+        Shape::Count => "a positive whole number",
+        Shape::Bool => "`true` or `false`",
+        Shape::Status => "an HTTP status",
+        Shape::StatusPattern => "a status or a class of them",
+        Shape::Lines => "a citation of lines",
+        Shape::Range => "a range",
+        Shape::Scalar => "a single value",
+        Shape::Word(_) => "a word",
+        Shape::List(inner) if matches!(inner, Shape::List(_)) => "a list of lists",
+        Shape::List(_) => "a list",
+        Shape::OneOrMore(inner) => return format!("{}, or a list of them,", what(inner)),
+        Shape::Map(..) => "a mapping",
+        Shape::Object(object) => return Wanted::object(object).what,
+        Shape::Fact(inner) => return what(inner),
+    }
+    .to_owned()
+}
+
+/// How a value of a shape is written.
+pub(super) fn example(shape: &Shape) -> String {
+    match shape {
+        Shape::Text => "월간 쿼터 초과",
+        Shape::Prose => "the monthly quota is used up",
+        Shape::Verbatim => "'{\"code\": 1}'",
+        Shape::Token => "X-RateLimit-Reset",
+        Shape::Snake => "naver_commerce",
+        Shape::Pascal => "RateLimited",
+        Shape::Code => "RATE_LIMIT_EXCEEDED",
+        Shape::Pointer => "/errors/*/field",
+        Shape::Sha256 => "64 lower-case hexadecimal digits",
+        Shape::Count => "128",
+        Shape::Bool => "true",
+        Shape::Status => "429",
+        Shape::StatusPattern => "5xx except 502 503",
+        Shape::Lines => "[63, 70-72]",
+        Shape::Range => "-9999..-1",
+        Shape::Scalar => "2",
+        Shape::Word(words) => words().first().map_or("word", |(word, _)| word),
+        Shape::List(inner) => return format!("[{}]", example(inner)),
+        Shape::OneOrMore(inner) | Shape::Fact(inner) => return example(inner),
+        Shape::Map(key, value) => return format!("{}: {}", example(key), example(value)),
+        Shape::Object(object) => return fields(object),
+    }
+    .to_owned()
+}
+
+/// The fields that an object must have, or else its first, in braces.
+fn fields(object: &Object) -> String {
+    let required: Vec<&Field> = object.fields.iter().filter(|field| field.required).collect();
+    let shown = if required.is_empty() { object.fields.iter().take(1).collect() } else { required };
+    let shown: Vec<String> = shown.iter().map(|field| format!("{}: …", field.name)).collect();
+    format!("{{{}}}", shown.join(", "))
+}
+
+/// `a` or `an`, as the word wants it.
+pub(super) fn article(word: &str) -> &'static str {
+    if word.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_and_booleans_are_typed_and_words_are_not() {
+        for text in
+            ["1", "-1", "+1", "1.5", ".5", "1.", "1e3", "0x1F", "0o620", "true", "FALSE", ".inf", "-.INF", "001"]
+        {
+            assert!(is_typed(text), "{text}");
+        }
+        for text in ["", "-", ".", "1.2.3", "4xx", "inf", "nan", "infinity", "yes", "0xg", "1~5", "2026-11-22", "e3"] {
+            assert!(!is_typed(text), "{text}");
+        }
+    }
+}

@@ -108,7 +108,7 @@ pub enum Shape {
     Lines,
     /// A range of integers: `-9999..-1`.
     Range,
-    /// Any scalar: a value of a table's own column.
+    /// Any scalar: a value of a table's own column, or what a note concerns.
     Scalar,
     /// One of a closed set of words, each with its meaning.
     Word(fn() -> Vec<(&'static str, &'static str)>),
@@ -456,7 +456,7 @@ static CONFLICT: Object = Object {
         required("about", "what disagrees", Shape::Prose),
         required("follow", "what we follow", Shape::Prose),
         required("because", "why", Shape::Prose),
-        field("concerns", "codes, statuses, types, headers or members it bears on", Shape::List(&Shape::Token)),
+        field("concerns", "codes, statuses, types, headers or members it bears on", Shape::List(&Shape::Scalar)),
     ],
     evidence: Evidence::Lines,
 };
@@ -466,7 +466,7 @@ static NOTE: Object = Object {
     doc: "a statement of the document, in our words",
     fields: &[
         required("says", "what it says", Shape::Prose),
-        field("concerns", "codes, statuses, types, headers or members it bears on", Shape::List(&Shape::Token)),
+        field("concerns", "codes, statuses, types, headers or members it bears on", Shape::List(&Shape::Scalar)),
     ],
     evidence: Evidence::Lines,
 };

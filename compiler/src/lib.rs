@@ -64,11 +64,14 @@ pub fn compile(sources: &[Source]) -> Compilation {
     Compilation { specs, catalog, diagnostics }
 }
 
-/// Parses each source, holds it against the language, and decodes what can be read.
+/// Parses each source that could be read, holds it against the language, and decodes what can be read.
 fn read(sources: &[Source], diagnostics: &mut Vec<Diagnostic>) -> Vec<Spec> {
     let mut specs = Vec::new();
     for (index, source) in (0..).zip(sources) {
         let id = SourceId(index);
+        if source.unread {
+            continue;
+        }
         if let Some(tree) = tree::parse(id, source, diagnostics) {
             shape::check(&tree, source, diagnostics);
             specs.push(decode::decode(id, &tree));

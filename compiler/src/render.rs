@@ -66,7 +66,9 @@ fn group<'a>(diagnostic: &Diagnostic, places: &[Places<'a>]) -> Group<'a> {
     let title = heading(diagnostic.level()).primary_title(printable(&diagnostic.message)).id(diagnostic.rule.id());
     let mut group = Group::with_title(title);
     for excerpt in excerpt::of(&diagnostic.labels, places) {
-        group = group.element(excerpt.origin());
+        if let Some(origin) = excerpt.origin() {
+            group = group.element(origin);
+        }
         if let Some(snippet) = excerpt.snippet() {
             group = group.element(snippet);
         }

@@ -9,12 +9,19 @@ pub struct Source {
     pub path: String,
     /// The whole text, as read.
     pub text: String,
+    /// Whether it could not be read: reports show it, and nothing compiles it.
+    pub unread: bool,
 }
 
 impl Source {
     /// A source from its path and text.
     pub fn new(path: impl Into<String>, text: impl Into<String>) -> Self {
-        Self { path: path.into().replace('\\', "/"), text: text.into() }
+        Self { path: path.into().replace('\\', "/"), text: text.into(), unread: false }
+    }
+
+    /// A source that could not be read, with as much of its text as there is to show.
+    pub fn unread(path: impl Into<String>, text: impl Into<String>) -> Self {
+        Self { unread: true, ..Self::new(path, text) }
     }
 
     /// The file's name without folder and `.yaml`, which a spec's `provider` must equal.

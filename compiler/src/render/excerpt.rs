@@ -13,9 +13,9 @@ use crate::diagnostic::Label;
 /// Labels further apart than this many lines are shown in excerpts of their own.
 const NEAR: usize = 100;
 /// A line of more bytes is shown around its label only.
-const LONG: usize = 400;
+const LONG: usize = 4000;
 /// How many bytes of a long line stand before its label.
-const BEFORE: usize = 80;
+const BEFORE: usize = 100;
 
 /// A run of lines with the marks below them.
 pub(super) struct Excerpt {
@@ -24,9 +24,11 @@ pub(super) struct Excerpt {
     column: usize,
     /// The index of the first line, from 0.
     first: usize,
-    text: String,
+    /// The lines; `None` if the source is empty.
+    text: Option<String>,
     marks: Vec<Mark>,
-    empty: bool,
+    /// Whether a line is not shown from its beginning.
+    clipped: bool,
 }
 
 /// A label on an excerpt.
@@ -68,8 +70,10 @@ fn excerpt(run: &[(usize, &Label)], places: &[Places<'_>]) -> Option<Excerpt> {
     let first = run.iter().map(|(_, label)| line_of(label)).min()?;
     let last = run.iter().map(|(_, label)| line_of(label)).max()?;
     let path = printable(&places.source.path);
-    let empty = places.source.text.is_empty();
-    let mut excerpt = Excerpt { path, line, column, first, text: String::new(), marks: Vec::new(), empty };
+    let mut excerpt = Excerpt { path, line, column, first, text: None, marks: Vec::new(), clipped: false };
+    if places.source.text.is_empty() {
+        return Some(excerpt);
+    }
     for line in first..=last {
         let here: Vec<_> = run.iter().filter(|(_, label)| line_of(label) == line).collect();
         excerpt.line(places, line, &here);
@@ -78,22 +82,22 @@ fn excerpt(run: &[(usize, &Label)], places: &[Places<'_>]) -> Option<Excerpt> {
 }
 
 impl Excerpt {
-    /// `--> path:line:column`.
-    pub(super) fn origin(&self) -> Origin<'static> {
-        Origin::path(self.path.clone()).line(self.line).char_column(self.column)
+    /// `--> path:line:column`, where the lines below do not show it themselves.
+    pub(super) fn origin(&self) -> Option<Origin<'static>> {
+        let origin = || Origin::path(self.path.clone()).line(self.line).char_column(self.column);
+        (self.text.is_none() || self.clipped).then(origin)
     }
 
     /// The lines with their marks; `None` where there is nothing to see.
     pub(super) fn snippet<'a>(self) -> Option<Snippet<'a, Annotation<'a>>> {
-        if self.empty {
-            return None;
-        }
         let marks = self.marks.into_iter().map(|mark| {
             let kind = if mark.primary { AnnotationKind::Primary } else { AnnotationKind::Context };
             let mark_on = kind.span(mark.range);
             if mark.text.is_empty() { mark_on } else { mark_on.label(mark.text) }
         });
-        Some(Snippet::source(self.text).line_start(self.first + 1).annotations(marks))
+        let snippet = Snippet::source(self.text?).line_start(self.first + 1).annotations(marks);
+        // The renderer counts columns in the text it is given.
+        Some(if self.clipped { snippet } else { snippet.path(self.path) })
     }
 
     /// Appends a line and the marks on it. A label of several lines is marked to the end of its first.
@@ -106,10 +110,12 @@ impl Excerpt {
             let start = places.boundary(start.saturating_sub(BEFORE).max(whole.start));
             start..places.boundary((start + LONG).min(whole.end))
         };
+        self.clipped |= shown.start > whole.start;
+        let lines = self.text.get_or_insert_default();
         if shown.start > whole.start {
-            self.text.push('…');
+            lines.push('…');
         }
-        let base = self.text.len();
+        let base = lines.len();
         let text = &places.source.text;
         // A tab stays: its width is the renderer's affair.
         let print =
@@ -120,10 +126,10 @@ impl Excerpt {
             let range = offset(at(label.span.start))..offset(at(label.span.end.max(label.span.start)));
             self.marks.push(Mark { range, text: printable(&label.text), primary: *index == 0 });
         }
-        self.text.extend(print(shown.clone()));
+        lines.extend(print(shown.clone()));
         if shown.end < whole.end {
-            self.text.push('…');
+            lines.push('…');
         }
-        self.text.push('\n');
+        lines.push('\n');
     }
 }

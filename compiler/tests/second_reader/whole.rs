@@ -1,0 +1,133 @@
+//! The language in, a spec out that fills every field of it, each time with another value: what keeps the
+//! second reader a reader of the whole language.
+
+use std::fmt::Write;
+
+use codetable_compiler::language::{Evidence, Field, Object, SPEC, Shape};
+
+/// A spec in YAML. `round` turns to the next evidence, word, way of writing lines, and form of a fact.
+pub(crate) fn whole(round: usize) -> String {
+    let mut writer = Writer { yaml: String::new(), round, written: 0 };
+    writer.object(&SPEC, 0);
+    writer.yaml
+}
+
+/// How many rounds until every alternative has been written.
+pub(crate) const ROUNDS: usize = 24;
+
+struct Writer {
+    yaml: String,
+    round: usize,
+    written: usize,
+}
+
+impl Writer {
+    /// The number of the next value: another one each time.
+    fn next(&mut self) -> usize {
+        self.written += 1;
+        self.round + self.written
+    }
+
+    fn object(&mut self, object: &'static Object, indent: usize) {
+        self.fields(object.fields, indent);
+        self.evidence(object.evidence, indent);
+    }
+
+    fn fields(&mut self, fields: &'static [Field], indent: usize) {
+        for field in fields {
+            self.entry(field.name, &field.shape, indent);
+        }
+    }
+
+    /// One of the kinds of evidence, and a quote where there may be one.
+    fn evidence(&mut self, evidence: Evidence, indent: usize) {
+        let (quotes, kinds): (Vec<_>, Vec<_>) = evidence.fields().iter().partition(|field| field.name == "quote");
+        let kind = kinds.get(self.round % kinds.len().max(1));
+        for field in kind.into_iter().chain(&quotes) {
+            self.entry(field.name, &field.shape, indent);
+        }
+    }
+
+    fn entry(&mut self, key: &str, shape: &'static Shape, indent: usize) {
+        let _ = write!(self.yaml, "{:indent$}{key}:", "");
+        self.value(shape, indent + 2);
+    }
+
+    /// What follows a colon or a dash, with the line's end.
+    fn value(&mut self, shape: &'static Shape, indent: usize) {
+        if let Some(scalar) = self.scalar(shape) {
+            let _ = writeln!(self.yaml, " {scalar}");
+            return;
+        }
+        self.yaml.push('\n');
+        match shape {
+            Shape::List(item) | Shape::OneOrMore(item) => {
+                for _ in 0..2 {
+                    let _ = write!(self.yaml, "{:indent$}-", "");
+                    self.value(item, indent + 2);
+                }
+            }
+            Shape::Map(key, value) => {
+                for _ in 0..2 {
+                    let key = self.scalar(key).unwrap_or_default();
+                    self.entry(&key, value, indent);
+                }
+            }
+            Shape::Object(object) | Shape::Fact(Shape::Object(object)) => self.object(object, indent),
+            Shape::Fact(value) => {
+                self.entry("is", value, indent);
+                self.evidence(Evidence::Fact, indent);
+            }
+            scalar => unreachable!("{scalar:?} has been written"),
+        }
+    }
+
+    /// A value that fits on a line.
+    fn scalar(&mut self, shape: &'static Shape) -> Option<String> {
+        let n = self.next();
+        Some(match shape {
+            Shape::Text => {
+                [format!("글 {n}, 둘"), format!("'글: \"{n}\" # ''한'''"), format!("\"\\uAE00 {n}: #\"")][n % 3].clone()
+            }
+            Shape::Prose => [format!("sentence {n}, with a comma"), format!("'sentence: {n}'")][n % 2].clone(),
+            Shape::Verbatim => format!("|-\n{0:40}{{ \"a\": {n} }}\n\n{0:40}  b", ""),
+            Shape::Token | Shape::Code => {
+                [format!("T-{n}"), format!("{n}"), format!("-{n}"), format!("'{n}'")][n % 4].clone()
+            }
+            Shape::Snake => format!("snake_{n}"),
+            Shape::Pascal => format!("Pascal{n}"),
+            Shape::Pointer => format!("/a{n}/*/b"),
+            Shape::Sha256 => format!("'{n:064x}'"),
+            Shape::Count => n.to_string(),
+            Shape::Bool => (n % 2 == 0).to_string(),
+            Shape::Status => (100 + n % 500).to_string(),
+            Shape::StatusPattern => {
+                let class = n % 5 + 1;
+                [
+                    format!("{class}{:02}", n % 100),
+                    format!("{class}xx"),
+                    format!("{class}xx except {class}02 {class}77"),
+                ][n % 3]
+                    .clone()
+            }
+            Shape::Lines => [
+                format!("{n}"),
+                format!("{n}-{}", n + 3),
+                format!("[{n}, 2-9]"),
+                format!("{{ a: {n}, '0{n}': [1, 3-4] }}"),
+            ][n % 4]
+                .clone(),
+            Shape::Range => format!("-{n}..{n}"),
+            Shape::Scalar => {
+                [format!("{n}"), "true".to_owned(), format!("word {n}"), "-1.50".to_owned()][n % 4].clone()
+            }
+            Shape::Word(words) => {
+                let words = words();
+                words[n % words.len()].0.to_owned()
+            }
+            Shape::Fact(value) if n % 3 == 0 && !matches!(value, Shape::Object(_)) => return self.scalar(value),
+            Shape::OneOrMore(item) if n % 2 == 0 => return self.scalar(item),
+            Shape::List(_) | Shape::OneOrMore(_) | Shape::Map(..) | Shape::Object(_) | Shape::Fact(_) => return None,
+        })
+    }
+}

@@ -6,6 +6,8 @@ extern crate alloc;
 
 pub mod advice;
 pub mod evidence;
+#[doc(hidden)]
+pub mod lookup;
 pub mod pattern;
 pub mod provider;
 pub mod response;

@@ -1,1 +1,3 @@
 //! The catalogue in, artefacts out. Emitters see nothing else.
+
+pub mod rust;

@@ -5,7 +5,8 @@ use super::facts::{facts, over};
 use super::key;
 use crate::catalog::{Basis, Code, ColumnValue, Key, Retired, Row, Table};
 use crate::diagnostic::Diagnostic;
-use crate::lookup;
+use crate::lookup::{self, Keys, Lookup};
+use crate::rule::Rule;
 use crate::scalar::{boolean, integer, is_pascal, is_snake};
 use crate::source::Spanned;
 use crate::spec;
@@ -36,10 +37,10 @@ fn table(context: &Context<'_>, table: &spec::Table, name: &str, diagnostics: &m
     }
     let rows = rows(context, table, key.ty, &columns);
     let kind = table.lookup.as_ref().map_or(LookupKind::Auto, |kind| kind.value);
-    let lookup = {
-        let _ = (kind, &diagnostics);
-        lookup::Lookup::Sorted
-    };
+    let lookup = lookup(&rows, key.ty, kind);
+    if lookup.is_sorted() && !rows.is_empty() {
+        diagnostics.push(sorted(table));
+    }
     Table {
         id: table.id.value.clone(),
         enum_name: name.to_owned(),
@@ -59,6 +60,28 @@ fn table(context: &Context<'_>, table: &spec::Table, name: &str, diagnostics: &m
         rows,
         lookup,
     }
+}
+
+/// The lookup table of all spellings of all rows. A code goes before another row's alias.
+fn lookup(rows: &[Row], ty: KeyType, kind: LookupKind) -> Lookup {
+    let rows = || (0..).zip(rows);
+    let codes = rows().map(|(index, row)| (&row.code, index));
+    let aliases = rows().flat_map(|(index, row)| row.aliases.iter().map(move |alias| (alias, index)));
+    let (mut texts, mut integers) = (Vec::new(), Vec::new());
+    for (code, index) in codes.chain(aliases) {
+        match code {
+            Code::Text(text) => texts.push((text.as_str(), index)),
+            Code::Int(integer) => integers.push((*integer, index)),
+        }
+    }
+    lookup::find(&if ty == KeyType::Text { Keys::Text(texts) } else { Keys::Int(integers) }, kind)
+}
+
+fn sorted(table: &spec::Table) -> Diagnostic {
+    let message = format!("no perfect hash was found for the codes of `{}`", table.id.value);
+    Diagnostic::new(Rule::SortedLookup, table.id.span, message)
+        .here("looked up by binary search")
+        .help("shorten the codes: those that differ only more than 256 bytes away from both ends cannot be hashed")
 }
 
 fn key(context: &Context<'_>, key: &spec::Key, section: &Basis) -> Key {

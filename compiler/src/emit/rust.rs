@@ -1,0 +1,3 @@
+//! The catalogue in, Rust modules out.
+
+pub mod lookup;

@@ -1,0 +1,198 @@
+//! A lookup table in, the items that hold it out: `LOOKUP`, and the `static`s it reads.
+//!
+//! The constants of a table stand in a `const`, so that they fold into the code that uses it, in other
+//! crates too; its slots stand in a `static`, so that there is one copy of them.
+
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+use crate::lookup::{Dense, Entries, Few, Lookup, Many, Mix, Sparse};
+
+/// The items of a table; put them in the body of the function that reads it, where their names are its own.
+/// `abi` is the path of the runtime's `__abi`.
+///
+/// ```text
+/// static ROWS: [codetable::__abi::Row<2>; 32] = [
+///     codetable::__abi::Row::EMPTY,
+///     codetable::__abi::Row::new("RATE_LIMIT_EXCEEDED", 9),
+///     …
+/// ];
+/// const LOOKUP: codetable::__abi::Few<2> = codetable::__abi::Few { min: 9, max: 22, mix: …, shift: 59, rows: &ROWS };
+/// ```
+#[must_use]
+pub fn items(lookup: &Lookup, abi: &TokenStream) -> TokenStream {
+    match lookup {
+        Lookup::Dense(table) => dense(table, abi),
+        Lookup::Sparse(table) => sparse(table, abi),
+        Lookup::Few(table) => few(table, abi),
+        Lookup::Many(table) => many(table, abi),
+        Lookup::Sorted(entries) => sorted(entries, abi),
+        Lookup::Phf(entries) => {
+            let (key, map) = (key_type(entries), phf_map(entries, abi, |row| format!("{row}usize")));
+            quote! { static LOOKUP: #abi::phf::Map<#key, usize> = #map; }
+        }
+    }
+}
+
+/// The expression that finds `key` (of type `&str`, or any integer type) in these items: an `Option<usize>`,
+/// the index of the row.
+///
+/// ```text
+/// LOOKUP.find(code.as_bytes())
+/// ```
+#[must_use]
+pub fn find(lookup: &Lookup, key: &TokenStream) -> TokenStream {
+    match lookup {
+        Lookup::Few(_) | Lookup::Sorted(Entries::Text(_)) => quote!(LOOKUP.find(#key.as_bytes())),
+        Lookup::Many(table) if !table.integers => quote!(LOOKUP.find(#key.as_bytes())),
+        Lookup::Many(_) => quote!(LOOKUP.find_integer(#key as i64)),
+        Lookup::Dense(_) | Lookup::Sparse(_) | Lookup::Sorted(Entries::Int(_)) => quote!(LOOKUP.find(#key as i64)),
+        Lookup::Phf(Entries::Text(_)) => quote!(LOOKUP.get(#key).copied()),
+        Lookup::Phf(Entries::Int(_)) => quote!(LOOKUP.get(&(#key as i64)).copied()),
+    }
+}
+
+/// The expression of a `phf::Map` from each key to the expression that `value` gives for its row.
+#[must_use]
+pub fn phf_map(entries: &Entries, abi: &TokenStream, value: impl Fn(u32) -> String) -> TokenStream {
+    #[cfg(feature = "phf")]
+    {
+        let path = format!("{abi}::phf").replace(' ', "");
+        let map = match entries {
+            Entries::Text(keys) => {
+                let mut map = phf_codegen::Map::new();
+                for (key, row) in keys {
+                    map.entry(key.as_str(), value(*row));
+                }
+                map.phf_path(path).build().to_string()
+            }
+            Entries::Int(keys) => {
+                let mut map = phf_codegen::Map::new();
+                for (key, row) in keys {
+                    map.entry(*key, value(*row));
+                }
+                map.phf_path(path).build().to_string()
+            }
+        };
+        map.parse().unwrap_or_default()
+    }
+    #[cfg(not(feature = "phf"))]
+    {
+        let _ = (entries, value);
+        quote!(#abi::phf::Map::new())
+    }
+}
+
+fn key_type(entries: &Entries) -> TokenStream {
+    match entries {
+        Entries::Text(_) => quote!(&'static str),
+        Entries::Int(_) => quote!(i64),
+    }
+}
+
+fn dense(table: &Dense, abi: &TokenStream) -> TokenStream {
+    let first = Literal::i64_unsuffixed(table.first);
+    let (index, none) =
+        if table.is_narrow() { (quote!(u8), u32::from(u8::MAX)) } else { (quote!(u16), u32::from(u16::MAX)) };
+    let slots = table.slots.iter().map(|row| Literal::u32_unsuffixed(row.unwrap_or(none)));
+    let len = Literal::usize_unsuffixed(table.slots.len());
+    quote! {
+        static SLOTS: [#index; #len] = [#(#slots),*];
+        const LOOKUP: #abi::Dense<#index> = #abi::Dense { first: #first, slots: &SLOTS };
+    }
+}
+
+fn sparse(table: &Sparse, abi: &TokenStream) -> TokenStream {
+    let (multiplier, shift) = (hex(table.multiplier), Literal::u32_unsuffixed(table.shift));
+    let key = if table.is_narrow() { quote!(i32) } else { quote!(i64) };
+    let rows = table.rows.iter().map(|(key, row)| row_of(&Literal::i64_unsuffixed(*key), *row));
+    let len = Literal::usize_unsuffixed(table.rows.len());
+    quote! {
+        static ROWS: [(#key, u32); #len] = [#(#rows),*];
+        const LOOKUP: #abi::Sparse<#key> = #abi::Sparse { multiplier: #multiplier, shift: #shift, rows: &ROWS };
+    }
+}
+
+fn few(table: &Few, abi: &TokenStream) -> TokenStream {
+    let [words, min, max, len] = [table.words, table.min, table.max, table.slots.len()].map(Literal::usize_unsuffixed);
+    let (mix, shift) = (mix(&table.mix, abi), Literal::u32_unsuffixed(table.shift));
+    let rows = table.slots.iter().map(|slot| match slot {
+        Some((key, row)) => {
+            let row = Literal::u32_unsuffixed(*row);
+            quote!(#abi::Row::new(#key, #row))
+        }
+        None => quote!(#abi::Row::EMPTY),
+    });
+    quote! {
+        static ROWS: [#abi::Row<#words>; #len] = [#(#rows),*];
+        const LOOKUP: #abi::Few<#words> =
+            #abi::Few { min: #min, max: #max, mix: #mix, shift: #shift, rows: &ROWS };
+    }
+}
+
+fn many(table: &Many, abi: &TokenStream) -> TokenStream {
+    let [words, min, max, mask] = [table.words, table.min, table.max, table.slots - 1].map(Literal::usize_unsuffixed);
+    let [bucket_shift, slot_shift] = [table.bucket_shift, table.slot_shift].map(Literal::u32_unsuffixed);
+    let mix = mix(&table.mix, abi);
+    let [pilots, rows, middles] = [&table.pilots, &table.rows, &table.middles].map(|bytes| Literal::byte_string(bytes));
+    let [pilots_len, rows_len, middles_len] =
+        [&table.pilots, &table.rows, &table.middles].map(|bytes| Literal::usize_unsuffixed(bytes.len()));
+    quote! {
+        static PILOTS: [u8; #pilots_len] = *#pilots;
+        static ROWS: [u8; #rows_len] = *#rows;
+        static MIDDLES: [u8; #middles_len] = *#middles;
+        const LOOKUP: #abi::Many<#words> = #abi::Many {
+            min: #min,
+            max: #max,
+            mix: #mix,
+            bucket_shift: #bucket_shift,
+            pilots: &PILOTS,
+            slot_shift: #slot_shift,
+            slot_mask: #mask,
+            rows: &ROWS,
+            middles: &MIDDLES,
+        };
+    }
+}
+
+fn sorted(entries: &Entries, abi: &TokenStream) -> TokenStream {
+    let key = key_type(entries);
+    let rows: Vec<TokenStream> = match entries {
+        Entries::Text(keys) => keys.iter().map(|(key, row)| row_of(&Literal::string(key), *row)).collect(),
+        Entries::Int(keys) => keys.iter().map(|(key, row)| row_of(&Literal::i64_unsuffixed(*key), *row)).collect(),
+    };
+    let len = Literal::usize_unsuffixed(rows.len());
+    quote! {
+        static ROWS: [(#key, u32); #len] = [#(#rows),*];
+        const LOOKUP: #abi::Sorted<#key> = #abi::Sorted { rows: &ROWS };
+    }
+}
+
+/// `(-401, 7)`
+fn row_of(key: &Literal, row: u32) -> TokenStream {
+    let row = Literal::u32_unsuffixed(row);
+    quote!((#key, #row))
+}
+
+/// `Mix { places: 0b11, turn: Some(29), multiplier: 0x9E37_79B9_7F4A_7C15 }`
+fn mix(mix: &Mix, abi: &TokenStream) -> TokenStream {
+    let Mix { places, turn, multiplier } = *mix;
+    let multiplier = hex(multiplier);
+    let turn = match turn.map(Literal::u32_unsuffixed) {
+        Some(turn) => quote!(Some(#turn)),
+        None => quote!(None),
+    };
+    let places = literal(format!("{places:#b}"), places);
+    quote!(#abi::Mix { places: #places, turn: #turn, multiplier: #multiplier })
+}
+
+/// A number in hexadecimal, in groups of four digits.
+fn hex(number: u64) -> Literal {
+    let group = |shift: u32| number >> shift & 0xFFFF;
+    literal(format!("0x{:04X}_{:04X}_{:04X}_{:04X}", group(48), group(32), group(16), group(0)), number)
+}
+
+/// The literal spelt `text`, whose value is `number`.
+fn literal(text: String, number: u64) -> Literal {
+    text.parse().unwrap_or_else(|_| Literal::u64_unsuffixed(number))
+}

@@ -1,0 +1,120 @@
+//! Keys in, the words of theirs that tell them apart out, and how these become a hash. The runtime
+//! reads the same words in the same way.
+
+use super::direct::Random;
+
+/// How the words of a key become a hash.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Mix {
+    /// Which words take part: bit `n` stands for the word at place `n`.
+    pub places: u64,
+    /// By how many bits each word is rotated more than the one before it; `None` where no rotation tells
+    /// the keys apart, and the sum is multiplied after every word.
+    pub turn: Option<u32>,
+    /// What the sum is multiplied by.
+    pub multiplier: u64,
+}
+
+/// The rotations to try: none is the fastest, and an odd one never lines up the bytes of two words.
+pub(super) const TURNS: [Option<u32>; 6] = [Some(0), Some(29), Some(7), Some(43), Some(19), None];
+
+/// How many words a key of `len` bytes has.
+pub(super) fn words(len: usize) -> usize {
+    len.div_ceil(8).max(1)
+}
+
+/// The word of `key` at `place`: even places count forwards from the first eight bytes, odd ones
+/// backwards from the last eight. A shorter key is one word, at every place.
+pub(super) fn word(key: &[u8], place: usize) -> u64 {
+    let mut bytes = [0; 8];
+    let Some(last) = key.len().checked_sub(8) else {
+        bytes[..key.len()].copy_from_slice(key);
+        bytes[7] = key.len() as u8;
+        return u64::from_le_bytes(bytes);
+    };
+    let steps = place / 2 * 8;
+    let at = if place % 2 == 0 { steps.min(last) } else { last.saturating_sub(steps) };
+    bytes.copy_from_slice(&key[at..at + 8]);
+    u64::from_le_bytes(bytes)
+}
+
+/// What is multiplied: the words of `key` at `places`, rotated, and its length.
+pub(super) fn sum(key: &[u8], mut places: u64, turn: Option<u32>) -> u64 {
+    let mut sum = key.len() as u64;
+    while places != 0 {
+        let place = places.trailing_zeros();
+        let word = word(key, place as usize);
+        sum = match turn {
+            Some(turn) => sum ^ word.rotate_left(turn * (place + 1)),
+            None => {
+                let product = (sum ^ word).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+                product ^ product >> 32
+            }
+        };
+        places &= places - 1;
+    }
+    sum
+}
+
+/// The fewest places found whose words, together with the length, tell all keys apart, if any do.
+///
+/// Place after place is added that tells most keys apart. That always ends at a separating set if
+/// there is one: if no single word splits a group of keys, all words together do not either.
+pub(super) fn separate(keys: &[&[u8]]) -> Option<u64> {
+    let longest = keys.iter().map(|key| key.len()).max()?;
+    let mut prints: Vec<u64> = keys.iter().map(|key| Random::scramble(key.len() as u64)).collect();
+    let mut apart = Distinct::new(keys.len());
+    let mut known = apart.count(prints.iter().copied());
+    let mut places = 0;
+    while known < keys.len() {
+        let mut best = (known, 0_u64);
+        for place in (0..words(longest).min(64)).filter(|place| places >> place & 1 == 0) {
+            let count =
+                apart.count(keys.iter().zip(&prints).map(|(key, print)| Random::scramble(print ^ word(key, place))));
+            if count > best.0 {
+                best = (count, 1 << place);
+            }
+            if count == keys.len() {
+                break;
+            }
+        }
+        if best.1 == 0 {
+            return None;
+        }
+        for (key, print) in keys.iter().zip(&mut prints) {
+            *print = Random::scramble(*print ^ word(key, best.1.trailing_zeros() as usize));
+        }
+        known = best.0;
+        places |= best.1;
+    }
+    Some(places)
+}
+
+/// Counts distinct numbers that are random already.
+struct Distinct {
+    slots: Vec<u64>,
+}
+
+impl Distinct {
+    /// For at most `len` numbers.
+    fn new(len: usize) -> Self {
+        Self { slots: vec![0; (len * 2).next_power_of_two()] }
+    }
+
+    fn count(&mut self, numbers: impl Iterator<Item = u64>) -> usize {
+        self.slots.fill(0);
+        let mask = self.slots.len() - 1;
+        let mut count = 0;
+        for number in numbers {
+            // Zero marks an empty slot; another number in its place may merge two keys in 2^64.
+            let number = number.max(1);
+            let mut slot = number as usize & mask;
+            while self.slots[slot] != 0 && self.slots[slot] != number {
+                slot = (slot + 1) & mask;
+            }
+            count += usize::from(self.slots[slot] == 0);
+            self.slots[slot] = number;
+        }
+        count
+    }
+}

@@ -1,0 +1,172 @@
+//! Every kind of table, forced on every set of keys that it is for, against a naive map: all keys are
+//! found, and what is no key is not.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs, unreachable_pub)]
+
+#[path = "lookup/sets.rs"]
+mod sets;
+#[path = "lookup/table.rs"]
+mod table;
+
+use std::collections::BTreeMap;
+
+use codetable_compiler::lookup::{Keys, Lookup, Strategy, find};
+use codetable_compiler::vocabulary::LookupKind;
+use sets::Random;
+
+/// Holds the table of each strategy that has one against a map; returns how many tables there were.
+fn hold_texts(keys: &[String], random: &mut Random) -> usize {
+    let rows: Vec<(&str, u32)> = keys.iter().zip(0..).map(|(key, row)| (key.as_str(), row / 2)).collect();
+    let mut naive = BTreeMap::new();
+    for (key, row) in &rows {
+        naive.entry(key.as_bytes()).or_insert(*row as usize);
+    }
+    let probes: Vec<Vec<u8>> = keys.iter().flat_map(|key| sets::near(key.as_bytes(), random)).collect();
+    let keys = Keys::Text(rows);
+    let lookups: Vec<Lookup> = Strategy::ALL.iter().filter_map(|strategy| strategy.search(&keys)).collect();
+    for lookup in &lookups {
+        let Some(find) = table::texts(lookup) else { continue };
+        for probe in probes.iter().map(Vec::as_slice).chain(naive.keys().copied()) {
+            assert_eq!(find(probe), naive.get(probe).copied(), "`{}` in {}", probe.escape_ascii(), lookup.bound());
+        }
+    }
+    lookups.len()
+}
+
+/// The same for integers.
+fn hold_integers(keys: &[i64], random: &mut Random) -> usize {
+    let rows: Vec<(i128, u32)> = keys.iter().zip(0..).map(|(key, row)| (i128::from(*key), row / 2)).collect();
+    let mut naive = BTreeMap::new();
+    for (key, row) in keys.iter().zip(0_usize..) {
+        naive.entry(*key).or_insert(row / 2);
+    }
+    let mut probes = vec![0, 1, -1, i64::MIN, i64::MAX, i64::from(i32::MIN), i64::from(i32::MAX), 1 << 32];
+    for key in keys {
+        let flipped = key ^ 1 << random.below(64);
+        probes.extend([*key, flipped, key.wrapping_add(1), key.wrapping_sub(1), !key, random.next() as i64]);
+    }
+    let keys = Keys::Int(rows);
+    let lookups: Vec<Lookup> = Strategy::ALL.iter().filter_map(|strategy| strategy.search(&keys)).collect();
+    for lookup in &lookups {
+        let Some(find) = table::integers(lookup) else { continue };
+        for probe in &probes {
+            assert_eq!(find(*probe), naive.get(probe).copied(), "{probe} in {}", lookup.bound());
+        }
+    }
+    lookups.len()
+}
+
+#[test]
+fn texts_of_every_family_are_found_and_nothing_else_is() {
+    let mut random = Random::new(1);
+    for size in [1, 2, 3, 15, 19, 40, 64, 65, 300, 2000] {
+        for family in sets::FAMILIES {
+            let keys = sets::texts(*family, size, &mut random);
+            assert!(hold_texts(&keys, &mut random) >= 2, "{family:?}: nothing but a sorted table for {size} keys");
+        }
+    }
+}
+
+#[test]
+fn integers_of_every_family_are_found_and_nothing_else_is() {
+    let mut random = Random::new(2);
+    for size in [1, 2, 15, 64, 65, 300, 2000] {
+        for keys in sets::integers(size, &mut random) {
+            assert!(hold_integers(&keys, &mut random) >= 2, "nothing but a sorted table for {size} integers");
+        }
+    }
+}
+
+#[test]
+fn unsigned_integers_stand_as_the_signed_ones_of_the_same_bits() {
+    let keys = Keys::Int(vec![(i128::from(u64::MAX), 0), (i128::from(u64::MAX) - 1_000_000, 1), (0, 2)]);
+    for strategy in Strategy::ALL {
+        let Some(find) = strategy.search(&keys).as_ref().and_then(table::integers) else { continue };
+        assert_eq!(find(u64::MAX as i64), Some(0));
+        assert_eq!(find((u64::MAX - 1_000_000) as i64), Some(1));
+        assert_eq!(find(0), Some(2));
+        assert_eq!(find(1), None);
+    }
+}
+
+#[test]
+fn a_key_of_any_length_is_found_or_refused() {
+    let lengths: Vec<String> = (0..=80).map(|len| "x".repeat(len)).collect();
+    let mut random = Random::new(3);
+    hold_texts(&lengths, &mut random);
+    hold_texts(&lengths[40..], &mut random);
+    let vast = [10, 33, 600, 70_000].map(|len| "x".repeat(len));
+    hold_texts(&vast, &mut random);
+    hold_texts(&vast[..3], &mut random);
+}
+
+#[test]
+fn keys_that_no_words_tell_apart_are_sorted() {
+    let far = |byte: &str| format!("{}{byte}{}", "a".repeat(300), "a".repeat(300));
+    let keys = [far("x"), far("y"), far("z")];
+    let rows = keys.iter().map(String::as_str).zip(0..).collect();
+    assert!(find(&Keys::Text(rows), LookupKind::Auto).is_sorted());
+    hold_texts(&keys, &mut Random::new(4));
+}
+
+#[test]
+fn no_keys_give_an_empty_table() {
+    assert!(find(&Keys::Text(Vec::new()), LookupKind::Auto).is_sorted());
+    assert!(find(&Keys::Int(Vec::new()), LookupKind::Auto).is_sorted());
+    assert_eq!(table::texts(&find(&Keys::Text(Vec::new()), LookupKind::Auto)).unwrap()(b""), None);
+}
+
+#[test]
+fn the_order_of_the_keys_does_not_change_the_table() {
+    let mut random = Random::new(5);
+    for family in sets::FAMILIES {
+        for size in [10, 100] {
+            let texts = sets::texts(*family, size, &mut random);
+            let rows: Vec<(&str, u32)> = texts.iter().map(String::as_str).zip(0..).collect();
+            let mut mirrored = rows.clone();
+            mirrored.reverse();
+            let table = find(&Keys::Text(rows.clone()), LookupKind::Auto);
+            assert_eq!(table, find(&Keys::Text(rows), LookupKind::Auto));
+            assert_eq!(table, find(&Keys::Text(mirrored), LookupKind::Auto));
+        }
+    }
+}
+
+#[test]
+fn of_a_key_listed_twice_the_first_row_counts() {
+    let table = find(&Keys::Text(vec![("a", 3), ("b", 1), ("a", 2)]), LookupKind::Auto);
+    assert_eq!(table::texts(&table).unwrap()(b"a"), Some(3));
+}
+
+#[test]
+fn the_choice_follows_the_keys() {
+    let mut random = Random::new(6);
+    let mut choose = |family, size| {
+        let texts = sets::texts(family, size, &mut random);
+        find(&Keys::Text(texts.iter().map(String::as_str).zip(0..).collect()), LookupKind::Auto)
+    };
+    assert!(matches!(choose(sets::Family::Words, 64), Lookup::Few(_)));
+    assert!(matches!(choose(sets::Family::Words, 65), Lookup::Many(_)));
+    assert!(matches!(choose(sets::Family::Numbered, 19), Lookup::Few(_)));
+    let integers = |keys: &[i128]| find(&Keys::Int(keys.iter().copied().zip(0..).collect()), LookupKind::Auto);
+    assert!(matches!(integers(&[100, 101, 200, 404]), Lookup::Sparse(_)));
+    assert!(matches!(integers(&[-2, -1, 1, 5]), Lookup::Dense(_)));
+}
+
+/// The tables work before the program runs.
+mod constness {
+    use codetable::lookup::{Dense, Few, Mix, Row, Sorted, Sparse};
+
+    const DENSE: Dense<u8> = Dense { first: -1, slots: &[7, u8::MAX, 9] };
+    const _: () = assert!(matches!(DENSE.find(-1), Some(7)) && DENSE.find(0).is_none() && DENSE.find(2).is_none());
+
+    const SPARSE: Sparse<i32> = Sparse { multiplier: 1 << 63, shift: 63, rows: &[(-402, 0), (-401, 1)] };
+    const _: () = assert!(matches!(SPARSE.find(-401), Some(1)) && SPARSE.find(-403).is_none());
+
+    static ROWS: [Row<2>; 2] = [Row::new("TOKEN_EXPIRED", 4), Row::EMPTY];
+    const FEW: Few<2> =
+        Few { min: 13, max: 13, mix: Mix { places: 0, turn: None, multiplier: 0 }, shift: 63, rows: &ROWS };
+    const _: () = assert!(matches!(FEW.find(b"TOKEN_EXPIRED"), Some(4)) && FEW.find(b"TOKEN_EXPIREd").is_none());
+
+    const SORTED: Sorted<&str> = Sorted { rows: &[("a", 1), ("b", 0)] };
+    const _: () = assert!(matches!(SORTED.find(b"b"), Some(0)) && SORTED.find(b"c").is_none());
+}

@@ -9,6 +9,8 @@ pub use self::idempotency::Idempotency;
 pub use self::step::{Effect, Step, Ways};
 pub use crate::wait::Wait;
 
+use core::fmt;
+
 use crate::evidence::{Basis, Fact};
 
 /// What to do about an error, each part with its own basis.
@@ -123,4 +125,42 @@ impl Advice {
             effect: if self.effect.is_some() { self.effect } else { fallback.effect },
         }
     }
+}
+
+/// Prints each part with its basis: `ways: wait, retry or raise_quota (stated, 002:88); wait: …; effect: silent`.
+impl fmt::Display for Advice {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("ways: ")?;
+        match self.ways {
+            Some(Fact { value, basis }) => {
+                fmt_ways(value, f)?;
+                write!(f, " ({basis})")?;
+            }
+            None => Basis::Silent.fmt(f)?,
+        }
+        f.write_str("; wait: ")?;
+        match self.wait {
+            Some(wait) => wait.fmt(f)?,
+            None => Basis::Silent.fmt(f)?,
+        }
+        f.write_str("; effect: ")?;
+        match self.effect {
+            Some(effect) => effect.fmt(f),
+            None => Basis::Silent.fmt(f),
+        }
+    }
+}
+
+/// Alternatives with `or` between them, steps of one with a comma; `none` where there is nothing to do.
+fn fmt_ways(ways: Ways, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    if ways.is_empty() {
+        return f.write_str("none");
+    }
+    for (index, way) in ways.iter().enumerate() {
+        f.write_str(if index == 0 { "" } else { " or " })?;
+        for (index, step) in way.iter().enumerate() {
+            write!(f, "{}{step}", if index == 0 { "" } else { ", " })?;
+        }
+    }
+    Ok(())
 }

@@ -113,6 +113,17 @@ impl PatternPart {
     }
 }
 
+impl<T: Copy> Parsed<'_, T> {
+    /// The code, if the table lists it.
+    #[must_use]
+    pub const fn known(&self) -> Option<T> {
+        match self {
+            Self::Known(code) => Some(*code),
+            Self::Unlisted(_) => None,
+        }
+    }
+}
+
 impl<'a> CodeParts<'a> {
     /// The whole code.
     #[must_use]

@@ -20,7 +20,7 @@ use core::fmt;
 #[derive(Clone, Copy)]
 pub struct Response<'a> {
     status: Option<u16>,
-    headers: &'a dyn HeaderSource,
+    headers: &'a (dyn HeaderSource + Sync),
     body: &'a [u8],
 }
 
@@ -39,9 +39,9 @@ impl<'a> Response<'a> {
         Self { status: status.status(), headers: &(), body: &[] }
     }
 
-    /// With these headers.
+    /// With these headers. They are `Sync` so that a future that holds the response may move between threads.
     #[must_use]
-    pub fn headers(self, headers: &'a dyn HeaderSource) -> Self {
+    pub fn headers(self, headers: &'a (dyn HeaderSource + Sync)) -> Self {
         Self { headers, ..self }
     }
 

@@ -174,12 +174,11 @@ const fn is_walkable(way: &[Step]) -> bool {
     !way.is_empty()
 }
 
-/// Prints a phrase: `send again, waiting as the header X says`, `refresh the credentials, then send again`,
-/// `stop: fix_request`.
+/// Prints a phrase: `send again after a while`, `refresh the credentials, then send again`, `stop: fix_request`.
 impl fmt::Display for Next {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Send(wait) => write!(f, "send again, {wait}"),
+            Self::Send(wait) => write!(f, "send again {wait}"),
             Self::RefreshThenSend => f.write_str("refresh the credentials, then send again"),
             Self::Stop(Some(step)) => write!(f, "stop: {step}"),
             Self::Stop(None) => f.write_str("stop"),

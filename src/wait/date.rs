@@ -16,7 +16,7 @@ const LONGEST: usize = 128;
 pub(super) fn http_date(value: &str, now: u64) -> Result<Duration, NoDelay> {
     let value = bounded(value)?;
     let date = BrokenDownTime::parse("%a, %d %b %Y %H:%M:%S GMT", value)
-        .or_else(|_| BrokenDownTime::parse("%A, %d-%b-%y %H:%M:%S GMT", value).map(|date| of_this_century(date, now)))
+        .or_else(|_| BrokenDownTime::parse("%A, %d-%b-%y %H:%M:%S GMT", value).map(|date| in_century(date, now)))
         .or_else(|_| BrokenDownTime::parse("%a %b %e %H:%M:%S %Y", value));
     let instant = date.and_then(|date| Offset::UTC.to_timestamp(date.to_datetime()?));
     instant.map(|instant| until(instant, now)).map_err(|_| NoDelay::Unreadable)
@@ -37,15 +37,14 @@ fn bounded(value: &str) -> Result<&str, NoDelay> {
     if value.len() > LONGEST { Err(NoDelay::Unreadable) } else { Ok(value) }
 }
 
-/// Gives a year of two digits its century: one that seems to be more than 50 years in the future is the most recent
-/// year in the past with the same last two digits (RFC 9110, section 5.6.7).
-fn of_this_century(mut date: BrokenDownTime, now: u64) -> BrokenDownTime {
-    let this_year = i64::try_from(now).ok().and_then(|now| Timestamp::from_second(now).ok());
-    if let (Some(now), Some(year)) = (this_year.map(|now| Offset::UTC.to_datetime(now).year()), date.year()) {
-        let in_this_century = now - now.rem_euclid(100) + year.rem_euclid(100);
-        let meant = if in_this_century > now + 50 { in_this_century - 100 } else { in_this_century };
-        // Both are years that a timestamp or two digits gave, so the year is in range; if not, the date stays as read.
-        let _ = date.set_year(Some(meant));
+/// Gives a year of two digits its century: the latest that is at most 50 years ahead. One that would be further ahead
+/// is the most recent year in the past with the same last two digits (RFC 9110, section 5.6.7).
+fn in_century(mut date: BrokenDownTime, now: u64) -> BrokenDownTime {
+    let now = i64::try_from(now).ok().and_then(|now| Timestamp::from_second(now).ok());
+    if let (Some(now), Some(year)) = (now, date.year()) {
+        let latest = Offset::UTC.to_datetime(now).year() + 50;
+        // Refused beyond the year 9999 only, where the date stays as it was read.
+        let _ = date.set_year(Some(latest - (latest - year).rem_euclid(100)));
     }
     date
 }

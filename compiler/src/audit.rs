@@ -1,1 +1,252 @@
-//! Specs held against the documents they cite.
+//! Specs and the documents they cite in, what does not agree out: the proof of every fact that is stated.
+//!
+//! Every quote, name and number stands on its cited lines; every cell of a cited row is quoted; every line of a
+//! document is cited, or skipped for a reason. Mark-up and white space are normalised (`inline.rs`), what a quote
+//! has to be the whole of is said in `page.rs`, and what is claimed in `claim.rs`. Otherwise to the letter.
+
+mod claim;
+mod code;
+mod finding;
+mod inline;
+mod layout;
+mod page;
+mod token;
+
+use std::ops::RangeInclusive;
+
+use sha2::{Digest, Sha256};
+
+use crate::diagnostic::{self, Diagnostic};
+use crate::source::{Source, SourceId, Span};
+use crate::spec::{Citation, Document, Spec};
+use crate::vocabulary::SkipReason;
+use claim::Claims;
+use page::Page;
+
+/// What comes of holding specs against their documents.
+#[derive(Clone, Debug, Default)]
+pub struct Audit {
+    /// The specs, then the documents: what the places in `diagnostics` lie in.
+    pub sources: Vec<Source>,
+    /// How much of each document is covered, in the order of the specs.
+    pub documents: Vec<Coverage>,
+    /// Everything that does not agree.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// How much of a document a spec covers.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Coverage {
+    /// Its short name in citations.
+    pub document: String,
+    /// Quotes, names and numbers that stand on their lines.
+    pub found: usize,
+    /// All quotes, names and numbers that cite the document.
+    pub quotes: usize,
+    /// Lines that are cited or skipped.
+    pub covered: usize,
+    /// All lines that are not blank.
+    pub lines: usize,
+    /// The lines that are skipped.
+    pub skipped: Vec<Skip>,
+}
+
+/// A line that holds no fact.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Skip {
+    /// Its number.
+    pub line: u32,
+    /// Why it is skipped.
+    pub reason: SkipReason,
+    /// Its text.
+    pub text: String,
+}
+
+/// Holds `specs`, which were read from `sources`, against `documents`, which are found by their files' names.
+#[must_use]
+pub fn audit(specs: &[Spec], sources: &[Source], documents: &[Source]) -> Audit {
+    let mut audit = Audit { sources: [sources, documents].concat(), ..Audit::default() };
+    for spec in specs {
+        let desk = Desk::new(spec, sources.len(), documents, &mut audit.diagnostics);
+        desk.hold(&Claims::of(spec), &mut audit);
+    }
+    diagnostic::sort(&mut audit.diagnostics);
+    audit
+}
+
+/// A spec with its documents laid out beside it.
+struct Desk<'a> {
+    spec: &'a Spec,
+    sheets: Vec<Sheet<'a>>,
+}
+
+/// A document that was found.
+struct Sheet<'a> {
+    document: &'a Document,
+    id: SourceId,
+    text: &'a str,
+    page: Page,
+}
+
+/// What is known of a line while citations are gone through.
+#[derive(Clone, Debug, Default)]
+struct Cover<'a> {
+    cited: Vec<(Span, &'a Citation)>,
+    skipped: Vec<(Span, SkipReason)>,
+}
+
+impl<'a> Desk<'a> {
+    fn new(spec: &'a Spec, specs: usize, documents: &'a [Source], diagnostics: &mut Vec<Diagnostic>) -> Self {
+        let mut sheets = Vec::new();
+        for document in &spec.sources {
+            let Some(file) = &document.file else { continue };
+            let name = |source: &Source| source.path.rsplit('/').next() == Some(file.as_str());
+            let Some(index) = documents.iter().position(name) else {
+                diagnostics.push(finding::missing(file));
+                continue;
+            };
+            let text = documents[index].text.as_str();
+            let sheet = Sheet { document, id: source_id(specs + index), text, page: Page::new(text) };
+            let digest: String = Sha256::digest(text).iter().map(|byte| format!("{byte:02x}")).collect();
+            diagnostics.extend(finding::changed(&sheet, &digest));
+            sheets.push(sheet);
+        }
+        Self { spec, sheets }
+    }
+
+    fn hold(&self, claims: &Claims<'_>, audit: &mut Audit) {
+        let mut units: Vec<Vec<bool>> = self.sheets.iter().map(|sheet| vec![false; sheet.page.units.len()]).collect();
+        let mut coverage: Vec<Coverage> = self.sheets.iter().map(Sheet::coverage).collect();
+        for claim in &claims.claims {
+            let mut at = None;
+            let mut found = false;
+            for (index, sheet) in self.sheets.iter().enumerate() {
+                let cited = self.cited(sheet, claim.at);
+                if cited.is_empty() {
+                    continue;
+                }
+                at = at.or(Some(index));
+                let said: Vec<usize> = sheet.page.within(&cited).filter(|unit| sheet.page.units[*unit].says(claim)).collect();
+                if !said.is_empty() && !found {
+                    (at, found) = (Some(index), true);
+                }
+                for unit in said {
+                    units[index][unit] |= sheet.page.units[unit].reads(&claim.text);
+                }
+            }
+            // A claim on a document that is missing is neither found nor lost.
+            let Some(index) = at else { continue };
+            coverage[index].quotes += 1;
+            coverage[index].found += usize::from(found);
+            if !found {
+                let sheet = &self.sheets[index];
+                audit.diagnostics.push(finding::not_found(sheet, claim, &self.cited(sheet, claim.at)));
+            }
+        }
+        for ((sheet, units), mut coverage) in self.sheets.iter().zip(&units).zip(coverage) {
+            let covers = self.covers(sheet, &claims.citations);
+            self.cells(sheet, units, &covers, &mut audit.diagnostics);
+            sheet.lines(&covers, &claims.names, &mut coverage, &mut audit.diagnostics);
+            audit.documents.push(coverage);
+        }
+    }
+
+    /// The lines of a sheet that a citation names.
+    fn cited(&self, sheet: &Sheet<'_>, at: &Citation) -> Vec<RangeInclusive<u32>> {
+        let lines = at.lines.iter().filter(|lines| match &lines.document {
+            Some(id) => *id == sheet.document.id.value,
+            None => self.spec.sources.len() == 1,
+        });
+        lines.map(|lines| lines.first..=lines.last).collect()
+    }
+
+    /// Which citations and skips touch each line.
+    fn covers<'c>(&self, sheet: &Sheet<'_>, citations: &[&'c Citation]) -> Vec<Cover<'c>> {
+        let mut covers = vec![Cover::default(); sheet.page.lines.len()];
+        for citation in citations {
+            for lines in &citation.lines {
+                if lines.document.as_ref().map_or(self.spec.sources.len() == 1, |id| *id == sheet.document.id.value) {
+                    for cover in between(&mut covers, lines.first, lines.last) {
+                        cover.cited.push((lines.span, citation));
+                    }
+                }
+            }
+        }
+        for (reason, citation) in &sheet.document.skipped {
+            for lines in &citation.lines {
+                for cover in between(&mut covers, lines.first, lines.last) {
+                    cover.skipped.push((lines.span, *reason));
+                }
+            }
+        }
+        covers
+    }
+
+    /// Every cell of a cited row is what some fact quotes.
+    fn cells(&self, sheet: &Sheet<'_>, said: &[bool], covers: &[Cover<'_>], diagnostics: &mut Vec<Diagnostic>) {
+        for cell in sheet.page.rows.iter().flatten().filter(|cell| !said[cell.whole]) {
+            let Some((row, _)) = cell.lines.first() else { continue };
+            let Some(cover) = covers.get(*row as usize - 1) else { continue };
+            for (line, units) in &cell.lines {
+                // A further paragraph of a cell is part of the row only for who cites both.
+                let by = cover.cited.iter().find(|(_, citation)| {
+                    self.cited(sheet, citation).iter().any(|lines| lines.contains(line))
+                });
+                let Some((span, _)) = by else { continue };
+                if !units.iter().any(|unit| said[*unit]) {
+                    let range = units.first().map_or(cell.range.clone(), |unit| sheet.page.units[*unit].range.clone());
+                    diagnostics.push(finding::cell(sheet, range, *span));
+                }
+            }
+        }
+    }
+}
+
+impl Sheet<'_> {
+    fn coverage(&self) -> Coverage {
+        Coverage { document: self.document.id.value.clone(), ..Coverage::default() }
+    }
+
+    /// The text of a line, from 1.
+    fn line(&self, line: u32) -> &str {
+        self.page.lines.get(line as usize - 1).map_or("", |range| self.text[range.clone()].trim())
+    }
+
+    /// Every line that is not blank is cited or skipped, and a skipped one holds no fact.
+    fn lines(
+        &self,
+        covers: &[Cover<'_>],
+        names: &[&str],
+        coverage: &mut Coverage,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) {
+        let mut uncovered: Vec<RangeInclusive<u32>> = Vec::new();
+        for (line, cover) in (1..).zip(covers).filter(|(line, _)| !self.page.blank[*line as usize - 1]) {
+            coverage.lines += 1;
+            if cover.cited.is_empty() && cover.skipped.is_empty() {
+                match uncovered.last_mut() {
+                    Some(lines) if lines.end() + 1 == line => *lines = *lines.start()..=line,
+                    _ => uncovered.push(line..=line),
+                }
+                continue;
+            }
+            coverage.covered += 1;
+            let Some((span, reason)) = cover.skipped.first() else { continue };
+            coverage.skipped.push(Skip { line, reason: *reason, text: self.line(line).to_owned() });
+            diagnostics.extend(finding::skipped(self, line, (*span, *reason), names));
+            let again = cover.cited.first().map(|(span, _)| *span).or(cover.skipped.get(1).map(|(span, _)| *span));
+            diagnostics.extend(again.map(|again| finding::cited_and_skipped(self, line, *span, again)));
+        }
+        diagnostics.extend(uncovered.iter().map(|lines| finding::uncovered(self, lines)));
+    }
+}
+
+fn between<'c, 'a>(covers: &'c mut [Cover<'a>], first: u32, last: u32) -> impl Iterator<Item = &'c mut Cover<'a>> {
+    let end = covers.len().min(last as usize);
+    let start = (first.max(1) as usize - 1).min(end);
+    covers[start..end].iter_mut()
+}
+
+fn source_id(index: usize) -> SourceId {
+    SourceId(u32::try_from(index).unwrap_or(u32::MAX))
+}

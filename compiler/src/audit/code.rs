@@ -1,0 +1,83 @@
+//! Code in, its strings and comments out. One reading for JSON, JavaScript, TypeScript and their like.
+
+use std::ops::Range;
+
+/// A part of code that speaks to people.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Token {
+    /// What stands between the quotes of a string.
+    Text(Range<usize>),
+    /// What stands after `//`, or between `/*` and `*/`.
+    Comment(Range<usize>),
+}
+
+/// The strings and comments of `code`, in order.
+pub(crate) fn tokens(code: &str) -> Vec<Token> {
+    let mut tokens = Vec::new();
+    walk(code, |_, token| {
+        tokens.extend(token);
+        true
+    });
+    tokens
+}
+
+/// One past the brace that closes the last one opened on the first line, if there is one.
+pub(crate) fn closing_brace(code: &str) -> Option<usize> {
+    let (mut depth, mut end) = (0_usize, None);
+    walk(code, |at, token| {
+        match (token, code.as_bytes()[at]) {
+            (None, b'{') => depth += 1,
+            (None, b'}') => {
+                depth = depth.saturating_sub(1);
+                if depth == 0 && code[..at].contains('\n') {
+                    end = Some(at + 1);
+                }
+            }
+            _ => {}
+        }
+        end.is_none()
+    });
+    end
+}
+
+/// Calls `visit` with every byte outside strings and comments, and with each of these as a whole, until it says no.
+fn walk(code: &str, mut visit: impl FnMut(usize, Option<Token>) -> bool) {
+    let bytes = code.as_bytes();
+    let mut at = 0;
+    while at < bytes.len() {
+        let (token, next) = match bytes[at] {
+            quote @ (b'"' | b'\'' | b'`') => match string_end(bytes, at, quote) {
+                Some(end) => (Some(Token::Text(at + 1..end)), end + 1),
+                None => (None, at + 1),
+            },
+            b'/' if bytes.get(at + 1) == Some(&b'/') => {
+                let end = code[at..].find('\n').map_or(code.len(), |end| at + end);
+                (Some(Token::Comment(at + 2..end)), end)
+            }
+            b'/' if bytes.get(at + 1) == Some(&b'*') => match code[at + 2..].find("*/") {
+                Some(len) => (Some(Token::Comment(at + 2..at + 2 + len)), at + 2 + len + 2),
+                None => (None, at + 1),
+            },
+            _ => (None, at + 1),
+        };
+        if !visit(at, token) {
+            return;
+        }
+        at = next;
+    }
+}
+
+/// Where a string ends. Only a template runs on over the end of a line.
+fn string_end(bytes: &[u8], start: usize, quote: u8) -> Option<usize> {
+    let mut at = start + 1;
+    while let Some(byte) = bytes.get(at) {
+        match *byte {
+            b'\\' => at += 1,
+            b'\n' if quote != b'`' => return None,
+            byte if byte == quote => return Some(at),
+            _ => {}
+        }
+        at += 1;
+    }
+    None
+}

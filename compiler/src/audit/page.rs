@@ -1,0 +1,262 @@
+//! A document in, taken apart into everything that a quote can be the whole of.
+//!
+//! A unit is a cell of a table, a paragraph of a cell, a line, a paragraph, what follows a label such as
+//! `해결 방법: `, a value of the front matter, a string or a comment in code, a line or block of code.
+//! A text is quoted only if it is a whole unit: a quote that lost its last word is not.
+
+use std::ops::{Range, RangeInclusive};
+
+use super::claim::{Claim, Manner};
+use super::layout::{self, Block, Piece};
+use super::{code, inline, token};
+
+/// A document, taken apart.
+#[derive(Clone, Debug)]
+pub(crate) struct Page {
+    /// The bytes of every line.
+    pub(crate) lines: Vec<Range<usize>>,
+    /// Whether each line is blank.
+    pub(crate) blank: Vec<bool>,
+    /// Everything that a quote can be the whole of, and marked words.
+    pub(crate) units: Vec<Unit>,
+    /// The rows of its tables.
+    pub(crate) rows: Vec<Vec<Cell>>,
+    /// Units by the line they begin on.
+    by_line: Vec<Vec<usize>>,
+}
+
+/// Something that a quote can be the whole of.
+#[derive(Clone, Debug)]
+pub(crate) struct Unit {
+    /// Its first line, from 1.
+    pub(crate) first: u32,
+    /// Its last line.
+    pub(crate) last: u32,
+    /// Its bytes in the document.
+    pub(crate) range: Range<usize>,
+    /// What it is.
+    pub(crate) kind: Kind,
+    /// Its text without mark-up.
+    pub(crate) plain: String,
+    /// Its text with back-quotes and emphasis.
+    marked: String,
+}
+
+/// What a unit is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// Whole: a text is quoted from it.
+    Whole,
+    /// A block of code: an example is.
+    Block,
+    /// Words that are marked inside a unit, as code, by emphasis, or as a link: words are quoted from it.
+    Span,
+}
+
+/// A cell of a table's row.
+#[derive(Clone, Debug)]
+pub(crate) struct Cell {
+    /// Its bytes in the document.
+    pub(crate) range: Range<usize>,
+    /// The unit that it is as a whole.
+    pub(crate) whole: usize,
+    /// Its lines, each with the units that cover it.
+    pub(crate) lines: Vec<(u32, Vec<usize>)>,
+}
+
+impl Page {
+    /// Takes a document apart.
+    pub(crate) fn new(text: &str) -> Self {
+        let lines = layout::lines(text);
+        let blank = lines.iter().map(|line| text[line.clone()].trim().is_empty()).collect();
+        let mut page = Self { lines, blank, units: Vec::new(), rows: Vec::new(), by_line: Vec::new() };
+        let blocks = layout::blocks(text);
+        page.paragraphs(text, &blocks);
+        for block in &blocks {
+            match block {
+                Block::Value(piece) => page.value(text, piece),
+                Block::Code(range) => page.code(text, range),
+                Block::Head(cells) => cells.iter().for_each(|cell| {
+                    page.piece(text, cell);
+                }),
+                Block::Row(cells) => page.row(text, cells),
+                Block::Text(piece) => page.text(text, piece),
+            }
+        }
+        page.by_line = vec![Vec::new(); page.lines.len()];
+        for (index, unit) in page.units.iter().enumerate() {
+            if let Some(units) = page.by_line.get_mut(unit.first as usize - 1) {
+                units.push(index);
+            }
+        }
+        page
+    }
+
+    /// How many lines it has.
+    pub(crate) fn len(&self) -> u32 {
+        u32::try_from(self.lines.len()).unwrap_or(u32::MAX)
+    }
+
+    /// The units of which every line that is not blank is among the cited.
+    pub(crate) fn within<'a>(&'a self, cited: &'a [RangeInclusive<u32>]) -> impl Iterator<Item = usize> + 'a {
+        let is_cited = |line: u32| cited.iter().any(|lines| lines.contains(&line));
+        let lines = cited.iter().flat_map(|lines| lines.clone().take_while(|line| *line <= self.len()));
+        lines.filter_map(|line| self.by_line.get((line as usize).checked_sub(1)?)).flatten().copied().filter(
+            move |index| {
+                let unit = &self.units[*index];
+                (unit.first + 1..=unit.last).all(|line| is_cited(line) || self.blank[line as usize - 1])
+            },
+        )
+    }
+
+    fn value(&mut self, text: &str, piece: &Piece) {
+        let raw = &text[piece.range.clone()];
+        let quoted = raw.len() > 1 && raw.starts_with(['"', '\'']) && raw.chars().next_back() == raw.chars().next();
+        let range = if quoted { piece.range.start + 1..piece.range.end - 1 } else { piece.range.clone() };
+        self.raw(text, Kind::Whole, piece.line, piece.line, range);
+    }
+
+    fn code(&mut self, text: &str, range: &Range<usize>) {
+        let (first, last) = (self.line_of(range.start), self.line_of(range.end));
+        self.raw(text, Kind::Block, first, last, range.clone());
+        for line in first..=last {
+            let whole = self.lines[line as usize - 1].clone();
+            self.raw(text, Kind::Whole, line, line, whole.start.max(range.start)..whole.end.min(range.end));
+        }
+        for token in code::tokens(&text[range.clone()]) {
+            let (code::Token::Text(inner) | code::Token::Comment(inner)) = token;
+            let range = range.start + inner.start..range.start + inner.end;
+            self.raw(text, Kind::Whole, self.line_of(range.start), self.line_of(range.end), range);
+        }
+    }
+
+    fn row(&mut self, text: &str, cells: &[Vec<Piece>]) {
+        let cells = cells.iter().filter_map(|pieces| self.cell(text, pieces)).collect();
+        self.rows.push(cells);
+    }
+
+    fn cell(&mut self, text: &str, pieces: &[Piece]) -> Option<Cell> {
+        let (first, last) = (pieces.first()?, pieces.last()?);
+        if first.range.is_empty() {
+            return None;
+        }
+        let range = first.range.start..last.range.end;
+        let whole = self.markdown(text, first.line, last.line, range.clone());
+        let mut lines = Vec::new();
+        for (index, piece) in pieces.iter().enumerate() {
+            let mut units = vec![self.piece(text, piece)];
+            if index > 0 {
+                units.extend(self.labelled(text, piece));
+            }
+            lines.push((piece.line, units));
+        }
+        Some(Cell { range, whole, lines })
+    }
+
+    fn text(&mut self, text: &str, piece: &Piece) {
+        let unit = self.piece(text, piece);
+        let bare = without_markers(&text[piece.range.clone()]);
+        let mut bare = Piece { line: piece.line, range: piece.range.start + bare.start..piece.range.start + bare.end };
+        if bare.range == piece.range {
+            bare.range = self.units[unit].range.clone();
+        } else {
+            self.piece(text, &bare);
+        }
+        self.labelled(text, &bare);
+    }
+
+    /// What follows a label: `해결 방법: 재시도`.
+    fn labelled(&mut self, text: &str, piece: &Piece) -> Option<usize> {
+        let (label, rest) = text[piece.range.clone()].split_once(": ")?;
+        let short = label.chars().count() <= 24 && label.split_whitespace().count() <= 3;
+        (short && !label.contains(['.', ',', '(', ')', '"'])).then(|| {
+            let rest = piece.range.end - rest.trim_start().len()..piece.range.end;
+            self.markdown(text, piece.line, piece.line, rest)
+        })
+    }
+
+    /// Lines of text without a blank one between them, where there is more than one.
+    fn paragraphs(&mut self, text: &str, blocks: &[Block]) {
+        let mut open: Option<(Piece, Piece)> = None;
+        for block in blocks {
+            let piece = match block {
+                Block::Text(piece) => Some(piece),
+                _ => None,
+            };
+            open = match (open, piece) {
+                (Some((first, last)), Some(piece)) if last.line + 1 == piece.line => Some((first, piece.clone())),
+                (ended, piece) => {
+                    self.paragraph(text, ended);
+                    piece.map(|piece| (piece.clone(), piece.clone()))
+                }
+            };
+        }
+        self.paragraph(text, open);
+    }
+
+    fn paragraph(&mut self, text: &str, ends: Option<(Piece, Piece)>) {
+        if let Some((first, last)) = ends.filter(|(first, last)| first.line < last.line) {
+            self.markdown(text, first.line, last.line, first.range.start..last.range.end);
+        }
+    }
+
+    fn piece(&mut self, text: &str, piece: &Piece) -> usize {
+        self.markdown(text, piece.line, piece.line, piece.range.clone())
+    }
+
+    fn markdown(&mut self, text: &str, first: u32, last: u32, range: Range<usize>) -> usize {
+        let read = inline::read(&text[range.clone()]);
+        for span in read.spans {
+            self.units.push(Unit { first, last, range: range.clone(), kind: Kind::Span, marked: span.clone(), plain: span });
+        }
+        self.units.push(Unit { first, last, range, kind: Kind::Whole, plain: read.plain, marked: read.marked });
+        self.units.len() - 1
+    }
+
+    fn raw(&mut self, text: &str, kind: Kind, first: u32, last: u32, range: Range<usize>) {
+        let marked = inline::collapse(&text[range.clone()]);
+        if !marked.is_empty() {
+            let plain = marked.replace("\\\"", "\"").replace("\\/", "/");
+            self.units.push(Unit { first, last, range, kind, plain, marked });
+        }
+    }
+
+    fn line_of(&self, offset: usize) -> u32 {
+        let line = self.lines.partition_point(|line| line.end < offset);
+        u32::try_from(line.min(self.lines.len().saturating_sub(1))).unwrap_or(u32::MAX).saturating_add(1)
+    }
+}
+
+impl Unit {
+    /// Whether it is `text` and nothing else.
+    pub(crate) fn reads(&self, text: &str) -> bool {
+        self.plain == text || self.marked == text
+    }
+
+    /// Whether it says what is claimed, in the manner in which it has to.
+    pub(crate) fn says(&self, claim: &Claim<'_>) -> bool {
+        let text = claim.text.as_str();
+        match (claim.manner, self.kind) {
+            (Manner::Whole, Kind::Whole) | (Manner::Block, Kind::Block) => self.reads(text),
+            (Manner::Whole | Manner::Block, _) | (_, Kind::Block) => false,
+            (Manner::Words, _) => token::holds(&self.plain, text) || token::holds(&self.marked, text),
+            (Manner::Number, _) if text.ends_with("xx") => {
+                token::holds(&self.plain, text) || token::holds(&self.plain, &text.to_uppercase())
+            }
+            (Manner::Number, _) => token::holds_number(&self.plain, text),
+            (Manner::Address, _) => match text.split_once("{code}") {
+                Some((before, after)) => token::holds_address(&self.plain, before, after),
+                None => token::holds(&self.plain, text),
+            },
+        }
+    }
+}
+
+/// What is left of a line without the marks of a heading, a list or a quotation, and without a heading's anchor.
+fn without_markers(line: &str) -> Range<usize> {
+    let marks = line.trim_start_matches('#').trim_start_matches("> ");
+    let rest = ["- ", "* ", "+ "].iter().find_map(|bullet| marks.strip_prefix(bullet)).unwrap_or(marks).trim_start();
+    let start = line.len() - rest.len();
+    let anchor = if line.starts_with('#') && rest.ends_with('}') { rest.rfind("{#") } else { None };
+    start..start + rest[..anchor.unwrap_or(rest.len())].trim_end().len()
+}

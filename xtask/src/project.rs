@@ -1,0 +1,31 @@
+//! Where the project's files are: found from this package, so that the verbs run in any folder.
+
+use std::path::{Path, PathBuf};
+
+use codetable_compiler::source::Source;
+use codetable_compiler::{Compilation, compile, diagnostic, load};
+
+use crate::args::Options;
+
+/// The project's folder; empty if it is the current one, so that paths in reports are short.
+pub(crate) fn root() -> PathBuf {
+    let package = std::env::var_os("CARGO_MANIFEST_DIR").map_or(PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from);
+    let root = package.parent().map(Path::to_path_buf).unwrap_or_default();
+    let here = |folder: &Path| std::env::current_dir().is_ok_and(|current| current == folder);
+    if here(&root) { PathBuf::new() } else { root }
+}
+
+/// Loads and compiles the folder of specs that the options name.
+pub(crate) fn compiled(options: &Options) -> (Vec<Source>, Compilation) {
+    let folder = options.specs.clone().unwrap_or_else(|| root().join("specs"));
+    let (sources, unreadable) = load::load(&folder);
+    let mut compilation = compile(&sources);
+    compilation.diagnostics.extend(unreadable);
+    diagnostic::sort(&mut compilation.diagnostics);
+    (sources, compilation)
+}
+
+/// `1 spec`, `5 specs`
+pub(crate) fn count(number: usize, noun: &str) -> String {
+    format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
+}

@@ -1,0 +1,115 @@
+//! The specs in, everything that is generated and committed out; or, with `--check`, what of it is stale.
+
+use std::collections::BTreeSet;
+use std::fmt::Write;
+use std::io;
+use std::path::Path;
+
+use codetable_compiler::artifact::Artifact;
+use codetable_compiler::catalog::Catalog;
+
+use crate::args::{Options, Usage};
+use crate::{Report, Verb, project};
+
+/// `cargo xtask regen`
+pub(crate) const VERB: Verb = Verb {
+    name: "regen",
+    help: "\
+Writes what is generated from the specs and committed: docs/, specs/schema.json and specs/README.md. A file under
+docs/ that is no longer produced is removed. Files that are up to date are not touched.
+
+usage: cargo xtask regen [options]
+
+options:
+  --check       write nothing; name every stale file, and exit with 1 if there is one
+
+example: cargo xtask regen --check
+",
+    options: &["--check", "--help"],
+    run,
+};
+
+/// What to do about a stale file.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Mode {
+    /// Write it.
+    Write,
+    /// Say so.
+    Check,
+}
+
+fn run(options: &Options) -> Result<Report, Usage> {
+    let (_, compilation) = project::compiled(options);
+    if !compilation.is_clean() {
+        let text = "the specs have problems, so nothing is generated from them: run `cargo xtask check`\n".to_owned();
+        return Ok(Report { text, clean: false });
+    }
+    let mode = if options.check { Mode::Check } else { Mode::Write };
+    regen(&project::root(), &artifacts(&compilation.catalog), mode)
+        .map_err(|error| Usage::new(format!("cannot regenerate: {error}")))
+}
+
+/// All that is generated and committed, by its path in the project.
+fn artifacts(catalog: &Catalog) -> Vec<Artifact> {
+    let _ = catalog;
+    Vec::new()
+}
+
+/// Brings the files below `root` into line with `artifacts`, or says which are not.
+fn regen(root: &Path, artifacts: &[Artifact], mode: Mode) -> io::Result<Report> {
+    let mut text = String::new();
+    let mut stale = 0_usize;
+    // Writing to a String cannot fail.
+    for artifact in artifacts {
+        let path = root.join(&artifact.path);
+        let old = std::fs::read(&path).ok();
+        if old.as_deref() == Some(artifact.text.as_bytes()) {
+            continue;
+        }
+        stale += 1;
+        if mode == Mode::Write {
+            std::fs::create_dir_all(path.parent().unwrap_or(root))?;
+            std::fs::write(&path, &artifact.text)?;
+        }
+        let _ = match (mode, old) {
+            (Mode::Write, _) => writeln!(text, "wrote {}", artifact.path),
+            (Mode::Check, None) => writeln!(text, "{} is missing", artifact.path),
+            (Mode::Check, Some(_)) => writeln!(text, "{} is stale", artifact.path),
+        };
+    }
+    for path in left_over(root, artifacts)? {
+        stale += 1;
+        if mode == Mode::Write {
+            std::fs::remove_file(root.join(&path))?;
+        }
+        let _ = match mode {
+            Mode::Write => writeln!(text, "removed {path}"),
+            Mode::Check => writeln!(text, "{path} is no longer generated"),
+        };
+    }
+    let _ = match (mode, stale) {
+        (Mode::Check, 1..) => writeln!(text, "run `cargo xtask regen` and commit what it writes"),
+        (_, 0) => writeln!(text, "{} up to date", project::count(artifacts.len(), "file")),
+        (Mode::Write, _) => Ok(()),
+    };
+    Ok(Report { text, clean: mode == Mode::Write || stale == 0 })
+}
+
+/// Files under docs/, the folder that is generated as a whole, that are no artifacts.
+fn left_over(root: &Path, artifacts: &[Artifact]) -> io::Result<BTreeSet<String>> {
+    let mut left_over = BTreeSet::new();
+    let mut folders = vec!["docs".to_owned()];
+    while let Some(folder) = folders.pop() {
+        let Ok(entries) = std::fs::read_dir(root.join(&folder)) else { continue };
+        for entry in entries {
+            let entry = entry?;
+            let path = format!("{folder}/{}", entry.file_name().to_string_lossy());
+            if entry.file_type()?.is_dir() {
+                folders.push(path);
+            } else if !artifacts.iter().any(|artifact| artifact.path == path) {
+                left_over.insert(path);
+            }
+        }
+    }
+    Ok(left_over)
+}

@@ -126,7 +126,8 @@ impl<'a> Desk<'a> {
                     continue;
                 }
                 at = at.or(Some(index));
-                let said: Vec<usize> = sheet.page.within(&cited).filter(|unit| sheet.page.units[*unit].says(claim)).collect();
+                let said: Vec<usize> =
+                    sheet.page.within(&cited).filter(|unit| sheet.page.units[*unit].says(claim)).collect();
                 if !said.is_empty() && !found {
                     (at, found) = (Some(index), true);
                 }
@@ -189,9 +190,10 @@ impl<'a> Desk<'a> {
             let Some(cover) = covers.get(*row as usize - 1) else { continue };
             for (line, units) in &cell.lines {
                 // A further paragraph of a cell is part of the row only for who cites both.
-                let by = cover.cited.iter().find(|(_, citation)| {
-                    self.cited(sheet, citation).iter().any(|lines| lines.contains(line))
-                });
+                let by = cover
+                    .cited
+                    .iter()
+                    .find(|(_, citation)| self.cited(sheet, citation).iter().any(|lines| lines.contains(line)));
                 let Some((span, _)) = by else { continue };
                 if !units.iter().any(|unit| said[*unit]) {
                     let range = units.first().map_or(cell.range.clone(), |unit| sheet.page.units[*unit].range.clone());
@@ -213,13 +215,7 @@ impl Sheet<'_> {
     }
 
     /// Every line that is not blank is cited or skipped, and a skipped one holds no fact.
-    fn lines(
-        &self,
-        covers: &[Cover<'_>],
-        names: &[&str],
-        coverage: &mut Coverage,
-        diagnostics: &mut Vec<Diagnostic>,
-    ) {
+    fn lines(&self, covers: &[Cover<'_>], names: &[&str], coverage: &mut Coverage, diagnostics: &mut Vec<Diagnostic>) {
         let mut uncovered: Vec<RangeInclusive<u32>> = Vec::new();
         for (line, cover) in (1..).zip(covers).filter(|(line, _)| !self.page.blank[*line as usize - 1]) {
             coverage.lines += 1;

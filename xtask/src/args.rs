@@ -62,7 +62,9 @@ impl Color {
     /// Whether to write colours to standard output.
     pub(crate) fn wanted(self) -> bool {
         match self {
-            Self::Auto => std::io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|no| no.is_empty()),
+            Self::Auto => {
+                std::io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|no| no.is_empty())
+            }
             Self::Always => true,
             Self::Never => false,
         }
@@ -105,9 +107,8 @@ pub(crate) fn parse(mut words: Parser, verbs: &'static [Verb], help: &'static st
         Some(word) => spelled(word)?,
     };
     let verb = verbs.iter().find(|verb| verb.name == name);
-    let verb = verb.ok_or_else(|| {
-        Usage::unknown("verb", &name, verbs.iter().map(|verb| verb.name), "cargo xtask --help")
-    })?;
+    let verb =
+        verb.ok_or_else(|| Usage::unknown("verb", &name, verbs.iter().map(|verb| verb.name), "cargo xtask --help"))?;
     let help = format!("cargo xtask {} --help", verb.name);
     let mut options = Options::default();
     while let Some(word) = words.next()? {

@@ -23,17 +23,23 @@ pub(super) fn changed(sheet: &Sheet<'_>, digest: &str) -> Option<Diagnostic> {
     if let Some(expected) = sheet.document.sha256.as_ref().filter(|expected| expected.value != digest) {
         let message = format!("`{file}` is not the document that was transcribed");
         let help = format!("hold the spec against it line by line, then write `sha256: {digest}`");
-        return Some(Diagnostic::new(Rule::DocumentChanged, expected.span, message).here("its digest is another").help(help));
+        return Some(
+            Diagnostic::new(Rule::DocumentChanged, expected.span, message).here("its digest is another").help(help),
+        );
     }
     let expected = sheet.document.lines.as_ref().filter(|expected| expected.value != sheet.page.len())?;
     let message = format!("`{file}` has {} lines, not {}", sheet.page.len(), expected.value);
-    Some(Diagnostic::new(Rule::DocumentChanged, expected.span, message).help(format!("write `lines: {}`", sheet.page.len())))
+    Some(
+        Diagnostic::new(Rule::DocumentChanged, expected.span, message)
+            .help(format!("write `lines: {}`", sheet.page.len())),
+    )
 }
 
 /// A quote, name or number does not stand on its lines.
 pub(super) fn not_found(sheet: &Sheet<'_>, claim: &Claim<'_>, cited: &[RangeInclusive<u32>]) -> Diagnostic {
     let rule = if claim.manner == Manner::Number { Rule::NumberNotFound } else { Rule::QuoteNotFound };
-    let message = format!("`{}` does not stand on {} of `{}`", short(&claim.text), lines(cited), sheet.document.id.value);
+    let message =
+        format!("`{}` does not stand on {} of `{}`", short(&claim.text), lines(cited), sheet.document.id.value);
     let diagnostic = Diagnostic::new(rule, claim.span, message).here("stated here");
     if let Some(unit) = nearest(sheet, claim, cited) {
         let unit = &sheet.page.units[unit];
@@ -75,7 +81,10 @@ pub(super) fn uncovered(sheet: &Sheet<'_>, at: &RangeInclusive<u32>) -> Diagnost
     let reasons: Vec<&str> = SkipReason::ALL.iter().map(|reason| reason.word()).collect();
     Diagnostic::new(Rule::LineUncovered, sheet.document.id.span, message)
         .also(span(sheet, range), "cited by nothing")
-        .help(format!("cite it from a fact, a note or a conflict, or list it under `skipped` as one of {}", reasons.join(", ")))
+        .help(format!(
+            "cite it from a fact, a note or a conflict, or list it under `skipped` as one of {}",
+            reasons.join(", ")
+        ))
 }
 
 /// A skipped line that holds a number, a back-quoted word, or a name of the spec.
@@ -84,10 +93,15 @@ pub(super) fn skipped(sheet: &Sheet<'_>, line: u32, skip: (Span, SkipReason), na
     let fact = names.iter().find(|name| token::holds(text, name)).map(|name| format!("the name `{name}`"));
     let fact = fact.or_else(|| marked(sheet, line).map(|word| format!("the marked word `{word}`")));
     let fact = fact.or_else(|| text.contains(|c: char| c.is_ascii_digit()).then(|| "a number".to_owned()))?;
-    let message = format!("line {line} of `{}` is skipped as `{}`, but holds {fact}", sheet.document.id.value, skip.1.word());
+    let message =
+        format!("line {line} of `{}` is skipped as `{}`, but holds {fact}", sheet.document.id.value, skip.1.word());
     let range = sheet.page.lines[line as usize - 1].clone();
     let diagnostic = Diagnostic::new(Rule::SkippedFact, skip.0, message).here("skipped here");
-    Some(diagnostic.also(span(sheet, range), "not without a fact").help("cite it from a fact, or from a note in your words"))
+    Some(
+        diagnostic
+            .also(span(sheet, range), "not without a fact")
+            .help("cite it from a fact, or from a note in your words"),
+    )
 }
 
 /// A line that is skipped and cited, or skipped twice.
@@ -106,7 +120,8 @@ fn marked(sheet: &Sheet<'_>, line: u32) -> Option<String> {
     let start = text.find('`').filter(|_| !text.starts_with("```"))?;
     let word = &text[start + 1..];
     let word = &word[..word.find('`')?];
-    let is_code = sheet.page.units.iter().any(|unit| unit.kind == Kind::Block && (unit.first..=unit.last).contains(&line));
+    let is_code =
+        sheet.page.units.iter().any(|unit| unit.kind == Kind::Block && (unit.first..=unit.last).contains(&line));
     (!is_code).then(|| word.to_owned())
 }
 

@@ -26,7 +26,8 @@ pub(crate) fn read(markdown: &str) -> Inline {
 
 /// The text with runs of white space as one space, without zero-width characters, in NFC.
 pub(crate) fn collapse(text: &str) -> String {
-    let visible: String = text.nfc().filter(|c| !matches!(c, '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}')).collect();
+    let visible: String =
+        text.nfc().filter(|c| !matches!(c, '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}')).collect();
     visible.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
@@ -34,7 +35,13 @@ enum Piece {
     Letter(char),
     Code(String),
     /// A run of `*` or `_`; `paired` once it is known to begin (`Some(true)`) or end (`Some(false)`) emphasis.
-    Mark { mark: char, len: usize, opens: bool, closes: bool, paired: Option<bool> },
+    Mark {
+        mark: char,
+        len: usize,
+        opens: bool,
+        closes: bool,
+        paired: Option<bool>,
+    },
     LinkText,
     LinkEnd(String),
 }
@@ -155,7 +162,13 @@ fn mark(mark: char, rest: &str, before: Option<char>, pieces: &mut Vec<Piece>) -
     let blank = |c: Option<char>| c.is_none_or(char::is_whitespace);
     // An underscore inside a word is a letter of it: `RATE_LIMIT`.
     let word = |c: Option<char>| mark == '_' && c.is_some_and(char::is_alphanumeric);
-    pieces.push(Piece::Mark { mark, len, opens: !blank(after) && !word(before), closes: !blank(before) && !word(after), paired: None });
+    pieces.push(Piece::Mark {
+        mark,
+        len,
+        opens: !blank(after) && !word(before),
+        closes: !blank(before) && !word(after),
+        paired: None,
+    });
     len
 }
 
@@ -165,7 +178,9 @@ fn run(text: &str, of: char) -> usize {
 
 fn pair(pieces: &mut [Piece]) {
     for end in 0..pieces.len() {
-        let Piece::Mark { mark: end_mark, len: end_len, closes: true, paired: None, .. } = pieces[end] else { continue };
+        let Piece::Mark { mark: end_mark, len: end_len, closes: true, paired: None, .. } = pieces[end] else {
+            continue;
+        };
         let start = pieces[..end].iter().rposition(|piece| {
             matches!(piece, Piece::Mark { mark, len, opens: true, paired: None, .. } if *mark == end_mark && *len == end_len)
         });

@@ -119,7 +119,8 @@ impl Layout<'_> {
 
     fn fence(&mut self, at: usize) -> usize {
         let fence = &self.line(at)[..3];
-        let end = (at + 1..self.lines.len()).find(|index| self.line(*index).starts_with(fence)).unwrap_or(self.lines.len());
+        let end =
+            (at + 1..self.lines.len()).find(|index| self.line(*index).starts_with(fence)).unwrap_or(self.lines.len());
         if at + 1 < end {
             self.blocks.push(Block::Code(self.lines[at + 1].start..self.lines[end - 1].end));
         }
@@ -167,7 +168,9 @@ impl Layout<'_> {
             } else if !self.is_blank(next) {
                 let piece = self.piece(next, self.lines[next].clone());
                 match self.blocks.last_mut() {
-                    Some(Block::Row(cells)) if self.lines[next - 1].is_empty() && !self.text[piece.range.clone()].starts_with('#') => {
+                    Some(Block::Row(cells))
+                        if self.lines[next - 1].is_empty() && !self.text[piece.range.clone()].starts_with('#') =>
+                    {
                         cells.last_mut().into_iter().for_each(|cell| cell.push(piece.clone()));
                     }
                     _ => return next,

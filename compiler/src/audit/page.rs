@@ -207,7 +207,14 @@ impl Page {
     fn markdown(&mut self, text: &str, first: u32, last: u32, range: Range<usize>) -> usize {
         let read = inline::read(&text[range.clone()]);
         for span in read.spans {
-            self.units.push(Unit { first, last, range: range.clone(), kind: Kind::Span, marked: span.clone(), plain: span });
+            self.units.push(Unit {
+                first,
+                last,
+                range: range.clone(),
+                kind: Kind::Span,
+                marked: span.clone(),
+                plain: span,
+            });
         }
         self.units.push(Unit { first, last, range, kind: Kind::Whole, plain: read.plain, marked: read.marked });
         self.units.len() - 1

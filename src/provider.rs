@@ -105,7 +105,44 @@ pub struct Note {
 }
 
 impl Provider {
+    /// A provider of which nothing is said: what a spec says is added by `Provider { …, ..Provider::new(name) }`.
+    #[must_use]
+    pub const fn new(name: &'static str) -> Self {
+        Self {
+            name,
+            title: None,
+            language: None,
+            docs: None,
+            digest: 0,
+            documents: &[],
+            statuses: &[],
+            types: &[],
+            severities: &[],
+            headers: &[],
+            bodies: &[],
+            support: None,
+            conflicts: &[],
+            notes: &[],
+        }
+    }
+
     /// What is said of a status: the most specific rule that fits, or `None` if none does.
+    ///
+    /// ```
+    /// use codetable::evidence::Basis;
+    /// use codetable::provider::{Provider, StatusPattern, StatusRule};
+    ///
+    /// static SAMPLE: Provider = Provider {
+    ///     statuses: &[
+    ///         StatusRule::new(StatusPattern { first: 429, last: 429, except: &[] }, Basis::Declared),
+    ///         StatusRule::new(StatusPattern { first: 400, last: 499, except: &[] }, Basis::Declared),
+    ///     ],
+    ///     ..Provider::new("sample")
+    /// };
+    /// assert_eq!(SAMPLE.status(429).unwrap().pattern.to_string(), "429");
+    /// assert_eq!(SAMPLE.status(404).unwrap().pattern.to_string(), "4xx");
+    /// assert!(SAMPLE.status(500).is_none());
+    /// ```
     #[must_use]
     pub const fn status(&'static self, status: u16) -> Option<&'static StatusRule> {
         let mut rules = self.statuses;
@@ -120,11 +157,41 @@ impl Provider {
 
     /// The types of error that may come with a status, in the order of the document. No response carries its type,
     /// and several may fit, so these are candidates.
+    ///
+    /// ```
+    /// use codetable::evidence::{Basis, Fact};
+    /// use codetable::provider::{ErrorType, Provider, StatusPattern};
+    ///
+    /// const fn of(name: &'static str, statuses: &'static [StatusPattern]) -> ErrorType {
+    ///     ErrorType { statuses: Some(Fact::new(statuses, Basis::Declared)), ..ErrorType::new(name, Basis::Declared) }
+    /// }
+    /// static SAMPLE: Provider = Provider {
+    ///     types: &[
+    ///         of("InputError", &[StatusPattern { first: 400, last: 499, except: &[] }]),
+    ///         of("ConfigurationError", &[StatusPattern { first: 422, last: 422, except: &[] }]),
+    ///     ],
+    ///     ..Provider::new("sample")
+    /// };
+    /// assert!(SAMPLE.error_types(422).map(|ty| ty.name).eq(["InputError", "ConfigurationError"]));
+    /// assert!(SAMPLE.error_types(400).map(|ty| ty.name).eq(["InputError"]));
+    /// ```
     pub fn error_types(&'static self, status: u16) -> impl Iterator<Item = &'static ErrorType> {
         self.types.iter().filter(move |ty| ty.may_have(status))
     }
 
     /// The header of a name, compared without regard to ASCII case.
+    ///
+    /// ```
+    /// use codetable::evidence::Basis;
+    /// use codetable::provider::{Header, HeaderRole, Provider};
+    ///
+    /// static SAMPLE: Provider = Provider {
+    ///     headers: &[Header::new("Retry-After", HeaderRole::RetryAfter, Basis::Declared)],
+    ///     ..Provider::new("sample")
+    /// };
+    /// assert_eq!(SAMPLE.header("retry-after").unwrap().role.value(), HeaderRole::RetryAfter);
+    /// assert!(SAMPLE.header("X-Unheard-Of").is_none());
+    /// ```
     #[must_use]
     pub fn header(&'static self, name: &str) -> Option<&'static Header> {
         self.headers.iter().find(|header| header.name.eq_ignore_ascii_case(name))

@@ -47,15 +47,15 @@ impl Wait {
     /// ```
     /// # use codetable::evidence::{Basis, Fact};
     /// # use codetable::provider::{Format, Header, HeaderRole};
-    /// # const fn fact<T>(value: T) -> Fact<T> { Fact::new(value, Basis::Declared) }
-    /// # static RESET: Header = Header {
-    /// #     name: "X-RateLimit-Reset", basis: Basis::Declared, role: fact(HeaderRole::Reset), of: None, per: None,
-    /// #     format: Some(fact(Format::UnixSeconds)), description: None, sent: None,
-    /// # };
     /// use core::time::Duration;
     /// use codetable::advice::Wait;
     ///
-    /// const WAIT: Wait = Wait::Header(&[&RESET]); // its format is `unix_seconds`
+    /// static RESET: Header = Header {
+    ///     format: Some(Fact::new(Format::UnixSeconds, Basis::Declared)),
+    ///     ..Header::new("X-RateLimit-Reset", HeaderRole::Reset, Basis::Declared)
+    /// };
+    /// const WAIT: Wait = Wait::Header(&[&RESET]);
+    ///
     /// let headers = [("x-ratelimit-reset", "1700000030")];
     /// assert_eq!(WAIT.delay(&headers, 1_700_000_000), Some(Duration::from_secs(30)));
     /// assert_eq!(WAIT.delay(&headers, 1_800_000_000), Some(Duration::ZERO));
@@ -75,6 +75,15 @@ impl Wait {
     /// # Errors
     ///
     /// [`NoDelay`] says why there is no duration. Of several headers, the first that is there gives the reason.
+    ///
+    /// ```
+    /// use core::time::Duration;
+    /// use codetable::advice::Wait;
+    /// use codetable::wait::NoDelay;
+    ///
+    /// assert_eq!(Wait::None.read(&(), 0), Ok(Duration::ZERO));
+    /// assert_eq!(Wait::Soon.read(&(), 0), Err(NoDelay::Unnamed));
+    /// ```
     pub fn read<H: HeaderSource + ?Sized>(self, headers: &H, now_unix_seconds: u64) -> Result<Duration, NoDelay> {
         let mut reason = match self {
             Self::None => return Ok(Duration::ZERO),

@@ -12,14 +12,8 @@ const EFFECTS: [Option<Effect>; 4] = [None, Some(Effect::NotApplied), Some(Effec
 const WAITS: [Option<Wait>; 4] = [None, Some(Wait::None), Some(Wait::Soon), Some(Wait::Header(&[&RESET]))];
 
 static RESET: Header = Header {
-    name: "X-Reset",
-    basis: Basis::Declared,
-    role: Fact::new(HeaderRole::Reset, Basis::Declared),
-    of: None,
-    per: None,
     format: Some(Fact::new(Format::UnixSeconds, Basis::Declared)),
-    description: None,
-    sent: None,
+    ..Header::new("X-Reset", HeaderRole::Reset, Basis::Declared)
 };
 
 fn advice(ways: Option<Ways>, wait: Option<Wait>, effect: Option<Effect>) -> Advice {

@@ -1,6 +1,5 @@
 //! What a document says beside its codes: found by status and by name, and printed as a spec writes it.
 
-use codetable::advice::Advice;
 use codetable::evidence::{Basis, Citation, Fact, Lines};
 use codetable::provider::{ErrorType, Header, HeaderRole, Origin, Provider, StatusPattern, StatusRule, TextKind};
 use codetable::text::{Phrase, Text};
@@ -11,12 +10,9 @@ const fn pattern(first: u16, last: u16, except: &'static [u16]) -> StatusPattern
 
 const fn rule(pattern: StatusPattern, meaning: &'static str) -> StatusRule {
     StatusRule {
-        pattern,
-        basis: Basis::Declared,
         texts: MEANING_OF[meaning.len()],
-        advice: Advice::SILENT,
-        severity: None,
         origin: Some(Fact::new(Origin::External, Basis::Declared)),
+        ..StatusRule::new(pattern, Basis::Declared)
     }
 }
 
@@ -28,54 +24,23 @@ static MEANING_OF: [&[(TextKind, Text)]; 4] = [
     &[(TextKind::Meaning, Text::new(Phrase::new("ccc", "ccc"), Basis::Declared))],
 ];
 
-const fn error_type(name: &'static str, statuses: Option<&'static [StatusPattern]>) -> ErrorType {
-    ErrorType {
-        name,
-        basis: Basis::Declared,
-        statuses: match statuses {
-            Some(statuses) => Some(Fact::new(statuses, Basis::Declared)),
-            None => None,
-        },
-        occurs: None,
-        description: None,
-        severity: None,
-        origin: None,
-        advice: Advice::SILENT,
-    }
+const fn error_type(name: &'static str, statuses: &'static [StatusPattern]) -> ErrorType {
+    ErrorType { statuses: Some(Fact::new(statuses, Basis::Declared)), ..ErrorType::new(name, Basis::Declared) }
 }
 
 static PROVIDER: Provider = Provider {
-    name: "sample",
-    title: None,
-    language: None,
-    docs: None,
-    digest: 0,
-    documents: &[],
     statuses: &[
         rule(pattern(429, 429, &[]), "a"),
         rule(pattern(500, 599, &[502, 503]), "bb"),
         rule(pattern(400, 499, &[]), "ccc"),
     ],
     types: &[
-        error_type("InputError", Some(&[pattern(400, 499, &[429])])),
-        error_type("ConfigurationError", Some(&[pattern(422, 422, &[])])),
-        error_type("Elsewhere", None),
+        error_type("InputError", &[pattern(400, 499, &[429])]),
+        error_type("ConfigurationError", &[pattern(422, 422, &[])]),
+        ErrorType::new("Elsewhere", Basis::Declared),
     ],
-    severities: &[],
-    headers: &[Header {
-        name: "Retry-After",
-        basis: Basis::Declared,
-        role: Fact::new(HeaderRole::RetryAfter, Basis::Declared),
-        of: None,
-        per: None,
-        format: None,
-        description: None,
-        sent: None,
-    }],
-    bodies: &[],
-    support: None,
-    conflicts: &[],
-    notes: &[],
+    headers: &[Header::new("Retry-After", HeaderRole::RetryAfter, Basis::Declared)],
+    ..Provider::new("sample")
 };
 
 #[test]

@@ -34,8 +34,7 @@ const fn header(name: &'static str, format: Option<Format>) -> Header {
         Some(format) => Some(Fact::new(format, Basis::Declared)),
         None => None,
     };
-    let role = Fact::new(HeaderRole::Reset, Basis::Declared);
-    Header { name, basis: Basis::Declared, role, of: None, per: None, format, description: None, sent: None }
+    Header { format, ..Header::new(name, HeaderRole::Reset, Basis::Declared) }
 }
 
 /// What a header of this format says.

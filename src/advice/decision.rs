@@ -42,6 +42,13 @@ pub enum DecidedBy {
 
 impl DecidedBy {
     /// What supports the fact that decided.
+    ///
+    /// ```
+    /// use codetable::advice::DecidedBy;
+    ///
+    /// assert_eq!(DecidedBy::Idempotency.to_string(), "idempotency (registered: RFC 9110, section 9.2.2)");
+    /// assert!(DecidedBy::Idempotency.basis().is_registered());
+    /// ```
     #[must_use]
     pub const fn basis(self) -> Basis {
         match self {
@@ -53,6 +60,16 @@ impl DecidedBy {
 
 impl Advice {
     /// What a program does now: [`decide`](Self::decide) without the reason.
+    ///
+    /// ```
+    /// use codetable::advice::{Advice, Idempotency, Next, Step};
+    /// use codetable::evidence::{Basis, Fact};
+    ///
+    /// // Check the setup, or get a new token and send again: a program can walk the second way alone.
+    /// const WAYS: &[&[Step]] = &[&[Step::FixSetup], &[Step::RefreshCredentials, Step::Retry]];
+    /// const ADVICE: Advice = Advice::new(Some(Fact::new(WAYS, Basis::Declared)), None, None);
+    /// assert_eq!(ADVICE.next(Idempotency::of("GET")), Next::RefreshThenSend);
+    /// ```
     #[must_use]
     pub const fn next(self, idempotency: Idempotency) -> Next {
         self.decide(idempotency).next

@@ -87,6 +87,16 @@ pub enum Format {
     RetryAfter,
 }
 
+impl Header {
+    /// A header that tells this, with one basis for both: what else is said is added by
+    /// `Header { …, ..Header::new(name, role, basis) }`.
+    #[must_use]
+    pub const fn new(name: &'static str, role: HeaderRole, basis: Basis) -> Self {
+        let role = Fact::new(role, basis);
+        Self { name, basis, role, of: None, per: None, format: None, description: None, sent: None }
+    }
+}
+
 words! {
     HeaderRole {
         TraceId => "trace_id",

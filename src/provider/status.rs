@@ -158,7 +158,26 @@ impl fmt::Display for StatusPattern {
 }
 
 impl StatusRule {
+    /// A rule that says nothing yet: what is said is added by `StatusRule { …, ..StatusRule::new(pattern, basis) }`.
+    #[must_use]
+    pub const fn new(pattern: StatusPattern, basis: Basis) -> Self {
+        Self { pattern, basis, texts: &[], advice: Advice::SILENT, severity: None, origin: None }
+    }
+
     /// The text of a kind, if the document has one.
+    ///
+    /// ```
+    /// use codetable::evidence::Basis;
+    /// use codetable::provider::{StatusPattern, StatusRule, TextKind};
+    /// use codetable::text::{Phrase, Text};
+    ///
+    /// const RULE: StatusRule = StatusRule {
+    ///     texts: &[(TextKind::Meaning, Text::new(Phrase::new("요청 한도 초과", "Request limit exceeded"), Basis::Declared))],
+    ///     ..StatusRule::new(StatusPattern { first: 429, last: 429, except: &[] }, Basis::Declared)
+    /// };
+    /// assert_eq!(RULE.text(TextKind::Meaning).unwrap().english(), "Request limit exceeded");
+    /// assert!(RULE.text(TextKind::Remedy).is_none());
+    /// ```
     #[must_use]
     pub const fn text(&self, kind: TextKind) -> Option<Text> {
         let mut texts = self.texts;
@@ -191,6 +210,21 @@ impl StatusRule {
 }
 
 impl ErrorType {
+    /// A type of which nothing is said yet: what is said is added by `ErrorType { …, ..ErrorType::new(name, basis) }`.
+    #[must_use]
+    pub const fn new(name: &'static str, basis: Basis) -> Self {
+        Self {
+            name,
+            basis,
+            statuses: None,
+            occurs: None,
+            description: None,
+            severity: None,
+            origin: None,
+            advice: Advice::SILENT,
+        }
+    }
+
     /// Whether it may come with a status. A type of which no status is said comes with none.
     #[must_use]
     pub const fn may_have(&self, status: u16) -> bool {

@@ -51,6 +51,14 @@ impl ParseCodeError {
     }
 
     /// The text, or its beginning if it is longer than 64 bytes, cut between characters.
+    ///
+    /// ```
+    /// use codetable::unknown::{Family, ParseCodeError};
+    ///
+    /// let long = "x".repeat(1000);
+    /// assert_eq!(ParseCodeError::new("GatewayError", "NOPE", Family::Foreign).head(), "NOPE");
+    /// assert_eq!(ParseCodeError::new("GatewayError", &long, Family::Foreign).head(), "x".repeat(64));
+    /// ```
     #[must_use]
     pub fn head(&self) -> &str {
         core::str::from_utf8(&self.head[..usize::from(self.kept)]).unwrap_or_default()

@@ -1,6 +1,7 @@
 //! A scalar in, a value of the language out: the readers that `shape.rs` and `decode.rs` share, so that
 //! what one accepts the other understands.
 
+use crate::diagnostic::excerpt;
 use crate::source::{Span, Spanned};
 use crate::spec::{Citation, Lines, StatusPattern};
 use crate::tree::{Node, Scalar};
@@ -47,18 +48,18 @@ pub(crate) fn status_pattern(text: &str) -> Result<StatusPattern, String> {
     let (first, last) = match (status(head), class(head)) {
         (Some(status), _) => (status, status),
         (_, Some(first)) => (first, first + 99),
-        _ => return Err(format!("`{head}` is neither a status nor a class")),
+        _ => return Err(format!("`{}` is neither a status nor a class", excerpt(head))),
     };
     let mut except: Vec<u16> = Vec::new();
     match words.next() {
         None => return Ok(StatusPattern { first, last, except }),
         Some("except") if first == last => return Err(format!("`{head}` is one status, which has no exceptions")),
         Some("except") => {}
-        Some(word) => return Err(format!("`{word}` stands where only `except` may")),
+        Some(word) => return Err(format!("`{}` stands where only `except` may", excerpt(word))),
     }
     for word in words {
         let Some(status) = status(word) else {
-            return Err(format!("`{word}` after `except` is no status"));
+            return Err(format!("`{}` after `except` is no status", excerpt(word)));
         };
         if !(first..=last).contains(&status) {
             return Err(format!("{status} is no status of {head}"));
@@ -66,7 +67,7 @@ pub(crate) fn status_pattern(text: &str) -> Result<StatusPattern, String> {
         match except.last() {
             Some(before) if *before == status => return Err(format!("{status} is excepted twice")),
             Some(before) if *before > status => {
-                return Err(format!("{status} stands after {before}: exceptions ascend"));
+                return Err(format!("{status} stands after {before}, and exceptions ascend"));
             }
             _ => except.push(status),
         }
@@ -90,7 +91,7 @@ pub(crate) fn range(text: &str) -> Result<(i128, i128), String> {
     let Some((first, last)) = text.split_once("..") else {
         return Err("two dots part the least integer from the greatest".to_owned());
     };
-    let read = |end: &str| integer(end).ok_or_else(|| format!("`{end}` is no integer"));
+    let read = |end: &str| integer(end).ok_or_else(|| format!("`{}` is no integer", excerpt(end)));
     let (first, last) = (read(first)?, read(last)?);
     if first > last { Err(format!("{first} is greater than {last}")) } else { Ok((first, last)) }
 }
@@ -149,12 +150,13 @@ fn lines_of(document: Option<&str>, node: &Node, lines: &mut Vec<Spanned<Lines>>
 fn run(scalar: &Scalar) -> Result<(u32, u32), String> {
     let text = scalar.text.as_str();
     if !scalar.plain {
-        return Err(format!("`{text}` stands in quotes, and a line is a number"));
+        return Err(format!("`{}` stands in quotes, and a line is a number", excerpt(text)));
     }
+    let no_line = || format!("`{}` is no line number", excerpt(text));
     let line = |text: &str| match integer(text) {
         Some(0) => Err("there is no line 0: lines are counted from 1".to_owned()),
-        Some(number) => u32::try_from(number).map_err(|_| format!("`{text}` is no line number")),
-        None => Err(format!("`{text}` is no line number")),
+        Some(number) => u32::try_from(number).map_err(|_| no_line()),
+        None => Err(no_line()),
     };
     match text.split_once('-') {
         Some((first, last)) if !first.is_empty() => {

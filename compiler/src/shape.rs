@@ -81,7 +81,9 @@ impl Checker<'_> {
                 self.missing_field(object.name, name, field, map);
             }
         }
-        self.evidence_twice(object.evidence, map);
+        if object.evidence == Evidence::Fact {
+            self.evidence_twice(map);
+        }
     }
 
     /// Holds `{is: value, at: …}` against the shape of its value.
@@ -97,7 +99,7 @@ impl Checker<'_> {
         if map.get("is").is_none() {
             self.missing_field("fact", name, &wanted::IS[0], map);
         }
-        self.evidence_twice(Evidence::Fact, map);
+        self.evidence_twice(map);
     }
 
     /// Holds lines against what lines are.
@@ -130,6 +132,9 @@ impl Checker<'_> {
         let message = format!("`{}` is {found}, and {} is wanted", excerpt(name), wanted.what);
         let help = match node {
             Node::Scalar(scalar) if scalar.is_null() => "fill it, or leave the field out".to_owned(),
+            _ if wanted.example == "…" => {
+                "write one text; several lines stand in a block that begins with `|-`".to_owned()
+            }
             _ => format!("write `{}: {}`", excerpt(name), wanted.example),
         };
         self.report(Diagnostic::new(Rule::WrongType, node.span(), message).help(help));

@@ -28,12 +28,12 @@ impl Checker<'_> {
                 diagnostic = diagnostic.also(before.span(), "this text ended at the comma");
             }
             diagnostic = diagnostic.help("in braces a comma ends the text: quote it");
-        } else if let Some(meant) = suggest(&key.text, names.iter().copied()) {
-            diagnostic = diagnostic.help(format!("did you mean `{meant}`?"));
         } else if Evidence::Fact.fields().iter().any(|field| field.name == key.text) {
             diagnostic = diagnostic.help(format!(
                 "`{written}` belongs to a single fact: write `{{is: …, {written}: …}}` in the place of its value"
             ));
+        } else if let Some(meant) = suggest(&key.text, names.iter().copied()) {
+            diagnostic = diagnostic.help(format!("did you mean `{meant}`?"));
         } else {
             let names: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
             diagnostic = diagnostic.help(format!("its fields are {}", names.join(", ")));
@@ -53,9 +53,9 @@ impl Checker<'_> {
         );
     }
 
-    /// Reports evidence of two kinds in one mapping.
-    pub(super) fn evidence_twice(&mut self, evidence: Evidence, map: &Map) {
-        let kinds = evidence.fields().iter().filter(|field| field.name != "quote");
+    /// Reports evidence of two kinds in one fact. (What a row cites and names at once, `check` reports.)
+    pub(super) fn evidence_twice(&mut self, map: &Map) {
+        let kinds = Evidence::Fact.fields().iter().filter(|field| field.name != "quote");
         let mut given: Vec<_> = kinds.filter_map(|field| map.get(field.name)).map(|(key, _)| key).collect();
         given.sort_by_key(|key| key.span);
         let [first, rest @ ..] = given.as_slice() else { return };

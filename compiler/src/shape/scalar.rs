@@ -40,7 +40,11 @@ impl Checker<'_> {
                 "write the 64 lower-case hexadecimal digits that `sha256sum` prints for the file",
             ),
             Shape::Count if !scalar.plain || scalar::count(&scalar.text).is_none() => {
-                self.wrong_type(Wanted::of(shape), &Node::Scalar(scalar.clone()), name);
+                let mut wanted = Wanted::of(shape);
+                if scalar::count(&scalar.text).is_some() {
+                    wanted.example.clone_from(&scalar.text);
+                }
+                self.wrong_type(wanted, &Node::Scalar(scalar.clone()), name);
             }
             Shape::Bool if !scalar.plain || scalar::boolean(&scalar.text).is_none() => {
                 self.boolean(shape, scalar, name)

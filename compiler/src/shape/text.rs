@@ -56,11 +56,7 @@ fn markup(text: &str) -> Option<Complaint> {
             }
             '&' => {
                 if let Some(end) = entity(rest) {
-                    return Some(complaint(
-                        &rest[..end],
-                        "the entity",
-                        "write the character itself, or nothing if it is invisible".to_owned(),
-                    ));
+                    return Some(complaint(&rest[..end], "the entity", decoded(&rest[1..end - 1])));
                 }
             }
             '*' => {
@@ -120,9 +116,33 @@ fn entity(text: &str) -> Option<usize> {
             Some(digits) => !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_hexdigit()),
             None => !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit()),
         },
-        None => !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric()),
+        // `R&D;` is no entity: their names have two letters at least.
+        None => name.len() > 1 && name.bytes().all(|byte| byte.is_ascii_alphanumeric()),
     };
     fits.then_some(end + 1)
+}
+
+/// What to write for an entity, given its name.
+fn decoded(name: &str) -> String {
+    let number = name.strip_prefix('#').and_then(|number| match number.strip_prefix(['x', 'X']) {
+        Some(digits) => u32::from_str_radix(digits, 16).ok(),
+        None => number.parse().ok(),
+    });
+    let character = match name {
+        "amp" => Some('&'),
+        "lt" => Some('<'),
+        "gt" => Some('>'),
+        "quot" => Some('"'),
+        "apos" => Some('\''),
+        "nbsp" => Some('\u{a0}'),
+        _ => number.and_then(char::from_u32),
+    };
+    match character {
+        Some(invisible) if is_invisible(invisible) => "leave it out: it cannot be seen".to_owned(),
+        Some(space) if space.is_whitespace() => "write a space".to_owned(),
+        Some(character) => format!("write `{character}`"),
+        None => "write the character it stands for".to_owned(),
+    }
 }
 
 /// The first character that cannot be seen.

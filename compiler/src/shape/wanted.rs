@@ -15,6 +15,7 @@ pub(super) static IS: [Field; 1] = [Field {
 /// What is wanted, and an example of it as YAML.
 pub(super) struct Wanted {
     pub(super) what: String,
+    /// `…` for a text, of which there is no telling example.
     pub(super) example: String,
 }
 
@@ -91,11 +92,9 @@ fn what(shape: &Shape) -> String {
 /// How a value of a shape is written.
 pub(super) fn example(shape: &Shape) -> String {
     match shape {
-        Shape::Text => "월간 쿼터 초과",
-        Shape::Prose => "the monthly quota is used up",
-        Shape::Verbatim => "'{\"code\": 1}'",
+        Shape::Text | Shape::Prose | Shape::Verbatim => "…",
         Shape::Token => "X-RateLimit-Reset",
-        Shape::Snake => "naver_commerce",
+        Shape::Snake => "my_service",
         Shape::Pascal => "RateLimited",
         Shape::Code => "RATE_LIMIT_EXCEEDED",
         Shape::Pointer => "/errors/*/field",

@@ -93,7 +93,7 @@ impl<'a> Builder<'a> {
         let span = self.root.as_ref().map_or(self.span(0..0), Node::span);
         diagnostics.push(
             Diagnostic::new(Rule::Syntax, span, format!("{problem}, and a spec is a mapping"))
-                .help(format!("begin with `provider: {}`", "the file's name without `.yaml`")),
+                .help("begin with `provider:` and the file's name without `.yaml`"),
         );
         None
     }

@@ -101,6 +101,9 @@ fn words(kind: &ErrorKind) -> (String, &'static str) {
         ErrorKind::UnclosedFlowCollection { open } => {
             return (format!("`{open}` is not closed"), "close it, or put the text that holds it in quotes");
         }
+        ErrorKind::UnexpectedCharacter { character: '`' } => {
+            ("a text cannot begin with a back-quote", "put the text in quotes")
+        }
         ErrorKind::UnexpectedCharacter { character } => {
             return (format!("a text cannot begin with `{}`", character.escape_default()), "put the text in quotes");
         }
@@ -155,7 +158,7 @@ fn words(kind: &ErrorKind) -> (String, &'static str) {
 fn tab(at: usize, builder: &Builder<'_>) -> Diagnostic {
     let text = builder.text();
     let line = text[..at].rfind('\n').map_or(0, |newline| newline + 1);
-    let before = text[line..at].rfind('\t').map(|offset| line + offset);
+    let before = text[line..at].find('\t').map(|offset| line + offset);
     let place = before.or_else(|| text[at..].find('\t').map(|offset| at + offset)).unwrap_or(at);
     let more = text[place..].lines().skip(1).filter(|line| line.starts_with('\t')).count();
     let complaint = tab_in_indentation(character(place, builder));

@@ -10,6 +10,7 @@ mod facts;
 mod families;
 mod names;
 mod phrases;
+mod reported;
 mod rows;
 mod statuses;
 mod waits;
@@ -18,20 +19,22 @@ mod ways;
 use crate::diagnostic::Diagnostic;
 use crate::source::Source;
 use crate::spec::Spec;
+use reported::Reported;
 
 /// Holds every spec to the rules, and all of them to each other.
 pub(crate) fn check(specs: &[Spec], sources: &[Source], diagnostics: &mut Vec<Diagnostic>) {
+    let read: Vec<Reported> = specs.iter().map(|spec| Reported::of(spec, diagnostics)).collect();
     names::providers(specs, sources, diagnostics);
-    for spec in specs {
+    for (spec, reported) in specs.iter().zip(&read) {
         names::check(spec, diagnostics);
         codes::check(spec, diagnostics);
         families::check(spec, diagnostics);
-        rows::check(spec, diagnostics);
-        columns::check(spec, diagnostics);
-        evidence::check(spec, diagnostics);
-        phrases::check(spec, diagnostics);
+        rows::check(spec, reported, diagnostics);
+        columns::check(spec, reported, diagnostics);
+        evidence::check(spec, reported, diagnostics);
+        phrases::check(spec, reported, diagnostics);
         ways::check(spec, diagnostics);
-        waits::check(spec, diagnostics);
+        waits::check(spec, reported, diagnostics);
         statuses::check(spec, diagnostics);
         bodies::check(spec, diagnostics);
         conflicts::check(spec, diagnostics);

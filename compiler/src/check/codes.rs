@@ -5,20 +5,22 @@ use crate::catalog::Code;
 use crate::diagnostic::{Diagnostic, suggest};
 use crate::lower::key;
 use crate::rule::Rule;
-use crate::source::Spanned;
+use crate::source::{Span, Spanned};
 use crate::spec::{Row, Spec, Table};
 use crate::vocabulary::{KeyType, Vocabulary};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Reports what is wrong with the codes and aliases of each table.
 pub(super) fn check(spec: &Spec, diagnostics: &mut Vec<Diagnostic>) {
     for table in &spec.tables {
         let ty = table.key.ty.as_ref().map_or(KeyType::Text, |ty| ty.value);
-        for row in rows(table) {
-            canonical(&row.code, ty, diagnostics);
-            row.aliases.iter().for_each(|alias| canonical(alias, ty, diagnostics));
+        let repeated = unique(table, ty, diagnostics);
+        for code in rows(table).flat_map(|row| [&row.code].into_iter().chain(&row.aliases)) {
+            // What is to be removed need not be mended first.
+            if !repeated.contains(&code.span) {
+                canonical(code, ty, diagnostics);
+            }
         }
-        unique(table, ty, diagnostics);
         let by_code: BTreeMap<&str, &Row> = rows(table).map(|row| (row.code.value.as_str(), row)).collect();
         for row in rows(table) {
             replaced(&by_code, row, diagnostics);
@@ -79,8 +81,9 @@ struct Spelling<'s> {
     row: &'s Row,
 }
 
-/// Reports spellings that lead to more than one row.
-fn unique(table: &Table, ty: KeyType, diagnostics: &mut Vec<Diagnostic>) {
+/// Reports spellings that lead to more than one row, and returns where they stand.
+fn unique(table: &Table, ty: KeyType, diagnostics: &mut Vec<Diagnostic>) -> BTreeSet<Span> {
+    let mut repeated = BTreeSet::new();
     let value = |text: &str| match ty {
         KeyType::Text => Some(Code::Text(text.to_owned())),
         _ => integer(text).map(Code::Int),
@@ -92,12 +95,16 @@ fn unique(table: &Table, ty: KeyType, diagnostics: &mut Vec<Diagnostic>) {
     for spelling in codes.chain(aliases) {
         let Some(code) = value(&spelling.text.value) else { continue };
         match first.get(&code) {
-            Some(other) => diagnostics.push(clash(&spelling, other)),
+            Some(other) => {
+                repeated.insert(spelling.text.span);
+                diagnostics.push(clash(&spelling, other));
+            }
             None => {
                 first.insert(code, spelling);
             }
         }
     }
+    repeated
 }
 
 fn clash(spelling: &Spelling<'_>, other: &Spelling<'_>) -> Diagnostic {
@@ -115,6 +122,12 @@ fn clash(spelling: &Spelling<'_>, other: &Spelling<'_>) -> Diagnostic {
         .help("give the new meaning a code of its own; if it is the old meaning that came back, remove `retired`");
     }
     match (spelling.alias, other.alias) {
+        (false, _) if *text != other.text.value => {
+            let message = format!("`{text}` is code `{}` in another spelling", other.text.value);
+            Diagnostic::new(Rule::DuplicateCode, spelling.text.span, message).also(other.text.span, "listed here").help(
+                "list a code once; if it has two meanings, write the second as an entry of `also` under the first",
+            )
+        }
         (false, _) => {
             Diagnostic::new(Rule::DuplicateCode, spelling.text.span, format!("code `{text}` is listed twice"))
                 .also(other.text.span, "first here")

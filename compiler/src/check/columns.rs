@@ -1,6 +1,7 @@
 //! Columns that a table declares for itself: each row fills them all, and no others, with values of their types.
 
 use super::codes::rows;
+use super::reported::Reported;
 use crate::diagnostic::{Diagnostic, suggest};
 use crate::lower::key;
 use crate::rule::Rule;
@@ -10,11 +11,13 @@ use crate::spec::{ColumnValue, Row, Spec, Table};
 use crate::vocabulary::{ColumnType, KeyType, Vocabulary};
 
 /// Reports columns that are unknown, missing or filled with a value of another type.
-pub(super) fn check(spec: &Spec, diagnostics: &mut Vec<Diagnostic>) {
+pub(super) fn check(spec: &Spec, reported: &Reported, diagnostics: &mut Vec<Diagnostic>) {
     for table in &spec.tables {
         for row in rows(table) {
             filled(table, row, diagnostics);
-            missing(table, row, diagnostics);
+            if !reported.about(row.code.span) {
+                missing(table, row, diagnostics);
+            }
         }
     }
 }

@@ -78,12 +78,10 @@ fn between_rules(spec: &Spec, rules: &Rules<'_>, declared: &Declared<'_>, diagno
             {
                 continue;
             }
+            let (one_says, other_says) = says(one);
             let message = format!(
-                "`{}` {}, and `{}`, which covers {status} too, {}",
-                narrow.pattern.value,
-                says(one),
-                wide.pattern.value,
-                says(other)
+                "`{}` {one_says}, but `{}`, which covers {status} too, {other_says}",
+                narrow.pattern.value, wide.pattern.value
             );
             let help =
                 format!("{DECLARE}; if the document makes {status} an exception, write `{}`", excepted(wide, narrow));
@@ -144,13 +142,9 @@ fn against_rule(
     if known || allow_retry(&ways.value) == allow_retry(&others.value) {
         return;
     }
-    let message = format!(
-        "`{}` {}, and `{}`, the rule for its status {status}, {}",
-        row.code.value,
-        says(ways),
-        rule.pattern.value,
-        says(others)
-    );
+    let (own_says, rule_says) = says(ways);
+    let message =
+        format!("`{}` {own_says}, but `{}`, the rule for its status, {rule_says}", row.code.value, rule.pattern.value);
     diagnostics.push(report(ways.value.span, message, (others.value.span, "disagrees with this"), DECLARE));
 }
 
@@ -218,12 +212,11 @@ fn across_tables(
     diagnostics.push(report(status.value.span, message, (others.value.span, "disagrees with this"), DECLARE));
 }
 
-/// What ways say of an unchanged retry.
-fn says(ways: &Fact<Vec<Vec<Step>>>) -> &'static str {
-    if allow_retry(&ways.value) {
-        "lets the same request be sent again"
-    } else {
-        "does not let the same request be sent again"
+/// What ways say of an unchanged retry, and what those say that disagree.
+fn says(ways: &Fact<Vec<Vec<Step>>>) -> (&'static str, &'static str) {
+    match allow_retry(&ways.value) {
+        true => ("lets the same request be sent again", "does not"),
+        false => ("does not let the same request be sent again", "does"),
     }
 }
 

@@ -1,16 +1,16 @@
 //! Every fact rests on something, and every citation stands in a document of the spec.
 
 use super::facts::{self, Held, Holder, Lends};
+use super::reported::Reported;
 use crate::diagnostic::{Diagnostic, suggest};
 use crate::rule::Rule;
 use crate::source::{Span, Spanned};
 use crate::spec::{Citation, Document, Evidence, Lines, Spec};
 
-/// Reports facts without evidence or with two kinds of it, and citations that lead nowhere.
-pub(super) fn check(spec: &Spec, diagnostics: &mut Vec<Diagnostic>) {
+/// Reports facts without evidence, and citations that lead nowhere.
+pub(super) fn check(spec: &Spec, reported: &Reported, diagnostics: &mut Vec<Diagnostic>) {
     facts::visit(spec, &mut |holder| {
-        twice(holder, diagnostics);
-        if !spec.sources.is_empty() {
+        if !spec.sources.is_empty() && !holder.span.is_some_and(|span| reported.about(span)) {
             missing(holder, diagnostics);
         }
         holder.at.into_iter().for_each(|at| cited(spec, at, diagnostics));
@@ -25,21 +25,6 @@ pub(super) fn check(spec: &Spec, diagnostics: &mut Vec<Diagnostic>) {
     }
 }
 
-/// An object that both cites lines and names a standard. (A fact that does is a matter of its shape.)
-fn twice(holder: &Holder<'_>, diagnostics: &mut Vec<Diagnostic>) {
-    if let (Some(at), Some(registered)) = (holder.at, holder.registered) {
-        let message = format!("{} has both `at` and `registered`", holder.title);
-        diagnostics.push(
-            Diagnostic::new(Rule::EvidenceTwice, at.span, message)
-                .here("stated by the document")
-                .also(registered.span, "stated by a standard")
-                .help(
-                    "keep the one that its facts rest on; a single fact may name the other: `{is: …, registered: …}`",
-                ),
-        );
-    }
-}
-
 /// An object or facts of it that rest on nothing: said once, of the object.
 fn missing(holder: &Holder<'_>, diagnostics: &mut Vec<Diagnostic>) {
     if holder.supported() {
@@ -48,10 +33,11 @@ fn missing(holder: &Holder<'_>, diagnostics: &mut Vec<Diagnostic>) {
     let bare: Vec<&Held<'_>> = holder.facts.iter().filter(|fact| fact.evidence.is_none()).collect();
     let (Some(span), true) = (holder.span, holder.claims || !bare.is_empty()) else { return };
     let names: Vec<String> = bare.iter().map(|fact| format!("`{}`", fact.field)).collect();
-    let facts = match names.as_slice() {
-        [] => "nothing supports it".to_owned(),
-        [one] => format!("nothing supports its {one}"),
-        [most @ .., last] => format!("nothing supports its {} and {last}", most.join(", ")),
+    let title = &holder.title;
+    let message = match names.as_slice() {
+        [] => format!("nothing supports {title}"),
+        [one] => format!("nothing supports {one} of {title}"),
+        [most @ .., last] => format!("nothing supports {} and {last} of {title}", most.join(", ")),
     };
     let own = bare.first().map_or("is", |fact| fact.field);
     let help = match holder.lends {
@@ -65,7 +51,7 @@ fn missing(holder: &Holder<'_>, diagnostics: &mut Vec<Diagnostic>) {
     };
     let first = bare.first().filter(|_| !holder.claims && holder.lends == Lends::Nothing);
     let span = first.map_or(span, |fact| fact.span);
-    diagnostics.push(Diagnostic::new(Rule::EvidenceMissing, span, format!("{}: {facts}", holder.title)).help(help));
+    diagnostics.push(Diagnostic::new(Rule::EvidenceMissing, span, message).help(help));
 }
 
 /// A citation whose lines no document of the spec has.
@@ -103,7 +89,9 @@ fn document<'s>(spec: &'s Spec, lines: &Spanned<Lines>) -> Result<&'s Document, 
                 Some(meant) => format!("did you mean `{meant}`?"),
                 None => format!("`sources` lists {}", known.join(", ")),
             };
-            Diagnostic::new(Rule::UnknownDocument, lines.span, format!("`{id}` is no document of this spec")).help(help)
+            Diagnostic::new(Rule::UnknownDocument, lines.span, format!("`{id}` is no document of this spec"))
+                .here(format!("cited from `{id}`"))
+                .help(help)
         }),
     }
 }

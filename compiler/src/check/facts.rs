@@ -148,8 +148,8 @@ pub(super) fn visit<'s>(spec: &'s Spec, visit: &mut impl FnMut(&Holder<'s>)) {
         let holder = Holder { span, claims: says.is_some(), ..Holder::new("`support`".to_owned(), start) };
         visit(&holder.on(&each.at, &each.registered).fact("attach", &each.attach).fact("ask", &each.ask));
     }
-    let entries = spec.conflicts.iter().map(|each| ("a conflict", each.span, &each.value.at));
-    for (title, span, at) in entries.chain(spec.notes.iter().map(|each| ("a note", each.span, &each.value.at))) {
+    let entries = spec.conflicts.iter().map(|each| ("this conflict", each.span, &each.value.at));
+    for (title, span, at) in entries.chain(spec.notes.iter().map(|each| ("this note", each.span, &each.value.at))) {
         visit(&Holder::new(title.to_owned(), span).on(at, &None).lends(Lends::Lines).claims());
     }
 }
@@ -172,7 +172,7 @@ fn tables<'s>(spec: &'s Spec, visit: &mut impl FnMut(&Holder<'s>)) {
         let holder = holder.fact("range", &table.key.range).fact("pattern", &table.key.pattern);
         visit(&holder.fact("uri", &table.key.uri));
         for group in &table.groups {
-            let holder = Holder::new("a group".to_owned(), table.id.span).on(&group.at, &group.registered);
+            let holder = Holder::new("this group".to_owned(), table.id.span).on(&group.at, &group.registered);
             let holder = holder.facts(&group.facts);
             visit(&Holder { span: holder.facts.first().map(|fact| fact.span), ..holder });
             group.rows.iter().for_each(|each| row(group, each, visit));

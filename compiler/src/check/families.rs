@@ -15,9 +15,11 @@ use crate::vocabulary::{KeyType, Vocabulary};
 pub(super) fn check(spec: &Spec, diagnostics: &mut Vec<Diagnostic>) {
     let mut seen: Vec<Family<'_>> = Vec::new();
     for table in &spec.tables {
+        let before = diagnostics.len();
         declared(table, diagnostics);
+        let readable = diagnostics.len() == before;
         let families = families(table);
-        for family in &families {
+        for family in families.iter().filter(|_| readable) {
             outside(table, family, diagnostics);
         }
         for family in families {
@@ -160,8 +162,7 @@ fn declared(table: &Table, diagnostics: &mut Vec<Diagnostic>) {
     if let Some(fact) = &table.key.pattern {
         match key::pattern(&fact.value) {
             Err(message) => diagnostics.push(
-                report(fact, format!("pattern `{}`: {message}", fact.value.value))
-                    .help("write literal text and named runs of digits: `EXEG-{series:4}-{status:3}`"),
+                report(fact, message).help("write literal text and named runs of digits: `EXEG-{series:4}-{status:3}`"),
             ),
             Ok(parts) => structured(table, fact, &parts, diagnostics),
         }

@@ -1,7 +1,8 @@
 //! The phrase book: an English for every quoted text that is not plain ASCII, and no English for nothing.
 
 use super::facts;
-use crate::diagnostic::Diagnostic;
+use super::reported::Reported;
+use crate::diagnostic::{Diagnostic, excerpt};
 use crate::rule::Rule;
 use crate::source::Span;
 use crate::spec::{Phrase, Spec};
@@ -15,7 +16,7 @@ const COMPARED: usize = 32;
 const LONGEST: usize = 300;
 
 /// Reports gaps, orphans, and pairs of the two that look like one text.
-pub(super) fn check(spec: &Spec, diagnostics: &mut Vec<Diagnostic>) {
+pub(super) fn check(spec: &Spec, reported: &Reported, diagnostics: &mut Vec<Diagnostic>) {
     let texts = texts(spec);
     let known: BTreeSet<&str> = spec.phrases.iter().map(|phrase| phrase.source.value.as_str()).collect();
     let mut gaps: Vec<(&str, &Uses)> = texts
@@ -31,7 +32,10 @@ pub(super) fn check(spec: &Spec, diagnostics: &mut Vec<Diagnostic>) {
         let orphan = near.map(|position| orphans.remove(position));
         diagnostics.push(gap(text, uses, orphan));
     }
-    diagnostics.extend(orphans.into_iter().map(orphan));
+    // A text that could not be read has no fact, and its phrase only seems to be an orphan.
+    if !reported.any() {
+        diagnostics.extend(orphans.into_iter().map(orphan));
+    }
 }
 
 /// Where a text is quoted.
@@ -87,14 +91,4 @@ fn nearest(text: &str, orphans: &[&Phrase]) -> Option<usize> {
         (distance <= allowed).then_some((distance, position))
     });
     near.min().map(|(_, position)| position)
-}
-
-/// The beginning of a text, on one line.
-fn excerpt(text: &str) -> String {
-    let line = text.lines().next().unwrap_or_default();
-    let mut short: String = line.chars().take(60).collect();
-    if short.len() < text.len() {
-        short.push('…');
-    }
-    short
 }

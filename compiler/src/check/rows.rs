@@ -1,6 +1,7 @@
 //! Tables have rows, not too many, and every row has the facts that its table promises.
 
 use super::codes::rows;
+use super::reported::Reported;
 use crate::diagnostic::Diagnostic;
 use crate::rule::Rule;
 use crate::source::Spanned;
@@ -11,21 +12,24 @@ use crate::vocabulary::{FactName, TextKind, Vocabulary};
 const MOST_VARIANTS: usize = 20_000;
 
 /// Reports empty and very large tables, and rows that lack a required fact.
-pub(super) fn check(spec: &Spec, diagnostics: &mut Vec<Diagnostic>) {
+pub(super) fn check(spec: &Spec, reported: &Reported, diagnostics: &mut Vec<Diagnostic>) {
     for table in &spec.tables {
-        size(table, diagnostics);
+        size(table, reported, diagnostics);
         if table.require.is_empty() {
             continue;
         }
         for group in &table.groups {
-            group.rows.iter().for_each(|row| promised(table, group, row, diagnostics));
+            let head = group.rows.first().is_some_and(|row| reported.before(row.code.span));
+            for row in group.rows.iter().filter(|row| !head && !reported.about(row.code.span)) {
+                promised(table, group, row, diagnostics);
+            }
         }
     }
 }
 
-fn size(table: &Table, diagnostics: &mut Vec<Diagnostic>) {
+fn size(table: &Spanned<Table>, reported: &Reported, diagnostics: &mut Vec<Diagnostic>) {
     let count = rows(table).count();
-    if count == 0 {
+    if count == 0 && !reported.within(table.span) {
         diagnostics.push(
             Diagnostic::new(Rule::EmptyTable, table.id.span, format!("table `{}` has no codes", table.id.value))
                 .help("list its codes under `codes`, or remove the table"),

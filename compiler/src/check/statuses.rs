@@ -69,8 +69,6 @@ fn unreachable(rule: &StatusRule, covering: &[&StatusRule]) -> Diagnostic {
         _ => format!("`{}` is never consulted: narrower rules cover all of it", pattern.value),
     };
     let report = Diagnostic::new(Rule::UnreachableRule, pattern.span, message);
-    let report = covering
-        .iter()
-        .fold(report, |report, rule| report.also(rule.pattern.span, format!("decides for {}", rule.pattern.value)));
+    let report = covering.iter().fold(report, |report, rule| report.also(rule.pattern.span, "narrower"));
     report.help("remove the rule, or the narrower ones that say no more than it does")
 }

@@ -1,5 +1,6 @@
 //! Waits: every way that waits knows for what, and every header that tells it tells a time.
 
+use super::reported::Reported;
 use super::statuses::Rules;
 use crate::diagnostic::{Diagnostic, suggest};
 use crate::rule::Rule;
@@ -9,7 +10,7 @@ use crate::vocabulary::{Format, Step, Vocabulary, WaitKind};
 use std::collections::BTreeMap;
 
 /// Reports ways that wait for nothing, and headers that are unknown or tell no time.
-pub(super) fn check(spec: &Spec, diagnostics: &mut Vec<Diagnostic>) {
+pub(super) fn check(spec: &Spec, reported: &Reported, diagnostics: &mut Vec<Diagnostic>) {
     let rules = Rules::of(spec);
     let headers: BTreeMap<&str, &Header> =
         spec.headers.iter().map(|header| (header.name.value.as_str(), header)).collect();
@@ -27,9 +28,12 @@ pub(super) fn check(spec: &Spec, diagnostics: &mut Vec<Diagnostic>) {
     }
     spec.statuses.iter().for_each(|rule| read(&rule.facts));
     for group in spec.tables.iter().flat_map(|table| &table.groups) {
-        group.rows.iter().for_each(|row| of_row(&rules, group, row, diagnostics));
+        let head = group.rows.first().is_some_and(|row| reported.before(row.code.span));
+        for row in group.rows.iter().filter(|row| !head && !reported.about(row.code.span)) {
+            of_row(&rules, group, row, diagnostics);
+        }
     }
-    for rule in &spec.statuses {
+    for rule in spec.statuses.iter().filter(|rule| !reported.about(rule.pattern.span)) {
         of_rule(&rules, rule, diagnostics);
     }
 }

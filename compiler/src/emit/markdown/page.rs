@@ -1,0 +1,87 @@
+//! Blocks in, the text of a Markdown page out. What a block holds is [`Inline`], so it cannot end the block.
+
+use super::inline::{Anchor, Inline, Label, longest_run, visible};
+use std::fmt::Write as _;
+
+/// A Markdown page under construction.
+#[derive(Debug, Default)]
+pub(crate) struct Page {
+    text: String,
+}
+
+impl Page {
+    /// A page that begins with a comment of ours, which a reader of the rendered page does not see.
+    pub(crate) fn new(comment: &'static str) -> Self {
+        Self { text: format!("<!-- {comment} -->\n") }
+    }
+
+    /// `## <a id="anchor"></a>words`
+    pub(crate) fn heading(&mut self, level: usize, anchor: Option<&Anchor>, words: &Inline) {
+        let mut line = Inline::default();
+        if let Some(anchor) = anchor {
+            line.push(&anchor.element());
+        }
+        line.push(words);
+        let _ = write!(self.text, "\n{} {}\n", "#".repeat(level.clamp(1, 6)), line.as_str());
+    }
+
+    /// A paragraph; nothing if it is empty.
+    pub(crate) fn paragraph(&mut self, words: &Inline) {
+        if !words.is_empty() {
+            let _ = write!(self.text, "\n{}\n", words.as_str());
+        }
+    }
+
+    /// `- item` a line.
+    pub(crate) fn list(&mut self, items: impl IntoIterator<Item = Inline>) {
+        self.lines(items.into_iter().map(|item| format!("- {}", item.as_str())));
+    }
+
+    /// `1. item` a line.
+    pub(crate) fn numbered(&mut self, items: impl IntoIterator<Item = Inline>) {
+        self.lines((1..).zip(items).map(|(number, item): (usize, Inline)| format!("{number}. {}", item.as_str())));
+    }
+
+    /// ```text
+    /// | head | head |
+    /// | --- | --- |
+    /// | cell | cell |
+    /// ```
+    /// A column that is empty in every row is left out, and a table without rows is not there at all.
+    pub(crate) fn table<const N: usize>(&mut self, heads: [&'static str; N], rows: &[[Inline; N]]) {
+        let kept: Vec<usize> = (0..N).filter(|column| rows.iter().any(|row| !row[*column].is_empty())).collect();
+        if kept.is_empty() {
+            return;
+        }
+        let line = |cells: Vec<&str>| format!("| {} |", cells.join(" | "));
+        let mut lines =
+            vec![line(kept.iter().map(|column| heads[*column]).collect()), line(kept.iter().map(|_| "---").collect())];
+        lines.extend(rows.iter().map(|row| line(kept.iter().map(|column| row[*column].as_str()).collect())));
+        self.lines(lines);
+    }
+
+    /// A fenced block that no line of its text can end.
+    pub(crate) fn fence(&mut self, language: &'static str, text: &str) {
+        let text = visible(text);
+        let ticks = "`".repeat(longest_run(&text, '`').max(2) + 1);
+        let _ = write!(self.text, "\n{ticks}{language}\n{}\n{ticks}\n", text.strip_suffix('\n').unwrap_or(&text));
+    }
+
+    /// `[label]: target` for every document that has an address.
+    pub(crate) fn definitions<'a>(&mut self, definitions: impl IntoIterator<Item = (&'a Label, String)>) {
+        self.lines(definitions.into_iter().map(|(label, target)| format!("[{}]: {target}", label.as_str())));
+    }
+
+    /// The text of the page.
+    pub(crate) fn finish(self) -> String {
+        self.text
+    }
+
+    /// Lines with a blank one before them; nothing if there are none.
+    fn lines(&mut self, lines: impl IntoIterator<Item = String>) {
+        for (index, line) in lines.into_iter().enumerate() {
+            let gap = if index == 0 { "\n" } else { "" };
+            let _ = writeln!(self.text, "{gap}{line}");
+        }
+    }
+}

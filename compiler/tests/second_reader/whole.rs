@@ -5,23 +5,27 @@ use std::fmt::Write;
 
 use codetable_compiler::language::{Evidence, Field, Object, SPEC, Shape};
 
-/// A spec in YAML. `round` turns to the next evidence, word, way of writing lines, and form of a fact.
-pub(crate) fn whole(round: usize) -> String {
-    let mut writer = Writer { yaml: String::new(), round, written: 0 };
+/// A spec in YAML. `round` turns to the next evidence, word, way of writing lines, and form of a fact; `given`
+/// may write the value of a shape itself, from a number that no other value has.
+pub(crate) fn whole(round: usize, given: &Given<'_>) -> String {
+    let mut writer = Writer { yaml: String::new(), round, written: 0, given };
     writer.object(&SPEC, 0);
     writer.yaml
 }
 
+pub(crate) type Given<'a> = dyn Fn(&Shape, usize) -> Option<String> + 'a;
+
 /// How many rounds until every alternative has been written.
 pub(crate) const ROUNDS: usize = 24;
 
-struct Writer {
+struct Writer<'a> {
     yaml: String,
     round: usize,
     written: usize,
+    given: &'a Given<'a>,
 }
 
-impl Writer {
+impl Writer<'_> {
     /// The number of the next value: another one each time.
     fn next(&mut self) -> usize {
         self.written += 1;
@@ -85,6 +89,9 @@ impl Writer {
     /// A value that fits on a line.
     fn scalar(&mut self, shape: &'static Shape) -> Option<String> {
         let n = self.next();
+        if let Some(given) = (self.given)(shape, n) {
+            return Some(given);
+        }
         Some(match shape {
             Shape::Text => {
                 [format!("글 {n}, 둘"), format!("'글: \"{n}\" # ''한'''"), format!("\"\\uAE00 {n}: #\"")][n % 3].clone()

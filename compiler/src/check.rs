@@ -3,6 +3,8 @@
 mod bodies;
 mod codes;
 mod columns;
+#[cfg(test)]
+mod complete;
 mod concerns;
 mod conflicts;
 mod evidence;

@@ -105,27 +105,29 @@ pub(super) fn check(spec: &Spec, diagnostics: &mut Vec<Diagnostic>) {
 
 /// Reports specs whose file has another name, and specs that share one.
 pub(super) fn providers(specs: &[Spec], sources: &[Source], diagnostics: &mut Vec<Diagnostic>) {
+    let stem = |spec: &Spec| sources.get(spec.source.0 as usize).map_or("", Source::stem);
+    let named = || specs.iter().filter_map(|spec| Some((spec.provider.as_ref()?, stem(spec))));
+    // A file of the provider's own name comes before one that only claims it.
+    let (right, wrong): (Vec<_>, Vec<_>) = named().partition(|(name, stem)| name.value == *stem);
     let mut first: BTreeMap<&str, &Spanned<String>> = BTreeMap::new();
-    for spec in specs {
-        let (Some(name), Some(source)) = (&spec.provider, sources.get(spec.source.0 as usize)) else { continue };
-        let stem = source.stem();
-        if name.value != stem {
-            let message = format!("provider `{}` stands in a file called `{stem}.yaml`", name.value);
-            diagnostics.push(
-                Diagnostic::new(Rule::ProviderName, name.span, message)
-                    .help(format!("rename the file to `{}.yaml`, or write `provider: {stem}`", name.value)),
-            );
-        }
-        if let Some(other) = first.get(name.value.as_str()) {
-            let message = format!("provider `{}` is described twice", name.value);
-            diagnostics.push(
-                Diagnostic::new(Rule::ProviderName, name.span, message)
-                    .also(other.span, "first here")
-                    .help("one file is one provider: give one of them another name, or make them one file"),
-            );
-        } else {
+    for (name, stem) in right.into_iter().chain(wrong) {
+        let Some(other) = first.get(name.value.as_str()) else {
             first.insert(&name.value, name);
-        }
+            if name.value != stem {
+                let message = format!("provider `{}` stands in a file called `{stem}.yaml`", name.value);
+                diagnostics.push(
+                    Diagnostic::new(Rule::ProviderName, name.span, message)
+                        .help(format!("rename the file to `{}.yaml`, or write `provider: {stem}`", name.value)),
+                );
+            }
+            continue;
+        };
+        let message = format!("two files describe provider `{}`", name.value);
+        diagnostics.push(
+            Diagnostic::new(Rule::ProviderName, name.span, message)
+                .also(other.span, "the other")
+                .help(format!("one file is one provider: make them one, or write `provider: {stem}`")),
+        );
     }
 }
 

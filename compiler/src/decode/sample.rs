@@ -18,15 +18,17 @@ pub(crate) struct Sample {
     pub(crate) fields: Vec<FieldOf>,
     /// Every quoted text of it, each of them different.
     pub(crate) texts: Vec<String>,
+    /// How many citations it has.
+    pub(crate) citations: usize,
 }
 
 /// A spec whose facts all have the evidence `evidence` where the language allows it, without one field.
 pub(crate) fn sample(evidence: &'static str, without: Option<FieldOf>) -> Sample {
-    let mut maker = Maker { evidence, without, path: Vec::new(), fields: Vec::new(), texts: Vec::new() };
+    let mut maker = Maker { evidence, without, path: Vec::new(), fields: Vec::new(), texts: Vec::new(), citations: 0 };
     let node = maker.object(&SPEC);
     maker.fields.sort_unstable();
     maker.fields.dedup();
-    Sample { node, fields: maker.fields, texts: maker.texts }
+    Sample { node, fields: maker.fields, texts: maker.texts, citations: maker.citations }
 }
 
 struct Maker {
@@ -35,6 +37,7 @@ struct Maker {
     path: Vec<&'static str>,
     fields: Vec<FieldOf>,
     texts: Vec<String>,
+    citations: usize,
 }
 
 impl Maker {
@@ -68,7 +71,11 @@ impl Maker {
             Shape::Pascal => "Sample",
             Shape::Pointer => "/sample",
             Shape::Sha256 => "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef",
-            Shape::Count | Shape::Lines | Shape::Scalar => "7",
+            Shape::Lines => {
+                self.citations += 1;
+                "7"
+            }
+            Shape::Count | Shape::Scalar => "7",
             Shape::Bool => "true",
             Shape::Status => "429",
             Shape::StatusPattern => "5xx except 502",

@@ -11,6 +11,9 @@
 //! | [`Many`] | any number of either | the same and one more array access |
 //! | [`Sorted`] | what no words tell apart | a binary search |
 //!
+//! `find` is inlined always: the constants of a table then fold into the code around it, which is worth
+//! more than half of the time. A function that calls it is called instead, and should be `#[inline]`.
+//!
 //! All of them are exact (the key is compared with the one that is in the slot), read no more than the
 //! longest key however long the input is, and work in `const`. Hashing decides only where to look, so
 //! no input can make a lookup slow or wrong. The fields are public because generated code writes them

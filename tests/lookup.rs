@@ -101,7 +101,7 @@ fn a_key_of_any_length_is_found_or_refused() {
 
 #[test]
 fn keys_that_no_words_tell_apart_are_sorted() {
-    let far = |byte: &str| format!("{}{byte}{}", "a".repeat(300), "a".repeat(300));
+    let far = |byte: &str| format!("{}{byte}{}", "a".repeat(500), "a".repeat(500));
     let keys = [far("x"), far("y"), far("z")];
     let rows = keys.iter().map(String::as_str).zip(0..).collect();
     assert!(find(&Keys::Text(rows), LookupKind::Auto).is_sorted());

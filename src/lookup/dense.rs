@@ -14,7 +14,7 @@ macro_rules! dense {
     ($($index:ty)*) => {$(
         impl Dense<$index> {
             /// The index of the row that `key` leads to.
-            #[inline]
+            #[inline(always)]
             #[must_use]
             pub const fn find(&self, key: i64) -> Option<usize> {
                 let slot = key.wrapping_sub(self.first) as u64;

@@ -39,7 +39,7 @@ impl<const W: usize> Row<W> {
 
 impl<const W: usize> Few<W> {
     /// The index of the row that `key` leads to.
-    #[inline]
+    #[inline(always)]
     #[must_use]
     pub const fn find(&self, key: &[u8]) -> Option<usize> {
         if key.len() < self.min || key.len() > self.max {

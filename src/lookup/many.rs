@@ -4,8 +4,8 @@
 use super::Mix;
 use super::words::words;
 
-/// A table of many keys. Of a key longer than 32 bytes its rows hold four words, and what lies between
-/// them is kept apart. Integers are keys of eight bytes.
+/// A table of many keys. Of a key longer than 32 bytes its rows hold four words, and the whole of it is
+/// kept apart. Integers are keys of eight bytes.
 ///
 /// The rows are one run of bytes, which rustc reads much faster than as many literals. A row is `W`
 /// words, then a tail; all numbers are little-endian:
@@ -14,7 +14,7 @@ use super::words::words;
 /// |---|---|---|
 /// | the key's length | 0–7 | 0–15 |
 /// | the index of its row | 8–31 | 16–39 |
-/// | the first of its eights of bytes in `middles` | | 40–63 |
+/// | where in `texts` it begins | | 40–63 |
 ///
 /// A slot that no key leads to repeats a row whose own slot is elsewhere.
 #[derive(Clone, Copy, Debug)]
@@ -35,9 +35,8 @@ pub struct Many<const W: usize> {
     pub slot_mask: usize,
     /// The rows.
     pub rows: &'static [u8],
-    /// The bytes of long keys from the seventeenth on, up to their last sixteen or a few beyond: the
-    /// number of bytes is a multiple of eight.
-    pub middles: &'static [u8],
+    /// The keys longer than 32 bytes, one after the other.
+    pub texts: &'static [u8],
 }
 
 impl<const W: usize> Many<W> {
@@ -47,7 +46,7 @@ impl<const W: usize> Many<W> {
     }
 
     /// The index of the row that `key` leads to.
-    #[inline]
+    #[inline(always)]
     #[must_use]
     pub const fn find(&self, key: &[u8]) -> Option<usize> {
         if key.len() < self.min || key.len() > self.max {
@@ -57,7 +56,8 @@ impl<const W: usize> Many<W> {
         let hash = self.mix.hash(key, &words);
         let pilot = self.pilots[(hash >> self.bucket_shift) as usize] as usize;
         let slot = ((hash >> self.slot_shift) as usize ^ pilot) & self.slot_mask;
-        let mut row = self.rows.split_at(slot * (8 * W + if self.long() { 8 } else { 4 })).1;
+        let at = slot * (8 * W + if self.long() { 8 } else { 4 });
+        let Some((_, mut row)) = self.rows.split_at_checked(at) else { return None };
 
         let mut difference = 0;
         let mut place = 0;
@@ -71,7 +71,7 @@ impl<const W: usize> Many<W> {
             let Some(tail) = row.first_chunk() else { return None };
             let tail = u64::from_le_bytes(*tail);
             difference |= (tail & 0xFFFF) ^ key.len() as u64;
-            if difference != 0 || !self.has_middle(key, (tail >> 40) as usize) {
+            if difference != 0 || !self.has_text(key, (tail >> 40) as usize) {
                 return None;
             }
             Some((tail >> 16 & 0xFF_FFFF) as usize)
@@ -84,29 +84,28 @@ impl<const W: usize> Many<W> {
     }
 
     /// The index of the row that an integer leads to, in a table of integers.
-    #[inline]
+    #[inline(always)]
     #[must_use]
     pub const fn find_integer(&self, key: i64) -> Option<usize> {
         self.find(&key.to_le_bytes())
     }
 
-    /// Whether what lies between the four words of `key` stands in `middles` from eight number `at` on.
-    #[inline]
-    const fn has_middle(&self, key: &[u8], at: usize) -> bool {
-        let Some(mut left) = key.len().checked_sub(32) else { return true };
-        let Some((_, mut key)) = key.split_at_checked(16) else { return true };
-        let Some((_, mut middle)) = self.middles.split_at_checked(at * 8) else { return false };
-        while left > 0 {
-            let (Some((ours, after)), Some((theirs, beyond))) =
-                (key.split_first_chunk::<8>(), middle.split_first_chunk::<8>())
-            else {
-                return false;
-            };
+    /// Whether `key`, if it is long, stands in `texts` from byte `at` on.
+    #[inline(always)]
+    const fn has_text(&self, key: &[u8], at: usize) -> bool {
+        if key.len() <= 32 {
+            return true;
+        }
+        let Some((_, known)) = self.texts.split_at_checked(at) else { return false };
+        let Some((mut known, _)) = known.split_at_checked(key.len()) else { return false };
+        let mut rest = key;
+        // The last eight bytes are a word of the row already.
+        while let (Some((ours, after)), Some((theirs, beyond))) = (rest.split_first_chunk(), known.split_first_chunk())
+        {
             if u64::from_le_bytes(*ours) != u64::from_le_bytes(*theirs) {
                 return false;
             }
-            (key, middle) = (after, beyond);
-            left = left.saturating_sub(8);
+            (rest, known) = (after, beyond);
         }
         true
     }

@@ -17,7 +17,7 @@ pub struct Mix {
 
 impl Mix {
     /// The hash of a key whose first words are `words`; its upper bits are the good ones.
-    #[inline]
+    #[inline(always)]
     pub(super) const fn hash<const W: usize>(&self, key: &[u8], words: &[u64; W]) -> u64 {
         let mut sum = key.len() as u64;
         let mut place = 0;
@@ -29,7 +29,7 @@ impl Mix {
         }
         while place < 64 && self.places >> place != 0 {
             if self.places >> place & 1 == 1 {
-                sum = self.add(sum, word(key, place), place);
+                sum = self.add(sum, word::<W>(key, place), place);
             }
             place += 1;
         }
@@ -37,7 +37,7 @@ impl Mix {
     }
 
     /// The sum with the word at `place`.
-    #[inline]
+    #[inline(always)]
     const fn add(&self, sum: u64, word: u64, place: usize) -> u64 {
         match self.turn {
             Some(turn) => sum ^ word.rotate_left(turn * (place as u32 + 1)),

@@ -16,7 +16,7 @@ macro_rules! sparse {
     ($($key:ty)*) => {$(
         impl Sparse<$key> {
             /// The index of the row that `key` leads to.
-            #[inline]
+            #[inline(always)]
             #[must_use]
             pub const fn find(&self, key: i64) -> Option<usize> {
                 let (known, index) = self.rows[((key as u64).wrapping_mul(self.multiplier) >> self.shift) as usize];

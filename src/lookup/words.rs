@@ -1,37 +1,46 @@
 //! A key goes in, the words that hold its bytes come out.
 
-/// The first `W` words of a key: together they hold every byte of a key of at most `8 * W` bytes.
-#[inline]
+/// Words at `W` places spread evenly over the key, the first and the last eight bytes among them. They
+/// overlap in a short key, and hold every byte of one that has at most `8 * W`.
+#[inline(always)]
 pub(super) const fn words<const W: usize>(key: &[u8]) -> [u64; W] {
     let mut words = [0; W];
     let mut place = 0;
     while place < W {
-        words[place] = word(key, place);
+        words[place] = word::<W>(key, place);
         place += 1;
     }
     words
 }
 
-/// The word at `place`: even places count forwards from the first eight bytes, odd ones backwards from
-/// the last eight, and none goes beyond the key, so that words of a short key overlap.
+/// The word at `place`: beyond the `W` places of [`words`] the key is read in steps of eight bytes from its
+/// front, and no word goes beyond its end.
 ///
 /// A key of fewer than eight bytes is one word, at every place: its bytes, and its length at the top.
-#[inline]
-pub(super) const fn word(key: &[u8], place: usize) -> u64 {
-    if key.len() < 8 {
-        return short(key);
+#[inline(always)]
+pub(super) const fn word<const W: usize>(key: &[u8], place: usize) -> u64 {
+    let Some(last) = key.len().checked_sub(8) else { return short(key) };
+    // A quotient, and not the lesser of two offsets: that would become a branch on the key's length,
+    // which a processor cannot predict.
+    let at = if place == 0 {
+        0
+    } else if place < W {
+        last * place / (W - 1)
+    } else if 8 * (place - W) < last {
+        8 * (place - W)
+    } else {
+        last
+    };
+    if let Some((_, rest)) = key.split_at_checked(at) {
+        if let Some(bytes) = rest.first_chunk() {
+            return u64::from_le_bytes(*bytes);
+        }
     }
-    let last = key.len() - 8;
-    let steps = place / 2 * 8;
-    let at = if place % 2 == 0 { if steps < last { steps } else { last } } else { last.saturating_sub(steps) };
-    match key.split_at(at).1.first_chunk() {
-        Some(bytes) => u64::from_le_bytes(*bytes),
-        None => 0,
-    }
+    0
 }
 
 /// A key of fewer than eight bytes as one word, in two loads or three.
-#[inline]
+#[inline(always)]
 const fn short(key: &[u8]) -> u64 {
     let len = key.len();
     let bytes = if let (Some(first), Some(last)) = (key.first_chunk(), key.last_chunk()) {

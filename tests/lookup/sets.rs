@@ -112,7 +112,7 @@ pub fn texts(family: Family, size: usize, random: &mut Random) -> Vec<String> {
 
 /// Sets of `size` different integers: dense, with steps, random of 16, 32 and 64 bits, at the edges.
 pub fn integers(size: usize, random: &mut Random) -> Vec<Vec<i64>> {
-    let mut distinct = |mut next: Box<dyn FnMut(&mut Random, i64) -> i64>| {
+    let mut distinct = |next: fn(&mut Random, i64) -> i64| {
         let mut seen = BTreeSet::new();
         let mut keys = Vec::new();
         while keys.len() < size {
@@ -124,14 +124,14 @@ pub fn integers(size: usize, random: &mut Random) -> Vec<Vec<i64>> {
         keys
     };
     vec![
-        distinct(Box::new(|_, number| 7 - number)),
-        distinct(Box::new(|_, number| i64::MIN + number)),
-        distinct(Box::new(|_, number| i64::MAX - number * 1000)),
-        distinct(Box::new(|_, number| number << 20)),
-        distinct(Box::new(|_, number| if number % 2 == 0 { number } else { i64::MIN + number })),
-        distinct(Box::new(|random, _| i64::from(random.next() as i16))),
-        distinct(Box::new(|random, _| i64::from(random.next() as i32))),
-        distinct(Box::new(|random, _| random.next() as i64)),
+        distinct(|_, number| 7 - number),
+        distinct(|_, number| i64::MIN + number),
+        distinct(|_, number| i64::MAX - number * 1000),
+        distinct(|_, number| number << 20),
+        distinct(|_, number| if number % 2 == 0 { number } else { i64::MIN + number }),
+        distinct(|random, _| i64::from(random.next() as i16)),
+        distinct(|random, _| i64::from(random.next() as i32)),
+        distinct(|random, _| random.next() as i64),
     ]
 }
 

@@ -4,10 +4,13 @@
 use codetable::lookup::{Dense, Few, Many, Mix, Row, Sorted, Sparse};
 use codetable_compiler::lookup::{self as described, Entries, Lookup};
 
-type Find<K> = Box<dyn Fn(K) -> Option<usize>>;
+/// The lookup of a text table.
+pub type FindText = Box<dyn Fn(&[u8]) -> Option<usize>>;
+/// The lookup of an integer table.
+pub type FindInteger = Box<dyn Fn(i64) -> Option<usize>>;
 
 /// The lookup of a text table; `None` where only generated code can hold it.
-pub fn texts(lookup: &Lookup) -> Option<Box<dyn Fn(&[u8]) -> Option<usize>>> {
+pub fn texts(lookup: &Lookup) -> Option<FindText> {
     Some(match lookup {
         Lookup::Few(table) => match table.words {
             1 => few::<1>(table),
@@ -21,10 +24,10 @@ pub fn texts(lookup: &Lookup) -> Option<Box<dyn Fn(&[u8]) -> Option<usize>>> {
             words => panic!("{words} words"),
         },
         Lookup::Many(table) => match table.words {
-            1 => many::<1>(table, Many::find),
-            2 => many::<2>(table, Many::find),
-            3 => many::<3>(table, Many::find),
-            4 => many::<4>(table, Many::find),
+            1 => many::<1>(table),
+            2 => many::<2>(table),
+            3 => many::<3>(table),
+            4 => many::<4>(table),
             words => panic!("{words} words"),
         },
         Lookup::Sorted(Entries::Text(keys)) => {
@@ -38,7 +41,7 @@ pub fn texts(lookup: &Lookup) -> Option<Box<dyn Fn(&[u8]) -> Option<usize>>> {
 }
 
 /// The lookup of an integer table; `None` where only generated code can hold it.
-pub fn integers(lookup: &Lookup) -> Option<Find<i64>> {
+pub fn integers(lookup: &Lookup) -> Option<FindInteger> {
     Some(match lookup {
         Lookup::Dense(table) if table.is_narrow() => {
             let slots = table.slots.iter().map(|row| row.map_or(u8::MAX, |row| row.try_into().unwrap()));
@@ -72,7 +75,7 @@ pub fn integers(lookup: &Lookup) -> Option<Find<i64>> {
     })
 }
 
-fn few<const W: usize>(table: &described::Few) -> Box<dyn Fn(&[u8]) -> Option<usize>> {
+fn few<const W: usize>(table: &described::Few) -> FindText {
     let rows: Vec<Row<W>> = table
         .slots
         .iter()
@@ -82,12 +85,9 @@ fn few<const W: usize>(table: &described::Few) -> Box<dyn Fn(&[u8]) -> Option<us
     Box::new(move |key| table.find(key))
 }
 
-fn many<const W: usize>(
-    table: &described::Many,
-    find: fn(&Many<W>, &[u8]) -> Option<usize>,
-) -> Box<dyn Fn(&[u8]) -> Option<usize>> {
+fn many<const W: usize>(table: &described::Many) -> FindText {
     let table = bytes_of::<W>(table);
-    Box::new(move |key| find(&table, key))
+    Box::new(move |key| table.find(key))
 }
 
 fn bytes_of<const W: usize>(table: &described::Many) -> Many<W> {
@@ -100,7 +100,7 @@ fn bytes_of<const W: usize>(table: &described::Many) -> Many<W> {
         slot_shift: table.slot_shift,
         slot_mask: table.slots - 1,
         rows: table.rows.clone().leak(),
-        middles: table.middles.clone().leak(),
+        texts: table.texts.clone().leak(),
     }
 }
 

@@ -18,59 +18,66 @@ pub struct Mix {
 /// The rotations to try: none is the fastest, and an odd one never lines up the bytes of two words.
 pub(super) const TURNS: [Option<u32>; 6] = [Some(0), Some(29), Some(7), Some(43), Some(19), None];
 
-/// How many words a key of `len` bytes has.
+/// How many words it takes to hold a key of `len` bytes.
 pub(super) fn words(len: usize) -> usize {
     len.div_ceil(8).max(1)
 }
 
-/// The word of `key` at `place`: even places count forwards from the first eight bytes, odd ones
-/// backwards from the last eight. A shorter key is one word, at every place.
-pub(super) fn word(key: &[u8], place: usize) -> u64 {
+/// The word of `key` at `place`: `words` places are spread evenly over the key, those beyond follow each
+/// other from its front. A key of fewer than eight bytes is one word, at every place.
+pub(super) fn word(key: &[u8], place: usize, words: usize) -> u64 {
     let mut bytes = [0; 8];
     let Some(last) = key.len().checked_sub(8) else {
         bytes[..key.len()].copy_from_slice(key);
         bytes[7] = key.len() as u8;
         return u64::from_le_bytes(bytes);
     };
-    let steps = place / 2 * 8;
-    let at = if place % 2 == 0 { steps.min(last) } else { last.saturating_sub(steps) };
+    let at = match place.checked_sub(words) {
+        Some(step) => last.min(8 * step),
+        None if place == 0 => 0,
+        None => last * place / (words - 1),
+    };
     bytes.copy_from_slice(&key[at..at + 8]);
     u64::from_le_bytes(bytes)
 }
 
-/// What is multiplied: the words of `key` at `places`, rotated, and its length.
-pub(super) fn sum(key: &[u8], mut places: u64, turn: Option<u32>) -> u64 {
-    let mut sum = key.len() as u64;
-    while places != 0 {
-        let place = places.trailing_zeros();
-        let word = word(key, place as usize);
-        sum = match turn {
-            Some(turn) => sum ^ word.rotate_left(turn * (place + 1)),
-            None => {
-                let product = (sum ^ word).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-                product ^ product >> 32
-            }
-        };
-        places &= places - 1;
+impl Mix {
+    /// What `multiplier` is multiplied with: the words of `key` at `places`, rotated, and its length.
+    pub(super) fn sum(&self, key: &[u8], words: usize) -> u64 {
+        let mut sum = key.len() as u64;
+        let mut places = self.places;
+        while places != 0 {
+            let place = places.trailing_zeros();
+            let word = word(key, place as usize, words);
+            sum = match self.turn {
+                Some(turn) => sum ^ word.rotate_left(turn * (place + 1)),
+                None => {
+                    let product = (sum ^ word).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+                    product ^ product >> 32
+                }
+            };
+            places &= places - 1;
+        }
+        sum
     }
-    sum
 }
 
 /// The fewest places found whose words, together with the length, tell all keys apart, if any do.
 ///
 /// Place after place is added that tells most keys apart. That always ends at a separating set if
 /// there is one: if no single word splits a group of keys, all words together do not either.
-pub(super) fn separate(keys: &[&[u8]]) -> Option<u64> {
+pub(super) fn separate(keys: &[&[u8]], words: usize) -> Option<u64> {
     let longest = keys.iter().map(|key| key.len()).max()?;
+    let all = if longest > 8 * words { words + self::words(longest) } else { words };
     let mut prints: Vec<u64> = keys.iter().map(|key| Random::scramble(key.len() as u64)).collect();
     let mut apart = Distinct::new(keys.len());
     let mut known = apart.count(prints.iter().copied());
     let mut places = 0;
     while known < keys.len() {
         let mut best = (known, 0_u64);
-        for place in (0..words(longest).min(64)).filter(|place| places >> place & 1 == 0) {
-            let count =
-                apart.count(keys.iter().zip(&prints).map(|(key, print)| Random::scramble(print ^ word(key, place))));
+        for place in (0..all.min(64)).filter(|place| places >> place & 1 == 0) {
+            let count = apart
+                .count(keys.iter().zip(&prints).map(|(key, print)| Random::scramble(print ^ word(key, place, words))));
             if count > best.0 {
                 best = (count, 1 << place);
             }
@@ -82,7 +89,7 @@ pub(super) fn separate(keys: &[&[u8]]) -> Option<u64> {
             return None;
         }
         for (key, print) in keys.iter().zip(&mut prints) {
-            *print = Random::scramble(*print ^ word(key, best.1.trailing_zeros() as usize));
+            *print = Random::scramble(*print ^ word(key, best.1.trailing_zeros() as usize, words));
         }
         known = best.0;
         places |= best.1;

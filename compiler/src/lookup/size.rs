@@ -10,7 +10,7 @@ impl Lookup {
             Self::Dense(table) => table.slots.len() * if table.is_narrow() { 1 } else { 2 },
             Self::Sparse(table) => table.rows.len() * if table.is_narrow() { 8 } else { 16 },
             Self::Few(table) => table.slots.len() * (8 * table.words + 8),
-            Self::Many(table) => table.rows.len() + table.pilots.len() + table.middles.len(),
+            Self::Many(table) => table.rows.len() + table.pilots.len() + table.texts.len(),
             Self::Sorted(Entries::Text(keys)) => keys.iter().map(|(key, _)| 24 + key.len()).sum(),
             Self::Sorted(Entries::Int(keys)) => keys.len() * 16,
             Self::Phf(Entries::Text(keys)) => keys.iter().map(|(key, _)| 24 + key.len() + 8).sum(),
@@ -37,7 +37,7 @@ impl Lookup {
                 format!("{}, {slots} slots, {size}; {products}, {} compared", keys(len), words(table.words))
             }
             Self::Many(table) => {
-                let most = table.words + table.max.saturating_sub(32).div_ceil(8);
+                let most = table.words + if table.max > 32 { table.max / 8 } else { 0 };
                 let at_most = if most > table.words { "at most " } else { "" };
                 format!(
                     "{}, {} slots, {} pilots, {size}; {}, {at_most}{} compared",

@@ -42,8 +42,8 @@ pub struct Many {
     pub slots: usize,
     /// The rows, as the runtime reads them.
     pub rows: Vec<u8>,
-    /// What lies between the four words of long keys, as the runtime reads it.
-    pub middles: Vec<u8>,
+    /// The keys longer than 32 bytes, one after the other.
+    pub texts: Vec<u8>,
     /// How many keys there are.
     pub keys: usize,
     /// Whether the keys are integers, eight bytes each.
@@ -64,14 +64,15 @@ impl Few {
         if keys.len() > Self::KEYS || words > Self::WORDS || keys.iter().any(|(_, row)| *row > u32::from(u16::MAX)) {
             return None;
         }
-        let places = mix::separate(&texts)?;
+        let places = mix::separate(&texts, words)?;
         TURNS.into_iter().find_map(|turn| {
-            let sums: Vec<u64> = texts.iter().map(|key| mix::sum(key, places, turn)).collect();
+            let mix = Mix { places, turn, multiplier: 1 };
+            let sums: Vec<u64> = texts.iter().map(|key| mix.sum(key, words)).collect();
             if (1..sums.len()).any(|later| sums[..later].contains(&sums[later])) {
                 return None;
             }
             let placing = direct::place(&sums)?;
-            let mix = Mix { places, turn, multiplier: placing.multiplier };
+            let mix = Mix { multiplier: placing.multiplier, ..mix };
             let slots = placing.arrange(&sums, keys.iter().cloned());
             Some(Self { words, min, max, mix, shift: placing.shift, slots })
         })
@@ -79,7 +80,7 @@ impl Few {
 }
 
 impl Many {
-    /// A key of more bytes has a middle that no word of its row holds.
+    /// The words of a row hold no key of more bytes.
     const WHOLE: usize = 32;
     /// How many hashes are tried for each number of slots.
     const HASHES: usize = 2 * TURNS.len();
@@ -104,35 +105,22 @@ impl Many {
         if max > usize::from(u16::MAX) || keys.iter().any(|(_, row)| *row >= 1 << 24) {
             return None;
         }
-        let places = mix::separate(&texts)?;
+        let places = mix::separate(&texts, words)?;
         // Slots stay a fifth empty, or pilots would have to search for the last free ones.
         let least = (keys.len() + keys.len() / 4).next_power_of_two().max(2);
         let mut random = Random::new();
         let (mix, hashes, pilots) = [least, 2 * least].into_iter().find_map(|slots| {
             (0..Self::HASHES).find_map(|attempt| {
                 let mix = Mix { places, turn: TURNS[attempt % TURNS.len()], multiplier: random.odd() };
-                let hash = |key: &&[u8]| mix::sum(key, places, mix.turn).wrapping_mul(mix.multiplier);
+                let hash = |key: &&[u8]| mix.sum(key, words).wrapping_mul(mix.multiplier);
                 let hashes: Vec<u64> = texts.iter().map(hash).collect();
                 Pilots::search(&hashes, slots).map(|pilots| (mix, hashes, pilots))
             })
         })?;
-        let (rows, middles) = rows(keys, &hashes, &pilots, words, max > Self::WHOLE)?;
+        let (rows, texts) = rows(keys, &hashes, &pilots, words, max > Self::WHOLE)?;
         let Pilots { pilots, bucket_shift, slot_shift, slots } = pilots;
         let keys = keys.len();
-        Some(Self {
-            words,
-            min,
-            max,
-            mix,
-            bucket_shift,
-            pilots,
-            slot_shift,
-            slots,
-            rows,
-            middles,
-            keys,
-            integers: false,
-        })
+        Some(Self { words, min, max, mix, bucket_shift, pilots, slot_shift, slots, rows, texts, keys, integers: false })
     }
 
     /// How many bytes a row takes.
@@ -148,8 +136,7 @@ fn lengths(keys: &[&[u8]]) -> Option<(usize, usize)> {
     Some((lengths().min()?, lengths().max()?))
 }
 
-/// The rows as bytes, slot by slot, and the middles of long keys, in the order of the keys. `None` if
-/// the middles do not fit.
+/// The rows as bytes, slot by slot, and the long keys. `None` if these are too much for an offset.
 fn rows(
     keys: &[(&[u8], u32)],
     hashes: &[u64],
@@ -157,21 +144,21 @@ fn rows(
     words: usize,
     long: bool,
 ) -> Option<(Vec<u8>, Vec<u8>)> {
-    let mut middles = Vec::new();
+    let mut texts = Vec::new();
     let mut slots = vec![None; pilots.slots];
     for ((key, row), hash) in keys.iter().zip(hashes) {
         let (len, row) = (key.len() as u64, u64::from(*row));
         let tail = if !long {
             row << 8 | len
         } else {
-            let eights = middles.len() as u64 / 8;
-            if let Some(middle) = key.len().checked_sub(Many::WHOLE) {
-                middles.extend_from_slice(&key[16..16 + middle.next_multiple_of(8)]);
+            let start = texts.len() as u64;
+            if key.len() > Many::WHOLE {
+                texts.extend_from_slice(key);
             }
-            if eights >= 1 << 24 {
+            if start >= 1 << 24 {
                 return None;
             }
-            eights << 40 | row << 16 | len
+            start << 40 | row << 16 | len
         };
         slots[pilots.slot(*hash)] = Some((*key, tail));
     }
@@ -181,9 +168,9 @@ fn rows(
     for slot in slots {
         let (key, tail) = slot.unwrap_or(filler);
         for place in 0..words {
-            rows.extend_from_slice(&mix::word(key, place).to_le_bytes());
+            rows.extend_from_slice(&mix::word(key, place, words).to_le_bytes());
         }
         rows.extend_from_slice(&tail.to_le_bytes()[..if long { 8 } else { 4 }]);
     }
-    Some((rows, middles))
+    Some((rows, texts))
 }

@@ -81,7 +81,7 @@ fn sorted(table: &spec::Table) -> Diagnostic {
     let message = format!("no perfect hash was found for the codes of `{}`", table.id.value);
     Diagnostic::new(Rule::SortedLookup, table.id.span, message)
         .here("looked up by binary search")
-        .help("shorten the codes: those that differ only more than 256 bytes away from both ends cannot be hashed")
+        .help("shorten the codes: no hash reads them as far as they are alike")
 }
 
 fn key(context: &Context<'_>, key: &spec::Key, section: &Basis) -> Key {

@@ -8,7 +8,8 @@ use quote::quote;
 
 use crate::lookup::{Dense, Entries, Few, Lookup, Many, Mix, Sparse};
 
-/// The items of a table; put them in the body of the function that reads it, where their names are its own.
+/// The items of a table; put them in the body of the `#[inline]` function that reads it, where their names are
+/// its own.
 /// `abi` is the path of the runtime's `__abi`.
 ///
 /// ```text
@@ -134,13 +135,13 @@ fn many(table: &Many, abi: &TokenStream) -> TokenStream {
     let [words, min, max, mask] = [table.words, table.min, table.max, table.slots - 1].map(Literal::usize_unsuffixed);
     let [bucket_shift, slot_shift] = [table.bucket_shift, table.slot_shift].map(Literal::u32_unsuffixed);
     let mix = mix(&table.mix, abi);
-    let [pilots, rows, middles] = [&table.pilots, &table.rows, &table.middles].map(|bytes| Literal::byte_string(bytes));
-    let [pilots_len, rows_len, middles_len] =
-        [&table.pilots, &table.rows, &table.middles].map(|bytes| Literal::usize_unsuffixed(bytes.len()));
+    let [pilots, rows, texts] = [&table.pilots, &table.rows, &table.texts].map(|bytes| Literal::byte_string(bytes));
+    let [pilots_len, rows_len, texts_len] =
+        [&table.pilots, &table.rows, &table.texts].map(|bytes| Literal::usize_unsuffixed(bytes.len()));
     quote! {
         static PILOTS: [u8; #pilots_len] = *#pilots;
         static ROWS: [u8; #rows_len] = *#rows;
-        static MIDDLES: [u8; #middles_len] = *#middles;
+        static TEXTS: [u8; #texts_len] = *#texts;
         const LOOKUP: #abi::Many<#words> = #abi::Many {
             min: #min,
             max: #max,
@@ -150,7 +151,7 @@ fn many(table: &Many, abi: &TokenStream) -> TokenStream {
             slot_shift: #slot_shift,
             slot_mask: #mask,
             rows: &ROWS,
-            middles: &MIDDLES,
+            texts: &TEXTS,
         };
     }
 }

@@ -30,7 +30,7 @@ pub(crate) fn catalog(texts: Texts<'_>) -> Catalog {
             attach: Some(Fact {
                 value: vec![FieldRole::RequestId],
                 basis: stated(3),
-                quote: Some(text("attach", texts)),
+                quote: Some(quote("attach", texts)),
             }),
             ask: Some(inferred(texts("ask"), texts)),
             says: Some(texts("support says")),
@@ -129,12 +129,12 @@ fn facts(texts: Texts<'_>) -> Facts {
         wait: Some(Fact {
             value: Wait { kind: WaitKind::Header, headers: vec![0] },
             basis: stated(8),
-            quote: Some(text("wait quote", texts)),
+            quote: Some(quote("wait quote", texts)),
         }),
         effect: Some(Fact {
             value: Effect::Unknown,
             basis: Basis::Registered(texts("registered")),
-            quote: Some(text("effect quote", texts)),
+            quote: Some(quote("effect quote", texts)),
         }),
         severity: Some(fact(Severity::Fatal, 8)),
         origin: Some(inferred(Origin::External, texts)),
@@ -173,7 +173,7 @@ fn severity(texts: Texts<'_>) -> SeverityRule {
         basis: stated(12),
         says: texts("severity says"),
         statuses: Some(inferred(vec![StatusPattern { first: 207, last: 207, except: Vec::new() }], texts)),
-        quote: Some(text("severity quote", texts)),
+        quote: Some(quote("severity quote", texts)),
     }
 }
 
@@ -214,6 +214,12 @@ fn body(texts: Texts<'_>) -> Body {
 
 fn text(of: &'static str, texts: Texts<'_>) -> Text {
     Text { source: texts(of), english: texts(of) }
+}
+
+/// The document's word for a word of ours, which is its English.
+fn quote(of: &'static str, texts: Texts<'_>) -> Text {
+    let source = texts(of);
+    Text { english: source.clone(), source }
 }
 
 fn fact<T>(value: T, line: u32) -> Fact<T> {

@@ -10,6 +10,9 @@ use crate::provider::{Format, Header};
 use crate::response::HeaderSource;
 
 /// How long to wait before a retry.
+///
+/// A wait that names headers is built in a `static`, not in a `const`: before Rust 1.89 a list of references to statics
+/// lives long enough only there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Wait {
     /// As these response headers say; the first that is there and can be read decides.
@@ -54,7 +57,7 @@ impl Wait {
     ///     format: Some(Fact::new(Format::UnixSeconds, Basis::Declared)),
     ///     ..Header::new("X-RateLimit-Reset", HeaderRole::Reset, Basis::Declared)
     /// };
-    /// const WAIT: Wait = Wait::Header(&[&RESET]);
+    /// static WAIT: Wait = Wait::Header(&[&RESET]);
     ///
     /// let headers = [("x-ratelimit-reset", "1700000030")];
     /// assert_eq!(WAIT.delay(&headers, 1_700_000_000), Some(Duration::from_secs(30)));

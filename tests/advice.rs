@@ -9,7 +9,7 @@ const WAIT: Basis = Basis::Inferred("wait");
 const EFFECT: Basis = Basis::Inferred("effect");
 const CALLS: [Idempotency; 2] = [Idempotency::Idempotent, Idempotency::Other];
 const EFFECTS: [Option<Effect>; 4] = [None, Some(Effect::NotApplied), Some(Effect::Partial), Some(Effect::Unknown)];
-const WAITS: [Option<Wait>; 4] = [None, Some(Wait::None), Some(Wait::Soon), Some(Wait::Header(&[&RESET]))];
+static WAITS: [Option<Wait>; 4] = [None, Some(Wait::None), Some(Wait::Soon), Some(Wait::Header(&[&RESET]))];
 
 static RESET: Header = Header {
     format: Some(Fact::new(Format::UnixSeconds, Basis::Declared)),
@@ -211,7 +211,7 @@ fn methods_are_idempotent_as_rfc_9110_says() {
 
 #[test]
 fn advice_and_decisions_print_their_bases() {
-    const MONTH: Wait = Wait::NextMonth(&[&RESET]);
+    static MONTH: Wait = Wait::NextMonth(&[&RESET]);
     let quota: Ways = &[&[Step::Wait, Step::Retry], &[Step::RaiseQuota]];
     let advice = advice(Some(quota), Some(MONTH), Some(Effect::Unknown));
     assert_eq!(

@@ -23,11 +23,11 @@ static UNIX: Header = header("X-Reset", Some(Format::UnixSeconds));
 static AFTER: Header = header("Retry-After", Some(Format::RetryAfter));
 static ISO: Header = header("X-Quota-Reset", Some(Format::Iso8601));
 
-const BY_UNIX: Wait = Wait::Header(&[&UNIX]);
-const BY_AFTER: Wait = Wait::Header(&[&AFTER]);
-const BY_EITHER: Wait = Wait::Header(&[&UNIX, &AFTER]);
-const MONTH_BY_ISO: Wait = Wait::NextMonth(&[&ISO]);
-const MONTH_BY_UNIX: Wait = Wait::NextMonth(&[&UNIX]);
+static BY_UNIX: Wait = Wait::Header(&[&UNIX]);
+static BY_AFTER: Wait = Wait::Header(&[&AFTER]);
+static BY_EITHER: Wait = Wait::Header(&[&UNIX, &AFTER]);
+static MONTH_BY_ISO: Wait = Wait::NextMonth(&[&ISO]);
+static MONTH_BY_UNIX: Wait = Wait::NextMonth(&[&UNIX]);
 
 const fn header(name: &'static str, format: Option<Format>) -> Header {
     let format = match format {
@@ -127,7 +127,7 @@ fn a_wait_without_an_amount_says_why() {
 #[test]
 fn waits_compare_by_what_they_say() {
     static SAME: Header = header("X-Reset", Some(Format::UnixSeconds));
-    const BY_SAME: Wait = Wait::Header(&[&SAME]);
+    static BY_SAME: Wait = Wait::Header(&[&SAME]);
     assert_eq!(BY_UNIX, BY_SAME);
     assert_ne!(BY_UNIX, BY_AFTER);
     assert_ne!(BY_UNIX, MONTH_BY_UNIX);

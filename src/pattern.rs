@@ -140,7 +140,7 @@ impl<'a> CodeParts<'a> {
     /// The digits of the part of a name, leading zeros kept; `None` where the pattern has no such part.
     #[must_use]
     pub fn part(&self, name: &str) -> Option<&'a str> {
-        self.iter().find(|(of, _)| *of == name).map(|(_, digits)| digits)
+        self.parts().find(|(of, _)| *of == name).map(|(_, digits)| digits)
     }
 
     /// The named parts in order, each with its digits.
@@ -150,9 +150,9 @@ impl<'a> CodeParts<'a> {
     ///
     /// static PATTERN: Pattern =
     ///     Pattern::new(&[PatternPart::Literal("E"), PatternPart::Digits { name: "number", len: 3 }]);
-    /// assert!(PATTERN.matches("E042").unwrap().iter().eq([("number", "042")]));
+    /// assert!(PATTERN.matches("E042").unwrap().parts().eq([("number", "042")]));
     /// ```
-    pub fn iter(&self) -> impl Iterator<Item = (&'static str, &'a str)> + use<'a> {
+    pub fn parts(&self) -> impl Iterator<Item = (&'static str, &'a str)> + use<'a> {
         let mut rest = self.text;
         self.pattern.parts.iter().filter_map(move |part| {
             let (text, behind) = rest.split_at_checked(part.len())?;

@@ -33,7 +33,8 @@ pub enum NoDelay {
     Unnamed,
     /// The response has none of the headers.
     Absent,
-    /// A header is there, and its value is not written as the document says, or is too great.
+    /// A header is there, and its value is not written as the document says, is too great, or the document does not say
+    /// how it is written.
     Unreadable,
     /// A header holds a date and time without an offset from UTC, which leaves the instant open.
     NoZone,
@@ -153,7 +154,7 @@ fn iso8601(_: &str, _: u64) -> Result<Duration, NoDelay> {
     Err(NoDelay::NeedsTime)
 }
 
-/// Prints a phrase: `after the wait that the header X names`, `after a while`, `when the next month begins`, `at once`.
+/// Prints a phrase: `after the wait that X tells`, `after a while`, `when the next month begins`, `at once`.
 impl fmt::Display for Wait {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
@@ -175,7 +176,7 @@ impl fmt::Display for NoDelay {
         f.pad(match self {
             Self::Unnamed => "the document names no amount of time and no header",
             Self::Absent => "the response has no header that tells how long to wait",
-            Self::Unreadable => "the header that tells how long to wait is not written as the document says",
+            Self::Unreadable => "the header that tells how long to wait cannot be read as the document describes it",
             Self::NoZone => "the header that tells how long to wait holds a time without an offset from UTC",
             Self::NeedsTime => {
                 "the header that tells how long to wait holds a date: enable the feature `time` of codetable to read it"

@@ -77,7 +77,7 @@ fn a_pattern_takes_what_the_plain_reader_takes() {
         let pattern = Pattern::new(parts.leak());
         let given = pattern.matches(&text);
         let expected = oracle(pattern.parts(), &text);
-        let named = given.map(|code| code.iter().map(|(name, digits)| (name, digits.to_owned())).collect::<Named>());
+        let named = given.map(|code| code.parts().map(|(name, digits)| (name, digits.to_owned())).collect::<Named>());
         assert_eq!(named, expected, "{pattern} {text:?}");
         if let (Some(code), Some(expected)) = (given, expected) {
             taken += 1;

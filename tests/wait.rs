@@ -115,6 +115,14 @@ fn the_first_header_that_can_be_read_decides() {
 }
 
 #[test]
+fn of_several_reasons_the_first_is_given() {
+    static WAIT: Wait = Wait::Header(&[&AFTER, &UNIX, &ISO]);
+    let headers = [("X-Reset", "soon"), ("X-Quota-Reset", "2025-01-15T12:00:00")];
+    assert_eq!(WAIT.read(&headers, 0), Err(NoDelay::Unreadable));
+    assert_ne!(WAIT.read(&headers[1..], 0), Err(NoDelay::Unreadable));
+}
+
+#[test]
 fn a_wait_without_an_amount_says_why() {
     assert_eq!(Wait::None.read(&(), 0), Ok(Duration::ZERO));
     assert_eq!(Wait::Soon.read(&[("Retry-After", "7")], 0), Err(NoDelay::Unnamed));

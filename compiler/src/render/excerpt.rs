@@ -14,7 +14,8 @@ use crate::diagnostic::Label;
 const NEAR: usize = 100;
 /// A line of more bytes is shown around its label only.
 const LONG: usize = 4000;
-/// How many bytes of a long line stand before its label.
+/// How many bytes of a long line are shown, and how many of them stand before its label.
+const WINDOW: usize = 400;
 const BEFORE: usize = 100;
 
 /// A run of lines with the marks below them.
@@ -108,7 +109,7 @@ impl Excerpt {
             whole.clone()
         } else {
             let start = places.boundary(start.saturating_sub(BEFORE).max(whole.start));
-            start..places.boundary((start + LONG).min(whole.end))
+            start..places.boundary((start + WINDOW).min(whole.end))
         };
         self.clipped |= shown.start > whole.start;
         let lines = self.text.get_or_insert_default();

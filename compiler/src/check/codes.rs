@@ -1,14 +1,13 @@
 //! Codes: each a canonical value of its table's key type, each spelling leading to one row, and none that
 //! was ever retired in use again.
 
-use crate::catalog::Code;
 use crate::diagnostic::{Diagnostic, suggest};
 use crate::lower::key;
 use crate::rule::Rule;
 use crate::source::{Span, Spanned};
 use crate::spec::{Row, Spec, Table};
 use crate::vocabulary::{KeyType, Vocabulary};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeSet, HashMap};
 
 /// Reports what is wrong with the codes and aliases of each table.
 pub(super) fn check(spec: &Spec, diagnostics: &mut Vec<Diagnostic>) {
@@ -21,9 +20,10 @@ pub(super) fn check(spec: &Spec, diagnostics: &mut Vec<Diagnostic>) {
                 canonical(code, ty, diagnostics);
             }
         }
-        let by_code: BTreeMap<&str, &Row> = rows(table).map(|row| (row.code.value.as_str(), row)).collect();
-        for row in rows(table) {
-            replaced(&by_code, row, diagnostics);
+        let retired: Vec<&Row> = rows(table).filter(|row| row.retired.is_some()).collect();
+        if !retired.is_empty() {
+            let by_code = rows(table).map(|row| (row.code.value.as_str(), row)).collect();
+            retired.into_iter().for_each(|row| replaced(table, &by_code, row, diagnostics));
         }
     }
 }
@@ -81,19 +81,26 @@ struct Spelling<'s> {
     row: &'s Row,
 }
 
+/// What a spelling means.
+#[derive(PartialEq, Eq, Hash)]
+enum Value<'s> {
+    Text(&'s str),
+    Int(i128),
+}
+
 /// Reports spellings that lead to more than one row, and returns where they stand.
 fn unique(table: &Table, ty: KeyType, diagnostics: &mut Vec<Diagnostic>) -> BTreeSet<Span> {
     let mut repeated = BTreeSet::new();
-    let value = |text: &str| match ty {
-        KeyType::Text => Some(Code::Text(text.to_owned())),
-        _ => integer(text).map(Code::Int),
+    let value = |text| match ty {
+        KeyType::Text => Some(Value::Text(text)),
+        _ => integer(text).map(Value::Int),
     };
     let codes = rows(table).map(|row| Spelling { text: &row.code, alias: false, row });
     let aliases =
         rows(table).flat_map(|row| row.aliases.iter().map(move |alias| Spelling { text: alias, alias: true, row }));
-    let mut first: BTreeMap<Code, Spelling<'_>> = BTreeMap::new();
+    let mut first: HashMap<Value<'_>, Spelling<'_>> = HashMap::new();
     for spelling in codes.chain(aliases) {
-        let Some(code) = value(&spelling.text.value) else { continue };
+        let Some(code) = value(spelling.text.value.as_str()) else { continue };
         match first.get(&code) {
             Some(other) => {
                 repeated.insert(spelling.text.span);
@@ -150,7 +157,7 @@ fn clash(spelling: &Spelling<'_>, other: &Spelling<'_>) -> Diagnostic {
 }
 
 /// Reports a retired code whose successor is missing, unknown or retired itself.
-fn replaced(table: &BTreeMap<&str, &Row>, row: &Row, diagnostics: &mut Vec<Diagnostic>) {
+fn replaced(table: &Table, by_code: &HashMap<&str, &Row>, row: &Row, diagnostics: &mut Vec<Diagnostic>) {
     let Some(retired) = &row.retired else { return };
     let code = &row.code.value;
     let Some(replacement) = &retired.replacement else {
@@ -163,7 +170,7 @@ fn replaced(table: &BTreeMap<&str, &Row>, row: &Row, diagnostics: &mut Vec<Diagn
         }
         return;
     };
-    let found = table.get(replacement.value.as_str()).copied();
+    let found = by_code.get(replacement.value.as_str()).copied();
     let report = |message: String| Diagnostic::new(Rule::MissingReplacement, replacement.span, message);
     diagnostics.push(match found {
         Some(other) if std::ptr::eq(other, row) => {
@@ -176,7 +183,7 @@ fn replaced(table: &BTreeMap<&str, &Row>, row: &Row, diagnostics: &mut Vec<Diagn
         }
         Some(_) => return,
         None => {
-            let codes = table.iter().filter(|(_, row)| row.retired.is_none()).map(|(code, _)| *code);
+            let codes = rows(table).filter(|row| row.retired.is_none()).map(|row| row.code.value.as_str());
             let help = match suggest(&replacement.value, codes) {
                 Some(meant) => format!("did you mean `{meant}`?"),
                 None => "name a code of the same table".to_owned(),

@@ -9,14 +9,14 @@ use crate::rule::Rule;
 use crate::source::{Span, Spanned};
 use crate::spec::{Citation, Evidence, Fact, Group, Row, Spec, StatusRule, Table};
 use crate::vocabulary::Step;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeSet, HashMap};
 
 /// Reports contradictions that nobody has declared.
 pub(super) fn check(spec: &Spec, diagnostics: &mut Vec<Diagnostic>) {
     let declared = Declared::of(spec);
     let rules = Rules::of(spec);
     between_rules(spec, &rules, &declared, diagnostics);
-    let mut first: BTreeMap<&str, (&Table, &Row, &Fact<u16>)> = BTreeMap::new();
+    let mut first: HashMap<&str, (&Table, &Row, &Fact<u16>)> = HashMap::new();
     for table in &spec.tables {
         let pattern = table.key.pattern.as_ref().and_then(|pattern| key::pattern(&pattern.value).ok());
         for (group, row) in table.groups.iter().flat_map(|group| group.rows.iter().map(move |row| (group, row))) {

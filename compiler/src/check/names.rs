@@ -4,7 +4,7 @@ use crate::diagnostic::Diagnostic;
 use crate::rule::Rule;
 use crate::source::{Source, Spanned};
 use crate::spec::{Spec, Table};
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 /// Rust's keywords, reserved ones included, of any edition.
 const KEYWORDS: &[&str] = &[
@@ -109,7 +109,7 @@ pub(super) fn providers(specs: &[Spec], sources: &[Source], diagnostics: &mut Ve
     let named = || specs.iter().filter_map(|spec| Some((spec.provider.as_ref()?, stem(spec))));
     // A file of the provider's own name comes before one that only claims it.
     let (right, wrong): (Vec<_>, Vec<_>) = named().partition(|(name, stem)| name.value == *stem);
-    let mut first: BTreeMap<&str, &Spanned<String>> = BTreeMap::new();
+    let mut first: HashMap<&str, &Spanned<String>> = HashMap::new();
     for (name, stem) in right.into_iter().chain(wrong) {
         let Some(other) = first.get(name.value.as_str()) else {
             first.insert(&name.value, name);
@@ -163,7 +163,7 @@ fn reserved(name: &Spanned<String>, noun: &str, taken: &[(&[&str], &str)], diagn
 
 /// Reports names that are equal, or equal but for case.
 fn distinct<'s>(noun: &str, names: impl Iterator<Item = &'s Spanned<String>>, diagnostics: &mut Vec<Diagnostic>) {
-    let mut first: BTreeMap<String, &Spanned<String>> = BTreeMap::new();
+    let mut first: HashMap<String, &Spanned<String>> = HashMap::new();
     for name in names {
         let folded = name.value.to_lowercase();
         let Some(other) = first.get(&folded) else {

@@ -6,7 +6,7 @@ use crate::diagnostic::{Diagnostic, excerpt};
 use crate::rule::Rule;
 use crate::source::Span;
 use crate::spec::{Phrase, Spec};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{HashMap, HashSet};
 
 /// How many texts without an English are compared with how many phrases without a text: a changed text
 /// leaves one of each, and comparing is slow.
@@ -17,20 +17,16 @@ const LONGEST: usize = 300;
 
 /// Reports gaps, orphans, and pairs of the two that look like one text.
 pub(super) fn check(spec: &Spec, reported: &Reported, diagnostics: &mut Vec<Diagnostic>) {
-    let texts = texts(spec);
-    let known: BTreeSet<&str> = spec.phrases.iter().map(|phrase| phrase.source.value.as_str()).collect();
-    let mut gaps: Vec<(&str, &Uses)> = texts
-        .iter()
-        .filter(|(text, _)| !text.is_ascii() && !known.contains(*text))
-        .map(|(text, uses)| (*text, uses))
-        .collect();
-    gaps.sort_by_key(|(_, uses)| uses.first);
-    let mut orphans: Vec<&Phrase> =
-        spec.phrases.iter().filter(|phrase| !texts.contains_key(phrase.source.value.as_str())).collect();
-    for (index, (text, uses)) in gaps.into_iter().enumerate() {
-        let near = if index < COMPARED { nearest(text, &orphans) } else { None };
+    let known: HashSet<&str> = spec.phrases.iter().map(|phrase| phrase.source.value.as_str()).collect();
+    let quotes = quotes(spec);
+    let used: HashSet<&str> = quotes.iter().map(|quote| quote.text).collect();
+    let gaps = quotes.iter().filter(|quote| !quote.text.is_ascii() && !known.contains(quote.text));
+    let unused = spec.phrases.iter().filter(|phrase| !used.contains(phrase.source.value.as_str()));
+    let mut orphans: Vec<&Phrase> = unused.collect();
+    for (index, quote) in gaps.enumerate() {
+        let near = if index < COMPARED { nearest(quote.text, &orphans) } else { None };
         let orphan = near.map(|position| orphans.remove(position));
-        diagnostics.push(gap(text, uses, orphan));
+        diagnostics.push(gap(quote, orphan));
     }
     // A text that could not be read has no fact, and its phrase only seems to be an orphan.
     if !reported.any() {
@@ -38,33 +34,38 @@ pub(super) fn check(spec: &Spec, reported: &Reported, diagnostics: &mut Vec<Diag
     }
 }
 
-/// Where a text is quoted.
-struct Uses {
+/// A quoted text, and where.
+struct Quote<'s> {
+    text: &'s str,
     first: Span,
-    count: usize,
+    uses: usize,
 }
 
-/// Every quoted text.
-fn texts(spec: &Spec) -> BTreeMap<&str, Uses> {
-    let mut texts: BTreeMap<&str, Uses> = BTreeMap::new();
+/// Every quoted text, each once.
+fn quotes(spec: &Spec) -> Vec<Quote<'_>> {
+    let mut quotes: Vec<Quote<'_>> = Vec::new();
+    let mut position: HashMap<&str, usize> = HashMap::new();
     facts::visit(spec, &mut |holder| {
         let of_facts = holder.facts.iter().flat_map(|fact| [fact.text, fact.quote]);
         for text in of_facts.chain([holder.quote]).flatten() {
-            let uses = texts.entry(text.value.as_str()).or_insert(Uses { first: text.span, count: 0 });
-            uses.count += 1;
+            let at = *position.entry(&text.value).or_insert(quotes.len());
+            match quotes.get_mut(at) {
+                Some(quote) => quote.uses += 1,
+                None => quotes.push(Quote { text: &text.value, first: text.span, uses: 1 }),
+            }
         }
     });
-    texts
+    quotes
 }
 
-fn gap(text: &str, uses: &Uses, orphan: Option<&Phrase>) -> Diagnostic {
-    let more = match uses.count {
+fn gap(quote: &Quote<'_>, orphan: Option<&Phrase>) -> Diagnostic {
+    let more = match quote.uses {
         1 => String::new(),
         2 => " (quoted in one more place)".to_owned(),
         count => format!(" (quoted in {} more places)", count - 1),
     };
-    let message = format!("the phrase book has no English for `{}`{more}", excerpt(text));
-    let diagnostic = Diagnostic::new(Rule::PhraseGap, uses.first, message);
+    let message = format!("the phrase book has no English for `{}`{more}", excerpt(quote.text));
+    let diagnostic = Diagnostic::new(Rule::PhraseGap, quote.first, message);
     match orphan {
         Some(phrase) => diagnostic
             .also(phrase.source.span, "no fact quotes this any more")

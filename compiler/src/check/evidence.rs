@@ -7,9 +7,10 @@ use crate::rule::Rule;
 use crate::source::{Span, Spanned};
 use crate::spec::{Citation, Document, Evidence, Lines, Spec};
 
-/// Reports facts without evidence, and citations that lead nowhere.
+/// Reports facts without evidence or with two kinds of it, and citations that lead nowhere.
 pub(super) fn check(spec: &Spec, reported: &Reported, diagnostics: &mut Vec<Diagnostic>) {
     facts::visit(spec, &mut |holder| {
+        twice(holder, diagnostics);
         if !spec.sources.is_empty() && !holder.span.is_some_and(|span| reported.about(span)) {
             missing(holder, diagnostics);
         }
@@ -22,6 +23,21 @@ pub(super) fn check(spec: &Spec, reported: &Reported, diagnostics: &mut Vec<Diag
     });
     for document in &spec.sources {
         document.skipped.iter().for_each(|(_, lines)| skipped(document, lines, diagnostics));
+    }
+}
+
+/// An object that both cites lines and names a standard. (A fact that does is a matter of its shape.)
+fn twice(holder: &Holder<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    if let (Some(at), Some(registered)) = (holder.at, holder.registered) {
+        let message = format!("{} has both `at` and `registered`", holder.title);
+        diagnostics.push(
+            Diagnostic::new(Rule::EvidenceTwice, at.span, message)
+                .here("stated by the document")
+                .also(registered.span, "stated by a standard")
+                .help(
+                    "keep the one that its facts rest on; a single fact may name the other: `{is: …, registered: …}`",
+                ),
+        );
     }
 }
 

@@ -83,11 +83,39 @@ fn every_case_breaks_its_rule_and_no_other() {
 #[test]
 fn every_rule_has_a_case() {
     let cases = cases();
-    let covered: BTreeSet<&str> = cases.iter().map(|case| rule_id(case)).collect();
+    let mut covered: BTreeSet<&str> = cases.iter().map(|case| rule_id(case)).collect();
+    covered.insert(LARGE);
     let audit = Rule::ALL.iter().position(|rule| *rule == Rule::DocumentMissing).unwrap();
     let missing: Vec<&str> =
         Rule::ALL[..audit].iter().map(|rule| rule.id()).filter(|id| !covered.contains(id)).collect();
     assert!(missing.is_empty(), "no case breaks {missing:?}");
+}
+
+/// The rule whose case is too large to be a file.
+const LARGE: &str = "large-enum";
+
+#[test]
+fn an_enum_that_rustc_takes_long_over_is_pointed_at() {
+    let rows: String = (0..=20_000).map(|row| format!("      E{row}: {{ name: V{row} }}\n")).collect();
+    let spec = |rows: &str| format!("provider: case\ntables:\n  errors:\n    enum: CaseError\n    codes:\n{rows}");
+    let report = |text: String| {
+        let sources = [Source::new("specs/case.yaml", text)];
+        render::human(&compile(&sources).diagnostics, &sources, false)
+    };
+    let wanted = "\
+warning[large-enum]: table `errors` has 20001 codes: rustc takes long over an enum that large
+ --> specs/case.yaml:3:3
+  |
+3 |   errors:
+  |   ^^^^^^
+  |
+  = help: split it into tables of up to 20000 codes, or accept the wait
+
+warning: 1 warning in 1 file
+";
+    assert_eq!(report(spec(&rows)), wanted);
+    let (one_less, _) = rows.trim_end().rsplit_once('\n').unwrap();
+    assert_eq!(report(spec(&format!("{one_less}\n"))), "");
 }
 
 #[test]

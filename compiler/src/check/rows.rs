@@ -36,8 +36,7 @@ fn size(table: &Spanned<Table>, reported: &Reported, diagnostics: &mut Vec<Diagn
         );
     }
     if count > MOST_VARIANTS {
-        let message =
-            format!("table `{}` has {count} codes: rustc will take long over an enum that large", table.id.value);
+        let message = format!("table `{}` has {count} codes: rustc takes long over an enum that large", table.id.value);
         diagnostics.push(
             Diagnostic::new(Rule::LargeEnum, table.id.span, message)
                 .help(format!("split it into tables of up to {MOST_VARIANTS} codes, or accept the wait")),

@@ -2,6 +2,17 @@
 //! found, and what is no key is not.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs, unreachable_pub)]
 
+/// What the text of `generated.rs` calls the runtime's internals.
+mod abi {
+    pub use codetable::lookup::{Dense, Few, Many, Mix, Row, Sorted, Sparse};
+    #[cfg(feature = "phf")]
+    pub use phf;
+}
+
+#[path = "lookup/generated.rs"]
+mod generated;
+#[path = "lookup/golden.rs"]
+mod golden;
 #[path = "lookup/sets.rs"]
 mod sets;
 #[path = "lookup/table.rs"]
@@ -74,6 +85,17 @@ fn integers_of_every_family_are_found_and_nothing_else_is() {
             assert!(hold_integers(&keys, &mut random) >= 2, "nothing but a sorted table for {size} integers");
         }
     }
+}
+
+#[test]
+fn arbitrary_keys_are_found_and_nothing_else_is() {
+    arbtest::arbtest(|input| {
+        let (seed, texts, integers) =
+            (input.arbitrary()?, input.arbitrary::<Vec<String>>()?, input.arbitrary::<Vec<i64>>()?);
+        hold_texts(&texts, &mut Random::new(seed));
+        hold_integers(&integers, &mut Random::new(seed));
+        Ok(())
+    });
 }
 
 #[test]
@@ -152,9 +174,88 @@ fn the_choice_follows_the_keys() {
     assert!(matches!(integers(&[-2, -1, 1, 5]), Lookup::Dense(_)));
 }
 
+#[test]
+fn generated_code_is_what_the_compiler_writes() {
+    let (path, written) = (concat!(env!("CARGO_MANIFEST_DIR"), "/tests/lookup/generated.rs"), golden::write());
+    let committed = std::fs::read_to_string(path).unwrap();
+    let (header, _) = committed.split_once("\n///").expect("a header before the first function");
+    let expected = format!("{header}{written}");
+    if golden::bare(&committed) != golden::bare(&expected) {
+        if std::env::var_os("UPDATE_EXPECT").is_some() {
+            std::fs::write(path, expected).unwrap();
+        }
+        panic!(
+            "`tests/lookup/generated.rs` is stale: run `UPDATE_EXPECT=1 cargo test --test lookup`, then `cargo fmt`"
+        );
+    }
+}
+
+#[test]
+fn generated_code_finds_its_keys_and_nothing_else() {
+    let mut random = Random::new(7);
+    let mut held = 0;
+    for golden in golden::goldens() {
+        match (golden.keys.keys(), golden.name) {
+            (Keys::Text(rows), name) => {
+                let Some(find) = generated_text(name) else { continue };
+                for probe in rows.iter().flat_map(|(key, _)| sets::near(key.as_bytes(), &mut random)) {
+                    let Ok(probe) = str::from_utf8(&probe) else { continue };
+                    let naive = rows.iter().find(|(key, _)| *key == probe).map(|(_, row)| *row as usize);
+                    assert_eq!(find(probe), naive, "`{probe}` in {name}");
+                }
+            }
+            (Keys::Int(rows), name) => {
+                let Some(find) = generated_integer(name) else { continue };
+                for (key, _) in &rows {
+                    for probe in [-1, 0, 1, 1 << 32].map(|step| (*key as i64).wrapping_add(step)) {
+                        let naive =
+                            rows.iter().find(|(key, _)| *key == i128::from(probe)).map(|(_, row)| *row as usize);
+                        assert_eq!(find(probe), naive, "{probe} in {name}");
+                    }
+                }
+            }
+        }
+        held += 1;
+    }
+    assert_eq!(held, golden::goldens().len() - if cfg!(feature = "phf") { 0 } else { 2 });
+}
+
+fn generated_text(name: &str) -> Option<fn(&str) -> Option<usize>> {
+    Some(match name {
+        "few" => generated::few,
+        "few_short" => generated::few_short,
+        "many" => generated::many,
+        "many_long" => generated::many_long,
+        "sorted" => generated::sorted,
+        #[cfg(feature = "phf")]
+        "phf" => generated::phf,
+        _ => return None,
+    })
+}
+
+fn generated_integer(name: &str) -> Option<fn(i64) -> Option<usize>> {
+    Some(match name {
+        "dense" => generated::dense,
+        "sparse" => generated::sparse,
+        "sparse_wide" => generated::sparse_wide,
+        "many_integers" => generated::many_integers,
+        "sorted_integers" => generated::sorted_integers,
+        #[cfg(feature = "phf")]
+        "phf_integers" => generated::phf_integers,
+        _ => return None,
+    })
+}
+
 /// The tables work before the program runs.
 mod constness {
+    use super::generated;
     use codetable::lookup::{Dense, Few, Mix, Row, Sorted, Sparse};
+
+    const _: () = assert!(matches!(generated::few("TOKEN_EXPIRED"), Some(0)) && generated::few("TOKEN").is_none());
+    const _: () = assert!(matches!(generated::many("E0037"), Some(0)) && generated::many("E0038").is_none());
+    const _: () = assert!(generated::many_long("https://errors.example.com/xxxxxxxxxxxxxxxxxxxx/v1").is_some());
+    const _: () = assert!(matches!(generated::many_integers(-1009), Some(0)));
+    const _: () = assert!(matches!(generated::sparse_wide(i64::MAX), Some(0)) && generated::sparse_wide(1).is_none());
 
     const DENSE: Dense<u8> = Dense { first: -1, slots: &[7, u8::MAX, 9] };
     const _: () = assert!(matches!(DENSE.find(-1), Some(7)) && DENSE.find(0).is_none() && DENSE.find(2).is_none());

@@ -62,39 +62,44 @@ impl Mix {
     }
 }
 
+/// How many places are chosen one by one, before all of them are taken.
+const CHOICES: u32 = 8;
+
 /// The fewest places found whose words, together with the length, tell all keys apart, if any do.
 ///
-/// Place after place is added that tells most keys apart. That always ends at a separating set if
-/// there is one: if no single word splits a group of keys, all words together do not either.
+/// Place after place is added that tells most keys apart. If no single word does, all words together do
+/// not either.
 pub(super) fn separate(keys: &[&[u8]], words: usize) -> Option<u64> {
     let longest = keys.iter().map(|key| key.len()).max()?;
     let all = if longest > 8 * words { words + self::words(longest) } else { words };
     let mut prints: Vec<u64> = keys.iter().map(|key| Random::scramble(key.len() as u64)).collect();
-    let mut apart = Distinct::new(keys.len());
-    let mut known = apart.count(prints.iter().copied());
-    let mut places = 0;
-    while known < keys.len() {
-        let mut best = (known, 0_u64);
+    let mut distinct = Distinct::new(keys.len());
+    let (mut apart, mut places) = (distinct.count(prints.iter().copied()), 0_u64);
+    loop {
+        if apart == keys.len() {
+            return Some(places);
+        }
+        if places.count_ones() == CHOICES {
+            // Many words matter: take them all, and let the search for a hash tell whether that is enough.
+            return Some(u64::MAX >> (64 - all.min(64)));
+        }
+        let mut best = None;
         for place in (0..all.min(64)).filter(|place| places >> place & 1 == 0) {
-            let count = apart
-                .count(keys.iter().zip(&prints).map(|(key, print)| Random::scramble(print ^ word(key, place, words))));
-            if count > best.0 {
-                best = (count, 1 << place);
+            let with = |(key, print): (&&[u8], &u64)| Random::scramble(print ^ word(key, place, words));
+            let count = distinct.count(keys.iter().zip(&prints).map(with));
+            if count > apart {
+                (apart, best) = (count, Some(place));
             }
-            if count == keys.len() {
+            if apart == keys.len() {
                 break;
             }
         }
-        if best.1 == 0 {
-            return None;
-        }
+        let best = best?;
         for (key, print) in keys.iter().zip(&mut prints) {
-            *print = Random::scramble(*print ^ word(key, best.1.trailing_zeros() as usize, words));
+            *print = Random::scramble(*print ^ word(key, best, words));
         }
-        known = best.0;
-        places |= best.1;
+        places |= 1 << best;
     }
-    Some(places)
 }
 
 /// Counts distinct numbers that are random already.

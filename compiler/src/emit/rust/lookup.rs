@@ -13,12 +13,13 @@ use crate::lookup::{Dense, Entries, Few, Lookup, Many, Mix, Sparse};
 /// `abi` is the path of the runtime's `__abi`.
 ///
 /// ```text
-/// static ROWS: [codetable::__abi::Row<2>; 32] = [
-///     codetable::__abi::Row::EMPTY,
-///     codetable::__abi::Row::new("RATE_LIMIT_EXCEEDED", 9),
+/// use codetable::__abi::{Few, Mix, Row};
+/// static ROWS: [Row<2>; 32] = [
+///     Row::EMPTY,
+///     Row::new("RATE_LIMIT_EXCEEDED", 9),
 ///     …
 /// ];
-/// const LOOKUP: codetable::__abi::Few<2> = codetable::__abi::Few { min: 9, max: 22, mix: …, shift: 59, rows: &ROWS };
+/// const LOOKUP: Few<2> = Few { min: 9, max: 22, mix: Mix { … }, shift: 59, rows: &ROWS };
 /// ```
 #[must_use]
 pub fn items(lookup: &Lookup, abi: &TokenStream) -> TokenStream {
@@ -86,7 +87,7 @@ pub fn phf_map(entries: &Entries, abi: &TokenStream, value: impl Fn(u32) -> Stri
 
 fn key_type(entries: &Entries) -> TokenStream {
     match entries {
-        Entries::Text(_) => quote!(&'static str),
+        Entries::Text(_) => quote!(&str),
         Entries::Int(_) => quote!(i64),
     }
 }
@@ -98,8 +99,9 @@ fn dense(table: &Dense, abi: &TokenStream) -> TokenStream {
     let slots = table.slots.iter().map(|row| Literal::u32_unsuffixed(row.unwrap_or(none)));
     let len = Literal::usize_unsuffixed(table.slots.len());
     quote! {
+        use #abi::Dense;
         static SLOTS: [#index; #len] = [#(#slots),*];
-        const LOOKUP: #abi::Dense<#index> = #abi::Dense { first: #first, slots: &SLOTS };
+        const LOOKUP: Dense<#index> = Dense { first: #first, slots: &SLOTS };
     }
 }
 
@@ -109,40 +111,42 @@ fn sparse(table: &Sparse, abi: &TokenStream) -> TokenStream {
     let rows = table.rows.iter().map(|(key, row)| row_of(&Literal::i64_unsuffixed(*key), *row));
     let len = Literal::usize_unsuffixed(table.rows.len());
     quote! {
+        use #abi::Sparse;
         static ROWS: [(#key, u32); #len] = [#(#rows),*];
-        const LOOKUP: #abi::Sparse<#key> = #abi::Sparse { multiplier: #multiplier, shift: #shift, rows: &ROWS };
+        const LOOKUP: Sparse<#key> = Sparse { multiplier: #multiplier, shift: #shift, rows: &ROWS };
     }
 }
 
 fn few(table: &Few, abi: &TokenStream) -> TokenStream {
     let [words, min, max, len] = [table.words, table.min, table.max, table.slots.len()].map(Literal::usize_unsuffixed);
-    let (mix, shift) = (mix(&table.mix, abi), Literal::u32_unsuffixed(table.shift));
+    let (mix, shift) = (mix(&table.mix), Literal::u32_unsuffixed(table.shift));
     let rows = table.slots.iter().map(|slot| match slot {
         Some((key, row)) => {
             let row = Literal::u32_unsuffixed(*row);
-            quote!(#abi::Row::new(#key, #row))
+            quote!(Row::new(#key, #row))
         }
-        None => quote!(#abi::Row::EMPTY),
+        None => quote!(Row::EMPTY),
     });
     quote! {
-        static ROWS: [#abi::Row<#words>; #len] = [#(#rows),*];
-        const LOOKUP: #abi::Few<#words> =
-            #abi::Few { min: #min, max: #max, mix: #mix, shift: #shift, rows: &ROWS };
+        use #abi::{Few, Mix, Row};
+        static ROWS: [Row<#words>; #len] = [#(#rows),*];
+        const LOOKUP: Few<#words> = Few { min: #min, max: #max, mix: #mix, shift: #shift, rows: &ROWS };
     }
 }
 
 fn many(table: &Many, abi: &TokenStream) -> TokenStream {
     let [words, min, max, mask] = [table.words, table.min, table.max, table.slots - 1].map(Literal::usize_unsuffixed);
     let [bucket_shift, slot_shift] = [table.bucket_shift, table.slot_shift].map(Literal::u32_unsuffixed);
-    let mix = mix(&table.mix, abi);
+    let mix = mix(&table.mix);
     let [pilots, rows, texts] = [&table.pilots, &table.rows, &table.texts].map(|bytes| Literal::byte_string(bytes));
     let [pilots_len, rows_len, texts_len] =
         [&table.pilots, &table.rows, &table.texts].map(|bytes| Literal::usize_unsuffixed(bytes.len()));
     quote! {
+        use #abi::{Many, Mix};
         static PILOTS: [u8; #pilots_len] = *#pilots;
         static ROWS: [u8; #rows_len] = *#rows;
         static TEXTS: [u8; #texts_len] = *#texts;
-        const LOOKUP: #abi::Many<#words> = #abi::Many {
+        const LOOKUP: Many<#words> = Many {
             min: #min,
             max: #max,
             mix: #mix,
@@ -164,8 +168,9 @@ fn sorted(entries: &Entries, abi: &TokenStream) -> TokenStream {
     };
     let len = Literal::usize_unsuffixed(rows.len());
     quote! {
+        use #abi::Sorted;
         static ROWS: [(#key, u32); #len] = [#(#rows),*];
-        const LOOKUP: #abi::Sorted<#key> = #abi::Sorted { rows: &ROWS };
+        const LOOKUP: Sorted<#key> = Sorted { rows: &ROWS };
     }
 }
 
@@ -176,7 +181,7 @@ fn row_of(key: &Literal, row: u32) -> TokenStream {
 }
 
 /// `Mix { places: 0b11, turn: Some(29), multiplier: 0x9E37_79B9_7F4A_7C15 }`
-fn mix(mix: &Mix, abi: &TokenStream) -> TokenStream {
+fn mix(mix: &Mix) -> TokenStream {
     let Mix { places, turn, multiplier } = *mix;
     let multiplier = hex(multiplier);
     let turn = match turn.map(Literal::u32_unsuffixed) {
@@ -184,7 +189,7 @@ fn mix(mix: &Mix, abi: &TokenStream) -> TokenStream {
         None => quote!(None),
     };
     let places = literal(format!("{places:#b}"), places);
-    quote!(#abi::Mix { places: #places, turn: #turn, multiplier: #multiplier })
+    quote!(Mix { places: #places, turn: #turn, multiplier: #multiplier })
 }
 
 /// A number in hexadecimal, in groups of four digits.

@@ -1,0 +1,80 @@
+//! One table of each kind, as the compiler writes it: `generated.rs` holds the text, which is compiled
+//! and held against its keys like any other table.
+
+use std::fmt::Write;
+
+use codetable_compiler::emit::rust::lookup as emit;
+use codetable_compiler::lookup::{Keys, Strategy};
+use proc_macro2::TokenStream;
+
+/// The name of a function and the table it reads.
+pub struct Golden {
+    pub name: &'static str,
+    pub strategy: Strategy,
+    pub keys: Set,
+}
+
+pub enum Set {
+    Text(Vec<String>),
+    Int(Vec<i64>),
+}
+
+impl Set {
+    /// The keys with their rows: two to a row.
+    pub fn keys(&self) -> Keys<'_> {
+        match self {
+            Self::Text(keys) => Keys::Text(keys.iter().zip(0..).map(|(key, row)| (key.as_str(), row / 2)).collect()),
+            Self::Int(keys) => Keys::Int(keys.iter().zip(0..).map(|(key, row)| ((*key).into(), row / 2)).collect()),
+        }
+    }
+}
+
+pub fn goldens() -> Vec<Golden> {
+    let text = |name, strategy, keys: &[&str]| {
+        let keys = Set::Text(keys.iter().map(|key| (*key).to_owned()).collect());
+        Golden { name, strategy, keys }
+    };
+    let int = |name, strategy, keys: &[i64]| Golden { name, strategy, keys: Set::Int(keys.to_vec()) };
+    let numbered = |name, make: fn(i64) -> String| Golden {
+        name,
+        strategy: Strategy::Many,
+        keys: Set::Text((0..70).map(make).collect()),
+    };
+    let sparse = [-1, -2, -3, -401, -9798, i64::from(i32::MIN)];
+    let words = ["TOKEN_EXPIRED", "RATE_LIMIT_EXCEEDED", "\"quoted\" \\ 한글", "A"];
+    vec![
+        int("dense", Strategy::Dense, &[-2, -1, 1, 5]),
+        int("sparse", Strategy::Sparse, &sparse),
+        int("sparse_wide", Strategy::Sparse, &[i64::MIN, i64::MAX, 0]),
+        int("many_integers", Strategy::Many, &(0..70).map(|number| number * number * -1009).collect::<Vec<_>>()),
+        int("sorted_integers", Strategy::Sorted, &sparse),
+        text("few", Strategy::Few, &words),
+        text("few_short", Strategy::Few, &["22000", "22001", "42P01"]),
+        numbered("many", |number| format!("E{:04}", number * 37)),
+        numbered("many_long", |number| format!("https://errors.example.com/{}/v1", "x".repeat(number as usize))),
+        text("sorted", Strategy::Sorted, &words),
+        text("phf", Strategy::Phf, &words),
+        int("phf_integers", Strategy::Phf, &sparse),
+    ]
+}
+
+/// The functions of all goldens, as tokens print themselves.
+pub fn write() -> String {
+    let mut text = String::new();
+    for golden in goldens() {
+        let lookup = golden.strategy.search(&golden.keys.keys()).expect("a table");
+        let abi: TokenStream = "crate::abi".parse().unwrap();
+        let (items, find) = (emit::items(&lookup, &abi), emit::find(&lookup, &"code".parse().unwrap()));
+        let (is_const, ty) = (lookup.is_const(), if matches!(golden.keys, Set::Text(_)) { "&str" } else { "i64" });
+        let (cfg, function) = if is_const { ("", "const fn") } else { ("#[cfg(feature = \"phf\")]\n", "fn") };
+        writeln!(text, "\n/// {}\n{cfg}#[inline]", lookup.bound()).unwrap();
+        writeln!(text, "pub {function} {}(code: {ty}) -> Option<usize> {{ {items} {find} }}", golden.name).unwrap();
+    }
+    text
+}
+
+/// A text without what formatting changes.
+pub fn bare(text: &str) -> String {
+    let text: String = text.chars().filter(|character| !character.is_whitespace()).collect();
+    text.replace(",)", ")").replace(",]", "]").replace(",}", "}")
+}

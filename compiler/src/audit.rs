@@ -8,6 +8,8 @@ mod claim;
 mod code;
 mod finding;
 mod inline;
+#[cfg(test)]
+mod laws;
 mod layout;
 mod page;
 mod token;
@@ -20,7 +22,7 @@ use crate::diagnostic::{self, Diagnostic};
 use crate::source::{Source, SourceId, Span};
 use crate::spec::{Citation, Document, Spec};
 use crate::vocabulary::SkipReason;
-use claim::Claims;
+use claim::{Claim, Claims};
 use page::Page;
 
 /// What comes of holding specs against their documents.
@@ -114,42 +116,48 @@ impl<'a> Desk<'a> {
         Self { spec, sheets }
     }
 
+    /// Holds every claim against its lines, then every cell and line of each document against the claims.
     fn hold(&self, claims: &Claims<'_>, audit: &mut Audit) {
-        let mut units: Vec<Vec<bool>> = self.sheets.iter().map(|sheet| vec![false; sheet.page.units.len()]).collect();
+        let mut said: Vec<Vec<bool>> = self.sheets.iter().map(|sheet| vec![false; sheet.page.units.len()]).collect();
         let mut coverage: Vec<Coverage> = self.sheets.iter().map(Sheet::coverage).collect();
         for claim in &claims.claims {
-            let mut at = None;
-            let mut found = false;
-            for (index, sheet) in self.sheets.iter().enumerate() {
-                let cited = self.cited(sheet, claim.at);
-                if cited.is_empty() {
-                    continue;
-                }
-                at = at.or(Some(index));
-                let said: Vec<usize> =
-                    sheet.page.within(&cited).filter(|unit| sheet.page.units[*unit].says(claim)).collect();
-                if !said.is_empty() && !found {
-                    (at, found) = (Some(index), true);
-                }
-                for unit in said {
-                    units[index][unit] |= sheet.page.units[unit].reads(&claim.text);
-                }
-            }
+            let places = self.places(claim);
             // A claim on a document that is missing is neither found nor lost.
-            let Some(index) = at else { continue };
+            let Some(index) = places.iter().map(|(sheet, _)| *sheet).next().or_else(|| self.first_cited(claim)) else {
+                continue;
+            };
             coverage[index].quotes += 1;
-            coverage[index].found += usize::from(found);
-            if !found {
+            if places.is_empty() {
                 let sheet = &self.sheets[index];
                 audit.diagnostics.push(finding::not_found(sheet, claim, &self.cited(sheet, claim.at)));
+            } else {
+                coverage[index].found += 1;
+            }
+            for (sheet, unit) in places {
+                said[sheet][unit] |= self.sheets[sheet].page.units[unit].reads(&claim.text);
             }
         }
-        for ((sheet, units), mut coverage) in self.sheets.iter().zip(&units).zip(coverage) {
+        for ((sheet, said), mut coverage) in self.sheets.iter().zip(&said).zip(coverage) {
             let covers = self.covers(sheet, &claims.citations);
-            self.cells(sheet, units, &covers, &mut audit.diagnostics);
+            self.cells(sheet, said, &covers, &mut audit.diagnostics);
             sheet.lines(&covers, &claims.names, &mut coverage, &mut audit.diagnostics);
             audit.documents.push(coverage);
         }
+    }
+
+    /// Where a claim stands on its lines: sheets and units, by index.
+    fn places(&self, claim: &Claim<'_>) -> Vec<(usize, usize)> {
+        let mut places = Vec::new();
+        for (index, sheet) in self.sheets.iter().enumerate() {
+            let cited = self.cited(sheet, claim.at);
+            let units = sheet.page.within(&cited).filter(|unit| sheet.page.units[*unit].says(claim));
+            places.extend(units.map(|unit| (index, unit)));
+        }
+        places
+    }
+
+    fn first_cited(&self, claim: &Claim<'_>) -> Option<usize> {
+        self.sheets.iter().position(|sheet| !self.cited(sheet, claim.at).is_empty())
     }
 
     /// The lines of a sheet that a citation names.

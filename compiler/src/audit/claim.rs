@@ -20,6 +20,8 @@ pub(crate) enum Manner {
     Block,
     /// As words of their own inside a unit. So names, addresses, and the document's word for a value that is ours.
     Words,
+    /// As the name of a member: in code a whole string or before a colon, elsewhere as words.
+    Member,
     /// As a number, or as a class of statuses such as `4xx`.
     Number,
     /// As an address with any one segment in the place of `{code}`.
@@ -191,7 +193,7 @@ impl<'a> Claims<'a> {
         for field in &body.fields {
             let around = self.around(&field.at, &field.registered, around);
             if let Some(member) = member(&field.pointer) {
-                self.put(Manner::Words, member, field.pointer.span, around);
+                self.put(Manner::Member, member, field.pointer.span, around);
             }
             self.word(&field.role, around);
             self.word(&field.ty, around);

@@ -127,12 +127,12 @@ fn marked(sheet: &Sheet<'_>, line: u32) -> Option<String> {
 
 /// The unit of the cited lines that is most like a quote, if one is.
 fn nearest(sheet: &Sheet<'_>, claim: &Claim<'_>, cited: &[RangeInclusive<u32>]) -> Option<usize> {
-    let kind = match claim.manner {
-        Manner::Whole => Kind::Whole,
-        Manner::Block => Kind::Block,
-        Manner::Words | Manner::Number | Manner::Address => return None,
+    let like = |kind| match claim.manner {
+        Manner::Whole => matches!(kind, Kind::Text | Kind::Code),
+        Manner::Block => kind == Kind::Block,
+        _ => false,
     };
-    let units = sheet.page.within(cited).filter(|unit| sheet.page.units[*unit].kind == kind);
+    let units = sheet.page.within(cited).filter(|unit| like(sheet.page.units[*unit].kind));
     let shared = |unit: &usize| likeness(&sheet.page.units[*unit].plain, &claim.text);
     units.map(|unit| (shared(&unit), unit)).max().filter(|(likeness, _)| *likeness >= 50).map(|(_, unit)| unit)
 }

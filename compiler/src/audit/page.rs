@@ -45,8 +45,10 @@ pub(crate) struct Unit {
 /// What a unit is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Kind {
-    /// Whole: a text is quoted from it.
-    Whole,
+    /// A cell, a line, a paragraph, a value: a text is quoted from it.
+    Text,
+    /// A line, a string or a comment of code: likewise.
+    Code,
     /// A block of code: an example is.
     Block,
     /// Words that are marked inside a unit, as code, by emphasis, or as a link: words are quoted from it.
@@ -113,7 +115,7 @@ impl Page {
         let raw = &text[piece.range.clone()];
         let quoted = raw.len() > 1 && raw.starts_with(['"', '\'']) && raw.chars().next_back() == raw.chars().next();
         let range = if quoted { piece.range.start + 1..piece.range.end - 1 } else { piece.range.clone() };
-        self.raw(text, Kind::Whole, piece.line, piece.line, range);
+        self.raw(text, Kind::Text, piece.line, piece.line, range);
     }
 
     fn code(&mut self, text: &str, range: &Range<usize>) {
@@ -121,12 +123,12 @@ impl Page {
         self.raw(text, Kind::Block, first, last, range.clone());
         for line in first..=last {
             let whole = self.lines[line as usize - 1].clone();
-            self.raw(text, Kind::Whole, line, line, whole.start.max(range.start)..whole.end.min(range.end));
+            self.raw(text, Kind::Code, line, line, whole.start.max(range.start)..whole.end.min(range.end));
         }
         for token in code::tokens(&text[range.clone()]) {
             let (code::Token::Text(inner) | code::Token::Comment(inner)) = token;
             let range = range.start + inner.start..range.start + inner.end;
-            self.raw(text, Kind::Whole, self.line_of(range.start), self.line_of(range.end), range);
+            self.raw(text, Kind::Code, self.line_of(range.start), self.line_of(range.end), range);
         }
     }
 
@@ -216,7 +218,7 @@ impl Page {
                 plain: span,
             });
         }
-        self.units.push(Unit { first, last, range, kind: Kind::Whole, plain: read.plain, marked: read.marked });
+        self.units.push(Unit { first, last, range, kind: Kind::Text, plain: read.plain, marked: read.marked });
         self.units.len() - 1
     }
 
@@ -244,9 +246,13 @@ impl Unit {
     pub(crate) fn says(&self, claim: &Claim<'_>) -> bool {
         let text = claim.text.as_str();
         match (claim.manner, self.kind) {
-            (Manner::Whole, Kind::Whole) | (Manner::Block, Kind::Block) => self.reads(text),
+            (Manner::Whole, Kind::Text | Kind::Code) | (Manner::Block, Kind::Block) => self.reads(text),
             (Manner::Whole | Manner::Block, _) | (_, Kind::Block) => false,
-            (Manner::Words, _) => token::holds(&self.plain, text) || token::holds(&self.marked, text),
+            (Manner::Member, Kind::Code) => {
+                let after = self.plain.strip_prefix(text).map(|after| after.trim_start().trim_start_matches('?'));
+                self.reads(text) || after.is_some_and(|after| after.starts_with(':'))
+            }
+            (Manner::Words | Manner::Member, _) => token::holds(&self.plain, text) || token::holds(&self.marked, text),
             (Manner::Number, _) if text.ends_with("xx") => {
                 token::holds(&self.plain, text) || token::holds(&self.plain, &text.to_uppercase())
             }

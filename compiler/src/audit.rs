@@ -134,7 +134,7 @@ impl<'a> Desk<'a> {
                 coverage[index].found += 1;
             }
             for (sheet, unit) in places {
-                said[sheet][unit] |= self.sheets[sheet].page.units[unit].reads(&claim.text);
+                said[sheet][unit] |= self.sheets[sheet].page.units[unit].text == claim.text;
             }
         }
         for ((sheet, said), mut coverage) in self.sheets.iter().zip(&said).zip(coverage) {

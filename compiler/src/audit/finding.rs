@@ -43,10 +43,10 @@ pub(super) fn not_found(sheet: &Sheet<'_>, claim: &Claim<'_>, cited: &[RangeIncl
     let diagnostic = Diagnostic::new(rule, claim.span, message).here("stated here");
     if let Some(unit) = nearest(sheet, claim, cited) {
         let unit = &sheet.page.units[unit];
-        let help = if claim.manner == Manner::Whole && token::holds(&unit.plain, &claim.text) {
-            format!("quote it whole: `{}`", unit.plain)
+        let help = if claim.manner == Manner::Whole && token::holds(&unit.text, &claim.text) {
+            format!("quote it whole: `{}`", unit.text)
         } else {
-            format!("quote it to the letter: `{}`", unit.plain)
+            format!("quote it to the letter: `{}`", unit.text)
         };
         return diagnostic.also(span(sheet, unit.range.clone()), "the nearest on these lines").help(help);
     }
@@ -66,7 +66,7 @@ pub(super) fn not_found(sheet: &Sheet<'_>, claim: &Claim<'_>, cited: &[RangeIncl
 
 /// A cell of a cited row is quoted by nothing.
 pub(super) fn cell(sheet: &Sheet<'_>, range: Range<usize>, cited: Span) -> Diagnostic {
-    let text = inline::read(&sheet.text[range.clone()]).plain;
+    let text = inline::read(&sheet.text[range.clone()]).text;
     let message = format!("no fact quotes the cell `{}` of a cited row", short(&text));
     Diagnostic::new(Rule::CellUncovered, cited, message)
         .here("the row is cited here")
@@ -133,7 +133,7 @@ fn nearest(sheet: &Sheet<'_>, claim: &Claim<'_>, cited: &[RangeInclusive<u32>]) 
         _ => false,
     };
     let units = sheet.page.within(cited).filter(|unit| like(sheet.page.units[*unit].kind));
-    let shared = |unit: &usize| likeness(&sheet.page.units[*unit].plain, &claim.text);
+    let shared = |unit: &usize| likeness(&sheet.page.units[*unit].text, &claim.text);
     units.map(|unit| (shared(&unit), unit)).max().filter(|(likeness, _)| *likeness >= 50).map(|(_, unit)| unit)
 }
 

@@ -9,9 +9,7 @@ use unicode_normalization::UnicodeNormalization;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Inline {
     /// Without any mark-up.
-    pub(crate) plain: String,
-    /// With back-quotes and emphasis kept, for specs that keep them.
-    pub(crate) marked: String,
+    pub(crate) text: String,
     /// What stands between marks: code, emphasised text, the text and target of links.
     pub(crate) spans: Vec<String>,
 }
@@ -26,9 +24,11 @@ pub(crate) fn read(markdown: &str) -> Inline {
 
 /// The text with runs of white space as one space, without zero-width characters, in NFC.
 pub(crate) fn collapse(text: &str) -> String {
-    let visible: String =
-        text.nfc().filter(|c| !matches!(c, '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}')).collect();
-    visible.split_whitespace().collect::<Vec<_>>().join(" ")
+    let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if words.is_ascii() {
+        return words;
+    }
+    words.nfc().filter(|c| !matches!(c, '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}')).collect()
 }
 
 enum Piece {
@@ -194,35 +194,24 @@ fn pair(pieces: &mut [Piece]) {
 }
 
 fn put_together(pieces: &[Piece]) -> Inline {
-    let (mut plain, mut marked, mut spans, mut open) = (String::new(), String::new(), Vec::new(), Vec::new());
+    let (mut text, mut spans, mut open) = (String::new(), Vec::new(), Vec::new());
     for piece in pieces {
         match piece {
-            Piece::Letter(letter) => {
-                plain.push(*letter);
-                marked.push(*letter);
-            }
+            Piece::Letter(letter) => text.push(*letter),
             Piece::Code(code) => {
-                plain.push_str(code);
-                marked.extend(["`", code, "`"]);
+                text.push_str(code);
                 spans.push(code.clone());
             }
-            Piece::Mark { mark, len, paired, .. } => {
-                let marks = mark.to_string().repeat(*len);
-                marked.push_str(&marks);
-                match paired {
-                    None => plain.push_str(&marks),
-                    Some(true) => open.push(plain.len()),
-                    Some(false) => spans.extend(open.pop().map(|start| plain[start..].to_owned())),
-                }
-            }
-            Piece::LinkText => open.push(plain.len()),
+            Piece::Mark { mark, len, paired: None, .. } => text.extend(std::iter::repeat_n(*mark, *len)),
+            Piece::Mark { paired: Some(true), .. } | Piece::LinkText => open.push(text.len()),
+            Piece::Mark { paired: Some(false), .. } => spans.extend(open.pop().map(|start| text[start..].to_owned())),
             Piece::LinkEnd(target) => {
-                spans.extend(open.pop().map(|start| plain[start..].to_owned()));
+                spans.extend(open.pop().map(|start| text[start..].to_owned()));
                 spans.push(target.clone());
             }
         }
     }
     let mut spans: Vec<String> = spans.iter().map(|span| collapse(span)).collect();
     spans.retain(|span| !span.is_empty());
-    Inline { plain: collapse(&plain), marked: collapse(&marked), spans }
+    Inline { text: collapse(&text), spans }
 }

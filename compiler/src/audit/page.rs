@@ -36,10 +36,8 @@ pub(crate) struct Unit {
     pub(crate) range: Range<usize>,
     /// What it is.
     pub(crate) kind: Kind,
-    /// Its text without mark-up.
-    pub(crate) plain: String,
-    /// Its text with back-quotes and emphasis.
-    marked: String,
+    /// Its text, as a quote has it.
+    pub(crate) text: String,
 }
 
 /// What a unit is.
@@ -144,6 +142,9 @@ impl Page {
         }
         let range = first.range.start..last.range.end;
         let whole = self.markdown(text, first.line, last.line, range.clone());
+        if pieces.len() == 1 {
+            return Some(Cell { range, whole, lines: vec![(first.line, vec![whole])] });
+        }
         let mut lines = Vec::new();
         for (index, piece) in pieces.iter().enumerate() {
             let mut units = vec![self.piece(text, piece)];
@@ -209,24 +210,18 @@ impl Page {
     fn markdown(&mut self, text: &str, first: u32, last: u32, range: Range<usize>) -> usize {
         let read = inline::read(&text[range.clone()]);
         for span in read.spans {
-            self.units.push(Unit {
-                first,
-                last,
-                range: range.clone(),
-                kind: Kind::Span,
-                marked: span.clone(),
-                plain: span,
-            });
+            self.units.push(Unit { first, last, range: range.clone(), kind: Kind::Span, text: span });
         }
-        self.units.push(Unit { first, last, range, kind: Kind::Text, plain: read.plain, marked: read.marked });
+        self.units.push(Unit { first, last, range, kind: Kind::Text, text: read.text });
         self.units.len() - 1
     }
 
     fn raw(&mut self, text: &str, kind: Kind, first: u32, last: u32, range: Range<usize>) {
-        let marked = inline::collapse(&text[range.clone()]);
-        if !marked.is_empty() {
-            let plain = marked.replace("\\\"", "\"").replace("\\/", "/");
-            self.units.push(Unit { first, last, range, kind, plain, marked });
+        let text = inline::collapse(&text[range.clone()]);
+        if !text.is_empty() {
+            // An example is kept as it stands; what a string says is another thing than how it is written.
+            let text = if kind == Kind::Block { text } else { text.replace("\\\"", "\"").replace("\\/", "/") };
+            self.units.push(Unit { first, last, range, kind, text });
         }
     }
 
@@ -237,29 +232,24 @@ impl Page {
 }
 
 impl Unit {
-    /// Whether it is `text` and nothing else.
-    pub(crate) fn reads(&self, text: &str) -> bool {
-        self.plain == text || self.marked == text
-    }
-
     /// Whether it says what is claimed, in the manner in which it has to.
     pub(crate) fn says(&self, claim: &Claim<'_>) -> bool {
         let text = claim.text.as_str();
         match (claim.manner, self.kind) {
-            (Manner::Whole, Kind::Text | Kind::Code) | (Manner::Block, Kind::Block) => self.reads(text),
+            (Manner::Whole, Kind::Text | Kind::Code) | (Manner::Block, Kind::Block) => self.text == text,
             (Manner::Whole | Manner::Block, _) | (_, Kind::Block) => false,
             (Manner::Member, Kind::Code) => {
-                let after = self.plain.strip_prefix(text).map(|after| after.trim_start().trim_start_matches('?'));
-                self.reads(text) || after.is_some_and(|after| after.starts_with(':'))
+                let after = self.text.strip_prefix(text).map(|after| after.trim_start().trim_start_matches('?'));
+                self.text == text || after.is_some_and(|after| after.starts_with(':'))
             }
-            (Manner::Words | Manner::Member, _) => token::holds(&self.plain, text) || token::holds(&self.marked, text),
+            (Manner::Words | Manner::Member, _) => token::holds(&self.text, text),
             (Manner::Number, _) if text.ends_with("xx") => {
-                token::holds(&self.plain, text) || token::holds(&self.plain, &text.to_uppercase())
+                token::holds(&self.text, text) || token::holds(&self.text, &text.to_uppercase())
             }
-            (Manner::Number, _) => token::holds_number(&self.plain, text),
+            (Manner::Number, _) => token::holds_number(&self.text, text),
             (Manner::Address, _) => match text.split_once("{code}") {
-                Some((before, after)) => token::holds_address(&self.plain, before, after),
-                None => token::holds(&self.plain, text),
+                Some((before, after)) => token::holds_address(&self.text, before, after),
+                None => token::holds(&self.text, text),
             },
         }
     }

@@ -129,7 +129,12 @@ impl<'a> Desk<'a> {
             coverage[index].quotes += 1;
             if places.is_empty() {
                 let sheet = &self.sheets[index];
-                audit.diagnostics.push(finding::not_found(sheet, claim, &self.cited(sheet, claim.at)));
+                let cited = self.cited(sheet, claim.at);
+                let nearest = finding::nearest(sheet, claim, &cited);
+                let unit = nearest.map(|unit| &sheet.page.units[unit]);
+                audit.diagnostics.push(finding::not_found(sheet, claim, &cited, unit));
+                // One mistake, one complaint: the cell that was meant is not missed as well.
+                nearest.into_iter().for_each(|unit| said[index][unit] = true);
             } else {
                 coverage[index].found += 1;
             }
@@ -213,6 +218,11 @@ impl<'a> Desk<'a> {
 }
 
 impl Sheet<'_> {
+    /// Its short name in citations.
+    fn name(&self) -> &str {
+        &self.document.id.value
+    }
+
     fn coverage(&self) -> Coverage {
         Coverage { document: self.document.id.value.clone(), ..Coverage::default() }
     }

@@ -52,7 +52,7 @@ fn walk(code: &str, mut visit: impl FnMut(usize, Option<Token>) -> bool) {
             },
             b'/' if bytes.get(at + 1) == Some(&b'/') => {
                 let end = code[at..].find('\n').map_or(code.len(), |end| at + end);
-                (Some(Token::Comment(at + 2..end)), end)
+                (Some(Token::Comment(at + 2..at + code[at..end].trim_end().len())), end)
             }
             b'/' if bytes.get(at + 1) == Some(&b'*') => match code[at + 2..].find("*/") {
                 Some(len) => (Some(Token::Comment(at + 2..at + 2 + len)), at + 2 + len + 2),

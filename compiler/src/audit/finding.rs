@@ -3,7 +3,7 @@
 use std::ops::{Range, RangeInclusive};
 
 use super::claim::{Claim, Manner};
-use super::page::Kind;
+use super::page::{Kind, Unit};
 use super::{Sheet, inline, token};
 use crate::diagnostic::Diagnostic;
 use crate::rule::Rule;
@@ -35,20 +35,24 @@ pub(super) fn changed(sheet: &Sheet<'_>, digest: &str) -> Option<Diagnostic> {
     )
 }
 
-/// A quote, name or number does not stand on its lines.
-pub(super) fn not_found(sheet: &Sheet<'_>, claim: &Claim<'_>, cited: &[RangeInclusive<u32>]) -> Diagnostic {
+/// A quote, name or number does not stand on its lines; `nearest` is the unit there that is most like it.
+pub(super) fn not_found(
+    sheet: &Sheet<'_>,
+    claim: &Claim<'_>,
+    cited: &[RangeInclusive<u32>],
+    nearest: Option<&Unit>,
+) -> Diagnostic {
     let rule = if claim.manner == Manner::Number { Rule::NumberNotFound } else { Rule::QuoteNotFound };
-    let message =
-        format!("`{}` does not stand on {} of `{}`", short(&claim.text), lines(cited), sheet.document.id.value);
+    let message = format!("`{}` does not stand on {} of `{}`", short(&claim.text), lines(cited), sheet.name());
     let diagnostic = Diagnostic::new(rule, claim.span, message).here("stated here");
-    if let Some(unit) = nearest(sheet, claim, cited) {
-        let unit = &sheet.page.units[unit];
-        let help = if claim.manner == Manner::Whole && token::holds(&unit.text, &claim.text) {
-            format!("quote it whole: `{}`", unit.text)
-        } else {
-            format!("quote it to the letter: `{}`", unit.text)
+    if let Some(unit) = nearest {
+        let help = match claim.manner {
+            Manner::Block => "copy its lines to the letter".to_owned(),
+            Manner::Number => format!("the document says `{}`", unit.text),
+            Manner::Whole if token::holds(&unit.text, &claim.text) => format!("quote it whole: `{}`", unit.text),
+            _ => format!("quote it to the letter: `{}`", unit.text),
         };
-        return diagnostic.also(span(sheet, unit.range.clone()), "the nearest on these lines").help(help);
+        return diagnostic.also(span(sheet, unit.range.clone()), "the nearest on its lines").help(help);
     }
     let first = cited.iter().map(|lines| *lines.start()).min().unwrap_or(1);
     let diagnostic = match sheet.page.lines.get((first as usize).saturating_sub(1)) {
@@ -57,8 +61,7 @@ pub(super) fn not_found(sheet: &Sheet<'_>, claim: &Claim<'_>, cited: &[RangeIncl
     };
     match sheet.page.units.iter().find(|unit| unit.says(claim)) {
         Some(unit) => {
-            let diagnostic = diagnostic.also(span(sheet, unit.range.clone()), "it stands here");
-            diagnostic.help(format!("cite line {}", unit.first))
+            diagnostic.also(span(sheet, unit.range.clone()), "it stands here").help(format!("cite line {}", unit.first))
         }
         None => diagnostic.help("cite the line that says so, or give the reason with `because`"),
     }
@@ -77,7 +80,7 @@ pub(super) fn cell(sheet: &Sheet<'_>, range: Range<usize>, cited: Span) -> Diagn
 /// Lines that nothing cites and nothing skips.
 pub(super) fn uncovered(sheet: &Sheet<'_>, at: &RangeInclusive<u32>) -> Diagnostic {
     let range = sheet.page.lines[*at.start() as usize - 1].start..sheet.page.lines[*at.end() as usize - 1].end;
-    let message = format!("nothing cites {} of `{}`", lines(std::slice::from_ref(at)), sheet.document.id.value);
+    let message = format!("nothing cites {} of `{}`", lines(std::slice::from_ref(at)), sheet.name());
     let reasons: Vec<&str> = SkipReason::ALL.iter().map(|reason| reason.word()).collect();
     Diagnostic::new(Rule::LineUncovered, sheet.document.id.span, message)
         .also(span(sheet, range), "cited by nothing")
@@ -93,8 +96,7 @@ pub(super) fn skipped(sheet: &Sheet<'_>, line: u32, skip: (Span, SkipReason), na
     let fact = names.iter().find(|name| token::holds(text, name)).map(|name| format!("the name `{name}`"));
     let fact = fact.or_else(|| marked(sheet, line).map(|word| format!("the marked word `{word}`")));
     let fact = fact.or_else(|| text.contains(|c: char| c.is_ascii_digit()).then(|| "a number".to_owned()))?;
-    let message =
-        format!("line {line} of `{}` is skipped as `{}`, but holds {fact}", sheet.document.id.value, skip.1.word());
+    let message = format!("line {line} of `{}` is skipped as `{}`, but holds {fact}", sheet.name(), skip.1.word());
     let range = sheet.page.lines[line as usize - 1].clone();
     let diagnostic = Diagnostic::new(Rule::SkippedFact, skip.0, message).here("skipped here");
     Some(
@@ -106,7 +108,7 @@ pub(super) fn skipped(sheet: &Sheet<'_>, line: u32, skip: (Span, SkipReason), na
 
 /// A line that is skipped and cited, or skipped twice.
 pub(super) fn cited_and_skipped(sheet: &Sheet<'_>, line: u32, skip: Span, again: Span) -> Diagnostic {
-    let message = format!("line {line} of `{}` is skipped, and accounted for elsewhere too", sheet.document.id.value);
+    let message = format!("line {line} of `{}` is skipped, and accounted for elsewhere too", sheet.name());
     Diagnostic::new(Rule::SkippedFact, skip, message)
         .here("skipped here")
         .also(again, "and named here")
@@ -125,16 +127,26 @@ fn marked(sheet: &Sheet<'_>, line: u32) -> Option<String> {
     (!is_code).then(|| word.to_owned())
 }
 
-/// The unit of the cited lines that is most like a quote, if one is.
-fn nearest(sheet: &Sheet<'_>, claim: &Claim<'_>, cited: &[RangeInclusive<u32>]) -> Option<usize> {
-    let like = |kind| match claim.manner {
-        Manner::Whole => matches!(kind, Kind::Text | Kind::Code),
-        Manner::Block => kind == Kind::Block,
-        _ => false,
+/// The unit of the cited lines that is most like what is claimed, if one is.
+pub(super) fn nearest(sheet: &Sheet<'_>, claim: &Claim<'_>, cited: &[RangeInclusive<u32>]) -> Option<usize> {
+    let comparable = |unit: &Unit| match claim.manner {
+        Manner::Block => unit.kind == Kind::Block,
+        Manner::Number => unit.kind == Kind::Text && is_number(&unit.text),
+        _ => matches!(unit.kind, Kind::Text | Kind::Code),
     };
-    let units = sheet.page.within(cited).filter(|unit| like(sheet.page.units[*unit].kind));
-    let shared = |unit: &usize| likeness(&sheet.page.units[*unit].text, &claim.text);
-    units.map(|unit| (shared(&unit), unit)).max().filter(|(likeness, _)| *likeness >= 50).map(|(_, unit)| unit)
+    let alike = |unit: &Unit| match claim.manner {
+        Manner::Number => 100,
+        _ if claim.manner == Manner::Whole && token::holds(&unit.text, &claim.text) => 100,
+        _ => likeness(&unit.text, &claim.text),
+    };
+    let units = sheet.page.within(cited).filter(|unit| comparable(&sheet.page.units[*unit]));
+    let ranked = units.map(|unit| (alike(&sheet.page.units[unit]), std::cmp::Reverse(unit)));
+    ranked.max().filter(|(likeness, _)| *likeness >= 50).map(|(_, unit)| unit.0)
+}
+
+/// `429`, `-10`, `4xx`
+fn is_number(text: &str) -> bool {
+    text.parse::<i64>().is_ok() || text.strip_suffix("xx").is_some_and(|class| class.len() == 1)
 }
 
 /// How much of two texts is the same at their beginnings and ends, in percent of the longer one.

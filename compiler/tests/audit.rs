@@ -1,0 +1,142 @@
+//! One mistake a case, named after the rule of the audit that it breaks, beside the whole text of its complaint.
+//!
+//! `tests/audit/reject/RULE.yaml` or `RULE.VARIANT.yaml` is held against `tests/audit/documents`.
+//! `UPDATE=1 cargo test --features audit --test audit` writes the complaints anew: look at what changed.
+//! That the audit finds every single changed letter is proved in `src/audit/laws.rs`.
+#![cfg(feature = "audit")]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use codetable_compiler::audit::{Audit, Skip, audit};
+use codetable_compiler::rule::Rule;
+use codetable_compiler::source::Source;
+use codetable_compiler::vocabulary::SkipReason;
+use codetable_compiler::{compile, render};
+
+fn files(folder: &str, extension: &str) -> Vec<PathBuf> {
+    let mut files: Vec<PathBuf> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    files.retain(|path| path.to_string_lossy().ends_with(extension));
+    files.sort();
+    files
+}
+
+fn documents() -> Vec<Source> {
+    let name = |path: &Path| format!("documents/{}", path.file_name().unwrap().to_string_lossy());
+    files("tests/audit/documents", "").iter().map(|path| Source::new(name(path), read(path))).collect()
+}
+
+fn read(path: &Path) -> String {
+    fs::read_to_string(path).unwrap_or_default()
+}
+
+fn audited(spec: &Path, documents: &[Source]) -> Audit {
+    let sources = [Source::new("specs/doors.yaml", read(spec))];
+    audit(&compile(&sources).specs, &sources, documents)
+}
+
+fn rule_id(case: &Path) -> &str {
+    case.file_name().unwrap().to_str().unwrap().split('.').next().unwrap()
+}
+
+#[test]
+fn every_case_breaks_its_rule_and_says_so() {
+    let mut failures = Vec::new();
+    for case in files("tests/audit/reject", ".yaml") {
+        let audit = audited(&case, &documents());
+        let rules: BTreeSet<&str> = audit.diagnostics.iter().map(|diagnostic| diagnostic.rule.id()).collect();
+        let report = render::human(&audit.diagnostics, &audit.sources, false);
+        let beside = case.with_extension("txt");
+        if rules != BTreeSet::from([rule_id(&case)]) {
+            failures.push(format!("{} breaks {rules:?}\n{report}", case.display()));
+        } else if std::env::var_os("UPDATE").is_some() {
+            fs::write(beside, report).unwrap();
+        } else if read(&beside) != report {
+            failures.push(format!("--- wanted\n{}--- found\n{report}", read(&beside)));
+        }
+    }
+    assert!(failures.is_empty(), "{}", failures.join("\n"));
+}
+
+#[test]
+fn every_rule_has_a_case() {
+    let cases = files("tests/audit/reject", ".yaml");
+    let covered: BTreeSet<&str> = cases.iter().map(|case| rule_id(case)).collect();
+    let first = Rule::ALL.iter().position(|rule| *rule == Rule::DocumentMissing).unwrap();
+    let rules: BTreeSet<&str> = Rule::ALL[first..].iter().map(|rule| rule.id()).collect();
+    assert_eq!(covered, rules);
+}
+
+#[test]
+fn coverage_is_counted_and_skipped_lines_are_listed() {
+    let audit = audited(Path::new("tests/audit/forms.yaml"), &documents());
+    let [forms] = &audit.documents[..] else { panic!("one document") };
+    assert_eq!((forms.document.as_str(), forms.found, forms.quotes), ("guide", 46, 46));
+    assert_eq!((forms.covered, forms.lines), (44, 44));
+    assert_eq!(forms.skipped.len(), 11);
+    let head = Skip { line: 20, reason: SkipReason::TableHead, text: "Header | Meaning".to_owned() };
+    assert!(forms.skipped.contains(&head));
+}
+
+#[test]
+fn lines_may_end_as_on_windows() {
+    let mut documents = documents();
+    documents.iter_mut().for_each(|document| document.text = document.text.replace('\n', "\r\n"));
+    let audit = audited(Path::new("tests/audit/forms.yaml"), &documents);
+    let rules: Vec<Rule> = audit.diagnostics.iter().map(|diagnostic| diagnostic.rule).collect();
+    assert_eq!(rules, [Rule::DocumentChanged], "the bytes differ, and nothing else");
+}
+
+#[test]
+fn no_document_is_too_odd_to_be_read() {
+    let odd = [
+        "",
+        "\n",
+        "---",
+        "---\n---",
+        "```",
+        "```\n",
+        "~~~\n\u{feff}",
+        "|",
+        "|\n|-",
+        "a|b\n-|-\n|",
+        "\t\n\t",
+        "a\tb\nc\td\n\n#",
+        "{",
+        "x {\n",
+        "x {\n}\n}",
+        "x {\n'\n}",
+        "x {\n`\n}",
+        "x {\n/*\n}",
+        "x {\n\"\\",
+        "`",
+        "``",
+        "**",
+        "_*_*",
+        "[",
+        "![",
+        "[](",
+        "[!",
+        "[! ]",
+        "&;",
+        "&#x110000;",
+        "&#xD800;",
+        "<",
+        "<>",
+        "\\",
+        "# {#",
+        "- ",
+        "> ",
+        "a: ",
+        "---\na: \"\n---",
+        "| \\",
+    ];
+    for text in odd {
+        let documents = [Source::new("documents/forms.md", text)];
+        let audit = audited(Path::new("tests/audit/forms.yaml"), &documents);
+        assert!(audit.documents.iter().all(|document| document.found < document.quotes), "{text:?}");
+        assert!(!render::human(&audit.diagnostics, &audit.sources, false).is_empty(), "{text:?}");
+    }
+}

@@ -10,6 +10,7 @@ pub use self::body::{Body, BodyField, Example, FieldRole, JsonType, Presence};
 pub use self::header::{Allowance, Format, Header, HeaderRole, Period};
 pub use self::status::{ErrorType, Origin, Severity, SeverityRule, StatusPattern, StatusRule, TextKind};
 
+use crate::code_table::Table;
 use crate::evidence::{Basis, Citation, Fact};
 use crate::text::Text;
 
@@ -44,6 +45,8 @@ pub struct Provider {
     pub conflicts: &'static [Conflict],
     /// Other statements of the document, in our words.
     pub notes: &'static [Note],
+    /// The tables of codes, in the order of the spec.
+    pub tables: &'static [Table],
 }
 
 /// A document that facts are cited from.
@@ -123,6 +126,7 @@ impl Provider {
             support: None,
             conflicts: &[],
             notes: &[],
+            tables: &[],
         }
     }
 

@@ -2,5 +2,6 @@
 
 mod json;
 pub mod markdown;
+mod print;
 pub mod rust;
 pub mod schema;

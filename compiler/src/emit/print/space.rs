@@ -1,0 +1,34 @@
+//! Whether a space stands between two tokens of a line.
+
+use super::token::Token;
+use proc_macro2::Delimiter;
+
+/// Words that what follows does not cling to.
+const KEYWORDS: [&str; 16] = [
+    "use", "impl", "for", "as", "pub", "in", "mut", "static", "const", "return", "match", "if", "else", "where", "fn",
+    "mod",
+];
+
+/// Whether `after` stands apart from `before`.
+pub(super) fn spaced(before: &Token, after: &Token) -> bool {
+    use Token::{Attribute, Doc, Group, Punct, Word};
+    match (before, after) {
+        (_, Doc(_) | Attribute(_)) | (Doc(_) | Attribute(_), _) => true,
+        (Punct(before), Punct("=" | "=>" | "->" | "==" | "!=" | "+" | "/" | "|" | "^" | "%")) => *before != "..",
+        (_, Punct("=" | "=>" | "->" | "==" | "!=" | "+" | "/" | "|" | "^" | "%")) => true,
+        (Punct("," | ";" | ":" | "=" | "=>" | "->" | "==" | "!=" | "+" | "/" | "|" | "^" | "%"), _) => true,
+        (Punct("!"), Group { delimiter: Delimiter::Brace, .. }) => true,
+        (Punct("::" | "&" | "<" | "!" | "#" | "$" | "." | "-" | "*" | ".." | "?" | "@" | "~"), _) => false,
+        (Punct(">"), Word(_) | Group { delimiter: Delimiter::Brace, .. }) => true,
+        (Punct(">"), _) => false,
+        (Word(word), Punct("::" | "&" | "-" | "*" | "#" | "<")) => {
+            KEYWORDS.contains(&word.as_str()) && !matches!((word.as_str(), after), ("impl" | "for" | "fn", Punct("<")))
+        }
+        (Word(word), Group { delimiter, .. }) => {
+            *delimiter == Delimiter::Brace || (KEYWORDS.contains(&word.as_str()) && word != "pub")
+        }
+        (Group { .. }, Word(_) | Group { delimiter: Delimiter::Brace, .. }) => true,
+        (Word(_), Word(_)) => true,
+        _ => false,
+    }
+}

@@ -1,0 +1,228 @@
+//! Facts in, doc comments out: what an editor shows beside a variant.
+
+mod escape;
+
+use crate::catalog::{Basis, Citation, Code, Fact, Facts, Provider, Retired, Row, Table, Text, Wait};
+use crate::vocabulary::{Step, TextKind, Vocabulary, WaitKind};
+use escape::{code, escape};
+use proc_macro2::TokenStream;
+use quote::quote;
+
+/// The lines of a doc comment.
+fn comment(lines: impl IntoIterator<Item = String>) -> TokenStream {
+    let lines = lines.into_iter().map(|line| if line.is_empty() { line } else { format!(" {line}") });
+    quote!(#(#[doc = #lines])*)
+}
+
+/// The comment of a module: what the provider is called, and where that was written down.
+pub(super) fn provider(provider: &Provider) -> TokenStream {
+    let title = provider.title.as_ref().map_or_else(|| code(&provider.name), |title| escape(&title.value));
+    let mut lines = vec![format!("{title}.")];
+    for table in &provider.tables {
+        lines.push(String::new());
+        let (module, name) = (&provider.name, &table.enum_name);
+        lines.push(format!("- [`{name}`]({module}::{name}): {}", count(table)));
+    }
+    lines.extend([String::new(), format!("Spec: {}", code(&provider.path))]);
+    comment(lines)
+}
+
+/// The comment of a module whose spec could not be parsed.
+pub(super) fn kept() -> TokenStream {
+    comment(["Its spec could not be parsed; this is what it last said.".to_owned()])
+}
+
+/// `15 codes`
+fn count(table: &Table) -> String {
+    match table.rows.len() {
+        1 => "1 code".to_owned(),
+        len => format!("{len} codes"),
+    }
+}
+
+/// The comment of an enum.
+pub(super) fn table(provider: &Provider, table: &Table) -> TokenStream {
+    let of = provider.title.as_ref().map_or_else(|| code(&provider.name), |title| escape(&title.value));
+    let mut lines = vec![format!("The {} of {of}.", count(table)), String::new()];
+    if let Some(title) = &table.title {
+        lines.push(format!("{}{}.", both(&title.value), cited(&title.basis, &Basis::Declared)));
+        lines.push(String::new());
+    }
+    lines.push(spec(provider, table.line));
+    comment(lines)
+}
+
+/// The comment of a variant, and the words it is found by.
+pub(super) fn row(provider: &Provider, table: &Table, row: &Row) -> TokenStream {
+    let mut lines = Vec::new();
+    let status = row.facts.status.as_ref();
+    let status = status.map(|fact| format!(", HTTP {}{}", fact.value, cited(&fact.basis, &row.basis)));
+    lines.push(format!("{}{}.", code(&row.code.to_string()), status.unwrap_or_default()));
+    lines.push(String::new());
+    lines.extend(facts(provider, &row.facts, &row.basis));
+    for (basis, meaning) in &row.also {
+        lines.push(format!("- It also means{}:", cited(basis, &Basis::Declared)));
+        lines.extend(facts(provider, meaning, basis).map(|line| format!("  {line}")));
+    }
+    if let Some(since) = &row.since {
+        lines.push(format!("- Since: {}", escape(since)));
+    }
+    lines.extend(row.links.iter().map(|link| format!("- See: {}", escape(link))));
+    lines.extend(source(&row.basis));
+    lines.extend([String::new(), spec(provider, row.line)]);
+    let comment = comment(lines);
+    let mut aliases: Vec<String> = std::iter::once(&row.code).chain(&row.aliases).flat_map(spellings).collect();
+    aliases.retain(|alias| searchable(alias));
+    aliases.sort();
+    aliases.dedup();
+    aliases.retain(|alias| *alias != row.name && *alias != table.enum_name);
+    quote!(#comment #(#[doc(alias = #aliases)])*)
+}
+
+/// What people may type to find a code: itself, and the digits of a negative one.
+fn spellings(code: &Code) -> Vec<String> {
+    match code {
+        Code::Int(negative) if *negative < 0 => vec![code.to_string(), negative.unsigned_abs().to_string()],
+        code => vec![code.to_string()],
+    }
+}
+
+/// Whether rustdoc takes a text for an alias.
+fn searchable(alias: &str) -> bool {
+    !alias.starts_with(' ')
+        && !alias.ends_with(' ')
+        && !alias
+            .chars()
+            .any(|char| matches!(char, '"' | '\'') || (char.is_whitespace() && char != ' ') || char.is_control())
+}
+
+/// A list of facts, each with its basis where that is not the row's.
+fn facts<'a>(provider: &'a Provider, facts: &'a Facts, row: &'a Basis) -> impl Iterator<Item = String> + 'a {
+    let texts = facts
+        .texts
+        .iter()
+        .map(|(kind, text)| format!("- {}: {}{}", title(*kind), both(&text.value), cited(&text.basis, row)));
+    let said = |what: &str, said: String, basis: &Basis| format!("- {what}: {said}{}", cited(basis, row));
+    let ways = facts.ways.as_ref().map(|fact| said("What to do", ways(&fact.value), &fact.basis));
+    let wait = facts.wait.as_ref().map(|fact| said("How long to wait", wait(provider, &fact.value), &fact.basis));
+    let effect = facts.effect.as_ref().map(|fact| said("The request", fact.value.meaning().to_owned(), &fact.basis));
+    let severity = facts.severity.as_ref().map(|fact| meaning("Severity", fact, row));
+    let origin = facts.origin.as_ref().map(|fact| meaning("Origin", fact, row));
+    texts.chain(ways).chain(wait).chain(effect).chain(severity).chain(origin)
+}
+
+/// `- Severity: the whole request failed`
+fn meaning<V: Vocabulary>(what: &str, fact: &Fact<V>, row: &Basis) -> String {
+    format!("- {what}: {}{}", fact.value.meaning(), cited(&fact.basis, row))
+}
+
+/// `Cause`
+fn title(kind: TextKind) -> &'static str {
+    kind.variant()
+}
+
+/// A text in both languages: `쿼터 초과 (Quota exceeded)`.
+fn both(text: &Text) -> String {
+    if text.source == text.english {
+        escape(&text.source)
+    } else {
+        format!("{} ({})", escape(&text.source), escape(&text.english))
+    }
+}
+
+/// ` (inferred: …)`, unless it is what supports everything around.
+fn cited(basis: &Basis, around: &Basis) -> String {
+    if basis == around {
+        return String::new();
+    }
+    match basis {
+        Basis::Stated(lines) => format!(" ({})", citation(lines)),
+        Basis::Inferred(reason) => format!(" (inferred: {})", escape(reason)),
+        Basis::Registered(section) => format!(" ({})", escape(section)),
+        Basis::Declared => String::new(),
+    }
+}
+
+/// `- Source: 001:66, 68-70`
+fn source(basis: &Basis) -> Option<String> {
+    match basis {
+        Basis::Stated(lines) => Some(format!("- Source: {}", citation(lines))),
+        Basis::Inferred(reason) => Some(format!("- Inferred: {}", escape(reason))),
+        Basis::Registered(section) => Some(format!("- Source: {}", escape(section))),
+        Basis::Declared => None,
+    }
+}
+
+/// `001:66, 68-70`
+fn citation(citation: &Citation) -> String {
+    let mut out = String::new();
+    let mut document = None;
+    for lines in citation {
+        if document.is_some() {
+            out.push_str(", ");
+        }
+        if document != Some(&lines.document) {
+            out.push_str(&escape(&lines.document));
+            out.push(':');
+        }
+        out.push_str(&lines.first.to_string());
+        if lines.last > lines.first {
+            out.push_str(&format!("-{}", lines.last));
+        }
+        document = Some(&lines.document);
+    }
+    out
+}
+
+/// `let time pass first, then send the same request again; or …`
+fn ways(ways: &[Vec<Step>]) -> String {
+    if ways.is_empty() {
+        return "nothing can be done".to_owned();
+    }
+    let ways = ways.iter().map(|way| way.iter().map(|step| phrase(*step)).collect::<Vec<_>>().join(", then "));
+    ways.collect::<Vec<_>>().join("; or ")
+}
+
+/// A step in plain words, short enough to stand in a sequence.
+fn phrase(step: Step) -> &'static str {
+    match step {
+        Step::Retry => "send the request again",
+        Step::Wait => "wait",
+        Step::RefreshCredentials => "get a new token",
+        Step::ReduceRate => "call less often",
+        Step::RaiseQuota => "have the allowance raised",
+        Step::FixRequest => "change the request",
+        Step::FixSetup => "change the configuration",
+        Step::ObtainPermission => "obtain the permission",
+        Step::ContactProvider => "ask the provider",
+    }
+}
+
+fn wait(provider: &Provider, wait: &Wait) -> String {
+    let names: Vec<String> =
+        wait.headers.iter().filter_map(|index| provider.headers.get(*index)).map(|header| code(&header.name)).collect();
+    let names = names.join(", else ");
+    match wait.kind {
+        WaitKind::Header => format!("as {names} says"),
+        WaitKind::NextMonth if !names.is_empty() => format!("until the next month begins, which {names} may tell"),
+        kind => kind.meaning().to_owned(),
+    }
+}
+
+/// `Spec: specs/kakao.yaml:34`
+fn spec(provider: &Provider, line: u32) -> String {
+    format!("Spec: {}", code(&format!("{}:{line}", provider.path)))
+}
+
+/// The note of a code that is no longer in use.
+pub(super) fn retired(table: &Table, retired: &Retired) -> String {
+    let replacement = retired.replacement.and_then(|index| table.rows.get(index));
+    let instead = replacement.map(|row| format!("use `{}` (`{}`) instead", row.name, row.code));
+    let reason = instead.or_else(|| retired.because.clone()).unwrap_or_default();
+    let since = if retired.since.is_empty() { String::new() } else { format!("since {}", retired.since) };
+    [format!("retired {since}").trim_end().to_owned(), reason]
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join(": ")
+}

@@ -1,0 +1,282 @@
+//! A table in, its enum and the arrays behind it out.
+
+use super::column::columns;
+use super::pool::{Pool, citation, option, strings};
+use super::{doc, ident, lookup, own, sparse};
+use crate::catalog::{Code, PatternPart, Provider, Table};
+use crate::vocabulary::{FactName, KeyType, TableKind, TextKind, Vocabulary};
+use proc_macro2::{Ident, Literal, Span, TokenStream};
+use quote::quote;
+
+/// The enum of a table, and its behaviour.
+///
+/// ```text
+/// #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+/// #[repr(u8)]
+/// pub enum ErrorCode {
+///     /// `-401` …
+///     InvalidCredentials,
+///     …
+/// }
+///
+/// const _: () = {
+///     use ::codetable::__abi as abi;
+///     static ALL: [ErrorCode; 15] = [ErrorCode::InvalidCredentials, …];
+///     …
+///     ::codetable::__table! { ErrorCode: i32, errors, const; status(required); … }
+/// };
+/// ```
+pub(super) fn items<'a>(provider: &'a Provider, table: &'a Table, place: usize, pool: &mut Pool<'a>) -> TokenStream {
+    let declaration = declaration(provider, table);
+    let (arrays, behaviour) = (arrays(table, pool), behaviour(table, place, pool));
+    quote! {
+        #declaration
+
+        const _: () = {
+            use ::codetable::__abi as abi;
+            #arrays
+            #behaviour
+        };
+    }
+}
+
+/// The enum itself: documentation, no discriminants, no arm anywhere.
+fn declaration(provider: &Provider, table: &Table) -> TokenStream {
+    let name = ident(&table.enum_name);
+    let docs = doc::table(provider, table);
+    let open = table.open.then(|| quote!(#[non_exhaustive]));
+    let repr = match table.rows.len() {
+        0..=0x100 => quote!(u8),
+        0..=0x1_0000 => quote!(u16),
+        _ => quote!(u32),
+    };
+    let variants = table.rows.iter().map(|row| {
+        let (docs, name) = (doc::row(provider, table, row), ident(&row.name));
+        let deprecated = row.retired.as_ref().map(|retired| {
+            let note = doc::retired(table, retired);
+            quote!(#[deprecated(note = #note)])
+        });
+        quote!(#docs #deprecated #name)
+    });
+    quote! {
+        #docs
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #open
+        #[repr(#repr)]
+        pub enum #name {
+            #(#variants),*
+        }
+    }
+}
+
+/// The arrays that every table has: `ALL`, `NAMES`, `BY_NAME`, `CODES`, integer `KEYS`, and `find`.
+fn arrays<'a>(table: &'a Table, pool: &mut Pool<'a>) -> TokenStream {
+    let name = ident(&table.enum_name);
+    let len = Literal::usize_unsuffixed(table.rows.len());
+    let variants = table.rows.iter().map(|row| ident(&row.name));
+    let deprecated = table.rows.iter().any(|row| row.retired.is_some()).then(|| quote!(#[allow(deprecated)]));
+    let names: Vec<&str> = table.rows.iter().map(|row| row.name.as_str()).collect();
+    let mut by_name: Vec<usize> = (0..names.len()).collect();
+    by_name.sort_by_key(|index| names.get(*index));
+    let by_name = by_name.into_iter().map(Literal::usize_unsuffixed);
+    let codes: Vec<String> = table.rows.iter().map(|row| row.code.to_string()).collect();
+    let codes = strings(&quote!(CODES), &codes.iter().map(String::as_str).collect::<Vec<_>>());
+    let names = strings(&quote!(NAMES), &names);
+    let basis: Vec<_> = table.rows.iter().map(|row| Literal::usize_unsuffixed(pool.basis_index(&row.basis))).collect();
+    let (keys, find) = (keys(table), find(table));
+    quote! {
+        #deprecated
+        static ALL: [#name; #len] = [#(#name::#variants),*];
+        #names
+        static BY_NAME: [u32; #len] = [#(#by_name),*];
+        #codes
+        #keys
+        #find
+        static BASIS: [u32; #len] = [#(#basis),*];
+    }
+}
+
+/// `static KEYS: [i32; 15] = [-1, …];` for a table of integers.
+fn keys(table: &Table) -> Option<TokenStream> {
+    let ty = key_type(table)?;
+    let keys = table.rows.iter().map(|row| match row.code {
+        Code::Int(key) => Literal::i128_unsuffixed(key),
+        Code::Text(_) => Literal::i128_unsuffixed(0),
+    });
+    let len = Literal::usize_unsuffixed(table.rows.len());
+    Some(quote!(static KEYS: [#ty; #len] = [#(#keys),*];))
+}
+
+/// The integer type of a table's codes; nothing for texts.
+fn key_type(table: &Table) -> Option<Ident> {
+    (table.key.ty != KeyType::Text).then(|| Ident::new(table.key.ty.word(), Span::call_site()))
+}
+
+/// The lookup, with the name of its strategy.
+///
+/// ```text
+/// const fn find(code: &str) -> ::core::option::Option<usize> {
+///     static ROWS: [abi::lookup::Row<2>; 32] = …;
+///     const LOOKUP: abi::lookup::Few<2> = …;
+///     LOOKUP.find(code.as_bytes())
+/// }
+/// ```
+fn find(table: &Table) -> TokenStream {
+    let ty = key_type(table).map_or_else(|| quote!(&str), |ty| quote!(#ty));
+    let (items, found) =
+        (lookup::items(&table.lookup, &quote!(abi::lookup)), lookup::find(&table.lookup, &quote!(code)));
+    let constant = table.lookup.is_const().then(|| quote!(const));
+    quote! {
+        #[inline]
+        #constant fn find(code: #ty) -> ::core::option::Option<usize> {
+            #items
+            #found
+        }
+    }
+}
+
+/// The facts, the `COLUMNS` that name them all, and the macro call that turns them into behaviour.
+fn behaviour<'a>(table: &'a Table, place: usize, pool: &mut Pool<'a>) -> TokenStream {
+    let columns = columns(table, pool);
+    let sparse = sparse::columns(table, pool);
+    let own = own::columns(table);
+    let pattern = table.key.pattern.as_ref().map(|parts| self::pattern(&parts.value));
+    let name = ident(&table.enum_name);
+    let key = key_type(table).map_or_else(|| quote!(text), |ty| quote!(#ty));
+    let kind = match table.kind {
+        TableKind::Errors => quote!(errors),
+        TableKind::Values => quote!(values),
+    };
+    let constant = table.lookup.is_const().then(|| quote!(const));
+    let accessors = accessors(table, &columns.texts);
+    let place = Literal::usize_unsuffixed(place);
+    let (statics, fields) = (&columns.statics, &columns.fields);
+    let (own_statics, own_fields, own_accessors) = (&own.statics, &own.fields, &own.accessors);
+    let (sparse_statics, sparse_fields, sparse_accessors) = (&sparse.statics, &sparse.fields, &sparse.accessors);
+    quote! {
+        #statics
+        #own_statics
+        #sparse_statics
+        #pattern
+        const COLUMNS: abi::Columns = abi::Columns {
+            bases: &BASES,
+            phrases: &PHRASES,
+            names: &NAMES,
+            by_name: &BY_NAME,
+            codes: &CODES,
+            basis: &BASIS,
+            #fields
+            #own_fields
+            #sparse_fields
+            ..abi::Columns::EMPTY
+        };
+        ::codetable::__table! {
+            #name: #key, #kind, TABLES[#place], #constant;
+            #accessors
+            #own_accessors
+            #sparse_accessors
+        }
+    }
+}
+
+/// What is said of the table as a whole, an element of `TABLES`.
+///
+/// ```text
+/// Table { id: "errors", name: "ErrorCode", provider: &PROVIDER, …, columns: self::ErrorCode::__COLUMNS }
+/// ```
+pub(super) fn entry<'a>(table: &'a Table, pool: &mut Pool<'a>) -> TokenStream {
+    let (id, name, enum_name) = (&table.id, &table.enum_name, ident(&table.enum_name));
+    let title = pool.optional_text(table.title.as_ref());
+    let at = citation(&table.at, &TokenStream::new());
+    let kind = Ident::new(table.kind.variant(), Span::call_site());
+    let open = table.open;
+    let family = family(table);
+    let uri = option(table.key.uri.as_ref().map(|uri| {
+        let (before, after) = &uri.value;
+        quote!((#before, #after))
+    }));
+    quote! {
+        Table {
+            id: #id,
+            name: #name,
+            provider: &PROVIDER,
+            title: #title,
+            at: #at,
+            kind: TableKind::#kind,
+            open: #open,
+            family: #family,
+            uri: #uri,
+            find: self::#enum_name::__find,
+            columns: self::#enum_name::__COLUMNS,
+        }
+    }
+}
+
+/// `status(required); text(message Message "the message the provider sends" required); …`
+fn accessors(table: &Table, texts: &[TextKind]) -> TokenStream {
+    let required = |fact: FactName| table.require.contains(&fact).then(|| quote!(required));
+    let mut accessors = TokenStream::new();
+    if table.rows.iter().any(|row| row.facts.status.is_some()) {
+        let required = required(FactName::Status);
+        accessors.extend(quote!(status(#required);));
+    }
+    for kind in texts {
+        let (name, variant) =
+            (Ident::new(kind.word(), Span::call_site()), Ident::new(kind.variant(), Span::call_site()));
+        let doc = sentence(kind.meaning());
+        let required = FactName::from_word(kind.word()).and_then(required);
+        accessors.extend(quote!(text(#name #variant #doc #required);));
+    }
+    if table.rows.iter().any(|row| row.facts.severity.is_some()) {
+        accessors.extend(quote!(severity();));
+    }
+    if table.rows.iter().any(|row| row.facts.origin.is_some()) {
+        accessors.extend(quote!(origin();));
+    }
+    if table.key.pattern.is_some() {
+        accessors.extend(quote!(pattern();));
+    }
+    accessors
+}
+
+/// ` Why it happened.` of `why it happened`, as it stands in a doc comment.
+fn sentence(meaning: &str) -> String {
+    let mut chars = meaning.chars();
+    let first = chars.next().map(|first| first.to_ascii_uppercase()).unwrap_or_default();
+    format!(" {first}{}.", chars.as_str())
+}
+
+/// What all codes have in common: the structure if there is one, else the prefix, else the range.
+fn family(table: &Table) -> TokenStream {
+    let key = &table.key;
+    if let Some(parts) = &key.pattern {
+        let parts = self::parts(&parts.value, &TokenStream::new());
+        quote!(FamilyRule::Pattern(#parts))
+    } else if let Some(prefix) = &key.prefix {
+        let prefix = &prefix.value;
+        quote!(FamilyRule::Prefix(#prefix))
+    } else if let Some(range) = &key.range {
+        let (first, last) = (Literal::i128_unsuffixed(range.value.0), Literal::i128_unsuffixed(range.value.1));
+        quote!(FamilyRule::Range { first: #first, last: #last })
+    } else {
+        quote!(FamilyRule::Undeclared)
+    }
+}
+
+/// `const PATTERN: abi::Pattern = abi::Pattern::new(&[abi::PatternPart::Literal("EXEG-"), …]);`
+fn pattern(parts: &[PatternPart]) -> TokenStream {
+    let pattern = self::parts(parts, &quote!(abi::));
+    quote!(const PATTERN: abi::Pattern = #pattern;)
+}
+
+/// `abi::Pattern::new(&[abi::PatternPart::Literal("EXEG-"), …])`, where `abi` is what the names are found in.
+fn parts(parts: &[PatternPart], abi: &TokenStream) -> TokenStream {
+    let parts = parts.iter().map(|part| match part {
+        PatternPart::Literal(text) => quote!(#abi PatternPart::Literal(#text)),
+        PatternPart::Digits { name, len } => {
+            let len = Literal::usize_unsuffixed(*len);
+            quote!(#abi PatternPart::Digits { name: #name, len: #len })
+        }
+    });
+    quote!(#abi Pattern::new(&[#(#parts),*]))
+}

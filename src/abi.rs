@@ -1,0 +1,60 @@
+//! What generated code needs of the library and nobody else: the version it was generated for, the types it fills
+//! in, and the few functions that it calls.
+
+mod mistake;
+mod seek;
+
+pub use self::mistake::{mistaken_integer, mistaken_text};
+pub use self::seek::{integer, named, of_status, pick, position};
+
+pub use crate::code_table::{Cell, Column, Columns, Meaning, Retired, Row, Sparse, Table, TableKind, Values};
+pub use crate::pattern::{Parsed, Pattern, PatternPart, strip};
+pub use crate::unknown::{FamilyRule, Given, ParseCodeError, UnknownCode};
+
+pub use crate::advice::{Advice, Effect, Step, Wait, Ways};
+pub use crate::evidence::{Basis, Citation, Fact, Lines};
+pub use crate::provider::{
+    Allowance, Body, BodyField, Conflict, Document, ErrorType, Example, FieldRole, Format, Header, HeaderRole,
+    JsonType, Note, Origin, Period, Presence, Provider, Severity, SeverityRule, StatusPattern, StatusRule, Support,
+    TextKind,
+};
+pub use crate::text::{Phrase, Text};
+pub use core::option::Option::{self, None, Some};
+
+/// The tables that codes are found in.
+pub mod lookup {
+    pub use crate::lookup::*;
+    #[cfg(feature = "phf")]
+    pub use phf;
+}
+
+/// There as long as code generated for this version of the library compiles with it.
+pub const V1: () = ();
+
+/// What to do about a status: by the provider's rules, the most specific first, each part from the first that is not
+/// silent on it; then by what is registered of the status.
+#[must_use]
+pub const fn status_advice(provider: &'static Provider, status: u16) -> Advice {
+    rules(provider.statuses, status).or(registered(status))
+}
+
+const fn rules(mut rules: &'static [StatusRule], status: u16) -> Advice {
+    let mut advice = Advice::SILENT;
+    while let [rule, rest @ ..] = rules {
+        if rule.pattern.contains(status) {
+            advice = advice.or(rule.advice);
+        }
+        rules = rest;
+    }
+    advice
+}
+
+#[cfg(feature = "http_status")]
+const fn registered(status: u16) -> Advice {
+    rules(crate::http_status::PROVIDER.statuses, status)
+}
+
+#[cfg(not(feature = "http_status"))]
+const fn registered(_status: u16) -> Advice {
+    Advice::SILENT
+}

@@ -1,0 +1,260 @@
+//! A code of any table, met at run time, and all that is known of it.
+
+use core::fmt;
+use core::hash::{Hash, Hasher};
+
+use super::columns::{cell, sparse};
+use super::{Table, Value};
+use crate::abi::status_advice;
+use crate::advice::Advice;
+use crate::evidence::{Basis, Fact};
+use crate::provider::{Origin, Severity, TextKind};
+use crate::text::{Phrase, Text};
+
+/// A code of a table: what every enum's accessors read.
+///
+/// ```
+/// # #[cfg(feature = "naver_commerce")] {
+/// use codetable::naver_commerce::GatewayError;
+///
+/// let row = GatewayError::TABLE.find("GW.TIMEOUT.01").unwrap();
+/// assert_eq!(row.name(), GatewayError::from_code("GW.TIMEOUT.01").unwrap().name());
+/// assert_eq!(row.status(), Some(504));
+/// # }
+/// ```
+#[derive(Clone, Copy)]
+pub struct Row {
+    table: &'static Table,
+    index: usize,
+}
+
+/// A code that is no longer in use. A published code is never removed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Retired<T> {
+    /// The version that retired it.
+    pub since: &'static str,
+    /// The code to use instead.
+    pub replacement: Option<T>,
+    /// Why there is none.
+    pub because: Option<&'static str>,
+}
+
+/// A further meaning of a code that a document lists more than once.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Meaning {
+    /// What supports it.
+    pub basis: Basis,
+    /// The HTTP status.
+    pub status: Option<Fact<u16>>,
+    /// Its texts, at most one of a kind.
+    pub texts: &'static [(TextKind, Text)],
+    /// What to do.
+    pub advice: Advice,
+    /// How much of the request it stops.
+    pub severity: Option<Fact<Severity>>,
+    /// Whose side it comes from.
+    pub origin: Option<Fact<Origin>>,
+}
+
+impl Row {
+    /// The row at a place of a table, which must have one there.
+    pub(crate) const fn new(table: &'static Table, index: usize) -> Self {
+        Self { table, index }
+    }
+
+    /// The table it stands in.
+    #[must_use]
+    pub const fn table(self) -> &'static Table {
+        self.table
+    }
+
+    /// Its place in the table: the discriminant of the variant.
+    #[must_use]
+    pub const fn index(self) -> usize {
+        self.index
+    }
+
+    /// The code as it goes over the wire; integers in decimal.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        self.table.columns.codes[self.index]
+    }
+
+    /// The variant's name.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        self.table.columns.names[self.index]
+    }
+
+    /// What supports the row.
+    #[must_use]
+    pub const fn basis(self) -> Basis {
+        self.table.columns.bases[self.table.columns.basis[self.index] as usize]
+    }
+
+    /// The HTTP status, if one is said.
+    #[must_use]
+    pub const fn status(self) -> Option<u16> {
+        match cell(self.table.columns.status, self.index) {
+            Some((status, _)) => Some(status as u16),
+            None => None,
+        }
+    }
+
+    /// What supports the status.
+    #[must_use]
+    pub const fn status_basis(self) -> Basis {
+        match cell(self.table.columns.status, self.index) {
+            Some((_, basis)) => self.table.columns.bases[basis],
+            None => Basis::Silent,
+        }
+    }
+
+    /// The text of a kind, if there is one.
+    #[must_use]
+    pub const fn text(self, kind: TextKind) -> Option<Text> {
+        self.text_in(self.table.columns.text(kind))
+    }
+
+    /// The texts, each with its kind.
+    pub fn texts(self) -> impl Iterator<Item = (TextKind, Text)> {
+        self.table.columns.texts.iter().filter_map(move |(kind, cells)| Some((*kind, self.text_in(cells)?)))
+    }
+
+    const fn text_in(self, cells: &'static [super::Cell]) -> Option<Text> {
+        match cell(cells, self.index) {
+            Some((phrase, basis)) => {
+                Some(Text::new(self.table.columns.phrases[phrase], self.table.columns.bases[basis]))
+            }
+            None => None,
+        }
+    }
+
+    /// The text of a kind that every row of the table has.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn required_text(self, kind: TextKind) -> Text {
+        match self.text(kind) {
+            Some(text) => text,
+            None => Text::new(Phrase::new("", ""), Basis::Silent),
+        }
+    }
+
+    /// How much of the request it stops, if that is said.
+    #[must_use]
+    pub const fn severity(self) -> Option<Fact<Severity>> {
+        self.table.columns.severity.fact(self.table.columns.bases, self.index)
+    }
+
+    /// Whose side it comes from, if that is said.
+    #[must_use]
+    pub const fn origin(self) -> Option<Fact<Origin>> {
+        self.table.columns.origin.fact(self.table.columns.bases, self.index)
+    }
+
+    /// What to do, as the row itself says.
+    #[must_use]
+    pub const fn own_advice(self) -> Advice {
+        let columns = &self.table.columns;
+        Advice::new(
+            columns.ways.fact(columns.bases, self.index),
+            columns.wait.fact(columns.bases, self.index),
+            columns.effect.fact(columns.bases, self.index),
+        )
+    }
+
+    /// What to do: each part that the row is silent on by the provider's rules for its status, the most specific
+    /// first, and then, with the feature `http_status`, by what is registered of the status. Each part keeps the
+    /// basis of whoever says it.
+    #[must_use]
+    pub const fn advice(self) -> Advice {
+        match self.status() {
+            Some(status) => self.own_advice().or(status_advice(self.table.provider, status)),
+            None => self.own_advice(),
+        }
+    }
+
+    /// Other spellings of the code.
+    #[must_use]
+    pub const fn aliases(self) -> &'static [&'static str] {
+        match sparse(self.table.columns.aliases, self.index) {
+            Some(aliases) => aliases,
+            None => &[],
+        }
+    }
+
+    /// The tombstone of a code that is no longer in use.
+    #[must_use]
+    pub const fn retired(self) -> Option<Retired<Self>> {
+        let Some(retired) = sparse(self.table.columns.retired, self.index) else { return None };
+        let replacement = match retired.replacement {
+            Some(index) => Some(Self::new(self.table, index as usize)),
+            None => None,
+        };
+        Some(Retired { since: retired.since, replacement, because: retired.because })
+    }
+
+    /// The version that brought it, if one is named.
+    #[must_use]
+    pub const fn since(self) -> Option<&'static str> {
+        sparse(self.table.columns.since, self.index)
+    }
+
+    /// Where to read more.
+    #[must_use]
+    pub const fn links(self) -> &'static [&'static str] {
+        match sparse(self.table.columns.links, self.index) {
+            Some(links) => links,
+            None => &[],
+        }
+    }
+
+    /// Further meanings of a code that the document lists more than once.
+    #[must_use]
+    pub const fn also(self) -> &'static [Meaning] {
+        match sparse(self.table.columns.also, self.index) {
+            Some(also) => also,
+            None => &[],
+        }
+    }
+
+    /// The value of a column that the table declares.
+    #[must_use]
+    pub fn value(self, column: &str) -> Option<Value> {
+        self.values().find(|(name, _)| *name == column).map(|(_, value)| value)
+    }
+
+    /// The values of the columns that the table declares, by name.
+    pub fn values(self) -> impl Iterator<Item = (&'static str, Value)> {
+        self.table.columns.own.iter().filter_map(move |(name, values)| Some((*name, values.get(self.index)?)))
+    }
+}
+
+impl PartialEq for Row {
+    fn eq(&self, other: &Self) -> bool {
+        self.index == other.index && self.table == other.table
+    }
+}
+
+impl Eq for Row {}
+
+impl Hash for Row {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.table.hash(state);
+        self.index.hash(state);
+    }
+}
+
+/// Prints the path of the variant: `kakao::ErrorCode::InvalidCredentials`.
+impl fmt::Debug for Row {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:?}::{}", self.table, self.name())
+    }
+}
+
+/// Prints the code as it goes over the wire.
+impl fmt::Display for Row {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.code())
+    }
+}

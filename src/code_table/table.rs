@@ -1,0 +1,150 @@
+//! A table, whatever its enum.
+
+use core::fmt;
+use core::hash::{Hash, Hasher};
+
+use super::{Columns, Row, Values};
+use crate::evidence::Citation;
+use crate::pattern::strip;
+use crate::provider::Provider;
+use crate::text::Text;
+use crate::unknown::FamilyRule;
+
+/// A table of codes. The fields are public because generated code writes them down; nobody else needs to.
+pub struct Table {
+    /// Its name in the spec.
+    pub id: &'static str,
+    /// The enum's name.
+    pub name: &'static str,
+    /// Whose codes they are.
+    pub provider: &'static Provider,
+    /// Its title in the document.
+    pub title: Option<Text>,
+    /// The lines of its heading.
+    pub at: Citation,
+    /// What its rows are.
+    pub kind: TableKind,
+    /// Whether codes may be added in a minor version.
+    pub open: bool,
+    /// What all its codes have in common.
+    pub family: FamilyRule,
+    /// What stands before and after a code in the URI that it may travel in.
+    pub uri: Option<(&'static str, &'static str)>,
+    /// Finds a code.
+    #[doc(hidden)]
+    pub find: fn(&str) -> Option<usize>,
+    /// The facts.
+    #[doc(hidden)]
+    pub columns: Columns,
+}
+
+/// What the rows of a table are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum TableKind {
+    /// Error codes: the enum is a [`core::error::Error`].
+    Errors,
+    /// Values of any other sort.
+    Values,
+}
+
+/// A value of a column that a table declares for itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Value {
+    /// A text.
+    Text(&'static str),
+    /// A truth value.
+    Bool(bool),
+    /// An integer of any type.
+    Int(i128),
+}
+
+impl Table {
+    /// How many rows there are.
+    #[must_use]
+    #[expect(clippy::len_without_is_empty, reason = "no table is empty")]
+    pub const fn len(&self) -> usize {
+        self.columns.codes.len()
+    }
+
+    /// The rows, in the order of the spec.
+    pub fn rows(&'static self) -> impl ExactSizeIterator<Item = Row> {
+        (0..self.len()).map(move |index| Row::new(self, index))
+    }
+
+    /// The row of a code, an alias, or the URI that one travels in. Integers are written canonically.
+    #[must_use]
+    pub fn find(&'static self, code: &str) -> Option<Row> {
+        let code = match self.uri {
+            Some((before, after)) => strip(code, before, after).unwrap_or(code),
+            None => code,
+        };
+        (self.find)(code).map(move |index| Row::new(self, index))
+    }
+
+    /// The row of a variant's name.
+    #[must_use]
+    pub const fn named(&'static self, name: &str) -> Option<Row> {
+        match crate::abi::named(self.columns.names, self.columns.by_name, name) {
+            Some(index) => Some(Row::new(self, index)),
+            None => None,
+        }
+    }
+
+    /// The row at a place, which must be one of the table's.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn at(&'static self, index: usize) -> Row {
+        Row::new(self, index)
+    }
+}
+
+impl Values {
+    /// The value of a row.
+    pub(super) fn get(self, row: usize) -> Option<Value> {
+        Some(match self {
+            Self::Text(values) => Value::Text(values.get(row)?),
+            Self::Bool(values) => Value::Bool(*values.get(row)?),
+            Self::I8(values) => Value::Int((*values.get(row)?).into()),
+            Self::I16(values) => Value::Int((*values.get(row)?).into()),
+            Self::I32(values) => Value::Int((*values.get(row)?).into()),
+            Self::I64(values) => Value::Int((*values.get(row)?).into()),
+            Self::U8(values) => Value::Int((*values.get(row)?).into()),
+            Self::U16(values) => Value::Int((*values.get(row)?).into()),
+            Self::U32(values) => Value::Int((*values.get(row)?).into()),
+            Self::U64(values) => Value::Int((*values.get(row)?).into()),
+        })
+    }
+}
+
+/// Tables are equal if they are the same.
+impl PartialEq for Table {
+    fn eq(&self, other: &Self) -> bool {
+        core::ptr::eq(self, other)
+    }
+}
+
+impl Eq for Table {}
+
+impl Hash for Table {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        core::ptr::from_ref(self).hash(state);
+    }
+}
+
+/// Prints the path of the enum: `kakao::ErrorCode`.
+impl fmt::Debug for Table {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}::{}", self.provider.name, self.name)
+    }
+}
+
+/// Prints the value as it stands.
+impl fmt::Display for Value {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Text(text) => f.pad(text),
+            Self::Bool(value) => fmt::Display::fmt(value, f),
+            Self::Int(integer) => fmt::Display::fmt(integer, f),
+        }
+    }
+}

@@ -21,6 +21,7 @@ pub(super) fn spaced(before: &Token, after: &Token) -> bool {
         (Punct("::" | "&" | "<" | "!" | "#" | "$" | "." | "-" | "*" | ".." | "?" | "@" | "~"), _) => false,
         (Punct(">"), Word(_) | Group { delimiter: Delimiter::Brace, .. }) => true,
         (Punct(">"), _) => false,
+        (Word(word), _) if word.starts_with('\'') => !matches!(after, Punct("," | ">" | ";" | ":")),
         (Word(word), Punct("::" | "&" | "-" | "*" | "#" | "<")) => {
             KEYWORDS.contains(&word.as_str()) && !matches!((word.as_str(), after), ("impl" | "for" | "fn", Punct("<")))
         }

@@ -121,8 +121,11 @@ fn is_comment(line: &str) -> bool {
             .any(|char| char != ' ' && char.escape_debug().count() > 1 && !matches!(char, '"' | '\'' | '\\'))
 }
 
-/// The text of a string literal without prefix.
+/// The text of a string literal that hides nothing: plain, or raw without hashes.
 fn unescape(literal: &str) -> Option<String> {
+    if let Some(raw) = literal.strip_prefix("r\"") {
+        return raw.strip_suffix('"').map(str::to_owned);
+    }
     let inner = literal.strip_prefix('"')?.strip_suffix('"')?;
     let mut out = String::with_capacity(inner.len());
     let mut chars = inner.chars();

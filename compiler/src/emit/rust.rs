@@ -45,6 +45,7 @@ pub(crate) fn files(catalog: &Catalog) -> impl Iterator<Item = Artifact> + '_ {
 /// }
 ///
 /// pub static PROVIDERS: &[&Provider] = &[&kakao::PROVIDER];
+/// pub static TABLES: &[&Table] = &[kakao::ErrorCode::TABLE];
 ///
 /// pub fn for_each_table<V: TableVisitor>(visitor: &mut V) {
 ///     kakao::for_each_table(visitor);
@@ -57,12 +58,22 @@ pub(crate) fn index(catalog: &Catalog, kept: &[&str]) -> Artifact {
     modules.sort_by_key(|(name, _)| *name);
     let names: Vec<Ident> = modules.iter().map(|(name, _)| ident(name)).collect();
     let modules = modules.iter().map(|(name, docs)| module(name, docs));
+    let tables = catalog.providers.iter().flat_map(|provider| {
+        let tables = provider.tables.iter().filter(|table| !table.rows.is_empty());
+        tables.map(|table| {
+            let (module, name) = (ident(&provider.name), ident(&table.enum_name));
+            quote!(#module::#name)
+        })
+    });
     let walk = walk(names.iter().map(|name| quote!(#name::for_each_table(visitor);)));
     let tokens = quote! {
         #(#modules)*
 
         /// What each spec says, by the name of its module.
         pub static PROVIDERS: &[&::codetable::provider::Provider] = &[#(&#names::PROVIDER),*];
+
+        /// The tables of all specs.
+        pub static TABLES: &[&::codetable::Table] = &[#(#tables::TABLE),*];
 
         /// Walks over the enums of all tables.
         #walk

@@ -79,7 +79,7 @@ fn what(shape: &Shape) -> String {
         Shape::Range => "a range",
         Shape::Scalar => "a single value",
         Shape::Word(_) => "a word",
-        Shape::List(inner) if matches!(inner, Shape::List(_)) => "a list of lists",
+        Shape::List(Shape::List(_)) => "a list of lists",
         Shape::List(_) => "a list",
         Shape::OneOrMore(inner) => return format!("{}, or a list of them,", what(inner)),
         Shape::Map(..) => "a mapping",

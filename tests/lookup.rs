@@ -9,6 +9,7 @@ mod abi {
     pub use phf;
 }
 
+#[allow(clippy::unnecessary_cast, reason = "generated code casts integers of any type")]
 #[path = "lookup/generated.rs"]
 mod generated;
 #[path = "lookup/golden.rs"]
@@ -199,7 +200,7 @@ fn generated_code_finds_its_keys_and_nothing_else() {
             (Keys::Text(rows), name) => {
                 let Some(find) = generated_text(name) else { continue };
                 for probe in rows.iter().flat_map(|(key, _)| sets::near(key.as_bytes(), &mut random)) {
-                    let Ok(probe) = str::from_utf8(&probe) else { continue };
+                    let Ok(probe) = std::str::from_utf8(&probe) else { continue };
                     let naive = rows.iter().find(|(key, _)| *key == probe).map(|(_, row)| *row as usize);
                     assert_eq!(find(probe), naive, "`{probe}` in {name}");
                 }

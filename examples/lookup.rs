@@ -40,20 +40,20 @@ fn print_row(row: Row) {
         println!("  status       {status}  [{}]", row.status_basis());
     }
     for (kind, text) in row.texts() {
-        let label = format!("{kind:?}").to_lowercase();
+        let label = kind.as_str();
         for (line, source) in text.source().lines().enumerate() {
             let basis = if line == 0 { format!("  [{}]", text.basis()) } else { String::new() };
-            println!("  {:<12} {source}{basis}", if line == 0 { label.as_str() } else { "" });
+            println!("  {:<12} {source}{basis}", if line == 0 { label } else { "" });
         }
         if text.english() != text.source() {
             text.english().lines().for_each(|english| println!("  {:<12} {english}", ""));
         }
     }
     if let Some(severity) = row.severity() {
-        println!("  severity     {:?}  [{}]", severity.value, severity.basis);
+        println!("  severity     {}  [{}]", severity.value, severity.basis);
     }
     if let Some(origin) = row.origin() {
-        println!("  origin       {:?}  [{}]", origin.value, origin.basis);
+        println!("  origin       {}  [{}]", origin.value, origin.basis);
     }
     print_advice(row.advice());
     let concerning = |concerns: &[&str]| concerns.contains(&row.code()) || concerns.contains(&row.name());

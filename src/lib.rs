@@ -32,3 +32,8 @@ pub mod __abi {
 
 #[cfg(feature = "tables")]
 include_tables!();
+
+/// The examples of the README, run as tests.
+#[cfg(all(doctest, feature = "default", feature = "time"))]
+#[doc = include_str!("../README.md")]
+struct Readme;

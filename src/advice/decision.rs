@@ -81,8 +81,9 @@ impl Advice {
     /// only. Where there is none it stops with the first step of the first way.
     ///
     /// A way that sends the request again is followed only if it is certain to do no harm: the call is idempotent, or
-    /// the effect is [`Effect::NotApplied`]. Otherwise it stops, again with the first step of the first way; an
-    /// effect of which nothing is said counts as unknown.
+    /// the effect is [`Effect::NotApplied`]. Otherwise it stops with the first step of the first way that is a
+    /// person's to walk, if there is one, and else with the first step of all; an effect of which nothing is said
+    /// counts as unknown.
     ///
     /// ```
     /// use codetable::advice::{Advice, DecidedBy, Effect, Idempotency, Next, Step, Wait};
@@ -109,7 +110,7 @@ impl Advice {
             (Idempotency::Other, Some(Effect::Partial | Effect::Unknown)) => DecidedBy::Effect(self.effect_basis()),
             (Idempotency::Other, None) => DecidedBy::Idempotency,
         };
-        Decision { next: Next::Stop(self.first_step()), decided_by }
+        Decision { next: Next::Stop(self.vetoed_step()), decided_by }
     }
 
     /// Whether the facts name a retry that a program can make alone: the same request, unchanged, with the same
@@ -168,6 +169,19 @@ impl Advice {
             None if matches!(way, [Step::Wait, ..]) => Wait::Soon,
             None => Wait::None,
         })
+    }
+
+    /// Where to stop when a way that a program could walk is not to be walked: a way for a person is better than the
+    /// first step of that one.
+    const fn vetoed_step(self) -> Option<Step> {
+        let Some(mut ways) = self.ways() else { return None };
+        while let [way, rest @ ..] = ways {
+            match way {
+                [step, ..] if !is_walkable(way) => return Some(*step),
+                _ => ways = rest,
+            }
+        }
+        self.first_step()
     }
 
     /// The first step of the first way.

@@ -18,6 +18,7 @@ use std::ops::RangeInclusive;
 
 use sha2::{Digest, Sha256};
 
+use crate::character::visible;
 use crate::diagnostic::{self, Diagnostic};
 use crate::source::{Source, SourceId, Span};
 use crate::spec::{Citation, Document, Spec};
@@ -60,7 +61,7 @@ pub struct Skip {
     pub line: u32,
     /// Why it is skipped.
     pub reason: SkipReason,
-    /// Its text.
+    /// Its text, fit for a terminal.
     pub text: String,
 }
 
@@ -224,7 +225,7 @@ impl Sheet<'_> {
     }
 
     fn coverage(&self) -> Coverage {
-        Coverage { document: self.document.id.value.clone(), ..Coverage::default() }
+        Coverage { document: printable(self.name()), ..Coverage::default() }
     }
 
     /// The text of a line, from 1.
@@ -246,7 +247,7 @@ impl Sheet<'_> {
             }
             coverage.covered += 1;
             let Some((span, reason)) = cover.skipped.first() else { continue };
-            coverage.skipped.push(Skip { line, reason: *reason, text: self.line(line).to_owned() });
+            coverage.skipped.push(Skip { line, reason: *reason, text: printable(self.line(line)) });
             diagnostics.extend(finding::skipped(self, line, (*span, *reason), names));
             let again = cover.cited.first().map(|(span, _)| *span).or(cover.skipped.get(1).map(|(span, _)| *span));
             diagnostics.extend(again.map(|again| finding::cited_and_skipped(self, line, *span, again)));
@@ -259,6 +260,10 @@ fn between<'c, 'a>(covers: &'c mut [Cover<'a>], first: u32, last: u32) -> impl I
     let end = covers.len().min(last as usize);
     let start = (first.max(1) as usize - 1).min(end);
     covers[start..end].iter_mut()
+}
+
+fn printable(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ").chars().map(visible).collect()
 }
 
 fn source_id(index: usize) -> SourceId {

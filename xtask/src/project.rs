@@ -9,11 +9,10 @@ use crate::args::Options;
 
 /// The project's folder; empty if it is the current one, so that paths in reports are short.
 pub(crate) fn root() -> PathBuf {
-    let package =
-        std::env::var_os("CARGO_MANIFEST_DIR").map_or(PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from);
+    let package = std::env::var_os("CARGO_MANIFEST_DIR").map_or(env!("CARGO_MANIFEST_DIR").into(), PathBuf::from);
     let root = package.parent().map(Path::to_path_buf).unwrap_or_default();
-    let here = |folder: &Path| std::env::current_dir().is_ok_and(|current| current == folder);
-    if here(&root) { PathBuf::new() } else { root }
+    let is_current = std::env::current_dir().is_ok_and(|current| current == root);
+    if is_current { PathBuf::new() } else { root }
 }
 
 /// Loads and compiles the folder of specs that the options name.

@@ -7,6 +7,7 @@ use std::path::Path;
 
 use codetable_compiler::artifact::Artifact;
 use codetable_compiler::catalog::Catalog;
+use codetable_compiler::emit::{markdown, schema};
 
 use crate::args::{Options, Usage};
 use crate::{Report, Verb, project};
@@ -39,37 +40,43 @@ enum Mode {
 }
 
 fn run(options: &Options) -> Result<Report, Usage> {
+    let failed = |error: io::Error| Usage::new(format!("cannot bring the files up to date: {error}"));
+    // What is generated names the specs by their paths in the project, whatever folder this was called in.
+    let root = project::root();
+    if !root.as_os_str().is_empty() {
+        std::env::set_current_dir(&root).map_err(failed)?;
+    }
     let (_, compilation) = project::compiled(options);
     if !compilation.is_clean() {
-        let text = "the specs have problems, so nothing is generated from them: run `cargo xtask check`\n".to_owned();
+        let text = "nothing is generated from specs that have problems: run `cargo xtask check`\n".to_owned();
         return Ok(Report { text, clean: false });
     }
     let mode = if options.check { Mode::Check } else { Mode::Write };
-    regen(&project::root(), &artifacts(&compilation.catalog), mode)
-        .map_err(|error| Usage::new(format!("cannot regenerate: {error}")))
+    regen(&artifacts(&compilation.catalog), mode).map_err(failed)
 }
 
 /// All that is generated and committed, by its path in the project.
 fn artifacts(catalog: &Catalog) -> Vec<Artifact> {
-    let _ = catalog;
-    Vec::new()
+    let mut artifacts = markdown::artifacts(catalog);
+    artifacts.push(schema::artifact());
+    artifacts
 }
 
-/// Brings the files below `root` into line with `artifacts`, or says which are not.
-fn regen(root: &Path, artifacts: &[Artifact], mode: Mode) -> io::Result<Report> {
+/// Brings the project's files into line with `artifacts`, or says which are not.
+fn regen(artifacts: &[Artifact], mode: Mode) -> io::Result<Report> {
     let mut text = String::new();
     let mut stale = 0_usize;
     // Writing to a String cannot fail.
     for artifact in artifacts {
-        let path = root.join(&artifact.path);
-        let old = std::fs::read(&path).ok();
+        let path = Path::new(&artifact.path);
+        let old = std::fs::read(path).ok();
         if old.as_deref() == Some(artifact.text.as_bytes()) {
             continue;
         }
         stale += 1;
         if mode == Mode::Write {
-            std::fs::create_dir_all(path.parent().unwrap_or(root))?;
-            std::fs::write(&path, &artifact.text)?;
+            path.parent().map_or(Ok(()), std::fs::create_dir_all)?;
+            std::fs::write(path, &artifact.text)?;
         }
         let _ = match (mode, old) {
             (Mode::Write, _) => writeln!(text, "wrote {}", artifact.path),
@@ -77,10 +84,10 @@ fn regen(root: &Path, artifacts: &[Artifact], mode: Mode) -> io::Result<Report> 
             (Mode::Check, Some(_)) => writeln!(text, "{} is stale", artifact.path),
         };
     }
-    for path in left_over(root, artifacts)? {
+    for path in left_over(artifacts)? {
         stale += 1;
         if mode == Mode::Write {
-            std::fs::remove_file(root.join(&path))?;
+            std::fs::remove_file(&path)?;
         }
         let _ = match mode {
             Mode::Write => writeln!(text, "removed {path}"),
@@ -96,11 +103,11 @@ fn regen(root: &Path, artifacts: &[Artifact], mode: Mode) -> io::Result<Report> 
 }
 
 /// Files under docs/, the folder that is generated as a whole, that are no artifacts.
-fn left_over(root: &Path, artifacts: &[Artifact]) -> io::Result<BTreeSet<String>> {
+fn left_over(artifacts: &[Artifact]) -> io::Result<BTreeSet<String>> {
     let mut left_over = BTreeSet::new();
     let mut folders = vec!["docs".to_owned()];
     while let Some(folder) = folders.pop() {
-        let Ok(entries) = std::fs::read_dir(root.join(&folder)) else { continue };
+        let Ok(entries) = std::fs::read_dir(&folder) else { continue };
         for entry in entries {
             let entry = entry?;
             let path = format!("{folder}/{}", entry.file_name().to_string_lossy());

@@ -12,9 +12,13 @@ use crate::vocabulary::{SkipReason, Vocabulary};
 
 /// No document of that name was given.
 pub(super) fn missing(file: &Spanned<String>) -> Diagnostic {
-    Diagnostic::new(Rule::DocumentMissing, file.span, format!("the document `{}` is not there", file.value))
-        .here("cited from here on")
-        .help("put it into the folder of sources under this name")
+    Diagnostic::new(
+        Rule::DocumentMissing,
+        file.span,
+        format!("there is no text file `{}` among the documents", file.value),
+    )
+    .here("cited from here on")
+    .help("put it into the folder of sources under this name")
 }
 
 /// The document is not the one that was transcribed.

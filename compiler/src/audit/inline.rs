@@ -24,11 +24,15 @@ pub(crate) fn read(markdown: &str) -> Inline {
 
 /// The text with runs of white space as one space, without zero-width characters, in NFC.
 pub(crate) fn collapse(text: &str) -> String {
-    let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    if words.is_ascii() {
-        return words;
+    if text.is_ascii() {
+        return one_spaced(text);
     }
-    words.nfc().filter(|c| !matches!(c, '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}')).collect()
+    let visible = text.chars().filter(|c| !matches!(c, '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}'));
+    one_spaced(&visible.nfc().collect::<String>())
+}
+
+fn one_spaced(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 enum Piece {
@@ -214,4 +218,50 @@ fn put_together(pieces: &[Piece]) -> Inline {
     let mut spans: Vec<String> = spans.iter().map(|span| collapse(span)).collect();
     spans.retain(|span| !span.is_empty());
     Inline { text: collapse(&text), spans }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::read;
+
+    #[test]
+    fn marks_go_and_text_stays() {
+        for (markdown, text, spans) in [
+            (r"GW.IP\_NOT\_ALLOWED", "GW.IP_NOT_ALLOWED", &[][..]),
+            ("**치명적인 오류**&#x200B;로 인해", "치명적인 오류로 인해", &["치명적인 오류"]),
+            ("_문제 세부 정보_ 형식", "문제 세부 정보 형식", &["문제 세부 정보"]),
+            ("`GW.`로 시작", "GW.로 시작", &["GW."]),
+            ("``a ` b`` c", "a ` b c", &["a ` b"]),
+            ("[오류 *유형*](#error-types) 섹션", "오류 유형 섹션", &["유형", "오류 유형", "#error-types"]),
+            ("[!DNL Server API]에서", "Server API에서", &["Server API"]),
+            ("![alt](image.png)", "alt", &["alt", "image.png"]),
+            ("<https://a.example> a<br>b<br/>c", "https://a.example a b c", &["https://a.example"]),
+            ("a &lt; b &amp;amp; &nbsp; c", "a < b &amp; c", &[]),
+            ("요청량 초과   - A \u{200b} - B\n- C", "요청량 초과 - A - B - C", &[]),
+        ] {
+            let read = read(markdown);
+            assert_eq!(read.text, text);
+            assert_eq!(read.spans, spans, "{markdown}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_mark_is_text() {
+        for text in [
+            "a * b * c",
+            "RATE_LIMIT_EXCEEDED",
+            "[활성화 설정]에서",
+            "a `b",
+            "**a",
+            "a & b; c",
+            "<ERROR-CODE>",
+            "C:\\dir",
+            "[a] (b)",
+            "![",
+            "&#xD800;",
+            "5 < 6 > 4",
+        ] {
+            assert_eq!(read(text).text, text);
+        }
+    }
 }

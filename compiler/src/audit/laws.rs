@@ -25,7 +25,8 @@ impl Bench {
         let package = Path::new(env!("CARGO_MANIFEST_DIR"));
         let forms = package.join("tests/audit");
         let mut all = vec![Self::of(&forms, &forms.join("documents"))];
-        let folder = std::env::var_os("CODETABLE_SOURCES").map_or(package.join("../../shared/sources"), PathBuf::from);
+        let folder = std::env::var_os("CODETABLE_SOURCES").unwrap_or_else(|| "../shared/sources".into());
+        let folder = package.join("..").join(folder);
         let own = Self::of(&package.join("../specs"), &folder);
         if own.documents.is_empty() {
             println!("not run over the project's specs: CODETABLE_SOURCES names no folder of documents");

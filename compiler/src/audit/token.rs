@@ -90,3 +90,73 @@ fn is_latin(c: char) -> bool {
 fn connects(c: char, address: bool) -> bool {
     matches!(c, '.' | '-' | '+' | '@') || (address && matches!(c, '/' | ':' | '?' | '=' | '&' | '#' | '%' | '~'))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{holds, holds_address, holds_number};
+
+    #[test]
+    fn words_have_boundaries() {
+        for (text, words) in [
+            ("GW.PROXY.01 이 오면", "GW.PROXY.01"),
+            ("requestId를 첨부", "requestId"),
+            ("see GW.PROXY. Then", "GW.PROXY"),
+            ("a https://a.example/errors/EXEG-1 b", "EXEG-1"),
+            ("11.369+09:00\"", "+09:00"),
+            ("}[]", "[]"),
+            ("prefix GW.로", "GW."),
+        ] {
+            assert!(holds(text, words), "{words}");
+        }
+        for (text, words) in [
+            ("GW.PROXY.01", "GW.PROXY"),
+            ("GW.PROXY.01", "PROXY.01"),
+            ("X-RateLimit-Reset", "X-RateLimit"),
+            ("X-RateLimit-Reset", "RateLimit-Reset"),
+            ("분당 최대", "분"),
+            ("오류이(가)", "오류"),
+            ("TOKEN_EXPIRED", "TOKEN"),
+            ("https://a.example/b/c", "https://a.example/b"),
+            ("anything", ""),
+        ] {
+            assert!(!holds(text, words), "{words}");
+        }
+    }
+
+    #[test]
+    fn numbers_have_boundaries() {
+        for (text, number) in
+            [("-1\t500", "-1"), ("200과 함께", "200"), ("1~5 사이", "5"), ("(422).", "422"), ("1: a", "1")]
+        {
+            assert!(holds_number(text, number), "{number}");
+        }
+        for (text, number) in [
+            ("-10", "-1"),
+            ("-10", "10"),
+            ("4xx", "4"),
+            ("EXEG-0104-422", "422"),
+            ("2025-09-26", "09"),
+            ("12:30", "30"),
+            ("1.5", "5"),
+            ("1.5", "1"),
+            ("v2", "2"),
+        ] {
+            assert!(!holds_number(text, number), "{number} in {text}");
+        }
+    }
+
+    #[test]
+    fn an_address_has_one_segment_for_the_code() {
+        let before = "https://a.example/errors/";
+        assert!(holds_address("`https://a.example/errors/<CODE>` 형식", before, ""));
+        assert!(holds_address("\"https://a.example/errors/E-1\",", before, ""));
+        assert!(holds_address("https://a.example/errors/E-1/help", before, "/help"));
+        for wrong in
+            ["https://a.example/error", "https://a.example/errors", "https://a.example/", "ttps://a.example/errors/"]
+        {
+            assert!(!holds_address("https://a.example/errors/<CODE>", wrong, ""), "{wrong}");
+        }
+        assert!(!holds_address("https://a.example/errors/E-1/help", before, ""));
+        assert!(!holds_address("https://a.example/errors/", before, ""));
+    }
+}

@@ -1,0 +1,146 @@
+//! The commands as they are called: what they print, where, and with which exit code.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+const FORMS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../compiler/tests/audit");
+
+fn xtask(words: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_xtask"));
+    command.args(words).env_remove("CODETABLE_SOURCES").env_remove("NO_COLOR");
+    command
+}
+
+fn run(words: &[&str]) -> (Option<i32>, String, String) {
+    said(xtask(words).output().unwrap())
+}
+
+fn said(output: Output) -> (Option<i32>, String, String) {
+    let text = |bytes| String::from_utf8(bytes).unwrap();
+    (output.status.code(), text(output.stdout), text(output.stderr))
+}
+
+/// An empty folder of a test's own.
+fn folder(name: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).unwrap();
+    folder
+}
+
+#[test]
+fn help_is_no_error_and_shows_an_example() {
+    let (code, out, _) = run(&["--help"]);
+    assert_eq!(code, Some(0));
+    for verb in ["regen", "check", "audit"] {
+        assert!(out.contains(&format!("\n  {verb} ")), "{out}");
+        let (code, out, err) = run(&[verb, "--help"]);
+        assert_eq!((code, err.as_str()), (Some(0), ""));
+        assert!(out.contains(&format!("\nexample: cargo xtask {verb}")), "{out}");
+        assert!(out.lines().all(|line| line.chars().count() <= 120), "{out}");
+    }
+}
+
+#[test]
+fn a_wrong_call_suggests_the_right_one() {
+    for (words, meant) in [
+        (&["audti"][..], "did you mean `audit`?"),
+        (&["check", "--frmat", "short"], "did you mean `--format`?"),
+        (&["check", "--format", "shrot"], "did you mean `short`?"),
+        (&["audit", "--color=alway"], "did you mean `always`?"),
+        (&["regen", "--sources", "x"], "unknown option `--sources`"),
+        (&["audit"], "`--sources DIR` or in the variable CODETABLE_SOURCES"),
+        (&["audit", "--sources", "/nowhere/at/all"], "cannot read the folder `/nowhere/at/all`"),
+        (&["audit", "--sources"], "missing argument"),
+        (&[], "no verb given"),
+    ] {
+        let (code, out, err) = run(words);
+        assert_eq!((code, out.as_str()), (Some(2), ""), "{words:?}");
+        assert!(err.starts_with("error: ") && err.contains(meant), "{words:?}: {err}");
+    }
+}
+
+#[test]
+fn the_audit_prints_the_coverage_and_the_skipped_lines() {
+    let documents = format!("{FORMS}/documents");
+    let specs = folder("forms");
+    fs::copy(format!("{FORMS}/forms.yaml"), specs.join("forms.yaml")).unwrap();
+    let words = ["audit", "--sources", &documents, "--specs", specs.to_str().unwrap()];
+    let (code, out, _) = run(&words);
+    assert_eq!((code, out.as_str()), (Some(0), "guide  quotes 46/46, lines cited or skipped 44/44\n"));
+    let (code, out, _) = run(&[&words[..], &["--skipped"]].concat());
+    assert_eq!((code, out.lines().count()), (Some(0), 12));
+    assert!(out.contains("\n  guide:20   table_head  Header | Meaning\n"), "{out}");
+    let (_, from_variable, _) =
+        said(xtask(&["audit", "--specs", words[4]]).env("CODETABLE_SOURCES", &documents).output().unwrap());
+    assert!(out.starts_with(&from_variable));
+}
+
+#[test]
+fn findings_are_exit_code_1_in_every_form() {
+    let specs = folder("wrong");
+    fs::write(specs.join("wrong.yaml"), "provider: wrong\nlanguag: ko\n").unwrap();
+    let specs = specs.to_str().unwrap();
+    for (form, sign) in [
+        ("human", "error[unknown-field]"),
+        ("short", "wrong.yaml:2:1: error[unknown-field]"),
+        ("json", r#""rule":"unknown-field""#),
+    ] {
+        let (code, out, err) = run(&["check", "--specs", specs, "--format", form]);
+        assert_eq!((code, err.as_str()), (Some(1), ""), "{out}");
+        assert!(out.contains(sign) && !out.contains('\u{1b}'), "{out}");
+    }
+    let (_, out, _) = run(&["check", "--specs", specs, "--color", "always"]);
+    assert!(out.contains('\u{1b}'));
+    // A spec that cannot be read says nothing that could be audited, and that is a finding too.
+    let (code, out, _) = run(&["audit", "--sources", specs, "--specs", specs]);
+    assert!(code == Some(1) && out.contains("unknown-field"), "{out}");
+}
+
+#[test]
+fn a_reader_who_leaves_early_is_no_error() {
+    let mut child = xtask(&["audit", "--help"]).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    drop(child.stdout.take());
+    let (code, _, err) = said(child.wait_with_output().unwrap());
+    assert_eq!((code, err.as_str()), (Some(0), ""));
+}
+
+#[test]
+fn regen_writes_what_is_stale_removes_what_is_left_over_and_then_rests() {
+    let root = folder("project");
+    for part in ["specs", "xtask", "docs/old", "elsewhere"] {
+        fs::create_dir_all(root.join(part)).unwrap();
+    }
+    let spec = "provider: doors\ntables:\n  errors:\n    enum: DoorError\n    codes:\n      SHUT: { name: Shut }\n";
+    fs::write(root.join("specs/doors.yaml"), spec).unwrap();
+    fs::write(root.join("docs/old/page.md"), "left over").unwrap();
+    fs::write(root.join("docs/doors.md"), "stale").unwrap();
+    let regen = |words: &[&str]| {
+        let mut command = xtask(words);
+        said(
+            command.current_dir(root.join("elsewhere")).env("CARGO_MANIFEST_DIR", root.join("xtask")).output().unwrap(),
+        )
+    };
+    let (code, out, _) = regen(&["regen", "--check"]);
+    assert_eq!(code, Some(1), "{out}");
+    for line in ["docs/doors.md is stale", "docs/README.md is missing", "docs/old/page.md is no longer generated"] {
+        assert!(out.lines().any(|found| found == line), "{out}");
+    }
+    assert!(out.ends_with("run `cargo xtask regen` and commit what it writes\n"), "{out}");
+    let (code, out, _) = regen(&["regen"]);
+    assert_eq!(code, Some(0), "{out}");
+    assert!(out.contains("wrote docs/doors.md\n") && out.contains("removed docs/old/page.md\n"), "{out}");
+    let page = fs::metadata(root.join("docs/doors.md")).unwrap().modified().unwrap();
+    for words in [&["regen"][..], &["regen", "--check"]] {
+        let (code, out, _) = regen(words);
+        assert!(code == Some(0) && out.ends_with(" files up to date\n"), "{out}");
+    }
+    assert_eq!(fs::metadata(root.join("docs/doors.md")).unwrap().modified().unwrap(), page, "it was left alone");
+    let text = fs::read_to_string(root.join("docs/doors.md")).unwrap();
+    assert!(!text.contains(root.to_str().unwrap()), "no path of this machine is in a page");
+    fs::write(root.join("specs/doors.yaml"), "provider: windows\n").unwrap();
+    let (code, out, _) = regen(&["regen"]);
+    assert!(code == Some(1) && out.contains("run `cargo xtask check`"), "{out}");
+}

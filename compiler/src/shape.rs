@@ -158,10 +158,15 @@ impl Checker<'_> {
             "" => format!("`{}` is blank", excerpt(name)),
             null => format!("`{}` is `{null}`, which is no value", excerpt(name)),
         };
-        self.report(
-            Diagnostic::new(rule, scalar.span, message)
-                .help("leave the field out where nothing is known; nothing is written to fill a cell"),
-        );
+        let rest = self.source.text.get(scalar.span.range().end..).and_then(|rest| rest.lines().next());
+        let commented =
+            scalar.text.is_empty() && rest.is_some_and(|rest| rest.trim_start_matches([':', ' ']).starts_with('#'));
+        let help = if commented {
+            "`#` begins a comment: put a text that begins with it in quotes"
+        } else {
+            "leave the field out where nothing is known; nothing is written to fill a cell"
+        };
+        self.report(Diagnostic::new(rule, scalar.span, message).help(help));
     }
 
     fn report(&mut self, diagnostic: Diagnostic) {

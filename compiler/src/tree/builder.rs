@@ -1,9 +1,12 @@
 //! Events of the parser in, nodes out; duplicate keys, anchors, tags and further documents are reported on
 //! the way, each with its place, and the rest of the file is read on.
 
+use std::ops::Range;
+
 use granit_parser::{Event, ScalarStyle, StructureStyle};
 
 use super::{Map, Node, Scalar, Seq};
+use crate::character::is_invisible;
 use crate::diagnostic::{Diagnostic, excerpt};
 use crate::rule::Rule;
 use crate::source::{SourceId, Span};
@@ -18,8 +21,12 @@ pub(super) struct Builder<'a> {
     root: Option<Node>,
     /// The end of the last node or key that was read.
     end: usize,
+    /// The last scalar that was read.
+    last: Range<usize>,
     /// The block scalars, in whose lines a tab is text.
-    blocks: Vec<std::ops::Range<usize>>,
+    blocks: Vec<Range<usize>>,
+    /// The scalars that hold a character nobody sees: `shape` judges those.
+    murky: Vec<Range<usize>>,
 }
 
 /// A sequence or mapping that has not ended yet.
@@ -34,7 +41,18 @@ type Key = Option<Scalar>;
 impl<'a> Builder<'a> {
     /// Builds the tree of `text`, which begins at byte `base` of source `id`.
     pub(super) fn new(id: SourceId, text: &'a str, base: usize) -> Self {
-        Self { id, text, base, open: Vec::new(), documents: Vec::new(), root: None, end: 0, blocks: Vec::new() }
+        Self {
+            id,
+            text,
+            base,
+            open: Vec::new(),
+            documents: Vec::new(),
+            root: None,
+            end: 0,
+            last: 0..0,
+            blocks: Vec::new(),
+            murky: Vec::new(),
+        }
     }
 
     /// Takes the next event.
@@ -83,6 +101,7 @@ impl<'a> Builder<'a> {
     /// The finished tree, if the text is a mapping.
     pub(super) fn finish(self, diagnostics: &mut Vec<Diagnostic>) -> Option<Node> {
         self.tabs(diagnostics);
+        self.invisible(diagnostics);
         let problem = match &self.root {
             Some(Node::Map(_)) => return self.root,
             None => "the file is empty".to_owned(),
@@ -99,7 +118,7 @@ impl<'a> Builder<'a> {
     }
 
     /// The bytes `range` of the text as a place in the source.
-    pub(super) fn span(&self, range: std::ops::Range<usize>) -> Span {
+    pub(super) fn span(&self, range: Range<usize>) -> Span {
         Span::new(self.id, range.start + self.base..range.end + self.base)
     }
 
@@ -113,6 +132,12 @@ impl<'a> Builder<'a> {
         self.end
     }
 
+    /// Where the last scalar stands, if it ran on over several lines without a quote or a block to say so.
+    pub(super) fn run_on(&self) -> Option<Range<usize>> {
+        let text = &self.text[self.last.clone()];
+        (text.contains('\n') && !text.starts_with(['"', '\'', '|', '>'])).then(|| self.last.clone())
+    }
+
     /// The place of the innermost bracket or brace that is still open.
     pub(super) fn bracket(&self) -> Option<usize> {
         self.open.iter().rev().find_map(|open| match open {
@@ -122,7 +147,7 @@ impl<'a> Builder<'a> {
     }
 
     /// Reports a tag; the value stays.
-    fn tag(&self, range: std::ops::Range<usize>, diagnostics: &mut Vec<Diagnostic>) {
+    fn tag(&self, range: Range<usize>, diagnostics: &mut Vec<Diagnostic>) {
         let message = format!("`{}` is a tag", excerpt(&self.text[range.clone()]));
         diagnostics.push(
             Diagnostic::new(Rule::Tag, self.span(range), message)
@@ -131,7 +156,7 @@ impl<'a> Builder<'a> {
     }
 
     /// Begins a document; the first one counts.
-    fn document(&mut self, range: std::ops::Range<usize>, diagnostics: &mut Vec<Diagnostic>) {
+    fn document(&mut self, range: Range<usize>, diagnostics: &mut Vec<Diagnostic>) {
         let span = self.span(range);
         if let Some(first) = self.documents.first() {
             diagnostics.push(
@@ -144,7 +169,7 @@ impl<'a> Builder<'a> {
     }
 
     /// A scalar; the parser calls an absent one `~` and leaves the head of a block out of its place.
-    fn scalar(&mut self, text: &str, style: ScalarStyle, range: std::ops::Range<usize>) -> Scalar {
+    fn scalar(&mut self, text: &str, style: ScalarStyle, range: Range<usize>) -> Scalar {
         let block = matches!(style, ScalarStyle::Literal | ScalarStyle::Folded);
         let range = if block {
             let head = self.text[self.end..range.start].find(['|', '>']).map_or(range.start, |at| self.end + at);
@@ -155,6 +180,10 @@ impl<'a> Builder<'a> {
             range
         };
         self.end = range.end;
+        self.last = range.clone();
+        if self.text[range.clone()].contains(is_invisible) {
+            self.murky.push(range.clone());
+        }
         let text = if range.is_empty() { String::new() } else { text.to_owned() };
         Scalar { text, plain: style == ScalarStyle::Plain, span: self.span(range) }
     }
@@ -174,7 +203,7 @@ impl<'a> Builder<'a> {
     }
 
     /// Ends the innermost sequence or mapping. A block has no end of its own: it ends with its last value.
-    fn close(&mut self, range: std::ops::Range<usize>, diagnostics: &mut Vec<Diagnostic>) {
+    fn close(&mut self, range: Range<usize>, diagnostics: &mut Vec<Diagnostic>) {
         let Some(open) = self.open.pop() else { return };
         if let Open::Seq { flow: true, .. } | Open::Map { flow: true, .. } = open {
             self.end = self.end.max(range.end);
@@ -201,6 +230,24 @@ impl<'a> Builder<'a> {
                 diagnostics.push(tab_in_indentation(self.span(start + tab..start + tab + 1)));
             }
             start += line.len();
+        }
+    }
+
+    /// Reports each character outside of all values, in a comment most likely, that nobody sees, or that makes
+    /// a reviewer see another file than the compiler does.
+    fn invisible(&self, diagnostics: &mut Vec<Diagnostic>) {
+        let mut murky = self.murky.iter().peekable();
+        for (at, found) in self.text.match_indices(is_invisible) {
+            while murky.next_if(|scalar| scalar.end <= at).is_some() {}
+            if matches!(found, "\n" | "\r" | "\t") || murky.peek().is_some_and(|scalar| scalar.start <= at) {
+                continue;
+            }
+            let code = found.chars().next().map_or(0, u32::from);
+            let message = format!("the invisible character U+{code:04X} stands beside the values");
+            diagnostics.push(
+                Diagnostic::new(Rule::InvisibleCharacter, self.span(at..at + found.len()), message)
+                    .help("delete it: it can make a comment read as a value"),
+            );
         }
     }
 }

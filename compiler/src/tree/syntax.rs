@@ -1,10 +1,12 @@
 //! The parser's error in, a diagnostic in our words out: the rule, the place, and the remedy.
 
+use std::ops::Range;
+
 use granit_parser::{ErrorKind, ScanError};
 
 use super::DEPTH;
 use super::builder::{Builder, tab_in_indentation};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, excerpt};
 use crate::rule::Rule;
 use crate::source::Span;
 
@@ -43,6 +45,22 @@ pub(super) fn complaint(error: &ScanError, builder: &Builder<'_>) -> Diagnostic 
             Diagnostic::new(Rule::Syntax, character(open, builder), "this quote is not closed")
                 .help("close it on the same line; a text of several lines stands in a block that begins with `|-`")
         }
+        ErrorKind::InvalidTrailingSingleQuotedScalar | ErrorKind::InvalidTrailingDoubleQuotedScalar => {
+            let (message, help) = words(error.kind());
+            let complaint = Diagnostic::new(Rule::Syntax, character(at, builder), message).help(help);
+            match text[builder.end()..at].find(['"', '\'']) {
+                Some(open) => complaint.also(character(builder.end() + open, builder), "the quote opens here"),
+                None => complaint,
+            }
+        }
+        ErrorKind::MappingValueNotAllowed | ErrorKind::InvalidColonPlacement if builder.run_on().is_some() => {
+            run_on(at, builder.run_on().unwrap_or_default(), builder)
+        }
+        ErrorKind::SimpleKeyExpected if text[at..].lines().next().is_some_and(|line| line.contains('：')) => {
+            let colon = text[at..].find('：').map_or(at, |offset| at + offset);
+            Diagnostic::new(Rule::Syntax, character(colon, builder), "this wide colon is no colon")
+                .help("write `: `, a common colon and a space, after a field's name")
+        }
         kind => {
             let (message, help) = words(kind);
             let complaint = Diagnostic::new(Rule::Syntax, character(at, builder), message).help(help);
@@ -51,6 +69,20 @@ pub(super) fn complaint(error: &ScanError, builder: &Builder<'_>) -> Diagnostic 
                 _ => complaint,
             }
         }
+    }
+}
+
+/// The complaint about a field that is read as the end of the text before it.
+fn run_on(at: usize, before: Range<usize>, builder: &Builder<'_>) -> Diagnostic {
+    let first = builder.text()[before.clone()].lines().next().unwrap_or_default();
+    let complaint =
+        Diagnostic::new(Rule::Syntax, character(at, builder), "this line is read as a part of the text before it")
+            .also(builder.span(before.start..before.start + first.len()), "the text begins here");
+    match first.split_once(':') {
+        Some((name, value)) => {
+            complaint.help(format!("write a space after the colon: `{}: {}`", excerpt(name), excerpt(value)))
+        }
+        None => complaint.help("begin all fields of a mapping in the same column"),
     }
 }
 

@@ -10,6 +10,7 @@ mod conflicts;
 mod evidence;
 mod facts;
 mod families;
+mod holder;
 mod names;
 mod phrases;
 mod reported;

@@ -1,6 +1,6 @@
 //! Bodies: the elements of an array are a JSON type, or a body of the spec.
 
-use crate::diagnostic::{Diagnostic, suggest};
+use crate::diagnostic::{Diagnostic, excerpt, suggest};
 use crate::rule::Rule;
 use crate::spec::Spec;
 use crate::vocabulary::{JsonType, Vocabulary};
@@ -19,7 +19,7 @@ pub(super) fn check(spec: &Spec, diagnostics: &mut Vec<Diagnostic>) {
             Some(meant) => format!("did you mean `{meant}`?"),
             None => format!("describe it under `bodies`, or name a type: {}", types().collect::<Vec<_>>().join(", ")),
         };
-        let message = format!("`{name}` is neither a body of this spec nor a JSON type");
+        let message = format!("`{}` is neither a body of this spec nor a JSON type", excerpt(name));
         diagnostics.push(Diagnostic::new(Rule::UnknownBody, of.value.span, message).help(help));
     }
 }

@@ -1,7 +1,7 @@
 //! Codes: each a canonical value of its table's key type, each spelling leading to one row, and none that
 //! was ever retired in use again.
 
-use crate::diagnostic::{Diagnostic, suggest};
+use crate::diagnostic::{Diagnostic, excerpt, suggest};
 use crate::lower::key;
 use crate::rule::Rule;
 use crate::source::{Span, Spanned};
@@ -41,8 +41,11 @@ fn canonical(code: &Spanned<String>, ty: KeyType, diagnostics: &mut Vec<Diagnost
     }
     let Some((least, greatest)) = key::bounds(ty) else { return };
     let article = if ty.word().starts_with('i') { "an" } else { "a" };
-    let diagnostic =
-        Diagnostic::new(Rule::BadCode, code.span, format!("`{text}` is no code of {article} {} table", ty.word()));
+    let diagnostic = Diagnostic::new(
+        Rule::BadCode,
+        code.span,
+        format!("`{}` is no code of {article} {} table", excerpt(text), ty.word()),
+    );
     diagnostics.push(match integer(text) {
         Some(value) if value.to_string() == text => diagnostic
             .here(format!("{article} {} goes from {least} to {greatest}", ty.word()))
@@ -115,7 +118,7 @@ fn unique(table: &Table, ty: KeyType, diagnostics: &mut Vec<Diagnostic>) -> BTre
 }
 
 fn clash(spelling: &Spelling<'_>, other: &Spelling<'_>) -> Diagnostic {
-    let text = &spelling.text.value;
+    let text = excerpt(&spelling.text.value);
     let retired = |spelling: &Spelling<'_>| spelling.row.retired.is_some();
     if retired(spelling) != retired(other) {
         let (active, old) = if retired(spelling) { (other, spelling) } else { (spelling, other) };
@@ -129,8 +132,8 @@ fn clash(spelling: &Spelling<'_>, other: &Spelling<'_>) -> Diagnostic {
         .help("give the new meaning a code of its own; if it is the old meaning that came back, remove `retired`");
     }
     match (spelling.alias, other.alias) {
-        (false, _) if *text != other.text.value => {
-            let message = format!("`{text}` is code `{}` in another spelling", other.text.value);
+        (false, _) if spelling.text != other.text => {
+            let message = format!("`{text}` is code `{}` in another spelling", excerpt(&other.text.value));
             Diagnostic::new(Rule::DuplicateCode, spelling.text.span, message).also(other.text.span, "listed here").help(
                 "list a code once; if it has two meanings, write the second as an entry of `also` under the first",
             )
@@ -159,7 +162,7 @@ fn clash(spelling: &Spelling<'_>, other: &Spelling<'_>) -> Diagnostic {
 /// Reports a retired code whose successor is missing, unknown or retired itself.
 fn replaced(table: &Table, by_code: &HashMap<&str, &Row>, row: &Row, diagnostics: &mut Vec<Diagnostic>) {
     let Some(retired) = &row.retired else { return };
-    let code = &row.code.value;
+    let code = excerpt(&row.code.value);
     let Some(replacement) = &retired.replacement else {
         if retired.because.is_none() {
             let message = format!("nothing says what to use instead of the retired `{code}`");
@@ -177,7 +180,7 @@ fn replaced(table: &Table, by_code: &HashMap<&str, &Row>, row: &Row, diagnostics
             report(format!("`{code}` is given as its own replacement")).help("name the code that took its place")
         }
         Some(other) if other.retired.is_some() => {
-            report(format!("`{code}` is to be replaced by `{}`, which is retired too", replacement.value))
+            report(format!("`{code}` is to be replaced by `{}`, which is retired too", excerpt(&replacement.value)))
                 .also(other.code.span, "retired here")
                 .help("name the code that is in use now")
         }
@@ -188,8 +191,11 @@ fn replaced(table: &Table, by_code: &HashMap<&str, &Row>, row: &Row, diagnostics
                 Some(meant) => format!("did you mean `{meant}`?"),
                 None => "name a code of the same table".to_owned(),
             };
-            report(format!("`{code}` is to be replaced by `{}`, which is no code of this table", replacement.value))
-                .help(help)
+            report(format!(
+                "`{code}` is to be replaced by `{}`, which is no code of this table",
+                excerpt(&replacement.value)
+            ))
+            .help(help)
         }
     });
 }

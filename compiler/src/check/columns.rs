@@ -2,7 +2,7 @@
 
 use super::codes::rows;
 use super::reported::Reported;
-use crate::diagnostic::{Diagnostic, suggest};
+use crate::diagnostic::{Diagnostic, excerpt, suggest};
 use crate::lower::key;
 use crate::rule::Rule;
 use crate::scalar;
@@ -27,11 +27,14 @@ fn filled(table: &Table, row: &Row, diagnostics: &mut Vec<Diagnostic>) {
         match table.columns.iter().find(|(column, _)| column.value == name.value) {
             Some((column, ty)) => fits(column, ty, value, diagnostics),
             None => {
-                let message = format!("table `{}` declares no column `{}`", table.id.value, name.value);
+                let message =
+                    format!("table `{}` declares no column `{}`", excerpt(&table.id.value), excerpt(&name.value));
                 let columns = || table.columns.iter().map(|(column, _)| column.value.as_str());
                 let help = match suggest(&name.value, columns()) {
                     Some(meant) => format!("did you mean `{meant}`?"),
-                    None => format!("declare it: `columns: {{{}: text}}` beside the table's `key`", name.value),
+                    None => {
+                        format!("declare it: `columns: {{{}: text}}` beside the table's `key`", excerpt(&name.value))
+                    }
                 };
                 diagnostics.push(Diagnostic::new(Rule::UnknownColumn, name.span, message).help(help));
             }
@@ -42,7 +45,7 @@ fn filled(table: &Table, row: &Row, diagnostics: &mut Vec<Diagnostic>) {
 fn missing(table: &Table, row: &Row, diagnostics: &mut Vec<Diagnostic>) {
     for (column, _) in &table.columns {
         if row.columns.iter().all(|(name, _)| name.value != column.value) {
-            let message = format!("`{}` has no value in column `{}`", row.code.value, column.value);
+            let message = format!("`{}` has no value in column `{}`", excerpt(&row.code.value), column.value);
             diagnostics.push(
                 Diagnostic::new(Rule::MissingColumn, row.code.span, message)
                     .also(column.span, "declared here")
@@ -63,6 +66,7 @@ fn fits(column: &Spanned<String>, ty: &Spanned<ColumnType>, value: &ColumnValue,
         ty => number(ty, text),
     };
     let Some((here, help)) = problem else { return };
+    let text = excerpt(text);
     let message = format!("`{text}` is no {} for column `{}`", ty.word(), column.value);
     diagnostics.push(
         Diagnostic::new(Rule::BadColumnValue, value.text.span, message)

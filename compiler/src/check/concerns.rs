@@ -1,7 +1,7 @@
 //! What conflicts and notes concern: things that the spec describes.
 
 use super::codes::rows;
-use crate::diagnostic::{Diagnostic, suggest};
+use crate::diagnostic::{Diagnostic, excerpt, suggest};
 use crate::rule::Rule;
 use crate::source::Spanned;
 use crate::spec::Spec;
@@ -27,7 +27,7 @@ pub(super) fn check(spec: &Spec, diagnostics: &mut Vec<Diagnostic>) {
                 "name a code, a variant, a status, a type, a header, a member, a body, a table or a document".to_owned()
             }
         };
-        let message = format!("this spec describes nothing called `{}`", concern.value);
+        let message = format!("this spec describes nothing called `{}`", excerpt(&concern.value));
         diagnostics.push(Diagnostic::new(Rule::UnknownConcern, concern.span, message).help(help));
     }
 }

@@ -3,7 +3,7 @@
 use super::statuses::Rules;
 use super::ways::allow_retry;
 use crate::catalog::PatternPart;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, excerpt};
 use crate::lower::key;
 use crate::rule::Rule;
 use crate::source::{Span, Spanned};
@@ -143,8 +143,11 @@ fn against_rule(
         return;
     }
     let (own_says, rule_says) = says(ways);
-    let message =
-        format!("`{}` {own_says}, but `{}`, the rule for its status, {rule_says}", row.code.value, rule.pattern.value);
+    let message = format!(
+        "`{}` {own_says}, but `{}`, the rule for its status, {rule_says}",
+        excerpt(&row.code.value),
+        rule.pattern.value
+    );
     diagnostics.push(report(ways.value.span, message, (others.value.span, "disagrees with this"), DECLARE));
 }
 
@@ -160,7 +163,8 @@ fn against_code(
     if carried == u32::from(status.value.value) || declared.row(row) {
         return;
     }
-    let message = format!("`{}` carries status {carried}, and its row says {}", row.code.value, status.value.value);
+    let message =
+        format!("`{}` carries status {carried}, and its row says {}", excerpt(&row.code.value), status.value.value);
     diagnostics.push(report(status.value.span, message, (row.code.span, "by the table's pattern"), DECLARE));
 }
 
@@ -188,8 +192,12 @@ fn against_group(group: &Group, row: &Row, declared: &Declared<'_>, diagnostics:
     if own.value.value == others.value.value || declared.row(row) {
         return;
     }
-    let message =
-        format!("`{}` has status {}, and its group has {}", row.code.value, own.value.value, others.value.value);
+    let message = format!(
+        "`{}` has status {}, and its group has {}",
+        excerpt(&row.code.value),
+        own.value.value,
+        others.value.value
+    );
     let help = format!("{DECLARE}; if the row is of another heading, move it to a group of its own");
     diagnostics.push(report(own.value.span, message, (others.value.span, "the status of the group"), &help));
 }
@@ -207,7 +215,10 @@ fn across_tables(
     }
     let message = format!(
         "`{}` has status {}, and in table `{}` it has {}",
-        row.code.value, status.value.value, table.id.value, others.value.value
+        excerpt(&row.code.value),
+        status.value.value,
+        excerpt(&table.id.value),
+        others.value.value
     );
     diagnostics.push(report(status.value.span, message, (others.value.span, "disagrees with this"), DECLARE));
 }

@@ -1,8 +1,9 @@
 //! Every fact rests on something, and every citation stands in a document of the spec.
 
-use super::facts::{self, Held, Holder, Lends};
+use super::facts;
+use super::holder::{Held, Holder, Lends};
 use super::reported::Reported;
-use crate::diagnostic::{Diagnostic, suggest};
+use crate::diagnostic::{Diagnostic, excerpt, suggest};
 use crate::rule::Rule;
 use crate::source::{Span, Spanned};
 use crate::spec::{Citation, Document, Evidence, Lines, Spec};
@@ -29,7 +30,7 @@ pub(super) fn check(spec: &Spec, reported: &Reported, diagnostics: &mut Vec<Diag
 /// An object that both cites lines and names a standard. (A fact that does is a matter of its shape.)
 fn twice(holder: &Holder<'_>, diagnostics: &mut Vec<Diagnostic>) {
     if let (Some(at), Some(registered)) = (holder.at, holder.registered) {
-        let message = format!("{} has both `at` and `registered`", holder.title);
+        let message = format!("{} has both `at` and `registered`", holder.title());
         diagnostics.push(
             Diagnostic::new(Rule::EvidenceTwice, at.span, message)
                 .here("stated by the document")
@@ -49,7 +50,7 @@ fn missing(holder: &Holder<'_>, diagnostics: &mut Vec<Diagnostic>) {
     let bare: Vec<&Held<'_>> = holder.facts.iter().filter(|fact| fact.evidence.is_none()).collect();
     let (Some(span), true) = (holder.span, holder.claims || !bare.is_empty()) else { return };
     let names: Vec<String> = bare.iter().map(|fact| format!("`{}`", fact.field)).collect();
-    let title = &holder.title;
+    let title = holder.title();
     let message = match names.as_slice() {
         [] => format!("nothing supports {title}"),
         [one] => format!("nothing supports {one} of {title}"),
@@ -93,20 +94,20 @@ fn document<'s>(spec: &'s Spec, lines: &Spanned<Lines>) -> Result<&'s Document, 
     match (&lines.document, spec.sources.as_slice()) {
         (None, [only]) => Ok(only),
         (None, _) => {
-            let ids: Vec<String> = ids().map(|id| format!("`{id}`")).collect();
+            let ids: Vec<String> = ids().map(|id| format!("`{}`", excerpt(id))).collect();
             let example = spec.sources.first().map_or("", |document| document.id.value.as_str());
             let message = format!("line {} of which document? `sources` lists {}", lines.first, ids.join(", "));
             Err(Diagnostic::new(Rule::UnknownDocument, lines.span, message)
                 .help(format!("name it: `at: {{{example}: {}}}`", lines.first)))
         }
         (Some(id), documents) => documents.iter().find(|document| document.id.value == *id).ok_or_else(|| {
-            let known: Vec<String> = ids().map(|id| format!("`{id}`")).collect();
+            let known: Vec<String> = ids().map(|id| format!("`{}`", excerpt(id))).collect();
             let help = match suggest(id, ids()) {
                 Some(meant) => format!("did you mean `{meant}`?"),
                 None => format!("`sources` lists {}", known.join(", ")),
             };
-            Diagnostic::new(Rule::UnknownDocument, lines.span, format!("`{id}` is no document of this spec"))
-                .here(format!("cited from `{id}`"))
+            Diagnostic::new(Rule::UnknownDocument, lines.span, format!("`{}` is no document of this spec", excerpt(id)))
+                .here(format!("cited from `{}`", excerpt(id)))
                 .help(help)
         }),
     }
@@ -119,7 +120,7 @@ fn skipped(document: &Document, citation: &Spanned<Citation>, diagnostics: &mut 
                 Diagnostic::new(
                     Rule::UnknownDocument,
                     lines.span,
-                    format!("lines of `{id}` are skipped under `{}`", document.id.value),
+                    format!("lines of `{}` are skipped under `{}`", excerpt(id), excerpt(&document.id.value)),
                 )
                 .help("`skipped` speaks of the document it stands under: give the lines alone"),
             ),
@@ -132,7 +133,7 @@ fn skipped(document: &Document, citation: &Spanned<Citation>, diagnostics: &mut 
 fn within(document: &Document, lines: &Lines, span: Span, diagnostics: &mut Vec<Diagnostic>) {
     let Some(count) = &document.lines else { return };
     if lines.last > count.value {
-        let message = format!("line {} is beyond the end of `{}`", lines.last, document.id.value);
+        let message = format!("line {} is beyond the end of `{}`", lines.last, excerpt(&document.id.value));
         diagnostics.push(
             Diagnostic::new(Rule::CitationOutside, span, message)
                 .also(count.span, format!("it has {} lines", count.value))

@@ -3,7 +3,7 @@
 
 use super::codes::rows;
 use crate::catalog::PatternPart;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, excerpt};
 use crate::lower::key;
 use crate::rule::Rule;
 use crate::scalar;
@@ -169,7 +169,7 @@ fn declared(table: &Table, diagnostics: &mut Vec<Diagnostic>) {
     }
     if let Some(fact) = table.key.uri.as_ref().filter(|uri| key::uri(&uri.value).is_none()) {
         diagnostics.push(
-            report(fact, format!("`{}` does not say where in it the code stands", fact.value.value))
+            report(fact, format!("`{}` does not say where in it the code stands", excerpt(&fact.value.value)))
                 .help("write `{code}` once, in the code's place: `https://example.com/errors/{code}`"),
         );
     }
@@ -195,8 +195,11 @@ fn structured(table: &Table, fact: &Fact<String>, parts: &[PatternPart], diagnos
         if let PatternPart::Digits { name, .. } = part {
             if names.contains(&name.as_str()) {
                 diagnostics.push(
-                    report(fact, format!("pattern `{}` has two parts called `{name}`", fact.value.value))
-                        .help("give each run of digits a name of its own"),
+                    report(
+                        fact,
+                        format!("pattern `{}` has two parts called `{}`", excerpt(&fact.value.value), excerpt(name)),
+                    )
+                    .help("give each run of digits a name of its own"),
                 );
             }
             names.push(name);
@@ -208,9 +211,16 @@ fn structured(table: &Table, fact: &Fact<String>, parts: &[PatternPart], diagnos
         && prefix.value.chars().zip(&symbols).all(|(char, symbol)| symbol.meets(Symbol::This(char)));
     if !begins {
         diagnostics.push(
-            report(fact, format!("nothing that fits `{}` begins with `{}`", fact.value.value, prefix.value.value))
-                .also(prefix.value.span, "the prefix of every code")
-                .help("let the two agree"),
+            report(
+                fact,
+                format!(
+                    "nothing that fits `{}` begins with `{}`",
+                    excerpt(&fact.value.value),
+                    excerpt(&prefix.value.value)
+                ),
+            )
+            .also(prefix.value.span, "the prefix of every code")
+            .help("let the two agree"),
         );
     }
 }
@@ -232,7 +242,7 @@ fn outside(table: &Table, family: &Family<'_>, diagnostics: &mut Vec<Diagnostic>
             Diagnostic::new(
                 Rule::CodeOutsideFamily,
                 code.span,
-                format!("`{}` {does_not} `{}`", code.value, family.text),
+                format!("`{}` {does_not} `{}`", excerpt(&code.value), excerpt(&family.text)),
             )
             .also(family.span, format!("the {help} that every code has"))
             .help(format!("mend the code, or the {help} if it is not what all codes share")),
@@ -241,10 +251,15 @@ fn outside(table: &Table, family: &Family<'_>, diagnostics: &mut Vec<Diagnostic>
 }
 
 fn overlap(family: &Family<'_>, other: &Family<'_>) -> Diagnostic {
-    let message =
-        format!("{} `{}` and {} `{}` fit some of the same texts", family.noun, family.text, other.noun, other.text);
+    let message = format!(
+        "{} `{}` and {} `{}` fit some of the same texts",
+        family.noun,
+        excerpt(&family.text),
+        other.noun,
+        excerpt(&other.text)
+    );
     Diagnostic::new(Rule::OverlappingPatterns, family.span, message)
-        .here(format!("table `{}`", family.table.id.value))
-        .also(other.span, format!("table `{}`", other.table.id.value))
+        .here(format!("table `{}`", excerpt(&family.table.id.value)))
+        .also(other.span, format!("table `{}`", excerpt(&other.table.id.value)))
         .help("make one of them narrower, so that an unknown code is of one family at most")
 }

@@ -1,6 +1,6 @@
 //! Names that become Rust: each once, none mistaken for another, none that Rust or the generated code has.
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, excerpt};
 use crate::rule::Rule;
 use crate::source::{Source, Spanned};
 use crate::spec::{Spec, Table};
@@ -171,10 +171,14 @@ fn distinct<'s>(noun: &str, names: impl Iterator<Item = &'s Spanned<String>>, di
             continue;
         };
         let diagnostic = if other.value == name.value {
-            Diagnostic::new(Rule::DuplicateName, name.span, format!("two {noun}s are called `{}`", name.value))
-                .help(format!("name each {noun} by what it alone means"))
+            Diagnostic::new(
+                Rule::DuplicateName,
+                name.span,
+                format!("two {noun}s are called `{}`", excerpt(&name.value)),
+            )
+            .help(format!("name each {noun} by what it alone means"))
         } else {
-            let message = format!("`{}` and `{}` differ in case only", name.value, other.value);
+            let message = format!("`{}` and `{}` differ in case only", excerpt(&name.value), excerpt(&other.value));
             Diagnostic::new(Rule::NameCollision, name.span, message)
                 .help(format!("give one {noun} a name that cannot be mistaken for the other's"))
         };

@@ -2,7 +2,7 @@
 
 use super::codes::rows;
 use super::reported::Reported;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, excerpt};
 use crate::rule::Rule;
 use crate::source::Spanned;
 use crate::spec::{Facts, Group, Row, Spec, Table};
@@ -31,12 +31,17 @@ fn size(table: &Spanned<Table>, reported: &Reported, diagnostics: &mut Vec<Diagn
     let count = rows(table).count();
     if count == 0 && !reported.within(table.span) {
         diagnostics.push(
-            Diagnostic::new(Rule::EmptyTable, table.id.span, format!("table `{}` has no codes", table.id.value))
-                .help("list its codes under `codes`, or remove the table"),
+            Diagnostic::new(
+                Rule::EmptyTable,
+                table.id.span,
+                format!("table `{}` has no codes", excerpt(&table.id.value)),
+            )
+            .help("list its codes under `codes`, or remove the table"),
         );
     }
     if count > MOST_VARIANTS {
-        let message = format!("table `{}` has {count} codes: rustc takes long over an enum that large", table.id.value);
+        let message =
+            format!("table `{}` has {count} codes: rustc takes long over an enum that large", excerpt(&table.id.value));
         diagnostics.push(
             Diagnostic::new(Rule::LargeEnum, table.id.span, message)
                 .help(format!("split it into tables of up to {MOST_VARIANTS} codes, or accept the wait")),
@@ -50,8 +55,11 @@ fn promised(table: &Table, group: &Group, row: &Row, diagnostics: &mut Vec<Diagn
         table.require.iter().filter(|name| !has(&row.facts, name.value) && !has(&group.facts, name.value)).collect();
     let Some(first) = missing.first() else { return };
     let names: Vec<String> = missing.iter().map(|name| format!("`{}`", name.value.word())).collect();
-    let message =
-        format!("`{}` has no {}, which the table requires of every row", row.code.value, names.join(" and no "));
+    let message = format!(
+        "`{}` has no {}, which the table requires of every row",
+        excerpt(&row.code.value),
+        names.join(" and no ")
+    );
     diagnostics.push(
         Diagnostic::new(Rule::RequiredFactMissing, row.code.span, message)
             .also(first.span, "required here")

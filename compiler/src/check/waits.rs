@@ -2,7 +2,7 @@
 
 use super::reported::Reported;
 use super::statuses::Rules;
-use crate::diagnostic::{Diagnostic, suggest};
+use crate::diagnostic::{Diagnostic, excerpt, suggest};
 use crate::rule::Rule;
 use crate::source::Spanned;
 use crate::spec::{Fact, Facts, Group, Header, Row, Spec, StatusRule, Wait};
@@ -49,10 +49,10 @@ fn reads(headers: &BTreeMap<&str, &Header>, wait: &Fact<Wait>, diagnostics: &mut
     }
     if let (WaitKind::Soon | WaitKind::None, Some(name)) = (kind, names.first()) {
         let message = format!("a wait that is `{}` reads no header", kind.word());
-        diagnostics.push(
-            Diagnostic::new(Rule::UnknownHeader, name.span, message)
-                .help(format!("leave `{}` out, or leave `is` out if the header tells how long to wait", name.value)),
-        );
+        diagnostics.push(Diagnostic::new(Rule::UnknownHeader, name.span, message).help(format!(
+            "leave `{}` out, or leave `is` out if the header tells how long to wait",
+            excerpt(&name.value)
+        )));
         return;
     }
     for name in names {
@@ -64,7 +64,7 @@ fn reads(headers: &BTreeMap<&str, &Header>, wait: &Fact<Wait>, diagnostics: &mut
 }
 
 fn unknown(headers: &BTreeMap<&str, &Header>, name: &Spanned<String>) -> Diagnostic {
-    let message = format!("`headers` does not describe `{}`", name.value);
+    let message = format!("`headers` does not describe `{}`", excerpt(&name.value));
     let report = Diagnostic::new(Rule::UnknownHeader, name.span, message);
     match suggest(&name.value, headers.keys().copied()).and_then(|meant| headers.get(meant)) {
         Some(header) => {
@@ -82,12 +82,12 @@ fn tells_time(name: &Spanned<String>, header: &Header, diagnostics: &mut Vec<Dia
             Format::UnixSeconds | Format::Iso8601 | Format::RetryAfter => return,
             Format::Text | Format::Integer | Format::Uri => {
                 let word = format.value.value.word();
-                report(format!("`{}` does not tell a time: its format is `{word}`", name.value))
+                report(format!("`{}` does not tell a time: its format is `{word}`", excerpt(&name.value)))
                     .also(format.value.span, "described here")
                     .help(format!("wait for a header whose format is {times}, or mend the format"))
             }
         },
-        None => report(format!("nothing says how `{}` writes its time", name.value))
+        None => report(format!("nothing says how `{}` writes its time", excerpt(&name.value)))
             .also(header.name.span, "described here, without a `format`")
             .help(format!("add its `format`: {times}")),
     });
@@ -101,12 +101,12 @@ fn of_row(rules: &Rules<'_>, group: &Group, row: &Row, diagnostics: &mut Vec<Dia
     let by_status = status.and_then(|status| rules.covering(status).iter().find_map(|rule| rule.facts.wait.as_ref()));
     let wait = around.iter().find_map(|facts| facts.wait.as_ref()).or(by_status);
     if let Some(ways) = ways {
-        waits(ways, wait, &format!("`{}`", row.code.value), diagnostics);
+        waits(ways, wait, || format!("`{}`", excerpt(&row.code.value)), diagnostics);
     }
     for meaning in &row.also {
         let Some(ways) = &meaning.facts.ways else { continue };
-        let of = format!("a further meaning of `{}`", row.code.value);
-        waits(ways, meaning.facts.wait.as_ref().or(wait), &of, diagnostics);
+        let of = || format!("a further meaning of `{}`", excerpt(&row.code.value));
+        waits(ways, meaning.facts.wait.as_ref().or(wait), of, diagnostics);
     }
 }
 
@@ -114,11 +114,17 @@ fn of_rule(rules: &Rules<'_>, rule: &StatusRule, diagnostics: &mut Vec<Diagnosti
     let Some(ways) = &rule.facts.ways else { return };
     let wider = rule.pattern.statuses().next().map_or(&[][..], |status| rules.covering(status));
     let wait = rule.facts.wait.as_ref().or_else(|| wider.iter().find_map(|rule| rule.facts.wait.as_ref()));
-    waits(ways, wait, &format!("status `{}`", rule.pattern.value), diagnostics);
+    waits(ways, wait, || format!("status `{}`", rule.pattern.value), diagnostics);
 }
 
-fn waits(ways: &Fact<Vec<Vec<Step>>>, wait: Option<&Fact<Wait>>, of: &str, diagnostics: &mut Vec<Diagnostic>) {
+fn waits(
+    ways: &Fact<Vec<Vec<Step>>>,
+    wait: Option<&Fact<Wait>>,
+    of: impl Fn() -> String,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
     let Some(way) = ways.value.iter().find(|way| way.contains(&Step::Wait)) else { return };
+    let of = of();
     let steps: Vec<&str> = way.iter().map(|step| step.word()).collect();
     let report = |message: String| Diagnostic::new(Rule::WaitMissing, ways.value.span, message);
     match wait {

@@ -15,9 +15,6 @@ pub(crate) fn whole(round: usize, given: &Given<'_>) -> String {
 
 pub(crate) type Given<'a> = dyn Fn(&Shape, usize) -> Option<String> + 'a;
 
-/// How many rounds until every alternative has been written.
-pub(crate) const ROUNDS: usize = 24;
-
 struct Writer<'a> {
     yaml: String,
     round: usize,

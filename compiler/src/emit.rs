@@ -1,6 +1,7 @@
 //! The catalogue in, artefacts out. Emitters see nothing else.
 
 mod json;
+pub mod legend;
 pub mod markdown;
 mod print;
 pub mod rust;

@@ -91,6 +91,11 @@ impl Inline {
         Self(format!("[{}][{}]", self.0, label.0))
     }
 
+    /// In bold.
+    pub(crate) fn bold(self) -> Self {
+        Self(format!("**{}**", self.0))
+    }
+
     /// The same, with a capital first letter where it begins with one of a–z, within a link too.
     pub(crate) fn capitalized(mut self) -> Self {
         let first = usize::from(self.0.starts_with('['));

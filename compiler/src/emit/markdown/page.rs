@@ -25,6 +25,11 @@ impl Page {
         let _ = write!(self.text, "\n{} {}\n", "#".repeat(level.clamp(1, 6)), line.as_str());
     }
 
+    /// Markdown of ours as it stands.
+    pub(crate) fn markdown(&mut self, text: &'static str) {
+        let _ = write!(self.text, "\n{}\n", text.trim_matches('\n'));
+    }
+
     /// A paragraph; nothing if it is empty.
     pub(crate) fn paragraph(&mut self, words: &Inline) {
         if !words.is_empty() {

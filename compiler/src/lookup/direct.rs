@@ -43,7 +43,7 @@ pub(super) fn place(numbers: &[u64]) -> Option<Placing> {
         let shift = 64 - slots.trailing_zeros();
         // The number of the attempt that took the slot, so that nothing is cleared between attempts.
         let mut taken = vec![0; slots];
-        (1..=3 * expected as u32 + 16)
+        (1..=5 * expected as u32 + 16)
             .map(|attempt| (attempt, Placing { multiplier: random.odd(), shift }))
             .find(|(attempt, placing)| {
                 numbers.iter().all(|number| std::mem::replace(&mut taken[placing.slot(*number)], *attempt) != *attempt)

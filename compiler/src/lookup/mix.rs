@@ -6,7 +6,7 @@ use super::direct::Random;
 /// How the words of a key become a hash.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Mix {
-    /// Which words take part: bit `n` stands for the word at place `n`.
+    /// Which words take part: bit `n` stands for the word at place `n`, and bit 63 for the key's length.
     pub places: u64,
     /// By how many bits each word is rotated more than the one before it; `None` where no rotation tells
     /// the keys apart, and the sum is multiplied after every word.
@@ -14,6 +14,9 @@ pub struct Mix {
     /// What the sum is multiplied by.
     pub multiplier: u64,
 }
+
+/// Where the length stands among the places.
+const LENGTH: usize = 63;
 
 /// The rotations to try: none is the fastest, and an odd one never lines up the bytes of two words.
 pub(super) const TURNS: [Option<u32>; 6] = [Some(0), Some(29), Some(7), Some(43), Some(19), None];
@@ -44,8 +47,8 @@ pub(super) fn word(key: &[u8], place: usize, words: usize) -> u64 {
 impl Mix {
     /// What `multiplier` is multiplied with: the words of `key` at `places`, rotated, and its length.
     pub(super) fn sum(&self, key: &[u8], words: usize) -> u64 {
-        let mut sum = key.len() as u64;
-        let mut places = self.places;
+        let mut sum = if self.places >> LENGTH == 1 { key.len() as u64 } else { 0 };
+        let mut places = self.places & !(1 << LENGTH);
         while places != 0 {
             let place = places.trailing_zeros();
             let word = word(key, place as usize, words);
@@ -65,27 +68,29 @@ impl Mix {
 /// How many places are chosen one by one, before all of them are taken.
 const CHOICES: u32 = 8;
 
-/// The fewest places found whose words, together with the length, tell all keys apart, if any do.
+/// The fewest places found whose words tell all keys apart, if any do.
 ///
-/// Place after place is added that tells most keys apart. If no single word does, all words together do
-/// not either.
+/// Place after place is added that tells most keys apart. If no single word tells more of them apart, all
+/// words together do not either.
 pub(super) fn separate(keys: &[&[u8]], words: usize) -> Option<u64> {
     let longest = keys.iter().map(|key| key.len()).max()?;
     let all = if longest > 8 * words { words + self::words(longest) } else { words };
-    let mut prints: Vec<u64> = keys.iter().map(|key| Random::scramble(key.len() as u64)).collect();
+    let all = all.min(LENGTH);
+    let part = |key: &[u8], place| if place == LENGTH { key.len() as u64 } else { word(key, place, words) };
+    let mut prints = vec![0; keys.len()];
     let mut distinct = Distinct::new(keys.len());
-    let (mut apart, mut places) = (distinct.count(prints.iter().copied()), 0_u64);
+    let (mut apart, mut places) = (1, 0_u64);
     loop {
         if apart == keys.len() {
             return Some(places);
         }
         if places.count_ones() == CHOICES {
             // Many words matter: take them all, and let the search for a hash tell whether that is enough.
-            return Some(u64::MAX >> (64 - all.min(64)));
+            return Some((1 << LENGTH) | ((1 << all) - 1));
         }
         let mut best = None;
-        for place in (0..all.min(64)).filter(|place| places >> place & 1 == 0) {
-            let with = |(key, print): (&&[u8], &u64)| Random::scramble(print ^ word(key, place, words));
+        for place in (0..all).chain([LENGTH]).filter(|place| places >> place & 1 == 0) {
+            let with = |(key, print): (&&[u8], &u64)| Random::scramble(print ^ part(key, place));
             let count = distinct.count(keys.iter().zip(&prints).map(with));
             if count > apart {
                 (apart, best) = (count, Some(place));
@@ -96,7 +101,7 @@ pub(super) fn separate(keys: &[&[u8]], words: usize) -> Option<u64> {
         }
         let best = best?;
         for (key, print) in keys.iter().zip(&mut prints) {
-            *print = Random::scramble(*print ^ word(key, best, words));
+            *print = Random::scramble(*print ^ part(key, best));
         }
         places |= 1 << best;
     }

@@ -1,11 +1,7 @@
-//! One table of each kind, as the compiler writes it: `generated.rs` holds the text, which is compiled
-//! and held against its keys like any other table.
+//! One set of keys for each kind of table. `generated.rs` holds the tables as the compiler writes them; the
+//! library compiles that text and holds it against these keys.
 
-use std::fmt::Write;
-
-use codetable_compiler::emit::rust::lookup as emit;
 use codetable_compiler::lookup::{Keys, Strategy};
-use proc_macro2::TokenStream;
 
 /// The name of a function and the table it reads.
 pub struct Golden {
@@ -56,25 +52,4 @@ pub fn goldens() -> Vec<Golden> {
         text("phf", Strategy::Phf, &words),
         int("phf_integers", Strategy::Phf, &sparse),
     ]
-}
-
-/// The functions of all goldens, as tokens print themselves.
-pub fn write() -> String {
-    let mut text = String::new();
-    for golden in goldens() {
-        let lookup = golden.strategy.search(&golden.keys.keys()).expect("a table");
-        let abi: TokenStream = "crate::abi".parse().unwrap();
-        let (items, find) = (emit::items(&lookup, &abi), emit::find(&lookup, &"code".parse().unwrap()));
-        let (is_const, ty) = (lookup.is_const(), if matches!(golden.keys, Set::Text(_)) { "&str" } else { "i64" });
-        let (cfg, function) = if is_const { ("", "const fn") } else { ("#[cfg(feature = \"phf\")]\n", "fn") };
-        writeln!(text, "\n/// {}\n{cfg}#[inline]", lookup.bound()).unwrap();
-        writeln!(text, "pub {function} {}(code: {ty}) -> Option<usize> {{ {items} {find} }}", golden.name).unwrap();
-    }
-    text
-}
-
-/// A text without what formatting changes.
-pub fn bare(text: &str) -> String {
-    let text: String = text.chars().filter(|character| !character.is_whitespace()).collect();
-    text.replace(",)", ")").replace(",]", "]").replace(",}", "}")
 }

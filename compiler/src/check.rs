@@ -14,6 +14,7 @@ mod holder;
 mod names;
 mod phrases;
 mod reported;
+mod reserved;
 mod rows;
 mod statuses;
 mod waits;

@@ -66,7 +66,7 @@ fn missing(holder: &Holder<'_>, diagnostics: &mut Vec<Diagnostic>) {
             "add `at:` with the lines that say so, or `registered:` with the standard and its section".to_owned()
         }
     };
-    let first = bare.first().filter(|_| !holder.claims && holder.lends == Lends::Nothing);
+    let first = bare.first().filter(|_| holder.lends == Lends::Nothing);
     let span = first.map_or(span, |fact| fact.span);
     diagnostics.push(Diagnostic::new(Rule::EvidenceMissing, span, message).help(help));
 }

@@ -8,7 +8,7 @@ use crate::vocabulary::Vocabulary;
 /// Calls `visit` with every object of the spec that holds facts.
 pub(super) fn visit<'s>(spec: &'s Spec, visit: &mut impl FnMut(&Holder<'s>)) {
     let provider = spec.provider.as_ref().map(|name| name.span);
-    visit(&Holder::new("the spec", Name::Nothing, provider).fact("title", &spec.title));
+    visit(&Holder::new("the spec", Name::Nothing, provider).fact("title", &spec.title).placed());
     spec.sources.iter().for_each(|each| visit(&document(each)));
     spec.tables.iter().for_each(|each| table(each, visit));
     for each in &spec.statuses {

@@ -175,8 +175,8 @@ vocabulary! {
 
     /// Whether a member is always there.
     Presence {
-        Always = "always": "in every body of this shape",
-        Optional = "optional": "in some",
+        Always = "always": "wherever the object around it is",
+        Optional = "optional": "in some of them",
     }
 
     /// What the rows of a table are.

@@ -124,9 +124,9 @@ pub enum JsonType {
 /// Whether a member is always there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Presence {
-    /// In every body of this shape.
+    /// Wherever the object around it is.
     Always,
-    /// In some.
+    /// In some of them.
     Optional,
 }
 

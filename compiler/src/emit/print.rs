@@ -1,8 +1,11 @@
 //! Tokens in, text for people out: breaks lines at items, fields and rows, and adds no token but a comma
 //! before a bracket that it closes on a line of its own.
 
+mod docs;
 mod space;
 mod token;
+
+pub(crate) use docs::Docs;
 
 use proc_macro2::{Delimiter, TokenStream};
 use space::spaced;
@@ -13,20 +16,21 @@ const WIDTH: usize = 110;
 /// The longest element of a list of which several share a line.
 const SHORT: usize = 32;
 
-/// Prints the items of a file, with a blank line between them.
-pub(crate) fn print(stream: TokenStream) -> String {
-    let mut printer = Printer { out: String::new(), column: 0, indent: 0 };
+/// Prints the items of a file, with a blank line between them, and the doc comments that they refer to.
+pub(crate) fn print(stream: TokenStream, docs: &Docs) -> String {
+    let mut printer = Printer { out: String::new(), column: 0, indent: 0, docs };
     printer.statements(&tokens(stream), true);
     printer.out
 }
 
-struct Printer {
+struct Printer<'a> {
     out: String,
     column: usize,
     indent: usize,
+    docs: &'a Docs,
 }
 
-impl Printer {
+impl Printer<'_> {
     /// Items or statements, each on lines of its own.
     fn statements(&mut self, mut tokens: &[Token], spacious: bool) {
         let mut first = true;
@@ -47,7 +51,7 @@ impl Printer {
         for (index, token) in tokens.iter().enumerate() {
             let before = index.checked_sub(1).and_then(|index| tokens.get(index));
             match before {
-                Some(Token::Doc(_) | Token::Attribute(_)) => self.newline(),
+                Some(Token::Docs(_) | Token::Attribute(_)) => self.newline(),
                 Some(before) if spaced(before, token) => self.word(" "),
                 _ => {}
             }
@@ -83,7 +87,7 @@ impl Printer {
     fn elements(&mut self, delimiter: Delimiter, inner: &[Token], opaque: bool) {
         let elements: Vec<&[Token]> = inner.split(|token| matches!(token, Token::Punct(","))).collect();
         let elements = match elements.split_last() {
-            Some((last, before)) if last.is_empty() => before,
+            Some(([], before)) => before,
             _ => &elements[..],
         };
         let listed = elements.len() > 1 || inner.iter().any(|token| matches!(token, Token::Punct(",")));
@@ -114,10 +118,7 @@ impl Printer {
         match token {
             Token::Word(word) => self.word(word),
             Token::Punct(punct) => self.word(punct),
-            Token::Doc(line) => {
-                self.word("///");
-                self.word(line);
-            }
+            Token::Docs(index) => self.docs(*index),
             Token::Attribute(inner) => {
                 self.word("#[");
                 self.all(inner);
@@ -144,6 +145,21 @@ impl Printer {
                 }
             }
             self.flat(token);
+        }
+    }
+
+    /// A doc comment, each line on a line of its own.
+    fn docs(&mut self, index: usize) {
+        for (place, line) in self.docs.get(index).iter().enumerate() {
+            if place > 0 {
+                self.newline();
+            }
+            if docs::is_comment(line) {
+                self.out.push_str("///");
+                self.out.push_str(line);
+            } else {
+                self.out.push_str(&docs::attribute(line));
+            }
         }
     }
 

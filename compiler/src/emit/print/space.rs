@@ -11,9 +11,9 @@ const KEYWORDS: [&str; 16] = [
 
 /// Whether `after` stands apart from `before`.
 pub(super) fn spaced(before: &Token, after: &Token) -> bool {
-    use Token::{Attribute, Doc, Group, Punct, Word};
+    use Token::{Attribute, Docs, Group, Punct, Word};
     match (before, after) {
-        (_, Doc(_) | Attribute(_)) | (Doc(_) | Attribute(_), _) => true,
+        (_, Docs(_) | Attribute(_)) | (Docs(_) | Attribute(_), _) => true,
         (Punct(before), Punct("=" | "=>" | "->" | "==" | "!=" | "+" | "/" | "|" | "^" | "%")) => *before != "..",
         (_, Punct("=" | "=>" | "->" | "==" | "!=" | "+" | "/" | "|" | "^" | "%")) => true,
         (Punct("," | ";" | ":" | "=" | "=>" | "->" | "==" | "!=" | "+" | "/" | "|" | "^" | "%"), _) => true,

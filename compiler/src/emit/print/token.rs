@@ -9,8 +9,8 @@ pub(super) enum Token {
     Word(String),
     /// An operator.
     Punct(&'static str),
-    /// `#[doc = "…"]` that `///…` says exactly.
-    Doc(String),
+    /// A doc comment, by its number.
+    Docs(usize),
     /// Any other `#[…]`.
     Attribute(Vec<Token>),
     /// A list in brackets.
@@ -84,7 +84,7 @@ pub(super) fn flat(tokens: &[Token]) -> Option<usize> {
             Token::Word(word) => word.chars().count(),
             Token::Punct(punct) => punct.len(),
             Token::Group { flat, .. } => (*flat)?,
-            Token::Doc(_) | Token::Attribute(_) => return None,
+            Token::Docs(_) | Token::Attribute(_) => return None,
         };
     }
     Some(length)
@@ -100,45 +100,13 @@ pub(super) fn brackets(delimiter: Delimiter) -> (&'static str, &'static str) {
     }
 }
 
-/// An attribute, as a comment where a comment says the very same.
+/// An attribute, or the doc comment that it stands for.
 fn attribute(stream: TokenStream) -> Token {
-    let trees: Vec<TokenTree> = stream.clone().into_iter().collect();
-    if let [TokenTree::Ident(name), TokenTree::Punct(_), TokenTree::Literal(literal)] = trees.as_slice() {
-        if name == "doc" {
-            if let Some(line) = unescape(&literal.to_string()).filter(|line| is_comment(line)) {
-                return Token::Doc(line);
-            }
+    let mut trees = stream.clone().into_iter();
+    match (trees.next(), trees.nth(1)) {
+        (Some(TokenTree::Ident(name)), Some(TokenTree::Literal(index))) if name == "doc" => {
+            index.to_string().parse().map_or_else(|_| Token::Attribute(tokens(stream)), Token::Docs)
         }
+        _ => Token::Attribute(tokens(stream)),
     }
-    Token::Attribute(tokens(stream))
-}
-
-/// Whether a text can stand behind `///` as it is: one line, no fourth slash, nothing that hides.
-fn is_comment(line: &str) -> bool {
-    !line.starts_with('/')
-        && !line
-            .chars()
-            .any(|char| char != ' ' && char.escape_debug().count() > 1 && !matches!(char, '"' | '\'' | '\\'))
-}
-
-/// The text of a string literal that hides nothing: plain, or raw without hashes.
-fn unescape(literal: &str) -> Option<String> {
-    if let Some(raw) = literal.strip_prefix("r\"") {
-        return raw.strip_suffix('"').map(str::to_owned);
-    }
-    let inner = literal.strip_prefix('"')?.strip_suffix('"')?;
-    let mut out = String::with_capacity(inner.len());
-    let mut chars = inner.chars();
-    while let Some(char) = chars.next() {
-        match char {
-            '\\' => out.push(match chars.next()? {
-                '\\' => '\\',
-                '"' => '"',
-                '\'' => '\'',
-                _ => return None,
-            }),
-            char => out.push(char),
-        }
-    }
-    Some(out)
 }

@@ -5,17 +5,9 @@ mod escape;
 use crate::catalog::{Basis, Citation, Code, Fact, Facts, Provider, Retired, Row, Table, Text, Wait};
 use crate::vocabulary::{Step, TextKind, Vocabulary, WaitKind};
 use escape::{code, escape};
-use proc_macro2::TokenStream;
-use quote::quote;
-
-/// The lines of a doc comment.
-fn comment(lines: impl IntoIterator<Item = String>) -> TokenStream {
-    let lines = lines.into_iter().map(|line| if line.is_empty() { line } else { format!(" {line}") });
-    quote!(#(#[doc = #lines])*)
-}
 
 /// The comment of a module: what the provider is called, and where that was written down.
-pub(super) fn provider(provider: &Provider) -> TokenStream {
+pub(super) fn provider(provider: &Provider) -> Vec<String> {
     let title = provider.title.as_ref().map_or_else(|| code(&provider.name), |title| escape(&title.value));
     let mut lines = vec![format!("{title}.")];
     for table in &provider.tables {
@@ -24,12 +16,12 @@ pub(super) fn provider(provider: &Provider) -> TokenStream {
         lines.push(format!("- [`{name}`]({module}::{name}): {}", count(table)));
     }
     lines.extend([String::new(), format!("Spec: {}", code(&provider.path))]);
-    comment(lines)
+    lines
 }
 
 /// The comment of a module whose spec could not be parsed.
-pub(super) fn kept() -> TokenStream {
-    comment(["Its spec could not be parsed; this is what it last said.".to_owned()])
+pub(super) fn kept() -> Vec<String> {
+    vec!["Its spec could not be parsed; this is what it last said.".to_owned()]
 }
 
 /// `15 codes`
@@ -41,7 +33,7 @@ fn count(table: &Table) -> String {
 }
 
 /// The comment of an enum.
-pub(super) fn table(provider: &Provider, table: &Table) -> TokenStream {
+pub(super) fn table(provider: &Provider, table: &Table) -> Vec<String> {
     let of = provider.title.as_ref().map_or_else(|| code(&provider.name), |title| escape(&title.value));
     let mut lines = vec![format!("The {} of {of}.", count(table)), String::new()];
     if let Some(title) = &table.title {
@@ -49,11 +41,11 @@ pub(super) fn table(provider: &Provider, table: &Table) -> TokenStream {
         lines.push(String::new());
     }
     lines.push(spec(provider, table.line));
-    comment(lines)
+    lines
 }
 
-/// The comment of a variant, and the words it is found by.
-pub(super) fn row(provider: &Provider, table: &Table, row: &Row) -> TokenStream {
+/// The comment of a variant.
+pub(super) fn row(provider: &Provider, row: &Row) -> Vec<String> {
     let mut lines = Vec::new();
     let status = row.facts.status.as_ref();
     let status = status.map(|fact| format!(", HTTP {}{}", fact.value, cited(&fact.basis, &row.basis)));
@@ -70,13 +62,17 @@ pub(super) fn row(provider: &Provider, table: &Table, row: &Row) -> TokenStream 
     lines.extend(row.links.iter().map(|link| format!("- See: {}", escape(link))));
     lines.extend(source(&row.basis));
     lines.extend([String::new(), spec(provider, row.line)]);
-    let comment = comment(lines);
+    lines
+}
+
+/// The words that a variant is found by, beside its name.
+pub(super) fn aliases(table: &Table, row: &Row) -> Vec<String> {
     let mut aliases: Vec<String> = std::iter::once(&row.code).chain(&row.aliases).flat_map(spellings).collect();
     aliases.retain(|alias| searchable(alias));
     aliases.sort();
     aliases.dedup();
     aliases.retain(|alias| *alias != row.name && *alias != table.enum_name);
-    quote!(#comment #(#[doc(alias = #aliases)])*)
+    aliases
 }
 
 /// What people may type to find a code: itself, and the digits of a negative one.

@@ -1,6 +1,7 @@
-//! The texts and the bases of one provider, each once; facts refer to them by index.
+//! The texts and the bases of one provider, each once; facts refer to them by index. And its doc comments.
 
 use crate::catalog::{Basis, Citation, Fact, Text};
+use crate::emit::print::Docs;
 use crate::emit::rust::MANY;
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
@@ -10,6 +11,7 @@ use std::collections::HashMap;
 pub(super) struct Pool<'a> {
     phrases: Indexed<&'a Text>,
     bases: Indexed<&'a Basis>,
+    pub(super) docs: Docs,
 }
 
 /// Values in the order of their first use.
@@ -33,7 +35,7 @@ impl<T: Copy + Eq + std::hash::Hash> Indexed<T> {
 
 impl<'a> Pool<'a> {
     pub(super) fn new() -> Self {
-        Self { phrases: Indexed::new(), bases: Indexed::new() }
+        Self { phrases: Indexed::new(), bases: Indexed::new(), docs: Docs::default() }
     }
 
     /// The index of a text.

@@ -1,12 +1,12 @@
-//! A provider in, the items of its file out.
+//! A provider in, the text of its file out.
 
 use super::pool::Pool;
 use super::{ident, section, table, walk};
 use crate::catalog::Provider;
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::Literal;
 use quote::quote;
 
-/// The items of a provider's file.
+/// The text of a provider's file.
 ///
 /// ```text
 /// const _: () = ::codetable::__abi::V1;
@@ -23,7 +23,7 @@ use quote::quote;
 /// static PHRASES: [::codetable::text::Phrase; 31] = …;
 /// static BASES: [::codetable::evidence::Basis; 44] = …;
 /// ```
-pub(super) fn file(provider: &Provider) -> TokenStream {
+pub(super) fn file(provider: &Provider) -> String {
     let mut pool = Pool::new();
     let (tables, empty): (Vec<_>, Vec<_>) = provider.tables.iter().partition(|table| !table.rows.is_empty());
     let empty = empty.into_iter().map(|table| ident(&table.enum_name));
@@ -34,8 +34,10 @@ pub(super) fn file(provider: &Provider) -> TokenStream {
     let tables = (0..).zip(tables).map(|(place, table)| table::items(provider, table, place, &mut pool));
     let tables: Vec<_> = tables.collect();
     let section = section::items(provider, &mut pool);
-    let pool = pool.items();
-    quote! {
+    let status = pool.docs.add(["What is said of a status: the most specific rule, if there is one.".to_owned()]);
+    let walk_doc = pool.docs.add(["Walks over the enums of this module.".to_owned()]);
+    let items = pool.items();
+    let tokens = quote! {
         const _: () = ::codetable::__abi::V1;
 
         #(#tables)*
@@ -49,15 +51,16 @@ pub(super) fn file(provider: &Provider) -> TokenStream {
 
         #section
 
-        /// What is said of a status: the most specific rule, or `None` if there is none.
+        #status
         #[must_use]
         pub const fn status(status: u16) -> ::core::option::Option<&'static ::codetable::provider::StatusRule> {
             PROVIDER.status(status)
         }
 
-        /// Walks over the enums of this module.
+        #walk_doc
         #walk
 
-        #pool
-    }
+        #items
+    };
+    super::file(&format!("from {}; edit that file, not this one", provider.path), tokens, &pool.docs)
 }

@@ -50,10 +50,11 @@ pub(super) fn items<'a>(provider: &'a Provider, pool: &mut Pool<'a>) -> TokenStr
         fields.extend(quote!(support: Some(#support),));
     }
     let headers = if headers.is_empty() { quote!([]) } else { quote!({ use ::codetable::__abi::*; [#(#headers),*] }) };
+    let docs = pool.docs.add(["What the spec says.".to_owned()]);
     quote! {
         static HEADERS: [::codetable::provider::Header; #len] = #headers;
 
-        /// What the spec says.
+        #docs
         pub static PROVIDER: ::codetable::provider::Provider = {
             use ::codetable::__abi::*;
             Provider { #fields headers: &HEADERS, tables: &TABLES, ..Provider::new(#name) }

@@ -27,7 +27,7 @@ use quote::quote;
 /// };
 /// ```
 pub(super) fn items<'a>(provider: &'a Provider, table: &'a Table, place: usize, pool: &mut Pool<'a>) -> TokenStream {
-    let declaration = declaration(provider, table);
+    let declaration = declaration(provider, table, pool);
     let (arrays, behaviour) = (arrays(table, pool), behaviour(table, place, pool));
     quote! {
         #declaration
@@ -41,22 +41,23 @@ pub(super) fn items<'a>(provider: &'a Provider, table: &'a Table, place: usize, 
 }
 
 /// The enum itself: documentation, no discriminants, no arm anywhere.
-fn declaration(provider: &Provider, table: &Table) -> TokenStream {
+fn declaration(provider: &Provider, table: &Table, pool: &mut Pool<'_>) -> TokenStream {
     let name = ident(&table.enum_name);
-    let docs = doc::table(provider, table);
+    let docs = pool.docs.add(doc::table(provider, table));
     let open = table.open.then(|| quote!(#[non_exhaustive]));
     let repr = match table.rows.len() {
         0..=0x100 => quote!(u8),
-        0..=0x1_0000 => quote!(u16),
+        0x101..=0x1_0000 => quote!(u16),
         _ => quote!(u32),
     };
     let variants = table.rows.iter().map(|row| {
-        let (docs, name) = (doc::row(provider, table, row), ident(&row.name));
+        let (docs, aliases, name) =
+            (pool.docs.add(doc::row(provider, row)), doc::aliases(table, row), ident(&row.name));
         let deprecated = row.retired.as_ref().map(|retired| {
             let note = doc::retired(table, retired);
             quote!(#[deprecated(note = #note)])
         });
-        quote!(#docs #deprecated #name)
+        quote!(#docs #(#[doc(alias = #aliases)])* #deprecated #name)
     });
     quote! {
         #docs

@@ -200,7 +200,7 @@ macro_rules! __key {
             #[must_use]
             #[track_caller]
             pub const fn __code(code: &str) -> Self {
-                match $crate::__abi::position(&CODES, code) {
+                match $crate::__position!(code $($constant)?) {
                     ::core::option::Option::Some(index) => ALL[index],
                     ::core::option::Option::None => $crate::__abi::mistaken_text(code, &CODES),
                 }
@@ -257,14 +257,10 @@ macro_rules! __key {
             #[must_use]
             #[track_caller]
             pub const fn __code(code: $int) -> Self {
-                let mut index = 0;
-                while index < KEYS.len() {
-                    if KEYS[index] == code {
-                        return ALL[index];
-                    }
-                    index += 1;
+                match $crate::__position!(code, KEYS $($constant)?) {
+                    ::core::option::Option::Some(index) => ALL[index],
+                    ::core::option::Option::None => $crate::__abi::mistaken_integer(code as i128, &CODES),
                 }
-                $crate::__abi::mistaken_integer(code as i128, &CODES)
             }
 
             #[doc(hidden)]
@@ -292,6 +288,28 @@ macro_rules! __key {
             }
         }
     };
+}
+
+/// Finds a code while a crate is compiled: a table that cannot be read then is searched from end to end.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __position {
+    ($code:ident const) => {
+        find($code)
+    };
+    ($code:ident) => {
+        $crate::__abi::position(&CODES, $code)
+    };
+    ($code:ident, $keys:ident const) => {
+        find($code)
+    };
+    ($code:ident, $keys:ident) => {{
+        let mut index = 0;
+        while index < $keys.len() && $keys[index] != $code {
+            index += 1;
+        }
+        if index < $keys.len() { ::core::option::Option::Some(index) } else { ::core::option::Option::None }
+    }};
 }
 
 /// What depends on what the rows are.

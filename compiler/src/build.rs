@@ -67,7 +67,8 @@ impl<'a> Build<'a> {
             diagnostics.into_iter().partition(|diagnostic| diagnostic.level() == Level::Error);
         tell("warning", &warnings, &sources);
         let wanted = sources.iter().zip(&skipped).filter(|(_, skipped)| !**skipped).map(|(source, _)| source.stem());
-        let report = (!errors.is_empty()).then(|| render::human(&errors, &sources, false));
+        let report = (!errors.is_empty())
+            .then(|| format!("the specs have errors\n\n{}", render::human(&errors, &sources, false)));
         match write(&compilation.catalog, &wanted.collect::<Vec<_>>(), report.as_deref()) {
             Ok(Written::Whole) => {}
             Ok(Written::Nothing) => tell("error", &errors, &sources),

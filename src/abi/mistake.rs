@@ -2,7 +2,7 @@
 //! search for what was meant is bounded: a long evaluation would be refused, and the message lost.
 
 /// Bytes that are compared at most.
-const BUDGET: usize = 120_000;
+const BUDGET: usize = 160_000;
 /// The longest text that is compared letter by letter.
 const LONGEST: usize = 40;
 /// The longest part of a text that is printed.
@@ -118,8 +118,9 @@ const fn edits(left: &[u8], right: &[u8]) -> usize {
     row[right.len()]
 }
 
+/// Whether two letters differ in case at most.
 const fn alike(left: u8, right: u8) -> bool {
-    left.eq_ignore_ascii_case(&right)
+    left == right || left.eq_ignore_ascii_case(&right)
 }
 
 /// A text put together without an allocator.

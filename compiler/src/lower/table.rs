@@ -104,7 +104,9 @@ fn key(context: &Context<'_>, key: &spec::Key, section: &Basis) -> Key {
     }
 }
 
-/// Every row that can be read, in the spec's order. Of two with one code or name the first is kept.
+/// Every row whose name can be read, in the spec's order; of two with one name the first. A faulty row keeps its
+/// variant, so that nobody who uses it is told that it is missing: a code that cannot be read stands as zero, and of
+/// two equal ones the first is found.
 fn rows(context: &Context<'_>, table: &spec::Table, ty: KeyType, columns: &[(String, ColumnType)]) -> Vec<Row> {
     let mut index = HashMap::new();
     let mut names = HashSet::new();
@@ -114,9 +116,10 @@ fn rows(context: &Context<'_>, table: &spec::Table, ty: KeyType, columns: &[(Str
         let shared = facts(context, &group.facts, &basis);
         for row in &group.rows {
             let Some(name) = row.name.as_ref().filter(|name| is_variant(name)) else { continue };
-            let Some(code) = key::code(ty, &row.code).filter(|code| !index.contains_key(code)) else { continue };
             if names.insert(name.value.as_str()) {
-                index.insert(code.clone(), kept.len());
+                let unread = || if ty == KeyType::Text { Code::Text(String::new()) } else { Code::Int(0) };
+                let code = key::code(ty, &row.code).unwrap_or_else(unread);
+                index.entry(code.clone()).or_insert(kept.len());
                 let basis = context.section(row.at.as_ref(), row.registered.as_ref(), &basis);
                 let facts = over(facts(context, &row.facts, &basis), &shared);
                 kept.push((row, code, name.value.clone(), basis, facts));

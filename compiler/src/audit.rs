@@ -1,11 +1,12 @@
 //! Specs and the documents they cite in, what does not agree out: the proof of every fact that is stated.
 //!
-//! Every quote, name and number stands on its cited lines; every cell of a cited row is quoted; every line of a
-//! document is cited, or skipped for a reason. Mark-up and white space are normalised (`inline.rs`), what a quote
+//! Every quote, name and number stands on its cited lines; every cell of a cited row is quoted, in the
+//! column of its kind; every line of a document is cited, or skipped for a reason. Mark-up and white space are normalised (`inline.rs`), what a quote
 //! has to be the whole of is said in `page.rs`, and what is claimed in `claim.rs`. Otherwise to the letter.
 
 mod claim;
 mod code;
+mod column;
 mod finding;
 mod inline;
 #[cfg(test)]
@@ -120,8 +121,9 @@ impl<'a> Desk<'a> {
     /// Holds every claim against its lines, then every cell and line of each document against the claims.
     fn hold(&self, claims: &Claims<'_>, audit: &mut Audit) {
         let mut said: Vec<Vec<bool>> = self.sheets.iter().map(|sheet| vec![false; sheet.page.units.len()]).collect();
+        let mut stood = vec![vec![Vec::new(); claims.claims.len()]; self.sheets.len()];
         let mut coverage: Vec<Coverage> = self.sheets.iter().map(Sheet::coverage).collect();
-        for claim in &claims.claims {
+        for (number, claim) in claims.claims.iter().enumerate() {
             let places = self.places(claim);
             // A claim on a document that is missing is neither found nor lost.
             let Some(index) = places.iter().map(|(sheet, _)| *sheet).next().or_else(|| self.first_cited(claim)) else {
@@ -141,9 +143,11 @@ impl<'a> Desk<'a> {
             }
             for (sheet, unit) in places {
                 said[sheet][unit] |= self.sheets[sheet].page.units[unit].text == claim.text;
+                stood[sheet][number].push(unit);
             }
         }
-        for ((sheet, said), mut coverage) in self.sheets.iter().zip(&said).zip(coverage) {
+        for (((sheet, said), stood), mut coverage) in self.sheets.iter().zip(&said).zip(&stood).zip(coverage) {
+            audit.diagnostics.extend(column::strays(sheet, &claims.claims, stood));
             let covers = self.covers(sheet, &claims.citations);
             self.cells(sheet, said, &covers, &mut audit.diagnostics);
             sheet.lines(&covers, &claims.names, &mut coverage, &mut audit.diagnostics);
@@ -199,7 +203,7 @@ impl<'a> Desk<'a> {
 
     /// Every cell of a cited row is what some fact quotes.
     fn cells(&self, sheet: &Sheet<'_>, said: &[bool], covers: &[Cover<'_>], diagnostics: &mut Vec<Diagnostic>) {
-        for cell in sheet.page.rows.iter().flatten().filter(|cell| !said[cell.whole]) {
+        for cell in sheet.page.cells.iter().filter(|cell| !said[cell.whole]) {
             let Some((row, _)) = cell.lines.first() else { continue };
             let Some(cover) = covers.get(*row as usize - 1) else { continue };
             for (line, units) in &cell.lines {

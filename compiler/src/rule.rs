@@ -107,4 +107,5 @@ rules! {
     LineUncovered = "line-uncovered": "a line that nothing cites may hold a fact that was overlooked",
     SkippedFact = "skipped-fact": "a line that holds a number, a code or a header is no mere connective",
     CellUncovered = "cell-uncovered": "a cell of a cited row that nothing quotes is a fact that was left out",
+    StrayQuote = "stray-quote": "facts of one kind stand in one column of a table; in another one, two facts were swapped",
 }

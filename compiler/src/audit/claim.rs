@@ -9,7 +9,7 @@ use crate::spec::{
     Body, Citation, ColumnValue, Document, ErrorType, Evidence, Fact, Facts, Header, Key, Row, Spec, StatusPattern,
     Table,
 };
-use crate::vocabulary::{KeyType, WaitKind};
+use crate::vocabulary::{KeyType, TextKind, WaitKind};
 
 /// How a text has to stand on its lines.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,6 +28,9 @@ pub(crate) enum Manner {
     Address,
 }
 
+/// What a text is about, such as a code or a header, and what it says of it.
+pub(crate) type Kind = (&'static str, TextKind);
+
 /// One thing that a document is claimed to say.
 #[derive(Clone, Debug)]
 pub(crate) struct Claim<'a> {
@@ -39,6 +42,8 @@ pub(crate) struct Claim<'a> {
     pub(crate) span: Span,
     /// On which lines.
     pub(crate) at: &'a Citation,
+    /// Of which kind, if texts of this kind stand in one column of a table.
+    pub(crate) kind: Option<Kind>,
 }
 
 /// All claims of a spec.
@@ -65,7 +70,7 @@ impl<'a> Claims<'a> {
         for rule in &spec.statuses {
             let around = claims.around(&rule.at, &rule.registered, None);
             claims.pattern(&rule.pattern.value, rule.pattern.span, around);
-            claims.facts(&rule.facts, around);
+            claims.facts(&rule.facts, "status", around);
         }
         spec.types.iter().for_each(|ty| claims.error_type(ty));
         for rule in &spec.severities {
@@ -104,7 +109,7 @@ impl<'a> Claims<'a> {
         };
         for group in &table.groups {
             let around = self.around(&group.at, &group.registered, None);
-            self.facts(&group.facts, around);
+            self.facts(&group.facts, "code", around);
             group.rows.iter().for_each(|row| self.row(row, manner, around));
         }
     }
@@ -126,10 +131,10 @@ impl<'a> Claims<'a> {
         let around = self.around(&row.at, &row.registered, group);
         self.names.push(&row.code);
         self.claim(manner, Some(&row.code), around);
-        self.facts(&row.facts, around);
+        self.facts(&row.facts, "code", around);
         for meaning in &row.also {
             let around = self.around(&meaning.at, &meaning.registered, around);
-            self.facts(&meaning.facts, around);
+            self.facts(&meaning.facts, "code", around);
         }
         for (_, value) in &row.columns {
             self.column(value, around);
@@ -146,10 +151,10 @@ impl<'a> Claims<'a> {
         self.claim(manner, Some(&value.text), around);
     }
 
-    fn facts(&mut self, facts: &'a Facts, around: Around<'a>) {
+    fn facts(&mut self, facts: &'a Facts, about: &'static str, around: Around<'a>) {
         self.status(&facts.status, around);
-        for (_, fact) in &facts.texts {
-            self.fact(fact, Manner::Whole, around);
+        for (kind, fact) in &facts.texts {
+            self.quote(fact, (about, *kind), around);
         }
         self.word(&facts.ways, around);
         if let Some(fact) = &facts.wait {
@@ -170,7 +175,7 @@ impl<'a> Claims<'a> {
         self.claim(Manner::Words, Some(&ty.name), around);
         self.patterns(&ty.statuses, around);
         self.text(&ty.occurs, Manner::Whole, around);
-        self.facts(&ty.facts, around);
+        self.facts(&ty.facts, "type", around);
     }
 
     fn header(&mut self, header: &'a Header) {
@@ -181,7 +186,9 @@ impl<'a> Claims<'a> {
         self.word(&header.of, around);
         self.word(&header.per, around);
         self.word(&header.format, around);
-        self.text(&header.description, Manner::Whole, around);
+        if let Some(fact) = &header.description {
+            self.quote(fact, ("header", TextKind::Description), around);
+        }
         self.word(&header.sent, around);
     }
 
@@ -201,7 +208,9 @@ impl<'a> Claims<'a> {
             self.word(&field.presence, around);
             self.word(&field.format, around);
             self.text(&field.zone, Manner::Words, around);
-            self.text(&field.description, Manner::Whole, around);
+            if let Some(fact) = &field.description {
+                self.quote(fact, ("member", TextKind::Description), around);
+            }
         }
         for example in &body.examples {
             let around = self.around(&example.at, &example.registered, around);
@@ -262,6 +271,15 @@ impl<'a> Claims<'a> {
         }
     }
 
+    /// A text of a kind. A note may be taken from any column.
+    fn quote(&mut self, fact: &'a Fact<String>, kind: Kind, around: Around<'a>) {
+        let before = self.claims.len();
+        self.fact(fact, Manner::Whole, around);
+        for claim in self.claims.iter_mut().skip(before).filter(|claim| claim.manner == Manner::Whole) {
+            claim.kind = Some(kind).filter(|(_, kind)| *kind != TextKind::Note);
+        }
+    }
+
     fn status(&mut self, fact: &'a Option<Fact<u16>>, around: Around<'a>) {
         if let Some(fact) = fact {
             let at = self.stated(fact, around);
@@ -298,7 +316,7 @@ impl<'a> Claims<'a> {
 
     fn put(&mut self, manner: Manner, text: String, span: Span, at: Around<'a>) {
         let text = inline::collapse(&text);
-        self.claims.extend(at.map(|at| Claim { manner, text, span, at }));
+        self.claims.extend(at.map(|at| Claim { manner, text, span, at, kind: None }));
     }
 }
 

@@ -81,6 +81,18 @@ pub(super) fn cell(sheet: &Sheet<'_>, range: Range<usize>, cited: Span) -> Diagn
         .help("quote it in a fact that cites its line, or as the `quote` of a value that is a word of ours")
 }
 
+/// A quote that stands in another column than others of its kind, such as `like`.
+pub(super) fn stray(sheet: &Sheet<'_>, claim: &Claim<'_>, unit: usize, like: usize) -> Diagnostic {
+    let kind = claim.kind.map_or("fact", |(_, kind)| kind.word());
+    let message = format!("`{}` stands in another column than the {kind} of other rows", short(&claim.text));
+    let place = |unit: usize| span(sheet, sheet.page.units[unit].range.clone());
+    Diagnostic::new(Rule::StrayQuote, claim.span, message)
+        .here(format!("given as the {kind}"))
+        .also(place(like), format!("the {kind} of another row"))
+        .also(place(unit), "it stands here")
+        .help("quote the cell of the same column, or call the fact by the kind that it is of")
+}
+
 /// Lines that nothing cites and nothing skips.
 pub(super) fn uncovered(sheet: &Sheet<'_>, at: &RangeInclusive<u32>) -> Diagnostic {
     let range = sheet.page.lines[*at.start() as usize - 1].start..sheet.page.lines[*at.end() as usize - 1].end;

@@ -2,6 +2,7 @@
 //! The documents of these are no part of the project: where no folder of them is found, the tests say so.
 #![allow(clippy::unwrap_used)]
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use super::claim::{Claims, Manner};
@@ -96,6 +97,33 @@ fn one_changed_character_of_a_quote_is_found() {
 }
 
 #[test]
+fn two_facts_of_a_row_swapped_are_found() {
+    for bench in Bench::all() {
+        for (desk, claims) in bench.desks() {
+            let before = findings(&desk, &claims);
+            let columns = |claim| {
+                let cell = |(sheet, unit): (usize, usize)| desk.sheets[sheet].page.columns.get(&unit).copied();
+                desk.places(claim).into_iter().filter_map(cell).collect::<BTreeSet<_>>()
+            };
+            let mut swapped = 0;
+            for (one, pair) in claims.claims.windows(2).enumerate() {
+                let (here, there) = (columns(&pair[0]), columns(&pair[1]));
+                // Of two texts of one cell, only a reader can tell which is which.
+                let same_row = pair[0].kind.is_some() && pair[1].kind.is_some() && pair[0].at == pair[1].at;
+                if same_row && !here.is_empty() && !there.is_empty() && here.is_disjoint(&there) {
+                    let mut tried = claims.clone();
+                    tried.claims[one].text.clone_from(&pair[1].text);
+                    tried.claims[one + 1].text.clone_from(&pair[0].text);
+                    assert!(fails(&desk, &tried, &before), "`{}` and `{}` pass", pair[0].text, pair[1].text);
+                    swapped += 1;
+                }
+            }
+            assert!(swapped > 0, "no two facts to swap");
+        }
+    }
+}
+
+#[test]
 fn a_fact_left_out_is_found() {
     for bench in Bench::all() {
         for (desk, claims) in bench.desks() {
@@ -168,7 +196,7 @@ fn fails(desk: &Desk<'_>, claims: &Claims<'_>, before: &[Diagnostic]) -> bool {
 fn cited_cells(desk: &Desk<'_>, claims: &Claims<'_>, sheet: &Sheet<'_>) -> Vec<Cell> {
     let cited =
         |line| claims.citations.iter().any(|at| desk.cited(sheet, at).iter().any(|lines| lines.contains(&line)));
-    sheet.page.rows.iter().flatten().filter(|cell| cited(cell.lines[0].0)).cloned().collect()
+    sheet.page.cells.iter().filter(|cell| cited(cell.lines[0].0)).cloned().collect()
 }
 
 /// A text with one letter changed, dropped or added, at its beginning, in its middle and at its end; and, where it

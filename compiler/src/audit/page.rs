@@ -4,6 +4,7 @@
 //! `해결 방법: `, a value of the front matter, a string or a comment in code, a line or block of code.
 //! A text is quoted only if it is a whole unit: a quote that lost its last word is not.
 
+use std::collections::BTreeMap;
 use std::ops::{Range, RangeInclusive};
 
 use super::claim::{Claim, Manner};
@@ -19,8 +20,10 @@ pub(crate) struct Page {
     pub(crate) blank: Vec<bool>,
     /// Everything that a quote can be the whole of, and marked words.
     pub(crate) units: Vec<Unit>,
-    /// The rows of its tables.
-    pub(crate) rows: Vec<Vec<Cell>>,
+    /// The cells of the rows of its tables.
+    pub(crate) cells: Vec<Cell>,
+    /// The table and the column of every unit that a cell is made of, both from 0.
+    pub(crate) columns: BTreeMap<usize, (usize, usize)>,
     /// Units by the line they begin on.
     by_line: Vec<Vec<usize>>,
 }
@@ -69,17 +72,22 @@ impl Page {
     pub(crate) fn new(text: &str) -> Self {
         let lines = layout::lines(text);
         let blank = lines.iter().map(|line| text[line.clone()].trim().is_empty()).collect();
-        let mut page = Self { lines, blank, units: Vec::new(), rows: Vec::new(), by_line: Vec::new() };
+        let mut page =
+            Self { lines, blank, units: Vec::new(), cells: Vec::new(), columns: BTreeMap::new(), by_line: Vec::new() };
         let blocks = layout::blocks(text);
         page.paragraphs(text, &blocks);
+        let mut tables = 0;
         for block in &blocks {
             match block {
                 Block::Value(piece) => page.value(text, piece),
                 Block::Code(range) => page.code(text, range),
-                Block::Head(cells) => cells.iter().for_each(|cell| {
-                    page.piece(text, cell);
-                }),
-                Block::Row(cells) => page.row(text, cells),
+                Block::Head(cells) => {
+                    tables += 1;
+                    cells.iter().for_each(|cell| {
+                        page.piece(text, cell);
+                    });
+                }
+                Block::Row(cells) => page.row(text, tables, cells),
                 Block::Text(piece) => page.text(text, piece),
             }
         }
@@ -130,9 +138,14 @@ impl Page {
         }
     }
 
-    fn row(&mut self, text: &str, cells: &[Vec<Piece>]) {
-        let cells = cells.iter().filter_map(|pieces| self.cell(text, pieces)).collect();
-        self.rows.push(cells);
+    fn row(&mut self, text: &str, table: usize, cells: &[Vec<Piece>]) {
+        for (column, pieces) in cells.iter().enumerate() {
+            if let Some(cell) = self.cell(text, pieces) {
+                let units = cell.lines.iter().flat_map(|(_, units)| units).chain([&cell.whole]);
+                self.columns.extend(units.map(|unit| (*unit, (table, column))));
+                self.cells.push(cell);
+            }
+        }
     }
 
     fn cell(&mut self, text: &str, pieces: &[Piece]) -> Option<Cell> {

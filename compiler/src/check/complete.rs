@@ -70,6 +70,11 @@ fn a_fact_that_cannot_be_read_is_not_missed_as_well() {
     let head = "      - status: 4xx\n        codes:\n          E1: { name: Gone }\n          E2: { name: Lost }\n";
     assert_eq!(broken(&format!("{group}{head}")), [Rule::BadStatus]);
     assert_eq!(broken("provider: case\ntables:\n  errors:\n    enum: Error\n    codse: {}\n"), [Rule::UnknownField]);
+    let header = "headers:\n  X-Reset: { role: reset, format: unix_second }\n";
+    let wait = "statuses:\n  429: { ways: [[wait, retry]], wait: { header: X-Reset } }\n";
+    assert_eq!(broken(&format!("provider: case\n{header}{wait}")), [Rule::UnknownWord]);
+    let wait = "statuses:\n  429: { ways: [[wait, retry]], wait: { is: sooon } }\n";
+    assert_eq!(broken(&format!("provider: case\n{wait}")), [Rule::UnknownWord]);
     let phrases = "statuses:\n  500: { meening: 글 }\nphrases:\n  글: text\n";
     assert_eq!(broken(&format!("provider: case\n{phrases}")), [Rule::UnknownField]);
 }

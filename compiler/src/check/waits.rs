@@ -12,10 +12,14 @@ use std::collections::BTreeMap;
 /// Reports ways that wait for nothing, and headers that are unknown or tell no time.
 pub(super) fn check(spec: &Spec, reported: &Reported, diagnostics: &mut Vec<Diagnostic>) {
     let rules = Rules::of(spec);
-    let headers: BTreeMap<&str, &Header> =
-        spec.headers.iter().map(|header| (header.name.value.as_str(), header)).collect();
+    let headers = spec.headers.iter().map(|header| {
+        // Of a header with a fault in it nobody knows what it tells.
+        let known = !reported.about(header.name.span);
+        (header.name.value.as_str(), (header, known))
+    });
+    let headers: Headers<'_> = headers.collect();
     let mut read = |facts: &Facts| {
-        if let Some(wait) = &facts.wait {
+        if let Some(wait) = facts.wait.as_ref().filter(|wait| !reported.within(wait.value.span)) {
             reads(&headers, wait, diagnostics);
         }
     };
@@ -38,8 +42,11 @@ pub(super) fn check(spec: &Spec, reported: &Reported, diagnostics: &mut Vec<Diag
     }
 }
 
+/// The headers of a spec by name, and whether each could be read whole.
+type Headers<'s> = BTreeMap<&'s str, (&'s Header, bool)>;
+
 /// Reports headers that a wait cannot read.
-fn reads(headers: &BTreeMap<&str, &Header>, wait: &Fact<Wait>, diagnostics: &mut Vec<Diagnostic>) {
+fn reads(headers: &Headers<'_>, wait: &Fact<Wait>, diagnostics: &mut Vec<Diagnostic>) {
     let (kind, names) = (wait.value.kind, &wait.value.headers);
     if kind == WaitKind::Header && names.is_empty() {
         diagnostics.push(
@@ -57,17 +64,18 @@ fn reads(headers: &BTreeMap<&str, &Header>, wait: &Fact<Wait>, diagnostics: &mut
     }
     for name in names {
         match headers.get(name.value.as_str()) {
-            Some(header) => tells_time(name, header, diagnostics),
+            Some((_, false)) => {}
+            Some((header, true)) => tells_time(name, header, diagnostics),
             None => diagnostics.push(unknown(headers, name)),
         }
     }
 }
 
-fn unknown(headers: &BTreeMap<&str, &Header>, name: &Spanned<String>) -> Diagnostic {
+fn unknown(headers: &Headers<'_>, name: &Spanned<String>) -> Diagnostic {
     let message = format!("`headers` does not describe `{}`", excerpt(&name.value));
     let report = Diagnostic::new(Rule::UnknownHeader, name.span, message);
     match suggest(&name.value, headers.keys().copied()).and_then(|meant| headers.get(meant)) {
-        Some(header) => {
+        Some((header, _)) => {
             report.also(header.name.span, "described here").help(format!("did you mean `{}`?", header.name.value))
         }
         None => report.help("describe it: its `role`, and the `format` that its time is written in"),
@@ -124,16 +132,18 @@ fn waits(
     diagnostics: &mut Vec<Diagnostic>,
 ) {
     let Some(way) = ways.value.iter().find(|way| way.contains(&Step::Wait)) else { return };
-    let of = of();
-    let steps: Vec<&str> = way.iter().map(|step| step.word()).collect();
-    let report = |message: String| Diagnostic::new(Rule::WaitMissing, ways.value.span, message);
+    let report = |but: &str| {
+        let steps: Vec<&str> = way.iter().map(|step| step.word()).collect();
+        let message = format!("way `[{}]` of {} waits, and {but}", steps.join(", "), of());
+        Diagnostic::new(Rule::WaitMissing, ways.value.span, message)
+    };
     match wait {
         None => diagnostics.push(
-            report(format!("way `[{}]` of {of} waits, and nothing says how long", steps.join(", ")))
+            report("nothing says how long")
                 .help("add `wait: {header: NAME}`, or `wait: {is: soon}` if no amount is named"),
         ),
         Some(wait) if wait.value.kind == WaitKind::None => diagnostics.push(
-            report(format!("way `[{}]` of {of} waits, and its `wait` says that no wait is needed", steps.join(", ")))
+            report("its `wait` says that no wait is needed")
                 .also(wait.value.span, "no wait")
                 .help("take `wait` out of the way, or say how long to wait"),
         ),

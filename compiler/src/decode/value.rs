@@ -10,8 +10,7 @@ use crate::vocabulary::{Step, Vocabulary, WaitKind};
 /// Any text, a word without spaces, a sentence, a code: never empty.
 pub(super) fn text(node: &Node) -> Option<String> {
     let scalar = scalar(node)?;
-    let blank = scalar.text.is_empty() || (scalar.plain && matches!(scalar.text.as_str(), "~" | "null"));
-    (!blank).then(|| scalar.text.clone())
+    (!scalar.text.is_empty() && !scalar.is_null()).then(|| scalar.text.clone())
 }
 
 /// A lower-case identifier.
@@ -99,7 +98,7 @@ pub(super) fn wait(node: &Node) -> Option<Fact<Wait>> {
 
 /// A value of a column, which the column's type judges.
 pub(super) fn column(node: &Node) -> Option<ColumnValue> {
-    let scalar = scalar(node)?;
+    let scalar = scalar(node).filter(|scalar| !scalar.is_null())?;
     Some(ColumnValue { text: Spanned::new(scalar.text.clone(), scalar.span), quoted: !scalar.plain })
 }
 

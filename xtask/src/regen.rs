@@ -7,7 +7,7 @@ use std::path::Path;
 
 use codetable_compiler::artifact::Artifact;
 use codetable_compiler::catalog::Catalog;
-use codetable_compiler::emit::{markdown, schema};
+use codetable_compiler::emit::{legend, markdown, schema};
 
 use crate::args::{Options, Usage};
 use crate::{Report, Verb, project};
@@ -58,7 +58,7 @@ fn run(options: &Options) -> Result<Report, Usage> {
 /// All that is generated and committed, by its path in the project.
 fn artifacts(catalog: &Catalog) -> Vec<Artifact> {
     let mut artifacts = markdown::artifacts(catalog);
-    artifacts.push(schema::artifact());
+    artifacts.extend([schema::artifact(), legend::artifact()]);
     artifacts
 }
 

@@ -22,7 +22,7 @@ pub(crate) struct Page {
     pub(crate) units: Vec<Unit>,
     /// The cells of the rows of its tables.
     pub(crate) cells: Vec<Cell>,
-    /// The table and the column of every unit that a cell is made of, both from 0.
+    /// The table and the column of every unit that a cell is made of. Tables that share a head count as one.
     pub(crate) columns: BTreeMap<usize, (usize, usize)>,
     /// Units by the line they begin on.
     by_line: Vec<Vec<usize>>,
@@ -76,18 +76,18 @@ impl Page {
             Self { lines, blank, units: Vec::new(), cells: Vec::new(), columns: BTreeMap::new(), by_line: Vec::new() };
         let blocks = layout::blocks(text);
         page.paragraphs(text, &blocks);
-        let mut tables = 0;
+        let (mut heads, mut table) = (Vec::new(), 0);
         for block in &blocks {
             match block {
                 Block::Value(piece) => page.value(text, piece),
                 Block::Code(range) => page.code(text, range),
                 Block::Head(cells) => {
-                    tables += 1;
-                    cells.iter().for_each(|cell| {
-                        page.piece(text, cell);
-                    });
+                    let units: Vec<usize> = cells.iter().map(|cell| page.piece(text, cell)).collect();
+                    let head: Vec<String> = units.iter().map(|unit| page.units[*unit].text.clone()).collect();
+                    table = heads.iter().position(|other| *other == head).unwrap_or(heads.len());
+                    heads.push(head);
                 }
-                Block::Row(cells) => page.row(text, tables, cells),
+                Block::Row(cells) => page.row(text, table, cells),
                 Block::Text(piece) => page.text(text, piece),
             }
         }

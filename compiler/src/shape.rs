@@ -70,14 +70,15 @@ impl Checker<'_> {
             return self.wrong_type(Wanted::object(object), node, name);
         };
         let fields = object.fields.iter().chain(object.evidence.fields());
+        let mut misspelt = Vec::new();
         for (index, (key, value)) in map.entries.iter().enumerate() {
             match fields.clone().find(|field| field.name == key.text) {
                 Some(field) => self.value(&field.shape, value, field.name),
-                None => self.unknown_field(object.name, fields.clone(), map, index),
+                None => misspelt.extend(self.unknown_field(object.name, fields.clone(), map, index)),
             }
         }
         for field in object.fields.iter().filter(|field| field.required) {
-            if map.get(field.name).is_none() {
+            if map.get(field.name).is_none() && !misspelt.contains(&field.name) {
                 self.missing_field(object.name, name, field, map);
             }
         }
@@ -89,14 +90,15 @@ impl Checker<'_> {
     /// Holds `{is: value, at: …}` against the shape of its value.
     fn fact(&mut self, shape: &'static Shape, map: &Map, name: &str) {
         let fields = wanted::IS.iter().chain(Evidence::Fact.fields());
+        let mut misspelt = Vec::new();
         for (index, (key, value)) in map.entries.iter().enumerate() {
             match fields.clone().find(|field| field.name == key.text) {
                 Some(field) if field.name == "is" => self.value(shape, value, name),
                 Some(field) => self.value(&field.shape, value, field.name),
-                None => self.unknown_field("fact", fields.clone(), map, index),
+                None => misspelt.extend(self.unknown_field("fact", fields.clone(), map, index)),
             }
         }
-        if map.get("is").is_none() {
+        if map.get("is").is_none() && !misspelt.contains(&"is") {
             self.missing_field("fact", name, &wanted::IS[0], map);
         }
         self.evidence_twice(map);

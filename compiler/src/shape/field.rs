@@ -9,16 +9,18 @@ use crate::source::Span;
 use crate::tree::Map;
 
 impl Checker<'_> {
-    /// Reports the entry `index` of a mapping, which none of the `fields` describes.
+    /// Reports the entry `index` of a mapping, which none of the `fields` describes, and returns the one that was
+    /// probably meant.
     pub(super) fn unknown_field<'f>(
         &mut self,
         object: &str,
         fields: impl Iterator<Item = &'f Field>,
         map: &Map,
         index: usize,
-    ) {
+    ) -> Option<&'static str> {
         let (key, value) = &map.entries[index];
-        let names: Vec<&str> = fields.map(|field| field.name).collect();
+        let names: Vec<&'static str> = fields.map(|field| field.name).collect();
+        let mut meant = None;
         let written = excerpt(&key.text);
         let message = format!("`{written}` is no field of {} {object}", article(object));
         let mut diagnostic = Diagnostic::new(Rule::UnknownField, key.span, message);
@@ -32,13 +34,15 @@ impl Checker<'_> {
             diagnostic = diagnostic.help(format!(
                 "`{written}` belongs to a single fact: write `{{is: …, {written}: …}}` in the place of its value"
             ));
-        } else if let Some(meant) = suggest(&key.text, names.iter().copied()) {
-            diagnostic = diagnostic.help(format!("did you mean `{meant}`?"));
+        } else if let Some(name) = suggest(&key.text, names.iter().copied()) {
+            diagnostic = diagnostic.help(format!("did you mean `{name}`?"));
+            meant = Some(name);
         } else {
             let names: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
             diagnostic = diagnostic.help(format!("its fields are {}", names.join(", ")));
         }
         self.report(diagnostic);
+        meant
     }
 
     /// Reports that a mapping lacks a field without which it says nothing.

@@ -3,11 +3,12 @@
 
 mod output;
 
-use crate::catalog::Catalog;
+use crate::catalog::{Catalog, Provider};
 use crate::diagnostic::{Diagnostic, Level};
 use crate::emit;
 use crate::render;
 use crate::source::{Source, SourceId};
+use crate::spec::Spec;
 use crate::{compile, load};
 use output::Output;
 use std::fmt;
@@ -69,7 +70,8 @@ impl<'a> Build<'a> {
         let wanted = sources.iter().zip(&skipped).filter(|(_, skipped)| !**skipped).map(|(source, _)| source.stem());
         let report = (!errors.is_empty())
             .then(|| format!("the specs have errors\n\n{}", render::human(&errors, &sources, false)));
-        match write(&compilation.catalog, &wanted.collect::<Vec<_>>(), report.as_deref()) {
+        let faulty = faulty(&compilation.specs, &compilation.catalog, &sources);
+        match write(compilation.catalog, &wanted.collect::<Vec<_>>(), &faulty, report.as_deref()) {
             Ok(Written::Whole) => {}
             Ok(Written::Nothing) => tell("error", &errors, &sources),
             Err(message) => println!("cargo::error={message}"),
@@ -104,6 +106,17 @@ fn tell(level: &str, diagnostics: &[Diagnostic], sources: &[Source]) {
     }
 }
 
+/// The providers with fewer variants than their specs have codes: what is wrong with a row took its variant along.
+fn faulty(specs: &[Spec], catalog: &Catalog, sources: &[Source]) -> Vec<String> {
+    let codes = |spec: &Spec| spec.tables.iter().flat_map(|table| &table.groups).map(|group| group.rows.len()).sum();
+    let variants = |provider: &Provider| provider.tables.iter().map(|table| table.rows.len()).sum::<usize>();
+    let path = |spec: &Spec| sources.get(spec.source.0 as usize).map(|source| source.path.as_str());
+    let faulty = catalog.providers.iter().filter(|provider| {
+        specs.iter().any(|spec| path(spec) == Some(provider.path.as_str()) && variants(provider) < codes(spec))
+    });
+    faulty.map(|provider| provider.name.clone()).collect()
+}
+
 /// What came of writing.
 enum Written {
     /// Every module is there, if not as it should be.
@@ -113,19 +126,20 @@ enum Written {
 }
 
 /// Writes the code of all that could be read, and beside it the report, if something is wrong. A module whose spec
-/// could not be parsed keeps the code that it last had.
-fn write(catalog: &Catalog, wanted: &[&str], report: Option<&str>) -> Result<Written, String> {
+/// could not be parsed, or is too faulty for all of its variants, keeps the code that it last had.
+fn write(mut catalog: Catalog, wanted: &[&str], faulty: &[String], report: Option<&str>) -> Result<Written, String> {
     let output = Output::from_env().ok_or("`OUT_DIR` is not set: this is for build scripts")?;
+    catalog.providers.retain(|Provider { name, .. }| !faulty.contains(name) || !output.has(&format!("{name}.rs")));
     let unread: Vec<&str> =
         wanted.iter().copied().filter(|name| catalog.providers.iter().all(|provider| provider.name != *name)).collect();
     if unread.iter().any(|name| !output.has(&format!("{name}.rs"))) || (wanted.is_empty() && report.is_some()) {
         return Ok(Written::Nothing);
     }
-    let mut index = emit::rust::index(catalog, &unread);
+    let mut index = emit::rust::index(&catalog, &unread);
     if let Some(report) = report {
         output.write("report.txt", report)?;
         index.text.push_str("\ncompile_error!(include_str!(\"report.txt\"));\n");
     }
-    emit::rust::files(catalog).chain([index]).try_for_each(|file| output.write(&file.path, &file.text))?;
+    emit::rust::files(&catalog).chain([index]).try_for_each(|file| output.write(&file.path, &file.text))?;
     Ok(Written::Whole)
 }

@@ -109,6 +109,9 @@ impl<'a> Pool<'a> {
     fn phrase_items(&self) -> TokenStream {
         let texts = &self.phrases.values;
         let len = Literal::usize_unsuffixed(texts.len());
+        if texts.is_empty() {
+            return quote! { static PHRASES: [::codetable::__abi::Phrase; 0] = []; };
+        }
         if texts.len() < MANY {
             let phrases = texts.iter().map(|Text { source, english }| quote!(Phrase::new(#source, #english)));
             return quote! {

@@ -1,0 +1,233 @@
+//! Fixture crates in, what cargo says of them out: what the users of the library see when something is wrong.
+//!
+//! Each answer stands in a file beside its fixture; `UPDATE_EXPECT=1 cargo test --test fixtures` writes them anew.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use expect_test::expect_file;
+
+/// A copy of a fixture crate that a test may change, below the target folder.
+struct Fixture {
+    folder: PathBuf,
+    target: PathBuf,
+}
+
+/// What cargo answered.
+struct Answer {
+    success: bool,
+    stderr: String,
+}
+
+impl Fixture {
+    /// A fresh copy of `tests/fixtures/NAME` for the test `test`.
+    fn of(name: &str, test: &str) -> Self {
+        let scratch = Path::new(env!("CARGO_TARGET_TMPDIR"));
+        let folder = scratch.join("fixtures").join(test);
+        let _ = fs::remove_dir_all(&folder);
+        copy(&root().join("tests/fixtures").join(name), &folder);
+        // The copy lies elsewhere, and takes the versions that the workspace has locked.
+        let fixture = Self { folder, target: scratch.join("fixtures-target") };
+        fixture.edit("Cargo.toml", "\"../../..", &format!("\"{}", root().display()));
+        // Packages of one name would share their output.
+        fixture.edit("Cargo.toml", &format!("name = \"{name}\""), &format!("name = \"{test}\""));
+        fs::copy(root().join("Cargo.lock"), fixture.folder.join("Cargo.lock")).unwrap();
+        let cleaned = fixture.cargo(&["clean", "--package", test]);
+        assert!(cleaned.success, "{}", cleaned.stderr);
+        fixture
+    }
+
+    /// Replaces `from`, which is there, by `to` in a file.
+    fn edit(&self, file: &str, from: &str, to: &str) {
+        let path = self.folder.join(file);
+        let text = fs::read_to_string(&path).unwrap();
+        assert!(text.contains(from), "{file} does not contain `{from}`");
+        fs::write(path, text.replace(from, to)).unwrap();
+    }
+
+    fn cargo(&self, arguments: &[&str]) -> Answer {
+        let output = Command::new(env!("CARGO"))
+            .args(arguments)
+            .args(["--quiet", "--offline", "--color", "never"])
+            .current_dir(&self.folder)
+            .env("CARGO_TARGET_DIR", &self.target)
+            .env_remove("RUSTFLAGS")
+            .env_remove("CARGO_ENCODED_RUSTFLAGS")
+            .output()
+            .unwrap();
+        Answer { success: output.status.success(), stderr: self.normal(&String::from_utf8_lossy(&output.stderr)) }
+    }
+
+    /// The text without what differs between machines and between versions: folders, notes that point into the
+    /// library, into generated code or into std, and the numbers of generated lines.
+    fn normal(&self, stderr: &str) -> String {
+        let text = stderr.replace(&format!("{}/", self.folder.display()), "");
+        let text = text.replace(&format!("{}", self.target.display()), "$TARGET");
+        let text = without_lines(&without_hashes(&text));
+        let text = text.replace(&format!("{}", root().display()), "$ROOT");
+        let elsewhere =
+            |note: &str| ["$ROOT/src/", "$OUT_DIR/", "/"].iter().any(|place| note.contains(&format!("--> {place}")));
+        notes(&text).filter(|note| !(note.starts_with("note:") && elsewhere(note))).collect()
+    }
+}
+
+/// The text with `$OUT_DIR` for `$TARGET/debug/build/NAME-HASH/out`.
+fn without_hashes(text: &str) -> String {
+    let mut parts = text.split("$TARGET/debug/build/");
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |text, part| format!("{text}$OUT_DIR{}", &part[part.find("/out/").map_or(0, |at| at + 4)..]))
+}
+
+/// The text without numbers of generated lines.
+fn without_lines(text: &str) -> String {
+    let mut generated = false;
+    let mut out = String::new();
+    for line in text.lines() {
+        let place = line.find("$OUT_DIR/").and_then(|start| Some(start + line[start..].find(':')?));
+        generated = place.is_some() || (generated && line.contains('|'));
+        match place {
+            Some(end) => out.push_str(&line[..end]),
+            None if generated && line.starts_with(|char: char| char.is_ascii_digit()) => {
+                out.push_str("..");
+                out.push_str(line.trim_start_matches(|char: char| char.is_ascii_digit()));
+            }
+            None => out.push_str(line),
+        }
+        out.push('\n');
+    }
+    out
+}
+
+/// The text in parts, each of which begins with a line that is no excerpt.
+fn notes(text: &str) -> impl Iterator<Item = &str> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        let starts = |line: &str| ["note: ", "help: ", "error", "warning"].iter().any(|word| line.starts_with(word));
+        let mut lines = rest.split_inclusive('\n');
+        let mut end = lines.next()?.len();
+        for line in lines.take_while(|line| !starts(line)) {
+            end += line.len();
+        }
+        let (part, after) = rest.split_at(end);
+        rest = after;
+        Some(part)
+    })
+}
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in from.read_dir().unwrap().map(Result::unwrap) {
+        let target = to.join(entry.file_name());
+        if entry.file_type().unwrap().is_dir() {
+            copy(&entry.path(), &target);
+        } else {
+            fs::copy(entry.path(), target).unwrap();
+        }
+    }
+}
+
+#[test]
+fn the_library_needs_no_std() {
+    let probe = Fixture::of("no_std_probe", "no_std_probe");
+    let answer = probe.cargo(&["build"]);
+    assert!(answer.success, "{}", answer.stderr);
+    let answer = probe.cargo(&["build", "--features", "std"]);
+    assert!(!answer.success && answer.stderr.contains("error[E0152]"), "the probe would not notice std");
+}
+
+/// `cargo check`, and not a full build, tells of each mistake: that is what an editor runs.
+fn refused(file: &str) {
+    let crate_of_mistakes = Fixture::of("compile_fail", file);
+    let answer = crate_of_mistakes.cargo(&["check", "--bin", file]);
+    assert!(!answer.success, "{file} compiles");
+    let golden = root().join("tests/fixtures/compile_fail").join(format!("{file}.stderr"));
+    if answer.stderr.contains("error[E0080]: evaluation of constant value failed") {
+        // Older compilers say the same in other words, so only ours are compared.
+        let golden = fs::read_to_string(golden).unwrap();
+        let ours = golden.lines().next().and_then(|line| line.split_once("panicked: ")).unwrap().1;
+        assert!(answer.stderr.contains(ours), "{}", answer.stderr);
+    } else {
+        expect_file![golden].assert_eq(&answer.stderr);
+    }
+}
+
+#[test]
+fn a_missing_arm_is_named() {
+    refused("missing_arm");
+}
+
+#[test]
+fn a_wrong_text_code_does_not_compile() {
+    refused("wrong_text");
+}
+
+#[test]
+fn a_wrong_integer_code_does_not_compile() {
+    refused("wrong_integer");
+}
+
+/// A catalogue that compiles, then a change to it, then what its author is told.
+fn told(scenario: &str, change: impl Fn(&Fixture)) {
+    let catalogue = Fixture::of("catalogue", scenario);
+    let answer = catalogue.cargo(&["check"]);
+    assert!(answer.success && answer.stderr.is_empty(), "{}", answer.stderr);
+    change(&catalogue);
+    told_at_once(scenario, &catalogue);
+}
+
+fn told_at_once(scenario: &str, catalogue: &Fixture) {
+    let answer = catalogue.cargo(&["check"]);
+    assert!(!answer.success, "{scenario}: the mistake was not noticed");
+    let golden = root().join("tests/fixtures/catalogue").join(format!("{scenario}.stderr"));
+    expect_file![golden].assert_eq(&answer.stderr);
+}
+
+#[test]
+fn one_wrong_fact() {
+    told("one_wrong_fact", |catalogue| catalogue.edit("specs/shop.yaml", "status: 410", "status: 4100"));
+}
+
+#[test]
+fn an_added_code() {
+    told("an_added_code", |catalogue| {
+        let row = "\n      ADDRESS_UNKNOWN: { name: AddressUnknown, status: 422, message: Unknown address }\n      CART_EXPIRED:";
+        catalogue.edit("specs/shop.yaml", "\n      CART_EXPIRED:", row);
+    });
+}
+
+#[test]
+fn a_removed_code() {
+    told("a_removed_code", |catalogue| {
+        let spec = fs::read_to_string(catalogue.folder.join("specs/shop.yaml")).unwrap();
+        catalogue.edit("specs/shop.yaml", &spec[spec.find("      CART_EXPIRED:").unwrap()..], "");
+    });
+}
+
+#[test]
+fn two_wrong_files() {
+    told("two_wrong_files", |catalogue| {
+        catalogue.edit("specs/shop.yaml", "name: OutOfStock", "nam: OutOfStock");
+        catalogue.edit("specs/parcel.yaml", "3: { name: Delivered }", "3: { name: Sent }");
+    });
+}
+
+#[test]
+fn an_unparsable_file() {
+    let catalogue = Fixture::of("catalogue", "an_unparsable_file");
+    catalogue.edit("specs/shop.yaml", "title: Shop", "title: \"Shop");
+    told_at_once("an_unparsable_file", &catalogue);
+}
+
+#[test]
+fn an_unparsable_file_after_a_good_build() {
+    told("an_unparsable_file_after_a_good_build", |catalogue| {
+        catalogue.edit("specs/shop.yaml", "title: Shop", "title: \"Shop");
+    });
+}

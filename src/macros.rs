@@ -465,9 +465,9 @@ macro_rules! __strings {
     ($all:literal, $lengths:expr) => {{
         const LENGTHS: &[usize] = &$lengths;
         let mut strings = [""; LENGTHS.len()];
-        let (mut rest, mut index): (&str, usize) = ($all, 0);
+        let (mut rest, mut index): (&[u8], usize) = ($all.as_bytes(), 0);
         while index < LENGTHS.len() {
-            let (string, behind) = rest.split_at(LENGTHS[index]);
+            let (string, behind) = $crate::__abi::cut(rest, LENGTHS[index]);
             strings[index] = string;
             rest = behind;
             index += 1;
@@ -483,10 +483,10 @@ macro_rules! __phrases {
     ($all:literal, $lengths:expr) => {{
         const LENGTHS: &[(usize, usize)] = &$lengths;
         let mut phrases = [$crate::text::Phrase::new("", ""); LENGTHS.len()];
-        let (mut rest, mut index): (&str, usize) = ($all, 0);
+        let (mut rest, mut index): (&[u8], usize) = ($all.as_bytes(), 0);
         while index < LENGTHS.len() {
-            let (source, behind) = rest.split_at(LENGTHS[index].0);
-            let (english, behind) = behind.split_at(LENGTHS[index].1);
+            let (source, behind) = $crate::__abi::cut(rest, LENGTHS[index].0);
+            let (english, behind) = $crate::__abi::cut(behind, LENGTHS[index].1);
             phrases[index] = $crate::text::Phrase::new(source, if LENGTHS[index].1 == 0 { source } else { english });
             rest = behind;
             index += 1;

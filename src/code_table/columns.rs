@@ -63,6 +63,8 @@ pub struct Columns {
     pub links: Sparse<&'static [&'static str]>,
     /// Further meanings.
     pub also: Sparse<&'static [Meaning]>,
+    /// Finds a code in the table's `phf::Map`, where it has one.
+    pub phf: Option<fn(&str) -> Option<usize>>,
 }
 
 /// A column of the table's own.
@@ -112,6 +114,7 @@ impl Columns {
         since: &[],
         links: &[],
         also: &[],
+        phf: None,
     };
 
     /// The cells of the texts of a kind.

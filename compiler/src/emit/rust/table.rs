@@ -2,7 +2,7 @@
 
 use super::column::columns;
 use super::pool::{Pool, citation, option, strings};
-use super::{doc, ident, lookup, own, sparse};
+use super::{doc, ident, lookup, map, own, sparse};
 use crate::catalog::{Code, PatternPart, Provider, Table};
 use crate::vocabulary::{FactName, KeyType, TableKind, TextKind, Vocabulary};
 use proc_macro2::{Ident, Literal, Span, TokenStream};
@@ -141,6 +141,7 @@ fn behaviour<'a>(table: &'a Table, place: usize, pool: &mut Pool<'a>) -> TokenSt
     let columns = columns(table, pool);
     let sparse = sparse::columns(table, pool);
     let own = own::columns(table);
+    let [map, map_field, map_accessor] = map::map(table);
     let pattern = table.key.pattern.as_ref().map(|parts| self::pattern(&parts.value));
     let name = ident(&table.enum_name);
     let key = key_type(table).map_or_else(|| quote!(text), |ty| quote!(#ty));
@@ -159,6 +160,7 @@ fn behaviour<'a>(table: &'a Table, place: usize, pool: &mut Pool<'a>) -> TokenSt
         #own_statics
         #sparse_statics
         #pattern
+        #map
         const COLUMNS: abi::Columns = abi::Columns {
             bases: &BASES,
             phrases: &PHRASES,
@@ -169,6 +171,7 @@ fn behaviour<'a>(table: &'a Table, place: usize, pool: &mut Pool<'a>) -> TokenSt
             #fields
             #own_fields
             #sparse_fields
+            #map_field
             ..abi::Columns::EMPTY
         };
         ::codetable::__table! {
@@ -176,6 +179,7 @@ fn behaviour<'a>(table: &'a Table, place: usize, pool: &mut Pool<'a>) -> TokenSt
             #accessors
             #own_accessors
             #sparse_accessors
+            #map_accessor
         }
     }
 }

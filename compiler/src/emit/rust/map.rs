@@ -1,0 +1,46 @@
+//! With the feature `phf`, the same codes once more as a `phf::Map`, for those who want to iterate one.
+
+use super::{ident, lookup};
+use crate::catalog::{Code, Table};
+use crate::lookup::{Entries, Keys};
+use crate::vocabulary::Vocabulary;
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::quote;
+
+/// The static `MAP`, the field of `Columns` that looks into it, and the accessor; nothing without the feature.
+///
+/// ```text
+/// static MAP: abi::lookup::phf::Map<&str, GatewayError> = …;
+/// ```
+pub(super) fn map(table: &Table) -> [TokenStream; 3] {
+    if !cfg!(feature = "phf") {
+        return Default::default();
+    }
+    let (mut texts, mut integers) = (Vec::new(), Vec::new());
+    for (index, row) in (0..).zip(&table.rows) {
+        for code in std::iter::once(&row.code).chain(&row.aliases) {
+            match code {
+                Code::Text(text) => texts.push((text.as_str(), index)),
+                Code::Int(integer) => integers.push((*integer, index)),
+            }
+        }
+    }
+    let (keys, key, accessor) = if integers.is_empty() {
+        (Keys::Text(texts), quote!(&str), quote!(phf();))
+    } else {
+        let ty = Ident::new(table.key.ty.word(), Span::call_site());
+        (Keys::Int(integers), quote!(i64), quote!(phf(#ty);))
+    };
+    let name = ident(&table.enum_name);
+    let variant = |row: u32| match table.rows.get(row as usize) {
+        Some(row) => format!("{name}::{}", ident(&row.name)),
+        None => String::new(),
+    };
+    let map = lookup::phf_map(&Entries::new(&keys), &quote!(abi::lookup), variant);
+    let deprecated = table.rows.iter().any(|row| row.retired.is_some()).then(|| quote!(#[allow(deprecated)]));
+    [
+        quote!(#deprecated static MAP: abi::lookup::phf::Map<#key, #name> = #map;),
+        quote!(phf: abi::Some(#name::__find_in_map),),
+        accessor,
+    ]
+}

@@ -1,0 +1,64 @@
+//! Lookups, facts, advice and the printing of an unknown code allocate nothing.
+#![cfg(feature = "tables")]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use std::fmt::{self, Write};
+use std::hint::black_box;
+
+use allocation_counter::measure;
+use codetable::advice::Idempotency;
+use codetable::provider::TextKind;
+use codetable::unknown::{Given, UnknownCode};
+use codetable::{CodeTable, TableVisitor, for_each_table};
+
+/// Takes what is printed and keeps only how much it was.
+struct Sink(usize);
+
+impl Write for Sink {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        self.0 += text.len();
+        Ok(())
+    }
+}
+
+#[test]
+fn the_counter_counts() {
+    assert_eq!(measure(|| drop(black_box(vec![0_u8; 100]))).count_total, 1);
+}
+
+#[test]
+fn nothing_allocates() {
+    struct Law;
+    impl TableVisitor for Law {
+        fn visit<T: CodeTable>(&mut self) {
+            let texts: Vec<String> =
+                T::ALL.iter().flat_map(|code| [code.code_text().to_owned(), format!("{code}?")]).collect();
+            let work = measure(|| texts.iter().for_each(|text| read::<T>(text)));
+            assert_eq!(work.count_total, 0, "{:?}", T::TABLE);
+        }
+    }
+    for_each_table(&mut Law);
+}
+
+/// Looks a text up and reads all there is to read.
+fn read<T: CodeTable>(text: &str) {
+    let mut sink = Sink(0);
+    match T::from_code_text(black_box(text)) {
+        Some(code) => {
+            write!(sink, "{code} {code:?} {:?} {:?} {}", code.status(), code.basis(), code.name()).unwrap();
+            for kind in TextKind::ALL {
+                black_box(code.text(*kind));
+            }
+            code.texts().for_each(|(kind, text)| write!(sink, "{kind} {text} {}", text.english()).unwrap());
+            let advice = code.advice();
+            write!(sink, "{advice:?} {:?}", advice.next(Idempotency::of("POST"))).unwrap();
+            black_box((code.own_advice(), code.row().severity(), code.row().origin(), code.row().also()));
+        }
+        None => {
+            let family = T::TABLE.family.of(Given::Text(text));
+            write!(sink, "{}", UnknownCode::new(T::TABLE.name, Given::Text(text), family)).unwrap();
+        }
+    }
+    black_box((T::from_name(text), T::TABLE.find(text)));
+    assert!(sink.0 > 0);
+}

@@ -1,8 +1,9 @@
 //! Specs and the documents they cite in, what does not agree out: the proof of every fact that is stated.
 //!
-//! Every quote, name and number stands on its cited lines; every cell of a cited row is quoted, in the
-//! column of its kind; every line of a document is cited, or skipped for a reason. Mark-up and white space are normalised (`inline.rs`), what a quote
-//! has to be the whole of is said in `page.rs`, and what is claimed in `claim.rs`. Otherwise to the letter.
+//! Every quote, name and number stands on its cited lines; every cell of a cited row is quoted, in the column of its
+//! kind; every line of a document is cited, or skipped for a reason. Mark-up and white space are normalised
+//! (`inline.rs`), what a quote has to be the whole of is said in `page.rs`, and what is claimed in `claim.rs`.
+//! Otherwise to the letter.
 
 mod claim;
 mod code;
@@ -92,6 +93,15 @@ struct Sheet<'a> {
     page: Page,
 }
 
+/// What is marked on a sheet while claims are gone through.
+struct Marks {
+    coverage: Coverage,
+    /// Whether each unit is what some claim says.
+    said: Vec<bool>,
+    /// The units where each claim stands.
+    places: Vec<Vec<usize>>,
+}
+
 /// What is known of a line while citations are gone through.
 #[derive(Clone, Debug, Default)]
 struct Cover<'a> {
@@ -120,38 +130,39 @@ impl<'a> Desk<'a> {
 
     /// Holds every claim against its lines, then every cell and line of each document against the claims.
     fn hold(&self, claims: &Claims<'_>, audit: &mut Audit) {
-        let mut said: Vec<Vec<bool>> = self.sheets.iter().map(|sheet| vec![false; sheet.page.units.len()]).collect();
-        let mut stood = vec![vec![Vec::new(); claims.claims.len()]; self.sheets.len()];
-        let mut coverage: Vec<Coverage> = self.sheets.iter().map(Sheet::coverage).collect();
-        for (number, claim) in claims.claims.iter().enumerate() {
-            let places = self.places(claim);
-            // A claim on a document that is missing is neither found nor lost.
-            let Some(index) = places.iter().map(|(sheet, _)| *sheet).next().or_else(|| self.first_cited(claim)) else {
-                continue;
-            };
-            coverage[index].quotes += 1;
-            if places.is_empty() {
-                let sheet = &self.sheets[index];
-                let cited = self.cited(sheet, claim.at);
-                let nearest = finding::nearest(sheet, claim, &cited);
-                let unit = nearest.map(|unit| &sheet.page.units[unit]);
-                audit.diagnostics.push(finding::not_found(sheet, claim, &cited, unit));
-                // One mistake, one complaint: the cell that was meant is not missed as well.
-                nearest.into_iter().for_each(|unit| said[index][unit] = true);
-            } else {
-                coverage[index].found += 1;
-            }
-            for (sheet, unit) in places {
-                said[sheet][unit] |= self.sheets[sheet].page.units[unit].text == claim.text;
-                stood[sheet][number].push(unit);
-            }
+        let mut marks: Vec<Marks> = self.sheets.iter().map(|sheet| Marks::new(sheet, claims)).collect();
+        for (index, claim) in claims.claims.iter().enumerate() {
+            self.claim(index, claim, &mut marks, &mut audit.diagnostics);
         }
-        for (((sheet, said), stood), mut coverage) in self.sheets.iter().zip(&said).zip(&stood).zip(coverage) {
-            audit.diagnostics.extend(column::strays(sheet, &claims.claims, stood));
+        for (sheet, mut marks) in self.sheets.iter().zip(marks) {
+            audit.diagnostics.extend(column::strays(sheet, &claims.claims, &marks.places));
             let covers = self.covers(sheet, &claims.citations);
-            self.cells(sheet, said, &covers, &mut audit.diagnostics);
-            sheet.lines(&covers, &claims.names, &mut coverage, &mut audit.diagnostics);
-            audit.documents.push(coverage);
+            self.cells(sheet, &marks.said, &covers, &mut audit.diagnostics);
+            sheet.lines(&covers, &claims.names, &mut marks.coverage, &mut audit.diagnostics);
+            audit.documents.push(marks.coverage);
+        }
+    }
+
+    /// Finds a claim, marks what it says, and complains if it is not there.
+    fn claim(&self, index: usize, claim: &Claim<'_>, marks: &mut [Marks], diagnostics: &mut Vec<Diagnostic>) {
+        let places = self.places(claim);
+        let cited = || self.sheets.iter().position(|sheet| !self.cited(sheet, claim.at).is_empty());
+        // A claim on a document that is missing is neither found nor lost.
+        let Some(at) = places.first().map(|(sheet, _)| *sheet).or_else(cited) else { return };
+        marks[at].coverage.quotes += 1;
+        if places.is_empty() {
+            let sheet = &self.sheets[at];
+            let cited = self.cited(sheet, claim.at);
+            let nearest = finding::nearest(sheet, claim, &cited);
+            diagnostics.push(finding::not_found(sheet, claim, &cited, nearest.map(|unit| &sheet.page.units[unit])));
+            // One mistake, one complaint: the cell that was meant is not missed as well.
+            nearest.into_iter().for_each(|unit| marks[at].said[unit] = true);
+        } else {
+            marks[at].coverage.found += 1;
+        }
+        for (sheet, unit) in places {
+            marks[sheet].said[unit] |= self.sheets[sheet].page.units[unit].text == claim.text;
+            marks[sheet].places[index].push(unit);
         }
     }
 
@@ -164,10 +175,6 @@ impl<'a> Desk<'a> {
             places.extend(units.map(|unit| (index, unit)));
         }
         places
-    }
-
-    fn first_cited(&self, claim: &Claim<'_>) -> Option<usize> {
-        self.sheets.iter().position(|sheet| !self.cited(sheet, claim.at).is_empty())
     }
 
     /// The lines of a sheet that a citation names.
@@ -222,14 +229,20 @@ impl<'a> Desk<'a> {
     }
 }
 
+impl Marks {
+    fn new(sheet: &Sheet<'_>, claims: &Claims<'_>) -> Self {
+        Self {
+            coverage: Coverage { document: printable(sheet.name()), ..Coverage::default() },
+            said: vec![false; sheet.page.units.len()],
+            places: vec![Vec::new(); claims.claims.len()],
+        }
+    }
+}
+
 impl Sheet<'_> {
     /// Its short name in citations.
     fn name(&self) -> &str {
         &self.document.id.value
-    }
-
-    fn coverage(&self) -> Coverage {
-        Coverage { document: printable(self.name()), ..Coverage::default() }
     }
 
     /// The text of a line, from 1.

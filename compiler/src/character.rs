@@ -9,6 +9,15 @@ pub(crate) fn is_invisible(found: char) -> bool {
             | '\u{ffa0}' | '\u{fff0}'..='\u{fffd}' | '\u{e0000}'..='\u{e0fff}')
 }
 
+/// Whether a text holds a character that cannot be seen, other than tabs and line ends. Build scripts run
+/// without optimisation, the standard library does not: so the searches are its own.
+pub(crate) fn has_invisible(text: &str) -> bool {
+    let controls = (0..0x20_u8).chain([0x7f]).filter(|byte| !matches!(byte, b'\t' | b'\n' | b'\r'));
+    let beyond = |line: &str| !line.is_ascii() && line.chars().any(|found| is_invisible(found) && !found.is_ascii());
+    controls.into_iter().any(|control| text.as_bytes().contains(&control))
+        || (!text.is_ascii() && text.split('\n').any(beyond))
+}
+
 /// A character that may be printed anywhere: itself, or a sign for one that nobody would see.
 pub(crate) fn visible(found: char) -> char {
     match found {

@@ -19,7 +19,7 @@ impl Checker<'_> {
                 _ => self.nothing(Rule::EmptyText, scalar, name),
             };
         }
-        let written = excerpt(&scalar.text);
+        let written = || excerpt(&scalar.text);
         match shape {
             Shape::Text => self.text(scalar, name, Hygiene::Text, key),
             Shape::Prose => self.text(scalar, name, Hygiene::Prose, key),
@@ -30,13 +30,13 @@ impl Checker<'_> {
             Shape::Pointer if !scalar::is_pointer(&scalar.text) => self.flaw(
                 Rule::BadPointer,
                 scalar,
-                format!("`{written}` is no JSON pointer"),
+                format!("`{}` is no JSON pointer", written()),
                 "write a slash before each member, `*` for every element: `/errors/*/field`",
             ),
             Shape::Sha256 if !scalar::is_sha256(&scalar.text) => self.flaw(
                 Rule::BadDigest,
                 scalar,
-                format!("`{written}` is no SHA-256"),
+                format!("`{}` is no SHA-256", written()),
                 "write the 64 lower-case hexadecimal digits that `sha256sum` prints for the file",
             ),
             Shape::Count if !scalar.plain || scalar::count(&scalar.text).is_none() => {
@@ -56,7 +56,7 @@ impl Checker<'_> {
                     self.flaw(
                         Rule::BadRange,
                         scalar,
-                        format!("`{written}` is no range: {problem}"),
+                        format!("`{}` is no range: {problem}", written()),
                         "write the least integer first: `-9999..-1`",
                     );
                 }
@@ -83,8 +83,8 @@ impl Checker<'_> {
 
     /// A token or a code: neither empty nor with a space or an invisible character in it.
     fn token(&mut self, scalar: &Scalar, name: &str) {
-        let written = excerpt(&scalar.text);
         let bad = scalar.text.chars().find(|found| found.is_whitespace() || is_invisible(*found));
+        let written = excerpt(&scalar.text);
         match bad {
             None if scalar.text.is_empty() => self.nothing(Rule::EmptyText, scalar, name),
             None => {}

@@ -6,7 +6,7 @@ use std::ops::Range;
 use granit_parser::{Event, ScalarStyle, StructureStyle};
 
 use super::{Map, Node, Scalar, Seq};
-use crate::character::is_invisible;
+use crate::character::{has_invisible, is_invisible};
 use crate::diagnostic::{Diagnostic, excerpt};
 use crate::rule::Rule;
 use crate::source::{SourceId, Span};
@@ -25,7 +25,9 @@ pub(super) struct Builder<'a> {
     last: Range<usize>,
     /// The block scalars, in whose lines a tab is text.
     blocks: Vec<Range<usize>>,
-    /// The scalars that hold a character nobody sees: `shape` judges those.
+    /// Whether there is a character that nobody sees anywhere.
+    invisible: bool,
+    /// The scalars that hold one: `shape` judges those.
     murky: Vec<Range<usize>>,
 }
 
@@ -51,6 +53,7 @@ impl<'a> Builder<'a> {
             end: 0,
             last: 0..0,
             blocks: Vec::new(),
+            invisible: has_invisible(text),
             murky: Vec::new(),
         }
     }
@@ -100,8 +103,12 @@ impl<'a> Builder<'a> {
 
     /// The finished tree, if the text is a mapping.
     pub(super) fn finish(self, diagnostics: &mut Vec<Diagnostic>) -> Option<Node> {
-        self.tabs(diagnostics);
-        self.invisible(diagnostics);
+        if self.text.contains('\t') {
+            self.tabs(diagnostics);
+        }
+        if self.invisible {
+            self.invisible(diagnostics);
+        }
         let problem = match &self.root {
             Some(Node::Map(_)) => return self.root,
             None => "the file is empty".to_owned(),
@@ -181,7 +188,7 @@ impl<'a> Builder<'a> {
         };
         self.end = range.end;
         self.last = range.clone();
-        if self.text[range.clone()].contains(is_invisible) {
+        if self.invisible && self.text[range.clone()].contains(is_invisible) {
             self.murky.push(range.clone());
         }
         let text = if range.is_empty() { String::new() } else { text.to_owned() };

@@ -56,6 +56,17 @@ fn a_folder_that_is_missing_or_empty_is_one_problem() {
     }
 }
 
+#[cfg(unix)]
+#[test]
+fn a_link_that_leads_nowhere_is_a_problem() {
+    let folder = folder("link", &[("a.yaml", b"provider: a\n")]);
+    std::os::unix::fs::symlink("nowhere.yaml", folder.join("b.yaml")).unwrap();
+    let (sources, diagnostics) = load(&folder);
+    assert_eq!(sources.len(), 2);
+    let messages: Vec<&str> = diagnostics.iter().map(|diagnostic| diagnostic.message.as_str()).collect();
+    assert_eq!(messages, ["`b.yaml` cannot be read: there is nothing there"]);
+}
+
 #[test]
 fn what_cannot_be_read_leaves_the_rest_readable_and_in_place() {
     let files: &[(&str, &[u8])] = &[

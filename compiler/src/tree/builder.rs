@@ -179,7 +179,8 @@ impl<'a> Builder<'a> {
     fn scalar(&mut self, text: &str, style: ScalarStyle, range: Range<usize>) -> Scalar {
         let block = matches!(style, ScalarStyle::Literal | ScalarStyle::Folded);
         let range = if block {
-            let head = self.text[self.end..range.start].find(['|', '>']).map_or(range.start, |at| self.end + at);
+            let before = self.text.get(self.end..range.start).unwrap_or_default();
+            let head = before.find(['|', '>']).map_or(range.start, |at| self.end + at);
             let end = head + self.text[head..range.end].trim_end().len();
             self.blocks.push(head..range.end);
             head..end

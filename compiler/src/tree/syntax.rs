@@ -48,7 +48,7 @@ pub(super) fn complaint(error: &ScanError, builder: &Builder<'_>) -> Diagnostic 
         ErrorKind::InvalidTrailingSingleQuotedScalar | ErrorKind::InvalidTrailingDoubleQuotedScalar => {
             let (message, help) = words(error.kind());
             let complaint = Diagnostic::new(Rule::Syntax, character(at, builder), message).help(help);
-            match text[builder.end()..at].find(['"', '\'']) {
+            match text.get(builder.end()..at).and_then(|text| text.find(['"', '\''])) {
                 Some(open) => complaint.also(character(builder.end() + open, builder), "the quote opens here"),
                 None => complaint,
             }

@@ -55,15 +55,9 @@ impl<'a> Advice<'a> {
         let changed = way.contains(&Step::FixRequest);
         let words = |step: &Step| match step {
             Step::Retry if changed => "send it again".into(),
-            Step::Retry => "send the same request again".into(),
             Step::Wait => self.brief_wait(subject),
-            Step::RefreshCredentials => "get a new token".into(),
-            Step::ReduceRate => "call less often".into(),
-            Step::RaiseQuota => "have the allowance raised".into(),
-            Step::FixRequest => "fix the request".into(),
-            Step::FixSetup => "fix the setup".into(),
-            Step::ObtainPermission => "obtain the permission".into(),
             Step::ContactProvider => contact_words(subject),
+            step => plain(*step).into(),
         };
         Inline::join(way.iter().map(words), ", then ")
     }
@@ -128,10 +122,26 @@ fn part<'a, T>(
     own.or_else(|| rules.iter().find_map(|rule| Some(Part { fact: pick(&rule.facts)?, rule: Some(&rule.pattern) })))
 }
 
+/// A step in plain words.
+pub(crate) fn plain(step: Step) -> &'static str {
+    match step {
+        Step::Retry => "send the same request again",
+        Step::Wait => "wait",
+        Step::RefreshCredentials => "get a new token",
+        Step::ReduceRate => "call less often",
+        Step::RaiseQuota => "have the allowance raised",
+        Step::FixRequest => "fix the request",
+        Step::FixSetup => "fix the setup",
+        Step::ObtainPermission => "obtain the permission",
+        Step::ContactProvider => "ask the provider",
+    }
+}
+
 /// `ask the provider and give the trace id`, with a link to how.
 fn contact_words(subject: &Subject<'_>) -> Inline {
-    let Some(support) = &subject.provider.support else { return "ask the provider".into() };
-    let ask = Inline::from("ask the provider").linked(&Target::anchor(&section_anchor("Support")));
+    let ask = Inline::from(plain(Step::ContactProvider));
+    let Some(support) = &subject.provider.support else { return ask };
+    let ask = ask.linked(&Target::anchor(&section_anchor("Support")));
     let ids = support.attach.iter().flat_map(|attach| &attach.value).map(|role| role_words(*role).into());
     let ids = Inline::join(ids, " and ");
     if ids.is_empty() { ask } else { words![ask, " and give ", ids] }

@@ -11,20 +11,18 @@ use crate::vocabulary::TableKind;
 
 /// ```text
 /// ## Codes
-/// ### Table 1. Common error codes
+/// ### `provider::ErrorCode`
 /// | Code | HTTP | Name | What it means | What to do | Send again |
+/// | | In English | In the document | Basis |
 /// ```
 pub(crate) fn overview(page: &mut Page, subject: &Subject<'_>) {
     for (index, table) in subject.provider.tables.iter().enumerate() {
-        page.heading(3, None, &Inline::code(&table.enum_name));
-        about(page, table, subject);
-        let rows: Vec<[Inline; 6]> = subject
-            .rows_in_order(table)
-            .into_iter()
-            .map(|(row, of)| overview_row(index, row, of, table, subject))
-            .collect();
-        remarks::concerning(page, &[&table.id], subject);
+        page.heading(3, None, &Inline::code(&format!("{}::{}", subject.provider.name, table.enum_name)));
+        let rows = subject.rows_in_order(table).into_iter();
+        let rows: Vec<[Inline; 6]> = rows.map(|(row, of)| overview_row(index, row, of, table, subject)).collect();
         page.table(["Code", "HTTP", "Name", "What it means", "What to do", "Send again"], &rows);
+        about(page, table, subject);
+        remarks::concerning(page, &[&table.id], subject);
     }
 }
 

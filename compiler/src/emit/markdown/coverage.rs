@@ -1,9 +1,14 @@
 //! The facts of a provider's codes in, out how many of them are stated, inferred, or silent.
 
 use super::inline::Inline;
-use crate::catalog::{Basis, Facts, Provider, Table};
+use crate::catalog::{Basis, Fact, Facts, Provider, Table};
 use crate::vocabulary::{TableKind, TextKind, Vocabulary};
 use std::ops::AddAssign;
+
+/// The kind of fact that matters most.
+pub(crate) const WHAT_TO_DO: &str = "What to do";
+const WAIT: &str = "Wait";
+const CARRIED_OUT: &str = "Was it carried out?";
 
 /// How many facts have which basis.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -25,6 +30,11 @@ impl Coverage {
             None => &mut self.silent,
         };
         *counter += 1;
+    }
+
+    /// How many facts there are.
+    fn said(self) -> usize {
+        self.stated + self.inferred + self.registered + self.declared
     }
 
     /// The counts as cells; a zero is left empty, so that a column of zeros is left out.
@@ -60,50 +70,40 @@ pub(crate) fn of(provider: &Provider) -> Vec<(&'static str, Coverage)> {
 }
 
 fn of_table(table: &Table) -> Vec<(&'static str, Coverage)> {
-    let kinds: Vec<(&'static str, Picker)> =
-        std::iter::once(("Status", pick(|facts| Some(&facts.status.as_ref()?.basis))))
-            .chain(TextKind::ALL.iter().map(|kind| (kind.variant(), Picker::Text(*kind))))
-            .chain([
-                ("What to do", pick(|facts| Some(&facts.ways.as_ref()?.basis))),
-                ("Wait", pick(|facts| Some(&facts.wait.as_ref()?.basis))),
-                ("Was it carried out?", pick(|facts| Some(&facts.effect.as_ref()?.basis))),
-                ("Severity", pick(|facts| Some(&facts.severity.as_ref()?.basis))),
-                ("Origin", pick(|facts| Some(&facts.origin.as_ref()?.basis))),
-            ])
-            .collect();
-    let mut counted = Vec::new();
-    for (name, picker) in kinds {
-        let mut coverage = Coverage::default();
-        for row in &table.rows {
-            coverage.count(picker.basis(&row.facts));
+    let mut kinds: Vec<(&'static str, Coverage)> = Vec::new();
+    for row in &table.rows {
+        for (index, (kind, basis)) in bases(&row.facts).into_iter().enumerate() {
+            if kinds.len() == index {
+                kinds.push((kind, Coverage::default()));
+            }
+            kinds[index].1.count(basis);
         }
+    }
+    for (kind, coverage) in &mut kinds {
         // A code that says nothing of waiting needs no wait; one that says nothing of what to do is silent.
-        if name == "Wait" {
+        if *kind == WAIT {
             coverage.silent = 0;
         }
-        let asked = table.kind == TableKind::Errors && ["What to do", "Was it carried out?"].contains(&name);
-        if coverage.silent < table.rows.len() && coverage != Coverage::default() || asked {
-            counted.push((name, coverage));
-        }
     }
-    counted
+    let asked = |kind: &str| table.kind == TableKind::Errors && [WHAT_TO_DO, CARRIED_OUT].contains(&kind);
+    kinds.retain(|(kind, coverage)| asked(kind) || coverage.said() > 0);
+    kinds
 }
 
-/// How to find one fact of many.
-enum Picker {
-    Text(TextKind),
-    Of(fn(&Facts) -> Option<&Basis>),
+/// Every kind of fact that a code can have, and what supports it where the code has it.
+fn bases(facts: &Facts) -> Vec<(&'static str, Option<&Basis>)> {
+    let mut bases = vec![("Status", basis(facts.status.as_ref()))];
+    bases.extend(TextKind::ALL.iter().map(|kind| (kind.variant(), basis(facts.text(*kind)))));
+    bases.extend([
+        (WHAT_TO_DO, basis(facts.ways.as_ref())),
+        (WAIT, basis(facts.wait.as_ref())),
+        (CARRIED_OUT, basis(facts.effect.as_ref())),
+        ("Severity", basis(facts.severity.as_ref())),
+        ("Origin", basis(facts.origin.as_ref())),
+    ]);
+    bases
 }
 
-fn pick(of: fn(&Facts) -> Option<&Basis>) -> Picker {
-    Picker::Of(of)
-}
-
-impl Picker {
-    fn basis<'a>(&self, facts: &'a Facts) -> Option<&'a Basis> {
-        match self {
-            Self::Text(kind) => facts.text(*kind).map(|fact| &fact.basis),
-            Self::Of(of) => of(facts),
-        }
-    }
+fn basis<T>(fact: Option<&Fact<T>>) -> Option<&Basis> {
+    fact.map(|fact| &fact.basis)
 }

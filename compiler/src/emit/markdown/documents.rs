@@ -18,7 +18,7 @@ pub(crate) fn introduction(page: &mut Page, subject: &Subject<'_>) {
         counted(provider.headers.len(), " header", " headers"),
     ];
     let mut words = Inline::join(counts, ", ");
-    let documents = provider.documents.iter().map(|document| name(document));
+    let documents = provider.documents.iter().map(name);
     let documents = Inline::join(documents, " and ");
     if !documents.is_empty() {
         words.push(&words![", from ", documents]);

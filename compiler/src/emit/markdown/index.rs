@@ -1,5 +1,6 @@
 //! The catalogue in, `docs/README.md` out: which providers there are, and how to read their pages.
 
+use super::advice::plain;
 use super::codes::count;
 use super::coverage::{self, Coverage};
 use super::inline::{Inline, Target, words};
@@ -72,9 +73,11 @@ fn bases(page: &mut Page) {
 
 fn steps(page: &mut Page) {
     page.paragraph(&"What to do is put together from these steps: \"then\" joins the steps of one way, \"or\" parts one way from another.".into());
-    let rows: Vec<[Inline; 2]> =
-        Step::ALL.iter().map(|step| [Inline::code(step.word()), Inline::prose(step.meaning())]).collect();
-    page.table(["Step", "What it means"], &rows);
+    let row = |step: &Step| {
+        [Inline::from(plain(*step)).capitalized(), Inline::prose(step.meaning()), Inline::code(step.word())]
+    };
+    let rows: Vec<[Inline; 3]> = Step::ALL.iter().map(row).collect();
+    page.table(["Step", "What it means", "In a spec"], &rows);
 }
 
 fn said(page: &mut Page, catalog: &Catalog) {
@@ -82,14 +85,15 @@ fn said(page: &mut Page, catalog: &Catalog) {
     page.paragraph(&"What the facts about codes rest on. The first line of a provider counts what to do alone: how often the document itself tells.".into());
     let mut rows: Vec<[Inline; 7]> = Vec::new();
     for provider in &catalog.providers {
+        let kinds = coverage::of(provider);
         let mut all = Coverage::default();
-        for (kind, coverage) in coverage::of(provider) {
-            all += coverage;
-            if kind == "What to do" {
-                rows.push(row(link(provider), "what to do", coverage));
-            }
+        for (_, coverage) in &kinds {
+            all += *coverage;
         }
-        rows.push(row(Inline::default(), "all facts", all));
+        let advice = kinds.iter().find(|(kind, _)| *kind == coverage::WHAT_TO_DO).map(|(_, coverage)| *coverage);
+        rows.extend(advice.map(|advice| row(link(provider), "what to do", advice)));
+        let name = if advice.is_some() { Inline::default() } else { link(provider) };
+        rows.push(row(name, "all facts", all));
     }
     page.table(["Provider", "", "Stated", "Inferred", "Registered", "Declared", "Silent"], &rows);
 }

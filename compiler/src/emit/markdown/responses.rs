@@ -16,7 +16,7 @@ use crate::vocabulary::{FieldRole, Presence, Vocabulary};
 pub(crate) fn headers(page: &mut Page, subject: &Subject<'_>) {
     let headers = &subject.provider.headers;
     let rows: Vec<[Inline; 6]> = headers.iter().map(|header| header_row(header, subject)).collect();
-    page.table(["Header", "What it tells", "Written as", "Sent", "In the document, and in English", "Basis"], &rows);
+    page.table(["Header", "What it tells", "Written as", "Sent", texts_head(subject), "Basis"], &rows);
     let names: Vec<&str> = headers.iter().map(|header| header.name.as_str()).collect();
     remarks::concerning(page, &names, subject);
 }
@@ -38,6 +38,11 @@ fn header_row(header: &Header, subject: &Subject<'_>) -> [Inline; 6] {
         told_if(header.description.as_ref(), around, subject, |text| both(text, subject)),
         facts::basis(around, subject),
     ]
+}
+
+/// The head of a column of texts.
+fn texts_head(subject: &Subject<'_>) -> &'static str {
+    if subject.is_english() { "In the document" } else { "In the document, and in English" }
 }
 
 /// A text as the document has it, and below it its English.
@@ -67,10 +72,7 @@ pub(crate) fn bodies(page: &mut Page, subject: &Subject<'_>) {
         page.heading(3, Some(&body_anchor(&body.id)), &Inline::code(&body.id));
         about(page, body, subject);
         let rows: Vec<[Inline; 7]> = body.fields.iter().map(|field| field_row(field, subject)).collect();
-        page.table(
-            ["Member", "What it is", "Type", "There", "Written as", "In the document, and in English", "Basis"],
-            &rows,
-        );
+        page.table(["Member", "What it is", "Type", "There", "Written as", texts_head(subject), "Basis"], &rows);
         examples(page, body, subject);
         let members = body.fields.iter().map(|field| field.pointer.as_str());
         let names: Vec<&str> = std::iter::once(body.id.as_str()).chain(members).collect();

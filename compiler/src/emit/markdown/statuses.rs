@@ -8,7 +8,7 @@ use super::remarks;
 use super::subject::{Subject, status_anchor, statuses_in_order, type_anchor};
 use crate::catalog::{Fact, StatusRule};
 use crate::spec::StatusPattern;
-use crate::vocabulary::Vocabulary;
+use crate::vocabulary::{TableKind, Vocabulary};
 
 /// ```text
 /// ## Statuses
@@ -37,10 +37,20 @@ fn overview_row(rule: &StatusRule, subject: &Subject<'_>) -> [Inline; 4] {
     let advice = Advice::of(&rule.facts, single(rule), subject.provider);
     [
         Inline::code(&words).linked(&Target::anchor(&status_anchor(&words))),
-        meaning(&rule.facts),
+        meaning_of(rule, subject),
         advice.ways_words(subject),
         advice.again_words(subject),
     ]
+}
+
+/// What the rule says the status means, else what a table of statuses says.
+fn meaning_of(rule: &StatusRule, subject: &Subject<'_>) -> Inline {
+    let own = meaning(&rule.facts);
+    let Some(status) = single(rule).filter(|_| own.is_empty()) else { return own };
+    let tables = subject.provider.tables.iter().filter(|table| table.kind == TableKind::Values);
+    let mut rows = tables.flat_map(|table| &table.rows);
+    let row = rows.find(|row| row.facts.status.as_ref().is_some_and(|fact| fact.value == status));
+    row.map_or(own, |row| meaning(&row.facts))
 }
 
 /// The status of a rule that speaks of one only: what it is silent on, the rule of its class may say.

@@ -29,7 +29,7 @@ mod words;
 
 pub use dense::Dense;
 pub use few::{Few, Row};
-pub use many::Many;
+pub use many::{Many, Pilots};
 pub use mix::Mix;
 pub use sorted::Sorted;
 pub use sparse::Sparse;

@@ -4,7 +4,7 @@
 
 /// What the text of `generated.rs` calls the runtime's internals.
 mod abi {
-    pub use codetable::lookup::{Dense, Few, Many, Mix, Row, Sorted, Sparse};
+    pub use codetable::lookup::{Dense, Few, Many, Mix, Pilots, Row, Sorted, Sparse};
     #[cfg(feature = "phf")]
     pub use phf;
 }
@@ -70,7 +70,7 @@ fn hold_integers(keys: &[i64], random: &mut Random) -> usize {
 #[test]
 fn texts_of_every_family_are_found_and_nothing_else_is() {
     let mut random = Random::new(1);
-    for size in [1, 2, 3, 15, 19, 40, 64, 65, 300, 2000] {
+    for size in [1, 2, 3, 15, 19, 40, 64, 65, 300, 1024, 2000] {
         for family in sets::FAMILIES {
             let keys = sets::texts(*family, size, &mut random);
             assert!(hold_texts(&keys, &mut random) >= 2, "{family:?}: nothing but a sorted table for {size} keys");
@@ -81,7 +81,7 @@ fn texts_of_every_family_are_found_and_nothing_else_is() {
 #[test]
 fn integers_of_every_family_are_found_and_nothing_else_is() {
     let mut random = Random::new(2);
-    for size in [1, 2, 15, 64, 65, 300, 2000] {
+    for size in [1, 2, 15, 64, 65, 300, 1024, 2000] {
         for keys in sets::integers(size, &mut random) {
             assert!(hold_integers(&keys, &mut random) >= 2, "nothing but a sorted table for {size} integers");
         }

@@ -5,8 +5,10 @@ use std::time::Instant;
 
 /// How often the contestants take turns.
 const ROUNDS: usize = 201;
-/// How many lookups a turn has, at least: few, or a busy machine would interrupt the slower contestant more often.
-const LOOKUPS: usize = 8_000;
+/// How many lookups a turn has: few, or a busy machine would interrupt the slower contestant more often.
+const TURN: usize = 8_192;
+/// How many keys a round goes on to before it begins again: many, or the processor would learn their order.
+const LOOKUPS: usize = 16 * TURN;
 
 pub struct Text;
 pub struct Integer;
@@ -54,12 +56,14 @@ impl Integer {
 
 /// The median of `theirs / ours` over all rounds, and the median time of one of our lookups.
 fn ratio<K>(list: &[K], ours: impl Fn(&[K]) -> usize, theirs: impl Fn(&[K]) -> usize) -> (f64, f64) {
-    let time = |contestant: &dyn Fn(&[K]) -> usize| {
+    let time = |round: usize, contestant: &dyn Fn(&[K]) -> usize| {
+        let turns = list.len().div_ceil(TURN);
+        let turn = black_box(list.chunks(TURN).nth(round % turns).unwrap_or_default());
         let start = Instant::now();
-        black_box(contestant(black_box(list)));
-        start.elapsed().as_nanos() as f64 / list.len() as f64
+        black_box(contestant(turn));
+        start.elapsed().as_nanos() as f64 / turn.len() as f64
     };
-    let rounds: Vec<(f64, f64)> = (0..ROUNDS).map(|_| (time(&ours), time(&theirs))).collect();
+    let rounds: Vec<(f64, f64)> = (0..ROUNDS).map(|round| (time(round, &ours), time(round, &theirs))).collect();
     (median(rounds.iter().map(|(ours, theirs)| theirs / ours)), median(rounds.iter().map(|(ours, _)| *ours)))
 }
 

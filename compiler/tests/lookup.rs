@@ -22,7 +22,7 @@ fn the_line_tells_size_and_work() {
     assert_eq!(texts(&numbered(19)), "19 keys, 32 slots, 768 B; 1 multiplication, 2 words compared");
     assert_eq!(
         texts(&numbered(10_000)),
-        "10000 keys, 16384 slots, 4096 pilots, 324.0 KiB; 1 multiplication, 2 words compared"
+        "10000 keys, 16384 slots, 8192 pilots, 328.0 KiB; 1 multiplication, 2 words compared"
     );
     assert_eq!(integers(0..200), "200 keys, 200 slots, 200 B; 1 array access");
     assert_eq!(

@@ -27,8 +27,8 @@ pub struct Many<const W: usize> {
     pub mix: Mix,
     /// How far the hash is shifted to the right to give the bucket.
     pub bucket_shift: u32,
-    /// For each bucket, what its slots are corrected by: no two keys then share one.
-    pub pilots: &'static [u8],
+    /// What the slots of each bucket are corrected by.
+    pub pilots: Pilots,
     /// How far the hash is shifted to the right to give the slot, before it is corrected.
     pub slot_shift: u32,
     /// The number of slots, a power of two, less one.
@@ -37,6 +37,15 @@ pub struct Many<const W: usize> {
     pub rows: &'static [u8],
     /// The keys longer than 32 bytes, one after the other.
     pub texts: &'static [u8],
+}
+
+/// For each bucket, the number that its slots are corrected by, so that no two keys share one.
+#[derive(Clone, Copy, Debug)]
+pub enum Pilots {
+    /// Where a fifth of the slots or more is empty.
+    Narrow(&'static [u8]),
+    /// Where fewer are.
+    Wide(&'static [u16]),
 }
 
 impl<const W: usize> Many<W> {
@@ -54,7 +63,11 @@ impl<const W: usize> Many<W> {
         }
         let words: [u64; W] = words(key);
         let hash = self.mix.hash(key, &words);
-        let pilot = self.pilots[(hash >> self.bucket_shift) as usize] as usize;
+        let bucket = (hash >> self.bucket_shift) as usize;
+        let pilot = match self.pilots {
+            Pilots::Narrow(pilots) => pilots[bucket] as usize,
+            Pilots::Wide(pilots) => pilots[bucket] as usize,
+        };
         let slot = ((hash >> self.slot_shift) as usize ^ pilot) & self.slot_mask;
         let at = slot * (8 * W + if self.long() { 8 } else { 4 });
         let Some((_, mut row)) = self.rows.split_at_checked(at) else { return None };

@@ -42,8 +42,8 @@ impl Mix {
         match self.turn {
             Some(turn) => sum ^ word.rotate_left(turn * (place as u32 + 1)),
             None => {
-                let product = (sum ^ word).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-                product ^ product >> 32
+                let product = (sum ^ word) as u128 * 0x9E37_79B9_7F4A_7C15;
+                product as u64 ^ (product >> 64) as u64
             }
         }
     }

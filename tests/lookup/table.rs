@@ -1,7 +1,7 @@
 //! A table as the compiler describes it goes in, the runtime's table of that description comes out, as
 //! generated code would write it down.
 
-use codetable::lookup::{Dense, Few, Many, Mix, Row, Sorted, Sparse};
+use codetable::lookup::{Dense, Few, Many, Mix, Pilots, Row, Sorted, Sparse};
 use codetable_compiler::lookup::{self as described, Entries, Lookup};
 
 /// The lookup of a text table.
@@ -96,7 +96,11 @@ fn bytes_of<const W: usize>(table: &described::Many) -> Many<W> {
         max: table.max,
         mix: mix(&table.mix),
         bucket_shift: table.bucket_shift,
-        pilots: table.pilots.clone().leak(),
+        pilots: if table.is_narrow() {
+            Pilots::Narrow(table.pilots.iter().map(|pilot| *pilot as u8).collect::<Vec<_>>().leak())
+        } else {
+            Pilots::Wide(table.pilots.clone().leak())
+        },
         slot_shift: table.slot_shift,
         slot_mask: table.slots - 1,
         rows: table.rows.clone().leak(),

@@ -55,8 +55,8 @@ impl Mix {
             sum = match self.turn {
                 Some(turn) => sum ^ word.rotate_left(turn * (place + 1)),
                 None => {
-                    let product = (sum ^ word).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-                    product ^ product >> 32
+                    let product = u128::from(sum ^ word) * 0x9E37_79B9_7F4A_7C15;
+                    product as u64 ^ (product >> 64) as u64
                 }
             };
             places &= places - 1;
@@ -105,6 +105,11 @@ pub(super) fn separate(keys: &[&[u8]], words: usize) -> Option<u64> {
         }
         places |= 1 << best;
     }
+}
+
+/// Whether no two of `sums` are equal.
+pub(super) fn are_distinct(sums: &[u64]) -> bool {
+    Distinct::new(sums.len()).count(sums.iter().map(|sum| Random::scramble(*sum))) == sums.len()
 }
 
 /// Counts distinct numbers that are random already.

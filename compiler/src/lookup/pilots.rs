@@ -3,7 +3,7 @@
 /// Where hashes go: the upper bits name the bucket, the next ones, corrected by its pilot, the slot.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Pilots {
-    pub(super) pilots: Vec<u8>,
+    pub(super) pilots: Vec<u16>,
     pub(super) bucket_shift: u32,
     pub(super) slot_shift: u32,
     pub(super) slots: usize,
@@ -28,9 +28,10 @@ impl Pilots {
         (self.base(hash) ^ usize::from(self.pilots[self.bucket(hash)])) & (self.slots - 1)
     }
 
-    /// The pilots that place `hashes` in `slots` slots, a power of two, if they fit.
-    pub(super) fn search(hashes: &[u64], slots: usize) -> Option<Self> {
-        let buckets = hashes.len().div_ceil(4).next_power_of_two().max(2);
+    /// The pilots, none greater than `greatest`, that place `hashes` in `slots` slots, a power of two.
+    pub(super) fn search(hashes: &[u64], slots: usize, greatest: u16) -> Option<Self> {
+        // Few keys to a bucket: two whose slots are equal before the correction stay so after it.
+        let buckets = hashes.len().div_ceil(2).next_power_of_two().max(2);
         let bucket_shift = 64 - buckets.trailing_zeros();
         let slot_shift = bucket_shift.checked_sub(slots.trailing_zeros())?;
         let mut found = Self { pilots: vec![0; buckets], bucket_shift, slot_shift, slots };
@@ -47,7 +48,7 @@ impl Pilots {
         let mut taken = vec![false; slots];
         for bucket in by_size.iter().skip(1).rev().flatten() {
             let bases = &members[*bucket];
-            let pilot = pilot(bases, &taken)?;
+            let pilot = pilot(bases, &taken, greatest)?;
             for base in bases {
                 taken[(base ^ usize::from(pilot)) & (slots - 1)] = true;
             }
@@ -58,10 +59,11 @@ impl Pilots {
 }
 
 /// A pilot that leads all of `bases` to slots that are free, if they differ and there is one.
-fn pilot(bases: &[usize], taken: &[bool]) -> Option<u8> {
+fn pilot(bases: &[usize], taken: &[bool], greatest: u16) -> Option<u16> {
     if (1..bases.len()).any(|later| bases[..later].contains(&bases[later])) {
         return None;
     }
     let mask = taken.len() - 1;
-    (0..=u8::MAX).find(|pilot| bases.iter().all(|base| !taken[(base ^ usize::from(*pilot)) & mask]))
+    (0..=greatest.min(mask.try_into().unwrap_or(u16::MAX)))
+        .find(|pilot| bases.iter().all(|base| !taken[(base ^ usize::from(*pilot)) & mask]))
 }

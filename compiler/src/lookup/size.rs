@@ -10,7 +10,10 @@ impl Lookup {
             Self::Dense(table) => table.slots.len() * if table.is_narrow() { 1 } else { 2 },
             Self::Sparse(table) => table.rows.len() * if table.is_narrow() { 8 } else { 16 },
             Self::Few(table) => table.slots.len() * (8 * table.words + 8),
-            Self::Many(table) => table.rows.len() + table.pilots.len() + table.texts.len(),
+            Self::Many(table) => {
+                let pilots = table.pilots.len() * if table.is_narrow() { 1 } else { 2 };
+                table.rows.len() + pilots + table.texts.len()
+            }
             Self::Sorted(Entries::Text(keys)) => keys.iter().map(|(key, _)| 24 + key.len()).sum(),
             Self::Sorted(Entries::Int(keys)) => keys.len() * 16,
             Self::Phf(Entries::Text(keys)) => keys.iter().map(|(key, _)| 24 + key.len() + 8).sum(),

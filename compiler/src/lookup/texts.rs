@@ -35,7 +35,7 @@ pub struct Many {
     /// How far the hash is shifted to the right to give the bucket.
     pub bucket_shift: u32,
     /// For each bucket, what its slots are corrected by.
-    pub pilots: Vec<u8>,
+    pub pilots: Vec<u16>,
     /// How far the hash is shifted to the right to give the slot, before it is corrected.
     pub slot_shift: u32,
     /// How many slots there are.
@@ -68,7 +68,7 @@ impl Few {
         TURNS.into_iter().find_map(|turn| {
             let mix = Mix { places, turn, multiplier: 1 };
             let sums: Vec<u64> = texts.iter().map(|key| mix.sum(key, words)).collect();
-            if (1..sums.len()).any(|later| sums[..later].contains(&sums[later])) {
+            if !mix::are_distinct(&sums) {
                 return None;
             }
             let placing = direct::place(&sums)?;
@@ -82,8 +82,8 @@ impl Few {
 impl Many {
     /// The words of a row hold no key of more bytes.
     const WHOLE: usize = 32;
-    /// How many hashes are tried for each number of slots.
-    const HASHES: usize = 2 * TURNS.len();
+    /// How many multipliers are tried for each number of slots and each rotation: about half of them work.
+    const HASHES: usize = 6;
 
     /// The table of integer `keys`.
     pub(super) fn search_integers(keys: &[(i64, u32)]) -> Option<Self> {
@@ -106,15 +106,19 @@ impl Many {
             return None;
         }
         let places = mix::separate(&texts, words)?;
-        // Slots stay a fifth empty, or pilots would have to search for the last free ones.
-        let least = (keys.len() + keys.len() / 4).next_power_of_two().max(2);
-        let mut random = Random::new();
-        let (mix, hashes, pilots) = [least, 2 * least].into_iter().find_map(|slots| {
-            (0..Self::HASHES).find_map(|attempt| {
-                let mix = Mix { places, turn: TURNS[attempt % TURNS.len()], multiplier: random.odd() };
-                let hash = |key: &&[u8]| mix.sum(key, words).wrapping_mul(mix.multiplier);
-                let hashes: Vec<u64> = texts.iter().map(hash).collect();
-                Pilots::search(&hashes, slots).map(|pilots| (mix, hashes, pilots))
+        let (mix, hashes, pilots) = sizes(keys.len()).find_map(|(slots, greatest)| {
+            let mut random = Random::new();
+            TURNS.into_iter().find_map(|turn| {
+                let mix = Mix { places, turn, multiplier: 1 };
+                let sums: Vec<u64> = texts.iter().map(|key| mix.sum(key, words)).collect();
+                if !mix::are_distinct(&sums) {
+                    return None;
+                }
+                (0..Self::HASHES).find_map(|_| {
+                    let mix = Mix { multiplier: random.odd(), ..mix };
+                    let hashes: Vec<u64> = sums.iter().map(|sum| sum.wrapping_mul(mix.multiplier)).collect();
+                    Pilots::search(&hashes, slots, greatest).map(|pilots| (mix, hashes, pilots))
+                })
             })
         })?;
         let (rows, texts) = rows(keys, &hashes, &pilots, words, max > Self::WHOLE)?;
@@ -123,11 +127,26 @@ impl Many {
         Some(Self { words, min, max, mix, bucket_shift, pilots, slot_shift, slots, rows, texts, keys, integers: false })
     }
 
+    /// Whether one byte is enough for a pilot.
+    #[must_use]
+    pub fn is_narrow(&self) -> bool {
+        self.pilots.iter().all(|pilot| *pilot <= u16::from(u8::MAX))
+    }
+
     /// How many bytes a row takes.
     #[must_use]
     pub fn stride(&self) -> usize {
         self.rows.len() / self.slots.max(1)
     }
+}
+
+/// The numbers of slots to try, each with the greatest pilot. Where a fifth of the slots stays empty, small
+/// pilots are enough; a fuller table needs large ones, which reach more of its slots.
+fn sizes(keys: usize) -> impl Iterator<Item = (usize, u16)> {
+    let least = keys.next_power_of_two().max(2);
+    let narrow = |slots: usize| (keys + keys / 4 <= slots).then_some((slots, u16::from(u8::MAX)));
+    let wide = |slots: usize| (keys + keys / 64 <= slots && slots > 0x100).then_some((slots, u16::MAX));
+    [narrow(least), wide(least), narrow(2 * least), wide(2 * least)].into_iter().flatten()
 }
 
 /// The least and the greatest length.

@@ -138,12 +138,14 @@ fn many(table: &Many, abi: &TokenStream) -> TokenStream {
     let [words, min, max, mask] = [table.words, table.min, table.max, table.slots - 1].map(Literal::usize_unsuffixed);
     let [bucket_shift, slot_shift] = [table.bucket_shift, table.slot_shift].map(Literal::u32_unsuffixed);
     let mix = mix(&table.mix);
-    let [pilots, rows, texts] = [&table.pilots, &table.rows, &table.texts].map(|bytes| Literal::byte_string(bytes));
-    let [pilots_len, rows_len, texts_len] =
-        [&table.pilots, &table.rows, &table.texts].map(|bytes| Literal::usize_unsuffixed(bytes.len()));
+    let bytes = |bytes: &[u8]| (Literal::byte_string(bytes), Literal::usize_unsuffixed(bytes.len()));
+    let ((rows, rows_len), (texts, texts_len)) = (bytes(&table.rows), bytes(&table.texts));
+    let (ty, width) = if table.is_narrow() { (quote!(u8), quote!(Narrow)) } else { (quote!(u16), quote!(Wide)) };
+    let (pilots, pilots_len) = (&table.pilots, Literal::usize_unsuffixed(table.pilots.len()));
+    let pilots = pilots.iter().map(|pilot| Literal::u16_unsuffixed(*pilot));
     quote! {
-        use #abi::{Many, Mix};
-        static PILOTS: [u8; #pilots_len] = *#pilots;
+        use #abi::{Many, Mix, Pilots};
+        static PILOTS: [#ty; #pilots_len] = [#(#pilots),*];
         static ROWS: [u8; #rows_len] = *#rows;
         static TEXTS: [u8; #texts_len] = *#texts;
         const LOOKUP: Many<#words> = Many {
@@ -151,7 +153,7 @@ fn many(table: &Many, abi: &TokenStream) -> TokenStream {
             max: #max,
             mix: #mix,
             bucket_shift: #bucket_shift,
-            pilots: &PILOTS,
+            pilots: Pilots::#width(&PILOTS),
             slot_shift: #slot_shift,
             slot_mask: #mask,
             rows: &ROWS,

@@ -93,6 +93,10 @@ impl<'a> Advice<'a> {
                 Step::ContactProvider => "once the provider agrees".into(),
             });
         }
+        // A wait is meant for the way that a program walks, even where the document's way does not name it.
+        if alone.is_some() && !way.contains(&Step::Wait) && self.wait.is_some() {
+            conditions.push(self.after_words(subject));
+        }
         let words = Inline::join(conditions, ", ");
         let words = if words.is_empty() { "yes".into() } else { words };
         let doubtful =

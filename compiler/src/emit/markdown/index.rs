@@ -78,6 +78,7 @@ fn steps(page: &mut Page) {
     };
     let rows: Vec<[Inline; 3]> = Step::ALL.iter().map(row).collect();
     page.table(["Step", "What it means", "In a spec"], &rows);
+    page.paragraph(&"**Send again** says when a program may send the request again without a person. *If safe to repeat* warns that the first request may have been carried out, wholly or in part.".into());
 }
 
 fn said(page: &mut Page, catalog: &Catalog) {

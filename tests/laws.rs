@@ -1,186 +1,19 @@
-//! What holds for every table: a new one is covered without an edit.
+//! What holds for every bundled table, and for the specs that they come from.
 #![cfg(feature = "tables")]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-use codetable::provider::TextKind;
-use codetable::{CodeTable, TableVisitor, for_each_table};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
-/// Holds one law for every table.
-macro_rules! laws {
-    ($($(#[$doc:meta])* $name:ident<$table:ident>() $law:block)*) => {$(
-        $(#[$doc])*
-        #[test]
-        fn $name() {
-            struct Law(usize);
-            impl TableVisitor for Law {
-                fn visit<$table: CodeTable>(&mut self) {
-                    self.0 += 1;
-                    $law
-                }
-            }
-            let mut law = Law(0);
-            for_each_table(&mut law);
-            assert!(law.0 > 0 && law.0 == codetable::TABLES.len());
-        }
-    )*};
+/// The tables that are held to the laws.
+mod tables {
+    pub(crate) use codetable::{PROVIDERS, TABLES, for_each_table};
+
+    /// Whether each has a `phf::Map` too.
+    pub(crate) const MAPPED: bool = cfg!(feature = "phf");
 }
 
-/// Every spelling that leads to a row, by looking at each row.
-fn spellings<T: CodeTable>() -> BTreeMap<&'static str, T> {
-    let rows = T::ALL.iter().copied();
-    let codes = rows.clone().map(|code| (code.code_text(), code));
-    let aliases = rows.flat_map(|code| code.row().aliases().iter().map(move |alias| (*alias, code)));
-    let mut spellings = BTreeMap::new();
-    for (text, code) in codes.chain(aliases) {
-        assert!(spellings.insert(text, code).is_none(), "`{text}` is listed twice");
-    }
-    spellings
-}
-
-/// Texts that are nearly `code`: one byte changed, dropped or added anywhere, another case, something around it.
-fn near(code: &str) -> Vec<String> {
-    let mut near =
-        vec![code.to_lowercase(), code.to_uppercase(), format!(" {code}"), format!("{code}\0"), code.repeat(2)];
-    let characters: Vec<char> = code.chars().collect();
-    let join = |head: &[char], middle: &[char], tail: &[char]| [head, middle, tail].concat().iter().collect::<String>();
-    for place in 0..=characters.len() {
-        let (head, tail) = characters.split_at(place);
-        for added in ['0', '1', 'A', 'a', '_', '.', '-', '+', '\0', '\u{7f}', '가'] {
-            near.push(join(head, &[added], tail));
-            if let Some((_, rest)) = tail.split_first() {
-                near.push(join(head, &[added], rest));
-            }
-        }
-        if let Some((first, rest)) = tail.split_first() {
-            near.push(join(head, &[], rest));
-            for step in [-1_i32, 1] {
-                let other = char::from_u32((*first as u32).wrapping_add_signed(step));
-                near.push(join(head, &[other.unwrap_or('?')], rest));
-            }
-            if let Some((second, rest)) = rest.split_first() {
-                near.push(join(head, &[*second, *first], rest));
-            }
-        }
-    }
-    near
-}
-
-laws! {
-    /// code → variant → code, and by every other way to name a row.
-    every_code_leads_to_its_row<T>() {
-        for (place, code) in T::ALL.iter().copied().enumerate() {
-            assert_eq!(code.index(), place);
-            assert_eq!(T::from_index(place), Some(code));
-            assert_eq!(T::from_code_text(code.code_text()), Some(code));
-            assert_eq!(T::from_code_bytes(code.code_text().as_bytes()), Some(code));
-            assert_eq!(T::from_name(code.name()), Some(code));
-            assert_eq!(format!("{code:?}"), code.name());
-            assert_eq!(format!("{code}"), code.code_text());
-            assert_eq!(T::TABLE.find(code.code_text()), Some(code.row()));
-        }
-        assert_eq!(T::from_index(T::ALL.len()), None);
-    }
-
-    every_alias_leads_to_its_row<T>() {
-        for (text, code) in spellings::<T>() {
-            assert_eq!(T::from_code_text(text), Some(code), "{text}");
-        }
-    }
-
-    every_variant_stands_in_all_once<T>() {
-        assert_eq!(T::ALL.iter().collect::<BTreeSet<_>>().len(), T::ALL.len());
-        assert_eq!(T::ALL.iter().map(|code| code.name()).collect::<BTreeSet<_>>().len(), T::ALL.len());
-        assert!(T::ALL.is_sorted());
-        assert_eq!(T::TABLE.rows().len(), T::ALL.len());
-    }
-
-    /// Near misses of every code, and what no table can list.
-    lookups_equal_a_naive_scan<T>() {
-        let spellings = spellings::<T>();
-        let long = "9".repeat(4096);
-        let mut texts: Vec<String> = ["", " ", "\0", "가", "٣", "-", "+1", "01", "-0", "0x1F", "1e3", &long].map(String::from).into();
-        for code in spellings.keys() {
-            texts.extend(near(code));
-            texts.push(format!("{code}{}", "x".repeat(4096)));
-        }
-        for text in texts {
-            assert_eq!(T::from_code_text(&text), spellings.get(text.as_str()).copied(), "{text:?}");
-        }
-        for bytes in [&[0xff][..], b"\xffGW.TIMEOUT.01", b"\xea\xb0"] {
-            assert_eq!(T::from_code_bytes(bytes), None);
-        }
-    }
-
-    /// Every integer near a code, and the ends of every type.
-    integers_are_found_by_value<T>() {
-        let spellings = spellings::<T>();
-        let codes: Vec<i128> = spellings.keys().filter_map(|code| code.parse().ok()).collect();
-        let ends = [i32::MIN.into(), i32::MAX.into(), i64::MIN.into(), i64::MAX.into(), u64::MAX.into(), i128::MIN];
-        let powers = (0..64).map(|shift| 1_i128 << shift);
-        let wrapped = codes.iter().flat_map(|code| [8, 16, 32, 64].map(|bits| code + (1_i128 << bits)));
-        let near = codes.iter().flat_map(|code| code - 40..=code + 40);
-        for integer in near.chain(wrapped).chain(powers).chain(ends) {
-            let text = integer.to_string();
-            assert_eq!(T::from_code_text(&text), spellings.get(text.as_str()).copied(), "{text}");
-        }
-    }
-
-    lookups_equal_phf<T>() {
-        let Some(found) = T::TABLE.columns.phf else {
-            assert!(cfg!(not(feature = "phf")), "`{:?}` has no map", T::TABLE);
-            return;
-        };
-        for code in spellings::<T>().keys() {
-            for text in near(code).iter().map(String::as_str).chain([*code]) {
-                assert_eq!(T::from_code_text(text).map(T::index), found(text), "{text:?}");
-            }
-        }
-    }
-
-    an_option_takes_no_more_room<T>() {
-        assert_eq!(size_of::<Option<T>>(), size_of::<T>());
-    }
-
-    /// The rows of each status are those that name it, in the order of the table.
-    statuses_group_the_rows<T>() {
-        let rows = T::ALL.iter().filter(|code| code.status().is_some());
-        let said = rows.inspect(|code| assert!(!code.row().status_basis().is_silent())).count();
-        let statuses: BTreeSet<u16> = T::ALL.iter().filter_map(|code| code.status()).collect();
-        let groups = statuses.iter().map(|status| T::ALL.iter().filter(|code| code.status() == Some(*status)).count());
-        assert_eq!(groups.sum::<usize>(), said);
-    }
-
-    /// Each fact has a basis, each text a text, and the facts agree with one another however they are asked for.
-    facts_are_whole<T>() {
-        for code in T::ALL.iter().copied() {
-            let row = code.row();
-            assert!(!row.basis().is_silent(), "{row:?}");
-            let texts: BTreeMap<TextKind, _> = code.texts().collect();
-            assert_eq!(texts.len(), code.texts().count(), "{row:?}");
-            for kind in TextKind::ALL {
-                assert_eq!(code.text(*kind), texts.get(kind).copied(), "{row:?}");
-            }
-            for text in texts.values() {
-                assert!(!text.source().is_empty() && !text.english().is_empty() && !text.basis().is_silent(), "{row:?}");
-                assert!(text.english().is_ascii() || text.source() != text.english(), "{row:?}: {}", text.source());
-            }
-            let (own, whole) = (code.own_advice(), code.advice());
-            assert!(own.ways().is_none() || own.ways() == whole.ways(), "{row:?}");
-            assert!(own.wait().is_none() || own.wait() == whole.wait(), "{row:?}");
-            assert!(own.effect().is_none() || own.effect() == whole.effect(), "{row:?}");
-            assert_eq!(whole.ways().is_none(), whole.ways_basis().is_silent(), "{row:?}");
-            assert!(row.retired().is_none_or(|retired| retired.replacement.is_some() || retired.because.is_some()));
-        }
-    }
-
-    tables_know_their_provider<T>() {
-        let provider = T::provider();
-        assert!(codetable::PROVIDERS.iter().any(|known| std::ptr::eq(*known, provider)));
-        assert!(provider.tables.iter().any(|table| table == T::TABLE));
-        assert!(codetable::TABLES.contains(&T::TABLE));
-    }
-}
+#[path = "laws/table.rs"]
+mod table;
 
 /// FNV-1a, 64 bit.
 fn digest(bytes: &[u8]) -> u64 {

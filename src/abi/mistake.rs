@@ -36,6 +36,7 @@ pub const fn mistaken_integer(code: i128, codes: &[&str]) -> ! {
     refuse(text, codes)
 }
 
+#[expect(clippy::panic, reason = "a const panic is the one message that reaches the author of a literal")]
 #[track_caller]
 const fn refuse(code: &[u8], codes: &[&str]) -> ! {
     let message = Message::EMPTY.add(b"unknown code `").add(shown(code)).add(b"`");

@@ -60,7 +60,7 @@ impl Printer<'_> {
                     let after = if index + 1 == tokens.len() { tail } else { 1 };
                     let fits = flat.is_some_and(|flat| self.column + flat + after <= WIDTH);
                     let opaque = matches!(before, Some(Token::Punct("!")));
-                    if fits { self.flat(token) } else { self.broken(*delimiter, inner, opaque) }
+                    if fits { self.group(before, *delimiter, inner) } else { self.broken(*delimiter, inner, opaque) }
                 }
                 token => self.flat(token),
             }
@@ -71,6 +71,11 @@ impl Printer<'_> {
     fn broken(&mut self, delimiter: Delimiter, inner: &[Token], opaque: bool) {
         let (open, close) = token::brackets(delimiter);
         self.word(open);
+        if delimiter != Delimiter::Brace && hugs(inner) {
+            self.run(inner, 1);
+            self.word(close);
+            return;
+        }
         self.out.push('\n');
         self.indent += 4;
         if delimiter == Delimiter::Brace && is_block(inner) {
@@ -124,27 +129,36 @@ impl Printer<'_> {
                 self.all(inner);
                 self.word("]");
             }
-            Token::Group { delimiter, inner, .. } => {
-                let (open, close) = token::brackets(*delimiter);
-                let pad = if *delimiter == Delimiter::Brace && !inner.is_empty() { " " } else { "" };
-                self.word(open);
-                self.word(pad);
-                self.all(inner);
-                self.word(pad);
-                self.word(close);
-            }
+            Token::Group { delimiter, inner, .. } => self.group(None, *delimiter, inner),
         }
+    }
+
+    /// A group on the line it stands on. What is imported stands close to its braces, and no comma closes a list.
+    fn group(&mut self, before: Option<&Token>, delimiter: Delimiter, inner: &[Token]) {
+        let (open, close) = token::brackets(delimiter);
+        let close_to = inner.is_empty() || delimiter != Delimiter::Brace || matches!(before, Some(Token::Punct("::")));
+        let pad = if close_to { "" } else { " " };
+        self.word(open);
+        self.word(pad);
+        self.all(match inner {
+            [inner @ .., Token::Punct(",")] if delimiter == Delimiter::Bracket => inner,
+            inner => inner,
+        });
+        self.word(pad);
+        self.word(close);
     }
 
     /// Tokens on the line they stand on.
     fn all(&mut self, tokens: &[Token]) {
         for (index, token) in tokens.iter().enumerate() {
-            if let Some(before) = index.checked_sub(1).and_then(|index| tokens.get(index)) {
-                if spaced(before, token) {
-                    self.word(" ");
-                }
+            let before = index.checked_sub(1).and_then(|index| tokens.get(index));
+            if before.is_some_and(|before| spaced(before, token)) {
+                self.word(" ");
             }
-            self.flat(token);
+            match token {
+                Token::Group { delimiter, inner, .. } => self.group(before, *delimiter, inner),
+                token => self.flat(token),
+            }
         }
     }
 
@@ -178,6 +192,12 @@ impl Printer<'_> {
         self.out.extend(std::iter::repeat_n(' ', self.indent));
         self.column = self.indent;
     }
+}
+
+/// Whether brackets hold nothing but what ends in brackets of its own, so that the lines need no further indent.
+fn hugs(inner: &[Token]) -> bool {
+    let apart = |token: &Token| matches!(token, Token::Docs(_) | Token::Attribute(_) | Token::Punct("," | ";" | ".."));
+    matches!(inner.last(), Some(Token::Group { .. })) && !inner.iter().any(apart)
 }
 
 /// Whether braces hold statements or items, and not a list of fields or variants.

@@ -4,6 +4,7 @@ use crate::catalog::{Basis, Citation, Fact, Lines, Text};
 use crate::source::{Source, Span, Spanned};
 use crate::spec::{self, Evidence, Header, Spec};
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 /// What the facts of one spec are resolved against.
 pub(super) struct Context<'a> {
@@ -22,9 +23,8 @@ impl<'a> Context<'a> {
         }
         let (mut headers, mut header_of) = (Vec::new(), HashMap::new());
         for header in &spec.headers {
-            let name = header.name.value.to_ascii_lowercase();
-            if !header_of.contains_key(&name) {
-                header_of.insert(name, headers.len());
+            if let Entry::Vacant(entry) = header_of.entry(header.name.value.to_ascii_lowercase()) {
+                entry.insert(headers.len());
                 headers.push(header);
             }
         }

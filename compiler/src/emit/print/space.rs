@@ -22,9 +22,8 @@ pub(super) fn spaced(before: &Token, after: &Token) -> bool {
         (Punct(">"), Word(_) | Group { delimiter: Delimiter::Brace, .. }) => true,
         (Punct(">"), _) => false,
         (Word(word), _) if word.starts_with('\'') => !matches!(after, Punct("," | ">" | ";" | ":")),
-        (Word(word), Punct("::" | "&" | "-" | "*" | "#" | "<")) => {
-            KEYWORDS.contains(&word.as_str()) && !matches!((word.as_str(), after), ("impl" | "for" | "fn", Punct("<")))
-        }
+        (Word(_), Punct("&" | "-" | "*" | "#")) => true,
+        (Word(word), Punct("::")) => KEYWORDS.contains(&word.as_str()),
         (Word(word), Group { delimiter, .. }) => {
             *delimiter == Delimiter::Brace || (KEYWORDS.contains(&word.as_str()) && word != "pub")
         }

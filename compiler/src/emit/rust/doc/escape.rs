@@ -32,7 +32,7 @@ fn word(word: &str, start: bool, out: &mut String) {
         letters(&rest[..at], start, out);
         let address = &rest[at..];
         let len = address.find(|char: char| !is_of_address(char)).unwrap_or(address.len());
-        let address = address[..len].trim_end_matches(['.', ',', ';', ':', '!', '?', ')', '\'']);
+        let address = trimmed(&address[..len]);
         out.push('<');
         out.push_str(address);
         out.push('>');
@@ -40,6 +40,17 @@ fn word(word: &str, start: bool, out: &mut String) {
         start = false;
     }
     letters(rest, start, out);
+}
+
+/// An address without the punctuation of the sentence around it.
+fn trimmed(mut address: &str) -> &str {
+    let count = |address: &str, bracket| address.matches(bracket).count();
+    while address.ends_with(['.', ',', ';', ':', '!', '?', '\''])
+        || (address.ends_with(')') && count(address, ')') > count(address, '('))
+    {
+        address = &address[..address.len() - 1];
+    }
+    address
 }
 
 /// What an address may hold without doubt about where it ends.
@@ -51,15 +62,14 @@ fn is_of_address(char: char) -> bool {
 fn letters(text: &str, start: bool, out: &mut String) {
     let chars: Vec<char> = text.chars().collect();
     let inside = |index: usize| chars.get(index).is_some_and(|char| char.is_alphanumeric());
-    // A number before a full stop, or a sign, would begin a list where it begins a line.
-    let listed =
-        start && chars.iter().find(|char| !char.is_ascii_digit()).is_some_and(|char| matches!(char, '.' | ')'));
+    // A number with a full stop, or a sign, would begin a list where it begins a line.
+    let listed = start && chars.iter().position(|char| !char.is_ascii_digit()) == Some(chars.len().saturating_sub(1));
     for (index, char) in chars.iter().enumerate() {
         let marks = match char {
             '_' => !(index > 0 && inside(index - 1) && inside(index + 1)),
             '-' | '+' | '=' | '#' => start && index == 0,
-            '.' | ')' => listed && !chars.iter().take(index).any(|char| !char.is_ascii_digit()),
-            '\\' | '`' | '*' | '[' | ']' | '<' | '>' | '&' | '|' | '~' | '$' | '^' | '!' => true,
+            '.' | ')' => listed && index > 0,
+            '\\' | '`' | '*' | '[' | ']' | '<' | '>' | '&' | '|' | '~' => true,
             _ => false,
         };
         if marks {
@@ -77,6 +87,7 @@ mod tests {
     fn markup_is_shown_and_not_followed() {
         assert_eq!(escape("*a* [b](c) <d> `e` &amp; f_g _h_"), r"\*a\* \[b\](c) \<d\> \`e\` \&amp; f_g \_h\_");
         assert_eq!(escape("1. a"), r"1\. a");
+        assert_eq!(escape("2.0 b 1. c"), "2.0 b 1. c");
         assert_eq!(escape("- a - b"), r"\- a - b");
         assert_eq!(escape("a\r\n\t b"), "a b");
     }
@@ -85,6 +96,7 @@ mod tests {
     fn addresses_are_links() {
         assert_eq!(escape("see https://e.example/a_b?c=*."), "see <https://e.example/a_b?c=*>.");
         assert_eq!(escape("(http://e.example)를"), "(<http://e.example>)를");
+        assert_eq!(escape("http://e.example/a_(b)."), "<http://e.example/a_(b)>.");
     }
 
     #[test]

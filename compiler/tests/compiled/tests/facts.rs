@@ -1,0 +1,144 @@
+//! What each accept case says is what its enum answers.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, deprecated)]
+
+use codetable::advice::{Effect, Step, Wait};
+use codetable::evidence::Basis;
+use codetable::pattern::Parsed;
+use codetable::provider::{Origin, Severity};
+use codetable::unknown::Family;
+use codetable::{Retired, TableKind, Value, code};
+use compiled::aliases::{IntegerCode, TextCode};
+use compiled::also::SharedCode;
+use compiled::columns::Currency;
+use compiled::documents::Cited;
+use compiled::hostile::Hostile;
+use compiled::integers::{Byte, Signed, Unsigned};
+use compiled::many::Many;
+use compiled::open::Problem;
+use compiled::phf_tables::{Number, Word};
+use compiled::retired::OldAndNew;
+
+#[test]
+fn aliases() {
+    assert_eq!(TextCode::from_code("E1"), Some(TextCode::First));
+    assert_eq!(TextCode::First.aliases(), ["E1", "1"]);
+    assert_eq!(TextCode::Second.aliases(), [""; 0]);
+    assert_eq!(IntegerCode::from_code(100), Some(IntegerCode::Broken));
+    assert_eq!(IntegerCode::Broken.code(), -1);
+    assert_eq!(IntegerCode::TABLE.find("-100").map(|row| row.code()), Some("-1"));
+}
+
+#[test]
+fn tombstones() {
+    let successor = Retired { since: "2.0", replacement: Some(OldAndNew::New), because: None };
+    assert_eq!(OldAndNew::Old.retired(), Some(successor));
+    assert_eq!(OldAndNew::Gone.retired().unwrap().because, Some("the function it spoke of is gone"));
+    assert_eq!(OldAndNew::New.retired(), None);
+    assert_eq!(OldAndNew::New.since(), Some("2.0"));
+    assert_eq!(OldAndNew::New.links().len(), 2);
+}
+
+#[test]
+fn groups_and_further_meanings() {
+    assert_eq!(SharedCode::with_status(503), [SharedCode::Busy, SharedCode::Down]);
+    assert_eq!(SharedCode::with_status(404), []);
+    assert_eq!(SharedCode::Busy.own_advice().wait(), Some(Wait::Soon));
+    assert_eq!(SharedCode::Down.own_advice().wait(), Some(Wait::None));
+    assert_eq!(SharedCode::Down.own_advice().ways(), Some(&[&[Step::ContactProvider][..]][..]));
+    let [conflict, busy] = SharedCode::Bad.also() else { panic!("two further meanings") };
+    assert_eq!(
+        (conflict.status.map(|fact| fact.value), conflict.advice.effect()),
+        (Some(409), Some(Effect::NotApplied))
+    );
+    assert_eq!(busy.texts[0].1.english(), "Busy");
+    assert_eq!((busy.severity.unwrap().value, busy.origin.unwrap().value), (Severity::Warning, Origin::Internal));
+}
+
+#[test]
+fn columns_of_every_type() {
+    const UNITS: u8 = Currency::UsDollar.minor_units();
+    assert_eq!((UNITS, Currency::Won.minor_units(), Currency::Won.numeric()), (2, 0, 410));
+    assert_eq!((Currency::Won.symbol(), Currency::UsDollar.symbol()), ("₩", "\"$\""));
+    assert!(Currency::Won.current());
+    assert_eq!((Currency::Won.tiny(), Currency::UsDollar.tiny()), (i8::MIN, i8::MAX));
+    assert_eq!((Currency::Won.small(), Currency::Won.medium(), Currency::Won.large()), (i16::MIN, i32::MIN, i64::MIN));
+    assert_eq!((Currency::Won.count(), Currency::Won.huge()), (u32::MAX, u64::MAX));
+    assert_eq!(Currency::Won.row().value("huge"), Some(Value::Int(u64::MAX.into())));
+    assert_eq!(Currency::Won.row().values().count(), 10);
+    assert_eq!(Currency::TABLE.kind, TableKind::Values);
+}
+
+#[test]
+fn patterns_and_addresses() {
+    assert_eq!(Problem::parse("E01-404"), Some(Parsed::Known(Problem::NotFound)));
+    assert_eq!(Problem::parse("https://errors.example/E01-404.html"), Some(Parsed::Known(Problem::NotFound)));
+    let Some(Parsed::Unlisted(parts)) = Problem::parse("https://errors.example/E02-500.html") else {
+        panic!("unlisted")
+    };
+    assert_eq!((parts.part("area"), parts.part("status")), (Some("02"), Some("500")));
+    assert_eq!(Problem::parse("E2-500"), None);
+    assert_eq!(Problem::try_from("E02-500").unwrap_err().family(), Family::Member);
+    assert_eq!("F02-500".parse::<Problem>().unwrap_err().family(), Family::Foreign);
+    assert_eq!(Problem::TABLE.find("https://errors.example/E01-409.html").map(|row| row.name()), Some("Conflict"));
+}
+
+#[test]
+fn phf_by_request() {
+    assert_eq!(Word::from_code("W_1"), Some(Word::One));
+    assert_eq!(Word::MAP.get("W_TWO"), Some(&Word::Two));
+    assert_eq!(Number::from_code(-9_000_000_000), Some(Number::Small));
+    assert_eq!(Number::try_from(1).unwrap_err().family(), Family::Member);
+    assert_eq!(Number::try_from(i64::MAX).unwrap_err().family(), Family::Foreign);
+    const TWO: Word = code!(Word, "W_TWO");
+    assert_eq!((TWO, code!(Number, 9_000_000_000)), (Word::Two, Number::Large));
+}
+
+#[test]
+fn every_basis() {
+    let lines = |fact: Basis| fact.citation().map(|citation| citation.to_string());
+    assert_eq!(lines(Cited::InA.basis()).unwrap(), "a:12, 14-15");
+    assert_eq!(lines(Cited::InBoth.basis()).unwrap(), "a:13, b:3-4, 9");
+    assert_eq!(lines(Cited::InA.status_basis()).unwrap(), "a:11");
+    assert_eq!(Cited::OfAStandard.basis(), Basis::Registered("RFC 9110, section 15.5.1"));
+    assert_eq!(Cited::InA.own_advice().ways_basis(), Basis::Inferred("it passes"));
+    assert_eq!(Cited::InA.own_advice().effect_basis(), Basis::Registered("RFC 9110, section 9.2.2"));
+    assert_eq!(Cited::InA.origin().map(|fact| fact.value), Some(Origin::Internal));
+    assert_eq!(lines(Cited::InBoth.severity().unwrap().basis).unwrap(), "b:4");
+    let Some(Wait::Header([first, second])) = Cited::InA.own_advice().wait() else { panic!("two headers") };
+    assert_eq!((first.name, second.name), ("Retry-After", "X-Reset"));
+    assert_eq!(compiled::documents::status(500).unwrap().pattern.to_string(), "500");
+    assert_eq!(compiled::documents::status(503).unwrap().pattern.to_string(), "5xx except 500");
+    assert_eq!(compiled::documents::PROVIDER.documents.len(), 2);
+}
+
+#[test]
+fn integers_of_every_width() {
+    assert_eq!(Byte::from_code(255), Some(Byte::Most));
+    assert_eq!(Byte::TABLE.find("256"), None);
+    assert_eq!(Signed::from_code(i64::MIN), Some(Signed::Least));
+    assert_eq!(Unsigned::from_code(u64::MAX), Some(Unsigned::Greatest));
+    assert_eq!(Unsigned::from_code(u64::MAX - 1), None);
+    assert_eq!("18446744073709551615".parse(), Ok(Unsigned::Greatest));
+    assert_eq!("-1".parse::<Unsigned>().map_err(|error| error.family()), Err(Family::Undeclared));
+    assert_eq!(code!(Signed, -9_223_372_036_854_775_808), Signed::Least);
+}
+
+#[test]
+fn hostile_texts_arrive_letter_by_letter() {
+    assert_eq!(Hostile::Quotes.code(), "\"#;}fn/**/f(){");
+    assert_eq!(Hostile::from_code("*/#![x]"), Some(Hostile::Comments));
+    assert_eq!(Hostile::Comments.message().unwrap().source(), "- [ ] a # b /// //! $crate {{}}");
+    assert_eq!((Hostile::Comments.t(), Hostile::Comments.r()), ("r#\"x\"#", "\\"));
+}
+
+#[test]
+fn many_rows() {
+    const LAST: Many = code!(Many, "M-699");
+    assert_eq!(LAST.message().source(), "오류 699");
+    assert_eq!(
+        (LAST.message().english(), LAST.status(), LAST.name(), LAST.short()),
+        ("Error 699", 499, "Many699", "699")
+    );
+    assert_eq!(Many::with_status(450).len(), 7);
+    assert_eq!(size_of::<Many>(), 2);
+}

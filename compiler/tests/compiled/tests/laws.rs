@@ -1,0 +1,13 @@
+//! The laws of the library's own tables hold for every accept case.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+/// The tables that are held to the laws.
+mod tables {
+    pub(crate) use compiled::{PROVIDERS, TABLES, for_each_table};
+
+    /// Whether each has a `phf::Map` too.
+    pub(crate) const MAPPED: bool = true;
+}
+
+#[path = "../../../../tests/laws/table.rs"]
+mod table;

@@ -73,7 +73,8 @@ fn cells<'a, T: 'a>(
     Some(quote!([abi::Cell; #len] = [#(#cells),*];))
 }
 
-/// `abi::Column<abi::Wait> = abi::Column { values: &[…], cells: &[…] };`, the values each once and in order.
+/// `abi::Column<abi::Wait> = abi::Column { values: &[…], cells: &[…] };`, the values each once and in order. Both stand
+/// in statics: before Rust 1.89, what a value borrows inside a `const` would not live long enough.
 fn column<'a, T: Ord + 'a>(
     table: &'a Table,
     fact: impl Fn(&'a Facts) -> Option<&'a Fact<T>>,
@@ -85,11 +86,13 @@ fn column<'a, T: Ord + 'a>(
     values.sort();
     values.dedup();
     let cells = cells(table, fact, |value, _| values.binary_search(&value).unwrap_or_default(), pool)?;
-    let (ty, values) = (Ident::new(ty, Span::call_site()), values.iter().map(|value| tokens(value)));
+    let (ty, len) = (Ident::new(ty, Span::call_site()), Literal::usize_unsuffixed(values.len()));
+    let values = values.iter().map(|value| tokens(value));
     Some(quote! {
         abi::Column<abi::#ty> = {
+            static VALUES: [abi::#ty; #len] = [#(#values),*];
             static CELLS: #cells
-            abi::Column { values: &[#(#values),*], cells: &CELLS }
+            abi::Column { values: &VALUES, cells: &CELLS }
         };
     })
 }

@@ -154,7 +154,7 @@ fn refused(file: &str) {
         let ours = golden.lines().next().and_then(|line| line.split_once("panicked: ")).unwrap().1;
         assert!(answer.stderr.contains(ours), "{}", answer.stderr);
     } else {
-        expect_file![golden].assert_eq(&answer.stderr);
+        expect(&golden, &answer.stderr);
     }
 }
 
@@ -186,7 +186,7 @@ fn told_at_once(scenario: &str, catalogue: &Fixture) {
     let answer = catalogue.cargo(&["check"]);
     assert!(!answer.success, "{scenario}: the mistake was not noticed");
     let golden = root().join("tests/fixtures/catalogue").join(format!("{scenario}.stderr"));
-    expect_file![golden].assert_eq(&answer.stderr);
+    expect(&golden, &answer.stderr);
 }
 
 #[test]
@@ -230,4 +230,12 @@ fn an_unparsable_file_after_a_good_build() {
     told("an_unparsable_file_after_a_good_build", |catalogue| {
         catalogue.edit("specs/shop.yaml", "title: Shop", "title: \"Shop");
     });
+}
+
+/// Compares with a file, but for the space that compilers of different versions put around line numbers.
+fn expect(golden: &Path, stderr: &str) {
+    let expected = fs::read_to_string(golden).unwrap_or_default();
+    if !expected.split_whitespace().eq(stderr.split_whitespace()) {
+        expect_file![golden].assert_eq(stderr);
+    }
 }

@@ -10,7 +10,7 @@ mod code;
 mod column;
 mod finding;
 mod inline;
-#[cfg(test)]
+#[cfg(all(test, feature = "docs"))]
 mod laws;
 mod layout;
 mod page;

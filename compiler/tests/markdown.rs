@@ -1,7 +1,6 @@
 //! The Markdown of a catalogue by hand: a page to read, and the promise that no text breaks out of its place.
 
 #![cfg(feature = "docs")]
-
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 #[path = "markdown/links.rs"]

@@ -1,7 +1,6 @@
 //! The JSON Schema of the spec language: it describes every field, accepts every spec, and refuses slips.
 
 #![cfg(feature = "docs")]
-
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use codetable_compiler::emit::schema;

@@ -71,19 +71,18 @@ const _: () = {
     static CAUSE: [abi::Cell; 3] = [(0, 0), (0, 0), (0, 1)];
     static MESSAGE: [abi::Cell; 3] = [(1, 1), (2, 1), (0, 0)];
     const WAYS: abi::Column<abi::Ways> = {
+        static VALUES: [abi::Ways; 3] = [
+            &[&[abi::Step::Wait, abi::Step::Retry]],
+            &[&[abi::Step::FixRequest]],
+            &[&[abi::Step::ContactProvider]],
+        ];
         static CELLS: [abi::Cell; 3] = [(0, 1), (2, 1), (1, 1)];
-        abi::Column {
-            values: &[
-                &[&[abi::Step::Wait, abi::Step::Retry]],
-                &[&[abi::Step::FixRequest]],
-                &[&[abi::Step::ContactProvider]],
-            ],
-            cells: &CELLS,
-        }
+        abi::Column { values: &VALUES, cells: &CELLS }
     };
     const WAIT: abi::Column<abi::Wait> = {
+        static VALUES: [abi::Wait; 2] = [abi::Wait::Soon, abi::Wait::None];
         static CELLS: [abi::Cell; 3] = [(0, 1), (1, 1), (0, 0)];
-        abi::Column { values: &[abi::Wait::Soon, abi::Wait::None], cells: &CELLS }
+        abi::Column { values: &VALUES, cells: &CELLS }
     };
     static ALSO: [(u32, &[abi::Meaning]); 1] = [(
         2,

@@ -71,33 +71,35 @@ const _: () = {
     static TITLE: [abi::Cell; 3] = [(0, 0), (0, 0), (1, 4)];
     static DESCRIPTION: [abi::Cell; 3] = [(2, 2), (3, 3), (0, 0)];
     const WAYS: abi::Column<abi::Ways> = {
+        static VALUES: [abi::Ways; 2] = [
+            &[&[abi::Step::Retry]],
+            &[&[abi::Step::Wait, abi::Step::Retry], &[abi::Step::RaiseQuota]],
+        ];
         static CELLS: [abi::Cell; 3] = [(0, 6), (1, 3), (0, 0)];
-        abi::Column {
-            values: &[
-                &[&[abi::Step::Retry]],
-                &[&[abi::Step::Wait, abi::Step::Retry], &[abi::Step::RaiseQuota]],
-            ],
-            cells: &CELLS,
-        }
+        abi::Column { values: &VALUES, cells: &CELLS }
     };
     const WAIT: abi::Column<abi::Wait> = {
+        static VALUES: [abi::Wait; 2] = [
+            abi::Wait::Header(&[&HEADERS[0], &HEADERS[1]]),
+            abi::Wait::NextMonth(&[&HEADERS[1]]),
+        ];
         static CELLS: [abi::Cell; 3] = [(0, 7), (1, 3), (0, 0)];
-        abi::Column {
-            values: &[abi::Wait::Header(&[&HEADERS[0], &HEADERS[1]]), abi::Wait::NextMonth(&[&HEADERS[1]])],
-            cells: &CELLS,
-        }
+        abi::Column { values: &VALUES, cells: &CELLS }
     };
     const EFFECT: abi::Column<abi::Effect> = {
+        static VALUES: [abi::Effect; 1] = [abi::Effect::Unknown];
         static CELLS: [abi::Cell; 3] = [(0, 8), (0, 0), (0, 0)];
-        abi::Column { values: &[abi::Effect::Unknown], cells: &CELLS }
+        abi::Column { values: &VALUES, cells: &CELLS }
     };
     const SEVERITY: abi::Column<abi::Severity> = {
+        static VALUES: [abi::Severity; 1] = [abi::Severity::Fatal];
         static CELLS: [abi::Cell; 3] = [(0, 0), (0, 9), (0, 0)];
-        abi::Column { values: &[abi::Severity::Fatal], cells: &CELLS }
+        abi::Column { values: &VALUES, cells: &CELLS }
     };
     const ORIGIN: abi::Column<abi::Origin> = {
+        static VALUES: [abi::Origin; 1] = [abi::Origin::Internal];
         static CELLS: [abi::Cell; 3] = [(0, 10), (0, 10), (0, 0)];
-        abi::Column { values: &[abi::Origin::Internal], cells: &CELLS }
+        abi::Column { values: &VALUES, cells: &CELLS }
     };
     static MAP: abi::lookup::phf::Map<&str, Cited> = abi::lookup::phf::Map {
         key: 16287231350648472473,

@@ -11,6 +11,8 @@ mod abi;
 pub mod advice;
 mod code_table;
 pub mod evidence;
+#[cfg(feature = "json")]
+pub mod inspect;
 #[doc(hidden)]
 pub mod lookup;
 mod macros;

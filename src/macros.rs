@@ -48,6 +48,32 @@ macro_rules! include_tables {
     };
 }
 
+/// The function that reads a provider's responses, where the library reads any.
+#[cfg(feature = "json")]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __inspect {
+    () => {
+        /// What a response is, and what to do about it: see [`codetable::inspect`](::codetable::inspect).
+        ///
+        /// Getting new credentials is worth one attempt a call.
+        #[must_use]
+        pub fn inspect<'a>(
+            response: impl ::core::convert::Into<::codetable::response::Response<'a>>,
+        ) -> ::codetable::inspect::Finding<'a> {
+            ::codetable::inspect::inspect(&PROVIDER, response)
+        }
+    };
+}
+
+/// The library reads no responses: its feature `json` is off.
+#[cfg(not(feature = "json"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __inspect {
+    () => {};
+}
+
 /// The behaviour of one table's enum. Around it stand the arrays `ALL`, `NAMES`, `BY_NAME` and `CODES`, the function
 /// `find`, the `COLUMNS` and the `TABLES`; integer tables have their `KEYS` too.
 #[doc(hidden)]

@@ -70,6 +70,13 @@ impl<'a> Response<'a> {
     }
 }
 
+#[cfg(feature = "http")]
+impl<'a, B: AsRef<[u8]>> From<&'a http::Response<B>> for Response<'a> {
+    fn from(response: &'a http::Response<B>) -> Self {
+        Self::new(response.status()).headers(response.headers()).body(response.body())
+    }
+}
+
 /// So that a wait can be read from the response itself.
 impl HeaderSource for Response<'_> {
     fn header(&self, name: &str) -> Option<&str> {

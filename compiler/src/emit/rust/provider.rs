@@ -23,6 +23,7 @@ use quote::quote;
 ///
 /// pub static PROVIDER: ::codetable::provider::Provider = …;
 /// pub const fn status(status: u16) -> Option<&'static StatusRule> { … }
+/// ::codetable::__inspect! {}
 /// pub fn for_each_table<V: TableVisitor>(visitor: &mut V) { … }
 /// static PHRASES: [::codetable::text::Phrase; 31] = …;
 /// static BASES: [::codetable::evidence::Basis; 44] = …;
@@ -62,6 +63,8 @@ pub(super) fn file(provider: &Provider) -> String {
         pub const fn status(status: u16) -> ::core::option::Option<&'static ::codetable::provider::StatusRule> {
             PROVIDER.status(status)
         }
+
+        ::codetable::__inspect! {}
 
         #walk_doc
         #walk

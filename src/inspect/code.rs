@@ -1,0 +1,131 @@
+//! From the text of a code to what the provider's tables make of it.
+
+use alloc::borrow::{Cow, ToOwned};
+use core::fmt;
+
+use crate::pattern::{CodeParts, strip};
+use crate::provider::{FieldRole, Provider};
+use crate::unknown::{Family, FamilyRule, Given};
+use crate::{CodeTable, Row, Table, TableKind};
+
+/// The code of a problem.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Code<'a> {
+    /// A table lists it.
+    Known(Row),
+    /// No table lists it.
+    Unlisted {
+        /// The code as it was sent; without the URI around it if it is of a family.
+        text: Cow<'a, str>,
+        /// Whether it is written like the codes of a table: [`Family::Foreign`] if it is written like none of any
+        /// table, [`Family::Undeclared`] if nothing says how codes are written.
+        family: Family,
+        /// The table whose family it is of.
+        table: Option<&'static Table>,
+    },
+}
+
+impl<'a> Code<'a> {
+    /// What a provider's tables make of a code.
+    pub(super) fn of(provider: &'static Provider, sent: Cow<'a, str>) -> Self {
+        let tables = || provider.tables.iter().filter(|table| table.kind == TableKind::Errors);
+        if let Some(row) = tables().find_map(|table| table.find(bare(&sent, table, provider))) {
+            return Self::Known(row);
+        }
+        let member =
+            tables().find(|table| table.family.of(Given::Text(bare(&sent, table, provider))) == Family::Member);
+        if let Some(table) = member {
+            let text = match &sent {
+                Cow::Borrowed(text) => Cow::Borrowed(bare(text, table, provider)),
+                Cow::Owned(text) => Cow::Owned(bare(text, table, provider).to_owned()),
+            };
+            return Self::Unlisted { text, family: Family::Member, table: Some(table) };
+        }
+        let declared = tables().next().is_some() && tables().all(|table| table.family != FamilyRule::Undeclared);
+        let family = if declared { Family::Foreign } else { Family::Undeclared };
+        Self::Unlisted { text: sent, family, table: None }
+    }
+
+    /// The code as text: as the table lists it, or as it was sent.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::Known(row) => row.code(),
+            Self::Unlisted { text, .. } => text,
+        }
+    }
+
+    /// All that is known of it, if a table lists it.
+    #[must_use]
+    pub const fn row(&self) -> Option<Row> {
+        match self {
+            Self::Known(row) => Some(*row),
+            Self::Unlisted { .. } => None,
+        }
+    }
+
+    /// The variant, if this table lists it.
+    #[must_use]
+    pub fn known<T: CodeTable>(&self) -> Option<T> {
+        let row = self.row()?;
+        if row.table() == T::TABLE { T::from_index(row.index()) } else { None }
+    }
+
+    /// The table that lists it, or whose family it is of.
+    #[must_use]
+    pub const fn table(&self) -> Option<&'static Table> {
+        match self {
+            Self::Known(row) => Some(row.table()),
+            Self::Unlisted { table, .. } => *table,
+        }
+    }
+
+    /// Whether it is of the family of a table's codes; a code that a table lists is.
+    #[must_use]
+    pub const fn family(&self) -> Family {
+        match self {
+            Self::Known(_) => Family::Member,
+            Self::Unlisted { family, .. } => *family,
+        }
+    }
+
+    /// Its parts, if the codes of its table have a structure.
+    #[must_use]
+    pub fn parts(&self) -> Option<CodeParts<'_>> {
+        match self.table()?.family {
+            FamilyRule::Pattern(pattern) => pattern.matches(self.as_str()),
+            _ => None,
+        }
+    }
+
+    /// The HTTP status that the code itself contains: the part of its structure that is called `status`.
+    #[must_use]
+    pub fn suffix(&self) -> Option<u16> {
+        self.parts()?.part(FieldRole::Status.as_str())?.parse().ok()
+    }
+
+    pub(super) fn into_owned(self) -> Code<'static> {
+        match self {
+            Self::Known(row) => Code::Known(row),
+            Self::Unlisted { text, family, table } => {
+                Code::Unlisted { text: Cow::Owned(text.into_owned()), family, table }
+            }
+        }
+    }
+}
+
+/// A code without the URI it may travel in: the table's, or the one under which the catalogue publishes its problems.
+fn bare<'t>(sent: &'t str, table: &Table, provider: &Provider) -> &'t str {
+    let in_table = table.uri.and_then(|(before, after)| strip(sent, before, after));
+    in_table.or_else(|| strip(sent, provider.docs?, "")).unwrap_or(sent)
+}
+
+/// Prints a known code as it goes over the wire, another as an excerpt: escaped and cut short.
+impl fmt::Display for Code<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Known(row) => write!(f, "`{row}`"),
+            Self::Unlisted { text, .. } => Given::Text(text).fmt(f),
+        }
+    }
+}

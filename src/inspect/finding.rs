@@ -1,0 +1,339 @@
+//! What is found in a response.
+
+use alloc::borrow::Cow;
+use core::fmt;
+
+use super::note::Notes;
+use super::{Code, FieldError, Note, OwnedFinding, Problem};
+use crate::advice::Advice;
+use crate::evidence::{Basis, Fact};
+use crate::provider::{Body, ErrorType, Provider, StatusRule};
+use crate::unknown::Given;
+use crate::word::words;
+use crate::{CodeTable, Row};
+
+/// What a response is, and what to do about it. It borrows from the body; [`into_owned`](Self::into_owned) lets go.
+///
+/// ```
+/// # #[cfg(feature = "naver_commerce")] {
+/// use codetable::naver_commerce::{self, GatewayError};
+/// use codetable::response::Response;
+///
+/// let headers = [("gncp-gw-trace-id", "ar2-55f4")];
+/// let body = r#"{"code":"GW.TIMEOUT.01","message":"요청 대기 시간이 초과되었습니다."}"#;
+/// let finding = naver_commerce::inspect(Response::new(504).headers(&headers).body(body));
+///
+/// assert_eq!(finding.known(), Some(GatewayError::ProcessingTimedOut));
+/// assert_eq!(finding.trace_id(), Some("ar2-55f4"));
+/// assert_eq!(finding.to_string(), "naver_commerce: code `GW.TIMEOUT.01`, status 504: `요청 대기 시간이 초과되었습니다.`");
+/// # }
+/// ```
+#[derive(Clone, Debug)]
+pub struct Finding<'a> {
+    pub(super) provider: &'static Provider,
+    pub(super) http: Option<u16>,
+    pub(super) problem: Problem<'a>,
+    pub(super) trace_header: Option<Cow<'a, str>>,
+    pub(super) shape: Option<&'static Body>,
+    pub(super) severity: Outcome,
+    pub(super) advice: Advice,
+    pub(super) notes: Notes,
+}
+
+/// How sure it is what a response is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Sure {
+    /// Nothing is known of it.
+    None,
+    /// Its HTTP status is all that is known. It may come from another system.
+    Status,
+    /// Its code is written like the provider's and is not listed: it is probably newer than the document.
+    Family,
+    /// The provider's document lists its code.
+    Code,
+}
+
+/// How much of the request went wrong: the severity of the response as a whole.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Outcome {
+    /// Nothing.
+    None,
+    /// Nothing; something is worth knowing.
+    Warning,
+    /// A part; the rest was carried out.
+    Partial,
+    /// All of it.
+    Fatal,
+}
+
+const TYPE_BASIS: Basis =
+    Basis::Inferred("the type comes with the status of the response, which does not name its type");
+
+impl<'a> Finding<'a> {
+    /// Whose response it is, by the word of the caller.
+    #[must_use]
+    pub const fn provider(&self) -> &'static Provider {
+        self.provider
+    }
+
+    /// How sure it is what the response is.
+    #[must_use]
+    pub fn sure(&self) -> Sure {
+        match self.leading().sure() {
+            Sure::None if self.status().is_some() => Sure::Status,
+            sure => sure,
+        }
+    }
+
+    /// How much of the request went wrong.
+    ///
+    /// What the document says of the response decides; where it is silent, a status from 400 on is fatal and a 207 is
+    /// partial. A 207 is never a success, and a success with warnings never an error.
+    #[must_use]
+    pub const fn severity(&self) -> Outcome {
+        self.severity
+    }
+
+    /// The code: the body's own, or, where it only lists problems, that of the first error, or of the first warning.
+    #[must_use]
+    pub fn code(&self) -> Option<&Code<'a>> {
+        self.leading().code()
+    }
+
+    /// The code as text.
+    #[must_use]
+    pub fn code_text(&self) -> Option<&str> {
+        self.leading().code_text()
+    }
+
+    /// The variant of the code, if this table lists it.
+    ///
+    /// ```
+    /// # #[cfg(feature = "meloming")] {
+    /// use codetable::meloming::{self, ErrorType};
+    /// use codetable::response::Response;
+    ///
+    /// let finding = meloming::inspect(Response::new(429).body(r#"{"type":"QUOTA_EXCEEDED"}"#));
+    /// match finding.known::<ErrorType>() {
+    ///     Some(ErrorType::MonthlyQuotaExceeded) => {}
+    ///     other => panic!("{other:?}"),
+    /// }
+    /// # }
+    /// ```
+    #[must_use]
+    pub fn known<T: CodeTable>(&self) -> Option<T> {
+        self.leading().known()
+    }
+
+    /// All that is known of the code, if a table lists it.
+    #[must_use]
+    pub fn row(&self) -> Option<Row> {
+        self.leading().row()
+    }
+
+    /// The HTTP status; where the response came without, the one that the body tells.
+    #[must_use]
+    pub fn status(&self) -> Option<u16> {
+        self.http.or(self.problem.status)
+    }
+
+    /// The HTTP status of the response.
+    #[must_use]
+    pub const fn http_status(&self) -> Option<u16> {
+        self.http
+    }
+
+    /// The HTTP status that the body tells.
+    #[must_use]
+    pub const fn body_status(&self) -> Option<u16> {
+        self.problem.status
+    }
+
+    /// What the document says of the status.
+    #[must_use]
+    pub fn status_rule(&self) -> Option<&'static StatusRule> {
+        self.provider.status(self.status()?)
+    }
+
+    /// The body of the document that was most probably sent.
+    #[must_use]
+    pub const fn body(&self) -> Option<&'static Body> {
+        self.shape
+    }
+
+    /// The problem that the body itself tells of; where it only lists problems, what it says of the whole.
+    #[must_use]
+    pub const fn problem(&self) -> &Problem<'a> {
+        &self.problem
+    }
+
+    /// What to say of it to a person: the message, else the detail, else the title.
+    #[must_use]
+    pub fn message(&self) -> Option<&str> {
+        self.problem.message().or_else(|| self.leading().message())
+    }
+
+    /// The short summary of its kind.
+    #[must_use]
+    pub fn title(&self) -> Option<&str> {
+        self.problem.title().or_else(|| self.leading().title())
+    }
+
+    /// The longer explanation.
+    #[must_use]
+    pub fn detail(&self) -> Option<&str> {
+        self.problem.detail().or_else(|| self.leading().detail())
+    }
+
+    /// The id of the request in the provider's traces, from the body or from its header.
+    #[must_use]
+    pub fn trace_id(&self) -> Option<&str> {
+        self.problem.trace_id().or(self.trace_header.as_deref()).or_else(|| self.leading().trace_id())
+    }
+
+    /// The id of the request.
+    #[must_use]
+    pub fn request_id(&self) -> Option<&str> {
+        self.problem.request_id().or_else(|| self.leading().request_id())
+    }
+
+    /// The id of the caller's organisation.
+    #[must_use]
+    pub fn org_id(&self) -> Option<&str> {
+        self.problem.org_id().or_else(|| self.leading().org_id())
+    }
+
+    /// The id to give when asking the provider: the trace id, or else the request's.
+    #[must_use]
+    pub fn id(&self) -> Option<&str> {
+        self.trace_id().or_else(|| self.request_id())
+    }
+
+    /// When it happened, as the provider writes it.
+    #[must_use]
+    pub fn time(&self) -> Option<&str> {
+        self.problem.time()
+    }
+
+    /// The version of the API.
+    #[must_use]
+    pub fn version(&self) -> Option<&str> {
+        self.problem.version()
+    }
+
+    /// The data that help to debug, as JSON.
+    #[must_use]
+    pub fn report(&self) -> Option<&str> {
+        self.problem.report().or_else(|| self.leading().report())
+    }
+
+    /// The texts in the report that say what is wrong.
+    pub fn report_errors(&self) -> impl ExactSizeIterator<Item = &str> {
+        self.problem.report_errors()
+    }
+
+    /// What is wrong with the request, field by field.
+    #[must_use]
+    pub fn fields(&self) -> &[FieldError<'a>] {
+        self.problem.fields()
+    }
+
+    /// The errors that the body lists beside its result, each with its own code, status and advice.
+    #[must_use]
+    pub fn errors(&self) -> &[Problem<'a>] {
+        &self.problem.errors
+    }
+
+    /// The warnings that the body lists, each with its own code, status and advice.
+    #[must_use]
+    pub fn warnings(&self) -> &[Problem<'a>] {
+        &self.problem.warnings
+    }
+
+    /// The types of error that the document allows for the status, in its order. No response names its type, so they are
+    /// candidates, and inferred.
+    ///
+    /// ```
+    /// # #[cfg(feature = "adobe_edge")] {
+    /// use codetable::{adobe_edge, response::Response};
+    ///
+    /// let finding = adobe_edge::inspect(Response::new(422));
+    /// assert!(finding.error_types().map(|ty| ty.value.name).eq(["InputError", "ConfigurationError"]));
+    /// assert!(finding.error_types().all(|ty| ty.basis.is_inferred()));
+    /// # }
+    /// ```
+    pub fn error_types(&self) -> impl Iterator<Item = Fact<&'static ErrorType>> + use<> {
+        let provider = self.provider;
+        let types = self.status().map(|status| provider.error_types(status));
+        types.into_iter().flatten().map(|ty| Fact::new(ty, TYPE_BASIS))
+    }
+
+    /// What to do about it. Each part is what the code says of it; where that is silent, what the document's rule for
+    /// the status says, then its rule for the class, then HTTP itself.
+    ///
+    /// Where errors stand beside a result, it is the advice of the first that a program cannot simply send again, if
+    /// there is one: all of them would have to be mended.
+    #[must_use]
+    pub const fn advice(&self) -> Advice {
+        self.advice
+    }
+
+    /// What was wrong with the response, or disagreed in it: each note once, at most twelve.
+    pub fn notes(&self) -> impl Iterator<Item = Note> {
+        self.notes.iter()
+    }
+
+    /// The finding on its own, without the body: an error that leaves the function with `?`.
+    #[must_use]
+    pub fn into_owned(self) -> OwnedFinding {
+        OwnedFinding::from(self)
+    }
+
+    /// The problem whose code is that of the whole.
+    pub(super) fn leading(&self) -> &Problem<'a> {
+        let listed = || self.errors().iter().chain(self.warnings()).find(|problem| problem.code.is_some());
+        if self.problem.code.is_some() { &self.problem } else { listed().unwrap_or(&self.problem) }
+    }
+}
+
+/// Prints one line: `kakao: code `-401`, status 401: `this access token does not exist``. What the response says is
+/// escaped and cut short.
+impl fmt::Display for Finding<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.provider.name)?;
+        let mut separator = ": ";
+        if let Some(code) = self.code() {
+            write!(f, "{separator}code {code}")?;
+            separator = ", ";
+        }
+        if let Some(status) = self.status() {
+            write!(f, "{separator}status {status}")?;
+            separator = ", ";
+        }
+        match self.message() {
+            Some(message) => write!(f, ": {}", Given::Text(message)),
+            None if separator == ": " => f.write_str(": nothing is known of the response"),
+            None => Ok(()),
+        }
+    }
+}
+
+impl core::error::Error for Finding<'_> {}
+
+words! {
+    Sure {
+        None => "none",
+        Status => "status",
+        Family => "family",
+        Code => "code",
+    }
+}
+
+words! {
+    Outcome {
+        None => "none",
+        Warning => "warning",
+        Partial => "partial",
+        Fatal => "fatal",
+    }
+}

@@ -1,0 +1,231 @@
+//! One problem that a body tells of: the whole body, or an element of its lists of errors and warnings.
+
+use alloc::borrow::Cow;
+use alloc::vec::Vec;
+
+use super::{Code, Sure};
+use crate::advice::Advice;
+use crate::unknown::Family;
+use crate::{CodeTable, Row};
+
+/// One problem: what a body tells of an error or a warning, with its own code, status and advice.
+#[derive(Clone, Debug)]
+pub struct Problem<'a> {
+    pub(super) code: Option<Code<'a>>,
+    pub(super) status: Option<u16>,
+    pub(super) message: Option<Cow<'a, str>>,
+    pub(super) title: Option<Cow<'a, str>>,
+    pub(super) detail: Option<Cow<'a, str>>,
+    pub(super) trace_id: Option<Cow<'a, str>>,
+    pub(super) request_id: Option<Cow<'a, str>>,
+    pub(super) org_id: Option<Cow<'a, str>>,
+    pub(super) time: Option<Cow<'a, str>>,
+    pub(super) zone: Option<&'static str>,
+    pub(super) version: Option<Cow<'a, str>>,
+    pub(super) report: Option<Cow<'a, str>>,
+    pub(super) report_errors: Vec<Cow<'a, str>>,
+    pub(super) fields: Vec<FieldError<'a>>,
+    pub(super) errors: Vec<Problem<'a>>,
+    pub(super) warnings: Vec<Problem<'a>>,
+    pub(super) advice: Advice,
+}
+
+/// What is wrong with one field of the request.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct FieldError<'a> {
+    pub(super) field: Option<Cow<'a, str>>,
+    pub(super) message: Option<Cow<'a, str>>,
+    pub(super) value: Option<Cow<'a, str>>,
+}
+
+impl<'a> Problem<'a> {
+    pub(super) const fn new() -> Self {
+        Self {
+            code: None,
+            status: None,
+            message: None,
+            title: None,
+            detail: None,
+            trace_id: None,
+            request_id: None,
+            org_id: None,
+            time: None,
+            zone: None,
+            version: None,
+            report: None,
+            report_errors: Vec::new(),
+            fields: Vec::new(),
+            errors: Vec::new(),
+            warnings: Vec::new(),
+            advice: Advice::SILENT,
+        }
+    }
+
+    /// Its code.
+    #[must_use]
+    pub const fn code(&self) -> Option<&Code<'a>> {
+        self.code.as_ref()
+    }
+
+    /// Its code as text.
+    #[must_use]
+    pub fn code_text(&self) -> Option<&str> {
+        self.code.as_ref().map(Code::as_str)
+    }
+
+    /// The variant of its code, if this table lists it.
+    #[must_use]
+    pub fn known<T: CodeTable>(&self) -> Option<T> {
+        self.code.as_ref()?.known()
+    }
+
+    /// All that is known of its code, if a table lists it.
+    #[must_use]
+    pub fn row(&self) -> Option<Row> {
+        self.code.as_ref()?.row()
+    }
+
+    /// How sure it is what the problem is.
+    #[must_use]
+    pub fn sure(&self) -> Sure {
+        match &self.code {
+            Some(Code::Known(_)) => Sure::Code,
+            Some(Code::Unlisted { family: Family::Member, .. }) => Sure::Family,
+            _ if self.status.is_some() => Sure::Status,
+            _ => Sure::None,
+        }
+    }
+
+    /// The HTTP status that stands beside the code.
+    #[must_use]
+    pub const fn status(&self) -> Option<u16> {
+        self.status
+    }
+
+    /// What to say of it to a person: the message; where there is none the detail, and else the title.
+    #[must_use]
+    pub fn message(&self) -> Option<&str> {
+        self.message.as_deref().or(self.detail.as_deref()).or(self.title.as_deref())
+    }
+
+    /// The short summary of its kind.
+    #[must_use]
+    pub fn title(&self) -> Option<&str> {
+        self.title.as_deref()
+    }
+
+    /// The longer explanation.
+    #[must_use]
+    pub fn detail(&self) -> Option<&str> {
+        self.detail.as_deref()
+    }
+
+    /// The id of the request in the provider's traces.
+    #[must_use]
+    pub fn trace_id(&self) -> Option<&str> {
+        self.trace_id.as_deref()
+    }
+
+    /// The id of the request.
+    #[must_use]
+    pub fn request_id(&self) -> Option<&str> {
+        self.request_id.as_deref()
+    }
+
+    /// The id of the caller's organisation.
+    #[must_use]
+    pub fn org_id(&self) -> Option<&str> {
+        self.org_id.as_deref()
+    }
+
+    /// When it happened, as the provider writes it.
+    #[must_use]
+    pub fn time(&self) -> Option<&str> {
+        self.time.as_deref()
+    }
+
+    /// The offset from UTC that the document says times are written in, for a time that tells none.
+    #[must_use]
+    pub const fn zone(&self) -> Option<&'static str> {
+        self.zone
+    }
+
+    /// The version of the API.
+    #[must_use]
+    pub fn version(&self) -> Option<&str> {
+        self.version.as_deref()
+    }
+
+    /// The data that help to debug, as JSON.
+    #[must_use]
+    pub fn report(&self) -> Option<&str> {
+        self.report.as_deref()
+    }
+
+    /// The texts in the report that say what is wrong.
+    pub fn report_errors(&self) -> impl ExactSizeIterator<Item = &str> {
+        self.report_errors.iter().map(AsRef::as_ref)
+    }
+
+    /// What is wrong with the request, field by field.
+    #[must_use]
+    pub fn fields(&self) -> &[FieldError<'a>] {
+        &self.fields
+    }
+
+    /// What to do about this problem.
+    #[must_use]
+    pub const fn advice(&self) -> Advice {
+        self.advice
+    }
+
+    pub(super) fn into_owned(self) -> Problem<'static> {
+        Problem {
+            code: self.code.map(Code::into_owned),
+            status: self.status,
+            message: owned(self.message),
+            title: owned(self.title),
+            detail: owned(self.detail),
+            trace_id: owned(self.trace_id),
+            request_id: owned(self.request_id),
+            org_id: owned(self.org_id),
+            time: owned(self.time),
+            zone: self.zone,
+            version: owned(self.version),
+            report: owned(self.report),
+            report_errors: self.report_errors.into_iter().map(|text| Cow::Owned(text.into_owned())).collect(),
+            fields: self.fields.into_iter().map(FieldError::into_owned).collect(),
+            errors: self.errors.into_iter().map(Problem::into_owned).collect(),
+            warnings: self.warnings.into_iter().map(Problem::into_owned).collect(),
+            advice: self.advice,
+        }
+    }
+}
+
+impl FieldError<'_> {
+    /// The name of the field.
+    #[must_use]
+    pub fn field(&self) -> Option<&str> {
+        self.field.as_deref()
+    }
+
+    /// What is wrong with it.
+    #[must_use]
+    pub fn message(&self) -> Option<&str> {
+        self.message.as_deref()
+    }
+
+    /// The value that was sent, as JSON: `null` and a text in its quotes too. `None` if the body tells no value.
+    #[must_use]
+    pub fn value(&self) -> Option<&str> {
+        self.value.as_deref()
+    }
+
+    fn into_owned(self) -> FieldError<'static> {
+        FieldError { field: owned(self.field), message: owned(self.message), value: owned(self.value) }
+    }
+}
+
+fn owned(text: Option<Cow<'_, str>>) -> Option<Cow<'static, str>> {
+    text.map(|text| Cow::Owned(text.into_owned()))
+}

@@ -23,7 +23,7 @@ pub fn artifact() -> Artifact {
 
 /// ```text
 /// # How to write a spec
-/// ## A small spec … ## Four rules … ## Texts … ## Work
+/// ## A small spec … ## Four rules … ## From a remedy to steps … ## Texts … ## Work
 /// ## Reference … ## What is checked
 /// ```
 fn page() -> String {
@@ -37,6 +37,8 @@ fn page() -> String {
     page.fence("yaml", SMALL.0);
     page.heading(2, None, &"Four rules".into());
     page.markdown(include_str!("legend/rules.md"));
+    page.heading(2, None, &"From a remedy to steps".into());
+    page.markdown(include_str!("legend/steps.md"));
     page.heading(2, None, &"Texts".into());
     page.markdown(include_str!("legend/texts.md"));
     page.heading(2, None, &"How to go about it".into());

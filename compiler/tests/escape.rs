@@ -166,9 +166,7 @@ impl Leaf {
             }
             (Self::Doc(marked), Self::Doc(found)) => {
                 let (marked, found) = (shown(marked), shown(found));
-                let text = |long: usize| words(&unmarked(&marked.text, turn, long));
-                let found_text = words(&found.text);
-                marked.markup == found.markup && (found_text == text(800) || found_text == text(70_000))
+                marked.markup == found.markup && words(&found.text) == words(&unmarked(&marked.text, turn, 800))
             }
             (harmless, found) => harmless == found,
         }
@@ -214,9 +212,14 @@ fn shown(markdown: &str) -> Shown {
     Shown { text, markup }
 }
 
-/// A text without white space, which Markdown folds, and with the sign that it puts for NUL.
+/// A text without white space, which Markdown folds, with the sign that it puts for NUL, and long texts cut short:
+/// one comment may hold some of either length.
 fn words(text: &str) -> String {
-    text.split_whitespace().collect::<String>().replace('\0', "\u{fffd}")
+    let mut words = text.split_whitespace().collect::<String>().replace('\0', "\u{fffd}");
+    while words.contains("longlong") {
+        words = words.replace("longlong", "long");
+    }
+    words
 }
 
 /// The leaves of a generated file, which is Rust.
@@ -240,6 +243,8 @@ fn flatten(tokens: TokenStream, leaves: &mut Vec<Leaf>) {
                     }
                 }
                 None if is_alias(&group) => drop(leaves.pop()),
+                // The entries of a `phf::Map` stand in the order of their hashes.
+                None if leaves.ends_with(&[":", "Map"].map(|code| Leaf::Code(code.to_owned()))) => {}
                 None => {
                     leaves.push(Leaf::Code(format!("{:?}", group.delimiter())));
                     flatten(group.stream(), leaves);

@@ -100,11 +100,12 @@ fn walk(steps: impl Iterator<Item = TokenStream>) -> TokenStream {
     }
 }
 
-/// `pub mod kakao { include!("kakao.rs"); }`
+/// `pub mod kakao { include!("kakao.rs"); }`, which is not the user's to tidy up.
 fn module(name: &str, docs: &TokenStream) -> TokenStream {
     let (name, file) = (ident(name), format!("{name}.rs"));
     quote! {
         #docs
+        #[allow(clippy::all, clippy::pedantic, clippy::nursery, clippy::restriction)]
         pub mod #name {
             include!(#file);
         }

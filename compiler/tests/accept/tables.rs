@@ -7,6 +7,7 @@
 /// - [`IntegerCode`](aliases::IntegerCode): 2 codes
 ///
 /// Spec: `specs/aliases.yaml`
+#[allow(clippy::all, clippy::pedantic, clippy::nursery, clippy::restriction)]
 pub mod aliases {
     include!("aliases.rs");
 }
@@ -16,6 +17,7 @@ pub mod aliases {
 /// - [`SharedCode`](also::SharedCode): 3 codes
 ///
 /// Spec: `specs/also.yaml`
+#[allow(clippy::all, clippy::pedantic, clippy::nursery, clippy::restriction)]
 pub mod also {
     include!("also.rs");
 }
@@ -25,6 +27,7 @@ pub mod also {
 /// - [`Currency`](columns::Currency): 2 codes
 ///
 /// Spec: `specs/columns.yaml`
+#[allow(clippy::all, clippy::pedantic, clippy::nursery, clippy::restriction)]
 pub mod columns {
     include!("columns.rs");
 }
@@ -34,6 +37,7 @@ pub mod columns {
 /// - [`Cited`](documents::Cited): 3 codes
 ///
 /// Spec: `specs/documents.yaml`
+#[allow(clippy::all, clippy::pedantic, clippy::nursery, clippy::restriction)]
 pub mod documents {
     include!("documents.rs");
 }
@@ -43,6 +47,7 @@ pub mod documents {
 /// - [`Hostile`](hostile::Hostile): 3 codes
 ///
 /// Spec: `specs/hostile.yaml`
+#[allow(clippy::all, clippy::pedantic, clippy::nursery, clippy::restriction)]
 pub mod hostile {
     include!("hostile.rs");
 }
@@ -56,6 +61,7 @@ pub mod hostile {
 /// - [`Unsigned`](integers::Unsigned): 2 codes
 ///
 /// Spec: `specs/integers.yaml`
+#[allow(clippy::all, clippy::pedantic, clippy::nursery, clippy::restriction)]
 pub mod integers {
     include!("integers.rs");
 }
@@ -65,6 +71,7 @@ pub mod integers {
 /// - [`LongKey`](long_keys::LongKey): 13 codes
 ///
 /// Spec: `specs/long_keys.yaml`
+#[allow(clippy::all, clippy::pedantic, clippy::nursery, clippy::restriction)]
 pub mod long_keys {
     include!("long_keys.rs");
 }
@@ -74,6 +81,7 @@ pub mod long_keys {
 /// - [`Problem`](open::Problem): 2 codes
 ///
 /// Spec: `specs/open.yaml`
+#[allow(clippy::all, clippy::pedantic, clippy::nursery, clippy::restriction)]
 pub mod open {
     include!("open.rs");
 }
@@ -85,6 +93,7 @@ pub mod open {
 /// - [`Number`](phf_tables::Number): 2 codes
 ///
 /// Spec: `specs/phf_tables.yaml`
+#[allow(clippy::all, clippy::pedantic, clippy::nursery, clippy::restriction)]
 pub mod phf_tables {
     include!("phf_tables.rs");
 }
@@ -94,6 +103,7 @@ pub mod phf_tables {
 /// - [`OldAndNew`](retired::OldAndNew): 3 codes
 ///
 /// Spec: `specs/retired.yaml`
+#[allow(clippy::all, clippy::pedantic, clippy::nursery, clippy::restriction)]
 pub mod retired {
     include!("retired.rs");
 }

@@ -215,10 +215,7 @@ pub(super) fn retired(table: &Table, retired: &Retired) -> String {
     let replacement = retired.replacement.and_then(|index| table.rows.get(index));
     let instead = replacement.map(|row| format!("use `{}` (`{}`) instead", row.name, row.code));
     let reason = instead.or_else(|| retired.because.clone()).unwrap_or_default();
-    let since = if retired.since.is_empty() { String::new() } else { format!("since {}", retired.since) };
-    [format!("retired {since}").trim_end().to_owned(), reason]
-        .into_iter()
-        .filter(|part| !part.is_empty())
-        .collect::<Vec<_>>()
-        .join(": ")
+    let since =
+        if retired.since.is_empty() { "retired".to_owned() } else { format!("retired since {}", retired.since) };
+    if reason.is_empty() { since } else { format!("{since}: {reason}") }
 }

@@ -1,0 +1,160 @@
+//! A kind of fact in, the accessors that an enum has for it out.
+
+/// The accessors of one kind of fact.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __fact {
+    (status required) => {
+        /// The HTTP status.
+        #[must_use]
+        pub const fn status(self) -> u16 {
+            STATUS[self as usize].0 as u16
+        }
+
+        $crate::__fact! { statuses }
+    };
+    (status) => {
+        /// The HTTP status, if one is said.
+        #[must_use]
+        pub const fn status(self) -> ::core::option::Option<u16> {
+            self.row().status()
+        }
+
+        $crate::__fact! { statuses }
+    };
+    (statuses) => {
+        /// What supports the status.
+        #[must_use]
+        pub const fn status_basis(self) -> $crate::evidence::Basis {
+            self.row().status_basis()
+        }
+
+        /// The codes that come with a status, in the order of the spec.
+        #[must_use]
+        pub const fn with_status(status: u16) -> &'static [Self] {
+            $crate::__abi::of_status(&STATUSES, &BY_STATUS, status)
+        }
+    };
+    (text $name:ident $kind:ident $doc:literal required) => {
+        #[doc = $doc]
+        #[must_use]
+        pub const fn $name(self) -> $crate::text::Text {
+            self.row().required_text($crate::provider::TextKind::$kind)
+        }
+    };
+    (text $name:ident $kind:ident $doc:literal) => {
+        #[doc = $doc]
+        #[must_use]
+        pub const fn $name(self) -> ::core::option::Option<$crate::text::Text> {
+            self.row().text($crate::provider::TextKind::$kind)
+        }
+    };
+    (severity) => {
+        /// How much of the request it stops, if that is said.
+        #[must_use]
+        pub const fn severity(self) -> ::core::option::Option<$crate::evidence::Fact<$crate::provider::Severity>> {
+            self.row().severity()
+        }
+    };
+    (origin) => {
+        /// Whose side it comes from, if that is said.
+        #[must_use]
+        pub const fn origin(self) -> ::core::option::Option<$crate::evidence::Fact<$crate::provider::Origin>> {
+            self.row().origin()
+        }
+    };
+    (aliases) => {
+        /// Other spellings that mean the same code.
+        #[must_use]
+        pub const fn aliases(self) -> &'static [&'static str] {
+            self.row().aliases()
+        }
+    };
+    (retired) => {
+        /// The tombstone of a code that is no longer in use.
+        #[must_use]
+        pub const fn retired(self) -> ::core::option::Option<$crate::Retired<Self>> {
+            match self.row().retired() {
+                ::core::option::Option::Some(retired) => ::core::option::Option::Some($crate::Retired {
+                    since: retired.since,
+                    replacement: match retired.replacement {
+                        ::core::option::Option::Some(row) => ::core::option::Option::Some(ALL[row.index()]),
+                        ::core::option::Option::None => ::core::option::Option::None,
+                    },
+                    because: retired.because,
+                }),
+                ::core::option::Option::None => ::core::option::Option::None,
+            }
+        }
+    };
+    (since) => {
+        /// The version that brought the code, if one is named.
+        #[must_use]
+        pub const fn since(self) -> ::core::option::Option<&'static str> {
+            self.row().since()
+        }
+    };
+    (links) => {
+        /// Where to read more.
+        #[must_use]
+        pub const fn links(self) -> &'static [&'static str] {
+            self.row().links()
+        }
+    };
+    (also) => {
+        /// Further meanings of the code, where the document lists it more than once.
+        #[must_use]
+        pub const fn also(self) -> &'static [$crate::Meaning] {
+            self.row().also()
+        }
+    };
+    (column $name:ident $type:ty, $values:ident) => {
+        #[doc = concat!("The value of the table's column `", stringify!($name), "`.")]
+        #[must_use]
+        pub const fn $name(self) -> $type {
+            $values[self as usize]
+        }
+    };
+    (phf) => {
+        /// The codes and aliases as a `phf::Map`, to iterate; [`from_code`](Self::from_code) is faster.
+        pub const MAP: &'static $crate::__abi::lookup::phf::Map<&'static str, Self> = &MAP;
+
+        #[doc(hidden)]
+        #[must_use]
+        pub fn __find_in_map(code: &str) -> ::core::option::Option<usize> {
+            MAP.get(code).map(|code| *code as usize)
+        }
+    };
+    (phf $int:ident) => {
+        /// The codes and aliases as a `phf::Map`, to iterate; [`from_code`](Self::from_code) is faster. A code
+        /// beyond `i64` stands as the one with the same 64 bits.
+        pub const MAP: &'static $crate::__abi::lookup::phf::Map<i64, Self> = &MAP;
+
+        #[doc(hidden)]
+        #[must_use]
+        pub fn __find_in_map(code: &str) -> ::core::option::Option<usize> {
+            let code = $crate::__abi::integer(code.as_bytes())?;
+            let fits = code >= $int::MIN as i128 && code <= $int::MAX as i128;
+            MAP.get(&(code as i64)).filter(|_| fits).map(|code| *code as usize)
+        }
+    };
+    (pattern) => {
+        /// Reads a code, or the URI that one travels in: a listed code, or another of the same structure with its
+        /// parts. `None`: it is of another structure.
+        #[must_use]
+        pub fn parse(code: &str) -> ::core::option::Option<$crate::pattern::Parsed<'_, Self>> {
+            let code = match Self::TABLE.uri {
+                ::core::option::Option::Some((before, after)) => {
+                    $crate::__abi::strip(code, before, after).unwrap_or(code)
+                }
+                ::core::option::Option::None => code,
+            };
+            match Self::from_code(code) {
+                ::core::option::Option::Some(known) => {
+                    ::core::option::Option::Some($crate::pattern::Parsed::Known(known))
+                }
+                ::core::option::Option::None => PATTERN.matches(code).map($crate::pattern::Parsed::Unlisted),
+            }
+        }
+    };
+}

@@ -1,0 +1,275 @@
+//! The arrays of a table in, the behaviour of its enum out. Generated code calls `__table!` once a table.
+
+/// The behaviour of one table's enum. Around it stand the arrays `ALL`, `NAMES`, `BY_NAME` and `CODES`, the function
+/// `find`, the `COLUMNS` and the `TABLES`; integer tables have their `KEYS` too.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __table {
+    ($name:ident: $key:tt, $kind:ident, $tables:ident[$place:literal], $($constant:ident)?; $($fact:ident($($part:tt)*);)*) => {
+        impl $name {
+            /// Every code, in the order of the spec.
+            pub const ALL: &'static [Self] = &ALL;
+
+            /// The table itself.
+            pub const TABLE: &'static $crate::Table = &$tables[$place];
+
+            #[doc(hidden)]
+            pub const __COLUMNS: $crate::__abi::Columns = COLUMNS;
+
+            /// The code's place in [`ALL`](Self::ALL), which is its discriminant.
+            #[inline]
+            #[must_use]
+            pub const fn index(self) -> usize {
+                self as usize
+            }
+
+            /// The variant's name.
+            #[inline]
+            #[must_use]
+            pub const fn name(self) -> &'static str {
+                NAMES[self as usize]
+            }
+
+            /// The code of a variant's name.
+            #[must_use]
+            pub const fn from_name(name: &str) -> ::core::option::Option<Self> {
+                match $crate::__abi::named(&NAMES, &BY_NAME, name) {
+                    ::core::option::Option::Some(index) => ::core::option::Option::Some(ALL[index]),
+                    ::core::option::Option::None => ::core::option::Option::None,
+                }
+            }
+
+            /// All that is known of the code, for programs that do not care which table it is of.
+            #[inline]
+            #[must_use]
+            pub const fn row(self) -> $crate::Row {
+                Self::TABLE.at(self as usize)
+            }
+
+            /// What supports the row.
+            #[must_use]
+            pub const fn basis(self) -> $crate::evidence::Basis {
+                self.row().basis()
+            }
+
+            /// What to do, as the row itself says.
+            #[must_use]
+            pub const fn own_advice(self) -> $crate::advice::Advice {
+                self.row().own_advice()
+            }
+
+            /// What to do: each part that the row is silent on by the provider's rules for its status, and then by
+            /// what is registered of the status. Each part keeps the basis of whoever says it.
+            #[must_use]
+            pub const fn advice(self) -> $crate::advice::Advice {
+                self.row().advice()
+            }
+
+            $($crate::__fact! { $fact $($part)* })*
+        }
+
+        impl $crate::CodeTable for $name {
+            const ALL: &'static [Self] = &ALL;
+            const TABLE: &'static $crate::Table = &$tables[$place];
+
+            fn index(self) -> usize {
+                self as usize
+            }
+
+            fn from_code_text(code: &str) -> ::core::option::Option<Self> {
+                ::core::option::Option::Some(ALL[Self::__find(code)?])
+            }
+        }
+
+        /// Prints the variant's name.
+        impl ::core::fmt::Debug for $name {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                f.write_str(NAMES[*self as usize])
+            }
+        }
+
+        /// Prints the code as it goes over the wire.
+        impl ::core::fmt::Display for $name {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                f.pad(CODES[*self as usize])
+            }
+        }
+
+        impl ::core::str::FromStr for $name {
+            type Err = $crate::unknown::ParseCodeError;
+
+            fn from_str(code: &str) -> ::core::result::Result<Self, Self::Err> {
+                match Self::__find(code) {
+                    ::core::option::Option::Some(index) => ::core::result::Result::Ok(ALL[index]),
+                    ::core::option::Option::None => ::core::result::Result::Err(Self::Err::new(
+                        Self::TABLE.name,
+                        code,
+                        Self::TABLE.family.of($crate::__abi::Given::Text(code)),
+                    )),
+                }
+            }
+        }
+
+        $crate::__key! { $name $key $($constant)? }
+        $crate::__kind! { $name $kind }
+    };
+}
+
+/// What depends on the type of a table's codes.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __key {
+    ($name:ident text $($constant:ident)?) => {
+        impl $name {
+            /// The code as it goes over the wire.
+            #[inline]
+            #[must_use]
+            pub const fn code(self) -> &'static str {
+                CODES[self as usize]
+            }
+
+            /// The variant of a code. An alias counts; anything else is `None`.
+            #[inline]
+            #[must_use]
+            pub $($constant)? fn from_code(code: &str) -> ::core::option::Option<Self> {
+                match find(code) {
+                    ::core::option::Option::Some(index) => ::core::option::Option::Some(ALL[index]),
+                    ::core::option::Option::None => ::core::option::Option::None,
+                }
+            }
+
+            /// The variant of a code, as bytes, which need not be UTF-8.
+            #[inline]
+            #[must_use]
+            pub $($constant)? fn from_code_bytes(code: &[u8]) -> ::core::option::Option<Self> {
+                match ::core::str::from_utf8(code) {
+                    ::core::result::Result::Ok(code) => Self::from_code(code),
+                    ::core::result::Result::Err(_) => ::core::option::Option::None,
+                }
+            }
+
+            #[doc(hidden)]
+            #[must_use]
+            #[track_caller]
+            pub const fn __code(code: &str) -> Self {
+                match $crate::__position!(code $($constant)?) {
+                    ::core::option::Option::Some(index) => ALL[index],
+                    ::core::option::Option::None => $crate::__abi::mistaken_text(code, &CODES),
+                }
+            }
+
+            #[doc(hidden)]
+            #[inline]
+            #[must_use]
+            pub fn __find(code: &str) -> ::core::option::Option<usize> {
+                find(code)
+            }
+        }
+
+        impl ::core::convert::AsRef<str> for $name {
+            fn as_ref(&self) -> &str {
+                CODES[*self as usize]
+            }
+        }
+
+        impl<'a> ::core::convert::TryFrom<&'a str> for $name {
+            type Error = $crate::unknown::UnknownCode<'a>;
+
+            fn try_from(code: &'a str) -> ::core::result::Result<Self, Self::Error> {
+                match find(code) {
+                    ::core::option::Option::Some(index) => ::core::result::Result::Ok(ALL[index]),
+                    ::core::option::Option::None => {
+                        let given = $crate::__abi::Given::Text(code);
+                        ::core::result::Result::Err(Self::Error::new(Self::TABLE.name, given, Self::TABLE.family.of(given)))
+                    }
+                }
+            }
+        }
+    };
+    ($name:ident $int:ident $($constant:ident)?) => {
+        impl $name {
+            /// The code as it goes over the wire.
+            #[inline]
+            #[must_use]
+            pub const fn code(self) -> $int {
+                KEYS[self as usize]
+            }
+
+            /// The variant of a code. An alias counts; anything else is `None`.
+            #[inline]
+            #[must_use]
+            pub $($constant)? fn from_code(code: $int) -> ::core::option::Option<Self> {
+                match find(code) {
+                    ::core::option::Option::Some(index) => ::core::option::Option::Some(ALL[index]),
+                    ::core::option::Option::None => ::core::option::Option::None,
+                }
+            }
+
+            #[doc(hidden)]
+            #[must_use]
+            #[track_caller]
+            pub const fn __code(code: $int) -> Self {
+                match $crate::__position!(code, KEYS $($constant)?) {
+                    ::core::option::Option::Some(index) => ALL[index],
+                    ::core::option::Option::None => $crate::__abi::mistaken_integer(code as i128, &CODES),
+                }
+            }
+
+            #[doc(hidden)]
+            #[must_use]
+            pub fn __find(code: &str) -> ::core::option::Option<usize> {
+                let code = $crate::__abi::integer(code.as_bytes())?;
+                if code < $int::MIN as i128 || code > $int::MAX as i128 {
+                    return ::core::option::Option::None;
+                }
+                find(code as $int)
+            }
+        }
+
+        impl ::core::convert::TryFrom<$int> for $name {
+            type Error = $crate::unknown::UnknownCode<'static>;
+
+            fn try_from(code: $int) -> ::core::result::Result<Self, Self::Error> {
+                match Self::from_code(code) {
+                    ::core::option::Option::Some(code) => ::core::result::Result::Ok(code),
+                    ::core::option::Option::None => {
+                        let given = $crate::__abi::Given::Int(code as i128);
+                        ::core::result::Result::Err(Self::Error::new(Self::TABLE.name, given, Self::TABLE.family.of(given)))
+                    }
+                }
+            }
+        }
+    };
+}
+
+/// Finds a code while a crate is compiled: a table that cannot be read then is searched from end to end.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __position {
+    ($code:ident const) => {
+        find($code)
+    };
+    ($code:ident) => {
+        $crate::__abi::position(&CODES, $code)
+    };
+    ($code:ident, $keys:ident const) => {
+        find($code)
+    };
+    ($code:ident, $keys:ident) => {{
+        let mut index = 0;
+        while index < $keys.len() && $keys[index] != $code {
+            index += 1;
+        }
+        if index < $keys.len() { ::core::option::Option::Some(index) } else { ::core::option::Option::None }
+    }};
+}
+
+/// What depends on what the rows are.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __kind {
+    ($name:ident errors) => {
+        impl ::core::error::Error for $name {}
+    };
+    ($name:ident values) => {};
+}

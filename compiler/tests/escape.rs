@@ -4,6 +4,8 @@
 #![cfg(feature = "pretty")]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+#[path = "escape/leaf.rs"]
+mod leaf;
 #[path = "markdown/sample.rs"]
 mod sample;
 #[path = "second_reader/whole.rs"]
@@ -14,8 +16,7 @@ use codetable_compiler::emit::rust::rust;
 use codetable_compiler::language::Shape;
 use codetable_compiler::source::Source;
 use codetable_compiler::{compile, render};
-use proc_macro2::{Group, TokenStream, TokenTree};
-use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
+use leaf::Leaf;
 use whole::whole;
 
 /// What a text may hold that ends a literal, a comment, an attribute, a macro's argument or a line somewhere.
@@ -68,20 +69,26 @@ const HOSTILE: [&str; 46] = [
     "| a | b |\n|---|---|\n| c | d |\n\n```\ncode",
 ];
 
-/// What stands for text number `n`, whose longest form is `long`: a mark alone where `turn` is none, else with a
-/// hostile text before or behind it, another one at each turn.
-fn text(n: usize, turn: Option<usize>, long: usize) -> String {
+/// What stands for text number `n`: a mark alone where `turn` is none, else with a hostile text before or behind
+/// it, another one at each turn.
+fn text(n: usize, turn: Option<usize>) -> String {
     let Some(turn) = turn else { return format!("zq{n}zq") };
     let hostile = match (n + turn) % (HOSTILE.len() + 1) {
-        0 => "long ".repeat(long / 5),
+        0 => "long ".repeat(150),
         n => HOSTILE[n - 1].to_owned(),
     };
     if (n / 7) % 2 == 0 { format!("zq{n}zq{hostile}") } else { format!("{hostile}zq{n}zq") }
 }
 
-/// How long a text may become: YAML reads no more than 1,024 characters before the colon of a key.
-fn longest(shape: &Shape) -> usize {
-    if matches!(shape, Shape::Prose | Shape::Verbatim) { 70_000 } else { 800 }
+/// A text with what stands for its marks.
+fn unmarked(marked: &str, turn: usize) -> String {
+    let mut parts = marked.split("zq");
+    let mut out = parts.next().unwrap_or_default().to_owned();
+    while let (Some(number), Some(after)) = (parts.next(), parts.next()) {
+        out.push_str(&text(number.parse().unwrap(), Some(turn)));
+        out.push_str(after);
+    }
+    out
 }
 
 /// A YAML scalar whose value is `text`, whatever that holds.
@@ -93,205 +100,73 @@ fn quoted(text: &str) -> String {
     format!("\"{}\"", escaped.collect::<String>())
 }
 
-fn is_text(shape: &Shape) -> bool {
-    matches!(shape, Shape::Text | Shape::Prose | Shape::Verbatim | Shape::Token | Shape::Scalar)
-}
-
 /// What becomes of a spec with every field of the language, compiled past its diagnostics.
-fn emitted(round: usize, turn: Option<usize>) -> Vec<Artifact> {
+fn emitted(round: usize, turn: Option<usize>) -> Vec<Leaf> {
     let given = |shape: &Shape, n: usize| match shape {
-        shape if is_text(shape) => Some(quoted(&text(n, turn, longest(shape)))),
+        Shape::Text | Shape::Prose | Shape::Verbatim | Shape::Token | Shape::Scalar => Some(quoted(&text(n, turn))),
         Shape::Code => Some(format!("C{n}")),
         _ => None,
     };
-    rust(&compile(&[Source::new("specs/hostile.yaml", whole(round, &given))]).catalog)
+    leaves(&rust(&compile(&[Source::new("specs/hostile.yaml", whole(round, &given))]).catalog))
 }
 
-/// Rust of a catalogue by hand, which no check has seen: its codes, aliases and prefix are hostile too.
-fn emitted_unchecked(turn: Option<usize>) -> Vec<Artifact> {
+/// What becomes of a catalogue by hand, which no check has seen: its codes, aliases and prefix are hostile too.
+fn emitted_unchecked(turn: Option<usize>) -> Vec<Leaf> {
     let mut n = 0;
     let mut texts = |what: &str| {
         n += 1;
         // The names of columns are names of functions.
-        if what == "column" { format!("column_{n}") } else { text(n, turn, 800) }
+        if what == "column" { format!("column_{n}") } else { text(n, turn) }
     };
-    rust(&sample::catalog(&mut texts))
+    leaves(&rust(&sample::catalog(&mut texts)))
+}
+
+fn leaves(artifacts: &[Artifact]) -> Vec<Leaf> {
+    artifacts.iter().flat_map(|artifact| leaf::leaves(&artifact.path, &artifact.text)).collect()
 }
 
 #[test]
 fn texts_change_literals_only() {
     for round in 0..3 {
-        assert_literals_only(&emitted(round, None), &emitted(round, Some(round * 11)), round * 11, 100);
+        let (harmless, turn) = (emitted(round, None), round * 16);
+        let marked = harmless.iter().filter(|leaf| matches!(leaf, Leaf::Text(text) if text.contains("zq"))).count();
+        assert!(marked > 100, "only {marked} literals hold a text of the spec");
+        assert_same(harmless.iter().map(|leaf| leaf.map(|text| unmarked(text, turn))), emitted(round, Some(turn)));
     }
 }
 
+/// Codes too, on which the order of a lookup table depends: so the two have the same leaves in some order.
 #[test]
-fn unchecked_texts_change_literals_only() {
+fn codes_change_literals_only() {
     for turn in 0..=HOSTILE.len() {
-        assert_literals_only(&emitted_unchecked(None), &emitted_unchecked(Some(turn)), turn, 50);
+        let harmless = emitted_unchecked(None);
+        let mut expected: Vec<Leaf> = harmless.iter().map(|leaf| leaf.map(|text| unmarked(text, turn))).collect();
+        let mut hostile = emitted_unchecked(Some(turn));
+        expected.sort();
+        hostile.sort();
+        assert_same(expected.into_iter(), hostile);
     }
 }
 
-/// The two differ in the values of their literals, of which so many at least hold a text of the spec, and in
-/// nothing else.
-fn assert_literals_only(harmless: &[Artifact], hostile: &[Artifact], turn: usize, least: usize) {
-    let harmless: Vec<Leaf> = harmless.iter().flat_map(leaves).collect();
-    let hostile: Vec<Leaf> = hostile.iter().flat_map(leaves).collect();
-    let marked = harmless.iter().filter(|leaf| matches!(leaf, Leaf::Text(text) if text.contains("zq"))).count();
-    assert!(marked >= least, "only {marked} literals hold a text of the spec");
-    let differs = harmless.iter().zip(&hostile).position(|(harmless, leaf)| !leaf.is(harmless, turn));
-    if let Some(first) = differs {
-        let around = first.saturating_sub(12)..(first + 12).min(harmless.len().min(hostile.len()));
-        panic!("turn {turn}: {:#?}\nbecame {:#?}", &harmless[around.clone()], &hostile[around]);
+fn assert_same(expected: impl Iterator<Item = Leaf>, found: Vec<Leaf>) {
+    let expected: Vec<Leaf> = expected.collect();
+    if let Some(first) = expected.iter().zip(&found).position(|(expected, found)| expected != found) {
+        let before = &expected[first.saturating_sub(8)..first];
+        panic!("after {before:?}\n{:?}\nbecame\n{:?}", expected[first], found[first]);
     }
-    assert_eq!(hostile.len(), harmless.len(), "hostile texts made another number of tokens");
+    assert_eq!(found.len(), expected.len(), "hostile texts made another number of tokens");
 }
 
-/// A piece of code that is no bracket: of a literal its value, of a number only that it is one, since the
-/// numbers of a lookup table depend on the texts.
-#[derive(Clone, Debug, PartialEq)]
-enum Leaf {
-    Code(String),
-    Text(String),
-    Number,
-    Doc(String),
-}
-
-impl Leaf {
-    /// Whether this is what becomes of `harmless` when every marked text is hostile.
-    fn is(&self, harmless: &Self, turn: usize) -> bool {
-        match (harmless, self) {
-            (Self::Text(marked), Self::Text(found)) => {
-                *found == unmarked(marked, turn, 800) || *found == unmarked(marked, turn, 70_000)
-            }
-            (Self::Doc(marked), Self::Doc(found)) => {
-                let (marked, found) = (shown(marked), shown(found));
-                marked.markup == found.markup && words(&found.text) == words(&unmarked(&marked.text, turn, 800))
-            }
-            (harmless, found) => harmless == found,
-        }
-    }
-}
-
-/// A text with what stands for its marks.
-fn unmarked(marked: &str, turn: usize, long: usize) -> String {
-    let mut parts = marked.split("zq");
-    let mut out = parts.next().unwrap_or_default().to_owned();
-    while let (Some(number), Some(after)) = (parts.next(), parts.next()) {
-        out.push_str(&text(number.parse().unwrap(), Some(turn), long));
-        out.push_str(after);
-    }
-    out
-}
-
-/// What a reader of the Markdown that rustdoc knows sees.
-struct Shown {
-    text: String,
-    markup: Vec<String>,
-}
-
-fn shown(markdown: &str) -> Shown {
-    let (mut text, mut markup, mut itself) = (String::new(), Vec::new(), false);
-    let options =
-        Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TASKLISTS;
-    for event in Parser::new_ext(markdown, options) {
-        match event {
-            Event::Text(part) => text.push_str(&part),
-            Event::SoftBreak => text.push(' '),
-            Event::Code(part) => {
-                text.push_str(&part);
-                markup.push("code".to_owned());
-            }
-            // An address may be a link to itself.
-            Event::Start(Tag::Link { link_type: LinkType::Autolink, .. }) => itself = true,
-            Event::End(TagEnd::Link) if itself => itself = false,
-            Event::Start(tag) => markup.push(format!("{:?}", tag.to_end())),
-            other => markup.push(format!("{other:?}")),
-        }
-    }
-    Shown { text, markup }
-}
-
-/// A text without white space, which Markdown folds, with the sign that it puts for NUL, and long texts cut short:
-/// one comment may hold some of either length.
-fn words(text: &str) -> String {
-    let mut words = text.split_whitespace().collect::<String>().replace('\0', "\u{fffd}");
-    while words.contains("longlong") {
-        words = words.replace("longlong", "long");
-    }
-    words
-}
-
-/// The leaves of a generated file, which is Rust.
-fn leaves(artifact: &Artifact) -> Vec<Leaf> {
-    let file = syn::parse_file(&artifact.text).unwrap_or_else(|error| panic!("{}: {error}", artifact.path));
-    assert!(file.shebang.is_none() && file.attrs.is_empty(), "{} has attributes of its own", artifact.path);
-    let mut leaves = Vec::new();
-    flatten(artifact.text.parse().unwrap(), &mut leaves);
-    leaves
-}
-
-fn flatten(tokens: TokenStream, leaves: &mut Vec<Leaf>) {
-    for tree in tokens {
-        match tree {
-            TokenTree::Group(group) => match doc(&group) {
-                Some(line) => {
-                    leaves.pop();
-                    match leaves.last_mut() {
-                        Some(Leaf::Doc(before)) => before.push_str(&format!("\n{line}")),
-                        _ => leaves.push(Leaf::Doc(line)),
-                    }
-                }
-                None if is_alias(&group) => drop(leaves.pop()),
-                // The entries of a `phf::Map` stand in the order of their hashes.
-                None if leaves.ends_with(&[":", "Map"].map(|code| Leaf::Code(code.to_owned()))) => {}
-                None => {
-                    leaves.push(Leaf::Code(format!("{:?}", group.delimiter())));
-                    flatten(group.stream(), leaves);
-                    // A list over several lines ends in a comma, and on one line it does not.
-                    if leaves.last() == Some(&Leaf::Code(",".to_owned())) {
-                        leaves.pop();
-                    }
-                    leaves.push(Leaf::Code("end".to_owned()));
-                }
-            },
-            TokenTree::Literal(literal) => leaves.push(match syn::Lit::new(literal.clone()) {
-                syn::Lit::Str(text) => Leaf::Text(text.value()),
-                syn::Lit::Int(_) | syn::Lit::Float(_) => Leaf::Number,
-                _ => panic!("generated code has no literal of this kind: {literal}"),
-            }),
-            code => leaves.push(Leaf::Code(code.to_string())),
-        }
-    }
-}
-
-/// The line of documentation in the brackets of `#[doc = "…"]`.
-fn doc(group: &Group) -> Option<String> {
-    match group.stream().into_iter().collect::<Vec<_>>().as_slice() {
-        [TokenTree::Ident(name), TokenTree::Punct(_), TokenTree::Literal(literal)] if name == "doc" => {
-            match syn::Lit::new(literal.clone()) {
-                syn::Lit::Str(line) => Some(line.value()),
-                _ => None,
-            }
-        }
-        _ => None,
-    }
-}
-
-/// Whether brackets hold `doc(alias = "…")`, which stands only where rustdoc takes the text.
-fn is_alias(group: &Group) -> bool {
-    let [TokenTree::Ident(name), TokenTree::Group(inner)] = &group.stream().into_iter().collect::<Vec<_>>()[..] else {
-        return false;
-    };
-    let Ok(alias) = syn::parse2::<syn::MetaNameValue>(inner.stream()) else { return false };
-    if name != "doc" {
-        return false;
-    }
-    let syn::Expr::Lit(syn::ExprLit { lit: syn::Lit::Str(alias), .. }) = alias.value else { return false };
-    let alias = alias.value();
-    let refused = |char: char| matches!(char, '"' | '\'') || (char.is_whitespace() && char != ' ');
-    assert!(!alias.is_empty() && alias.trim() == alias && !alias.contains(refused), "rustdoc refuses {alias:?}");
-    true
+/// A text longer than 16 bits can say, in a table of so many that they stand in one literal.
+#[test]
+fn a_long_text_keeps_its_length() {
+    let message = |n: usize| if n == 300 { "m".repeat(70_000) } else { format!("m{n}") };
+    let rows = (0..600).map(|n| format!("      C{n}: {{ name: N{n}, message: {} }}\n", message(n)));
+    let spec = format!("provider: long\ntables:\n  t:\n    enum: T\n    codes:\n{}", rows.collect::<String>());
+    let compilation = compile(&[Source::new("specs/long.yaml", spec)]);
+    assert!(compilation.is_clean(), "{:?}", compilation.diagnostics);
+    let all: String = (0..600).map(message).collect();
+    assert!(leaves(&rust(&compilation.catalog)).contains(&Leaf::Text(all)), "the texts are not in one literal");
 }
 
 #[test]
@@ -299,7 +174,7 @@ fn reports_are_the_lines_they_should_be() {
     for turn in 0..4 {
         let given = |shape: &Shape, n: usize| match shape {
             Shape::Fact(_) | Shape::List(_) | Shape::OneOrMore(_) | Shape::Map(..) | Shape::Object(_) => None,
-            _ => Some(quoted(&text(n, Some(turn * 9), 800))),
+            _ => Some(quoted(&text(n, Some(turn * 9)))),
         };
         let sources = [Source::new(format!("specs/{}.yaml", HOSTILE[turn * 8 + 3]), whole(0, &given))];
         let diagnostics = compile(&sources).diagnostics;

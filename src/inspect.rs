@@ -32,6 +32,7 @@
 mod code;
 mod finding;
 mod judge;
+mod list;
 mod note;
 mod owned;
 mod problem;

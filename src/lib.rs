@@ -17,6 +17,7 @@ pub mod inspect;
 pub mod lookup;
 mod macros;
 pub mod pattern;
+pub mod problem;
 pub mod provider;
 pub mod response;
 pub mod text;

@@ -28,7 +28,7 @@ use crate::{CodeTable, Row};
 /// assert_eq!(finding.to_string(), "naver_commerce: code `GW.TIMEOUT.01`, status 504: `요청 대기 시간이 초과되었습니다.`");
 /// # }
 /// ```
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Finding<'a> {
     pub(super) provider: &'static Provider,
     pub(super) http: Option<u16>,
@@ -315,6 +315,22 @@ impl fmt::Display for Finding<'_> {
             None if separator == ": " => f.write_str(": nothing is known of the response"),
             None => Ok(()),
         }
+    }
+}
+
+/// Prints everything that was found; of the provider and its body the names.
+impl fmt::Debug for Finding<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Finding")
+            .field("provider", &self.provider.name)
+            .field("http", &self.http)
+            .field("severity", &self.severity)
+            .field("problem", &self.problem)
+            .field("trace_header", &self.trace_header)
+            .field("shape", &self.shape.map(|body| body.id))
+            .field("advice", &format_args!("{}", self.advice))
+            .field("notes", &self.notes)
+            .finish()
     }
 }
 

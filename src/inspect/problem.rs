@@ -9,7 +9,7 @@ use crate::unknown::Family;
 use crate::{CodeTable, Row};
 
 /// One problem: what a body tells of an error or a warning, with its own code, status and advice.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Problem<'a> {
     pub(super) code: Option<Code<'a>>,
     pub(super) status: Option<u16>,

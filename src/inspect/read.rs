@@ -7,8 +7,8 @@ use alloc::borrow::Cow;
 use alloc::string::String;
 use core::str::from_utf8;
 
+use serde_core::Deserializer as _;
 use serde_core::de::IgnoredAny;
-use serde_core::{Deserialize, Deserializer as _};
 use serde_json::Deserializer;
 use serde_json::error::Category;
 
@@ -87,7 +87,7 @@ fn read_trimmed<'a>(provider: &'static Provider, media: Option<&str>, text: &'a 
     };
     match json.deserialize_map(object) {
         Ok(()) => {
-            if IgnoredAny::deserialize(&mut json).is_ok() || json.end().is_err() {
+            if json.end().is_err() {
                 reading.notes.add(Note::Trailing);
             }
         }

@@ -65,6 +65,12 @@ macro_rules! __table {
                 self.row().advice()
             }
 
+            /// The code as a problem document (RFC 9457).
+            #[must_use]
+            pub const fn problem(self) -> $crate::problem::ProblemDocument<'static> {
+                self.row().problem()
+            }
+
             $($crate::__fact! { $fact $($part)* })*
         }
 

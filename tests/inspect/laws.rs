@@ -1,1 +1,190 @@
-//! x
+//! What holds for every provider: a new one is covered without an edit.
+
+use arbtest::arbtest;
+use codetable::inspect::{Finding, Note, Outcome, Sure, inspect};
+use codetable::problem::ProblemDocument;
+use codetable::provider::{Body, FieldRole, Provider};
+use codetable::response::Response;
+use codetable::{CodeTable, PROVIDERS, TableKind, TableVisitor, for_each_table};
+
+/// Every example of every document, with its provider and status.
+fn examples() -> Vec<(&'static Provider, u16, &'static str)> {
+    let bodies = PROVIDERS.iter().flat_map(|provider| provider.bodies.iter().map(move |body| (*provider, body)));
+    let examples = bodies.flat_map(|(provider, body)| body.examples.iter().map(move |example| (provider, example)));
+    examples.map(|(provider, example)| (provider, example.status.unwrap().value, example.text)).collect()
+}
+
+/// Every code of a table that holds errors, in a body of each shape that carries a code.
+fn bodies() -> Vec<(&'static Provider, &'static Body, &'static str, String)> {
+    struct Bodies(Vec<(&'static Provider, &'static Body, &'static str, String)>);
+    impl TableVisitor for Bodies {
+        fn visit<T: CodeTable>(&mut self) {
+            for body in T::provider().bodies.iter().filter(|_| T::TABLE.kind == TableKind::Errors) {
+                let field = body.fields.iter().find(|field| field.role.value == FieldRole::Code);
+                for (code, field) in T::ALL.iter().flat_map(|code| field.map(|field| (code, field))) {
+                    let text = code.code_text();
+                    let json = if text.parse::<i64>().is_ok() { text.to_owned() } else { format!("\"{text}\"") };
+                    let mut text_of_body = json;
+                    for name in field.pointer.split('/').skip(1).collect::<Vec<_>>().into_iter().rev() {
+                        text_of_body = format!("{{\"{name}\":{text_of_body}}}");
+                    }
+                    self.0.push((T::provider(), body, text, text_of_body));
+                }
+            }
+        }
+    }
+    let mut bodies = Bodies(Vec::new());
+    for_each_table(&mut bodies);
+    assert!(bodies.0.len() > 40);
+    bodies.0
+}
+
+/// Asks for everything that a finding tells.
+fn ask(finding: &Finding<'_>) {
+    let owned = finding.clone().into_owned();
+    assert_eq!(owned.to_string(), finding.to_string());
+    assert_eq!(owned.problem(), finding.problem());
+    assert!(finding.notes().all(|note| !note.to_string().is_empty()));
+    assert_eq!(finding.sure() == Sure::Code, finding.row().is_some());
+}
+
+/// The codes of a finding and of all that it lists.
+fn codes(finding: &Finding<'_>) -> Vec<String> {
+    let listed = finding.errors().iter().chain(finding.warnings());
+    listed.chain([finding.problem()]).filter_map(|problem| problem.code_text()).map(str::to_owned).collect()
+}
+
+#[test]
+fn every_code_is_found_in_its_body() {
+    for (provider, body, code, text) in bodies() {
+        let finding = inspect(provider, Response::new(None::<u16>).body(&text));
+        assert_eq!((finding.sure(), finding.code_text()), (Sure::Code, Some(code)), "{text}");
+        assert_eq!(finding.body(), Some(body));
+        assert_eq!(finding.advice().ways(), finding.row().unwrap().advice().ways(), "{text}");
+        ask(&finding);
+    }
+}
+
+#[test]
+fn every_code_is_found_in_its_problem_document() {
+    struct Law;
+    impl TableVisitor for Law {
+        fn visit<T: CodeTable>(&mut self) {
+            let headers = [("Content-Type", ProblemDocument::MEDIA_TYPE)];
+            for code in T::ALL.iter().filter(|_| T::TABLE.kind == TableKind::Errors) {
+                let text = code.row().problem().instance("/\u{1}\"\\").to_string();
+                let finding = inspect(T::provider(), Response::new(code.status()).headers(&headers).body(&text));
+                assert_eq!(finding.known(), Some(*code), "{text}");
+                assert_eq!(finding.body_status(), code.status());
+                assert!(finding.title().is_some());
+                assert!(!finding.notes().any(|note| matches!(note, Note::NotJson | Note::Malformed { .. })), "{text}");
+            }
+        }
+    }
+    for_each_table(&mut Law);
+}
+
+#[test]
+fn every_example_gives_a_listed_code_and_nothing_to_note() {
+    assert!(examples().len() >= 4);
+    for (provider, status, text) in examples() {
+        let finding = inspect(provider, Response::new(status).body(text));
+        assert_eq!(finding.sure(), Sure::Code, "{text}");
+        assert_eq!(finding.notes().collect::<Vec<_>>(), [], "{text}");
+        assert_ne!(finding.severity(), Outcome::None);
+        assert_eq!(inspect(provider, Response::new(None::<u16>).body(text)).code_text(), finding.code_text());
+    }
+}
+
+#[test]
+fn a_cut_body_has_no_code_that_the_whole_one_has_not() {
+    let coded = bodies().into_iter().map(|(provider, _, _, text)| (provider, 400, text));
+    for (provider, status, text) in examples().into_iter().map(|(p, s, t)| (p, s, t.to_owned())).chain(coded) {
+        let whole = inspect(provider, Response::new(status).body(&text));
+        let mut known = 0;
+        for end in 0..text.len() {
+            let cut = inspect(provider, Response::new(status).body(&text.as_bytes()[..end]));
+            assert!(codes(&cut).iter().all(|code| codes(&whole).contains(code)), "{:?}", &text.as_bytes()[..end]);
+            let now = codes(&cut).len() + cut.fields().len() + cut.report_errors().len();
+            assert!(now >= known, "what was read is kept: {:?}", &text.as_bytes()[..end]);
+            assert!(cut.notes().next().is_some() || end == 0);
+            known = now;
+            ask(&cut);
+        }
+    }
+}
+
+#[test]
+fn no_change_of_a_byte_is_too_much() {
+    for (provider, status, text) in examples() {
+        let mut body = text.as_bytes().to_vec();
+        for place in 0..body.len() {
+            let byte = body[place];
+            for other in
+                [0, b' ', b'"', b'\\', b'{', b'}', b'[', b']', b',', b':', b'0', b'-', b'e', 0x80, 0xff, byte ^ 1]
+            {
+                body[place] = other;
+                ask(&inspect(provider, Response::new(status).body(&body)));
+            }
+            body[place] = byte;
+        }
+    }
+}
+
+#[test]
+fn unknown_members_change_nothing() {
+    for (provider, status, text) in examples() {
+        let plain = inspect(provider, Response::new(status).body(text));
+        let inner = text.strip_prefix('{').unwrap();
+        for member in [r#""x":1"#, r#""":{"code":"GW.AUTHN"}"#, r#""a":[[{"type":"X"}]]"#, r#""CODE":-1,"Type":"y""#] {
+            let body = format!("{{{member},{inner}");
+            let finding = inspect(provider, Response::new(status).body(&body));
+            assert_eq!(format!("{finding:?}"), format!("{plain:?}"));
+            let body = format!("{},{member}}}", text.trim_end().strip_suffix('}').unwrap());
+            assert_eq!(format!("{:?}", inspect(provider, Response::new(status).body(&body))), format!("{plain:?}"));
+        }
+    }
+}
+
+#[test]
+fn severity_follows_the_status_whatever_the_body() {
+    arbtest(|bytes| {
+        let provider = bytes.choose(PROVIDERS)?;
+        let status: u16 = bytes.int_in_range(0..=999)?;
+        let body: Vec<u8> = bytes.arbitrary()?;
+        let finding = inspect(provider, Response::new(status).body(&body));
+        match status {
+            207 => assert_ne!(finding.severity(), Outcome::None),
+            400..=599 => assert_eq!(finding.severity(), Outcome::Fatal),
+            _ => {}
+        }
+        ask(&finding);
+        Ok(())
+    });
+}
+
+#[test]
+fn no_body_is_too_much() {
+    let words: Vec<String> = PROVIDERS
+        .iter()
+        .flat_map(|provider| provider.bodies)
+        .flat_map(|body| body.fields)
+        .flat_map(|field| field.pointer.split('/'))
+        .map(|word| format!("\"{word}\""))
+        .chain(
+            ["{", "}", "[", "]", ",", ":", "\"", "-401", "1e999", "null", "\\u00", "\u{feff}", "가", "\n"]
+                .map(String::from),
+        )
+        .chain(["\"EXEG-0104-422\"", "\"GW.AUTHN\"", "\"INVALID_TOKEN\""].map(String::from))
+        .collect();
+    arbtest(|bytes| {
+        let provider = bytes.choose(PROVIDERS)?;
+        let mut body = String::from("{");
+        while !bytes.is_empty() {
+            body.push_str(bytes.choose(&words)?);
+        }
+        let status: Option<u16> = bytes.arbitrary()?;
+        ask(&inspect(provider, Response::new(status).body(&body)));
+        Ok(())
+    });
+}

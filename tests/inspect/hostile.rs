@@ -68,7 +68,7 @@ fn what_stands_around_the_json_does_no_harm() {
 fn a_bad_member_costs_itself_only() {
     let deep = |open: &str, close: &str| format!("{}{}", open.repeat(100_000), close.repeat(100_000));
     let huge = "9".repeat(100_000);
-    let long = format!("\"{}\"", "가".repeat(1 << 20));
+    let long = format!("\"{}\"", "가".repeat(1 << 13));
     for value in [
         "1e999",
         "-0",
@@ -177,7 +177,7 @@ fn hostile_bodies_take_linear_time() {
         std::hint::black_box(adobe_edge::inspect(Response::new(207).body(body)).notes().count());
         start.elapsed()
     };
-    for (small, large) in of(1 << 16).iter().zip(of(1 << 20).iter()) {
+    for (small, large) in of(1 << 14).iter().zip(of(1 << 18).iter()) {
         let (short, long) = (time(small).max(Duration::from_millis(2)), time(large));
         // Sixteen times the size: in quadratic time it would take 256 times as long.
         assert!(long < short * 100, "{short:?}, {long:?}: {}", &small[..40]);

@@ -120,9 +120,7 @@ fn no_change_of_a_byte_is_too_much() {
         let mut body = text.as_bytes().to_vec();
         for place in 0..body.len() {
             let byte = body[place];
-            for other in
-                [0, b' ', b'"', b'\\', b'{', b'}', b'[', b']', b',', b':', b'0', b'-', b'e', 0x80, 0xff, byte ^ 1]
-            {
+            for other in [b'"', b'\\', b'}', 0xff, byte ^ 1] {
                 body[place] = other;
                 ask(&inspect(provider, Response::new(status).body(&body)));
             }

@@ -62,9 +62,9 @@ macro_rules! __inspect {
         /// Getting new credentials is worth one attempt a call.
         #[must_use]
         pub fn inspect<'a>(
-            response: impl ::core::convert::Into<::codetable::response::Response<'a>>,
-        ) -> ::codetable::inspect::Finding<'a> {
-            ::codetable::inspect::inspect(&PROVIDER, response)
+            response: impl ::core::convert::Into<$crate::response::Response<'a>>,
+        ) -> $crate::inspect::Finding<'a> {
+            $crate::inspect::inspect(&PROVIDER, response)
         }
     };
 }

@@ -117,6 +117,13 @@ pub trait CodeTable: Copy + Eq + Ord + Hash + Debug + Display + Send + Sync + Un
         self.row().advice()
     }
 
+    /// A response that carries the code, for tests: see [`fixture`](crate::fixture).
+    #[cfg(feature = "json")]
+    #[must_use]
+    fn fixture(self) -> crate::fixture::Fixture {
+        self.row().fixture()
+    }
+
     /// Whose codes they are.
     #[must_use]
     fn provider() -> &'static Provider {

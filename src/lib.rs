@@ -12,6 +12,8 @@ pub mod advice;
 mod code_table;
 pub mod evidence;
 #[cfg(feature = "json")]
+pub mod fixture;
+#[cfg(feature = "json")]
 pub mod inspect;
 #[doc(hidden)]
 pub mod lookup;

@@ -76,3 +76,27 @@ macro_rules! __inspect {
 macro_rules! __inspect {
     () => {};
 }
+
+/// The response that carries a code, where the library reads any.
+#[cfg(feature = "json")]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __fixture {
+    ($name:ident) => {
+        impl $name {
+            /// A response that carries the code, for tests: see [`codetable::fixture`](::codetable::fixture).
+            #[must_use]
+            pub fn fixture(self) -> ::codetable::fixture::Fixture {
+                self.row().fixture()
+            }
+        }
+    };
+}
+
+/// The library reads no responses: its feature `json` is off.
+#[cfg(not(feature = "json"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __fixture {
+    ($name:ident) => {};
+}

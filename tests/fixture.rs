@@ -1,0 +1,127 @@
+//! A response for every code of every table, read back.
+#![cfg(all(feature = "tables", feature = "json"))]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use codetable::fixture::Malformation;
+use codetable::inspect::{Sure, inspect};
+use codetable::provider::FieldRole;
+use codetable::{CodeTable, Row, TABLES, TableKind, TableVisitor, for_each_table};
+
+/// Whether the document describes a body that carries the codes of a row's table.
+fn has_body(row: Row) -> bool {
+    let bodies = row.table().provider.bodies.iter();
+    let mut fields = bodies.flat_map(|body| body.fields);
+    row.table().kind == TableKind::Errors && fields.any(|field| field.role.value() == FieldRole::Code)
+}
+
+fn rows() -> impl Iterator<Item = Row> {
+    TABLES.iter().flat_map(|table| table.rows())
+}
+
+#[test]
+fn every_fixture_is_read_as_its_code() {
+    struct Law(usize);
+    impl TableVisitor for Law {
+        fn visit<T: CodeTable>(&mut self) {
+            for code in T::ALL.iter().copied().filter(|code| has_body(code.row())) {
+                let fixture = code.fixture();
+                let finding = inspect(T::provider(), &fixture);
+                assert_eq!((finding.known(), finding.sure()), (Some(code), Sure::Code), "{}", fixture.body());
+                assert_eq!(finding.http_status(), Some(fixture.status()));
+                assert_eq!(finding.notes().collect::<Vec<_>>(), [], "{}", fixture.body());
+                self.0 += 1;
+            }
+        }
+    }
+    let mut law = Law(0);
+    for_each_table(&mut law);
+    assert_eq!(law.0, rows().filter(|row| has_body(*row)).count());
+    assert!(law.0 > 0 || !cfg!(feature = "default"));
+}
+
+#[test]
+fn a_code_without_a_body_has_its_status() {
+    for row in rows().filter(|row| !has_body(*row)) {
+        let fixture = row.fixture();
+        assert_eq!((Some(fixture.status()), fixture.body()), (row.status(), ""));
+        assert_eq!(fixture.malformed().count(), 0);
+    }
+}
+
+/// What is listed is there, and what looks like a placeholder is listed.
+#[test]
+fn every_placeholder_is_listed() {
+    for fixture in rows().map(Row::fixture) {
+        let body: serde_json::Value = serde_json::from_str(fixture.body()).unwrap_or_default();
+        for place in fixture.placeholders() {
+            let is_header = fixture.headers().iter().any(|(name, _)| *name == place);
+            assert!(is_header || body.pointer(place).is_some(), "{place}: {fixture:?}");
+        }
+        let marks = fixture.body().matches("\"<").count();
+        let texts = fixture.placeholders().filter_map(|place| body.pointer(place)?.as_str());
+        assert_eq!(marks, texts.filter(|text| text.starts_with('<')).count(), "{fixture:?}");
+    }
+}
+
+#[test]
+fn examples_of_the_document_are_taken_whole() {
+    for provider in codetable::PROVIDERS {
+        for example in provider.bodies.iter().flat_map(|body| body.examples) {
+            let used = provider.tables.iter().flat_map(|table| table.rows());
+            assert_eq!(used.filter(|row| row.fixture().body() == example.text).count(), 1, "{}", example.text);
+        }
+    }
+}
+
+#[test]
+fn malformed_neighbours_never_pass_for_the_code() {
+    for row in rows().filter(|row| has_body(*row)) {
+        let fixture = row.fixture();
+        let wrong: Vec<_> = fixture.malformed().collect();
+        assert!(wrong.iter().map(|(malformation, _)| malformation).eq(Malformation::ALL));
+        for (malformation, wrong) in wrong {
+            let finding = inspect(row.table().provider, &wrong);
+            assert_eq!(finding.http_status(), Some(fixture.status()));
+            assert_ne!(wrong.body(), fixture.body());
+            if malformation != Malformation::Truncated {
+                assert_eq!((finding.row(), finding.sure()), (None, Sure::Status), "{malformation}: {}", wrong.body());
+            }
+            if matches!(malformation, Malformation::Truncated | Malformation::WrongType | Malformation::Html) {
+                assert!(finding.notes().next().is_some(), "{malformation}: {}", wrong.body());
+            }
+        }
+    }
+}
+
+#[cfg(feature = "adobe_edge")]
+#[test]
+fn nested_problems_stand_where_the_document_puts_them() {
+    use codetable::adobe_edge::{ProblemCode, inspect};
+    use codetable::inspect::Outcome;
+
+    let error = ProblemCode::ServiceTemporarilyUnavailable.fixture();
+    assert_eq!(error.status(), 207);
+    assert_eq!(inspect(&error).errors().len(), 1);
+
+    let warning = ProblemCode::UpstreamWarning.fixture();
+    assert_eq!((warning.status(), warning.headers()[0].1.as_str()), (200, "application/json"));
+    let finding = inspect(&warning);
+    assert_eq!((finding.severity(), finding.warnings().len(), finding.errors().len()), (Outcome::Warning, 1, 0));
+    assert!(finding.warnings()[0].report().unwrap().contains("Cannot read related customer"));
+    assert!(warning.placeholders().eq(["/requestId", "/handle"]));
+}
+
+#[cfg(feature = "meloming")]
+#[test]
+fn allowances_are_told_by_headers() {
+    use codetable::meloming::ErrorType;
+
+    let fixture = ErrorType::RateLimited.fixture();
+    let headers: Vec<_> = fixture.headers().iter().map(|(name, value)| (*name, value.as_str())).collect();
+    assert!(headers.contains(&("X-RateLimit-Reset", "0")));
+    assert!(headers.contains(&("X-Quota-Reset", "1970-01-01T00:00:00Z")));
+    assert_eq!(
+        fixture.body(),
+        r#"{"meta":{"version":"<version>","requestId":"<request_id>","timestamp":"1970-01-01T00:00:00Z"},"status":429,"type":"RATE_LIMIT_EXCEEDED","message":"<message>"}"#
+    );
+}

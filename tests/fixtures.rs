@@ -136,8 +136,10 @@ fn copy(from: &Path, to: &Path) {
 #[test]
 fn the_library_needs_no_std() {
     let probe = Fixture::of("no_std_probe", "no_std_probe");
-    let answer = probe.cargo(&["build"]);
-    assert!(answer.success, "{}", answer.stderr);
+    for features in [&["build"][..], &["build", "--features", "optional"]] {
+        let answer = probe.cargo(features);
+        assert!(answer.success, "{}", answer.stderr);
+    }
     let answer = probe.cargo(&["build", "--features", "std"]);
     assert!(!answer.success && answer.stderr.contains("error[E0152]"), "the probe would not notice std");
 }

@@ -40,6 +40,9 @@ pub trait CodeTable: Copy + Eq + Ord + Hash + Debug + Display + Send + Sync + Un
     /// The table itself.
     const TABLE: &'static Table;
 
+    /// The enum's name.
+    const NAME: &'static str = Self::TABLE.name;
+
     /// The code's place in [`ALL`](Self::ALL).
     fn index(self) -> usize;
 

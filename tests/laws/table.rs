@@ -177,5 +177,6 @@ laws! {
         assert!(tables::PROVIDERS.iter().any(|known| std::ptr::eq(*known, provider)));
         assert!(provider.tables.iter().any(|table| table == T::TABLE));
         assert!(tables::TABLES.contains(&T::TABLE));
+        assert_eq!(format!("{}::{}", provider.name, T::NAME), format!("{:?}", T::TABLE));
     }
 }

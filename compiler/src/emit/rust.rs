@@ -130,6 +130,17 @@ pub fn pretty(artifact: Artifact) -> Artifact {
     Artifact { text, ..artifact }
 }
 
+/// An array whose elements name what they use of the runtime: `{ use ::codetable::__abi::*; [Basis::Silent] }`, or `[]`.
+fn array(elements: &[TokenStream]) -> TokenStream {
+    if elements.is_empty() {
+        return quote!([]);
+    }
+    quote!({
+        use ::codetable::__abi::*;
+        [#(#elements),*]
+    })
+}
+
 /// An identifier; a keyword stands as a raw one.
 fn ident(name: &str) -> Ident {
     const KEYWORDS: [&str; 46] = [

@@ -2,7 +2,7 @@
 
 use crate::catalog::{Basis, Citation, Fact, Text};
 use crate::emit::print::Docs;
-use crate::emit::rust::MANY;
+use crate::emit::rust::{MANY, array};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 use std::collections::HashMap;
@@ -109,17 +109,10 @@ impl<'a> Pool<'a> {
     fn phrase_items(&self) -> TokenStream {
         let texts = &self.phrases.values;
         let len = Literal::usize_unsuffixed(texts.len());
-        if texts.is_empty() {
-            return quote! { static PHRASES: [::codetable::__abi::Phrase; 0] = []; };
-        }
         if texts.len() < MANY {
             let phrases = texts.iter().map(|Text { source, english }| quote!(Phrase::new(#source, #english)));
-            return quote! {
-                static PHRASES: [::codetable::__abi::Phrase; #len] = {
-                    use ::codetable::__abi::*;
-                    [#(#phrases),*]
-                };
-            };
+            let phrases = array(&phrases.collect::<Vec<_>>());
+            return quote!(static PHRASES: [::codetable::__abi::Phrase; #len] = #phrases;);
         }
         let (mut all, mut lengths) = (String::new(), Vec::new());
         for text in texts {

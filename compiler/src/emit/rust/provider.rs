@@ -1,7 +1,7 @@
 //! A provider in, the text of its file out.
 
 use super::pool::Pool;
-use super::{ident, section, table, walk};
+use super::{array, ident, section, table, walk};
 use crate::catalog::{Provider, Table};
 use crate::lookup::Lookup;
 use proc_macro2::Literal;
@@ -37,7 +37,7 @@ pub(super) fn file(provider: &Provider) -> String {
     let notes = tables.iter().map(|table| note(table));
     let notes: Vec<String> = notes.collect();
     let entries: Vec<_> = tables.iter().map(|table| table::entry(table, &mut pool)).collect();
-    let len = Literal::usize_unsuffixed(entries.len());
+    let (len, entries) = (Literal::usize_unsuffixed(entries.len()), array(&entries));
     let tables = (0..).zip(tables).map(|(place, table)| table::items(provider, table, place, &mut pool));
     let tables: Vec<_> = tables.collect();
     let section = section::items(provider, &mut pool);
@@ -51,10 +51,7 @@ pub(super) fn file(provider: &Provider) -> String {
 
         #(pub enum #empty {})*
 
-        static TABLES: [::codetable::Table; #len] = {
-            use ::codetable::__abi::*;
-            [#(#entries),*]
-        };
+        static TABLES: [::codetable::Table; #len] = #entries;
 
         #section
 

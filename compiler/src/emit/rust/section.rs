@@ -49,7 +49,7 @@ pub(super) fn items<'a>(provider: &'a Provider, pool: &mut Pool<'a>) -> TokenStr
         let support = self::support(support, pool);
         fields.extend(quote!(support: Some(#support),));
     }
-    let headers = if headers.is_empty() { quote!([]) } else { quote!({ use ::codetable::__abi::*; [#(#headers),*] }) };
+    let headers = super::array(&headers);
     let docs = pool.docs.add(["What the spec says.".to_owned()]);
     quote! {
         static HEADERS: [::codetable::provider::Header; #len] = #headers;

@@ -32,6 +32,8 @@
 mod code;
 mod finding;
 mod judge;
+mod label;
+mod limit;
 mod list;
 mod note;
 mod owned;
@@ -43,6 +45,8 @@ mod walk;
 
 pub use self::code::Code;
 pub use self::finding::{Finding, Outcome, Sure};
+pub use self::label::OTHER;
+pub use self::limit::{Limit, Reset};
 pub use self::note::Note;
 pub use self::owned::OwnedFinding;
 pub use self::problem::{FieldError, Problem};

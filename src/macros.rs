@@ -57,6 +57,9 @@ macro_rules! include_tables {
 #[macro_export]
 macro_rules! __inspect {
     () => {
+        /// How many labels for metrics there are: see [`Finding::label`](::codetable::inspect::Finding::label).
+        pub const LABELS: usize = PROVIDER.labels();
+
         /// What a response is, and what to do about it: see [`codetable::inspect`](::codetable::inspect).
         ///
         /// Getting new credentials is worth one attempt a call.

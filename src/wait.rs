@@ -116,7 +116,7 @@ impl Wait {
 }
 
 /// Reads the value of a header that tells when to come back.
-fn read(format: Option<Format>, value: &str, now: u64) -> Result<Duration, NoDelay> {
+pub(crate) fn read(format: Option<Format>, value: &str, now: u64) -> Result<Duration, NoDelay> {
     let value = value.trim_matches([' ', '\t']);
     match format {
         Some(Format::UnixSeconds) => {
@@ -133,7 +133,7 @@ fn read(format: Option<Format>, value: &str, now: u64) -> Result<Duration, NoDel
 }
 
 /// Decimal digits and nothing else, as a number that fits.
-fn seconds(value: &str) -> Option<u64> {
+pub(crate) fn seconds(value: &str) -> Option<u64> {
     if is_number(value) { value.parse().ok() } else { None }
 }
 

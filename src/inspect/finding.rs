@@ -3,6 +3,7 @@
 use alloc::borrow::Cow;
 use core::fmt;
 
+use super::limit::Limits;
 use super::note::Notes;
 use super::{Code, FieldError, Note, OwnedFinding, Problem};
 use crate::advice::Advice;
@@ -37,6 +38,7 @@ pub struct Finding<'a> {
     pub(super) shape: Option<&'static Body>,
     pub(super) severity: Outcome,
     pub(super) advice: Advice,
+    pub(super) limits: Limits,
     pub(super) notes: Notes,
 }
 

@@ -1,6 +1,7 @@
 //! From a response and what its body told to a finding: how bad it is, what to do, and what disagrees.
 
 use super::finding::{Finding, Outcome};
+use super::limit::Limits;
 use super::note::Notes;
 use super::read::{Reading, read};
 use super::shape::{essence, is_media};
@@ -25,6 +26,7 @@ pub(super) fn judge<'a>(provider: &'static Provider, response: Response<'a>) -> 
     let headers = provider.headers.iter().filter(|header| header.role.value == HeaderRole::TraceId);
     let trace_header = headers.filter_map(|header| response.header(header.name)).find(|id| !id.is_empty());
 
+    let limits = Limits::read(provider, &response, &mut notes);
     let severity = severity(provider, http, &problem);
     let partial = (severity == Outcome::Partial).then(|| partial_effect(provider, http));
     advise(provider, http, partial, &mut problem);
@@ -36,6 +38,7 @@ pub(super) fn judge<'a>(provider: &'static Provider, response: Response<'a>) -> 
         trace_header: trace_header.map(Into::into),
         shape,
         severity,
+        limits,
         notes,
     };
     finding.advice = whole_advice(&finding);

@@ -90,6 +90,8 @@ pub enum Note {
     PartialStatus(u16),
     /// A response that reports success by its status holds the code of an error.
     ErrorInSuccess(u16),
+    /// The value of this header is not written as the document says.
+    HeaderValue(&'static str),
     /// The trace id in the header differs from that in the body; the body's was taken.
     TraceIds,
 }
@@ -169,6 +171,9 @@ impl fmt::Display for Note {
             }
             Self::ErrorInSuccess(status) => {
                 return write!(f, "the code is that of an error, and status {status} reports success");
+            }
+            Self::HeaderValue(name) => {
+                return write!(f, "the value of the header `{name}` is not written as the document says");
             }
             Self::TraceIds => "the trace id in the header differs from that in the body, which was taken",
         })

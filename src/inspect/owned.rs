@@ -34,6 +34,7 @@ impl From<Finding<'_>> for OwnedFinding {
             shape: finding.shape,
             severity: finding.severity,
             advice: finding.advice,
+            limits: finding.limits,
             notes: finding.notes,
         }))
     }

@@ -36,8 +36,8 @@ pub(super) const ENUM: &[Taken] = &[
     SELF,
     Taken {
         by: "a name that the generated module uses for something else",
-        names: "Advice BODIES Basis Body Err Fact HEADERS Header None Ok Option PROVIDER Provider Result Some StatusRule \
-                Text",
+        names: "Advice BODIES Basis Body Err Fact HEADERS Header LABELS None Ok Option PROVIDER Provider Result Some \
+                StatusRule Text",
     },
 ];
 

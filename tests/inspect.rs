@@ -6,6 +6,8 @@
 mod adobe_edge;
 #[path = "inspect/allocation.rs"]
 mod allocation;
+#[path = "inspect/catalogue.rs"]
+mod catalogue;
 #[path = "inspect/hostile.rs"]
 mod hostile;
 #[path = "inspect/kakao.rs"]

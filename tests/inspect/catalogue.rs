@@ -1,0 +1,132 @@
+//! A catalogue of one's own: other places, other lists, and nothing but data.
+
+use codetable::advice::{Advice, Effect, Idempotency, Next, Step};
+use codetable::evidence::{Basis, Fact};
+use codetable::inspect::{Note, Outcome, Sure, inspect};
+use codetable::provider::{
+    Body, BodyField, FieldRole, Header, HeaderRole, JsonType, Provider, StatusPattern, StatusRule,
+};
+use codetable::response::Response;
+use codetable::unknown::Family;
+
+use super::notes;
+
+const DECLARED: Basis = Basis::Declared;
+
+const fn field(pointer: &'static str, role: FieldRole, ty: JsonType) -> BodyField {
+    BodyField {
+        pointer,
+        basis: DECLARED,
+        role: Fact::new(role, DECLARED),
+        ty: Fact::new(ty, DECLARED),
+        of: None,
+        presence: None,
+        format: None,
+        zone: None,
+        description: None,
+    }
+}
+
+const fn body(id: &'static str, media: &'static str, fields: &'static [BodyField]) -> Body {
+    let media = Some(Fact::new(media, DECLARED));
+    Body { id, basis: DECLARED, sent: None, media, severity: None, fields, examples: &[] }
+}
+
+/// Problems whose members stand in the list itself, names with the characters that pointers escape, and a second body
+/// that calls a member by another role.
+static ORDERS: Provider = Provider {
+    headers: &[Header::new("X-Trace", HeaderRole::TraceId, DECLARED)],
+    statuses: &[StatusRule {
+        advice: Advice::new(
+            Some(Fact::new(&[&[Step::FixSetup]], DECLARED)),
+            None,
+            Some(Fact::new(Effect::NotApplied, DECLARED)),
+        ),
+        ..StatusRule::new(StatusPattern { first: 400, last: 499, except: &[] }, DECLARED)
+    }],
+    bodies: &[
+        body(
+            "errors",
+            "application/json",
+            &[
+                field("/error/code", FieldRole::Code, JsonType::String),
+                field("/error/in~1out/~0id", FieldRole::RequestId, JsonType::String),
+                field("/text", FieldRole::Message, JsonType::String),
+                field("/failures", FieldRole::Errors, JsonType::Array),
+                field("/failures/*/reason/code", FieldRole::Code, JsonType::String),
+                field("/failures/*/reason/text", FieldRole::Message, JsonType::String),
+                field("/failures/*/at", FieldRole::FieldErrors, JsonType::Array),
+                field("/failures/*/at/*/name", FieldRole::Field, JsonType::String),
+            ],
+        ),
+        body("other", "application/vnd.other+json", &[field("/text", FieldRole::Detail, JsonType::String)]),
+    ],
+    ..Provider::new("orders")
+};
+
+#[test]
+fn members_stand_wherever_the_spec_says() {
+    let json = r#"{"error":{"code":"E1","in/out":{"~id":"r","~0id":"x"}},"text":"t","error/code":"E2"}"#;
+    let headers = [("x-trace", "t")];
+    let finding = inspect(&ORDERS, Response::new(404).headers(&headers).body(json));
+    assert_eq!((finding.sure(), finding.code_text()), (Sure::Status, Some("E1")));
+    assert_eq!(finding.code().unwrap().family(), Family::Undeclared);
+    assert_eq!((finding.request_id(), finding.trace_id(), finding.id()), (Some("r"), Some("t"), Some("t")));
+    assert_eq!(finding.advice().next(Idempotency::of("GET")), Next::Stop(Some(Step::FixSetup)));
+    assert_eq!(finding.advice().ways_basis(), DECLARED);
+    assert_eq!(notes(&finding), []);
+}
+
+#[test]
+fn the_elements_of_a_list_may_be_described_in_place() {
+    let json = r#"{"failures":[{"reason":{"code":"E1","text":"a"},"at":[{"name":"x"},{"name":"y"}]},{"reason":{"text":"b"}}]}"#;
+    let finding = inspect(&ORDERS, Response::new(200).body(json));
+    assert_eq!((finding.severity(), finding.code_text()), (Outcome::Partial, Some("E1")));
+    let [first, second] = finding.errors() else { panic!() };
+    assert!(first.fields().iter().map(|error| error.field().unwrap()).eq(["x", "y"]));
+    assert_eq!((second.message(), second.code()), (Some("b"), None));
+    // One failure that is not in a list is read too.
+    let finding = inspect(&ORDERS, Response::new(200).body(r#"{"failures":{"reason":{"code":"E1"}}}"#));
+    assert_eq!((finding.errors().len(), notes(&finding)), (1, vec![Note::WrongType("/failures")]));
+}
+
+#[test]
+fn the_media_type_decides_between_two_roles() {
+    for (media, role) in
+        [("application/json", "message"), ("Application/Vnd.Other+JSON;v=1", "detail"), ("x", "message")]
+    {
+        let headers = [("Content-Type", media)];
+        let finding = inspect(&ORDERS, Response::new(400).headers(&headers).body(r#"{"text":"t"}"#));
+        assert_eq!(finding.problem().detail().is_some(), role == "detail", "{media}");
+        assert_eq!(finding.message(), Some("t"));
+    }
+}
+
+#[test]
+fn a_problem_document_is_read_without_being_described() {
+    let headers = [("Content-Type", "application/problem+json")];
+    let json =
+        r#"{"type":"https://errors.example/out-of-stock","title":"T","detail":"D","status":409,"instance":"/1"}"#;
+    let finding = inspect(&ORDERS, Response::new(409).headers(&headers).body(json));
+    assert_eq!((finding.title(), finding.detail(), finding.body_status()), (Some("T"), Some("D"), Some(409)));
+    assert_eq!(finding.code_text(), Some("https://errors.example/out-of-stock"));
+    assert_eq!(finding.body().unwrap().id, "problem");
+}
+
+#[test]
+fn a_provider_that_says_nothing_leaves_what_http_says() {
+    static SILENT: Provider = Provider::new("silent");
+    for (status, severity) in
+        [(200, Outcome::None), (207, Outcome::Partial), (302, Outcome::None), (500, Outcome::Fatal)]
+    {
+        let finding = inspect(&SILENT, Response::new(status).body("{\"a\":1}"));
+        assert_eq!((finding.severity(), finding.sure(), notes(&finding)), (severity, Sure::Status, vec![]));
+    }
+    let finding = inspect(&SILENT, Response::new(207));
+    assert_eq!(finding.advice().effect(), Some(Effect::Partial));
+    assert!(finding.advice().effect_basis().is_inferred());
+    for status in [0, 99, 600, 999, u16::MAX] {
+        let finding = inspect(&SILENT, Response::new(status));
+        assert_eq!((finding.sure(), notes(&finding)), (Sure::None, vec![Note::StatusRange(status)]));
+    }
+}

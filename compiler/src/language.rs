@@ -247,7 +247,7 @@ static TABLE: Object = Object {
         field("key", "what its codes look like; text if absent", Shape::Object(&KEY)),
         field(
             "require",
-            "facts that every row has: their accessors return the value, not an `Option`",
+            "facts that every row has; the accessors of the status and of texts then return the value and not an `Option`",
             Shape::List(&Shape::Word(words::<FactName>)),
         ),
         field(

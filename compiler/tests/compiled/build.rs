@@ -1,4 +1,5 @@
-//! Compiles the accept cases, and with them a table so large that its texts stand in one literal.
+//! Compiles the accept cases; with them a table so large that its texts stand in one literal, and the project's own
+//! specs with each table looked up by phf.
 #![allow(clippy::unwrap_used)]
 
 use std::fmt::Write;
@@ -11,15 +12,32 @@ const MANY: usize = 700;
 fn main() {
     let specs = Path::new(&env::var_os("OUT_DIR").unwrap()).join("specs");
     fs::create_dir_all(&specs).unwrap();
-    println!("cargo::rerun-if-changed=../accept");
-    for entry in fs::read_dir("../accept").unwrap() {
-        let path = entry.unwrap().path();
-        if path.extension().is_some_and(|extension| extension == "yaml") {
-            fs::copy(&path, specs.join(path.file_name().unwrap())).unwrap();
-        }
-    }
+    copy("../accept", &specs, |text| text);
+    copy("../../../specs", &specs, by_phf);
     fs::write(specs.join("many.yaml"), many()).unwrap();
     codetable_compiler::Build::new(specs).run();
+}
+
+/// Copies the specs of a folder, each with a change.
+fn copy(from: &str, to: &Path, change: fn(String) -> String) {
+    println!("cargo::rerun-if-changed={from}");
+    for entry in fs::read_dir(from).unwrap() {
+        let path = entry.unwrap().path();
+        if path.extension().is_some_and(|extension| extension == "yaml") {
+            let text = fs::read_to_string(&path).unwrap();
+            fs::write(to.join(path.file_name().unwrap()), change(text)).unwrap();
+        }
+    }
+}
+
+/// A spec whose tables are all looked up by phf.
+fn by_phf(spec: String) -> String {
+    let changed: String = spec
+        .lines()
+        .flat_map(|line| [line, if line.starts_with("    enum: ") { "\n    lookup: phf\n" } else { "\n" }])
+        .collect();
+    assert!(changed.contains("lookup: phf"), "a spec without a table");
+    changed
 }
 
 fn many() -> String {

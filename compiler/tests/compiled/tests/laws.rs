@@ -1,4 +1,4 @@
-//! The laws of the library's own tables hold for every accept case.
+//! The laws of the library's own tables hold for every accept case, and for the library's tables with `lookup: phf`.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 /// The tables that are held to the laws.

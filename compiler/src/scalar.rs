@@ -250,7 +250,7 @@ mod tests {
 
     #[test]
     fn names_pointers_and_digests() {
-        assert!(is_snake("naver_commerce") && is_snake("i18n"));
+        assert!(is_snake("two_words") && is_snake("i18n"));
         assert!(!is_snake("") && !is_snake("_a") && !is_snake("a_") && !is_snake("a__b") && !is_snake("aB"));
         assert!(is_pascal("RateLimited") && is_pascal("Http2"));
         assert!(!is_pascal("") && !is_pascal("rateLimited") && !is_pascal("Rate_Limited") && !is_pascal("한도초과"));

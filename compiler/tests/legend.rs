@@ -5,6 +5,8 @@
 
 #[path = "markdown/links.rs"]
 mod links;
+#[path = "language/objects.rs"]
+mod objects;
 
 use codetable_compiler::diagnostic::Diagnostic;
 use codetable_compiler::emit::legend;
@@ -13,6 +15,7 @@ use codetable_compiler::rule::Rule;
 use codetable_compiler::source::Source;
 use codetable_compiler::tree::{self, Node};
 use codetable_compiler::{compile, source::SourceId};
+use objects::objects;
 
 fn diagnostics(path: &str, text: &str) -> Vec<Diagnostic> {
     compile(&[Source::new(path, text)]).diagnostics
@@ -82,25 +85,6 @@ fn value_of(shape: &'static Shape, node: &Node, used: &mut Vec<(&'static str, &'
         }
         _ => {}
     }
-}
-
-/// Every object of the language, each once.
-fn objects() -> Vec<&'static Object> {
-    fn visit(shape: &'static Shape, found: &mut Vec<&'static Object>) {
-        match shape {
-            Shape::Object(object) if !found.iter().any(|other| other.name == object.name) => {
-                found.push(object);
-                object.fields.iter().for_each(|field| visit(&field.shape, found));
-            }
-            Shape::List(inner) | Shape::OneOrMore(inner) | Shape::Fact(inner) | Shape::Map(_, inner) => {
-                visit(inner, found);
-            }
-            _ => {}
-        }
-    }
-    let mut found = vec![&SPEC];
-    SPEC.fields.iter().for_each(|field| visit(&field.shape, &mut found));
-    found
 }
 
 #[test]

@@ -3,33 +3,18 @@
 #![cfg(feature = "docs")]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+#[path = "language/objects.rs"]
+mod objects;
+
 use codetable_compiler::emit::schema;
-use codetable_compiler::language::{Object, SPEC, Shape};
+use codetable_compiler::language::SPEC;
+use objects::objects;
 use regex_lite::Regex;
 use serde_json::Value;
 use std::path::Path;
 
 fn schema() -> Value {
     serde_json::from_str(&schema::artifact().text).unwrap()
-}
-
-/// Every object of the language, each once.
-fn objects() -> Vec<&'static Object> {
-    fn visit(shape: &'static Shape, found: &mut Vec<&'static Object>) {
-        match shape {
-            Shape::Object(object) if !found.iter().any(|other| other.name == object.name) => {
-                found.push(object);
-                object.fields.iter().for_each(|field| visit(&field.shape, found));
-            }
-            Shape::List(inner) | Shape::OneOrMore(inner) | Shape::Fact(inner) | Shape::Map(_, inner) => {
-                visit(inner, found);
-            }
-            _ => {}
-        }
-    }
-    let mut found = vec![&SPEC];
-    SPEC.fields.iter().for_each(|field| visit(&field.shape, &mut found));
-    found
 }
 
 #[test]

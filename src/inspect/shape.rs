@@ -43,11 +43,7 @@ impl<'t> Place<'t> {
 
     /// The element of a list: a body of its own if the field names one, else the members that the same body describes.
     pub(super) fn element(self, field: &'static BodyField, body: &'static Body) -> Option<Self> {
-        let named = field.of.and_then(|of| self.bodies().find(|body| body.id == of.value));
-        let (body, prefix) = match named {
-            Some(named) => (named, ""),
-            None => (body, body.fields.iter().find_map(|inner| element_prefix(inner.pointer, field.pointer))?),
-        };
+        let (body, prefix) = body.elements(field, self.bodies())?;
         Some(Self { bodies: [slice::from_ref(body), &[]], media: self.media, prefix })
     }
 
@@ -125,11 +121,6 @@ fn below(pointer: &'static str, prefix: &str, name: &[u8]) -> Option<(&'static s
     }
     let end = prefix.len() + 1 + token.len();
     Some((&pointer[..end], end == pointer.len()))
-}
-
-/// `/errors/*`, if the pointer leads into the elements of `/errors`.
-fn element_prefix(pointer: &'static str, list: &str) -> Option<&'static str> {
-    pointer.strip_prefix(list)?.strip_prefix("/*")?.starts_with('/').then(|| &pointer[..list.len() + 2])
 }
 
 /// Whether a token of a JSON pointer, in which `~0` stands for `~` and `~1` for `/`, is this name.

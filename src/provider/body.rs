@@ -172,3 +172,25 @@ words! {
         Optional => "optional",
     }
 }
+
+#[cfg(feature = "json")]
+impl Body {
+    /// What describes the elements of one of its lists: a body of its own if the field names one, else the members that
+    /// this body describes below the prefix.
+    pub(crate) fn elements(
+        &'static self,
+        list: &BodyField,
+        bodies: impl IntoIterator<Item = &'static Self>,
+    ) -> Option<(&'static Self, &'static str)> {
+        if let Some(named) = list.of.and_then(|of| bodies.into_iter().find(|body| body.id == of.value)) {
+            return Some((named, ""));
+        }
+        Some((self, self.fields.iter().find_map(|inner| element_prefix(inner.pointer, list.pointer))?))
+    }
+}
+
+/// `/errors/*`, if the pointer leads into the elements of `/errors`.
+#[cfg(feature = "json")]
+fn element_prefix(pointer: &'static str, list: &str) -> Option<&'static str> {
+    pointer.strip_prefix(list)?.strip_prefix("/*")?.starts_with('/').then(|| &pointer[..list.len() + 2])
+}

@@ -1,5 +1,6 @@
 //! The words of a command line in, one call out; of a wrong word, the one that was probably meant.
 
+use std::ffi::{OsStr, OsString};
 use std::fmt;
 use std::io::IsTerminal;
 use std::path::PathBuf;
@@ -7,67 +8,64 @@ use std::path::PathBuf;
 use codetable_compiler::diagnostic::suggest;
 use lexopt::{Arg, Parser, ValueExt};
 
-use crate::Verb;
+use crate::verb::{self, COLOR, HELP, Operand, Opt, Takes, Verb};
 
 /// What to do.
-pub(crate) enum Call {
+pub(crate) enum Wish {
     /// Print a help text.
-    Help(&'static str),
+    Help(String),
     /// Run a verb.
-    Run(&'static Verb, Options),
+    Run(&'static Verb, Call),
 }
 
-/// Everything that options may say. A verb reads those that it takes.
+/// What a verb is called with.
 #[derive(Default)]
-pub(crate) struct Options {
-    /// `--specs DIR`
-    pub(crate) specs: Option<PathBuf>,
-    /// `--sources DIR`
-    pub(crate) sources: Option<PathBuf>,
-    /// `--check`
-    pub(crate) check: bool,
-    /// `--skipped`
-    pub(crate) skipped: bool,
-    /// `--format human|short|json`
-    pub(crate) format: Format,
-    /// `--color auto|always|never`
-    pub(crate) color: Color,
+pub(crate) struct Call {
+    operands: Vec<(&'static str, OsString)>,
+    options: Vec<(&'static str, OsString)>,
 }
 
-/// The form of a report.
-#[derive(Clone, Copy, Default, PartialEq, Eq)]
-pub(crate) enum Format {
-    /// Excerpts with carets.
-    #[default]
-    Human,
-    /// One line a problem.
-    Short,
-    /// One JSON object a line.
-    Json,
-}
+impl Call {
+    /// Whether an option is given that takes no word.
+    pub(crate) fn has(&self, option: &Opt) -> bool {
+        self.options.iter().any(|(name, _)| *name == option.name)
+    }
 
-/// Whether to colour a report.
-#[derive(Clone, Copy, Default)]
-pub(crate) enum Color {
-    /// On a terminal, unless `NO_COLOR` is set.
-    #[default]
-    Auto,
-    /// In a pipe too.
-    Always,
-    /// Nowhere.
-    Never,
-}
+    /// The path that an option names; of several the last.
+    pub(crate) fn path(&self, option: &Opt) -> Option<PathBuf> {
+        self.word(option).map(PathBuf::from)
+    }
 
-impl Color {
+    /// The text that an option gives; of several the last.
+    #[allow(dead_code)]
+    pub(crate) fn text(&self, option: &Opt) -> Option<String> {
+        self.word(option).map(|word| word.to_string_lossy().into_owned())
+    }
+
+    /// Which of the words that an option takes is given; the first if none is.
+    pub(crate) fn choice(&self, option: &Opt) -> &'static str {
+        let Takes::OneOf(words) = option.takes else { return "" };
+        let given = self.word(option).and_then(|given| words.iter().find(|word| given == **word));
+        given.or(words.first()).copied().unwrap_or_default()
+    }
+
+    /// A word of the call, as it was typed.
+    #[allow(dead_code)]
+    pub(crate) fn operand(&self, operand: &Operand) -> Option<&OsStr> {
+        self.operands.iter().find(|(name, _)| *name == operand.name).map(|(_, word)| word.as_os_str())
+    }
+
     /// Whether to write colours to standard output.
-    pub(crate) fn wanted(self) -> bool {
-        match self {
-            Self::Auto => {
-                std::io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|no| no.is_empty())
-            }
-            Self::Always => true,
-            Self::Never => false,
+    pub(crate) fn is_colored(&self) -> bool {
+        match self.choice(&COLOR) {
+            "always" => true,
+            "never" => false,
+            _ => std::io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|no| no.is_empty()),
         }
+    }
+
+    fn word(&self, option: &Opt) -> Option<&OsStr> {
+        self.options.iter().rev().find(|(name, _)| *name == option.name).map(|(_, word)| word.as_os_str())
     }
 }
 
@@ -81,9 +79,9 @@ impl Usage {
     }
 
     /// A word that is none of `known`.
-    fn unknown<'a>(what: &str, word: &str, known: impl IntoIterator<Item = &'a str>, help: &str) -> Self {
+    pub(crate) fn unknown<'a>(what: &str, word: &str, known: impl IntoIterator<Item = &'a str>, help: &str) -> Self {
         let meant = suggest(word, known).map(|meant| format!("; did you mean `{meant}`?")).unwrap_or_default();
-        Self(format!("unknown {what} `{word}`{meant}\nsee `{help}`"))
+        Self(format!("unknown {what} `{}`{meant}\nsee `{help}`", word.escape_debug()))
     }
 }
 
@@ -100,39 +98,61 @@ impl From<lexopt::Error> for Usage {
 }
 
 /// Reads a command line.
-pub(crate) fn parse(mut words: Parser, verbs: &'static [Verb], help: &'static str) -> Result<Call, Usage> {
+pub(crate) fn parse(mut words: Parser, verbs: &'static [Verb]) -> Result<Wish, Usage> {
     let name = match words.next()? {
-        None => return Err(Usage::new(format!("no verb given\n\n{help}"))),
-        Some(Arg::Long("help") | Arg::Short('h')) => return Ok(Call::Help(help)),
+        None => return Err(Usage::new(format!("no verb given\n\n{}", verb::overview(verbs).trim_end()))),
+        Some(Arg::Long("help") | Arg::Short('h')) => return Ok(Wish::Help(verb::overview(verbs))),
         Some(word) => spelled(word)?,
     };
     let verb = verbs.iter().find(|verb| verb.name == name);
     let verb =
         verb.ok_or_else(|| Usage::unknown("verb", &name, verbs.iter().map(|verb| verb.name), "cargo xtask --help"))?;
     let help = format!("cargo xtask {} --help", verb.name);
-    let mut options = Options::default();
-    while let Some(word) = words.next()? {
-        let option = spelled(word)?;
-        match option.as_str() {
-            "--help" | "-h" => return Ok(Call::Help(verb.help)),
-            known if !verb.options.contains(&known) => {
-                return Err(Usage::unknown("option", known, verb.options.iter().copied(), &help));
-            }
-            "--check" => options.check = true,
-            "--skipped" => options.skipped = true,
-            "--specs" => options.specs = Some(words.value()?.into()),
-            "--sources" => options.sources = Some(words.value()?.into()),
-            "--format" => {
-                let formats = [("human", Format::Human), ("short", Format::Short), ("json", Format::Json)];
-                options.format = one_of(&words.value()?.string()?, "format", &formats, &help)?;
-            }
-            _ => {
-                let colors = [("auto", Color::Auto), ("always", Color::Always), ("never", Color::Never)];
-                options.color = one_of(&words.value()?.string()?, "choice of colour", &colors, &help)?;
-            }
+    let mut call = Call::default();
+    loop {
+        // A code may be a negative number, and no option is one.
+        let number = words.try_raw_args().and_then(|mut raw| raw.next_if(is_negative));
+        let word = match number {
+            Some(number) => Arg::Value(number),
+            None => match words.next()? {
+                Some(word) => word,
+                None => break,
+            },
+        };
+        if let Arg::Value(word) = word {
+            let Some(operand) = verb.operands.get(call.operands.len()) else {
+                return Err(Usage::new(format!(
+                    "one word too many: `{}`\nsee `{help}`",
+                    word.to_string_lossy().escape_debug()
+                )));
+            };
+            call.operands.push((operand.name, word));
+            continue;
         }
+        let name = spelled(word)?;
+        if name == HELP.name || name == "-h" {
+            return Ok(Wish::Help(verb.help()));
+        }
+        let Some(option) = verb.all_options().find(|option| option.name == name) else {
+            return Err(Usage::unknown("option", &name, verb.all_options().map(|option| option.name), &help));
+        };
+        let value = match option.takes {
+            Takes::Nothing => OsString::new(),
+            Takes::Word(_) => words.value()?,
+            Takes::OneOf(known) => one_of(words.value()?.string()?, option.name, known, &help)?,
+        };
+        call.options.push((option.name, value));
     }
-    Ok(Call::Run(verb, options))
+    match verb.operands.iter().skip(call.operands.len()).find(|operand| operand.required) {
+        Some(missing) => Err(Usage::new(format!("no <{}> given\nsee `{help}`", missing.name))),
+        None => Ok(Wish::Run(verb, call)),
+    }
+}
+
+/// Whether a word is a negative number: `-401`.
+fn is_negative(word: &OsStr) -> bool {
+    let rest = word.to_str().and_then(|word| word.strip_prefix('-'));
+    rest.is_some_and(|rest| rest.starts_with(|first: char| first.is_ascii_digit()))
 }
 
 /// A word of the command line as it was typed.
@@ -144,7 +164,9 @@ fn spelled(word: Arg<'_>) -> Result<String, Usage> {
     })
 }
 
-fn one_of<T: Copy>(word: &str, what: &str, known: &[(&str, T)], help: &str) -> Result<T, Usage> {
-    let found = known.iter().find(|(name, _)| *name == word).map(|(_, value)| *value);
-    found.ok_or_else(|| Usage::unknown(what, word, known.iter().map(|(name, _)| *name), help))
+fn one_of(word: String, option: &str, known: &[&str], help: &str) -> Result<OsString, Usage> {
+    if known.contains(&word.as_str()) {
+        return Ok(word.into());
+    }
+    Err(Usage::unknown(&format!("value for `{option}`:"), &word, known.iter().copied(), help))
 }

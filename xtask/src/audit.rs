@@ -7,47 +7,49 @@ use codetable_compiler::audit::{Coverage, audit};
 use codetable_compiler::source::Source;
 use codetable_compiler::vocabulary::Vocabulary;
 
-use crate::args::{Format, Options, Usage};
-use crate::{Report, Verb, check, project};
+use crate::args::{Call, Usage};
+use crate::check::{self, FORMAT};
+use crate::verb::{COLOR, Opt, SPECS, Takes, Verb};
+use crate::{Report, project};
+
+const SOURCES: Opt = Opt {
+    name: "--sources",
+    takes: Takes::Word("DIR"),
+    says: "the folder of documents (default: the environment variable CODETABLE_SOURCES)",
+};
+
+const SKIPPED: Opt = Opt { name: "--skipped", takes: Takes::Nothing, says: "list every skipped line with its reason" };
 
 /// `cargo xtask audit`
 pub(crate) const VERB: Verb = Verb {
     name: "audit",
-    help: "\
+    summary: "hold the specs against the documents they cite",
+    about: "\
 Holds every quote and number of the specs against the lines they cite, and every cell of a cited row and every
-line of a document against the specs. Prints how much of each document is covered.
-
-usage: cargo xtask audit [options]
-
-options:
-  --sources DIR               the folder of documents (default: the environment variable CODETABLE_SOURCES)
-  --skipped                   list every skipped line with its reason
-  --specs DIR                 the folder of specs (default: the project's)
-  --format human|short|json   as for `check`; short and json print findings only (default: human)
-  --color auto|always|never   colours in the report (default: auto: on a terminal, unless NO_COLOR is set)
-
-example: cargo xtask audit --sources ../documents --skipped
-",
-    options: &["--sources", "--skipped", "--specs", "--format", "--color", "--help"],
+line of a document against the specs. Prints how much of each document is covered, unless the format is short
+or json.",
+    operands: &[],
+    options: &[SOURCES, SKIPPED, SPECS, FORMAT, COLOR],
+    examples: &["audit --sources ../documents --skipped"],
     run,
 };
 
-fn run(options: &Options) -> Result<Report, Usage> {
-    let documents = documents(&folder(options)?)?;
-    let (sources, compilation) = project::compiled(options);
+fn run(call: &Call) -> Result<Report, Usage> {
+    let documents = documents(&folder(call)?)?;
+    let (sources, compilation) = project::compiled(call);
     let mut audit = audit(&compilation.specs, &sources, &documents);
     // A fact that could not be read was not held against anything: its problems come first.
     if !compilation.is_clean() {
         audit.diagnostics.splice(0..0, compilation.diagnostics);
     }
     let clean = audit.diagnostics.is_empty();
-    let mut text = check::rendered(&audit.diagnostics, &audit.sources, options);
-    if options.format == Format::Human {
+    let mut text = check::rendered(&audit.diagnostics, &audit.sources, call);
+    if check::is_human(call) {
         if !clean {
             text.push('\n');
         }
         for coverage in &audit.documents {
-            write(coverage, options.skipped, &mut text);
+            write(coverage, call.has(&SKIPPED), &mut text);
         }
     }
     Ok(Report { text, clean })
@@ -63,9 +65,9 @@ fn write(coverage: &Coverage, skipped: bool, text: &mut String) {
     }
 }
 
-fn folder(options: &Options) -> Result<PathBuf, Usage> {
+fn folder(call: &Call) -> Result<PathBuf, Usage> {
     let variable = || std::env::var_os("CODETABLE_SOURCES").filter(|folder| !folder.is_empty()).map(PathBuf::from);
-    options.sources.clone().or_else(variable).ok_or_else(|| {
+    call.path(&SOURCES).or_else(variable).ok_or_else(|| {
         Usage::new("no folder of documents given\nname it with `--sources DIR` or in the variable CODETABLE_SOURCES")
     })
 }

@@ -4,42 +4,47 @@ use codetable_compiler::diagnostic::Diagnostic;
 use codetable_compiler::render;
 use codetable_compiler::source::Source;
 
-use crate::args::{Format, Options, Usage};
-use crate::{Report, Verb, project};
+use crate::args::{Call, Usage};
+use crate::verb::{COLOR, Opt, SPECS, Takes, Verb};
+use crate::{Report, project};
+
+/// `--format human|short|json`
+pub(crate) const FORMAT: Opt = Opt {
+    name: "--format",
+    takes: Takes::OneOf(&["human", "short", "json"]),
+    says: "excerpts with carets, one line a problem, or one JSON object a line (default: human)",
+};
 
 /// `cargo xtask check`
 pub(crate) const VERB: Verb = Verb {
     name: "check",
-    help: "\
-Reads all specs and reports every problem of every file.
-
-usage: cargo xtask check [options]
-
-options:
-  --format human|short|json   excerpts with carets, one line a problem, or one JSON object a line (default: human)
-  --specs DIR                 the folder of specs (default: the project's)
-  --color auto|always|never   colours in the report (default: auto: on a terminal, unless NO_COLOR is set)
-
-example: cargo xtask check --format short
-",
-    options: &["--format", "--specs", "--color", "--help"],
+    summary: "hold the specs against their language and against each other",
+    about: "Reads all specs and reports every problem of every file.",
+    operands: &[],
+    options: &[FORMAT, SPECS, COLOR],
+    examples: &["check --format short"],
     run,
 };
 
-fn run(options: &Options) -> Result<Report, Usage> {
-    let (sources, compilation) = project::compiled(options);
-    let mut text = rendered(&compilation.diagnostics, &sources, options);
-    if options.format == Format::Human && compilation.diagnostics.is_empty() {
+fn run(call: &Call) -> Result<Report, Usage> {
+    let (sources, compilation) = project::compiled(call);
+    let mut text = rendered(&compilation.diagnostics, &sources, call);
+    if is_human(call) && compilation.diagnostics.is_empty() {
         text = format!("{}, no problems\n", project::count(sources.len(), "spec"));
     }
     Ok(Report { text, clean: compilation.is_clean() })
 }
 
-/// Diagnostics in the form that the options ask for.
-pub(crate) fn rendered(diagnostics: &[Diagnostic], sources: &[Source], options: &Options) -> String {
-    match options.format {
-        Format::Human => render::human(diagnostics, sources, options.color.wanted()),
-        Format::Short => render::short(diagnostics, sources),
-        Format::Json => render::json(diagnostics, sources),
+/// Whether the report is for people.
+pub(crate) fn is_human(call: &Call) -> bool {
+    call.choice(&FORMAT) == "human"
+}
+
+/// Diagnostics in the form that the call asks for.
+pub(crate) fn rendered(diagnostics: &[Diagnostic], sources: &[Source], call: &Call) -> String {
+    match call.choice(&FORMAT) {
+        "short" => render::short(diagnostics, sources),
+        "json" => render::json(diagnostics, sources),
+        _ => render::human(diagnostics, sources, call.is_colored()),
     }
 }

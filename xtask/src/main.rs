@@ -7,23 +7,13 @@ mod audit;
 mod check;
 mod project;
 mod regen;
+mod verb;
 
-use std::io::Write;
+use std::io::{ErrorKind, Write};
 use std::process::ExitCode;
 
-use args::{Call, Options, Usage};
-
-/// One command.
-struct Verb {
-    /// Its name on the command line.
-    name: &'static str,
-    /// What `--help` prints: usage, options, an example.
-    help: &'static str,
-    /// The options it takes, each as it is spelled.
-    options: &'static [&'static str],
-    /// Does it.
-    run: fn(&Options) -> Result<Report, Usage>,
-}
+use args::{Usage, Wish};
+use verb::Verb;
 
 /// What a verb has to say, and whether there is nothing to mend.
 struct Report {
@@ -31,35 +21,34 @@ struct Report {
     clean: bool,
 }
 
+/// All verbs, in the order in which help lists them. A verb is a file with a `VERB` of its own and a line here.
 const VERBS: [Verb; 3] = [regen::VERB, check::VERB, audit::VERB];
 
-const HELP: &str = "\
-The project's own commands.
-
-usage: cargo xtask <verb> [options]
-
-verbs:
-  regen   write docs, schema and legend from the specs
-  check   hold the specs against their language and against each other
-  audit   hold the specs against the documents they cite
-
-`cargo xtask <verb> --help` explains a verb. Exit codes: 0 clean, 1 findings, 2 a wrong call.
-";
-
 fn main() -> ExitCode {
-    let report = args::parse(lexopt::Parser::from_env(), &VERBS, HELP).and_then(|call| match call {
-        Call::Help(text) => Ok(Report { text: text.to_owned(), clean: true }),
-        Call::Run(verb, options) => (verb.run)(&options),
-    });
-    // Whoever closes the pipe early has read what they wanted.
-    match report {
-        Ok(report) => {
-            let _ = std::io::stdout().write_all(report.text.as_bytes());
-            if report.clean { ExitCode::SUCCESS } else { ExitCode::from(1) }
-        }
+    match call().and_then(|report| Ok((print(&report.text)?, report.clean))) {
+        Ok(((), true)) => ExitCode::SUCCESS,
+        Ok(((), false)) => ExitCode::from(1),
         Err(usage) => {
             let _ = writeln!(std::io::stderr(), "{usage}");
             ExitCode::from(2)
         }
+    }
+}
+
+fn call() -> Result<Report, Usage> {
+    match args::parse(lexopt::Parser::from_env(), &VERBS)? {
+        Wish::Help(text) => Ok(Report { text, clean: true }),
+        Wish::Run(verb, call) => (verb.run)(&call),
+    }
+}
+
+/// Writes to standard output. Whoever closes the pipe early has read what they wanted.
+fn print(text: &str) -> Result<(), Usage> {
+    let mut out = std::io::stdout().lock();
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => {
+            Err(Usage::new(format!("cannot write to standard output: {error}")))
+        }
+        _ => Ok(()),
     }
 }

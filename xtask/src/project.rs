@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 use codetable_compiler::source::Source;
 use codetable_compiler::{Compilation, compile, diagnostic, load};
 
-use crate::args::Options;
+use crate::args::Call;
+use crate::verb::SPECS;
 
 /// The project's folder; empty if it is the current one, so that paths in reports are short.
 pub(crate) fn root() -> PathBuf {
@@ -15,9 +16,9 @@ pub(crate) fn root() -> PathBuf {
     if is_current { PathBuf::new() } else { root }
 }
 
-/// Loads and compiles the folder of specs that the options name.
-pub(crate) fn compiled(options: &Options) -> (Vec<Source>, Compilation) {
-    let folder = options.specs.clone().unwrap_or_else(|| root().join("specs"));
+/// Loads and compiles the folder of specs that the call names.
+pub(crate) fn compiled(call: &Call) -> (Vec<Source>, Compilation) {
+    let folder = call.path(&SPECS).unwrap_or_else(|| root().join("specs"));
     let (sources, unreadable) = load::load(&folder);
     let mut compilation = compile(&sources);
     compilation.diagnostics.extend(unreadable);

@@ -9,24 +9,26 @@ use codetable_compiler::artifact::Artifact;
 use codetable_compiler::catalog::Catalog;
 use codetable_compiler::emit::{legend, markdown, schema};
 
-use crate::args::{Options, Usage};
-use crate::{Report, Verb, project};
+use crate::args::{Call, Usage};
+use crate::verb::{Opt, Takes, Verb};
+use crate::{Report, project};
+
+const CHECK: Opt = Opt {
+    name: "--check",
+    takes: Takes::Nothing,
+    says: "write nothing; name every stale file, and exit with 1 if there is one",
+};
 
 /// `cargo xtask regen`
 pub(crate) const VERB: Verb = Verb {
     name: "regen",
-    help: "\
+    summary: "write docs, schema and legend from the specs",
+    about: "\
 Writes what is generated from the specs and committed: docs/, specs/schema.json and specs/README.md. A file under
-docs/ that is no longer produced is removed. Files that are up to date are not touched.
-
-usage: cargo xtask regen [options]
-
-options:
-  --check       write nothing; name every stale file, and exit with 1 if there is one
-
-example: cargo xtask regen --check
-",
-    options: &["--check", "--help"],
+docs/ that is no longer produced is removed. Files that are up to date are not touched.",
+    operands: &[],
+    options: &[CHECK],
+    examples: &["regen --check"],
     run,
 };
 
@@ -39,19 +41,19 @@ enum Mode {
     Check,
 }
 
-fn run(options: &Options) -> Result<Report, Usage> {
+fn run(call: &Call) -> Result<Report, Usage> {
     let failed = |error: io::Error| Usage::new(format!("cannot bring the files up to date: {error}"));
     // What is generated names the specs by their paths in the project, whatever folder this was called in.
     let root = project::root();
     if !root.as_os_str().is_empty() {
         std::env::set_current_dir(&root).map_err(failed)?;
     }
-    let (_, compilation) = project::compiled(options);
+    let (_, compilation) = project::compiled(call);
     if !compilation.is_clean() {
         let text = "nothing is generated from specs that have problems: run `cargo xtask check`\n".to_owned();
         return Ok(Report { text, clean: false });
     }
-    let mode = if options.check { Mode::Check } else { Mode::Write };
+    let mode = if call.has(&CHECK) { Mode::Check } else { Mode::Write };
     regen(&artifacts(&compilation.catalog), mode).map_err(failed)
 }
 

@@ -54,6 +54,8 @@ fn a_wrong_call_suggests_the_right_one() {
         (&["audit"], "`--sources DIR` or in the variable CODETABLE_SOURCES"),
         (&["audit", "--sources", "/nowhere/at/all"], "cannot read the folder `/nowhere/at/all`"),
         (&["audit", "--sources"], "missing argument"),
+        (&["check", "specs"], "one word too many: `specs`"),
+        (&["check", "-401"], "one word too many: `-401`"),
         (&[], "no verb given"),
     ] {
         let (code, out, err) = run(words);

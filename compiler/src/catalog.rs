@@ -1,12 +1,19 @@
 //! The one model that emitters see: every row with all its facts, each fact with its basis and its
 //! English, and the lookup table found. Nothing in it can be wrong any more.
 
+mod code;
+mod evidence;
+mod response;
+
 use crate::lookup::Lookup;
 use crate::spec::StatusPattern;
 use crate::vocabulary::{
-    Allowance, ColumnType, Effect, FactName, FieldRole, Format, HeaderRole, JsonType, KeyType, Origin, Period,
-    Presence, Severity, Step, TableKind, TextKind, WaitKind,
+    ColumnType, Effect, FactName, FieldRole, KeyType, Origin, Severity, Step, TableKind, TextKind, WaitKind,
 };
+
+pub use code::{Code, ColumnValue};
+pub use evidence::{Basis, Citation, Fact, Lines, Text};
+pub use response::{Body, BodyField, Example, Header};
 
 /// All specs of one compilation, by provider.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -69,53 +76,6 @@ pub struct Document {
     pub date: Option<Fact<String>>,
     /// Other facts about itself.
     pub metadata: Vec<(String, Fact<String>)>,
-}
-
-/// A text of the document and its English.
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Text {
-    /// Verbatim.
-    pub source: String,
-    /// By us; equal to `source` where that is ASCII.
-    pub english: String,
-}
-
-/// A value and what supports it.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Fact<T> {
-    /// The value.
-    pub value: T,
-    /// What supports it.
-    pub basis: Basis,
-    /// The document's own words, where the value is a word of ours.
-    pub quote: Option<Text>,
-}
-
-/// What supports a fact.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Basis {
-    /// The document says it, on these lines.
-    Stated(Citation),
-    /// We conclude it, for this reason.
-    Inferred(String),
-    /// A registry or standard says it.
-    Registered(String),
-    /// Nobody was asked to support it: a catalogue that cites no document.
-    Declared,
-}
-
-/// Lines of documents, in the order given.
-pub type Citation = Vec<Lines>;
-
-/// A range of lines of one document.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Lines {
-    /// The document's id.
-    pub document: String,
-    /// First line, from 1.
-    pub first: u32,
-    /// Last line, inclusive.
-    pub last: u32,
 }
 
 /// What is known of a code, a status or a type.
@@ -239,24 +199,6 @@ pub struct Row {
     pub facts: Facts,
 }
 
-/// A key.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Code {
-    /// Of a text table.
-    Text(String),
-    /// Of an integer table.
-    Int(i128),
-}
-
-impl std::fmt::Display for Code {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::Text(text) => f.write_str(text),
-            Self::Int(integer) => write!(f, "{integer}"),
-        }
-    }
-}
-
 /// A tombstone.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Retired {
@@ -266,17 +208,6 @@ pub struct Retired {
     pub replacement: Option<usize>,
     /// Why there is none.
     pub because: Option<String>,
-}
-
-/// A value of a column that the table declares.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum ColumnValue {
-    /// Of a text column.
-    Text(String),
-    /// Of a Boolean column.
-    Bool(bool),
-    /// Of an integer column.
-    Int(i128),
 }
 
 /// What is said of a status or a class of them.
@@ -322,80 +253,6 @@ pub struct SeverityRule {
     pub statuses: Option<Fact<Vec<StatusPattern>>>,
     /// The document's own word for it.
     pub quote: Option<Text>,
-}
-
-/// A response header.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Header {
-    /// Its name.
-    pub name: String,
-    /// What supports it.
-    pub basis: Basis,
-    /// What it tells.
-    pub role: Fact<HeaderRole>,
-    /// Which allowance it speaks of.
-    pub of: Option<Fact<Allowance>>,
-    /// The period the allowance is counted over.
-    pub per: Option<Fact<Period>>,
-    /// How its value is written.
-    pub format: Option<Fact<Format>>,
-    /// The document's text about it.
-    pub description: Option<Fact<Text>>,
-    /// When it is sent, in our words.
-    pub sent: Option<Fact<String>>,
-}
-
-/// The shape of a response body.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Body {
-    /// Its name in the spec.
-    pub id: String,
-    /// What supports it.
-    pub basis: Basis,
-    /// When it is sent, in our words.
-    pub sent: Option<Fact<String>>,
-    /// Its media type.
-    pub media: Option<Fact<String>>,
-    /// The severity that the shape itself tells.
-    pub severity: Option<Fact<Severity>>,
-    /// Its members.
-    pub fields: Vec<BodyField>,
-    /// The document's examples.
-    pub examples: Vec<Example>,
-}
-
-/// A member of a body.
-#[derive(Clone, Debug, PartialEq)]
-pub struct BodyField {
-    /// Where it stands.
-    pub pointer: String,
-    /// What supports it.
-    pub basis: Basis,
-    /// What it is.
-    pub role: Fact<FieldRole>,
-    /// Its JSON type.
-    pub ty: Fact<JsonType>,
-    /// For an array, the type or the body of its elements.
-    pub of: Option<Fact<String>>,
-    /// Whether it is always there.
-    pub presence: Option<Fact<Presence>>,
-    /// How its value is written.
-    pub format: Option<Fact<Format>>,
-    /// The offset from UTC that times are written in.
-    pub zone: Option<Fact<String>>,
-    /// The document's text about it.
-    pub description: Option<Fact<Text>>,
-}
-
-/// An example of a body.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Example {
-    /// What supports it.
-    pub basis: Basis,
-    /// The HTTP status it came with.
-    pub status: Option<Fact<u16>>,
-    /// The text.
-    pub text: String,
 }
 
 /// How to ask the provider for help.

@@ -10,3 +10,5 @@ mod print;
 pub mod rust;
 #[cfg(feature = "docs")]
 pub mod schema;
+#[cfg(feature = "docs")]
+mod wording;

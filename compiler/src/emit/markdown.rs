@@ -1,8 +1,6 @@
 //! The catalogue in, Markdown out that is read on a forge: `docs/README.md` and a page for every provider.
 
-mod advice;
 mod codes;
-mod coverage;
 mod documents;
 mod evidence;
 mod facts;
@@ -16,6 +14,7 @@ mod subject;
 
 use crate::artifact::Artifact;
 use crate::catalog::{Catalog, Provider};
+use crate::emit::wording::language::Language;
 use inline::{Inline, Target};
 use page::Page;
 use subject::{Subject, section_anchor};
@@ -39,6 +38,9 @@ fn page_name(provider: &Provider) -> String {
     let plain = |letter: char| if letter.is_ascii_alphanumeric() || letter == '_' { letter } else { '-' };
     format!("{}.md", provider.name.chars().map(plain).collect::<String>())
 }
+
+/// The language of the pages.
+const LANGUAGE: Language = Language::English;
 
 /// What to call a provider.
 fn title(provider: &Provider) -> Inline {

@@ -1,12 +1,14 @@
 //! Tables of codes in, their overview and a section for each code out.
 
-use super::advice::{Advice, rule_words};
-use super::facts::{self, HEADS, Line, Silence, meaning};
+use super::LANGUAGE;
+use super::facts::{self, HEADS, Line, meaning};
 use super::inline::{Inline, words};
 use super::page::Page;
 use super::remarks;
 use super::subject::Subject;
-use crate::catalog::{Code, ColumnValue, PatternPart, Row, Table};
+use crate::catalog::{Basis, Code, ColumnValue, PatternPart, Row, Table};
+use crate::emit::wording::advice::{Advice, rule_words};
+use crate::emit::wording::facts::{Silence, not_said};
 use crate::vocabulary::TableKind;
 
 /// ```text
@@ -33,7 +35,7 @@ fn about(page: &mut Page, table: &Table, subject: &Subject<'_>) {
         lines.push(facts::text_line("Title", title, subject));
     }
     let key = &table.key;
-    lines.push(["Type of a code".into(), facts::word(key.ty), Inline::default(), Inline::default()]);
+    lines.push(["Type of a code".into(), facts::word(key.ty, subject), Inline::default(), Inline::default()]);
     if let Some(prefix) = &key.prefix {
         lines.push(facts::line("Begins with", Inline::code(&prefix.value), prefix, subject));
     }
@@ -80,15 +82,15 @@ fn silence(table: &Table) -> Silence {
 
 fn overview_row(table: usize, index: usize, row: &Row, of: &Table, subject: &Subject<'_>) -> [Inline; 6] {
     let status = row.facts.status.as_ref().map(|status| status.value);
-    let advice = Advice::of(&row.facts, status, subject.provider);
-    let mut todo = advice.ways_words(subject);
+    let advice = Advice::of(&row.facts, status, subject.provider, LANGUAGE);
+    let mut todo = subject.say(&advice.ways_words());
     if todo.is_empty() && silence(of) == Silence::Shown {
-        todo = "Not said.".into();
+        todo = subject.say(&not_said(LANGUAGE));
     }
     if let Some(ways) = &advice.ways {
-        let inferred = matches!(ways.fact.basis, crate::catalog::Basis::Inferred(_));
-        let notes =
-            Inline::join([if inferred { "inferred".into() } else { Inline::default() }, rule_words(ways.rule)], ", ");
+        let inferred = matches!(ways.fact.basis, Basis::Inferred(_));
+        let rule = subject.say(&rule_words(ways.rule, LANGUAGE));
+        let notes = Inline::join([if inferred { "inferred".into() } else { Inline::default() }, rule], ", ");
         if !notes.is_empty() {
             todo.push(&words![" (", notes, ")"]);
         }
@@ -104,7 +106,7 @@ fn overview_row(table: usize, index: usize, row: &Row, of: &Table, subject: &Sub
         Inline::text(&row.name),
         Inline::join([tombstone, meaning(&row.facts)], " "),
         todo,
-        advice.again_words(subject),
+        subject.say(&advice.again_words()),
     ]
 }
 
@@ -147,7 +149,7 @@ fn section(page: &mut Page, (table, index): (usize, usize), row: &Row, of: &Tabl
     for (number, (basis, facts)) in (2..).zip(&row.also) {
         let number: usize = number;
         page.heading(4, None, &words!["Meaning ", number, " of ", Inline::code(&code)]);
-        page.paragraph(&words!["The document lists the code once more: ", facts::basis(basis, subject), "."]);
+        page.paragraph(&words!["The document lists the code once more: ", subject.basis(basis), "."]);
         let status = facts.status.as_ref().or(row.facts.status.as_ref()).map(|status| status.value);
         page.table(HEADS, &facts::lines(facts, status, silence(of), subject));
     }

@@ -26,7 +26,7 @@ pub(crate) fn introduction(page: &mut Page, subject: &Subject<'_>) {
     page.paragraph(&words![words, "."]);
     if let Some(title) = &provider.title {
         if !matches!(title.basis, crate::catalog::Basis::Declared) {
-            page.paragraph(&words!["The name is ", facts::basis(&title.basis, subject), "."]);
+            page.paragraph(&words!["The name is ", subject.basis(&title.basis), "."]);
         }
     }
     let spec = Inline::code(&provider.path);

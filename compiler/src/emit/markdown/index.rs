@@ -1,12 +1,14 @@
 //! The catalogue in, `docs/README.md` out: which providers there are, and how to read their pages.
 
-use super::advice::plain;
+use super::LANGUAGE;
 use super::codes::count;
-use super::coverage::{self, Coverage};
 use super::inline::{Inline, Target, words};
 use super::page::Page;
 use super::{COMMENT, page_name};
 use crate::catalog::{Catalog, Provider};
+use crate::emit::wording::coverage::{self, Coverage};
+use crate::emit::wording::facts::Topic;
+use crate::emit::wording::step::plain;
 use crate::vocabulary::{Step, Vocabulary};
 
 /// ```text
@@ -74,7 +76,7 @@ fn bases(page: &mut Page) {
 fn steps(page: &mut Page) {
     page.paragraph(&"What to do is put together from these steps: \"then\" joins the steps of one way, \"or\" parts one way from another.".into());
     let row = |step: &Step| {
-        [Inline::from(plain(*step)).capitalized(), Inline::prose(step.meaning()), Inline::code(step.word())]
+        [Inline::from(plain(*step, LANGUAGE)).capitalized(), Inline::prose(step.meaning()), Inline::code(step.word())]
     };
     let rows: Vec<[Inline; 3]> = Step::ALL.iter().map(row).collect();
     page.table(["Step", "What it means", "In a spec"], &rows);
@@ -91,7 +93,7 @@ fn said(page: &mut Page, catalog: &Catalog) {
         for (_, coverage) in &kinds {
             all += *coverage;
         }
-        let advice = kinds.iter().find(|(kind, _)| *kind == coverage::WHAT_TO_DO).map(|(_, coverage)| *coverage);
+        let advice = kinds.iter().find(|(kind, _)| *kind == Topic::ToDo).map(|(_, coverage)| *coverage);
         rows.extend(advice.map(|advice| row(link(provider), "what to do", advice)));
         let name = if advice.is_some() { Inline::default() } else { link(provider) };
         rows.push(row(name, "all facts", all));
@@ -100,6 +102,8 @@ fn said(page: &mut Page, catalog: &Catalog) {
 }
 
 fn row(provider: Inline, what: &'static str, coverage: Coverage) -> [Inline; 7] {
-    let [stated, inferred, registered, declared, silent] = coverage.cells();
+    // A zero is left empty, so that a column of zeros is left out.
+    let cell = |count: usize| if count == 0 { Inline::default() } else { count.into() };
+    let [stated, inferred, registered, declared, silent] = coverage.counts().map(cell);
     [provider, what.into(), stated, inferred, registered, declared, silent]
 }

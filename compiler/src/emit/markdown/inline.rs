@@ -4,7 +4,10 @@
 //! escaping it, of a literal of ours, or of other inlines. A `&str` of a spec does not live for `'static`,
 //! so the compiler refuses it where a literal is meant.
 
-use std::borrow::Cow;
+use crate::emit::wording::place::Place;
+use crate::emit::wording::span::{Said, Words, quoted};
+use crate::emit::wording::visible;
+pub(crate) use crate::emit::wording::visible::visible;
 use std::fmt::Write as _;
 
 /// Inline Markdown on one line.
@@ -45,18 +48,33 @@ impl Inline {
 
     /// A sentence of ours, in which back-quoted words are code.
     pub(crate) fn prose(text: &str) -> Self {
-        let parts: Vec<&str> = text.split('`').collect();
-        let paired = parts.len() % 2 == 1 && parts.iter().skip(1).step_by(2).all(|code| !code.trim().is_empty());
-        if !paired {
-            return Self::text(text);
-        }
+        let parts = quoted(text);
+        let last = parts.len() - 1;
         let mut whole = Self::default();
-        for (index, part) in parts.iter().enumerate() {
-            if index % 2 == 1 {
+        for (index, (is_code, part)) in parts.into_iter().enumerate() {
+            if is_code {
                 whole.push(&Self::code(part));
             } else {
-                escape(&visible(part), index == 0, index + 1 == parts.len(), &mut whole.0);
+                escape(&visible(part), index == 0, index == last, &mut whole.0);
             }
+        }
+        whole
+    }
+
+    /// Words, in which `link` leads from a span to the place it speaks of.
+    pub(crate) fn words(words: &Words, link: impl Fn(Self, &Place) -> Self) -> Self {
+        let mut whole = Self::default();
+        for span in words.spans() {
+            let inline = match &span.said {
+                Said::Ours(words) => Self(words.clone().into_owned()),
+                Said::Text(text) => Self::text(text),
+                Said::Prose(text) => Self::prose(text),
+                Said::Code(text) => Self::code(text),
+            };
+            whole.push(&match &span.place {
+                Some(place) => link(inline, place),
+                None => inline,
+            });
         }
         whole
     }
@@ -187,51 +205,9 @@ impl Anchor {
     }
 }
 
-/// A link's target for an address of the web; `None` for any other scheme.
+/// The target of a link to an address of the web; `None` for any other scheme.
 pub(crate) fn web_address(address: &str) -> Option<String> {
-    let (scheme, rest) = address.split_once("://")?;
-    if !["http", "https"].contains(&scheme.to_ascii_lowercase().as_str())
-        || !rest.starts_with(|first: char| first.is_alphanumeric())
-        || rest.contains(char::is_whitespace)
-        || visible(rest) != rest
-    {
-        return None;
-    }
-    let mut target = format!("{}://", scheme.to_ascii_lowercase());
-    for byte in rest.bytes() {
-        match byte {
-            b'&' => target.push_str("&amp;"),
-            _ if byte.is_ascii_alphanumeric() || b"-._~:/?#@!+,;=%'".contains(&byte) => target.push(char::from(byte)),
-            _ => {
-                let _ = write!(target, "%{byte:02X}");
-            }
-        }
-    }
-    Some(target)
-}
-
-/// The text with line ends as `\n`, and with every character that cannot be seen, or that turns the text
-/// around it, shown by its number.
-pub(crate) fn visible(text: &str) -> Cow<'_, str> {
-    if !text.contains(hidden) {
-        return Cow::Borrowed(text);
-    }
-    let mut out = String::with_capacity(text.len() + 8);
-    for letter in text.replace("\r\n", "\n").chars() {
-        if hidden(letter) {
-            let _ = write!(out, "⟨U+{:04X}⟩", u32::from(letter));
-        } else {
-            out.push(letter);
-        }
-    }
-    Cow::Owned(out)
-}
-
-/// Controls but tab and newline, marks of direction, separators of lines, and what takes no room.
-fn hidden(letter: char) -> bool {
-    (letter.is_control() && letter != '\n' && letter != '\t')
-        || matches!(letter,
-            '\u{61c}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
+    visible::web_address(address).map(|address| address.replace('&', "&amp;"))
 }
 
 /// The longest run of a character.

@@ -4,6 +4,7 @@ use super::inline::{Inline, words};
 use super::page::Page;
 use super::subject::Subject;
 use crate::catalog::{Conflict, Note};
+use crate::emit::wording::evidence::cited;
 
 /// Those that concern one of `names`, each once, as a list; nothing if there are none.
 pub(crate) fn concerning(page: &mut Page, names: &[&str], subject: &Subject<'_>) {
@@ -37,7 +38,7 @@ fn remark(note: &Note, subject: &Subject<'_>) -> Inline {
 
 /// ` (001:28, 63)`; nothing where no line is cited.
 fn places(at: &[crate::catalog::Lines], subject: &Subject<'_>) -> Inline {
-    if at.is_empty() { Inline::default() } else { words![" (", subject.evidence.citation(at), ")"] }
+    if at.is_empty() { Inline::default() } else { words![" (", subject.say(&cited(at)), ")"] }
 }
 
 /// A sentence of ours with a full stop at its end.

@@ -1,12 +1,13 @@
 //! Headers, bodies and support in, their sections out.
 
-use super::advice::role_words;
+use super::LANGUAGE;
 use super::facts::{self, HEADS, Line, quote};
 use super::inline::{Inline, Target, words};
 use super::page::Page;
 use super::remarks;
 use super::subject::{Subject, body_anchor};
 use crate::catalog::{Basis, Body, BodyField, Fact, Header};
+use crate::emit::wording::evidence::role as role_words;
 use crate::vocabulary::{FieldRole, Presence, Vocabulary};
 
 /// ```text
@@ -36,7 +37,7 @@ fn header_row(header: &Header, subject: &Subject<'_>) -> [Inline; 6] {
         told_if(header.format.as_ref(), around, subject, |format| format.meaning().into()),
         told_if(header.sent.as_ref(), around, subject, |sent| Inline::prose(sent)),
         told_if(header.description.as_ref(), around, subject, |text| both(text, subject)),
-        facts::basis(around, subject),
+        subject.basis(around),
     ]
 }
 
@@ -55,7 +56,7 @@ fn both(text: &crate::catalog::Text, subject: &Subject<'_>) -> Inline {
 
 /// A value, and its basis where that is not the row's.
 fn told<T>(fact: &Fact<T>, around: &Basis, subject: &Subject<'_>, words: impl Fn(&T) -> Inline) -> Inline {
-    words![words(&fact.value), subject.evidence.aside(&fact.basis, around)]
+    words![words(&fact.value), subject.aside(&fact.basis, around)]
 }
 
 fn told_if<T>(fact: Option<&Fact<T>>, around: &Basis, subject: &Subject<'_>, words: impl Fn(&T) -> Inline) -> Inline {
@@ -89,7 +90,7 @@ fn about(page: &mut Page, body: &Body, subject: &Subject<'_>) {
         lines.push(facts::line("Media type", Inline::code(&media.value), media, subject));
     }
     if let Some(severity) = &body.severity {
-        lines.push(facts::line("Severity", facts::word(severity.value), severity, subject));
+        lines.push(facts::line("Severity", facts::word(severity.value, subject), severity, subject));
     }
     page.table(HEADS, &lines);
 }
@@ -109,7 +110,7 @@ fn field_row(field: &BodyField, subject: &Subject<'_>) -> [Inline; 7] {
         told_if(field.presence.as_ref(), around, subject, |presence| presence_words(*presence).into()),
         Inline::join([format, zone], ", "),
         told_if(field.description.as_ref(), around, subject, |text| both(text, subject)),
-        facts::basis(around, subject),
+        subject.basis(around),
     ]
 }
 
@@ -132,10 +133,10 @@ fn element(of: &str, subject: &Subject<'_>) -> Inline {
 fn examples(page: &mut Page, body: &Body, subject: &Subject<'_>) {
     for example in &body.examples {
         let status = example.status.as_ref().map_or_else(Inline::default, |status| {
-            let basis = subject.evidence.aside(&status.basis, &example.basis);
+            let basis = subject.aside(&status.basis, &example.basis);
             words![", of a response with status ", Inline::code(&status.value.to_string()), basis]
         });
-        page.paragraph(&words!["Example (", facts::basis(&example.basis, subject), ")", status, ":"]);
+        page.paragraph(&words!["Example (", subject.basis(&example.basis), ")", status, ":"]);
         let json = matches!(example.text.trim_start().chars().next(), Some('{' | '['));
         page.fence(if json { "json" } else { "text" }, &example.text);
     }
@@ -149,7 +150,7 @@ pub(crate) fn support(page: &mut Page, subject: &Subject<'_>) {
     let Some(support) = &subject.provider.support else { return };
     let mut lines: Vec<Line> = Vec::new();
     if let Some(says) = &support.says {
-        let basis = facts::basis(&support.basis, subject);
+        let basis = subject.basis(&support.basis);
         lines.push(["The document says".into(), remarks::sentence(says), Inline::default(), basis]);
     }
     if let Some(ask) = &support.ask {
@@ -157,8 +158,8 @@ pub(crate) fn support(page: &mut Page, subject: &Subject<'_>) {
     }
     if let Some(attach) = &support.attach {
         for role in &attach.value {
-            let words = words![role_words(*role), places(*role, subject)];
-            lines.push(["Give".into(), words, quote(attach), facts::basis(&attach.basis, subject)]);
+            let words = words![role_words(*role, LANGUAGE), places(*role, subject)];
+            lines.push(["Give".into(), words, quote(attach), subject.basis(&attach.basis)]);
         }
     }
     page.table(HEADS, &lines);

@@ -1,12 +1,14 @@
 //! Rules for statuses, types of error and severities in, their sections out.
 
-use super::advice::Advice;
-use super::facts::{self, HEADS, Line, Silence, meaning};
+use super::LANGUAGE;
+use super::facts::{self, HEADS, Line, meaning};
 use super::inline::{Inline, Target, words};
 use super::page::Page;
 use super::remarks;
 use super::subject::{Subject, status_anchor, statuses_in_order, type_anchor};
 use crate::catalog::{Fact, StatusRule};
+use crate::emit::wording::advice::{Advice, effect_words};
+use crate::emit::wording::facts::{Silence, nature, texts};
 use crate::spec::StatusPattern;
 use crate::vocabulary::{TableKind, Vocabulary};
 
@@ -34,12 +36,12 @@ pub(crate) fn rules(page: &mut Page, subject: &Subject<'_>) {
 
 fn overview_row(rule: &StatusRule, subject: &Subject<'_>) -> [Inline; 4] {
     let words = rule.pattern.to_string();
-    let advice = Advice::of(&rule.facts, single(rule), subject.provider);
+    let advice = Advice::of(&rule.facts, single(rule), subject.provider, LANGUAGE);
     [
         Inline::code(&words).linked(&Target::anchor(&status_anchor(&words))),
         meaning_of(rule, subject),
-        advice.ways_words(subject),
-        advice.again_words(subject),
+        subject.say(&advice.ways_words()),
+        subject.say(&advice.again_words()),
     ]
 }
 
@@ -71,13 +73,13 @@ pub(crate) fn types(page: &mut Page, subject: &Subject<'_>) {
         if let Some(statuses) = &of.statuses {
             lines.push(facts::line("Statuses", patterns(statuses), statuses, subject));
         }
-        lines.extend(facts::texts(&of.facts, subject));
+        lines.extend(facts::rows(texts(&of.facts, LANGUAGE), subject));
         if let Some(occurs) = &of.occurs {
             lines.push(facts::text_line("Occurs", occurs, subject));
         }
-        lines.extend(facts::nature(&of.facts, subject));
+        lines.extend(facts::rows(nature(&of.facts, LANGUAGE), subject));
         if let Some(effect) = &of.facts.effect {
-            let words = super::advice::effect_words(effect.value);
+            let words = effect_words(effect.value, LANGUAGE);
             lines.push(facts::line("Was it carried out?", words.into(), effect, subject));
         }
         page.table(HEADS, &lines);
@@ -97,14 +99,14 @@ pub(crate) fn severities(page: &mut Page, subject: &Subject<'_>) {
         .map(|rule| {
             let quote = rule.quote.as_ref().map_or_else(Inline::default, |text| Inline::text(&text.source));
             let statuses = rule.statuses.as_ref().map_or_else(Inline::default, |statuses| {
-                words![patterns(statuses), subject.evidence.aside(&statuses.basis, &rule.basis)]
+                words![patterns(statuses), subject.aside(&statuses.basis, &rule.basis)]
             });
             [
                 Inline::code(rule.severity.word()),
                 remarks::sentence(&rule.says),
                 quote,
                 statuses,
-                facts::basis(&rule.basis, subject),
+                subject.basis(&rule.basis),
             ]
         })
         .collect();

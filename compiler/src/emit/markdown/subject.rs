@@ -1,9 +1,12 @@
 //! A provider in, what every section of its page needs out: where each thing stands, and links to it.
 
+use super::LANGUAGE;
 use super::evidence::Evidence;
-use super::inline::{Anchor, Inline, Target};
-use crate::catalog::{Body, Provider, Row, StatusRule, Table};
-use crate::vocabulary::Vocabulary;
+use super::inline::{Anchor, Inline, Target, words};
+use crate::catalog::{Basis, Provider, Row, StatusRule, Table};
+use crate::emit::wording::evidence;
+use crate::emit::wording::place::{self, Place};
+use crate::emit::wording::span::Words;
 use std::collections::BTreeSet;
 
 /// A provider, and where its page speaks of each of its things.
@@ -51,28 +54,42 @@ impl<'a> Subject<'a> {
 
     /// What a conflict or note concerns, linked to where the page speaks of it.
     pub(crate) fn concern(&self, name: &str) -> Inline {
-        let provider = self.provider;
-        for (index, table) in provider.tables.iter().enumerate() {
-            if let Some(row) = table.rows.iter().position(|row| row.code.to_string() == name) {
-                return self.code_link(index, row, name);
-            }
+        let code = Inline::code(name);
+        match place::named(self.provider, name) {
+            Some(place) => self.link(code, &place),
+            None => code,
         }
-        let anchor = if provider.statuses.iter().any(|rule| rule.pattern.to_string() == name) {
-            status_anchor(name)
-        } else if provider.types.iter().any(|of| of.name == name) {
-            type_anchor(name)
-        } else if provider.headers.iter().any(|header| header.name == name) {
-            section_anchor("Headers")
-        } else if let Some(body) = provider.bodies.iter().find(|body| body.id == name || has_member(body, name)) {
-            body_anchor(&body.id)
-        } else if provider.severities.iter().any(|rule| rule.severity.word() == name) {
-            section_anchor("Severities")
-        } else if provider.tables.iter().any(|table| table.id == name) {
-            section_anchor("Codes")
-        } else {
-            return Inline::code(name);
+    }
+
+    /// Words with links to where the page speaks of their places.
+    pub(crate) fn say(&self, words: &Words) -> Inline {
+        Inline::words(words, |inline, place| self.link(inline, place))
+    }
+
+    /// What supports a fact.
+    pub(crate) fn basis(&self, basis: &Basis) -> Inline {
+        self.say(&evidence::basis(basis, LANGUAGE))
+    }
+
+    /// The basis of a part in brackets, with a space before it; nothing where it is that of the whole.
+    pub(crate) fn aside(&self, part: &Basis, whole: &Basis) -> Inline {
+        if part == whole { Inline::default() } else { words![" (", self.basis(part), ")"] }
+    }
+
+    fn link(&self, inline: Inline, place: &Place) -> Inline {
+        let anchor = match place {
+            Place::Code(table, row) => self.code_anchor(*table, *row),
+            Place::Codes => section_anchor("Codes"),
+            Place::Status(pattern) => status_anchor(pattern),
+            Place::Type(name) => type_anchor(name),
+            Place::Severities => section_anchor("Severities"),
+            Place::Headers => section_anchor("Headers"),
+            Place::Body(id) => body_anchor(id),
+            Place::Support => section_anchor("Support"),
+            Place::Document(id, _) => return self.evidence.link(inline, id),
+            Place::Address(address) => return Inline::address(address),
         };
-        Inline::code(name).linked(&Target::anchor(&anchor))
+        inline.linked(&Target::anchor(&anchor))
     }
 
     /// The rows of a table in the order of the document, for a reader who has it beside the page.
@@ -89,10 +106,6 @@ impl<'a> Subject<'a> {
         let document = self.provider.documents.iter().position(|document| document.id == lines.document);
         (document.unwrap_or(usize::MAX), lines.first)
     }
-}
-
-fn has_member(body: &Body, pointer: &str) -> bool {
-    body.fields.iter().any(|field| field.pointer == pointer)
 }
 
 /// The rules in the order of their statuses, a status before the class it belongs to.

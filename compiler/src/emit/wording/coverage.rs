@@ -1,14 +1,9 @@
 //! The facts of a provider's codes in, out how many of them are stated, inferred, or silent.
 
-use super::inline::Inline;
+use super::facts::Topic;
 use crate::catalog::{Basis, Fact, Facts, Provider, Table};
 use crate::vocabulary::{TableKind, TextKind, Vocabulary};
 use std::ops::AddAssign;
-
-/// The kind of fact that matters most.
-pub(crate) const WHAT_TO_DO: &str = "What to do";
-const WAIT: &str = "Wait";
-const CARRIED_OUT: &str = "Was it carried out?";
 
 /// How many facts have which basis.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -37,10 +32,9 @@ impl Coverage {
         self.stated + self.inferred + self.registered + self.declared
     }
 
-    /// The counts as cells; a zero is left empty, so that a column of zeros is left out.
-    pub(crate) fn cells(self) -> [Inline; 5] {
+    /// Stated, inferred, registered, declared, silent.
+    pub(crate) fn counts(self) -> [usize; 5] {
         [self.stated, self.inferred, self.registered, self.declared, self.silent]
-            .map(|count| if count == 0 { Inline::default() } else { count.into() })
     }
 }
 
@@ -56,8 +50,8 @@ impl AddAssign for Coverage {
 
 /// The coverage of every kind of fact that a code of the provider has, or that each should have: what to
 /// do, and what became of the request.
-pub(crate) fn of(provider: &Provider) -> Vec<(&'static str, Coverage)> {
-    let mut kinds: Vec<(&'static str, Coverage)> = Vec::new();
+pub(crate) fn of(provider: &Provider) -> Vec<(Topic, Coverage)> {
+    let mut kinds: Vec<(Topic, Coverage)> = Vec::new();
     for table in &provider.tables {
         for (name, coverage) in of_table(table) {
             match kinds.iter_mut().find(|(of, _)| *of == name) {
@@ -69,8 +63,8 @@ pub(crate) fn of(provider: &Provider) -> Vec<(&'static str, Coverage)> {
     kinds
 }
 
-fn of_table(table: &Table) -> Vec<(&'static str, Coverage)> {
-    let mut kinds: Vec<(&'static str, Coverage)> = Vec::new();
+fn of_table(table: &Table) -> Vec<(Topic, Coverage)> {
+    let mut kinds: Vec<(Topic, Coverage)> = Vec::new();
     for row in &table.rows {
         for (index, (kind, basis)) in bases(&row.facts).into_iter().enumerate() {
             if kinds.len() == index {
@@ -81,25 +75,25 @@ fn of_table(table: &Table) -> Vec<(&'static str, Coverage)> {
     }
     for (kind, coverage) in &mut kinds {
         // A code that says nothing of waiting needs no wait; one that says nothing of what to do is silent.
-        if *kind == WAIT {
+        if *kind == Topic::Wait {
             coverage.silent = 0;
         }
     }
-    let asked = |kind: &str| table.kind == TableKind::Errors && [WHAT_TO_DO, CARRIED_OUT].contains(&kind);
-    kinds.retain(|(kind, coverage)| asked(kind) || coverage.said() > 0);
+    let asked = |kind: Topic| table.kind == TableKind::Errors && [Topic::ToDo, Topic::CarriedOut].contains(&kind);
+    kinds.retain(|(kind, coverage)| asked(*kind) || coverage.said() > 0);
     kinds
 }
 
 /// Every kind of fact that a code can have, and what supports it where the code has it.
-fn bases(facts: &Facts) -> Vec<(&'static str, Option<&Basis>)> {
-    let mut bases = vec![("Status", basis(facts.status.as_ref()))];
-    bases.extend(TextKind::ALL.iter().map(|kind| (kind.variant(), basis(facts.text(*kind)))));
+fn bases(facts: &Facts) -> Vec<(Topic, Option<&Basis>)> {
+    let mut bases = vec![(Topic::Status, basis(facts.status.as_ref()))];
+    bases.extend(TextKind::ALL.iter().map(|kind| (Topic::Text(*kind), basis(facts.text(*kind)))));
     bases.extend([
-        (WHAT_TO_DO, basis(facts.ways.as_ref())),
-        (WAIT, basis(facts.wait.as_ref())),
-        (CARRIED_OUT, basis(facts.effect.as_ref())),
-        ("Severity", basis(facts.severity.as_ref())),
-        ("Origin", basis(facts.origin.as_ref())),
+        (Topic::ToDo, basis(facts.ways.as_ref())),
+        (Topic::Wait, basis(facts.wait.as_ref())),
+        (Topic::CarriedOut, basis(facts.effect.as_ref())),
+        (Topic::Severity, basis(facts.severity.as_ref())),
+        (Topic::Origin, basis(facts.origin.as_ref())),
     ]);
     bases
 }

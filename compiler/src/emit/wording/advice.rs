@@ -1,0 +1,252 @@
+//! What to do about a code in, plain words out: sequences with "then", alternatives with "or".
+
+use super::evidence::role;
+use super::language::Language;
+use super::place::Place;
+use super::span::{Words, say};
+use super::step::{by_program, leading, plain};
+use crate::catalog::{Fact, Facts, Provider, StatusRule, Wait};
+use crate::spec::StatusPattern;
+use crate::vocabulary::{Effect, Format, Step, WaitKind};
+
+/// What to do, each part from the code itself or, where that is silent, from the rule of its status.
+#[derive(Debug)]
+pub(crate) struct Advice<'a> {
+    pub(crate) ways: Option<Part<'a, Vec<Vec<Step>>>>,
+    pub(crate) wait: Option<Part<'a, Wait>>,
+    pub(crate) effect: Option<Part<'a, Effect>>,
+    provider: &'a Provider,
+    language: Language,
+}
+
+/// A part of the advice, and the rule it comes from if it is not the code's own.
+#[derive(Debug)]
+pub(crate) struct Part<'a, T> {
+    pub(crate) fact: &'a Fact<T>,
+    pub(crate) rule: Option<&'a StatusPattern>,
+}
+
+impl<'a> Advice<'a> {
+    /// The advice of `facts`, completed by the rules for `status`, the most specific first.
+    pub(crate) fn of(facts: &'a Facts, status: Option<u16>, provider: &'a Provider, language: Language) -> Self {
+        let rules: Vec<&StatusRule> =
+            provider.statuses.iter().filter(|rule| status.is_some_and(|status| rule.pattern.covers(status))).collect();
+        Self {
+            ways: part(facts, &rules, |facts| facts.ways.as_ref()),
+            wait: part(facts, &rules, |facts| facts.wait.as_ref()),
+            effect: part(facts, &rules, |facts| facts.effect.as_ref()),
+            provider,
+            language,
+        }
+    }
+
+    /// The ways, each once, in order; empty where there is nothing to do, and where nobody says anything.
+    pub(crate) fn ways(&self) -> Vec<&'a [Step]> {
+        let mut seen: Vec<&[Step]> = Vec::new();
+        for way in self.ways.iter().flat_map(|ways| &ways.fact.value) {
+            if !seen.contains(&way.as_slice()) {
+                seen.push(way);
+            }
+        }
+        seen
+    }
+
+    /// `Wait as X-Reset says, then send the same request again; or call less often.` Nothing where all are silent.
+    pub(crate) fn ways_words(&self) -> Words {
+        if self.ways.is_none() {
+            return Words::default();
+        }
+        let ways = self.ways();
+        if ways.is_empty() {
+            return self.language.of("There is nothing to do.", "할 수 있는 일이 없습니다.").into();
+        }
+        let between = self.language.of(", then ", ", ");
+        let ways = ways.iter().map(|way| Words::join(self.steps(way), between));
+        say![Words::join(ways, self.language.of("; or ", ". 또는 ")).capitalized(), "."]
+    }
+
+    /// The steps of a way in words, one by one.
+    pub(crate) fn steps(&self, way: &[Step]) -> Vec<Words> {
+        let steps = way.iter().enumerate();
+        steps.map(|(index, step)| self.step_words(*step, way, index + 1 == way.len())).collect()
+    }
+
+    fn step_words(&self, step: Step, way: &[Step], is_last: bool) -> Words {
+        let words = if is_last { plain(step, self.language) } else { leading(step, self.language) };
+        match step {
+            Step::Retry if way.contains(&Step::FixRequest) => {
+                self.language.of("send it again", if is_last { "다시 보내세요" } else { "다시 보낸 다음" }).into()
+            }
+            Step::Wait => self.wait_step(words),
+            Step::ContactProvider => self.contact(words),
+            _ => words.into(),
+        }
+    }
+
+    /// The wait as a step: how the header writes its time is told apart from it.
+    fn wait_step(&self, step: &'static str) -> Words {
+        let kind = self.wait.as_ref().map(|wait| wait.fact.value.kind);
+        match (kind, self.language) {
+            (None, _) => step.into(),
+            (Some(WaitKind::Header), Language::English) => say!["wait as ", self.headers(), " says"],
+            (Some(WaitKind::Header), Language::Korean) => say![self.headers(), "의 시각까지 ", step],
+            (Some(WaitKind::Soon), Language::English) => "wait a while".into(),
+            (Some(WaitKind::Soon), Language::Korean) => say!["잠시 ", step],
+            (Some(WaitKind::NextMonth), Language::English) => "wait for the next month".into(),
+            (Some(WaitKind::NextMonth), Language::Korean) => say!["다음 달까지 ", step],
+            (Some(WaitKind::None), _) => self.language.of("wait for nothing", "기다리지 말고").into(),
+        }
+    }
+
+    /// `ask the provider and give the trace id`, with a link to how.
+    fn contact(&self, step: &'static str) -> Words {
+        let Some(support) = &self.provider.support else { return step.into() };
+        let ask = Words::from(step).about(&Place::Support);
+        let ids = support.attach.iter().flat_map(|attach| &attach.value).map(|of| role(*of, self.language).into());
+        let ids = Words::join(ids, self.language.of(" and ", ", "));
+        match self.language {
+            _ if ids.is_empty() => ask,
+            Language::English => say![ask, " and give ", ids],
+            Language::Korean => say![ask, "(알릴 것: ", ids, ")"],
+        }
+    }
+
+    /// Whether to send the request again: `yes`, `no`, `after a while`, `with a new token`, `after the fix` …
+    pub(crate) fn again_words(&self) -> Words {
+        if self.ways.is_none() {
+            return Words::default();
+        }
+        let ways = self.ways();
+        let alone = ways.iter().find(|way| way.iter().all(|step| by_program(*step)) && sends(way));
+        let Some(way) = alone.or_else(|| ways.iter().find(|way| sends(way))) else {
+            return self.language.of("no", "아니요").into();
+        };
+        let mut conditions: Vec<Words> = way.iter().map(|step| self.condition(*step)).collect();
+        // A wait is meant for the way that a program walks, even where the document's way does not name it.
+        if alone.is_some() && !way.contains(&Step::Wait) && self.wait.is_some() {
+            conditions.push(self.after());
+        }
+        let words = Words::join(conditions, ", ");
+        let words = if words.is_empty() { self.language.of("yes", "예").into() } else { words };
+        let is_doubtful =
+            alone.is_some() && self.effect.as_ref().is_some_and(|effect| effect.fact.value != Effect::NotApplied);
+        let doubt = self.language.of(", if safe to repeat", ", 되풀이해도 안전하면");
+        say![words, if is_doubtful { doubt } else { "" }]
+    }
+
+    /// What has to come first where a way sends the request again.
+    fn condition(&self, step: Step) -> Words {
+        let language = self.language;
+        match step {
+            Step::Retry => Words::default(),
+            Step::Wait => self.after(),
+            Step::RefreshCredentials => language.of("with a new token", "새 토큰으로").into(),
+            Step::ReduceRate => language.of("more slowly", "더 천천히").into(),
+            Step::RaiseQuota => language.of("once the allowance is raised", "한도를 늘린 뒤").into(),
+            Step::FixRequest | Step::FixSetup => language.of("after the fix", "고친 뒤").into(),
+            Step::ObtainPermission => language.of("once permitted", "권한을 얻은 뒤").into(),
+            Step::ContactProvider => language.of("once the provider agrees", "제공자가 동의하면").into(),
+        }
+    }
+
+    fn after(&self) -> Words {
+        let language = self.language;
+        let Some(wait) = &self.wait else { return language.of("later", "나중에").into() };
+        match wait.fact.value.kind {
+            WaitKind::Header => say![language.of("after ", ""), self.headers(), language.of("", "의 시각 뒤")],
+            WaitKind::Soon => language.of("after a while", "잠시 뒤").into(),
+            WaitKind::NextMonth => language.of("next month", "다음 달에").into(),
+            WaitKind::None => Words::default(),
+        }
+    }
+
+    /// The headers of the wait, best first.
+    fn headers(&self) -> Words {
+        let indices = self.wait.iter().flat_map(|wait| &wait.fact.value.headers);
+        let headers = indices.filter_map(|index| self.provider.headers.get(*index));
+        let links = headers.map(|header| Words::code(&header.name).about(&Place::Headers));
+        Words::join(links, self.language.of(" or ", " 또는 "))
+    }
+
+    /// How long to wait: `until the time in X-Reset, in Unix seconds`, `a while: no time is named`.
+    pub(crate) fn wait_words(&self) -> Words {
+        let language = self.language;
+        let Some(wait) = &self.wait else { return Words::default() };
+        let wait = &wait.fact.value;
+        match wait.kind {
+            WaitKind::Header => self.named(wait),
+            WaitKind::Soon => language.of("a while: no time is named", "잠시: 얼마나인지는 나와 있지 않습니다").into(),
+            WaitKind::NextMonth if wait.headers.is_empty() => {
+                language.of("until the next month begins", "다음 달이 시작될 때까지").into()
+            }
+            WaitKind::NextMonth => {
+                say![
+                    language.of("until the next month begins, that is ", "다음 달이 시작될 때까지, 곧 "),
+                    self.named(wait)
+                ]
+            }
+            WaitKind::None => language.of("no time at all", "기다릴 필요 없음").into(),
+        }
+    }
+
+    /// What the headers of a wait say, best first.
+    fn named(&self, wait: &Wait) -> Words {
+        let headers = wait.headers.iter().filter_map(|index| self.provider.headers.get(*index));
+        let headers = headers.map(|header| {
+            let link = Words::code(&header.name).about(&Place::Headers);
+            match (header.format.as_ref().map(|format| format.value), self.language) {
+                (Some(Format::UnixSeconds), Language::English) => say!["until the time in ", link, ", in Unix seconds"],
+                (Some(Format::UnixSeconds), Language::Korean) => say![link, "의 시각까지(유닉스 초)"],
+                (Some(Format::Iso8601), Language::English) => say!["until the time in ", link, ", in ISO 8601"],
+                (Some(Format::Iso8601), Language::Korean) => say![link, "의 시각까지(ISO 8601)"],
+                (Some(Format::RetryAfter), Language::English) => {
+                    say!["as ", link, " says, in seconds or as an HTTP date"]
+                }
+                (Some(Format::RetryAfter), Language::Korean) => say![link, "에 적힌 만큼(초 또는 HTTP 날짜)"],
+                (_, Language::English) => say!["as ", link, " says"],
+                (_, Language::Korean) => say![link, "에 적힌 대로"],
+            }
+        });
+        Words::join(headers, self.language.of(", or else ", ", 없으면 "))
+    }
+
+    /// What became of the request; nothing where nobody says.
+    pub(crate) fn effect_words(&self) -> Words {
+        self.effect.as_ref().map_or_else(Words::default, |effect| effect_words(effect.fact.value, self.language).into())
+    }
+}
+
+/// The code's own part, or that of the first rule that has one.
+fn part<'a, T>(
+    facts: &'a Facts,
+    rules: &[&'a StatusRule],
+    pick: impl Fn(&'a Facts) -> Option<&'a Fact<T>>,
+) -> Option<Part<'a, T>> {
+    let own = pick(facts).map(|fact| Part { fact, rule: None });
+    own.or_else(|| rules.iter().find_map(|rule| Some(Part { fact: pick(&rule.facts)?, rule: Some(&rule.pattern) })))
+}
+
+/// Whether a way ends in the request being sent: a new token is got for nothing else.
+fn sends(way: &[Step]) -> bool {
+    way.contains(&Step::Retry) || way.contains(&Step::RefreshCredentials)
+}
+
+/// `by the rule for 429` with a link to it; nothing for the code's own part.
+pub(crate) fn rule_words(rule: Option<&StatusPattern>, language: Language) -> Words {
+    rule.map_or_else(Words::default, |pattern| {
+        let words = pattern.to_string();
+        let link = Words::code(&words).about(&Place::Status(words.clone()));
+        say![language.of("by the rule for ", ""), link, language.of("", "에 대한 규칙")]
+    })
+}
+
+/// What became of the request, as the answer to "was it carried out?".
+pub(crate) const fn effect_words(effect: Effect, language: Language) -> &'static str {
+    match effect {
+        Effect::NotApplied => {
+            language.of("no: it was refused before anything was carried out", "아니요: 실행되기 전에 거절되었습니다")
+        }
+        Effect::Partial => language.of("in part", "일부만 실행되었습니다"),
+        Effect::Unknown => language.of("nobody can tell", "알 수 없습니다"),
+    }
+}

@@ -1,0 +1,63 @@
+//! A step in, plain words for it out.
+
+use super::language::Language;
+use crate::vocabulary::Step;
+
+/// A step as a thing to do: `send the same request again`.
+pub(crate) fn plain(step: Step, language: Language) -> &'static str {
+    language.of(english(step), korean(step).1)
+}
+
+/// A step that another follows, as Korean joins the two: `새 토큰을 받은 다음`.
+pub(crate) fn leading(step: Step, language: Language) -> &'static str {
+    language.of(english(step), korean(step).0)
+}
+
+const fn english(step: Step) -> &'static str {
+    match step {
+        Step::Retry => "send the same request again",
+        Step::Wait => "wait",
+        Step::RefreshCredentials => "get a new token",
+        Step::ReduceRate => "call less often",
+        Step::RaiseQuota => "have the allowance raised",
+        Step::FixRequest => "fix the request",
+        Step::FixSetup => "fix the setup",
+        Step::ObtainPermission => "obtain the permission",
+        Step::ContactProvider => "ask the provider",
+    }
+}
+
+/// Before another step, and as the last.
+const fn korean(step: Step) -> (&'static str, &'static str) {
+    match step {
+        Step::Retry => ("같은 요청을 다시 보낸 다음", "같은 요청을 다시 보내세요"),
+        Step::Wait => ("기다린 다음", "기다리세요"),
+        Step::RefreshCredentials => ("새 토큰을 받은 다음", "새 토큰을 받으세요"),
+        Step::ReduceRate => ("호출을 줄인 다음", "호출을 줄이세요"),
+        Step::RaiseQuota => ("한도를 늘린 다음", "한도를 늘리세요"),
+        Step::FixRequest => ("요청을 고친 다음", "요청을 고치세요"),
+        Step::FixSetup => ("설정을 고친 다음", "설정을 고치세요"),
+        Step::ObtainPermission => ("권한을 얻은 다음", "권한을 얻으세요"),
+        Step::ContactProvider => ("제공자에게 문의한 다음", "제공자에게 문의하세요"),
+    }
+}
+
+/// The step in two or three words, for a column or a filter.
+pub(crate) const fn brief(step: Step, language: Language) -> &'static str {
+    match step {
+        Step::Retry => language.of("Send again", "다시 보내기"),
+        Step::Wait => language.of("Wait", "기다리기"),
+        Step::RefreshCredentials => language.of("New token", "새 토큰 받기"),
+        Step::ReduceRate => language.of("Call less often", "호출 줄이기"),
+        Step::RaiseQuota => language.of("Raise the allowance", "한도 늘리기"),
+        Step::FixRequest => language.of("Fix the request", "요청 고치기"),
+        Step::FixSetup => language.of("Fix the setup", "설정 고치기"),
+        Step::ObtainPermission => language.of("Get permission", "권한 얻기"),
+        Step::ContactProvider => language.of("Ask the provider", "제공자에게 문의"),
+    }
+}
+
+/// Whether a program can take the step without a person.
+pub(crate) const fn by_program(step: Step) -> bool {
+    matches!(step, Step::Retry | Step::Wait | Step::RefreshCredentials)
+}

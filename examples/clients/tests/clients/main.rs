@@ -1,0 +1,15 @@
+//! Both clients against a local server that replays codetable's fixtures: they do what `next` and `wait` say.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+#[allow(dead_code, reason = "the program's own entry is not called")]
+#[path = "../../src/bin/asynchronous.rs"]
+mod asynchronous;
+#[allow(dead_code, reason = "the program's own entry is not called")]
+#[path = "../../src/bin/blocking.rs"]
+mod blocking;
+mod codes;
+mod peers;
+
+mod responses;
+mod run;
+mod server;

@@ -1,0 +1,188 @@
+//! What `reqwest-retry` decides by the status alone, beside what the documents say: the table of README.md.
+
+use std::fmt::Write;
+use std::time::{Duration, Instant};
+
+use codetable::advice::{DecidedBy, Decision, Idempotency, Next, Wait};
+use codetable::evidence::Basis;
+use codetable::inspect::{Finding, Outcome, inspect};
+use codetable::provider::{Provider, TextKind};
+use codetable::{Row, adobe_edge, code, kakao, meloming};
+use http::Response;
+use reqwest_retry::policies::ExponentialBackoff;
+use reqwest_retry::{DefaultRetryableStrategy, RetryTransientMiddleware, Retryable, RetryableStrategy};
+
+use crate::codes::fixtures;
+use crate::run::{NOW, run};
+use crate::server::{Reply, Server};
+
+const README: &str = include_str!("../../../../README.md");
+
+const HEAD: &str = "| response | its document says | `reqwest-retry` | codetable | by status alone |";
+
+/// The verdict where nothing is wrong with it.
+const SAME: &str = "the same";
+
+/// A response, and what its document says of it.
+struct Case {
+    provider: &'static Provider,
+    name: String,
+    response: Response<Vec<u8>>,
+    says: String,
+}
+
+/// The cases of the table.
+fn cases() -> Vec<Case> {
+    let mut cases = vec![
+        listed(code!(meloming::ErrorType, "QUOTA_EXCEEDED").row()),
+        listed(code!(meloming::ErrorType, "TOKEN_EXPIRED").row()),
+        listed(code!(meloming::ErrorType, "INVALID_TOKEN").row()),
+        listed(code!(meloming::ErrorType, "INTERNAL_ERROR").row()),
+        listed(code!(meloming::ErrorType, "RATE_LIMIT_EXCEEDED").row()),
+        listed(code!(kakao::ErrorCode, -401).row()),
+        listed(code!(kakao::ErrorCode, -10).row()),
+    ];
+    let adobe = |status: u16, response: Response<Vec<u8>>, says: &str, basis: Basis| Case {
+        provider: &adobe_edge::PROVIDER,
+        name: format!("Adobe {status}"),
+        response,
+        says: format!("{says} ({})", basis.citation().unwrap()),
+    };
+    let rule = |status| adobe_edge::status(status).unwrap().advice.ways_basis();
+    let with_wait =
+        |status: u16| Response::builder().status(status).header("Retry-After", "30").body(Vec::new()).unwrap();
+    let non_fatal = adobe_edge::PROVIDER.severities[1].statuses.unwrap().basis();
+    let partial = code!(adobe_edge::ProblemCode, "EXEG-0201-503").fixture();
+    let bare = Response::builder().status(500).body(Vec::new()).unwrap();
+    cases.extend([
+        adobe(500, bare, "Unlike 502 and 503, it cannot be tried again", rule(500)),
+        adobe(207, http(&partial), "A part of the request failed", non_fatal),
+        adobe(429, with_wait(429), "Retry-After has to be honoured", rule(429)),
+        adobe(503, with_wait(503), "May be tried again, but Retry-After has to be honoured", rule(503)),
+    ]);
+    cases
+}
+
+/// The case of a code that a table lists: the document says its remedy.
+fn listed(row: Row) -> Case {
+    let provider = row.table().provider;
+    let fixture = row.fixture();
+    let lines = row.own_advice().ways_basis().citation().unwrap();
+    let (first, rest) = provider.name.split_at(1);
+    Case {
+        provider,
+        name: format!("{}{rest} {} `{row}`", first.to_ascii_uppercase(), fixture.status()),
+        response: http(&fixture),
+        says: format!("{} ({lines})", row.text(TextKind::Remedy).unwrap().english()),
+    }
+}
+
+/// A fixture as the crate `http` keeps a response.
+fn http(fixture: &codetable::fixture::Fixture) -> Response<Vec<u8>> {
+    let headers = fixture.headers().iter();
+    let builder = headers.fold(Response::builder(), |builder, (name, value)| builder.header(*name, value));
+    builder.status(fixture.status()).body(fixture.body().as_bytes().to_vec()).unwrap()
+}
+
+/// What the default strategy makes of a response.
+fn strategy(response: Response<Vec<u8>>) -> Option<Retryable> {
+    DefaultRetryableStrategy.handle(&Ok(response.into()))
+}
+
+/// What a rule for statuses gets wrong.
+fn verdict(strategy: Option<&Retryable>, finding: &Finding<'_>) -> &'static str {
+    let next = |method| finding.advice().next(Idempotency::of(method));
+    match (strategy, next("GET"), next("POST")) {
+        (None, ..) if finding.severity() > Outcome::Warning => "a failure passes for a success",
+        (None, ..) => SAME,
+        (Some(Retryable::Transient), Next::Send(Wait::Header(_) | Wait::NextMonth(_)), Next::Send(_)) => "too early",
+        (Some(Retryable::Transient), Next::Send(Wait::Header(_) | Wait::NextMonth(_)), _) => {
+            "too early; a POST may be done twice"
+        }
+        (Some(Retryable::Transient), Next::Send(_), Next::Send(_)) => SAME,
+        (Some(Retryable::Transient), Next::Send(_), _) => "a POST may be done twice",
+        (Some(Retryable::Transient), ..) => "sent again all the same",
+        (Some(Retryable::Fatal), Next::Send(_) | Next::RefreshThenSend, _) => "given up without need",
+        (Some(Retryable::Fatal), Next::Stop(_), _) => SAME,
+    }
+}
+
+/// What codetable decides, in a few words.
+fn decision(method: &str, finding: &Finding<'_>) -> String {
+    let Decision { next, decided_by } = finding.advice().decide(Idempotency::of(method));
+    match (next, decided_by) {
+        (Next::Send(wait), _) => match wait.headers() {
+            [header, ..] => format!("send after `{}`", header.name),
+            [] => next.to_string(),
+        },
+        (Next::RefreshThenSend, _) => "refresh, then send".to_owned(),
+        (Next::Stop(_), DecidedBy::Effect(_)) => format!("stop, effect {}", finding.advice().effect().unwrap()),
+        (Next::Stop(Some(step)), _) => format!("stop: `{step}`"),
+        (Next::Stop(None), _) => "stop".to_owned(),
+    }
+}
+
+/// The table, made of what both libraries answer.
+fn table() -> String {
+    let mut table = format!("{HEAD}\n|---|---|---|---|---|\n");
+    for case in cases() {
+        let finding = inspect(case.provider, &case.response);
+        let strategy = strategy(case.response.clone());
+        let decides = match &strategy {
+            Some(Retryable::Transient) => "send again",
+            Some(Retryable::Fatal) => "give up",
+            None => "a success",
+        };
+        let own = match (decision("GET", &finding), decision("POST", &finding)) {
+            (get, post) if get == post => get,
+            (get, post) => format!("GET: {get}; POST: {post}"),
+        };
+        let verdict = verdict(strategy.as_ref(), &finding);
+        writeln!(table, "| {} | {} | {decides} | {own} | {verdict} |", case.name, case.says).unwrap();
+    }
+    table
+}
+
+#[test]
+fn the_readme_has_the_table_that_both_libraries_make() {
+    let made = table();
+    let start = README.find(HEAD).unwrap_or(README.len());
+    let written: String = README[start..].split_inclusive('\n').take_while(|line| line.starts_with('|')).collect();
+    assert_eq!(written, made, "README.md is to have:\n\n{made}");
+}
+
+#[test]
+fn the_readme_has_the_count_over_all_codes() {
+    let fixtures = fixtures();
+    let same = fixtures
+        .iter()
+        .filter(|(provider, fixture)| verdict(strategy(http(fixture)).as_ref(), &inspect(provider, fixture)) == SAME);
+    let (same, all) = (same.count(), fixtures.len());
+    let sentence = format!("Of all {all} codes that the documents list, {same} come out the same");
+    assert!(README.replace('\n', " ").contains(&sentence), "README.md is to say: {sentence}");
+}
+
+/// The strategy says whether; the middleware around it asks no header when, and no method whether it may.
+#[test]
+fn the_middleware_reads_no_header_and_no_method() {
+    let reset = (NOW + 3_600).to_string();
+    let limited = code!(meloming::ErrorType, "RATE_LIMIT_EXCEEDED").fixture();
+    let timed_out = code!(codetable::naver_commerce::GatewayError, "GW.TIMEOUT.01").fixture();
+    let limited = Reply::from(&limited).with("X-RateLimit-Reset", &reset);
+    for reply in [limited.clone().with("Retry-After", "3600"), Reply::from(&timed_out)] {
+        let server = Server::start(vec![reply]);
+        let backoff = ExponentialBackoff::builder()
+            .retry_bounds(Duration::from_millis(1), Duration::from_millis(2))
+            .build_with_max_retries(2);
+        let client = reqwest_middleware::ClientBuilder::new(reqwest::Client::new())
+            .with(RetryTransientMiddleware::new_with_policy(backoff))
+            .build();
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+        let started = Instant::now();
+        let response = runtime.block_on(client.post(server.url()).body("1").send()).unwrap();
+        assert!(response.status().as_u16() >= 429 && started.elapsed() < Duration::from_secs(60));
+        assert_eq!(server.stop().len(), 3, "a POST, sent again at once and again");
+    }
+    let ours = run(&meloming::PROVIDER, "POST", &[limited]);
+    assert_eq!(ours.arrivals.len(), 1);
+}

@@ -17,6 +17,7 @@ pub use response::{Body, BodyField, Example, Header};
 
 /// All specs of one compilation, by provider.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[cfg_attr(feature = "json", derive(serde::Serialize, serde::Deserialize))]
 pub struct Catalog {
     /// The providers, sorted by name.
     pub providers: Vec<Provider>,
@@ -24,12 +25,14 @@ pub struct Catalog {
 
 /// One spec file, resolved.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[cfg_attr(feature = "json", derive(serde::Serialize, serde::Deserialize))]
 pub struct Provider {
     /// The module's name.
     pub name: String,
     /// The spec's path, for headers of generated files.
     pub path: String,
     /// FNV-1a (64 bit) of the spec's bytes.
+    #[cfg_attr(feature = "json", serde(with = "crate::json::shape::digest"))]
     pub digest: u64,
     /// What to call it.
     pub title: Option<Fact<String>>,
@@ -61,6 +64,7 @@ pub struct Provider {
 
 /// A document that facts are cited from.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[cfg_attr(feature = "json", derive(serde::Serialize, serde::Deserialize))]
 pub struct Document {
     /// Its short name in citations.
     pub id: String,
@@ -75,15 +79,18 @@ pub struct Document {
     /// Its date.
     pub date: Option<Fact<String>>,
     /// Other facts about itself.
+    #[cfg_attr(feature = "json", serde(with = "crate::json::shape::named"))]
     pub metadata: Vec<(String, Fact<String>)>,
 }
 
 /// What is known of a code, a status or a type.
 #[derive(Clone, Debug, Default, PartialEq)]
+#[cfg_attr(feature = "json", derive(serde::Serialize, serde::Deserialize))]
 pub struct Facts {
     /// The HTTP status.
     pub status: Option<Fact<u16>>,
     /// Texts, at most one of a kind, in the order of [`TextKind`].
+    #[cfg_attr(feature = "json", serde(with = "crate::json::shape::texts"))]
     pub texts: Vec<(TextKind, Fact<Text>)>,
     /// Ways out.
     pub ways: Option<Fact<Vec<Vec<Step>>>>,
@@ -107,6 +114,7 @@ impl Facts {
 
 /// How long to wait.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[cfg_attr(feature = "json", derive(serde::Serialize, serde::Deserialize))]
 pub struct Wait {
     /// The kind.
     pub kind: WaitKind,
@@ -116,10 +124,12 @@ pub struct Wait {
 
 /// A table of codes.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "json", derive(serde::Serialize, serde::Deserialize))]
 pub struct Table {
     /// Its name in the spec.
     pub id: String,
     /// The enum's name.
+    #[cfg_attr(feature = "json", serde(rename = "enum"))]
     pub enum_name: String,
     /// The line of the spec that begins it.
     pub line: u32,
@@ -136,17 +146,21 @@ pub struct Table {
     /// Facts that every row has.
     pub require: Vec<FactName>,
     /// Columns of its own.
+    #[cfg_attr(feature = "json", serde(with = "crate::json::shape::columns"))]
     pub columns: Vec<(String, ColumnType)>,
     /// The rows, in the spec's order: a row's index is its variant's discriminant.
     pub rows: Vec<Row>,
     /// How to find a row by its code.
+    #[cfg_attr(feature = "json", serde(with = "crate::json::shape::lookup"))]
     pub lookup: Lookup,
 }
 
 /// What the keys of a table look like.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "json", derive(serde::Serialize, serde::Deserialize))]
 pub struct Key {
     /// The type.
+    #[cfg_attr(feature = "json", serde(rename = "type"))]
     pub ty: KeyType,
     /// What every key begins with.
     pub prefix: Option<Fact<String>>,
@@ -160,6 +174,8 @@ pub struct Key {
 
 /// A part of a key pattern.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[cfg_attr(feature = "json", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "json", serde(rename_all = "snake_case"))]
 pub enum PatternPart {
     /// This very text.
     Literal(String),
@@ -174,6 +190,7 @@ pub enum PatternPart {
 
 /// One code.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "json", derive(serde::Serialize, serde::Deserialize))]
 pub struct Row {
     /// The code in canonical form.
     pub code: Code,
@@ -182,6 +199,7 @@ pub struct Row {
     /// The line of the spec it stands on.
     pub line: u32,
     /// What supports the row as a whole.
+    #[cfg_attr(feature = "json", serde(flatten))]
     pub basis: Basis,
     /// Other spellings.
     pub aliases: Vec<Code>,
@@ -192,6 +210,7 @@ pub struct Row {
     /// Where to read more.
     pub links: Vec<String>,
     /// Further meanings.
+    #[cfg_attr(feature = "json", serde(with = "crate::json::shape::meanings"))]
     pub also: Vec<(Basis, Facts)>,
     /// Values of the table's own columns, one for each.
     pub columns: Vec<ColumnValue>,
@@ -201,6 +220,7 @@ pub struct Row {
 
 /// A tombstone.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "json", derive(serde::Serialize, serde::Deserialize))]
 pub struct Retired {
     /// The version that retired it.
     pub since: String,
@@ -212,12 +232,14 @@ pub struct Retired {
 
 /// What is said of a status or a class of them.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "json", derive(serde::Serialize, serde::Deserialize))]
 pub struct StatusRule {
     /// The statuses.
     pub pattern: StatusPattern,
     /// The line of the spec it stands on.
     pub line: u32,
     /// What supports it.
+    #[cfg_attr(feature = "json", serde(flatten))]
     pub basis: Basis,
     /// What is known; `status` is never set.
     pub facts: Facts,
@@ -225,12 +247,14 @@ pub struct StatusRule {
 
 /// A type of error that no response carries.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "json", derive(serde::Serialize, serde::Deserialize))]
 pub struct ErrorType {
     /// Its name.
     pub name: String,
     /// The line of the spec it stands on.
     pub line: u32,
     /// What supports it.
+    #[cfg_attr(feature = "json", serde(flatten))]
     pub basis: Basis,
     /// The statuses it may come with.
     pub statuses: Option<Fact<Vec<StatusPattern>>>,
@@ -242,10 +266,12 @@ pub struct ErrorType {
 
 /// What is said of one severity.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "json", derive(serde::Serialize, serde::Deserialize))]
 pub struct SeverityRule {
     /// The severity.
     pub severity: Severity,
     /// What supports it.
+    #[cfg_attr(feature = "json", serde(flatten))]
     pub basis: Basis,
     /// What it does, in our words.
     pub says: String,
@@ -257,8 +283,10 @@ pub struct SeverityRule {
 
 /// How to ask the provider for help.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "json", derive(serde::Serialize, serde::Deserialize))]
 pub struct Support {
     /// What supports it.
+    #[cfg_attr(feature = "json", serde(flatten))]
     pub basis: Basis,
     /// The ids to attach.
     pub attach: Option<Fact<Vec<FieldRole>>>,
@@ -270,6 +298,7 @@ pub struct Support {
 
 /// A contradiction.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "json", derive(serde::Serialize, serde::Deserialize))]
 pub struct Conflict {
     /// All the places.
     pub at: Citation,
@@ -285,6 +314,7 @@ pub struct Conflict {
 
 /// A statement of the document, in our words.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "json", derive(serde::Serialize, serde::Deserialize))]
 pub struct Note {
     /// Its lines.
     pub at: Citation,

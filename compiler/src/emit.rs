@@ -1,7 +1,7 @@
 //! The catalogue in, artefacts out. Emitters see nothing else.
 
-#[cfg(feature = "docs")]
-mod json;
+#[cfg(any(feature = "docs", feature = "json"))]
+pub(crate) mod json;
 #[cfg(feature = "docs")]
 pub mod legend;
 #[cfg(feature = "docs")]
@@ -11,4 +11,4 @@ pub mod rust;
 #[cfg(feature = "docs")]
 pub mod schema;
 #[cfg(feature = "docs")]
-mod wording;
+pub(crate) mod wording;

@@ -14,6 +14,10 @@ mod check;
 mod decode;
 pub mod diagnostic;
 pub mod emit;
+#[cfg(feature = "export")]
+pub mod export;
+#[cfg(feature = "json")]
+pub mod json;
 pub mod language;
 pub mod load;
 pub mod lookup;

@@ -7,6 +7,9 @@ pub(crate) mod key;
 mod section;
 mod table;
 
+#[cfg(feature = "json")]
+pub(crate) use table::lookup;
+
 use crate::catalog::{Catalog, Provider};
 use crate::diagnostic::Diagnostic;
 use crate::scalar::is_snake;

@@ -69,31 +69,39 @@ impl Call {
     }
 }
 
-/// What is wrong with a call.
-pub(crate) struct Usage(String);
+/// Why a call comes to nothing, and the exit code that says so.
+pub(crate) struct Usage {
+    message: String,
+    pub(crate) code: u8,
+}
 
 impl Usage {
     /// A call that cannot be carried out, and what to do about it.
     pub(crate) fn new(message: impl Into<String>) -> Self {
-        Self(message.into())
+        Self { message: message.into(), code: 2 }
+    }
+
+    /// A right call that nothing can be made of, because of what it is about.
+    pub(crate) fn finding(message: impl Into<String>) -> Self {
+        Self { message: message.into(), code: 1 }
     }
 
     /// A word that is none of `known`.
     pub(crate) fn unknown<'a>(what: &str, word: &str, known: impl IntoIterator<Item = &'a str>, help: &str) -> Self {
         let meant = suggest(word, known).map(|meant| format!("; did you mean `{meant}`?")).unwrap_or_default();
-        Self(format!("unknown {what} `{}`{meant}\nsee `{help}`", word.escape_debug()))
+        Self::new(format!("unknown {what} `{}`{meant}\nsee `{help}`", word.escape_debug()))
     }
 }
 
 impl fmt::Display for Usage {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "error: {}", self.0)
+        write!(f, "error: {}", self.message)
     }
 }
 
 impl From<lexopt::Error> for Usage {
     fn from(error: lexopt::Error) -> Self {
-        Self(error.to_string())
+        Self::new(error.to_string())
     }
 }
 

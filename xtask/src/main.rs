@@ -5,6 +5,7 @@
 mod args;
 mod audit;
 mod check;
+mod export;
 mod project;
 mod regen;
 mod verb;
@@ -22,7 +23,7 @@ struct Report {
 }
 
 /// All verbs, in the order in which help lists them. A verb is a file with a `VERB` of its own and a line here.
-const VERBS: [Verb; 3] = [regen::VERB, check::VERB, audit::VERB];
+const VERBS: [Verb; 4] = [regen::VERB, check::VERB, audit::VERB, export::VERB];
 
 fn main() -> ExitCode {
     match call().and_then(|report| Ok((print(&report.text)?, report.clean))) {
@@ -30,7 +31,7 @@ fn main() -> ExitCode {
         Ok(((), false)) => ExitCode::from(1),
         Err(usage) => {
             let _ = writeln!(std::io::stderr(), "{usage}");
-            ExitCode::from(2)
+            ExitCode::from(usage.code)
         }
     }
 }

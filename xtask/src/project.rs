@@ -2,10 +2,11 @@
 
 use std::path::{Path, PathBuf};
 
+use codetable_compiler::catalog::Catalog;
 use codetable_compiler::source::Source;
 use codetable_compiler::{Compilation, compile, diagnostic, load};
 
-use crate::args::Call;
+use crate::args::{Call, Usage};
 use crate::verb::SPECS;
 
 /// The project's folder; empty if it is the current one, so that paths in reports are short.
@@ -24,6 +25,22 @@ pub(crate) fn compiled(call: &Call) -> (Vec<Source>, Compilation) {
     compilation.diagnostics.extend(unreadable);
     diagnostic::sort(&mut compilation.diagnostics);
     (sources, compilation)
+}
+
+/// The catalogue of specs that have no problems. Where no folder is named, paths in it are those in the project, whatever
+/// folder this was called in.
+pub(crate) fn catalog(call: &Call) -> Result<Catalog, Usage> {
+    let root = root();
+    if call.path(&SPECS).is_none() && !root.as_os_str().is_empty() {
+        let entered = std::env::set_current_dir(&root);
+        entered.map_err(|error| Usage::new(format!("cannot enter the project's folder: {error}")))?;
+    }
+    let (_, compilation) = compiled(call);
+    if compilation.is_clean() {
+        Ok(compilation.catalog)
+    } else {
+        Err(Usage::finding("the specs have problems\nsee `cargo xtask check`"))
+    }
 }
 
 /// `1 spec`, `5 specs`

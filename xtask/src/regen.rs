@@ -8,6 +8,7 @@ use std::path::Path;
 use codetable_compiler::artifact::Artifact;
 use codetable_compiler::catalog::Catalog;
 use codetable_compiler::emit::{legend, markdown, schema};
+use codetable_compiler::export;
 
 use crate::args::{Call, Usage};
 use crate::verb::{Opt, Takes, Verb};
@@ -60,6 +61,7 @@ fn run(call: &Call) -> Result<Report, Usage> {
 /// All that is generated and committed, by its path in the project.
 fn artifacts(catalog: &Catalog) -> Vec<Artifact> {
     let mut artifacts = markdown::artifacts(catalog);
+    artifacts.extend(export::artifacts(catalog));
     artifacts.extend([schema::artifact(), legend::artifact()]);
     artifacts
 }

@@ -34,7 +34,7 @@ fn folder(name: &str) -> PathBuf {
 fn help_is_no_error_and_shows_an_example() {
     let (code, out, _) = run(&["--help"]);
     assert_eq!(code, Some(0));
-    for verb in ["regen", "check", "audit"] {
+    for verb in ["regen", "check", "audit", "export"] {
         assert!(out.contains(&format!("\n  {verb} ")), "{out}");
         let (code, out, err) = run(&[verb, "--help"]);
         assert_eq!((code, err.as_str()), (Some(0), ""));
@@ -99,6 +99,28 @@ fn findings_are_exit_code_1_in_every_form() {
     // A spec that cannot be read says nothing that could be audited, and that is a finding too.
     let (code, out, _) = run(&["audit", "--sources", specs, "--specs", specs]);
     assert!(code == Some(1) && out.contains("unknown-field"), "{out}");
+}
+
+#[test]
+fn an_export_goes_to_the_pipe_or_to_a_folder() {
+    let specs = folder("exported");
+    let specs = specs.to_str().unwrap();
+    let spec = "provider: doors\ntables:\n  errors:\n    enum: DoorError\n    codes:\n      SHUT: { name: Shut }\n";
+    fs::write(format!("{specs}/doors.yaml"), spec).unwrap();
+    let (code, csv, err) = run(&["export", "--specs", specs, "--format", "csv"]);
+    assert_eq!((code, err.as_str()), (Some(0), ""));
+    assert!(csv.contains("\r\ndoors,SHUT,Shut,"), "{csv}");
+    let (code, json, _) = run(&["export", "--specs", specs]);
+    assert_eq!(code, Some(0));
+    let out = format!("{specs}/out/of/it");
+    for (form, name, text) in [("json", "catalog.json", json), ("csv", "catalog.csv", csv)] {
+        let (code, said, _) = run(&["export", "--specs", specs, "--format", form, "--out", &out]);
+        assert_eq!((code, said), (Some(0), format!("wrote {out}/{name}\n")));
+        assert_eq!(fs::read_to_string(format!("{out}/{name}")).unwrap(), text);
+    }
+    fs::write(format!("{specs}/doors.yaml"), "provider: windows\n").unwrap();
+    let (code, out, err) = run(&["export", "--specs", specs]);
+    assert!((code, out.as_str()) == (Some(1), "") && err.contains("the specs have problems"), "{err}");
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 /// A key.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "json", derive(serde::Serialize), serde(untagged))]
 pub enum Code {
     /// Of a text table.
     Text(String),
@@ -20,6 +21,7 @@ impl std::fmt::Display for Code {
 
 /// A value of a column that the table declares.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "json", derive(serde::Serialize), serde(untagged))]
 pub enum ColumnValue {
     /// Of a text column.
     Text(String),

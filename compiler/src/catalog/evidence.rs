@@ -2,6 +2,7 @@
 
 /// A text of the document and its English.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "json", derive(serde::Serialize, serde::Deserialize))]
 pub struct Text {
     /// Verbatim.
     pub source: String,
@@ -11,10 +12,12 @@ pub struct Text {
 
 /// A value and what supports it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[cfg_attr(feature = "json", derive(serde::Serialize, serde::Deserialize))]
 pub struct Fact<T> {
     /// The value.
     pub value: T,
     /// What supports it.
+    #[cfg_attr(feature = "json", serde(flatten))]
     pub basis: Basis,
     /// The document's own words, where the value is a word of ours.
     pub quote: Option<Text>,
@@ -22,6 +25,8 @@ pub struct Fact<T> {
 
 /// What supports a fact.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "json", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "json", serde(into = "crate::json::shape::Basis", try_from = "crate::json::shape::Basis"))]
 pub enum Basis {
     /// The document says it, on these lines.
     Stated(Citation),

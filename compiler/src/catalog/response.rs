@@ -5,10 +5,12 @@ use crate::vocabulary::{Allowance, FieldRole, Format, HeaderRole, JsonType, Peri
 
 /// A response header.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "json", derive(serde::Serialize, serde::Deserialize))]
 pub struct Header {
     /// Its name.
     pub name: String,
     /// What supports it.
+    #[cfg_attr(feature = "json", serde(flatten))]
     pub basis: Basis,
     /// What it tells.
     pub role: Fact<HeaderRole>,
@@ -26,10 +28,12 @@ pub struct Header {
 
 /// The shape of a response body.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "json", derive(serde::Serialize, serde::Deserialize))]
 pub struct Body {
     /// Its name in the spec.
     pub id: String,
     /// What supports it.
+    #[cfg_attr(feature = "json", serde(flatten))]
     pub basis: Basis,
     /// When it is sent, in our words.
     pub sent: Option<Fact<String>>,
@@ -45,14 +49,17 @@ pub struct Body {
 
 /// A member of a body.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "json", derive(serde::Serialize, serde::Deserialize))]
 pub struct BodyField {
     /// Where it stands.
     pub pointer: String,
     /// What supports it.
+    #[cfg_attr(feature = "json", serde(flatten))]
     pub basis: Basis,
     /// What it is.
     pub role: Fact<FieldRole>,
     /// Its JSON type.
+    #[cfg_attr(feature = "json", serde(rename = "type"))]
     pub ty: Fact<JsonType>,
     /// For an array, the type or the body of its elements.
     pub of: Option<Fact<String>>,
@@ -68,8 +75,10 @@ pub struct BodyField {
 
 /// An example of a body.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "json", derive(serde::Serialize, serde::Deserialize))]
 pub struct Example {
     /// What supports it.
+    #[cfg_attr(feature = "json", serde(flatten))]
     pub basis: Basis,
     /// The HTTP status it came with.
     pub status: Option<Fact<u16>>,

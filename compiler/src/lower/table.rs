@@ -63,7 +63,7 @@ fn table(context: &Context<'_>, table: &spec::Table, name: &str, diagnostics: &m
 }
 
 /// The lookup table of all spellings of all rows. A code goes before another row's alias.
-fn lookup(rows: &[Row], ty: KeyType, kind: LookupKind) -> Lookup {
+pub(crate) fn lookup(rows: &[Row], ty: KeyType, kind: LookupKind) -> Lookup {
     let rows = || (0..).zip(rows);
     let codes = rows().map(|(index, row)| (&row.code, index));
     let aliases = rows().flat_map(|(index, row)| row.aliases.iter().map(move |alias| (alias, index)));

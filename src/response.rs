@@ -34,6 +34,13 @@ pub trait StatusSource {
 impl<'a> Response<'a> {
     /// A response of this status, without headers and body. `None` where the status is not known, as in a log line
     /// that kept the body only.
+    ///
+    /// ```
+    /// use codetable::response::Response;
+    ///
+    /// assert_eq!(Response::new(401).status(), Some(401));
+    /// assert_eq!(Response::new(None).body(r#"{"code":-401}"#).status(), None);
+    /// ```
     #[must_use]
     pub fn new(status: impl StatusSource) -> Self {
         Self { status: status.status(), headers: &(), body: &[] }
@@ -100,9 +107,10 @@ impl StatusSource for u16 {
     }
 }
 
-impl<S: StatusSource> StatusSource for Option<S> {
+/// The only option that is a source, so that `Response::new(None)` needs no type.
+impl StatusSource for Option<u16> {
     fn status(&self) -> Option<u16> {
-        self.as_ref().and_then(StatusSource::status)
+        *self
     }
 }
 

@@ -33,7 +33,7 @@ fn a_value_outlives_the_response_it_was_read_from() {
 fn a_status_may_be_unknown() {
     assert_eq!(Response::new(429).status(), Some(429));
     assert_eq!(Response::new(Some(503)).status(), Some(503));
-    assert_eq!(Response::new(None::<u16>).status(), None);
+    assert_eq!(Response::new(None).status(), None);
 }
 
 #[test]
@@ -85,5 +85,4 @@ fn the_types_of_the_crate_http_are_taken() {
     assert_eq!(headers.header("not a name"), None);
     let response = Response::new(StatusCode::TOO_MANY_REQUESTS).headers(&headers);
     assert_eq!((response.status(), response.header("x-korean")), (Some(429), Some("가")));
-    assert_eq!(Response::new(Some(StatusCode::OK)).status(), Some(200));
 }

@@ -72,7 +72,7 @@ fn an_error_in_a_success_is_reported() {
 
 #[test]
 fn the_body_may_come_without_a_status() {
-    let finding = inspect(Response::new(None::<u16>).body(r#"{"code":-1,"msg":"m"}"#));
+    let finding = inspect(Response::new(None).body(r#"{"code":-1,"msg":"m"}"#));
     assert_eq!((finding.sure(), finding.severity()), (Sure::Code, Outcome::Fatal));
     assert_eq!(finding.status(), None);
     assert_eq!(finding.advice().effect(), Some(Effect::Unknown));

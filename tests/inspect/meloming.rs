@@ -51,7 +51,7 @@ fn the_status_of_the_body_is_held_against_that_of_the_response() {
     assert_eq!((finding.http_status(), finding.body_status()), (Some(400), Some(404)));
     let expected = [Note::BodyStatus { http: 400, body: 404 }, Note::CodeStatus { listed: 404, found: 400 }];
     assert_eq!(notes(&finding), expected);
-    let without = inspect(Response::new(None::<u16>).body(r#"{"status":500,"type":"NEWER"}"#));
+    let without = inspect(Response::new(None).body(r#"{"status":500,"type":"NEWER"}"#));
     assert_eq!((without.sure(), without.status(), without.severity()), (Sure::Status, Some(500), Outcome::Fatal));
     assert_eq!(without.code().unwrap().family(), Family::Undeclared);
 }

@@ -47,7 +47,7 @@ fn the_prefix_tells_codes_of_the_gateway_from_others() {
     let number = inspect(Response::new(404).body(r#"{"code":404,"message":"m"}"#));
     assert_eq!((number.sure(), number.code_text()), (Sure::Status, Some("404")));
     assert_eq!(notes(&number), [Note::WrongType("/code")]);
-    let without_status = inspect(Response::new(None::<u16>).body(r#"{"code":"404.01"}"#));
+    let without_status = inspect(Response::new(None).body(r#"{"code":"404.01"}"#));
     assert_eq!((without_status.sure(), without_status.severity()), (Sure::None, Outcome::None));
 }
 

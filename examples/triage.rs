@@ -1,7 +1,7 @@
 //! Responses in, decisions out: a JSON object a line, in order, in constant memory.
 //!
 //! ```sh
-//! cargo run --example triage --features json,time < examples/responses.jsonl
+//! cargo run --example triage --features json < examples/responses.jsonl
 //! ```
 //!
 //! A line of input names a provider and what is known of one response; all but the provider may be null or absent:
@@ -11,8 +11,7 @@
 //! ```
 //!
 //! `now` is the time in Unix seconds that waits are counted from; `--now` sets it for lines that tell none, and else it
-//! is the clock's. A line that cannot be taken gives a line with `error`, and the run goes on. Dates in headers are read
-//! with the feature `time`; without it, `notes` say so.
+//! is the clock's. A line that cannot be taken gives a line with `error`, and the run goes on.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -25,7 +24,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use codetable::PROVIDERS;
 use codetable::advice::{Advice, Effect, Idempotency, Next, Wait};
 use codetable::evidence::{Basis, Citation};
-use codetable::inspect::{FieldError, Finding, Problem, inspect};
+use codetable::inspect::{FieldError, Finding, Note, Problem, inspect};
 use codetable::response::Response;
 use codetable::wait::NoDelay;
 use serde_json::Value;
@@ -172,7 +171,7 @@ fn write(finding: &Finding<'_>, response: &Response<'_>, now: u64, notes: &mut V
     object.array("actions", |out| actions(advice, out));
     object.each_call("next", |call, out| quote(next(advice.next(call)), out));
     object.each_call("may_retry", |call, out| out.push_str(if may_retry(advice, call) { "true" } else { "false" }));
-    object.array("wait", |out| wait(advice.wait(), response, now, notes, out));
+    object.array("wait", |out| wait(finding, response, now, notes, out));
     object.text("effect", advice.effect().map(Effect::as_str));
     object.object("basis", |basis| {
         basis.text("ways", Some(word(advice.ways_basis())));
@@ -227,8 +226,8 @@ fn may_retry(advice: Advice, call: Idempotency) -> bool {
     advice.may_retry() && (call == Idempotency::Idempotent || advice.effect() == Some(Effect::NotApplied))
 }
 
-fn wait(wait: Option<Wait>, response: &Response<'_>, now: u64, notes: &mut Vec<String>, out: &mut String) {
-    let Some(wait) = wait else { return out.push_str("null") };
+fn wait(finding: &Finding<'_>, response: &Response<'_>, now: u64, notes: &mut Vec<String>, out: &mut String) {
+    let Some(wait) = finding.advice().wait() else { return out.push_str("null") };
     let kind = match wait {
         Wait::Header(_) => "header",
         Wait::Soon => "soon",
@@ -238,7 +237,12 @@ fn wait(wait: Option<Wait>, response: &Response<'_>, now: u64, notes: &mut Vec<S
     let mut named = wait.headers().iter();
     let there = named.clone().find(|header| response.header(header.name).is_some());
     let delay = wait.read(response, now);
-    if let Err(reason @ (NoDelay::Unreadable | NoDelay::NoZone | NoDelay::NeedsTime)) = delay {
+    // What is wrong with the header of an allowance is among the notes already.
+    let is_noted = finding.notes().any(|note| match note {
+        Note::HeaderValue(name) | Note::HeaderZone(name) => wait.headers().iter().any(|header| header.name == name),
+        _ => false,
+    });
+    if let (Err(reason @ (NoDelay::Unreadable | NoDelay::NoZone)), false) = (delay, is_noted) {
         notes.push(reason.to_string());
     }
     let mut object = Object::begin(out);

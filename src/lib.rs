@@ -39,6 +39,6 @@ pub mod __abi {
 include_tables!();
 
 /// The examples of the README, run as tests.
-#[cfg(all(doctest, feature = "default", feature = "json", feature = "time"))]
+#[cfg(all(doctest, feature = "default", feature = "json"))]
 #[doc = include_str!("../README.md")]
 struct Readme;

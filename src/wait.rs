@@ -38,7 +38,7 @@ pub enum NoDelay {
     Unreadable,
     /// A header holds a date and time without an offset from UTC, which leaves the instant open.
     NoZone,
-    /// A header holds what may be a date; dates are read with the crate's feature `time` only.
+    /// A header holds what may be a date; dates are read with the crate's feature `time` only, which `json` brings.
     NeedsTime,
 }
 

@@ -42,7 +42,7 @@ fn each_allowance_is_told_by_its_own_headers() {
         limit: Some(10_000),
         remaining: Some(1),
         used: Some(9_999),
-        reset: cfg!(feature = "time").then_some(Reset::At(1_790_780_400)),
+        reset: Some(Reset::At(1_790_780_400)),
     };
     assert_eq!(limits(&finding), [rate, quota]);
     assert!(finding.notes().all(|note| !matches!(note, Note::HeaderValue(_))));
@@ -70,12 +70,11 @@ fn without_headers_nothing_is_told() {
     }
 }
 
-#[cfg(feature = "time")]
 #[test]
 fn a_time_without_a_zone_is_no_moment() {
     let finding = meloming::inspect(Response::new(200).headers(&[("X-Quota-Reset", "2026-10-01T00:00:00")]));
     assert_eq!(limits(&finding), [Limit { of: Some(Allowance::Quota), ..NONE }]);
-    assert!(finding.notes().eq([Note::HeaderValue("X-Quota-Reset")]));
+    assert!(finding.notes().eq([Note::HeaderZone("X-Quota-Reset")]));
 }
 
 /// Whatever headers a document describes, its fixtures tell of them.
@@ -92,9 +91,7 @@ fn fixtures_tell_of_every_allowance() {
         told(HeaderRole::Limit, |limit| limit.limit == Some(0));
         told(HeaderRole::Remaining, |limit| limit.remaining == Some(0));
         told(HeaderRole::Used, |limit| limit.used == Some(0));
-        if cfg!(feature = "time") {
-            told(HeaderRole::Reset, |limit| limit.reset == Some(Reset::At(0)));
-        }
+        told(HeaderRole::Reset, |limit| limit.reset == Some(Reset::At(0)));
     }
 }
 

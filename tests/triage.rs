@@ -17,8 +17,6 @@ fn triage(input: &[u8]) -> String {
     String::from_utf8(output).unwrap()
 }
 
-/// The dates of some headers are read with the feature `time` only.
-#[cfg(feature = "time")]
 #[test]
 fn the_responses_are_decided_as_they_were() {
     let output = triage(include_bytes!("../examples/responses.jsonl"));

@@ -41,8 +41,8 @@ impl Finding<'_> {
     /// What the headers tell of each allowance, in the order in which the document describes their headers. An allowance
     /// of which no header is there is left out.
     ///
-    /// A value that is not written as the document says is `None`, with a [note](Note::HeaderValue). Dates are read with
-    /// the crate's feature `time` only, and are `None` without it.
+    /// A value that is not written as the document says is `None`, with a [note](Note::HeaderValue); so is a time
+    /// without an offset from UTC, with [another](Note::HeaderZone).
     ///
     /// ```
     /// # #[cfg(feature = "meloming")] {
@@ -78,17 +78,15 @@ impl Limits {
             let Some(value) = (if is_limit { response.header(header.name) } else { None }) else { continue };
             let Some(limit) = limits.of(header) else { continue };
             let value = value.trim_matches([' ', '\t']);
-            let is_readable = match role {
-                HeaderRole::Limit => put(&mut limit.limit, wait::seconds(value)),
-                HeaderRole::Remaining => put(&mut limit.remaining, wait::seconds(value)),
-                HeaderRole::Used => put(&mut limit.used, wait::seconds(value)),
-                _ => match Reset::read(header, value) {
-                    Err(NoDelay::NeedsTime) => true,
-                    reset => put(&mut limit.reset, reset.ok()),
-                },
+            let number = wait::seconds(value).ok_or(Note::HeaderValue(header.name));
+            let read = match role {
+                HeaderRole::Limit => number.map(|number| limit.limit = Some(number)),
+                HeaderRole::Remaining => number.map(|number| limit.remaining = Some(number)),
+                HeaderRole::Used => number.map(|number| limit.used = Some(number)),
+                _ => Reset::read(header, value).map(|reset| limit.reset = Some(reset)),
             };
-            if !is_readable {
-                notes.add(Note::HeaderValue(header.name));
+            if let Err(note) = read {
+                notes.add(note);
             }
         }
         limits
@@ -107,18 +105,16 @@ impl Limits {
 }
 
 impl Reset {
-    fn read(header: &Header, value: &str) -> Result<Self, NoDelay> {
+    fn read(header: &Header, value: &str) -> Result<Self, Note> {
         let format = header.format.map(|fact| fact.value);
         match (format, wait::seconds(value)) {
             (Some(Format::RetryAfter), Some(seconds)) => Ok(Self::After(Duration::from_secs(seconds))),
             // The time from the beginning of Unix time on is Unix time.
-            _ => wait::read(format, value, 0).map(|since| Self::At(since.as_secs())),
+            _ => match wait::read(format, value, 0) {
+                Ok(since) => Ok(Self::At(since.as_secs())),
+                Err(NoDelay::NoZone) => Err(Note::HeaderZone(header.name)),
+                Err(_) => Err(Note::HeaderValue(header.name)),
+            },
         }
     }
-}
-
-/// Keeps a value; `false` if there is none.
-fn put<T>(slot: &mut Option<T>, value: Option<T>) -> bool {
-    *slot = value;
-    slot.is_some()
 }

@@ -92,6 +92,8 @@ pub enum Note {
     ErrorInSuccess(u16),
     /// The value of this header is not written as the document says.
     HeaderValue(&'static str),
+    /// The time in this header has no offset from UTC, which leaves the moment open.
+    HeaderZone(&'static str),
     /// The trace id in the header differs from that in the body; the body's was taken.
     TraceIds,
 }
@@ -174,6 +176,12 @@ impl fmt::Display for Note {
             }
             Self::HeaderValue(name) => {
                 return write!(f, "the value of the header `{name}` is not written as the document says");
+            }
+            Self::HeaderZone(name) => {
+                return write!(
+                    f,
+                    "the time in the header `{name}` has no offset from UTC, which leaves the moment open"
+                );
             }
             Self::TraceIds => "the trace id in the header differs from that in the body, which was taken",
         })

@@ -1,5 +1,7 @@
 //! The catalogue in, artefacts out. Emitters see nothing else.
 
+#[cfg(feature = "docs")]
+pub mod html;
 #[cfg(any(feature = "docs", feature = "json"))]
 pub(crate) mod json;
 #[cfg(feature = "docs")]

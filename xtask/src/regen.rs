@@ -7,6 +7,7 @@ use std::path::Path;
 
 use codetable_compiler::artifact::Artifact;
 use codetable_compiler::catalog::Catalog;
+use codetable_compiler::emit::html::{self, TemplateError};
 use codetable_compiler::emit::{legend, markdown, schema};
 use codetable_compiler::export;
 
@@ -23,7 +24,7 @@ const CHECK: Opt = Opt {
 /// `cargo xtask regen`
 pub(crate) const VERB: Verb = Verb {
     name: "regen",
-    summary: "write docs, schema and legend from the specs",
+    summary: "write docs, site, schema and legend from the specs",
     about: "\
 Writes what is generated from the specs and committed: docs/, specs/schema.json and specs/README.md. A file under
 docs/ that is no longer produced is removed. Files that are up to date are not touched.",
@@ -55,15 +56,18 @@ fn run(call: &Call) -> Result<Report, Usage> {
         return Ok(Report { text, clean: false });
     }
     let mode = if call.has(&CHECK) { Mode::Check } else { Mode::Write };
-    regen(&artifacts(&compilation.catalog), mode).map_err(failed)
+    let artifacts =
+        artifacts(&compilation.catalog).map_err(|error| Usage::new(format!("a template is wrong: {error}")))?;
+    regen(&artifacts, mode).map_err(failed)
 }
 
 /// All that is generated and committed, by its path in the project.
-fn artifacts(catalog: &Catalog) -> Vec<Artifact> {
+fn artifacts(catalog: &Catalog) -> Result<Vec<Artifact>, TemplateError> {
     let mut artifacts = markdown::artifacts(catalog);
+    artifacts.extend(html::artifacts(catalog)?);
     artifacts.extend(export::artifacts(catalog));
     artifacts.extend([schema::artifact(), legend::artifact()]);
-    artifacts
+    Ok(artifacts)
 }
 
 /// Brings the project's files into line with `artifacts`, or says which are not.
@@ -108,6 +112,7 @@ fn regen(artifacts: &[Artifact], mode: Mode) -> io::Result<Report> {
 
 /// Files under docs/, the folder that is generated as a whole, that are no artifacts.
 fn left_over(artifacts: &[Artifact]) -> io::Result<BTreeSet<String>> {
+    let kept: BTreeSet<&str> = artifacts.iter().map(|artifact| artifact.path.as_str()).collect();
     let mut left_over = BTreeSet::new();
     let mut folders = vec!["docs".to_owned()];
     while let Some(folder) = folders.pop() {
@@ -117,7 +122,7 @@ fn left_over(artifacts: &[Artifact]) -> io::Result<BTreeSet<String>> {
             let path = format!("{folder}/{}", entry.file_name().to_string_lossy());
             if entry.file_type()?.is_dir() {
                 folders.push(path);
-            } else if !artifacts.iter().any(|artifact| artifact.path == path) {
+            } else if !kept.contains(path.as_str()) {
                 left_over.insert(path);
             }
         }

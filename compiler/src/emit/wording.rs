@@ -3,9 +3,6 @@
 //! Words are spans that do not know yet what they become. A span tells our own words from a text of a spec, so that
 //! each emitter escapes the latter in its own way, and it names the [`Place`] it speaks of, which an emitter may link to.
 
-// The site reads what Markdown does not.
-#![allow(dead_code)]
-
 pub(crate) mod advice;
 pub(crate) mod coverage;
 pub(crate) mod evidence;

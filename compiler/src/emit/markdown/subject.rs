@@ -87,7 +87,6 @@ impl<'a> Subject<'a> {
             Place::Body(id) => body_anchor(id),
             Place::Support => section_anchor("Support"),
             Place::Document(id, _) => return self.evidence.link(inline, id),
-            Place::Address(address) => return Inline::address(address),
         };
         inline.linked(&Target::anchor(&anchor))
     }

@@ -8,6 +8,7 @@ use super::language::Language;
 use super::place::Place;
 use super::span::{Words, say};
 use crate::catalog::{Basis, Fact, Facts, Provider, Text};
+use crate::spec::StatusPattern;
 use crate::vocabulary::{TextKind, Vocabulary};
 
 /// A line of a table of facts.
@@ -21,7 +22,9 @@ pub(crate) struct Line<'a> {
     pub(crate) source: Option<&'a Text>,
     /// What supports it; nothing where nobody says it, or where it follows from what is beside it.
     pub(crate) fact: Option<&'a Basis>,
-    /// The same in words, with the rule it comes from.
+    /// The rule it comes from, where that is not the code's own.
+    pub(crate) rule: Option<&'a StatusPattern>,
+    /// What supports it in words, the rule too.
     pub(crate) basis: Words,
 }
 
@@ -84,10 +87,15 @@ const BRIEF: usize = 160;
 
 /// What it means: its most telling text that is not long, whole.
 pub(crate) fn meaning(facts: &Facts) -> Option<&Text> {
-    let mut texts = TELLING.iter().filter_map(|kind| facts.text(*kind));
+    telling(facts).map(|(_, fact)| &fact.value)
+}
+
+/// The same with its kind and what supports it.
+pub(crate) fn telling(facts: &Facts) -> Option<(TextKind, &Fact<Text>)> {
+    let mut texts = TELLING.iter().filter_map(|kind| Some((*kind, facts.text(*kind)?)));
     let first = texts.clone().next();
-    let brief = texts.find(|fact| fact.value.english.chars().count() <= BRIEF);
-    brief.or(first).map(|fact| &fact.value)
+    let brief = texts.find(|(_, fact)| fact.value.english.chars().count() <= BRIEF);
+    brief.or(first)
 }
 
 /// Whether a page says so where nobody says what to do.
@@ -134,7 +142,14 @@ pub(crate) fn advice<'a>(advice: &Advice<'a>, silence: Silence, language: Langua
     }
     if advice.ways.is_some() {
         let derived = language.of("derived", "도출").into();
-        lines.push(Line { topic: Topic::Again, says: advice.again_words(), source: None, fact: None, basis: derived });
+        lines.push(Line {
+            topic: Topic::Again,
+            says: advice.again_words(),
+            source: None,
+            fact: None,
+            rule: None,
+            basis: derived,
+        });
     }
     if advice.wait.is_some() {
         lines.push(part(Topic::Wait, advice.wait_words(), advice.wait.as_ref(), language));
@@ -176,13 +191,20 @@ fn candidates(status: u16, provider: &Provider, language: Language) -> Option<Li
         language.of("by its status", "상태로 보아")
     };
     let says = Words::join(names, language.of(" or ", " 또는 "));
-    (!says.is_empty()).then(|| Line { topic: Topic::ErrorType, says, source: None, fact: None, basis: basis.into() })
+    (!says.is_empty()).then(|| Line {
+        topic: Topic::ErrorType,
+        says,
+        source: None,
+        fact: None,
+        rule: None,
+        basis: basis.into(),
+    })
 }
 
 /// A value of ours, and the document's words for it.
 fn line<'a, T>(topic: Topic, says: Words, fact: &'a Fact<T>, language: Language) -> Line<'a> {
     let Fact { basis: of, quote, .. } = fact;
-    Line { topic, says, source: quote.as_ref(), fact: Some(of), basis: basis(of, language) }
+    Line { topic, says, source: quote.as_ref(), fact: Some(of), rule: None, basis: basis(of, language) }
 }
 
 /// A part of the advice, with the rule it comes from; silent if there is none.
@@ -191,9 +213,9 @@ fn part<'a, T>(topic: Topic, says: Words, part: Option<&Part<'a, T>>, language: 
         Some(part) => {
             let rule = rule_words(part.rule, language);
             let line = line(topic, says, part.fact, language);
-            Line { basis: Words::join([rule, line.basis], ", "), ..line }
+            Line { rule: part.rule, basis: Words::join([rule, line.basis], ", "), ..line }
         }
-        None => Line { topic, says, source: None, fact: None, basis: silent(language).into() },
+        None => Line { topic, says, source: None, fact: None, rule: None, basis: silent(language).into() },
     }
 }
 

@@ -17,14 +17,6 @@ impl Language {
     /// Both, English first.
     pub(crate) const ALL: [Self; 2] = [Self::English, Self::Korean];
 
-    /// Its tag, as pages and command lines name it.
-    pub(crate) const fn tag(self) -> &'static str {
-        match self {
-            Self::English => "en",
-            Self::Korean => "ko",
-        }
-    }
-
     /// Whichever of the two is in this language.
     pub(crate) const fn of(self, english: &'static str, korean: &'static str) -> &'static str {
         match self {

@@ -24,8 +24,6 @@ pub(crate) enum Place {
     Support,
     /// A document, by id, and the first of the lines spoken of.
     Document(String, u32),
-    /// An address of the web, which is not checked yet.
-    Address(String),
 }
 
 /// What `name` names: a code, status, type, header, body, member, severity or table.

@@ -69,11 +69,6 @@ impl Words {
         Self::said(Said::Code(text.to_owned()))
     }
 
-    /// An address of the web.
-    pub(crate) fn address(address: &str) -> Self {
-        Self::text(address).about(&Place::Address(address.to_owned()))
-    }
-
     fn said(said: Said) -> Self {
         let is_empty = matches!(&said, Said::Ours(words) if words.is_empty());
         Self(if is_empty { Vec::new() } else { vec![Span { said, place: None }] })

@@ -1,0 +1,105 @@
+//! Rules for statuses, types of error and severities in, what their sections show out.
+
+use crate::catalog::{Fact, StatusRule};
+use crate::emit::html::address::anchor;
+use crate::emit::html::fact::{Entry, entries, meaning, quote};
+use crate::emit::html::markup::Markup;
+use crate::emit::html::subject::Subject;
+use crate::emit::wording::advice::effect_words;
+use crate::emit::wording::facts::{Silence, lines, nature, texts};
+use crate::spec::StatusPattern;
+use crate::vocabulary::Vocabulary;
+use serde::Serialize;
+
+/// A rule for statuses.
+#[derive(Debug, Serialize)]
+pub(super) struct Rule {
+    id: String,
+    pattern: String,
+    entries: Vec<Entry>,
+    remarks: Markup,
+}
+
+/// A type of error.
+#[derive(Debug, Serialize)]
+pub(super) struct ErrorType {
+    id: String,
+    name: String,
+    entries: Vec<Entry>,
+    remarks: Markup,
+}
+
+/// What is said of a severity.
+#[derive(Debug, Serialize)]
+pub(super) struct Severity {
+    word: &'static str,
+    says: Markup,
+    statuses: Markup,
+    basis: Markup,
+}
+
+/// The rules in the order of their statuses, a status before the class it belongs to.
+pub(super) fn rules(subject: Subject<'_>) -> Vec<Rule> {
+    let mut rules: Vec<&StatusRule> = subject.provider.statuses.iter().collect();
+    rules.sort_by_key(|rule| (rule.pattern.first / 100, rule.pattern.last - rule.pattern.first, rule.pattern.first));
+    let rule = |rule: &StatusRule| {
+        let pattern = rule.pattern.to_string();
+        let single = (rule.pattern.first == rule.pattern.last).then_some(rule.pattern.first);
+        Rule {
+            id: anchor("status", &pattern),
+            entries: entries(subject, |language| {
+                lines(&rule.facts, single, Silence::Hidden, subject.provider, language)
+            }),
+            remarks: subject.references(&[&pattern]),
+            pattern,
+        }
+    };
+    rules.into_iter().map(rule).collect()
+}
+
+/// The types that no response names.
+pub(super) fn types(subject: Subject<'_>) -> Vec<ErrorType> {
+    let of = |of: &crate::catalog::ErrorType| {
+        let mut all = Vec::new();
+        if let Some(statuses) = &of.statuses {
+            all.push(Entry::plain("Statuses", "상태", patterns(statuses)).quoted(statuses, subject));
+        }
+        all.extend(entries(subject, |language| texts(&of.facts, language)));
+        if let Some(occurs) = &of.occurs {
+            let occurs_words = subject.text(&occurs.value);
+            all.push(Entry::plain("Occurs", "발생 시점", occurs_words).resting(&occurs.basis, subject));
+        }
+        all.extend(entries(subject, |language| nature(&of.facts, language)));
+        if let Some(effect) = &of.facts.effect {
+            let says = Markup::ours(|language| effect_words(effect.value, language));
+            all.push(Entry::plain("Was it carried out?", "실행되었나?", says).quoted(effect, subject));
+        }
+        ErrorType {
+            id: anchor("type", &of.name),
+            name: of.name.clone(),
+            entries: all,
+            remarks: subject.references(&[&of.name]),
+        }
+    };
+    subject.provider.types.iter().map(of).collect()
+}
+
+/// What is said of each severity.
+pub(super) fn severities(subject: Subject<'_>) -> Vec<Severity> {
+    let severity = |rule: &crate::catalog::SeverityRule| Severity {
+        word: rule.severity.word(),
+        says: Markup::all([
+            Markup::either(Markup::sentence(&rule.says), meaning(rule.severity)),
+            quote(rule.quote.as_ref(), subject),
+        ]),
+        statuses: rule.statuses.as_ref().map_or_else(Markup::default, |statuses| {
+            Markup::all([patterns(statuses), subject.aside(&statuses.basis, &rule.basis)])
+        }),
+        basis: subject.basis(&rule.basis, None),
+    };
+    subject.provider.severities.iter().map(severity).collect()
+}
+
+fn patterns(statuses: &Fact<Vec<StatusPattern>>) -> Markup {
+    Markup::join(statuses.value.iter().map(|pattern| Markup::code(&pattern.to_string())), ", ")
+}

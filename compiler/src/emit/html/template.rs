@@ -1,0 +1,79 @@
+//! A template and what it shows in, a page out. Whatever is no [`Markup`] is escaped on its way.
+
+use super::markup::{Markup, escaped};
+use minijinja::syntax::SyntaxConfig;
+use minijinja::value::{Serde, Value};
+use minijinja::{Environment, Error, Output, State, UndefinedBehavior};
+use serde::Serialize;
+use std::fmt;
+
+/// The templates, each by its file.
+const TEMPLATES: [(&str, &str); 7] = [
+    ("macros.html", include_str!("templates/macros.html")),
+    ("matrix.html", include_str!("templates/matrix.html")),
+    ("page.html", include_str!("templates/page.html")),
+    ("index.html", include_str!("templates/index.html")),
+    ("provider.html", include_str!("templates/provider.html")),
+    ("codes.html", include_str!("templates/codes.html")),
+    ("code.html", include_str!("templates/code.html")),
+];
+
+/// The templates, ready to be filled.
+#[derive(Debug)]
+pub(super) struct Templates(Environment<'static>);
+
+/// A template that cannot be read or filled.
+#[derive(Debug)]
+pub struct TemplateError(Error);
+
+impl fmt::Display for TemplateError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // With the place in the template.
+        write!(f, "{:#}", self.0)
+    }
+}
+
+impl std::error::Error for TemplateError {}
+
+impl From<Error> for TemplateError {
+    fn from(error: Error) -> Self {
+        Self(error)
+    }
+}
+
+impl Templates {
+    pub(super) fn new() -> Result<Self, TemplateError> {
+        let mut environment = Environment::new();
+        environment.set_undefined_behavior(UndefinedBehavior::Strict);
+        // A line that holds a block and nothing else leaves no line behind.
+        environment.set_syntax(SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build()?);
+        environment.set_formatter(format);
+        environment.add_function("ui", ui);
+        for (name, text) in TEMPLATES {
+            environment.add_template(name, text)?;
+        }
+        Ok(Self(environment))
+    }
+
+    /// The page that a template makes of a view.
+    pub(super) fn render(&self, template: &str, view: &impl Serialize) -> Result<String, TemplateError> {
+        Ok(self.0.get_template(template)?.render(Serde(view))?)
+    }
+}
+
+/// `{{ ui("Codes", "코드") }}`: words of a template in either language.
+fn ui(english: &str, korean: &str) -> Value {
+    let markup = Markup::either(Markup::text(english), Markup::text(korean));
+    Value::from_safe_string(markup.into_string())
+}
+
+/// Writes a value: markup as it is, any other escaped.
+fn format(out: &mut Output<'_>, _: &mut State<'_, '_>, value: &Value) -> Result<(), Error> {
+    if value.is_none() {
+        return Ok(());
+    }
+    let text = value.to_string();
+    // A template may place a text in a quoted attribute.
+    let html = if value.is_safe() { text } else { escaped(&text, true) };
+    out.write_str(&html).map_err(Error::from)
+}

@@ -25,14 +25,23 @@ pub fn artifact(catalog: &Catalog) -> Artifact {
 /// The catalogue as JSON: whatever holds of it, by name, so that nothing in it depends on an order.
 #[must_use]
 pub fn write(catalog: &Catalog) -> String {
+    let mut value = named(catalog);
+    value["format"] = FORMAT.into();
+    value["version"] = VERSION.into();
+    print(value)
+}
+
+/// The catalogue as a value, in which things are referred to by name.
+pub(crate) fn named(catalog: &Catalog) -> Value {
     // Every key of a map is a text, every number fits 64 bits: so there is nothing that could fail.
     let mut value = serde_json::to_value(catalog).unwrap_or_default();
     names::name(&mut value);
-    let mut head = vec![("format".to_owned(), FORMAT.into()), ("version".to_owned(), Json::Int(VERSION.into()))];
-    if let Json::Object(members) = json(value) {
-        head.extend(members);
-    }
-    Json::Object(head).print()
+    value
+}
+
+/// The text of a value: what is absent is left out, and no control is in it.
+pub(crate) fn print(value: Value) -> String {
+    json(value).print()
 }
 
 /// The catalogue that [`write`] wrote, with its lookup tables found anew. Of anything else, what is wrong with it.
@@ -56,8 +65,10 @@ pub fn read(text: &str) -> Result<Catalog, String> {
 }
 
 /// The members that tell what an object is come first, in this order; the others follow by name.
-const FIRST: [&str; 12] =
-    ["code", "name", "id", "enum", "pattern", "pointer", "value", "kind", "source", "english", "basis", "at"];
+const FIRST: [&str; 16] = [
+    "format", "version", "query", "provider", "code", "name", "id", "enum", "pattern", "pointer", "value", "kind",
+    "source", "english", "basis", "at",
+];
 
 /// A value of serde's as one of ours, which prints short objects on a line. What is absent is left out.
 fn json(value: Value) -> Json {

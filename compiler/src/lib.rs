@@ -14,6 +14,8 @@ mod check;
 mod decode;
 pub mod diagnostic;
 pub mod emit;
+#[cfg(feature = "explain")]
+pub mod explain;
 #[cfg(feature = "export")]
 pub mod export;
 #[cfg(feature = "json")]

@@ -1,6 +1,6 @@
 //! The exports: a row for every code that no spreadsheet obeys, and a page that says of `catalog.json` all there is.
 
-#![cfg(feature = "export")]
+#![cfg(all(feature = "export", feature = "explain"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 #[path = "export/page.rs"]
@@ -9,7 +9,7 @@ mod page;
 use codetable_compiler::catalog::{Catalog, Text};
 use codetable_compiler::export::{self, csv};
 use codetable_compiler::source::Source;
-use codetable_compiler::{compile, json, load};
+use codetable_compiler::{compile, explain, json, load};
 use expect_test::expect_file;
 use page::Page;
 use std::path::Path;
@@ -37,13 +37,16 @@ fn records(text: &str) -> Vec<Vec<String>> {
 }
 
 #[test]
-fn the_page_describes_the_shape_of_the_file() {
+fn the_page_describes_the_shape_of_json() {
     let mut page = Page::new(export::PAGE);
     let mut catalogs = catalogs();
     // The language has no quotes for what a document says of itself; the catalogue has room for one.
     catalogs[2].providers[0].documents[0].metadata[0].1.quote = Some(Text::default());
     for catalog in catalogs {
-        page.hold(&serde_json::from_str(&json::write(&catalog)).unwrap());
+        page.hold(&json::write(&catalog), "catalog");
+        for query in ["PO-01-001", "PO-99-999", "429", "5xx", "CounterError", "-10"] {
+            page.hold(&explain::find(&catalog, query, None).json(), "explanation");
+        }
     }
     assert_eq!(page.unseen(), [""; 0], "the page describes members that no catalogue has");
 }

@@ -37,7 +37,6 @@ impl Call {
     }
 
     /// The text that an option gives; of several the last.
-    #[allow(dead_code)]
     pub(crate) fn text(&self, option: &Opt) -> Option<String> {
         self.word(option).map(|word| word.to_string_lossy().into_owned())
     }
@@ -50,7 +49,6 @@ impl Call {
     }
 
     /// A word of the call, as it was typed.
-    #[allow(dead_code)]
     pub(crate) fn operand(&self, operand: &Operand) -> Option<&OsStr> {
         self.operands.iter().find(|(name, _)| *name == operand.name).map(|(_, word)| word.as_os_str())
     }

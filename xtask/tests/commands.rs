@@ -34,7 +34,7 @@ fn folder(name: &str) -> PathBuf {
 fn help_is_no_error_and_shows_an_example() {
     let (code, out, _) = run(&["--help"]);
     assert_eq!(code, Some(0));
-    for verb in ["regen", "check", "audit", "export"] {
+    for verb in ["regen", "check", "audit", "explain", "export"] {
         assert!(out.contains(&format!("\n  {verb} ")), "{out}");
         let (code, out, err) = run(&[verb, "--help"]);
         assert_eq!((code, err.as_str()), (Some(0), ""));
@@ -45,6 +45,8 @@ fn help_is_no_error_and_shows_an_example() {
 
 #[test]
 fn a_wrong_call_suggests_the_right_one() {
+    let specs = folder("doors");
+    fs::write(specs.join("doors.yaml"), "provider: doors\n").unwrap();
     for (words, meant) in [
         (&["audti"][..], "did you mean `audit`?"),
         (&["check", "--frmat", "short"], "did you mean `--format`?"),
@@ -56,9 +58,13 @@ fn a_wrong_call_suggests_the_right_one() {
         (&["audit", "--sources"], "missing argument"),
         (&["check", "specs"], "one word too many: `specs`"),
         (&["check", "-401"], "one word too many: `-401`"),
+        (&["explain"], "no <code|status|variant> given"),
+        (&["explain", "-401", "--provider", "door"], "did you mean `doors`?"),
+        (&["explain", "-401", "--lang", "kr"], "did you mean `ko`?"),
         (&[], "no verb given"),
     ] {
-        let (code, out, err) = run(words);
+        let named = words.contains(&"--provider").then_some(["--specs", specs.to_str().unwrap()]);
+        let (code, out, err) = run(&[words, named.as_ref().map_or(&[][..], |named| named)].concat());
         assert_eq!((code, out.as_str()), (Some(2), ""), "{words:?}");
         assert!(err.starts_with("error: ") && err.contains(meant), "{words:?}: {err}");
     }
@@ -99,6 +105,32 @@ fn findings_are_exit_code_1_in_every_form() {
     // A spec that cannot be read says nothing that could be audited, and that is a finding too.
     let (code, out, _) = run(&["audit", "--sources", specs, "--specs", specs]);
     assert!(code == Some(1) && out.contains("unknown-field"), "{out}");
+}
+
+#[test]
+fn a_code_is_explained_even_from_specs_with_problems() {
+    let specs = folder("explained");
+    let rows =
+        "      -401: { name: Shut, status: 409, message: shut for the night }\n      -402: { name: Open, stat: 1 }\n";
+    let spec = format!(
+        "provider: doors\ntables:\n  errors:\n    enum: DoorError\n    key: {{ type: i16 }}\n    codes:\n{rows}"
+    );
+    fs::write(specs.join("doors.yaml"), spec).unwrap();
+    let explain = |words: &[&str], columns: &str| {
+        let specs = ["--specs", specs.to_str().unwrap()];
+        said(xtask(&[&["explain"], &specs[..], words].concat()).env("COLUMNS", columns).output().unwrap())
+    };
+    let (code, out, err) = explain(&["-401"], "80");
+    assert!((code, err.as_str()) == (Some(0), "") && out.starts_with("doors  -401  Shut\n"), "{out}");
+    for words in [&["401"][..], &["--", "-401"], &["shut"], &["DoorError::Shut"], &["-401", "--provider", "doors"]] {
+        assert_eq!(explain(words, "80").1, out, "{words:?}");
+    }
+    assert!(explain(&["-401"], "40").1.lines().count() > out.lines().count());
+    assert!(explain(&["-401", "--color", "always"], "80").1.contains("\u{1b}[1m"));
+    assert!(explain(&["-401", "--lang", "ko"], "80").1.contains("HTTP 상태"));
+    assert!(explain(&["-401", "--json"], "80").1.starts_with("{\n  \"format\": \"codetable explanation\""));
+    let (code, out, err) = explain(&["-40"], "80");
+    assert!((code, err.as_str()) == (Some(1), "") && out.starts_with("nothing is known of `-40`"), "{out}");
 }
 
 #[test]

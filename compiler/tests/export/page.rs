@@ -36,9 +36,9 @@ impl Page {
         Self { objects, seen: BTreeSet::new() }
     }
 
-    /// Holds a whole file against the page.
-    pub(crate) fn hold(&mut self, catalog: &Value) {
-        self.value(catalog, "catalog", "");
+    /// Holds a whole file against the page's description of an object.
+    pub(crate) fn hold(&mut self, text: &str, object: &str) {
+        self.value(&serde_json::from_str(text).unwrap(), object, "");
     }
 
     /// Members that are described and were in no file.

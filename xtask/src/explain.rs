@@ -24,7 +24,7 @@ const PROVIDER: Opt =
 const LANG: Opt = Opt {
     name: "--lang",
     takes: Takes::OneOf(&["both", "en", "ko"]),
-    says: "texts as the document has them and in English, in English alone, or all in Korean (default: both)",
+    says: "texts as in the document and in English, in English, or in Korean (default: both)",
 };
 
 const JSON: Opt =

@@ -66,6 +66,16 @@ pub mod integers {
     include!("integers.rs");
 }
 
+/// `lists`.
+///
+/// - [`Listed`](lists::Listed): 4 codes
+///
+/// Spec: `specs/lists.yaml`
+#[allow(clippy::all, clippy::pedantic, clippy::nursery, clippy::restriction)]
+pub mod lists {
+    include!("lists.rs");
+}
+
 /// `long_keys`.
 ///
 /// - [`LongKey`](long_keys::LongKey): 13 codes
@@ -111,15 +121,16 @@ pub mod retired {
 /// What each spec says, by the name of its module.
 pub static PROVIDERS: &[&::codetable::provider::Provider] = &[
     &aliases::PROVIDER, &also::PROVIDER, &columns::PROVIDER, &documents::PROVIDER, &hostile::PROVIDER,
-    &integers::PROVIDER, &long_keys::PROVIDER, &open::PROVIDER, &phf_tables::PROVIDER, &retired::PROVIDER,
+    &integers::PROVIDER, &lists::PROVIDER, &long_keys::PROVIDER, &open::PROVIDER, &phf_tables::PROVIDER,
+    &retired::PROVIDER,
 ];
 
 /// The tables of all specs.
 pub static TABLES: &[&::codetable::Table] = &[
     aliases::TextCode::TABLE, aliases::IntegerCode::TABLE, also::SharedCode::TABLE, columns::Currency::TABLE,
     documents::Cited::TABLE, hostile::Hostile::TABLE, integers::Byte::TABLE, integers::Signed::TABLE,
-    integers::Unsigned::TABLE, long_keys::LongKey::TABLE, open::Problem::TABLE, phf_tables::Word::TABLE,
-    phf_tables::Number::TABLE, retired::OldAndNew::TABLE,
+    integers::Unsigned::TABLE, lists::Listed::TABLE, long_keys::LongKey::TABLE, open::Problem::TABLE,
+    phf_tables::Word::TABLE, phf_tables::Number::TABLE, retired::OldAndNew::TABLE,
 ];
 
 /// Walks over the enums of all tables.
@@ -130,6 +141,7 @@ pub fn for_each_table<V: ::codetable::TableVisitor>(visitor: &mut V) {
     documents::for_each_table(visitor);
     hostile::for_each_table(visitor);
     integers::for_each_table(visitor);
+    lists::for_each_table(visitor);
     long_keys::for_each_table(visitor);
     open::for_each_table(visitor);
     phf_tables::for_each_table(visitor);

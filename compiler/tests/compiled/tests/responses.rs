@@ -1,0 +1,91 @@
+//! Responses of a catalogue of one's own are read by what its spec says of their lists.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use codetable::advice::{Idempotency, Next, Step, Wait};
+use codetable::inspect::{Note, Outcome, Sure, inspect};
+use codetable::response::Response;
+use codetable::unknown::Family;
+use codetable::{CodeTable, TableKind, TableVisitor};
+use compiled::for_each_table;
+use compiled::lists::{self, Listed};
+
+#[test]
+fn the_code_of_a_problem_stands_in_the_list_itself() {
+    let body = r#"{"requestId":"r","errors":[
+        {"code":"ORD-1","message":"none left"},
+        {"code":"ORD-2","message":"too far","fields":[{"name":"street"},{"name":"town"}]},
+        {"code":"ORD-9"},{"code":"E-1"},{"message":"no code"}]}"#;
+    let finding = lists::inspect(Response::new(207).body(body));
+    assert_eq!((finding.severity(), finding.request_id()), (Outcome::Partial, Some("r")));
+    assert!(finding.notes().eq([]));
+    let [sold_out, far, newer, foreign, none] = finding.errors() else { panic!("{finding:?}") };
+    assert_eq!((sold_out.known(), sold_out.message()), (Some(Listed::OutOfStock), Some("none left")));
+    assert_eq!(far.known(), Some(Listed::NotDelivered));
+    assert!(far.fields().iter().map(|error| error.field()).eq([Some("street"), Some("town")]));
+    assert_eq!((newer.sure(), newer.code_text()), (Sure::Family, Some("ORD-9")));
+    assert_eq!(foreign.code().unwrap().family(), Family::Foreign);
+    assert_eq!((none.code(), none.message()), (None, Some("no code")));
+
+    // Each has its own advice; the whole has that of the first which cannot simply be sent again.
+    assert_eq!(sold_out.advice().next(Idempotency::Idempotent), Next::Send(Wait::Soon));
+    assert_eq!(far.advice().next(Idempotency::Idempotent), Next::Stop(Some(Step::FixRequest)));
+    assert_eq!(finding.advice().next(Idempotency::Idempotent), Next::Stop(Some(Step::FixRequest)));
+    assert_eq!((finding.known(), finding.label()), (Some(Listed::OutOfStock), "ORD-1"));
+}
+
+#[test]
+fn the_code_of_a_warning_stands_in_an_object_of_the_list() {
+    let body = r#"{"result":{"warnings":[{"problem":{"id":"ORD-3","text":"green for blue"}},{"problem":{}}]}}"#;
+    let finding = lists::inspect(Response::new(200).body(body));
+    assert_eq!((finding.severity(), finding.known()), (Outcome::Warning, Some(Listed::Substituted)));
+    let [substituted, nothing] = finding.warnings() else { panic!("{finding:?}") };
+    assert_eq!((substituted.message(), nothing.code()), (Some("green for blue"), None));
+    // Where the list ends too early, what stands before is kept.
+    let cut = lists::inspect(Response::new(200).body(&body[..body.len() - 20]));
+    assert_eq!(cut.known(), Some(Listed::Substituted));
+    assert!(cut.notes().eq([Note::Truncated]));
+}
+
+#[test]
+fn a_code_outside_of_a_list_is_that_of_the_whole() {
+    let finding = lists::inspect(Response::new(403).body(r#"{"error":{"code":"ORD-4"},"errors":[{"code":"ORD-1"}]}"#));
+    assert_eq!((finding.severity(), finding.known()), (Outcome::Fatal, Some(Listed::NotAllowed)));
+    assert_eq!(finding.errors()[0].known(), Some(Listed::OutOfStock));
+    assert_eq!(finding.advice().next(Idempotency::Idempotent), Next::Stop(Some(Step::ContactProvider)));
+}
+
+#[test]
+fn a_fixture_puts_the_code_where_its_severity_belongs() {
+    let fixture = Listed::OutOfStock.fixture();
+    assert_eq!(
+        fixture.body(),
+        r#"{"requestId":"<request_id>","errors":[{"code":"ORD-1","message":"The article is sold out."}]}"#
+    );
+    let fixture = Listed::Substituted.fixture();
+    assert!(fixture.body().contains(r#"{"problem":{"id":"ORD-3","text":"Another article was sent."}}"#), "{fixture:?}");
+    let fixture = Listed::NotAllowed.fixture();
+    assert_eq!(fixture.body(), r#"{"error":{"code":"ORD-4","message":"The account is closed."}}"#);
+}
+
+/// The law of the library's own tables: what a fixture is made for is what is found in it.
+#[test]
+fn every_fixture_with_a_body_is_found() {
+    struct Law(usize);
+    impl TableVisitor for Law {
+        fn visit<T: CodeTable>(&mut self) {
+            for code in T::ALL.iter().filter(|_| T::TABLE.kind == TableKind::Errors) {
+                let fixture = code.fixture();
+                let finding = inspect(T::provider(), &fixture);
+                if !fixture.body().is_empty() {
+                    assert_eq!(finding.known(), Some(*code), "{fixture:?}");
+                    self.0 += 1;
+                }
+                assert!(fixture.malformed().all(|(_, wrong)| inspect(T::provider(), &wrong).row().is_none()
+                    || wrong.body().contains(code.code_text())));
+            }
+        }
+    }
+    let mut law = Law(0);
+    for_each_table(&mut law);
+    assert!(law.0 > 50);
+}

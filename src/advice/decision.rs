@@ -11,7 +11,8 @@ use crate::wait::Wait;
 pub enum Next {
     /// Send the same request again after this wait; [`Wait::delay`] makes a duration of it.
     Send(Wait),
-    /// Get new credentials, then send the request again with them.
+    /// Get new credentials, then send the request again with them: at most once for a call. Where new credentials are
+    /// refused as well, others will be too, and whoever follows this word every time may go on for ever.
     RefreshThenSend,
     /// Stop: a person takes this step first. `None` where the facts name no step: they are silent, or say that
     /// there is nothing to do.

@@ -29,6 +29,26 @@ use crate::{CodeTable, Row};
 /// assert_eq!(finding.to_string(), "naver_commerce: code `GW.TIMEOUT.01`, status 504: `요청 대기 시간이 초과되었습니다.`");
 /// # }
 /// ```
+///
+/// What structured logs and spans take, texts and numbers that may be absent, its accessors give as they are; a metric
+/// takes its [`label`](Self::label).
+///
+/// ```
+/// # #[cfg(feature = "kakao")] {
+/// use codetable::advice::Idempotency;
+/// use codetable::{kakao, response::Response};
+///
+/// let finding = kakao::inspect(Response::new(401).body(r#"{"code":-401,"msg":"this access token does not exist"}"#));
+/// tracing::warn!(
+///     code = finding.code_text(),
+///     status = finding.status(),
+///     sure = finding.sure().as_str(),
+///     trace_id = finding.id(),
+///     decision = %finding.advice().decide(Idempotency::of("POST")),
+///     "{finding}"
+/// );
+/// # }
+/// ```
 #[derive(Clone)]
 pub struct Finding<'a> {
     pub(super) provider: &'static Provider,

@@ -18,6 +18,8 @@ mod laws;
 mod meloming;
 #[path = "inspect/naver_commerce.rs"]
 mod naver_commerce;
+#[path = "inspect/precedence.rs"]
+mod precedence;
 
 use codetable::inspect::{Finding, Note};
 

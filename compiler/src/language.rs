@@ -171,7 +171,11 @@ pub static SPEC: Object = Object {
         required("provider", "the module's name, equal to the file's", Shape::Snake),
         field("title", "what to call it", Shape::Fact(&Shape::Prose)),
         field("language", "the language of the quoted texts, as a BCP 47 tag: `ko`", Shape::Token),
-        field("docs", "the base address of problem types, if you publish one", Shape::Token),
+        field(
+            "docs",
+            "the base address of problem types, if you publish one; the code follows, behind a slash",
+            Shape::Token,
+        ),
         field(
             "sources",
             "the documents that facts are cited from, by the short name that citations use; a spec that cites none needs no evidence",

@@ -38,6 +38,12 @@ fn name<'a>(spec: &'a Spec, source: &'a Source) -> Option<&'a str> {
     [Some(source.stem()), given].into_iter().flatten().find(|name| is_snake(name))
 }
 
+/// The address that a code follows directly: with a slash at its end, unless it ends in what may stand before a code.
+fn base(docs: &str) -> String {
+    let is_open = docs.ends_with(['/', '#', '?', '=', ':']);
+    format!("{docs}{}", if is_open { "" } else { "/" })
+}
+
 fn provider(name: &str, spec: &Spec, source: &Source, diagnostics: &mut Vec<Diagnostic>) -> Provider {
     let context = Context::new(spec, source);
     let mut statuses: Vec<_> = spec.statuses.iter().map(|rule| section::status_rule(&context, rule)).collect();
@@ -48,7 +54,7 @@ fn provider(name: &str, spec: &Spec, source: &Source, diagnostics: &mut Vec<Diag
         digest: digest(source.text.as_bytes()),
         title: spec.title.as_ref().map(|title| context.fact(title, &context.unsupported())),
         language: spec.language.as_ref().map(|language| language.value.clone()),
-        docs: spec.docs.as_ref().map(|docs| docs.value.clone()),
+        docs: spec.docs.as_ref().map(|docs| base(&docs.value)),
         documents: spec.sources.iter().map(|document| section::document(&context, document)).collect(),
         tables: table::tables(&context, diagnostics),
         statuses,

@@ -5,7 +5,7 @@ const _: () = ::codetable::__abi::V1;
 
 /// The 4 codes of `lists`.
 ///
-/// Spec: `specs/lists.yaml:7`
+/// Spec: `specs/lists.yaml:8`
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[repr(u8)]
 pub enum Listed {
@@ -16,7 +16,7 @@ pub enum Listed {
     /// - How long to wait: a while; no amount is named, so the caller's backoff applies
     /// - Severity: a part failed and the rest was carried out
     ///
-    /// Spec: `specs/lists.yaml:13`
+    /// Spec: `specs/lists.yaml:14`
     #[doc(alias = "ORD-1")]
     OutOfStock,
     /// `ORD-2`, HTTP 422.
@@ -25,7 +25,7 @@ pub enum Listed {
     /// - What to do: change the request
     /// - Severity: a part failed and the rest was carried out
     ///
-    /// Spec: `specs/lists.yaml:14`
+    /// Spec: `specs/lists.yaml:15`
     #[doc(alias = "ORD-2")]
     NotDelivered,
     /// `ORD-3`, HTTP 200.
@@ -33,7 +33,7 @@ pub enum Listed {
     /// - Message: Another article was sent.
     /// - Severity: nothing failed; something is worth knowing
     ///
-    /// Spec: `specs/lists.yaml:17`
+    /// Spec: `specs/lists.yaml:18`
     #[doc(alias = "ORD-3")]
     Substituted,
     /// `ORD-4`, HTTP 403.
@@ -41,7 +41,7 @@ pub enum Listed {
     /// - Message: The account is closed.
     /// - What to do: ask the provider
     ///
-    /// Spec: `specs/lists.yaml:19`
+    /// Spec: `specs/lists.yaml:20`
     #[doc(alias = "ORD-4")]
     NotAllowed,
 }
@@ -149,7 +149,8 @@ pub static PROVIDER: ::codetable::provider::Provider = {
     use ::codetable::__abi::*;
     Provider {
         language: Some("en"),
-        digest: 0x3a22c62307f2521f,
+        docs: Some("https://orders.example/errors/"),
+        digest: 0x513eba289cc78a20,
         bodies: &[
             Body {
                 id: "batch",

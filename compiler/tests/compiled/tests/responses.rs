@@ -7,6 +7,7 @@ use codetable::response::Response;
 use codetable::unknown::Family;
 use codetable::{CodeTable, TableKind, TableVisitor};
 use compiled::for_each_table;
+use compiled::hostile::Hostile;
 use compiled::lists::{self, Listed};
 
 #[test]
@@ -65,6 +66,25 @@ fn a_fixture_puts_the_code_where_its_severity_belongs() {
     assert!(fixture.body().contains(r#"{"problem":{"id":"ORD-3","text":"Another article was sent."}}"#), "{fixture:?}");
     let fixture = Listed::NotAllowed.fixture();
     assert_eq!(fixture.body(), r#"{"error":{"code":"ORD-4","message":"The account is closed."}}"#);
+}
+
+#[test]
+fn a_code_is_a_problem_document_under_the_address_of_its_catalogue() {
+    let problem = Listed::OutOfStock.row().problem();
+    let printed =
+        |ty: &str| format!(r#"{{"type":"{ty}ORD-1","title":"The article is sold out.","status":409,"code":"ORD-1"}}"#);
+    assert_eq!(problem.to_string(), printed("https://orders.example/errors/"));
+    assert_eq!(problem.base("https://other.example/").to_string(), printed("https://other.example/"));
+    // A catalogue that is published nowhere: a relative reference, with what is not of a URI encoded.
+    let odd = Hostile::Quotes.row().problem().to_string();
+    assert!(odd.starts_with(r#"{"type":"%22%23%3B%7Dfn%2F%2A%2A%2Ff%28%29%7B","title":"#), "{odd}");
+
+    let headers = [("Content-Type", "application/problem+json")];
+    for ty in ["https://orders.example/errors/ORD-1", "http://orders.example/errors/ORD-1", "ORD-1"] {
+        let body = format!(r#"{{"type":"{ty}","title":"Sold out","status":409}}"#);
+        let finding = lists::inspect(Response::new(409).headers(&headers).body(&body));
+        assert_eq!((finding.known(), finding.title()), (Some(Listed::OutOfStock), Some("Sold out")), "{ty}");
+    }
 }
 
 /// The law of the library's own tables: what a fixture is made for is what is found in it.

@@ -1,11 +1,11 @@
 //! Tokens in, text for people out: breaks lines at items, fields and rows, and adds no token but a comma
 //! before a bracket that it closes on a line of its own.
 
-mod docs;
+mod asides;
 mod space;
 mod token;
 
-pub(crate) use docs::Docs;
+pub(crate) use asides::{Asides, comment, literal};
 
 use proc_macro2::{Delimiter, TokenStream};
 use space::spaced;
@@ -16,10 +16,10 @@ const WIDTH: usize = 110;
 /// The longest element of a list of which several share a line.
 const SHORT: usize = 32;
 
-/// Prints the items of a file, with a blank line between them, and the doc comments that they refer to.
-pub(crate) fn print(stream: TokenStream, docs: &Docs) -> String {
-    let mut printer = Printer { out: String::new(), column: 0, indent: 0, docs };
-    printer.statements(&tokens(stream), true);
+/// Prints the items of a file, with a blank line between them, and the comments and lists that they refer to.
+pub(crate) fn print(stream: TokenStream, asides: &Asides) -> String {
+    let mut printer = Printer { out: String::new(), column: 0, indent: 0, asides };
+    printer.statements(&tokens(stream, asides), true);
     printer.out
 }
 
@@ -27,7 +27,7 @@ struct Printer<'a> {
     out: String,
     column: usize,
     indent: usize,
-    docs: &'a Docs,
+    asides: &'a Asides,
 }
 
 impl Printer<'_> {
@@ -51,7 +51,7 @@ impl Printer<'_> {
         for (index, token) in tokens.iter().enumerate() {
             let before = index.checked_sub(1).and_then(|index| tokens.get(index));
             match before {
-                Some(Token::Docs(_) | Token::Attribute(_)) => self.newline(),
+                Some(Token::Comment(_) | Token::Attribute(_)) => self.newline(),
                 Some(before) if spaced(before, token) => self.word(" "),
                 _ => {}
             }
@@ -90,19 +90,23 @@ impl Printer<'_> {
 
     /// The elements of a list, each on a line of its own, or several to a line where all are short.
     fn elements(&mut self, delimiter: Delimiter, inner: &[Token], opaque: bool) {
-        let elements: Vec<&[Token]> = inner.split(|token| matches!(token, Token::Punct(","))).collect();
-        let elements = match elements.split_last() {
-            Some(([], before)) => before,
-            _ => &elements[..],
-        };
+        let mut elements = Vec::new();
+        for element in inner.split(|token| matches!(token, Token::Punct(","))) {
+            match element {
+                [] => {}
+                [Token::List { index, .. }] => {
+                    elements.extend(self.asides.elements(*index).iter().map(|text| Element::Text(text)));
+                }
+                tokens => elements.push(Element::Tokens(tokens)),
+            }
+        }
         let listed = elements.len() > 1 || inner.iter().any(|token| matches!(token, Token::Punct(",")));
-        let base = elements.last().is_some_and(|last| matches!(last.first(), Some(Token::Punct(".."))));
+        let base = matches!(elements.last(), Some(Element::Tokens([Token::Punct(".."), ..])));
         let closes = inner.last().is_some_and(|token| matches!(token, Token::Punct(",")));
         let short = delimiter == Delimiter::Bracket
-            && elements.iter().all(|element| token::flat(element).is_some_and(|flat| flat <= SHORT));
+            && elements.iter().all(|element| element.flat().is_some_and(|flat| flat <= SHORT));
         for (index, element) in elements.iter().enumerate() {
-            let flat = token::flat(element).unwrap_or(WIDTH);
-            if index > 0 && short && self.column + flat + 2 <= WIDTH {
+            if index > 0 && short && self.column + element.flat().unwrap_or(WIDTH) + 2 <= WIDTH {
                 self.word(" ");
             } else {
                 if index > 0 {
@@ -110,7 +114,10 @@ impl Printer<'_> {
                 }
                 self.line();
             }
-            self.run(element, 1);
+            match element {
+                Element::Tokens(tokens) => self.run(tokens, 1),
+                Element::Text(text) => self.lines(text),
+            }
             if closes || (listed && !opaque && !base) || index + 1 < elements.len() {
                 self.word(",");
             }
@@ -118,12 +125,23 @@ impl Printer<'_> {
         self.out.push('\n');
     }
 
+    /// A text of one line or several.
+    fn lines(&mut self, text: &str) {
+        for (place, line) in text.split('\n').enumerate() {
+            if place > 0 {
+                self.newline();
+            }
+            self.word(line);
+        }
+    }
+
     /// A token on the line it stands on.
     fn flat(&mut self, token: &Token) {
         match token {
             Token::Word(word) => self.word(word),
             Token::Punct(punct) => self.word(punct),
-            Token::Docs(index) => self.docs(*index),
+            Token::Comment(index) => self.comment(*index),
+            Token::List { index, .. } => self.word(&self.asides.elements(*index).join(", ")),
             Token::Attribute(inner) => {
                 self.word("#[");
                 self.all(inner);
@@ -163,17 +181,12 @@ impl Printer<'_> {
     }
 
     /// A doc comment, each line on a line of its own.
-    fn docs(&mut self, index: usize) {
-        for (place, line) in self.docs.get(index).iter().enumerate() {
+    fn comment(&mut self, index: usize) {
+        for (place, line) in self.asides.lines(index).iter().enumerate() {
             if place > 0 {
                 self.newline();
             }
-            if docs::is_comment(line) {
-                self.out.push_str("///");
-                self.out.push_str(line);
-            } else {
-                self.out.push_str(&docs::attribute(line));
-            }
+            self.out.push_str(&comment(line));
         }
     }
 
@@ -194,9 +207,27 @@ impl Printer<'_> {
     }
 }
 
+/// What stands between two commas.
+enum Element<'a> {
+    Tokens(&'a [Token]),
+    /// Of a long list.
+    Text(&'a str),
+}
+
+impl Element<'_> {
+    /// Its length on one line; `None` if it needs several.
+    fn flat(&self) -> Option<usize> {
+        match self {
+            Self::Tokens(tokens) => token::flat(tokens),
+            Self::Text(text) => token::length(text),
+        }
+    }
+}
+
 /// Whether brackets hold nothing but what ends in brackets of its own, so that the lines need no further indent.
 fn hugs(inner: &[Token]) -> bool {
-    let apart = |token: &Token| matches!(token, Token::Docs(_) | Token::Attribute(_) | Token::Punct("," | ";" | ".."));
+    let apart =
+        |token: &Token| matches!(token, Token::Comment(_) | Token::Attribute(_) | Token::Punct("," | ";" | ".."));
     matches!(inner.last(), Some(Token::Group { .. })) && !inner.iter().any(apart)
 }
 

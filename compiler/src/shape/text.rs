@@ -2,7 +2,7 @@
 
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
-use crate::character::{has_invisible, is_invisible};
+use crate::character::{has_invisible, is_invisible, is_plain};
 use crate::diagnostic::excerpt;
 use crate::rule::Rule;
 
@@ -27,6 +27,9 @@ pub(super) struct Complaint {
 
 /// Everything wrong with a text, each kind once.
 pub(super) fn complaints(text: &str, hygiene: Hygiene) -> Vec<Complaint> {
+    if is_plain(text) {
+        return Vec::new();
+    }
     let strict = hygiene != Hygiene::Verbatim;
     let checks = [
         (hygiene == Hygiene::Text).then(|| markup(text)),

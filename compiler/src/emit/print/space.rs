@@ -11,9 +11,9 @@ const KEYWORDS: [&str; 16] = [
 
 /// Whether `after` stands apart from `before`.
 pub(super) fn spaced(before: &Token, after: &Token) -> bool {
-    use Token::{Attribute, Docs, Group, Punct, Word};
+    use Token::{Attribute, Comment, Group, Punct, Word};
     match (before, after) {
-        (_, Docs(_) | Attribute(_)) | (Docs(_) | Attribute(_), _) => true,
+        (_, Comment(_) | Attribute(_)) | (Comment(_) | Attribute(_), _) => true,
         (Punct(before), Punct("=" | "=>" | "->" | "==" | "!=" | "+" | "/" | "|" | "^" | "%")) => *before != "..",
         (_, Punct("=" | "=>" | "->" | "==" | "!=" | "+" | "/" | "|" | "^" | "%")) => true,
         (Punct("," | ";" | ":" | "=" | "=>" | "->" | "==" | "!=" | "+" | "/" | "|" | "^" | "%"), _) => true,

@@ -1,6 +1,7 @@
 //! A token stream in, tokens as they are printed out: operators whole, outer docs as comments, and of every
 //! group how long it is on one line.
 
+use super::Asides;
 use proc_macro2::{Delimiter, Spacing, TokenStream, TokenTree};
 
 /// What is printed as one piece, or is a list of such in brackets.
@@ -10,7 +11,13 @@ pub(super) enum Token {
     /// An operator.
     Punct(&'static str),
     /// A doc comment, by its number.
-    Docs(usize),
+    Comment(usize),
+    /// The elements of a long list, by its number.
+    List {
+        index: usize,
+        /// Its length on one line; `None` if it does not belong on one.
+        flat: Option<usize>,
+    },
     /// Any other `#[…]`.
     Attribute(Vec<Token>),
     /// A list in brackets.
@@ -29,7 +36,7 @@ const SINGLE: [&str; 21] =
     [",", ";", ":", "=", "&", "<", ">", "!", "#", "$", ".", "-", "+", "*", "/", "|", "?", "@", "^", "%", "~"];
 
 /// Reads a stream.
-pub(super) fn tokens(stream: TokenStream) -> Vec<Token> {
+pub(super) fn tokens(stream: TokenStream, asides: &Asides) -> Vec<Token> {
     let mut out = Vec::new();
     let mut trees = stream.into_iter().peekable();
     while let Some(tree) = trees.next() {
@@ -51,13 +58,13 @@ pub(super) fn tokens(stream: TokenStream) -> Vec<Token> {
                 }
                 match (punct.as_char(), trees.peek()) {
                     ('#', Some(TokenTree::Group(group))) if group.delimiter() == Delimiter::Bracket => {
-                        out.push(attribute(group.stream()));
+                        out.push(attribute(group.stream(), asides));
                         trees.next();
                     }
                     (char, _) => out.extend(SINGLE.into_iter().find(|one| one.chars().eq([char])).map(Token::Punct)),
                 }
             }
-            TokenTree::Group(group) => out.push(self::group(group.delimiter(), tokens(group.stream()))),
+            TokenTree::Group(group) => out.push(self::group(group.delimiter(), tokens(group.stream(), asides))),
         }
     }
     out
@@ -83,8 +90,8 @@ pub(super) fn flat(tokens: &[Token]) -> Option<usize> {
         length += match token {
             Token::Word(word) => word.chars().count(),
             Token::Punct(punct) => punct.len(),
-            Token::Group { flat, .. } => (*flat)?,
-            Token::Docs(_) | Token::Attribute(_) => return None,
+            Token::Group { flat, .. } | Token::List { flat, .. } => (*flat)?,
+            Token::Comment(_) | Token::Attribute(_) => return None,
         };
     }
     Some(length)
@@ -100,13 +107,32 @@ pub(super) fn brackets(delimiter: Delimiter) -> (&'static str, &'static str) {
     }
 }
 
-/// An attribute, or the doc comment that it stands for.
-fn attribute(stream: TokenStream) -> Token {
+/// An attribute, or the aside that it stands for.
+fn attribute(stream: TokenStream, asides: &Asides) -> Token {
     let mut trees = stream.clone().into_iter();
-    match (trees.next(), trees.nth(1)) {
-        (Some(TokenTree::Ident(name)), Some(TokenTree::Literal(index))) if name == "doc" => {
-            index.to_string().parse().map_or_else(|_| Token::Attribute(tokens(stream)), Token::Docs)
+    let index = match (trees.next(), trees.nth(1)) {
+        (Some(TokenTree::Ident(name)), Some(TokenTree::Literal(index))) => {
+            index.to_string().parse().ok().map(|index: usize| (name, index))
         }
-        _ => Token::Attribute(tokens(stream)),
+        _ => None,
+    };
+    match index {
+        Some((name, index)) if name == "doc" => Token::Comment(index),
+        Some((name, index)) if name == "list" => Token::List { index, flat: joined(asides.elements(index)) },
+        _ => Token::Attribute(tokens(stream, asides)),
     }
+}
+
+/// The length of a list's elements on one line; `None` where one has several.
+fn joined(elements: &[String]) -> Option<usize> {
+    let mut joined = elements.len().saturating_sub(1) * 2;
+    for element in elements {
+        joined += length(element)?;
+    }
+    Some(joined)
+}
+
+/// The length of a text; `None` where it has several lines.
+pub(super) fn length(text: &str) -> Option<usize> {
+    if text.as_bytes().contains(&b'\n') { None } else { Some(text.chars().count()) }
 }

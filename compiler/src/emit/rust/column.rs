@@ -3,6 +3,7 @@
 use super::pool::Pool;
 use super::section;
 use crate::catalog::{Fact, Facts, Row, Table};
+use crate::emit::print::Asides;
 use crate::vocabulary::{TextKind, Vocabulary};
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
@@ -19,7 +20,7 @@ pub(super) struct Columns {
 pub(super) fn columns<'a>(table: &'a Table, pool: &mut Pool<'a>) -> Columns {
     let (mut statics, mut fields, mut texts) = (TokenStream::new(), TokenStream::new(), Vec::new());
     if let Some(cells) = cells(table, |facts| facts.status.as_ref(), |status, _| usize::from(*status), pool) {
-        let by_status = by_status(table);
+        let by_status = by_status(table, &mut pool.asides);
         statics.extend(quote!(static STATUS: #cells #by_status));
         fields.extend(quote!(status: &STATUS,));
     }
@@ -63,14 +64,13 @@ fn cells<'a, T: 'a>(
     if table.rows.iter().all(|row| fact(&row.facts).is_none()) {
         return None;
     }
-    let cells = table.rows.iter().map(|row| {
-        let fact = fact(&row.facts);
-        let cell = fact.map_or((0, 0), |fact| (value(&fact.value, pool), pool.basis_index(&fact.basis)));
-        let [value, basis] = [cell.0, cell.1].map(Literal::usize_unsuffixed);
-        quote!((#value, #basis))
+    let cells = table.rows.iter().map(|row| match fact(&row.facts) {
+        Some(fact) => format!("({}, {})", value(&fact.value, pool), pool.basis_index(&fact.basis)),
+        None => "(0, 0)".to_owned(),
     });
-    let len = Literal::usize_unsuffixed(table.rows.len());
-    Some(quote!([abi::Cell; #len] = [#(#cells),*];))
+    let (cells, len) = (cells.collect(), Literal::usize_unsuffixed(table.rows.len()));
+    let cells = pool.asides.list(cells);
+    Some(quote!([abi::Cell; #len] = [#cells];))
 }
 
 /// `abi::Column<abi::Wait> = abi::Column { values: &[…], cells: &[…] };`, the values each once and in order. Both stand
@@ -109,7 +109,7 @@ fn word<V: Vocabulary>(ty: &str, value: V) -> TokenStream {
 /// static STATUSES: [(u16, u32, u32); 2] = [(401, 0, 2), (504, 2, 5)];
 /// static BY_STATUS: [ErrorCode; 5] = abi::pick(&ALL, [1, 4, 0, 2, 3]);
 /// ```
-fn by_status(table: &Table) -> TokenStream {
+fn by_status(table: &Table, asides: &mut Asides) -> TokenStream {
     let status = |row: &Row| row.facts.status.as_ref().map(|fact| fact.value);
     let mut order: Vec<(u16, usize)> =
         table.rows.iter().enumerate().filter_map(|(index, row)| Some((status(row)?, index))).collect();
@@ -123,7 +123,7 @@ fn by_status(table: &Table) -> TokenStream {
     }
     let name = super::ident(&table.enum_name);
     let [codes, statuses] = [order.len(), groups.len()].map(Literal::usize_unsuffixed);
-    let order = order.iter().map(|(_, index)| Literal::usize_unsuffixed(*index));
+    let order = asides.list(order.iter().map(|(_, index)| index.to_string()).collect());
     let groups = groups.iter().map(|(status, first, last)| {
         let status = Literal::u16_unsuffixed(*status);
         let [first, last] = [*first, *last].map(Literal::usize_unsuffixed);
@@ -131,7 +131,7 @@ fn by_status(table: &Table) -> TokenStream {
     });
     quote! {
         static STATUSES: [(u16, u32, u32); #statuses] = [#(#groups),*];
-        static BY_STATUS: [#name; #codes] = abi::pick(&ALL, [#(#order),*]);
+        static BY_STATUS: [#name; #codes] = abi::pick(&ALL, [#order]);
     }
 }
 

@@ -3,6 +3,7 @@
 use super::ident;
 use super::pool::strings;
 use crate::catalog::{ColumnValue, Table};
+use crate::emit::print::{Asides, literal};
 use crate::vocabulary::{ColumnType, Vocabulary};
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
@@ -22,7 +23,7 @@ pub(super) struct Own {
 /// ```text
 /// static OWN_MINOR_UNITS: [u8; 3] = [2, 0, 3];
 /// ```
-pub(super) fn columns(table: &Table) -> Own {
+pub(super) fn columns(table: &Table, asides: &mut Asides) -> Own {
     let mut own = Own::default();
     let mut entries = Vec::new();
     for (place, (name, ty)) in table.columns.iter().enumerate() {
@@ -33,13 +34,13 @@ pub(super) fn columns(table: &Table) -> Own {
         let element = match ty {
             ColumnType::Text => {
                 let texts = values.map(|value| if let Some(ColumnValue::Text(text)) = value { text } else { "" });
-                own.statics.extend(strings(&quote!(#array), &texts.collect::<Vec<_>>()));
+                own.statics.extend(strings(&quote!(#array), &texts.collect::<Vec<_>>(), asides));
                 quote!(&'static str)
             }
             ty => {
                 let (ty, len) = (Ident::new(ty.word(), Span::call_site()), Literal::usize_unsuffixed(table.rows.len()));
-                let values = values.map(|value| value.map_or_else(|| quote!(0), scalar));
-                own.statics.extend(quote!(static #array: [#ty; #len] = [#(#values),*];));
+                let values = asides.list(values.map(|value| value.map_or_else(|| "0".to_owned(), scalar)).collect());
+                own.statics.extend(quote!(static #array: [#ty; #len] = [#values];));
                 quote!(#ty)
             }
         };
@@ -52,13 +53,11 @@ pub(super) fn columns(table: &Table) -> Own {
     own
 }
 
-fn scalar(value: &ColumnValue) -> TokenStream {
+/// A value as it is written.
+fn scalar(value: &ColumnValue) -> String {
     match value {
-        ColumnValue::Bool(value) => quote!(#value),
-        ColumnValue::Int(value) => {
-            let value = Literal::i128_unsuffixed(*value);
-            quote!(#value)
-        }
-        ColumnValue::Text(text) => quote!(#text),
+        ColumnValue::Bool(value) => value.to_string(),
+        ColumnValue::Int(value) => value.to_string(),
+        ColumnValue::Text(text) => literal(text),
     }
 }

@@ -1,7 +1,7 @@
-//! The texts and the bases of one provider, each once; facts refer to them by index. And its doc comments.
+//! The texts and the bases of one provider, each once; facts refer to them by index. And what travels beside its tokens.
 
-use crate::catalog::{Basis, Citation, Fact, Text};
-use crate::emit::print::Docs;
+use crate::catalog::{Basis, Citation, Fact, Lines, Text};
+use crate::emit::print::{Asides, literal};
 use crate::emit::rust::{MANY, array};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
@@ -11,7 +11,7 @@ use std::collections::HashMap;
 pub(super) struct Pool<'a> {
     phrases: Indexed<&'a Text>,
     bases: Indexed<&'a Basis>,
-    pub(super) docs: Docs,
+    pub(super) asides: Asides,
 }
 
 /// Values in the order of their first use.
@@ -35,7 +35,7 @@ impl<T: Copy + Eq + std::hash::Hash> Indexed<T> {
 
 impl<'a> Pool<'a> {
     pub(super) fn new() -> Self {
-        Self { phrases: Indexed::new(), bases: Indexed::new(), docs: Docs::default() }
+        Self { phrases: Indexed::new(), bases: Indexed::new(), asides: Asides::default() }
     }
 
     /// The index of a text.
@@ -94,9 +94,19 @@ impl<'a> Pool<'a> {
     /// static PHRASES: [Phrase; 31] = [Phrase::new("한도 초과", "Limit exceeded"), …];
     /// static BASES: [Basis; 44] = [Basis::Silent, Basis::Stated(Citation::new(&[…])), …];
     /// ```
-    pub(super) fn items(&self) -> TokenStream {
-        let (phrases, bases) = (self.phrase_items(), self.bases.values.iter().map(|basis| self::basis(basis)));
+    pub(super) fn items(&mut self) -> TokenStream {
+        let phrases = self.phrase_items();
         let len = Literal::usize_unsuffixed(self.bases.values.len() + 1);
+        let bases = self.bases.values.chunk_by(|before, after| line(before).is_some() == line(after).is_some());
+        let bases: Vec<TokenStream> = bases
+            .map(|bases| match bases.iter().map(|basis| line(basis)).collect() {
+                Some(lines) => self.asides.list(lines),
+                None => {
+                    let bases = bases.iter().map(|basis| self::basis(basis));
+                    quote!(#(#bases),*)
+                }
+            })
+            .collect();
         quote! {
             #phrases
             static BASES: [::codetable::__abi::Basis; #len] = {
@@ -106,7 +116,7 @@ impl<'a> Pool<'a> {
         }
     }
 
-    fn phrase_items(&self) -> TokenStream {
+    fn phrase_items(&mut self) -> TokenStream {
         let texts = &self.phrases.values;
         let len = Literal::usize_unsuffixed(texts.len());
         if texts.len() < MANY {
@@ -119,11 +129,11 @@ impl<'a> Pool<'a> {
             let english = if text.source == text.english { "" } else { &text.english };
             all.push_str(&text.source);
             all.push_str(english);
-            let [source, english] = [text.source.len(), english.len()].map(Literal::usize_unsuffixed);
-            lengths.push(quote!((#source, #english)));
+            lengths.push(format!("({}, {})", text.source.len(), english.len()));
         }
+        let (all, lengths) = (self.asides.list(vec![literal(&all)]), self.asides.list(lengths));
         quote! {
-            static PHRASES: [::codetable::__abi::Phrase; #len] = ::codetable::__phrases!(#all, [#(#lengths),*]);
+            static PHRASES: [::codetable::__abi::Phrase; #len] = ::codetable::__phrases!(#all, [#lengths]);
         }
     }
 }
@@ -138,6 +148,20 @@ fn basis(basis: &Basis) -> TokenStream {
         Basis::Inferred(reason) => quote!(Basis::Inferred(#reason)),
         Basis::Registered(section) => quote!(Basis::Registered(#section)),
         Basis::Declared => quote!(Basis::Declared),
+    }
+}
+
+/// The same as text, for what most bases of a large table are: lines of one document, which fit on a line.
+fn line(basis: &Basis) -> Option<String> {
+    let Basis::Stated(citation) = basis else { return None };
+    match &citation[..] {
+        [Lines { document, first, last }] if document.len() <= 20 => {
+            let document = literal(document);
+            Some(format!(
+                "Basis::Stated(Citation::new(&[Lines {{ document: {document}, first: {first}, last: {last} }}]))"
+            ))
+        }
+        _ => None,
     }
 }
 
@@ -166,12 +190,12 @@ pub(super) fn option(value: Option<TokenStream>) -> TokenStream {
 /// static CODES: [&str; 15] = ["GW.AUTHN", "GW.AUTHZ", …];
 /// static CODES: [&str; 10000] = ::codetable::__strings!("GW.AUTHNGW.AUTHZ…", [8, 8, …]);
 /// ```
-pub(super) fn strings(name: &TokenStream, texts: &[&str]) -> TokenStream {
+pub(super) fn strings(name: &TokenStream, texts: &[&str], asides: &mut Asides) -> TokenStream {
     let len = Literal::usize_unsuffixed(texts.len());
     if texts.len() < MANY {
         return quote!(static #name: [&str; #len] = [#(#texts),*];);
     }
-    let all = texts.concat();
-    let lengths = texts.iter().map(|text| Literal::usize_unsuffixed(text.len()));
-    quote!(static #name: [&str; #len] = ::codetable::__strings!(#all, [#(#lengths),*]);)
+    let all = asides.list(vec![literal(&texts.concat())]);
+    let lengths = asides.list(texts.iter().map(|text| text.len().to_string()).collect());
+    quote!(static #name: [&str; #len] = ::codetable::__strings!(#all, [#lengths]);)
 }

@@ -41,8 +41,9 @@ pub(super) fn file(provider: &Provider) -> String {
     let tables = (0..).zip(tables).map(|(place, table)| table::items(provider, table, place, &mut pool));
     let tables: Vec<_> = tables.collect();
     let section = section::items(provider, &mut pool);
-    let status = pool.docs.add(["What is said of a status: the most specific rule, if there is one.".to_owned()]);
-    let walk_doc = pool.docs.add(["Walks over the enums of this module.".to_owned()]);
+    let status =
+        pool.asides.comment(vec!["What is said of a status: the most specific rule, if there is one.".to_owned()]);
+    let walk_doc = pool.asides.comment(vec!["Walks over the enums of this module.".to_owned()]);
     let items = pool.items();
     let tokens = quote! {
         const _: () = ::codetable::__abi::V1;
@@ -69,7 +70,7 @@ pub(super) fn file(provider: &Provider) -> String {
         #items
     };
     let origin = format!("from {}; edit that file, not this one", line(&provider.path));
-    super::file(&origin, &notes, tokens, &pool.docs)
+    super::file(&origin, &notes, tokens, &pool.asides)
 }
 
 /// How the codes of a table are found, and what that costs.

@@ -50,7 +50,7 @@ pub(super) fn items<'a>(provider: &'a Provider, pool: &mut Pool<'a>) -> TokenStr
         fields.extend(quote!(support: Some(#support),));
     }
     let headers = super::array(&headers);
-    let docs = pool.docs.add(["What the spec says.".to_owned()]);
+    let docs = pool.asides.comment(vec!["What the spec says.".to_owned()]);
     quote! {
         static HEADERS: [::codetable::provider::Header; #len] = #headers;
 

@@ -3,7 +3,8 @@
 use super::column::columns;
 use super::pool::{Pool, citation, option, strings};
 use super::{doc, ident, lookup, map, own, sparse};
-use crate::catalog::{Code, PatternPart, Provider, Table};
+use crate::catalog::{Code, PatternPart, Provider, Row, Table};
+use crate::emit::print::{Asides, comment, literal};
 use crate::vocabulary::{FactName, KeyType, TableKind, TextKind, Vocabulary};
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
@@ -43,69 +44,83 @@ pub(super) fn items<'a>(provider: &'a Provider, table: &'a Table, place: usize, 
 /// The enum itself: documentation, no discriminants, no arm anywhere.
 fn declaration(provider: &Provider, table: &Table, pool: &mut Pool<'_>) -> TokenStream {
     let name = ident(&table.enum_name);
-    let docs = pool.docs.add(doc::table(provider, table));
+    let docs = pool.asides.comment(doc::table(provider, table));
     let open = table.open.then(|| quote!(#[non_exhaustive]));
     let repr = match table.rows.len() {
         0..=0x100 => quote!(u8),
         0x101..=0x1_0000 => quote!(u16),
         _ => quote!(u32),
     };
-    let variants = table.rows.iter().map(|row| {
-        let (docs, aliases, name) =
-            (pool.docs.add(doc::row(provider, row)), doc::aliases(table, row), ident(&row.name));
-        let deprecated = row.retired.as_ref().map(|retired| {
-            let note = doc::retired(table, retired);
-            quote!(#[deprecated(note = #note)])
-        });
-        quote!(#docs #(#[doc(alias = #aliases)])* #deprecated #name)
-    });
+    let variants = pool.asides.list(table.rows.iter().map(|row| variant(provider, table, row)).collect());
     quote! {
         #docs
         #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         #open
         #[repr(#repr)]
         pub enum #name {
-            #(#variants),*
+            #variants
         }
     }
+}
+
+/// A variant, under what is known of its code.
+///
+/// ```text
+/// /// `-401`, HTTP 401.
+/// #[doc(alias = "-401")]
+/// InvalidCredentials
+/// ```
+fn variant(provider: &Provider, table: &Table, row: &Row) -> String {
+    let mut lines: Vec<String> = doc::row(provider, row).iter().map(|line| comment(line)).collect();
+    for alias in doc::aliases(table, row) {
+        lines.push(format!("#[doc(alias = {})]", literal(&alias)));
+    }
+    if let Some(retired) = &row.retired {
+        lines.push(format!("#[deprecated(note = {})]", literal(&doc::retired(table, retired))));
+    }
+    lines.push(ident(&row.name).to_string());
+    lines.join("\n")
 }
 
 /// The arrays that every table has: `ALL`, `NAMES`, `BY_NAME`, `CODES`, integer `KEYS`, and `find`.
 fn arrays<'a>(table: &'a Table, pool: &mut Pool<'a>) -> TokenStream {
     let name = ident(&table.enum_name);
     let len = Literal::usize_unsuffixed(table.rows.len());
-    let variants = table.rows.iter().map(|row| ident(&row.name));
+    let variants = table.rows.iter().map(|row| format!("{name}::{}", ident(&row.name)));
+    let variants = pool.asides.list(variants.collect());
     let deprecated = table.rows.iter().any(|row| row.retired.is_some()).then(|| quote!(#[allow(deprecated)]));
     let names: Vec<&str> = table.rows.iter().map(|row| row.name.as_str()).collect();
     let mut by_name: Vec<usize> = (0..names.len()).collect();
     by_name.sort_by_key(|index| names.get(*index));
-    let by_name = by_name.into_iter().map(Literal::usize_unsuffixed);
+    let by_name = pool.asides.list(by_name.iter().map(usize::to_string).collect());
     let codes: Vec<String> = table.rows.iter().map(|row| row.code.to_string()).collect();
-    let codes = strings(&quote!(CODES), &codes.iter().map(String::as_str).collect::<Vec<_>>());
-    let names = strings(&quote!(NAMES), &names);
-    let basis: Vec<_> = table.rows.iter().map(|row| Literal::usize_unsuffixed(pool.basis_index(&row.basis))).collect();
-    let (keys, find) = (keys(table), find(table));
+    let codes = strings(&quote!(CODES), &codes.iter().map(String::as_str).collect::<Vec<_>>(), &mut pool.asides);
+    let names = strings(&quote!(NAMES), &names, &mut pool.asides);
+    let basis = table.rows.iter().map(|row| pool.basis_index(&row.basis).to_string()).collect();
+    let basis = pool.asides.list(basis);
+    let (keys, find) = (keys(table, &mut pool.asides), find(table));
     quote! {
         #deprecated
-        static ALL: [#name; #len] = [#(#name::#variants),*];
+        static ALL: [#name; #len] = [#variants];
         #names
-        static BY_NAME: [u32; #len] = [#(#by_name),*];
+        static BY_NAME: [u32; #len] = [#by_name];
         #codes
         #keys
         #find
-        static BASIS: [u32; #len] = [#(#basis),*];
+        static BASIS: [u32; #len] = [#basis];
     }
 }
 
 /// `static KEYS: [i32; 15] = [-1, …];` for a table of integers.
-fn keys(table: &Table) -> Option<TokenStream> {
+fn keys(table: &Table, asides: &mut Asides) -> Option<TokenStream> {
     let ty = key_type(table)?;
     let keys = table.rows.iter().map(|row| match row.code {
-        Code::Int(key) => Literal::i128_unsuffixed(key),
-        Code::Text(_) => Literal::i128_unsuffixed(0),
+        Code::Int(key) => key.to_string(),
+        Code::Text(_) => "0".to_owned(),
     });
+    let keys = asides.list(keys.collect());
     let len = Literal::usize_unsuffixed(table.rows.len());
-    Some(quote!(static KEYS: [#ty; #len] = [#(#keys),*];))
+    Some(quote!(static KEYS: [#ty; #len] = [#keys];))
 }
 
 /// The integer type of a table's codes; nothing for texts.
@@ -140,7 +155,7 @@ fn find(table: &Table) -> TokenStream {
 fn behaviour<'a>(table: &'a Table, place: usize, pool: &mut Pool<'a>) -> TokenStream {
     let columns = columns(table, pool);
     let sparse = sparse::columns(table, pool);
-    let own = own::columns(table);
+    let own = own::columns(table, &mut pool.asides);
     let [map, map_field, map_accessor] = map::map(table);
     let pattern = table.key.pattern.as_ref().map(|parts| self::pattern(&parts.value));
     let name = ident(&table.enum_name);

@@ -1,8 +1,18 @@
 //! A text of a spec in, Markdown out that shows it letter by letter: nothing in it is markup, a link, HTML or the end
 //! of the comment.
 
+use crate::character::is_plain;
+
 /// A text of one line. Line breaks become spaces, and addresses become links to themselves.
 pub(super) fn escape(text: &str) -> String {
+    if is_plain(text) {
+        return text.to_owned();
+    }
+    slowly(text)
+}
+
+/// The same, word by word.
+fn slowly(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut start = true;
     for (index, word) in text.split(char::is_whitespace).filter(|word| !word.is_empty()).enumerate() {
@@ -17,6 +27,9 @@ pub(super) fn escape(text: &str) -> String {
 
 /// A text as code: between more backticks than it has in a row.
 pub(super) fn code(text: &str) -> String {
+    if text.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'`') {
+        return format!("`{text}`");
+    }
     let text: String = text.chars().map(|char| if char.is_whitespace() { ' ' } else { char }).collect();
     let longest = text.split(|char| char != '`').map(str::len).max().unwrap_or_default();
     let fence = "`".repeat(longest + 1);
@@ -90,6 +103,16 @@ mod tests {
         assert_eq!(escape("2.0 b 1. c"), "2.0 b 1. c");
         assert_eq!(escape("- a - b"), r"\- a - b");
         assert_eq!(escape("a\r\n\t b"), "a b");
+    }
+
+    #[test]
+    fn a_plain_text_needs_no_second_look() {
+        const ALPHABET: [&str; 16] =
+            ["a", "1", "-", ".", " ", "_", "*", "/", "http://", ":", "#", "가", ")", "\u{a0}", "+", "&"];
+        for place in 0..ALPHABET.len().pow(3) {
+            let text = [place, place / 16, place / 256].map(|place| ALPHABET[place % 16]).concat();
+            assert!(!is_plain(&text) || slowly(&text) == text, "{text}");
+        }
     }
 
     #[test]

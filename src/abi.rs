@@ -35,11 +35,20 @@ pub const V1: () = ();
 /// silent on it; then by what is registered of the status.
 #[must_use]
 pub const fn status_advice(provider: &'static Provider, status: u16) -> Advice {
-    rules(provider.statuses, status).or(registered(status))
+    Advice::SILENT.or_of_status(provider, status)
 }
 
-const fn rules(mut rules: &'static [StatusRule], status: u16) -> Advice {
-    let mut advice = Advice::SILENT;
+impl Advice {
+    /// This advice with each silent part filled from [`status_advice`].
+    pub(crate) const fn or_of_status(self, provider: &'static Provider, status: u16) -> Self {
+        if self.is_whole() {
+            return self;
+        }
+        registered(rules(self, provider.statuses, status), status)
+    }
+}
+
+const fn rules(mut advice: Advice, mut rules: &'static [StatusRule], status: u16) -> Advice {
     while let [rule, rest @ ..] = rules {
         if rule.pattern.contains(status) {
             advice = advice.or(rule.advice);
@@ -50,11 +59,11 @@ const fn rules(mut rules: &'static [StatusRule], status: u16) -> Advice {
 }
 
 #[cfg(feature = "http_status")]
-const fn registered(status: u16) -> Advice {
-    rules(crate::http_status::PROVIDER.statuses, status)
+const fn registered(advice: Advice, status: u16) -> Advice {
+    rules(advice, crate::http_status::PROVIDER.statuses, status)
 }
 
 #[cfg(not(feature = "http_status"))]
-const fn registered(_status: u16) -> Advice {
-    Advice::SILENT
+const fn registered(advice: Advice, _status: u16) -> Advice {
+    advice
 }

@@ -125,6 +125,11 @@ impl Advice {
             effect: if self.effect.is_some() { self.effect } else { fallback.effect },
         }
     }
+
+    /// Whether no part is silent.
+    pub(crate) const fn is_whole(&self) -> bool {
+        self.ways.is_some() && self.wait.is_some() && self.effect.is_some()
+    }
 }
 
 /// Prints each part with its basis: `ways: wait, retry or raise_quota (stated, 002:88); wait: …; effect: silent`.

@@ -39,7 +39,9 @@ mod note;
 mod owned;
 mod problem;
 mod read;
+mod rest;
 mod shape;
+mod sink;
 mod value;
 mod walk;
 

@@ -5,7 +5,6 @@ use core::hash::{Hash, Hasher};
 
 use super::columns::{cell, sparse};
 use super::{Table, Value};
-use crate::abi::status_advice;
 use crate::advice::Advice;
 use crate::evidence::{Basis, Fact};
 use crate::provider::{Origin, Severity, TextKind};
@@ -169,7 +168,7 @@ impl Row {
     #[must_use]
     pub const fn advice(self) -> Advice {
         match self.status() {
-            Some(status) => self.own_advice().or(status_advice(self.table.provider, status)),
+            Some(status) => self.own_advice().or_of_status(self.table.provider, status),
             None => self.own_advice(),
         }
     }

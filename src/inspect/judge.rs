@@ -6,7 +6,6 @@ use super::note::Notes;
 use super::read::{Reading, read};
 use super::shape::{essence, is_media};
 use super::{Code, Note, Problem, Sure};
-use crate::abi::status_advice;
 use crate::advice::{Advice, Effect};
 use crate::evidence::{Basis, Fact};
 use crate::provider::{HeaderRole, Provider, Severity};
@@ -18,31 +17,32 @@ const STATUSES: core::ops::RangeInclusive<u16> = 100..=599;
 /// Judges a response.
 pub(super) fn judge<'a>(provider: &'static Provider, response: Response<'a>) -> Finding<'a> {
     let media = response.header("Content-Type").map(essence);
-    let Reading { mut problem, shape, is_object, mut notes } = read(provider, media, response.bytes());
-    let http = response.status().filter(|status| STATUSES.contains(status));
-    if let (Some(status), None) = (response.status(), http) {
+    let mut finding = Finding {
+        provider,
+        http: response.status().filter(|status| STATUSES.contains(status)),
+        problem: Problem::new(),
+        trace_header: None,
+        shape: None,
+        severity: Outcome::None,
+        advice: Advice::SILENT,
+        limits: Limits::default(),
+        notes: Notes::default(),
+    };
+    let mut notes = Notes::default();
+    let Reading { shape, is_object, .. } = read(provider, media, response.bytes(), &mut finding.problem, &mut notes);
+    finding.shape = shape;
+    if let (Some(status), None) = (response.status(), finding.http) {
         notes.add(Note::StatusRange(status));
     }
     let headers = provider.headers.iter().filter(|header| header.role.value == HeaderRole::TraceId);
-    let trace_header = headers.filter_map(|header| response.header(header.name)).find(|id| !id.is_empty());
+    let mut ids = headers.filter_map(|header| response.header(header.name)).filter(|id| !id.is_empty());
+    finding.trace_header = ids.next().map(Into::into);
+    finding.limits.read(provider, &response, &mut notes);
 
-    let limits = Limits::read(provider, &response, &mut notes);
-    let severity = severity(provider, http, &problem);
-    let partial = (severity == Outcome::Partial).then(|| partial_effect(provider, http));
-    advise(provider, http, partial, &mut problem);
-    let mut finding = Finding {
-        provider,
-        http,
-        advice: problem.advice,
-        problem,
-        trace_header: trace_header.map(Into::into),
-        shape,
-        severity,
-        limits,
-        notes,
-    };
+    finding.severity = severity(provider, finding.http, &finding.problem);
+    let partial = (finding.severity == Outcome::Partial).then(|| partial_effect(provider, finding.http));
+    advise(provider, finding.http, partial, &mut finding.problem);
     finding.advice = whole_advice(&finding);
-    let mut notes = finding.notes;
     compare(&finding, &mut notes);
     if let (true, Some(media), Some(shape)) = (is_object, media, shape) {
         let is_other =
@@ -51,7 +51,8 @@ pub(super) fn judge<'a>(provider: &'static Provider, response: Response<'a>) -> 
             notes.add(Note::MediaType);
         }
     }
-    finding.notes = expected(&finding, is_object, notes);
+    expect_body(&finding, is_object, &mut notes);
+    finding.notes = notes;
     finding
 }
 
@@ -134,7 +135,7 @@ fn advice(provider: &'static Provider, http: Option<u16>, partial: Advice, probl
         _ => http.or(listed),
     };
     let own = row.map_or(Advice::SILENT, |row| row.own_advice()).or(partial);
-    status.map_or(own, |status| own.or(status_advice(provider, status)))
+    status.map_or(own, |status| own.or_of_status(provider, status))
 }
 
 /// What to do about the whole.
@@ -203,19 +204,14 @@ fn compare_code(problem: &Problem<'_>, status: Option<u16>, outcome: Outcome, no
 }
 
 /// Notes if there should have been a body, or another one. A success may have any.
-fn expected(finding: &Finding<'_>, is_object: bool, notes: Notes) -> Notes {
+fn expect_body(finding: &Finding<'_>, is_object: bool, notes: &mut Notes) {
     let is_error = finding.http.is_none_or(|status| status >= 400 || status == 207);
-    let mut expected = Notes::default();
-    for note in notes.iter() {
-        let is_of_body = matches!(note, Note::NoBody | Note::NotJson | Note::NotObject);
-        if !is_of_body || (is_error && !finding.provider.bodies.is_empty()) || note == Note::NotJson {
-            expected.add(note);
-        }
+    let is_expected = is_error && !finding.provider.bodies.is_empty();
+    if !is_expected {
+        notes.retain(|note| !matches!(note, Note::NoBody | Note::NotObject));
+    } else if is_object && finding.shape.is_none() {
+        notes.add(Note::UnknownShape);
     }
-    if is_object && finding.shape.is_none() && is_error && !finding.provider.bodies.is_empty() {
-        expected.add(Note::UnknownShape);
-    }
-    expected
 }
 
 fn is_json(media: &str) -> bool {

@@ -69,14 +69,13 @@ pub(super) struct Limits([Option<Limit>; KEPT]);
 
 impl Limits {
     /// Reads the headers that the document describes.
-    pub(super) fn read(provider: &'static Provider, response: &Response<'_>, notes: &mut Notes) -> Self {
-        let mut limits = Self::default();
+    pub(super) fn read(&mut self, provider: &'static Provider, response: &Response<'_>, notes: &mut Notes) {
         for header in provider.headers {
             let role = header.role.value;
             let is_limit =
                 matches!(role, HeaderRole::Limit | HeaderRole::Remaining | HeaderRole::Used | HeaderRole::Reset);
             let Some(value) = (if is_limit { response.header(header.name) } else { None }) else { continue };
-            let Some(limit) = limits.of(header) else { continue };
+            let Some(limit) = self.of(header) else { continue };
             let value = value.trim_matches([' ', '\t']);
             let number = wait::seconds(value).ok_or(Note::HeaderValue(header.name));
             let read = match role {
@@ -89,7 +88,6 @@ impl Limits {
                 notes.add(note);
             }
         }
-        limits
     }
 
     /// The allowance that a header speaks of. A header that names no period speaks of the first allowance of its kind.

@@ -118,6 +118,27 @@ impl Notes {
         }
     }
 
+    /// How many there are.
+    pub(super) fn len(&self) -> usize {
+        self.notes.iter().flatten().count()
+    }
+
+    /// Keeps so many of the first.
+    pub(super) fn truncate(&mut self, len: usize) {
+        self.notes.iter_mut().skip(len).for_each(|slot| *slot = None);
+    }
+
+    /// Keeps those of which this holds.
+    pub(super) fn retain(&mut self, holds: impl Fn(Note) -> bool) {
+        let mut len = 0;
+        for place in 0..KEPT {
+            let Some(note) = self.notes[place].filter(|note| holds(*note)) else { continue };
+            self.notes[len] = Some(note);
+            len += 1;
+        }
+        self.truncate(len);
+    }
+
     pub(super) fn iter(&self) -> impl Iterator<Item = Note> {
         self.notes.iter().flatten().copied()
     }

@@ -8,86 +8,50 @@ use crate::provider::{Body, BodyField, FieldRole, JsonType};
 /// How many bodies compete for being the one that was sent. Further ones are read all the same.
 const COMPETING: usize = 8;
 
-/// A place in the bodies that an object may be: the members below `prefix` of each.
-#[derive(Clone, Copy)]
-pub(super) struct Place<'t> {
+/// The bodies that one response may have.
+pub(super) struct Shapes<'t> {
     bodies: [&'static [Body]; 2],
     /// The media type of the response: where two bodies call one member by different roles, its body decides.
     media: Option<&'t str>,
+}
+
+/// A place that an object may be: the members below `prefix` of each body, or of one.
+#[derive(Clone, Copy)]
+pub(super) struct Place<'t> {
+    shapes: &'t Shapes<'t>,
+    only: Option<&'static Body>,
     prefix: &'static str,
 }
 
 /// A member that some body describes.
 #[derive(Clone, Copy)]
-pub(super) struct Member<'t> {
+pub(super) struct Member {
     /// What is said of the member itself, and by which body.
     pub(super) field: Option<(&'static BodyField, &'static Body)>,
     /// Its number among all fields, to find a second one of the name.
     pub(super) ordinal: usize,
-    /// The place that it opens, if something is said of its own members.
-    pub(super) inside: Option<Place<'t>>,
+    /// The pointer to it and the body that describes its own members, or `None` for all, if something is said of them.
+    inside: Option<(&'static str, Option<&'static Body>)>,
 }
 
 /// How many members of each body were found.
 #[derive(Default)]
 pub(super) struct Hits([u16; COMPETING]);
 
-impl<'t> Place<'t> {
-    /// The top of a body of a provider. A problem document is read even if the provider describes none.
-    pub(super) fn top(bodies: &'static [Body], media: Option<&'t str>) -> Self {
-        let described = bodies.iter().any(|body| is_media(body, PROBLEM_MEDIA));
+impl<'t> Shapes<'t> {
+    /// The bodies of a provider. A problem document is read even if the provider describes none.
+    pub(super) fn new(bodies: &'static [Body], media: Option<&'t str>) -> Self {
         let is_problem = media.is_some_and(|media| media.eq_ignore_ascii_case(PROBLEM_MEDIA));
-        let further = if is_problem && !described { slice::from_ref(&PROBLEM) } else { &[] };
-        Self { bodies: [bodies, further], media, prefix: "" }
-    }
-
-    /// The element of a list: a body of its own if the field names one, else the members that the same body describes.
-    pub(super) fn element(self, field: &'static BodyField, body: &'static Body) -> Option<Self> {
-        let (body, prefix) = body.elements(field, self.bodies())?;
-        Some(Self { bodies: [slice::from_ref(body), &[]], media: self.media, prefix })
-    }
-
-    /// The member of a name.
-    pub(super) fn member(self, name: &[u8]) -> Option<Member<'t>> {
-        let mut found = Member { field: None, ordinal: 0, inside: None };
-        let (mut ordinal, mut preferred, mut any) = (0, false, false);
-        for body in self.bodies() {
-            let is_preferred = self.media.is_some_and(|media| is_media(body, media));
-            let mut inside = None;
-            let mut exact = None;
-            for field in body.fields {
-                ordinal += 1;
-                let Some((path, is_end)) = below(field.pointer, self.prefix, name) else { continue };
-                any = true;
-                if is_end { exact = Some((field, ordinal)) } else { inside = Some(path) }
-            }
-            let takes = exact.is_some() && (found.field.is_none() || (is_preferred && !preferred));
-            if let (Some((field, ordinal)), true) = (exact, takes) {
-                preferred = is_preferred;
-                let bodies = [slice::from_ref(body), &[]];
-                let inside = inside.map(|prefix| Place { bodies, prefix, ..self });
-                found = Member { field: Some((field, body)), ordinal, inside };
-            } else if let (Some(prefix), None) = (inside, found.inside) {
-                found.inside = Some(Place { prefix, ..self });
-            }
-        }
-        any.then_some(found)
-    }
-
-    /// Counts a member for each body that describes it.
-    pub(super) fn count(self, name: &[u8], hits: &mut Hits) {
-        for (body, count) in self.bodies().zip(&mut hits.0) {
-            if body.fields.iter().any(|field| matches!(below(field.pointer, self.prefix, name), Some((_, true)))) {
-                *count = count.saturating_add(1);
-            }
-        }
+        let is_described = || bodies.iter().any(|body| is_media(body, PROBLEM_MEDIA));
+        let further = if is_problem && !is_described() { slice::from_ref(&PROBLEM) } else { &[] };
+        Self { bodies: [bodies, further], media }
     }
 
     /// The body that was most probably sent: the one with the most members found, and of several the one whose media
     /// type the response has.
-    pub(super) fn likeliest(self, hits: &Hits) -> Option<&'static Body> {
-        let rated = self.bodies().zip(hits.0).filter(|(_, count)| *count > 0);
-        let rated = rated.map(|(body, count)| (body, (count, self.media.is_some_and(|media| is_media(body, media)))));
+    pub(super) fn likeliest(&self, hits: &Hits) -> Option<&'static Body> {
+        let rated = self.bodies.into_iter().flatten().zip(hits.0).filter(|(_, count)| *count > 0);
+        let rated = rated.map(|(body, count)| (body, (count, self.prefers(body))));
         rated
             .fold(None, |best, next| match best {
                 Some((_, rating)) if rating >= next.1 => best,
@@ -96,8 +60,67 @@ impl<'t> Place<'t> {
             .map(|(body, _)| body)
     }
 
-    fn bodies(self) -> impl Iterator<Item = &'static Body> {
-        self.bodies.into_iter().flatten()
+    /// Whether a body is of the media type of the response.
+    fn prefers(&self, body: &Body) -> bool {
+        self.media.is_some_and(|media| is_media(body, media))
+    }
+}
+
+impl<'t> Place<'t> {
+    /// The top of all bodies.
+    pub(super) const fn top(shapes: &'t Shapes<'t>) -> Self {
+        Self { shapes, only: None, prefix: "" }
+    }
+
+    /// The inside of a member, if something is said of that.
+    pub(super) fn inside(self, member: Member) -> Option<Self> {
+        member.inside.map(|(prefix, only)| Self { only, prefix, ..self })
+    }
+
+    /// The element of a list: a body of its own if the field names one, else the members that the same body describes.
+    pub(super) fn element(self, field: &'static BodyField, body: &'static Body) -> Option<Self> {
+        let (body, prefix) = match self.only {
+            Some(only) => body.elements(field, [only])?,
+            None => body.elements(field, self.shapes.bodies.into_iter().flatten())?,
+        };
+        Some(Self { only: Some(body), prefix, ..self })
+    }
+
+    /// The member of a name, counted for each body that describes it.
+    pub(super) fn member(self, name: &[u8], mut hits: Option<&mut Hits>) -> Option<Member> {
+        let mut found = Member { field: None, ordinal: 0, inside: None };
+        let mut ordinal = 0;
+        let bodies = match self.only {
+            Some(only) => [slice::from_ref(only), &[]],
+            None => self.shapes.bodies,
+        };
+        for (number, body) in bodies.into_iter().flatten().enumerate() {
+            let mut inside = None;
+            let mut exact = None;
+            for field in body.fields {
+                ordinal += 1;
+                match below(field.pointer, self.prefix, name) {
+                    Some((_, true)) => exact = Some((field, ordinal)),
+                    Some((path, false)) => inside = Some(path),
+                    None => {}
+                }
+            }
+            if let Some((field, ordinal)) = exact {
+                if let Some(count) = hits.as_deref_mut().and_then(|hits| hits.0.get_mut(number)) {
+                    *count = count.saturating_add(1);
+                }
+                let shapes = self.shapes;
+                if found.field.is_none_or(|(_, other)| shapes.prefers(body) && !shapes.prefers(other)) {
+                    let inside = inside.map(|prefix| (prefix, Some(body)));
+                    found = Member { field: Some((field, body)), ordinal, inside };
+                    continue;
+                }
+            }
+            if let (Some(prefix), None) = (inside, found.inside) {
+                found.inside = Some((prefix, self.only));
+            }
+        }
+        (found.field.is_some() || found.inside.is_some()).then_some(found)
     }
 }
 
@@ -113,19 +136,22 @@ pub(super) fn essence(content_type: &str) -> &str {
 
 /// If a pointer leads to the member of this name right below the prefix, or through it: the pointer up to there, and
 /// whether it ends there.
+#[inline]
 fn below(pointer: &'static str, prefix: &str, name: &[u8]) -> Option<(&'static str, bool)> {
-    let rest = pointer.strip_prefix(prefix)?.strip_prefix('/')?;
-    let token = rest.split('/').next().unwrap_or_default();
-    if !is_token(token, name) {
+    // One byte tells most members apart. A token of no bytes is followed by another, or by nothing.
+    let first = pointer.as_bytes().get(prefix.len() + 1).copied().unwrap_or(b'/');
+    if first != name.first().copied().unwrap_or(b'/') && first != b'~' {
         return None;
     }
-    let end = prefix.len() + 1 + token.len();
-    Some((&pointer[..end], end == pointer.len()))
+    let rest = pointer.strip_prefix(prefix)?.strip_prefix('/')?;
+    let len = rest.bytes().position(|byte| byte == b'/').unwrap_or(rest.len());
+    let (token, behind) = rest.split_at_checked(len)?;
+    is_token(token, name).then(|| (&pointer[..pointer.len() - behind.len()], behind.is_empty()))
 }
 
 /// Whether a token of a JSON pointer, in which `~0` stands for `~` and `~1` for `/`, is this name.
 fn is_token(token: &str, name: &[u8]) -> bool {
-    if !token.contains('~') {
+    if !token.as_bytes().contains(&b'~') {
         return token.as_bytes() == name;
     }
     let mut bytes = token.bytes();

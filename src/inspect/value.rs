@@ -10,7 +10,7 @@ use serde_core::de::{Error, Visitor};
 /// The text of a JSON string: borrowed, or decoded if something in it is escaped. `None` if it is no string.
 pub(super) fn text(json: &str) -> Option<Cow<'_, str>> {
     let inner = json.strip_prefix('"')?.strip_suffix('"')?;
-    if !inner.contains('\\') {
+    if !inner.as_bytes().contains(&b'\\') {
         return Some(Cow::Borrowed(inner));
     }
     serde_json::Deserializer::from_str(json).deserialize_bytes(Lossy).ok().map(Cow::Owned)

@@ -1,16 +1,18 @@
 //! A walk over JSON objects that keeps what it has found, whatever comes after.
 
-use alloc::borrow::Cow;
 use core::fmt;
 
-use serde_core::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, Visitor};
+use serde_core::Deserialize as _;
+use serde_core::de::{DeserializeSeed, Deserializer, Error, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
 use super::list::Elements;
 use super::note::Notes;
+use super::rest;
 use super::shape::{Hits, Member, Place};
-use super::{Code, FieldError, Note, Problem, value};
-use crate::provider::{Body, BodyField, FieldRole, JsonType, Presence, Provider};
+use super::sink::Sink;
+use super::{Note, value};
+use crate::provider::{FieldRole, Presence, Provider};
 
 /// Walks over an object.
 pub(super) struct Object<'w, 't, 'a> {
@@ -18,34 +20,26 @@ pub(super) struct Object<'w, 't, 'a> {
     pub(super) notes: &'w mut Notes,
     /// Counts the members of a whole body.
     pub(super) hits: Option<&'w mut Hits>,
-    /// The text that the object stands in.
+    /// The object and all that follows it.
     pub(super) text: &'a str,
     pub(super) place: Place<'t>,
     pub(super) sink: Sink<'w, 'a>,
 }
 
-/// Where what is found goes.
-pub(super) enum Sink<'w, 'a> {
-    /// To the problem of a whole body, which may hold others.
-    Whole(&'w mut Problem<'a>),
-    /// To one of those.
-    Nested(&'w mut Problem<'a>),
-    /// To an error of a field.
-    Field(&'w mut FieldError<'a>),
-}
-
 impl<'a> Visitor<'a> for Object<'_, '_, 'a> {
-    type Value = ();
+    /// What follows the object.
+    type Value = &'a str;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("an object")
     }
 
-    fn visit_map<M: MapAccess<'a>>(mut self, mut map: M) -> Result<(), M::Error> {
+    fn visit_map<M: MapAccess<'a>>(mut self, mut map: M) -> Result<&'a str, M::Error> {
         let mut seen = 0_u128;
+        let mut rest = rest::step(self.text);
         while let Some(key) = map.next_key_seed(Name { place: self.place, hits: self.hits.as_deref_mut() })? {
             let Some(member) = key.member else {
-                map.next_value::<IgnoredAny>()?;
+                rest = rest::behind(map.next_value::<&RawValue>()?.get().as_bytes(), self.text);
                 continue;
             };
             if let Some((field, _)) = member.field {
@@ -55,40 +49,29 @@ impl<'a> Visitor<'a> for Object<'_, '_, 'a> {
                 }
                 seen |= bit;
             }
-            match map.next_value::<&RawValue>() {
-                Ok(json) => self.take(member, json.get()),
-                Err(error) => {
-                    if let Some(json) = key.value_in(self.text) {
-                        self.take_cut(member, json);
-                    }
-                    return Err(error);
-                }
-            }
+            rest = map.next_value_seed(Content { object: &mut self, member, name: key.name })?;
         }
-        Ok(())
+        Ok(rest::step(rest))
     }
 }
 
-impl<'a> Object<'_, '_, 'a> {
+impl<'t, 'a> Object<'_, 't, 'a> {
     /// Takes a member whose value is whole.
-    fn take(&mut self, member: Member<'_>, json: &'a str) {
+    fn take(&mut self, member: Member, json: &'a str) {
         // A number that ends with the text may have had more digits.
         if value::number(json).is_some()
             && json.as_bytes().as_ptr_range().end == self.text.as_bytes().as_ptr_range().end
         {
             return;
         }
-        if let Some((field, body)) = member.field {
-            let optional = field.presence.is_some_and(|presence| presence.value == Presence::Optional);
-            let fits = match (&mut self.sink, field.role.value) {
-                _ if json == "null" && optional && field.role.value != FieldRole::FieldValue => true,
-                (Sink::Field(error), role) => error.take(role, json),
-                (Sink::Nested(problem) | Sink::Whole(problem), role) => {
-                    match problem.take(self.provider, field, json) {
-                        Some(fits) => fits,
-                        None => self.list(role, field, body, json),
-                    }
-                }
+        if let Some((field, _)) = member.field {
+            let is_optional = field.presence.is_some_and(|presence| presence.value == Presence::Optional);
+            let fits = if json == "null" && is_optional && field.role.value != FieldRole::FieldValue {
+                true
+            } else if let Some(elements) = self.elements(member, json) {
+                elements.take()
+            } else {
+                self.sink.take(self.provider, field, json)
             };
             if !fits {
                 self.notes.add(Note::WrongType(field.pointer));
@@ -97,119 +80,79 @@ impl<'a> Object<'_, '_, 'a> {
         self.descend(member, json);
     }
 
-    /// Takes what there is of a member whose value has no end.
-    fn take_cut(&mut self, member: Member<'_>, json: &'a str) {
-        if let Some((field, body)) = member.field {
-            if json.starts_with('[') && !matches!(self.sink, Sink::Field(_)) {
-                self.list(field.role.value, field, body, json);
-            }
-        }
-        self.descend(member, json);
-    }
-
     /// Looks into a member that holds others.
-    fn descend(&mut self, member: Member<'_>, json: &'a str) {
-        let (Some(place), true) = (member.inside, json.starts_with('{')) else { return };
-        let Self { provider, notes, .. } = self;
-        let sink = match &mut self.sink {
-            Sink::Whole(problem) => Sink::Whole(problem),
-            Sink::Nested(problem) => Sink::Nested(problem),
-            Sink::Field(error) => Sink::Field(error),
-        };
-        let object = Object { provider, notes, hits: None, text: json, place, sink };
-        // It fails only where the value has no end, which whoever called knows.
-        let _ = serde_json::Deserializer::from_str(json).deserialize_map(object);
+    fn descend(&mut self, member: Member, json: &'a str) {
+        if let (Some(place), true) = (self.place.inside(member), json.starts_with('{')) {
+            // It fails only where the value has no end, which whoever called knows.
+            let _ = serde_json::Deserializer::from_str(json).deserialize_map(self.inside(place, json));
+        }
     }
 
-    /// Takes a list; `false` if it is none. An object where a list of objects belongs is taken as its only element.
-    fn list(&mut self, role: FieldRole, field: &'static BodyField, body: &'static Body, json: &'a str) -> bool {
-        let (problem, is_whole) = match &mut self.sink {
-            Sink::Whole(problem) => (problem, true),
-            Sink::Nested(problem) => (problem, false),
-            Sink::Field(_) => return true,
-        };
-        let Self { provider, notes, .. } = self;
-        let elements = Elements { provider, notes, text: json, field, place: self.place.element(field, body) };
-        match role {
-            FieldRole::ReportErrors => elements.texts(&mut problem.report_errors),
-            FieldRole::FieldErrors => elements.objects(&mut problem.fields),
-            FieldRole::Errors if is_whole => elements.objects(&mut problem.errors),
-            FieldRole::Warnings if is_whole => elements.objects(&mut problem.warnings),
-            FieldRole::Meta | FieldRole::Report => json.starts_with('{'),
-            _ => true,
-        }
+    /// An object inside, of which what is found goes where it goes for this one.
+    fn inside(&mut self, place: Place<'t>, text: &'a str) -> Object<'_, 't, 'a> {
+        Object { provider: self.provider, notes: self.notes, hits: None, text, place, sink: self.sink.inside() }
+    }
+
+    /// The elements of a member that is a list, if they are kept.
+    fn elements(&mut self, member: Member, text: &'a str) -> Option<Elements<'_, 't, 'a>> {
+        let (field, body) = member.field?;
+        let slot = self.sink.slot(field.role.value)?;
+        let place = self.place.element(field, body);
+        Some(Elements { provider: self.provider, notes: self.notes, text, field, place, slot })
     }
 }
 
-impl<'a> Problem<'a> {
-    /// Takes a member that is no list; `None` if it is one, or an object. `false`: it is not of the type it should be.
-    /// Of several that fit the first is kept.
-    fn take(&mut self, provider: &'static Provider, field: &'static BodyField, json: &'a str) -> Option<bool> {
-        let slot = match field.role.value {
-            FieldRole::Code => {
-                let Some(sent) = value::text_or_number(json) else { return Some(false) };
-                let code = Code::of(provider, sent);
-                // An integer may come as a text; what is no code of the table should be of the type that it says.
-                let fits = matches!(code, Code::Known(_)) || is_of(field.ty.value, json);
-                self.code.get_or_insert(code);
-                return Some(fits);
-            }
-            FieldRole::Status => {
-                let status = value::status(json);
-                self.status = self.status.or(status);
-                return Some(status.is_some());
-            }
-            FieldRole::Report => {
-                if json.starts_with('{') && self.report.is_none() {
-                    self.report = Some(Cow::Borrowed(json));
+/// Reads the value of a member that a body describes.
+struct Content<'o, 'w, 't, 'a> {
+    object: &'o mut Object<'w, 't, 'a>,
+    member: Member,
+    /// The member's name as it stands in the text, if nothing in it is escaped.
+    name: Option<&'a [u8]>,
+}
+
+impl<'a> DeserializeSeed<'a> for Content<'_, '_, '_, 'a> {
+    /// What follows the value.
+    type Value = &'a str;
+
+    /// An object or a list that holds what is described is walked over at once, so that no byte of it is read twice.
+    /// Any other value is first taken as raw JSON.
+    fn deserialize<D: Deserializer<'a>>(self, json: D) -> Result<&'a str, D::Error> {
+        let Self { object, member, name } = self;
+        let role = member.field.map(|(field, _)| field.role.value);
+        let text = name.and_then(|name| rest::value(rest::behind(name, object.text)));
+        if let (Some(text), Some(place), true) = (text, object.place.inside(member), role.is_none_or(is_object)) {
+            if text.starts_with('{') {
+                let rest = json.deserialize_map(object.inside(place, text))?;
+                if role == Some(FieldRole::Report) {
+                    object.sink.report(rest::before(text, rest));
                 }
-                return None;
+                return Ok(rest);
             }
-            FieldRole::Message => &mut self.message,
-            FieldRole::Title => &mut self.title,
-            FieldRole::Detail => &mut self.detail,
-            FieldRole::TraceId => &mut self.trace_id,
-            FieldRole::RequestId => &mut self.request_id,
-            FieldRole::OrgId => &mut self.org_id,
-            FieldRole::Timestamp => {
-                self.zone = self.zone.or(field.zone.map(|zone| zone.value));
-                &mut self.time
+        }
+        if let Some(text) = text.filter(|text| text.starts_with('[')) {
+            if let Some(elements) = object.elements(member, text) {
+                return json.deserialize_seq(elements);
             }
-            FieldRole::Version => &mut self.version,
-            _ => return None,
-        };
-        Some(put(slot, json) && is_of(field.ty.value, json))
-    }
-}
-
-impl<'a> FieldError<'a> {
-    fn take(&mut self, role: FieldRole, json: &'a str) -> bool {
-        match role {
-            FieldRole::Field => put(&mut self.field, json),
-            FieldRole::FieldMessage => put(&mut self.message, json),
-            FieldRole::FieldValue => {
-                self.value.get_or_insert(Cow::Borrowed(json));
-                true
+        }
+        match <&RawValue>::deserialize(json) {
+            Ok(json) => {
+                object.take(member, json.get());
+                Ok(rest::behind(json.get().as_bytes(), object.text))
             }
-            _ => true,
+            Err(error) => {
+                // There may be something in what there is of a value that has no end.
+                if let Some(text) = text {
+                    object.descend(member, text);
+                }
+                Err(error)
+            }
         }
     }
 }
 
-/// Keeps a text, or the digits of a number in its place.
-fn put<'a>(slot: &mut Option<Cow<'a, str>>, json: &'a str) -> bool {
-    let Some(text) = value::text_or_number(json) else { return false };
-    slot.get_or_insert(text);
-    true
-}
-
-/// Whether a text or a number is of a type.
-fn is_of(ty: JsonType, json: &str) -> bool {
-    match ty {
-        JsonType::String => json.starts_with('"'),
-        JsonType::Number => value::number(json).is_some(),
-        _ => true,
-    }
+/// Whether an object is what a member of this role should be.
+const fn is_object(role: FieldRole) -> bool {
+    matches!(role, FieldRole::Meta | FieldRole::Report | FieldRole::Payload | FieldRole::Other)
 }
 
 /// Looks a member's name up while it is read, so that one with escapes need not be kept.
@@ -219,46 +162,36 @@ struct Name<'t, 'h> {
 }
 
 /// A member's name.
-struct Key<'t, 'a> {
-    member: Option<Member<'t>>,
+struct Key<'a> {
+    member: Option<Member>,
     /// The name as it stands in the text, if nothing in it is escaped.
     name: Option<&'a [u8]>,
 }
 
-impl<'t> Key<'t, '_> {
-    /// What follows the name and its colon, up to the end of the text.
-    fn value_in<'a>(&self, text: &'a str) -> Option<&'a str> {
-        let end = self.name?.as_ptr_range().end as usize;
-        let rest = text.get(end.checked_sub(text.as_ptr() as usize)?..)?;
-        let json = rest.strip_prefix('"')?.trim_ascii_start().strip_prefix(':')?.trim_ascii_start();
-        (!json.is_empty()).then_some(json)
-    }
-}
+impl<'a> DeserializeSeed<'a> for Name<'_, '_> {
+    type Value = Key<'a>;
 
-impl<'t, 'a> DeserializeSeed<'a> for Name<'t, '_> {
-    type Value = Key<'t, 'a>;
-
-    fn deserialize<D: Deserializer<'a>>(self, deserializer: D) -> Result<Key<'t, 'a>, D::Error> {
+    fn deserialize<D: Deserializer<'a>>(self, deserializer: D) -> Result<Key<'a>, D::Error> {
         deserializer.deserialize_bytes(self)
     }
 }
 
-impl<'t, 'a> Visitor<'a> for Name<'t, '_> {
-    type Value = Key<'t, 'a>;
+impl<'a> Visitor<'a> for Name<'_, '_> {
+    type Value = Key<'a>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("a name")
     }
 
-    fn visit_borrowed_bytes<R: Error>(self, name: &'a [u8]) -> Result<Key<'t, 'a>, R> {
+    fn visit_borrowed_bytes<R: Error>(self, name: &'a [u8]) -> Result<Key<'a>, R> {
+        // As bytes a name may hold raw control characters, which no value may: an object inside is a part of one.
+        if self.hits.is_none() && name.iter().any(|byte| *byte < b' ') {
+            return Err(R::custom("a control character in a name"));
+        }
         Ok(Key { name: Some(name), ..self.visit_bytes(name)? })
     }
 
-    fn visit_bytes<R: Error>(self, name: &[u8]) -> Result<Key<'t, 'a>, R> {
-        let member = self.place.member(name);
-        if let (Some(_), Some(hits)) = (member, self.hits) {
-            self.place.count(name, hits);
-        }
-        Ok(Key { member, name: None })
+    fn visit_bytes<R: Error>(self, name: &[u8]) -> Result<Key<'a>, R> {
+        Ok(Key { member: self.place.member(name, self.hits), name: None })
     }
 }

@@ -130,6 +130,9 @@ impl StatusPattern {
     /// ```
     #[must_use]
     pub const fn contains(&self, status: u16) -> bool {
+        if status < self.first || self.last < status {
+            return false;
+        }
         let mut except = self.except;
         while let [first, rest @ ..] = except {
             if *first == status {
@@ -137,7 +140,7 @@ impl StatusPattern {
             }
             except = rest;
         }
-        self.first <= status && status <= self.last
+        true
     }
 }
 

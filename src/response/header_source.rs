@@ -71,7 +71,9 @@ impl<H: HeaderSource + ?Sized> HeaderSource for &H {
 
 impl<K: AsRef<str>, V: AsRef<str>> HeaderSource for [(K, V)] {
     fn header(&self, name: &str) -> Option<&str> {
-        self.iter().find(|(key, _)| key.as_ref().eq_ignore_ascii_case(name)).map(|(_, value)| value.as_ref())
+        // Most names differ in length, which costs no call.
+        let is_named = |key: &str| key.len() == name.len() && key.eq_ignore_ascii_case(name);
+        self.iter().find(|(key, _)| is_named(key.as_ref())).map(|(_, value)| value.as_ref())
     }
 }
 

@@ -16,7 +16,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::env;
-use std::fmt::Display;
+use std::fmt::{Display, Write as _};
 use std::io::{self, BufRead, BufWriter, Write};
 use std::process::ExitCode;
 use std::time::{SystemTime, UNIX_EPOCH};
@@ -91,9 +91,9 @@ struct Call<'a> {
 
 impl<'a> Call<'a> {
     fn read(line: &'a [u8]) -> Result<Self, String> {
-        let line = line.trim_ascii();
+        let line = std::str::from_utf8(line).map_err(|error| format!("not UTF-8: {error}"))?;
         let members: BTreeMap<Cow<'a, str>, &'a RawValue> =
-            serde_json::from_slice(line).map_err(|error| format!("not a JSON object: {error}"))?;
+            serde_json::from_str(line.trim_ascii()).map_err(|error| format!("not a JSON object: {error}"))?;
         let member = |name: &str| members.get(name).map(|raw| raw.get()).filter(|json| *json != "null");
         let wrong = |name: &str, expected: &str| format!("`{name}` is not {expected}");
 
@@ -281,8 +281,7 @@ impl<'o> Object<'o> {
         if !self.out.ends_with('{') {
             self.out.push(',');
         }
-        quote(name, self.out);
-        self.out.push(':');
+        self.out.extend(["\"", name, "\":"]);
         self.out
     }
 
@@ -296,8 +295,12 @@ impl<'o> Object<'o> {
 
     /// A value that prints as JSON.
     fn value(&mut self, name: &str, value: Option<impl Display>) {
-        let json = value.map_or_else(|| "null".to_string(), |value| value.to_string());
-        self.name(name).push_str(&json);
+        let out = self.name(name);
+        match value {
+            // Writing to a text never fails.
+            Some(value) => write!(out, "{value}").unwrap_or_default(),
+            None => out.push_str("null"),
+        }
     }
 
     /// A value that writes itself.
@@ -339,7 +342,8 @@ fn array<T>(list: &[T], out: &mut String, each: impl Fn(&T, &mut String)) {
 fn quote(text: &str, out: &mut String) {
     out.push('"');
     let mut rest = text;
-    while let Some(place) = rest.find(|char: char| char < ' ' || char == '"' || char == '\\') {
+    // Each of them is one byte, and no part of a longer character.
+    while let Some(place) = rest.bytes().position(|byte| byte < b' ' || byte == b'"' || byte == b'\\') {
         out.push_str(&rest[..place]);
         match rest.as_bytes()[place] {
             b'"' => out.push_str("\\\""),

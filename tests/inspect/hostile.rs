@@ -171,12 +171,14 @@ fn hostile_bodies_take_linear_time() {
             format!("{{\"message\":\"{}\"}}", "\n".repeat(size)),
         ]
     };
-    let time = |body: &str| {
+    let once = |body: &str| {
         let start = Instant::now();
         std::hint::black_box(found(body.as_bytes()).notes().count());
         std::hint::black_box(adobe_edge::inspect(Response::new(207).body(body)).notes().count());
         start.elapsed()
     };
+    // The quickest of a few: another program may have had the processor meanwhile.
+    let time = |body: &str| (0..4).map(|_| once(body)).min().unwrap();
     for (small, large) in of(1 << 14).iter().zip(of(1 << 18).iter()) {
         let (short, long) = (time(small).max(Duration::from_millis(2)), time(large));
         // Sixteen times the size: in quadratic time it would take 256 times as long.

@@ -72,6 +72,7 @@ mod tests {
     }
 
     #[test]
+    #[cfg(feature = "nfc")]
     fn a_plain_text_is_visible_and_composed() {
         use unicode_normalization::is_nfc;
         for found in '\0'..=char::MAX {

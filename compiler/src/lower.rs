@@ -28,7 +28,7 @@ pub(crate) fn lower(specs: &[Spec], sources: &[Source], diagnostics: &mut Vec<Di
             providers.push(provider(name, spec, source, diagnostics));
         }
     }
-    providers.sort_by(|a, b| a.name.cmp(&b.name));
+    providers.sort_unstable_by(|a, b| a.name.cmp(&b.name));
     Catalog { providers }
 }
 

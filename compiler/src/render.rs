@@ -5,7 +5,6 @@ mod excerpt;
 mod json;
 mod place;
 
-use std::collections::BTreeSet;
 use std::fmt::Write;
 
 use annotate_snippets::{Group, Level as Heading, Renderer};
@@ -83,7 +82,9 @@ fn group<'a>(diagnostic: &Diagnostic, places: &[Places<'a>]) -> Group<'a> {
 fn summary(diagnostics: &[Diagnostic]) -> String {
     let counted = |level: Level, word: &str| {
         let found: Vec<&Diagnostic> = diagnostics.iter().filter(|diagnostic| diagnostic.level() == level).collect();
-        let files: BTreeSet<SourceId> = found.iter().map(|diagnostic| diagnostic.span().source).collect();
+        let mut files: Vec<SourceId> = found.iter().map(|diagnostic| diagnostic.span().source).collect();
+        files.sort_unstable();
+        files.dedup();
         let of = |count: usize, word: &str| format!("{count} {word}{}", if count == 1 { "" } else { "s" });
         (!found.is_empty()).then(|| format!("{} in {}", of(found.len(), word), of(files.len(), "file")))
     };

@@ -4,18 +4,19 @@ use crate::diagnostic::{Diagnostic, excerpt, suggest};
 use crate::rule::Rule;
 use crate::spec::Spec;
 use crate::vocabulary::{JsonType, Vocabulary};
-use std::collections::BTreeSet;
+use std::collections::HashSet;
 
 /// Reports elements that are neither.
 pub(super) fn check(spec: &Spec, diagnostics: &mut Vec<Diagnostic>) {
-    let bodies: BTreeSet<&str> = spec.bodies.iter().map(|body| body.id.value.as_str()).collect();
+    let names = || spec.bodies.iter().map(|body| body.id.value.as_str());
+    let bodies: HashSet<&str> = names().collect();
     for of in spec.bodies.iter().flat_map(|body| &body.fields).filter_map(|member| member.of.as_ref()) {
         let name = of.value.value.as_str();
         if bodies.contains(name) || JsonType::from_word(name).is_some() {
             continue;
         }
         let types = || JsonType::ALL.iter().map(|ty| ty.word());
-        let help = match suggest(name, bodies.iter().copied().chain(types())) {
+        let help = match suggest(name, names().chain(types())) {
             Some(meant) => format!("did you mean `{meant}`?"),
             None => format!("describe it under `bodies`, or name a type: {}", types().collect::<Vec<_>>().join(", ")),
         };

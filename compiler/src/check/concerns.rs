@@ -6,7 +6,6 @@ use crate::rule::Rule;
 use crate::source::Spanned;
 use crate::spec::Spec;
 use crate::vocabulary::Vocabulary;
-use std::collections::BTreeSet;
 
 /// Reports concerns that name nothing.
 pub(super) fn check(spec: &Spec, diagnostics: &mut Vec<Diagnostic>) {
@@ -18,7 +17,7 @@ pub(super) fn check(spec: &Spec, diagnostics: &mut Vec<Diagnostic>) {
     }
     let known = subjects(spec);
     for concern in concerns {
-        if known.contains(&concern.value) {
+        if known.binary_search(&concern.value).is_ok() {
             continue;
         }
         let help = match suggest(&concern.value, known.iter().map(String::as_str)) {
@@ -33,12 +32,12 @@ pub(super) fn check(spec: &Spec, diagnostics: &mut Vec<Diagnostic>) {
 }
 
 /// The names of everything that a spec describes.
-fn subjects(spec: &Spec) -> BTreeSet<String> {
-    let mut known = BTreeSet::new();
+fn subjects(spec: &Spec) -> Vec<String> {
+    let mut known = Vec::new();
     for table in &spec.tables {
-        known.insert(table.id.value.clone());
+        known.push(table.id.value.clone());
         for row in rows(table) {
-            known.insert(row.code.value.clone());
+            known.push(row.code.value.clone());
             known.extend(row.aliases.iter().chain(&row.name).map(|name| name.value.clone()));
         }
         let groups = table.groups.iter().map(|group| &group.facts);
@@ -46,7 +45,7 @@ fn subjects(spec: &Spec) -> BTreeSet<String> {
         known.extend(statuses.map(|status| status.value.to_string()));
     }
     for rule in &spec.statuses {
-        known.insert(rule.pattern.to_string());
+        known.push(rule.pattern.to_string());
         known.extend(rule.pattern.statuses().map(|status| status.to_string()));
     }
     let names = spec.types.iter().map(|ty| &ty.name).chain(spec.headers.iter().map(|header| &header.name));
@@ -55,5 +54,7 @@ fn subjects(spec: &Spec) -> BTreeSet<String> {
     let members = spec.bodies.iter().flat_map(|body| &body.fields).map(|member| &member.pointer);
     known.extend(names.chain(members).map(|name| name.value.clone()));
     known.extend(spec.severities.iter().map(|rule| rule.severity.word().to_owned()));
+    known.sort_unstable();
+    known.dedup();
     known
 }

@@ -9,7 +9,7 @@ use crate::rule::Rule;
 use crate::source::{Span, Spanned};
 use crate::spec::{Citation, Evidence, Fact, Group, Row, Spec, StatusRule, Table};
 use crate::vocabulary::Step;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 /// Reports contradictions that nobody has declared.
 pub(super) fn check(spec: &Spec, diagnostics: &mut Vec<Diagnostic>) {
@@ -41,7 +41,7 @@ pub(super) fn check(spec: &Spec, diagnostics: &mut Vec<Diagnostic>) {
 
 /// What the conflicts of a spec speak of.
 struct Declared<'s> {
-    concerns: BTreeSet<&'s str>,
+    concerns: HashSet<&'s str>,
 }
 
 impl<'s> Declared<'s> {
@@ -67,7 +67,10 @@ impl<'s> Declared<'s> {
 /// Two rules for one status, of which one allows an unchanged retry and the other does not.
 fn between_rules(spec: &Spec, rules: &Rules<'_>, declared: &Declared<'_>, diagnostics: &mut Vec<Diagnostic>) {
     let mut seen = BTreeSet::new();
-    for status in spec.statuses.iter().flat_map(|rule| rule.pattern.statuses()).collect::<BTreeSet<u16>>() {
+    let mut statuses: Vec<u16> = spec.statuses.iter().flat_map(|rule| rule.pattern.statuses()).collect();
+    statuses.sort_unstable();
+    statuses.dedup();
+    for status in statuses {
         let [narrow, wider @ ..] = rules.covering(status) else { continue };
         for wide in wider {
             let (Some(one), Some(other)) = (stated(narrow), stated(wide)) else { continue };

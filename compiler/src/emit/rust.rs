@@ -59,7 +59,7 @@ pub(crate) fn index(catalog: &Catalog, kept: &[&str]) -> Artifact {
         modules.push((&provider.name, asides.comment(doc::provider(provider))));
     }
     modules.extend(kept.iter().map(|name| (*name, asides.comment(doc::kept()))));
-    modules.sort_by_key(|(name, _)| *name);
+    modules.sort_unstable_by_key(|(name, _)| *name);
     let names: Vec<Ident> = modules.iter().map(|(name, _)| ident(name)).collect();
     let modules = modules.iter().map(|(name, docs)| module(name, docs));
     let tables = catalog.providers.iter().flat_map(|provider| {

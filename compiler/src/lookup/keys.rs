@@ -44,10 +44,10 @@ impl Entries {
     }
 }
 
-/// The sort is stable, so the first of equal keys stays the first, and is the one that is kept.
+/// In the order of the keys; of equal ones that of the first row is kept.
 fn ascending<K: Ord>(keys: impl Iterator<Item = (K, u32)>) -> Vec<(K, u32)> {
     let mut keys: Vec<_> = keys.collect();
-    keys.sort_by(|left, right| left.0.cmp(&right.0));
+    keys.sort_unstable();
     keys.dedup_by(|later, first| later.0 == first.0);
     keys
 }

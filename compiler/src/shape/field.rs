@@ -61,7 +61,7 @@ impl Checker<'_> {
     pub(super) fn evidence_twice(&mut self, map: &Map) {
         let kinds = Evidence::Fact.fields().iter().filter(|field| field.name != "quote");
         let mut given: Vec<_> = kinds.filter_map(|field| map.get(field.name)).map(|(key, _)| key).collect();
-        given.sort_by_key(|key| key.span);
+        given.sort_unstable_by_key(|key| key.span);
         let [first, rest @ ..] = given.as_slice() else { return };
         for second in rest {
             let message = format!("`{}` stands beside `{}`", second.text, first.text);

@@ -1,5 +1,6 @@
 //! A text in, out what it should not hold: markup, invisible characters, unusual spellings, stray space.
 
+#[cfg(feature = "nfc")]
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 use crate::character::{has_invisible, is_invisible, is_plain};
@@ -34,6 +35,7 @@ pub(super) fn complaints(text: &str, hygiene: Hygiene) -> Vec<Complaint> {
     let checks = [
         (hygiene == Hygiene::Text).then(|| markup(text)),
         Some(invisible(text, hygiene)),
+        #[cfg(feature = "nfc")]
         strict.then(|| not_nfc(text)),
         strict.then(|| stray_space(text)),
     ];
@@ -179,6 +181,7 @@ fn invisible(text: &str, hygiene: Hygiene) -> Option<Complaint> {
 }
 
 /// The first letter that Unicode's normal form C writes otherwise.
+#[cfg(feature = "nfc")]
 fn not_nfc(text: &str) -> Option<Complaint> {
     if is_nfc(text) {
         return None;
@@ -203,6 +206,7 @@ fn not_nfc(text: &str) -> Option<Complaint> {
 }
 
 /// Whether a letter is written as a part of the one before it.
+#[cfg(feature = "nfc")]
 fn joins(letter: char) -> bool {
     unicode_normalization::char::is_combining_mark(letter) || ('\u{1160}'..='\u{11ff}').contains(&letter)
 }

@@ -297,7 +297,7 @@ fn key_of(node: Node, diagnostics: &mut Vec<Diagnostic>) -> Key {
 /// Reports every key that was there before, and keeps the first of each.
 fn unique(entries: &mut Vec<(Scalar, Node)>, diagnostics: &mut Vec<Diagnostic>) {
     let mut order: Vec<usize> = (0..entries.len()).collect();
-    order.sort_by(|a, b| (&entries[*a].0.text, a).cmp(&(&entries[*b].0.text, b)));
+    order.sort_unstable_by(|a, b| (&entries[*a].0.text, a).cmp(&(&entries[*b].0.text, b)));
     let mut repeated = vec![false; entries.len()];
     for run in order.chunk_by(|a, b| entries[*a].0.text == entries[*b].0.text) {
         for again in &run[1..] {

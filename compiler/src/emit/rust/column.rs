@@ -83,7 +83,7 @@ fn column<'a, T: Ord + 'a>(
     pool: &mut Pool<'a>,
 ) -> Option<TokenStream> {
     let mut values: Vec<&T> = table.rows.iter().filter_map(|row| fact(&row.facts)).map(|fact| &fact.value).collect();
-    values.sort();
+    values.sort_unstable();
     values.dedup();
     let cells = cells(table, fact, |value, _| values.binary_search(&value).unwrap_or_default(), pool)?;
     let (ty, len) = (Ident::new(ty, Span::call_site()), Literal::usize_unsuffixed(values.len()));

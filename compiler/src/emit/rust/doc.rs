@@ -69,7 +69,7 @@ pub(super) fn row(provider: &Provider, row: &Row) -> Vec<String> {
 pub(super) fn aliases(table: &Table, row: &Row) -> Vec<String> {
     let mut aliases: Vec<String> = std::iter::once(&row.code).chain(&row.aliases).flat_map(spellings).collect();
     aliases.retain(|alias| searchable(alias));
-    aliases.sort();
+    aliases.sort_unstable();
     aliases.dedup();
     aliases.retain(|alias| *alias != row.name && *alias != table.enum_name);
     aliases

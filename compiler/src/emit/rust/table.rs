@@ -91,7 +91,7 @@ fn arrays<'a>(table: &'a Table, pool: &mut Pool<'a>) -> TokenStream {
     let deprecated = table.rows.iter().any(|row| row.retired.is_some()).then(|| quote!(#[allow(deprecated)]));
     let names: Vec<&str> = table.rows.iter().map(|row| row.name.as_str()).collect();
     let mut by_name: Vec<usize> = (0..names.len()).collect();
-    by_name.sort_by_key(|index| names.get(*index));
+    by_name.sort_unstable_by_key(|index| names.get(*index));
     let by_name = pool.asides.list(by_name.iter().map(usize::to_string).collect());
     let codes: Vec<String> = table.rows.iter().map(|row| row.code.to_string()).collect();
     let codes = strings(&quote!(CODES), &codes.iter().map(String::as_str).collect::<Vec<_>>(), &mut pool.asides);

@@ -1,0 +1,5 @@
+//! Compiles the spec.
+
+fn main() {
+    codetable_compiler::build("specs");
+}

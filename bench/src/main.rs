@@ -1,31 +1,64 @@
-//! Prints, as Markdown, how many times faster our lookups are than those of `phf`, on the tables of the
-//! specs and on made-up ones: `cargo run --release --manifest-path bench/Cargo.toml`.
+//! Prints, as Markdown, how our lookups compare with those of every peer, and writes the chart of the README:
+//! `cargo run --release --manifest-path bench/Cargo.toml`. With `-- --record` the tables also replace those of
+//! `bench/README.md`.
 //!
-//! Both contestants run in one binary, in turns, on keys in random order that were copied away from the
-//! tables, after every answer was checked. A ratio is the median of the ratios of single rounds: trust
-//! it rather than the nanoseconds, which depend on the machine.
+//! All contestants run in one binary, in turns, on codes in random order that were copied away from the tables, after
+//! every answer was checked. A ratio is the median of the ratios of single rounds: trust it rather than the nanoseconds,
+//! which depend on the machine.
 
-mod measure;
+mod chart;
+mod contestant;
+mod gperf;
+mod peers;
+mod probe;
+mod record;
+mod report;
+mod round;
+mod set;
+mod target;
+mod verify;
 
-/// What generated code reads its tables with.
+use std::fs;
+use std::path::Path;
+
+use probe::Key;
+use round::Measured;
+use set::{Set, Visit};
+
+/// What generated code reads a `phf::Map` with.
 mod abi {
-    pub use codetable::lookup::*;
-    pub use phf;
+    pub(crate) use phf;
 }
 
+#[allow(clippy::unreadable_literal, clippy::unnecessary_cast, reason = "generated")]
 mod sets {
     include!(concat!(env!("OUT_DIR"), "/sets.rs"));
-    pub(crate) use each;
 }
 
-fn main() {
-    println!("| keys | hit, ns | phf ÷ ours: hit | latency | near miss | 4 KiB miss | table |");
-    println!("|---|---|---|---|---|---|---|");
-    macro_rules! row {
-        ($set:ident) => {{
-            use sets::$set::{BOUND, KEYS, Kind, TITLE, ours, phf};
-            println!("| {TITLE} | {} | {BOUND} |", Kind::measure(KEYS, ours, phf));
-        }};
+/// Verifies and measures each set that it visits.
+#[derive(Default)]
+struct Run {
+    measured: Vec<Measured>,
+}
+
+impl Visit for Run {
+    fn visit<K: Key + phf_shared::PhfHash>(&mut self, set: Set<K>) {
+        eprintln!("{}", set.title);
+        let lists = K::lists(set.keys);
+        verify::hold(&set, &lists);
+        self.measured.push(round::measure(&set, &lists));
     }
-    sets::each!(row);
+}
+
+fn main() -> std::io::Result<()> {
+    let mut run = Run::default();
+    sets::each(&mut run);
+    let report = report::markdown(&run.measured);
+    println!("{report}");
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR"));
+    fs::write(folder.join("lookup.svg"), chart::svg(&run.measured))?;
+    if std::env::args().any(|argument| argument == "--record") {
+        record::replace(&folder.join("README.md"), &report)?;
+    }
+    Ok(())
 }

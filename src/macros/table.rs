@@ -149,9 +149,9 @@ macro_rules! __key {
             #[inline]
             #[must_use]
             pub $($constant)? fn from_code_bytes(code: &[u8]) -> ::core::option::Option<Self> {
-                match ::core::str::from_utf8(code) {
-                    ::core::result::Result::Ok(code) => Self::from_code(code),
-                    ::core::result::Result::Err(_) => ::core::option::Option::None,
+                match find_bytes(code) {
+                    ::core::option::Option::Some(index) => ::core::option::Option::Some(ALL[index]),
+                    ::core::option::Option::None => ::core::option::Option::None,
                 }
             }
 

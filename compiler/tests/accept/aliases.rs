@@ -35,7 +35,7 @@ const _: () = {
     static BY_NAME: [u32; 2] = [0, 1];
     static CODES: [&str; 2] = ["E-1", "E-2"];
     #[inline]
-    const fn find(code: &str) -> ::core::option::Option<usize> {
+    const fn find_bytes(code: &[u8]) -> ::core::option::Option<usize> {
         use abi::lookup::{Few, Mix, Row};
         static ROWS: [Row<1>; 4] = [
             Row::new("E-2", 1), Row::new("E1", 0), Row::new("E-1", 0), Row::new("1", 0),
@@ -47,8 +47,10 @@ const _: () = {
             shift: 62,
             rows: &ROWS,
         };
-        LOOKUP.find(code.as_bytes())
+        LOOKUP.find(code)
     }
+    #[inline]
+    const fn find(code: &str) -> ::core::option::Option<usize> { find_bytes(code.as_bytes()) }
     static BASIS: [u32; 2] = [1, 1];
     static MESSAGE: [abi::Cell; 2] = [(0, 1), (1, 1)];
     static ALIASES: [(u32, &[&str]); 1] = [(0, &["E1", "1"])];

@@ -52,7 +52,7 @@ const _: () = {
     static BY_NAME: [u32; 3] = [2, 0, 1];
     static CODES: [&str; 3] = ["BUSY", "DOWN", "BAD"];
     #[inline]
-    const fn find(code: &str) -> ::core::option::Option<usize> {
+    const fn find_bytes(code: &[u8]) -> ::core::option::Option<usize> {
         use abi::lookup::{Few, Mix, Row};
         static ROWS: [Row<1>; 4] = [Row::new("BAD", 2), Row::EMPTY, Row::new("DOWN", 1), Row::new("BUSY", 0)];
         const LOOKUP: Few<1> = Few {
@@ -62,8 +62,10 @@ const _: () = {
             shift: 62,
             rows: &ROWS,
         };
-        LOOKUP.find(code.as_bytes())
+        LOOKUP.find(code)
     }
+    #[inline]
+    const fn find(code: &str) -> ::core::option::Option<usize> { find_bytes(code.as_bytes()) }
     static BASIS: [u32; 3] = [1, 1, 1];
     static STATUS: [abi::Cell; 3] = [(503, 1), (503, 1), (400, 1)];
     static STATUSES: [(u16, u32, u32); 2] = [(400, 0, 1), (503, 1, 3)];

@@ -34,7 +34,7 @@ const _: () = {
     static BY_NAME: [u32; 2] = [1, 0];
     static CODES: [&str; 2] = ["KRW", "USD"];
     #[inline]
-    const fn find(code: &str) -> ::core::option::Option<usize> {
+    const fn find_bytes(code: &[u8]) -> ::core::option::Option<usize> {
         use abi::lookup::{Few, Mix, Row};
         static ROWS: [Row<1>; 2] = [Row::new("USD", 1), Row::new("KRW", 0)];
         const LOOKUP: Few<1> = Few {
@@ -44,8 +44,10 @@ const _: () = {
             shift: 63,
             rows: &ROWS,
         };
-        LOOKUP.find(code.as_bytes())
+        LOOKUP.find(code)
     }
+    #[inline]
+    const fn find(code: &str) -> ::core::option::Option<usize> { find_bytes(code.as_bytes()) }
     static BASIS: [u32; 2] = [1, 1];
     static MEANING: [abi::Cell; 2] = [(1, 1), (2, 1)];
     static OWN_NUMERIC: [u16; 2] = [410, 840];

@@ -52,7 +52,7 @@ const _: () = {
     static BY_NAME: [u32; 3] = [0, 1, 2];
     static CODES: [&str; 3] = ["A1", "B1", "R1"];
     #[inline]
-    const fn find(code: &str) -> ::core::option::Option<usize> {
+    const fn find_bytes(code: &[u8]) -> ::core::option::Option<usize> {
         use abi::lookup::{Few, Mix, Row};
         static ROWS: [Row<1>; 4] = [Row::new("A1", 0), Row::new("B1", 1), Row::new("R1", 2), Row::EMPTY];
         const LOOKUP: Few<1> = Few {
@@ -62,8 +62,10 @@ const _: () = {
             shift: 62,
             rows: &ROWS,
         };
-        LOOKUP.find(code.as_bytes())
+        LOOKUP.find(code)
     }
+    #[inline]
+    const fn find(code: &str) -> ::core::option::Option<usize> { find_bytes(code.as_bytes()) }
     static BASIS: [u32; 3] = [2, 3, 4];
     static STATUS: [abi::Cell; 3] = [(500, 5), (500, 5), (400, 4)];
     static STATUSES: [(u16, u32, u32); 2] = [(400, 0, 1), (500, 1, 3)];

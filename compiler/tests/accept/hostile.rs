@@ -40,7 +40,7 @@ const _: () = {
     static BY_NAME: [u32; 3] = [2, 1, 0];
     static CODES: [&str; 3] = ["\"#;}fn/**/f(){", "<a|b>", "*/#![x]"];
     #[inline]
-    const fn find(code: &str) -> ::core::option::Option<usize> {
+    const fn find_bytes(code: &[u8]) -> ::core::option::Option<usize> {
         use abi::lookup::{Few, Mix, Row};
         static ROWS: [Row<2>; 4] = [
             Row::new("\"#;}fn/**/f(){", 0), Row::new("<a|b>", 1), Row::new("*/#![x]", 2), Row::EMPTY,
@@ -52,8 +52,10 @@ const _: () = {
             shift: 62,
             rows: &ROWS,
         };
-        LOOKUP.find(code.as_bytes())
+        LOOKUP.find(code)
     }
+    #[inline]
+    const fn find(code: &str) -> ::core::option::Option<usize> { find_bytes(code.as_bytes()) }
     static BASIS: [u32; 3] = [1, 1, 1];
     static MESSAGE: [abi::Cell; 3] = [(1, 1), (2, 1), (3, 1)];
     static OWN_T: [&str; 3] = ["\"#", "'", "r#\"x\"#"];

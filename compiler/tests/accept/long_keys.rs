@@ -128,7 +128,7 @@ const _: () = {
         "가나다라마바사",
     ];
     #[inline]
-    const fn find(code: &str) -> ::core::option::Option<usize> {
+    const fn find_bytes(code: &[u8]) -> ::core::option::Option<usize> {
         use abi::lookup::{Many, Mix, Pilots};
         static PILOTS: [u8; 8] = [0, 1, 3, 0, 0, 1, 0, 0];
         static ROWS: [u8; 640] = *b"AAAAAAAAAAAAAAAAAAAAAAA_AAAAAA_9\x0B\0\x04\0\0V\x01\0AAAAAAAAAAAAAAAAAAAAAAAAAAAAA_64C\0\n\0\0\xCC\0\0AAAAAAAAAAAAAAAAAAAAAAA_AAAAAA_9\x0B\0\x04\0\0V\x01\0AAAAAAAAAAAAAAAAAAAAAAAAAAAA_200\xCC\0\x0B\0\0\0\0\0A_1\0\0\0\0\x03A_1\0\0\0\0\x03A_1\0\0\0\0\x03A_1\0\0\0\0\x03\x03\0\x01\0\0V\x01\0AAAAAAAAAAAAAAAAAAAAAAAAAAAAA_17\x14\0\x06\0\0V\x01\0AAAAAAAAAAAAAAAAAAAAAAAAAAAAA_24\x1B\0\x07\0\0V\x01\0AAAAAAAAAAAAAAAAAAAAAAAAAAAAA_33$\0\t\0\0\x0F\x01\0AAAAA_5\x07AAAAA_5\x07AAAAA_5\x07AAAAA_5\x07\x07\0\x02\0\0V\x01\0AAAAAAAAAAAAAAAAAAAAAAA_AAAAAA_8\n\0\x03\0\0V\x01\0AAAAAAAAAAAAAAAAAAAAAAA_AAAAAA_9\x0B\0\x04\0\0V\x01\0AAAAAAAAAAAAAAAAAAAAAAA_AAAAAA_9\x0B\0\x04\0\0V\x01\0A\0\0\0\0\0\0\x01A\0\0\0\0\0\0\x01A\0\0\0\0\0\0\x01A\0\0\0\0\0\0\x01\x01\0\0\0\0\0\0\0\xEA\xB0\x80\xEB\x82\x98\xEB\x8B\x82\x98\xEB\x8B\xA4\xEB\x9D\xBC\xA4\xEB\x9D\xBC\xEB\xA7\x88\xEB\xA7\x88\xEB\xB0\x94\xEC\x82\xAC\x15\0\x0C\0\0V\x01\0AAAAAAAAAAAAAAAAAAAAAAAAAAAAA_32#\0\x08\0\x003\x01\0AAAAAAAAAAAAAAAAAAAAAAAAAAAAA_16\x13\0\x05\0\0V\x01\0";
@@ -144,8 +144,10 @@ const _: () = {
             rows: &ROWS,
             texts: &TEXTS,
         };
-        LOOKUP.find(code.as_bytes())
+        LOOKUP.find(code)
     }
+    #[inline]
+    const fn find(code: &str) -> ::core::option::Option<usize> { find_bytes(code.as_bytes()) }
     static BASIS: [u32; 13] = [1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1];
     static MESSAGE: [abi::Cell; 13] = [
         (0, 1), (1, 1), (2, 1), (3, 1), (4, 1), (5, 1), (6, 1), (7, 1), (8, 1), (9, 1), (10, 1), (11, 1),

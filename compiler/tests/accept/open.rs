@@ -33,7 +33,7 @@ const _: () = {
     static BY_NAME: [u32; 2] = [1, 0];
     static CODES: [&str; 2] = ["E01-404", "E01-409"];
     #[inline]
-    const fn find(code: &str) -> ::core::option::Option<usize> {
+    const fn find_bytes(code: &[u8]) -> ::core::option::Option<usize> {
         use abi::lookup::{Few, Mix, Row};
         static ROWS: [Row<1>; 2] = [Row::new("E01-409", 1), Row::new("E01-404", 0)];
         const LOOKUP: Few<1> = Few {
@@ -43,8 +43,10 @@ const _: () = {
             shift: 63,
             rows: &ROWS,
         };
-        LOOKUP.find(code.as_bytes())
+        LOOKUP.find(code)
     }
+    #[inline]
+    const fn find(code: &str) -> ::core::option::Option<usize> { find_bytes(code.as_bytes()) }
     static BASIS: [u32; 2] = [1, 1];
     static STATUS: [abi::Cell; 2] = [(404, 1), (409, 1)];
     static STATUSES: [(u16, u32, u32); 2] = [(404, 0, 1), (409, 1, 2)];

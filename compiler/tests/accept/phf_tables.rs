@@ -41,6 +41,8 @@ const _: () = {
     static BY_NAME: [u32; 3] = [0, 2, 1];
     static CODES: [&str; 3] = ["W_ONE", "W_TWO", "W_THREE"];
     #[inline]
+    fn find_bytes(code: &[u8]) -> ::core::option::Option<usize> { find(::core::str::from_utf8(code).ok()?) }
+    #[inline]
     fn find(code: &str) -> ::core::option::Option<usize> {
         static LOOKUP: abi::lookup::phf::Map<&str, usize> = abi::lookup::phf::Map {
             key: 16287231350648472473,

@@ -45,7 +45,7 @@ const _: () = {
     static BY_NAME: [u32; 3] = [1, 2, 0];
     static CODES: [&str; 3] = ["OLD", "GONE", "NEW"];
     #[inline]
-    const fn find(code: &str) -> ::core::option::Option<usize> {
+    const fn find_bytes(code: &[u8]) -> ::core::option::Option<usize> {
         use abi::lookup::{Few, Mix, Row};
         static ROWS: [Row<1>; 4] = [Row::new("OLD", 0), Row::new("GONE", 1), Row::EMPTY, Row::new("NEW", 2)];
         const LOOKUP: Few<1> = Few {
@@ -55,8 +55,10 @@ const _: () = {
             shift: 62,
             rows: &ROWS,
         };
-        LOOKUP.find(code.as_bytes())
+        LOOKUP.find(code)
     }
+    #[inline]
+    const fn find(code: &str) -> ::core::option::Option<usize> { find_bytes(code.as_bytes()) }
     static BASIS: [u32; 3] = [1, 1, 1];
     static MESSAGE: [abi::Cell; 3] = [(0, 1), (1, 1), (2, 1)];
     static RETIRED: [(u32, abi::Retired<u32>); 2] = [

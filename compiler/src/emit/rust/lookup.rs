@@ -54,6 +54,20 @@ pub fn find(lookup: &Lookup, key: &TokenStream) -> TokenStream {
     }
 }
 
+/// The expression that finds the bytes `key` in these items; nothing for a table that only takes texts.
+///
+/// ```text
+/// LOOKUP.find(code)
+/// ```
+#[must_use]
+pub fn find_bytes(lookup: &Lookup, key: &TokenStream) -> Option<TokenStream> {
+    match lookup {
+        Lookup::Few(_) | Lookup::Sorted(Entries::Text(_)) => Some(quote!(LOOKUP.find(#key))),
+        Lookup::Many(table) if !table.integers => Some(quote!(LOOKUP.find(#key))),
+        _ => None,
+    }
+}
+
 /// The expression of a `phf::Map` from each key to the expression that `value` gives for its row.
 #[must_use]
 pub fn phf_map(entries: &Entries, abi: &TokenStream, value: impl Fn(u32) -> String) -> TokenStream {

@@ -128,27 +128,39 @@ fn key_type(table: &Table) -> Option<Ident> {
     (table.key.ty != KeyType::Text).then(|| Ident::new(table.key.ty.word(), Span::call_site()))
 }
 
-/// The lookup, with the name of its strategy.
+/// The lookup. A text is looked up by its bytes, so that nobody has to prove first that these are UTF-8.
 ///
 /// ```text
-/// const fn find(code: &str) -> ::core::option::Option<usize> {
+/// const fn find_bytes(code: &[u8]) -> ::core::option::Option<usize> {
 ///     static ROWS: [abi::lookup::Row<2>; 32] = …;
 ///     const LOOKUP: abi::lookup::Few<2> = …;
-///     LOOKUP.find(code.as_bytes())
+///     LOOKUP.find(code)
+/// }
+/// const fn find(code: &str) -> ::core::option::Option<usize> {
+///     find_bytes(code.as_bytes())
 /// }
 /// ```
 fn find(table: &Table) -> TokenStream {
     let ty = key_type(table).map_or_else(|| quote!(&str), |ty| quote!(#ty));
-    let (items, found) =
-        (lookup::items(&table.lookup, &quote!(abi::lookup)), lookup::find(&table.lookup, &quote!(code)));
+    let items = lookup::items(&table.lookup, &quote!(abi::lookup));
     let constant = table.lookup.is_const().then(|| quote!(const));
-    quote! {
-        #[inline]
-        #constant fn find(code: #ty) -> ::core::option::Option<usize> {
-            #items
-            #found
+    let function = |name: TokenStream, ty: TokenStream, body: TokenStream| {
+        quote! {
+            #[inline]
+            #constant fn #name(code: #ty) -> ::core::option::Option<usize> {
+                #body
+            }
         }
+    };
+    let by_key = lookup::find(&table.lookup, &quote!(code));
+    if key_type(table).is_some() {
+        return function(quote!(find), ty, quote!(#items #by_key));
     }
+    let (find, find_bytes) = match lookup::find_bytes(&table.lookup, &quote!(code)) {
+        Some(by_bytes) => (quote!(find_bytes(code.as_bytes())), quote!(#items #by_bytes)),
+        None => (quote!(#items #by_key), quote!(find(::core::str::from_utf8(code).ok()?))),
+    };
+    [function(quote!(find_bytes), quote!(&[u8]), find_bytes), function(quote!(find), ty, find)].into_iter().collect()
 }
 
 /// The facts, the `COLUMNS` that name them all, and the macro call that turns them into behaviour.

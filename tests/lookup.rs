@@ -19,7 +19,7 @@ mod sets;
 #[path = "lookup/table.rs"]
 mod table;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use codetable_compiler::lookup::{Keys, Lookup, Strategy, find};
 use codetable_compiler::vocabulary::LookupKind;
@@ -97,6 +97,97 @@ fn arbitrary_keys_are_found_and_nothing_else_is() {
         hold_integers(&integers, &mut Random::new(seed));
         Ok(())
     });
+}
+
+#[test]
+fn any_number_of_any_family_is_found_and_nothing_else_is() {
+    arbtest::arbtest(|input| {
+        let (seed, family) = (input.arbitrary()?, *input.choose(sets::FAMILIES)?);
+        let size = input.int_in_range(1..=2000)?;
+        let mut random = Random::new(seed);
+        let keys = sets::texts(family, size, &mut random);
+        hold_texts(&keys, &mut random);
+        Ok(())
+    })
+    .budget_ms(3_000);
+}
+
+/// A million for each set, where lookups are compiled with optimization: `cargo test --release --test lookup`.
+#[test]
+fn near_misses_are_refused_by_every_table() {
+    let count = if cfg!(debug_assertions) { 300 } else { 1_000_000 };
+    let mut random = Random::new(8);
+    for size in [3, 40, 64, 300, 2000] {
+        for family in sets::FAMILIES {
+            let keys = sets::texts(*family, size, &mut random);
+            let naive: HashMap<&[u8], usize> = keys.iter().map(String::as_bytes).zip(0..).collect();
+            let rows = Keys::Text(keys.iter().map(String::as_str).zip(0..).collect());
+            let lookups: Vec<Lookup> = Strategy::ALL.iter().filter_map(|strategy| strategy.search(&rows)).collect();
+            let finds: Vec<_> = lookups.iter().filter_map(table::texts).collect();
+            let mut probe = Vec::new();
+            for _ in 0..count {
+                probe.clear();
+                probe.extend_from_slice(keys[random.below(keys.len())].as_bytes());
+                match probe.len() {
+                    0 => probe.push(b'x'),
+                    len => probe[random.below(len)] ^= 1 << random.below(8),
+                }
+                let row = naive.get(&probe[..]).copied();
+                for (find, lookup) in finds.iter().zip(&lookups) {
+                    assert_eq!(find(&probe), row, "`{}` in {}", probe.escape_ascii(), lookup.bound());
+                }
+            }
+        }
+    }
+}
+
+/// In a build without optimization the search is for a tenth of them.
+#[test]
+fn a_hundred_thousand_keys_have_a_table() {
+    let size = if cfg!(debug_assertions) { 10_000 } else { 100_000 };
+    let mut random = Random::new(9);
+    for family in [sets::Family::Words, sets::Family::Numbered, sets::Family::Long] {
+        let keys = match family {
+            // There are not so many words.
+            sets::Family::Words => {
+                (0..size).map(|number| format!("{}_{number}", ["USER", "TOKEN"][number % 2])).collect()
+            }
+            family => sets::texts(family, size, &mut random),
+        };
+        let rows = Keys::Text(keys.iter().map(String::as_str).zip(0..).collect());
+        let lookup = find(&rows, LookupKind::Auto);
+        assert!(matches!(lookup, Lookup::Many(_)), "{family:?}");
+        let find = table::texts(&lookup).unwrap();
+        assert!(keys.iter().zip(0..).all(|(key, row)| find(key.as_bytes()) == Some(row)), "{family:?}");
+    }
+}
+
+/// The least and the greatest of each type, and what is next to them.
+#[test]
+fn integers_at_the_edges_of_their_types_are_found() {
+    let edges: [(i128, i128); 8] = [
+        (i8::MIN.into(), i8::MAX.into()),
+        (u8::MIN.into(), u8::MAX.into()),
+        (i16::MIN.into(), i16::MAX.into()),
+        (u16::MIN.into(), u16::MAX.into()),
+        (i32::MIN.into(), i32::MAX.into()),
+        (u32::MIN.into(), u32::MAX.into()),
+        (i64::MIN.into(), i64::MAX.into()),
+        (u64::MIN.into(), u64::MAX.into()),
+    ];
+    for (least, greatest) in edges {
+        let keys = [least, least + 2, least / 2 + 1, greatest / 2, greatest - 2, greatest];
+        for keys in [&keys[..], &keys[..1], &keys[5..], &[least, greatest]] {
+            let rows = Keys::Int(keys.iter().copied().zip(0..).collect());
+            for lookup in Strategy::ALL.iter().filter_map(|strategy| strategy.search(&rows)) {
+                let Some(find) = table::integers(&lookup) else { continue };
+                for probe in [least, least + 1, least + 2, 0, 1, greatest / 2, greatest - 1, greatest] {
+                    let row = keys.iter().position(|key| *key == probe);
+                    assert_eq!(find(probe as i64), row, "{probe} in {}", lookup.bound());
+                }
+            }
+        }
+    }
 }
 
 #[test]
@@ -239,6 +330,12 @@ mod constness {
     const _: () = assert!(matches!(generated::many("E0037"), Some(0)) && generated::many("E0038").is_none());
     const _: () = assert!(generated::many_long("https://errors.example.com/xxxxxxxxxxxxxxxxxxxx/v1").is_some());
     const _: () = assert!(matches!(generated::many_integers(-1009), Some(0)));
+    const _: () = assert!(matches!(generated::dense(-2), Some(0)) && generated::dense(0).is_none());
+    const _: () = assert!(matches!(generated::few_short("42P01"), Some(1)) && generated::few_short("42P02").is_none());
+    const _: () = assert!(matches!(generated::sparse(-401), Some(1)) && generated::sparse(-400).is_none());
+    const _: () = assert!(matches!(generated::sorted("A"), Some(1)) && generated::sorted("B").is_none());
+    const _: () =
+        assert!(matches!(generated::sorted_integers(-9798), Some(2)) && generated::sorted_integers(9).is_none());
     const _: () = assert!(matches!(generated::sparse_wide(i64::MAX), Some(0)) && generated::sparse_wide(1).is_none());
 
     const DENSE: Dense<u8> = Dense { first: -1, slots: &[7, u8::MAX, 9] };

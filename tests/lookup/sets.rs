@@ -44,6 +44,10 @@ pub enum Family {
     Korean,
     /// Lengths 33 to 80.
     Long,
+    /// Lengths 0 to 80, some of it not ASCII.
+    AnyLength,
+    /// One byte differs somewhere in a text of 40.
+    OneByte,
 }
 
 pub const FAMILIES: &[Family] = &[
@@ -57,6 +61,8 @@ pub const FAMILIES: &[Family] = &[
     Family::Changed,
     Family::Korean,
     Family::Long,
+    Family::AnyLength,
+    Family::OneByte,
 ];
 
 /// `size` different keys in random order.
@@ -101,6 +107,20 @@ pub fn texts(family: Family, size: usize, random: &mut Random) -> Vec<String> {
             Family::Long => {
                 let len = 33 + random.below(48);
                 letters(len, random)
+            }
+            Family::AnyLength => {
+                let (mut text, len) = (String::new(), random.below(81));
+                while text.len() < len {
+                    let wide = len - text.len() >= 3 && random.below(4) == 0;
+                    let number = if wide { 0xAC00 + random.below(11_172) } else { 0x21 + random.below(94) };
+                    text.extend(char::from_u32(number as u32));
+                }
+                text
+            }
+            Family::OneByte => {
+                let mut text = vec![b'x'; 40];
+                text[random.below(40)] = b'!' + random.below(94) as u8;
+                String::from_utf8(text).unwrap()
             }
         };
         if seen.insert(key.clone()) {

@@ -55,7 +55,7 @@ const _: () = {
     static BY_NAME: [u32; 4] = [3, 1, 0, 2];
     static CODES: [&str; 4] = ["ORD-1", "ORD-2", "ORD-3", "ORD-4"];
     #[inline]
-    const fn find(code: &str) -> ::core::option::Option<usize> {
+    const fn find_bytes(code: &[u8]) -> ::core::option::Option<usize> {
         use abi::lookup::{Few, Mix, Row};
         static ROWS: [Row<1>; 4] = [
             Row::new("ORD-4", 3), Row::new("ORD-1", 0), Row::new("ORD-3", 2), Row::new("ORD-2", 1),
@@ -67,8 +67,10 @@ const _: () = {
             shift: 62,
             rows: &ROWS,
         };
-        LOOKUP.find(code.as_bytes())
+        LOOKUP.find(code)
     }
+    #[inline]
+    const fn find(code: &str) -> ::core::option::Option<usize> { find_bytes(code.as_bytes()) }
     static BASIS: [u32; 4] = [1, 1, 1, 1];
     static STATUS: [abi::Cell; 4] = [(409, 1), (422, 1), (200, 1), (403, 1)];
     static STATUSES: [(u16, u32, u32); 4] = [(200, 0, 1), (403, 1, 2), (409, 2, 3), (422, 3, 4)];

@@ -63,7 +63,8 @@ impl Key for &'static str {
         let hits = copied(order.iter().map(|row| (keys[*row as usize].to_owned(), *row)));
         let near = copied(order.iter().map(|row| (keys::near(keys[*row as usize], &mut random), *row)));
         let strangers = copied(order.iter().map(|row| (keys::stranger(&mut random), *row)));
-        let vast = copied(order.iter().take(64).map(|row| (keys::vast(keys[*row as usize]), *row)));
+        let few = copied(order.iter().take(64).map(|row| (keys::vast(keys[*row as usize]), *row)));
+        let vast = few.iter().cycle().take(1_024).copied().collect();
         let empty = vec![Probe { key: "", candidate: 0 }; 1_024];
         vec![
             (Measure::Hit, hits.clone()),

@@ -58,10 +58,9 @@ impl<'a> Visitor<'a> for Object<'_, '_, 'a> {
 impl<'t, 'a> Object<'_, 't, 'a> {
     /// Takes a member whose value is whole.
     fn take(&mut self, member: Member, json: &'a str) {
-        // A number that ends with the text may have had more digits.
-        if value::number(json).is_some()
-            && json.as_bytes().as_ptr_range().end == self.text.as_bytes().as_ptr_range().end
-        {
+        // A number that ends with the text, or right before a fault, may have had more digits.
+        let end = || rest::behind(json.as_bytes(), self.text).bytes().next();
+        if value::number(json).is_some() && !matches!(end(), Some(b',' | b'}' | b' ' | b'\t' | b'\n' | b'\r')) {
             return;
         }
         if let Some((field, _)) = member.field {

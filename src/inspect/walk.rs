@@ -113,7 +113,7 @@ impl<'a> DeserializeSeed<'a> for Content<'_, '_, '_, 'a> {
     /// What follows the value.
     type Value = &'a str;
 
-    /// An object or a list that holds what is described is walked over at once, so that no byte of it is read twice.
+    /// An object or a list that holds what is described is walked over at once, and not stepped over first.
     /// Any other value is first taken as raw JSON.
     fn deserialize<D: Deserializer<'a>>(self, json: D) -> Result<&'a str, D::Error> {
         let Self { object, member, name } = self;

@@ -123,18 +123,13 @@ fn scale(
     let specs = workshop.path(&name);
     let mut scale = Scale::new(size);
     for _ in 0..rounds {
-        let usage = compiler.run(&specs)?;
-        eprintln!("  the compiler: {:.2} s, optimised {:.2} s", usage[0].seconds, usage[1].seconds);
-        scale.compiler.push(usage);
+        scale.compiler.push(compiler.run(&specs)?);
     }
     // No enum is as large as the largest.
     if let (Some(rustc), true) = (rustc, size < VAST) {
         for _ in 0..rounds {
             for shape in Shape::ALL {
-                let cost = rustc.cost(shape, &shape.code(&rows), &Compiler::out(&specs))?;
-                let (check, release) = (cost.check, cost.release);
-                eprintln!("  {shape}: {:.2} s, {:.0} MB; {:.2} s", check.seconds, check.megabytes, release.seconds);
-                scale.shapes.push((shape, cost));
+                scale.shapes.push((shape, rustc.cost(shape, &shape.code(&rows), &Compiler::out(&specs))?));
             }
         }
         scale.rebuilds.push(rebuild::rebuild(workshop, &rows)?);

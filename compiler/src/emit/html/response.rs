@@ -45,9 +45,15 @@ pub(super) fn response(table: &Table, row: &Row, subject: Subject<'_>) -> Option
         (Some(Shape { list: Some(_), .. }), None) => whole_status(row, subject),
         _ => own,
     };
+    // Nothing says what status it comes with.
+    let fallback = match (shape.as_ref().and_then(|shape| shape.list), severity(row)) {
+        (Some(_), Severity::NonFatal) => 207,
+        (Some(_), Severity::Warning) => 200,
+        _ => 400,
+    };
     let json = match (&shape, example) {
         (Some(_), Some(example)) => example.text.clone(),
-        (Some(shape), None) => body::pretty(&body::body(table, row, shape, status.unwrap_or(400))),
+        (Some(shape), None) => body::pretty(&body::body(table, row, shape, status.unwrap_or(fallback))),
         (None, _) => String::new(),
     };
     let media = shape.as_ref().and_then(|shape| shape.body.media.as_ref());
@@ -71,7 +77,7 @@ pub(super) fn response(table: &Table, row: &Row, subject: Subject<'_>) -> Option
         || json.contains(body::OPEN)
         || headers.iter().any(|field| field.value.clone().into_string().starts_with("<mark>"));
     Some(Response {
-        status: status.map_or_else(|| mark("400"), |status| Markup::text(&status.to_string())),
+        status: status.map_or_else(|| mark(&fallback.to_string()), |status| Markup::text(&status.to_string())),
         headers,
         body,
         basis: example.map_or_else(Markup::default, |example| subject.both(|language| basis(&example.basis, language))),
@@ -81,10 +87,15 @@ pub(super) fn response(table: &Table, row: &Row, subject: Subject<'_>) -> Option
 
 /// The status of a response that lists the problem beside its result.
 fn whole_status(row: &Row, subject: Subject<'_>) -> Option<u16> {
-    let severity = row.facts.severity.as_ref().map_or(Severity::NonFatal, |fact| fact.value);
+    let severity = severity(row);
     let mut rules = subject.provider.severities.iter().filter(|rule| rule.severity == severity);
     let patterns = rules.find_map(|rule| rule.statuses.as_ref())?;
     Some(patterns.value.first()?.first)
+}
+
+/// The severity of a problem that stands in a list.
+fn severity(row: &Row) -> Severity {
+    row.facts.severity.as_ref().map_or(Severity::NonFatal, |fact| fact.value)
 }
 
 /// A placeholder, marked as one.

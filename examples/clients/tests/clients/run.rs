@@ -38,8 +38,7 @@ pub(crate) fn run(provider: &'static Provider, method: &str, replies: &[Reply]) 
     let blocks = once(method, replies, |request, world| blocking::Client::new(provider, world).call(&request));
     let awaits = once(method, replies, |request, world| {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
-        let client = asynchronous::Client::new(provider, world);
-        runtime.block_on(movable(client.call(&request)))
+        runtime.block_on(asynchronous::Client::new(provider, world).call(&request))
     });
     let told = |run: &Run| {
         let result = match (&run.result, run.finding()) {
@@ -68,11 +67,6 @@ fn once(
     assert!(arrivals.iter().all(|arrival| arrival.method == method && arrival.body == body), "{arrivals:?}");
     let waits = world.waits.lock().unwrap().clone();
     Run { result, arrivals, waits, refreshes: world.refreshes.load(Ordering::Relaxed) }
-}
-
-/// A call may move between threads, as runtimes that have several ask for.
-fn movable<F: Future + Send>(call: F) -> F {
-    call
 }
 
 impl Run {

@@ -6,6 +6,7 @@ function codetable(catalog) {
   const [query, form, results, count] = ['query', 'search', 'results', 'count'].map((id) => document.getElementById(id));
   const filters = document.getElementById('filters');
   const SHOWN = 50;
+  const FEW = 8;
 
   // Fields of an entry, as the compiler writes them.
   const [PROVIDER, TABLE, CODE, NAME, STATUS, FILE, WAYS, SEVERITY, BASIS, ENGLISH, SOURCE, MORE] = Array(12).keys();
@@ -17,12 +18,14 @@ function codetable(catalog) {
   const plain = (text) => text.normalize('NFKD').replace(/[\u0300-\u036f]/g, '').toLowerCase();
   const tight = (text) => text.replace(/[^\p{L}\p{N}]+/gu, '');
 
+  const stepsOf = entries.map((entry) => new Set(entry[WAYS].flat()));
+
+  // Made when somebody searches, or has not begun to for a moment.
   let index = null;
   function indexed() {
-    index ??= entries.map((entry) => {
+    index ??= entries.map((entry, at) => {
       const code = plain(entry[CODE]);
-      const steps = new Set(entry[WAYS].flat());
-      const words = [...steps].map((step) => catalog.steps[step].slice(0, 2).join(' ')).join(' ');
+      const words = [...stepsOf[at]].map((step) => catalog.steps[step].slice(0, 2).join(' ')).join(' ');
       return {
         code,
         tight: tight(code),
@@ -30,7 +33,6 @@ function codetable(catalog) {
         status: String(entry[STATUS] ?? ''),
         text: plain([entry[ENGLISH], entry[SOURCE], entry[MORE], words, catalog.providers[entry[PROVIDER]].slice(0, 2)]
           .join(' ')),
-        steps,
         isRule: entry[TABLE] === null,
       };
     });
@@ -91,17 +93,22 @@ function codetable(catalog) {
     if (begun <= most) return 22 - begun * 5;
     const name = distance(of.name, bare, most);
     if (name <= most) return 20 - name * 5;
-    const words = of.words ??= new Set(of.text.match(/[\p{L}\p{N}]{4,}/gu));
-    for (const word of words) {
-      if (word[0] === bare[0] && distance(word, bare, most) <= most) return 5;
-    }
+    of.words ??= spelled(of.text);
+    for (const word of of.words) if (word[0] === bare[0] && distance(word, bare, most) <= most) return 5;
     return 0;
+  }
+
+  // The words of a text that are long enough for a slip, and each two that some write as one: `timed out`.
+  function spelled(text) {
+    const words = text.match(/[\p{L}\p{N}]+/gu) ?? [];
+    const pairs = words.slice(1).map((word, at) => words[at] + word);
+    return new Set([...words, ...pairs].filter((word) => word.length > 3));
   }
 
   function search(text) {
     const words = plain(text).split(/\s+/).filter(Boolean);
+    if (words.length === 0) return entries.map((_, at) => at);
     const all = indexed();
-    if (words.length === 0) return all.map((_, at) => at);
     const bare = words.map(tight);
     const whole = bare.join('');
     const ranked = (score) => {
@@ -122,8 +129,10 @@ function codetable(catalog) {
       }
       return sum / words.length;
     });
-    if (exact.length > 0) return exact;
-    return ranked((of) => {
+    if (exact.length >= FEW) return exact;
+    // Few or none: what is spelled nearly so follows.
+    const seen = new Set(exact);
+    const nearly = ranked((of) => {
       let sum = 0;
       for (let at = 0; at < words.length; at++) {
         const fits = fit(of, words[at], bare[at]) || near(of, bare[at]);
@@ -132,6 +141,7 @@ function codetable(catalog) {
       }
       return sum / words.length;
     });
+    return [...exact, ...nearly.filter((at) => !seen.has(at))];
   }
 
   // ---- What can be chosen. A facet tells which of its values an entry has.
@@ -147,7 +157,7 @@ function codetable(catalog) {
         .map((status) => [status, [String(status), String(status)], String(status)]),
     },
     {
-      id: 'step', name: named('Step', '단계'), of: (at) => indexed()[at].steps,
+      id: 'step', name: named('Step', '단계'), of: (at) => stepsOf[at],
       values: catalog.steps.map((step, at) => [at, step, step[0].toLowerCase().replaceAll(' ', '-')]),
     },
     {
@@ -155,7 +165,7 @@ function codetable(catalog) {
       values: catalog.severities.map((severity, at) => [at, [severity[0], severity[2]], severity[0]]),
     },
     {
-      id: 'basis', name: named('What to do is', '할 일의 근거'), of: (at) => [entries[at][BASIS]],
+      id: 'basis', name: named('Basis of what to do', '할 일의 근거'), of: (at) => [entries[at][BASIS]],
       values: catalog.bases.map((basis, at) => [at, basis, basis[0]]),
     },
   ];
@@ -326,4 +336,5 @@ function codetable(catalog) {
   addEventListener('popstate', () => { read(); show(); });
   document.addEventListener('languagechange', show);
   if (query.value || !location.hash) query.focus({ preventScroll: true });
+  globalThis.requestIdleCallback?.(indexed);
 }

@@ -94,8 +94,11 @@ impl Writer<'_> {
             let Some(name) = rest.and_then(|rest| rest.split('/').next()) else { continue };
             let pointer = field.pointer.get(..prefix.len() + 1 + name.len()).unwrap_or_default();
             let own = body.fields.iter().find(|field| field.pointer == pointer);
-            let here = list.filter(|list| list.field.pointer == pointer && prefix.is_empty());
-            if name == "*" || names.contains(&name) || !(here.is_some() || is_needed(body, own, pointer)) {
+            let below_here = list.and_then(|list| Some((list, list.field.pointer.strip_prefix(pointer)?)));
+            let here = below_here.filter(|(_, rest)| rest.is_empty()).map(|(list, _)| list);
+            let holds_list = below_here.is_some_and(|(_, rest)| rest.starts_with('/'));
+            let is_wanted = here.is_some() || holds_list || is_needed(body, own, pointer);
+            if name == "*" || names.contains(&name) || !is_wanted {
                 continue;
             }
             if !names.is_empty() {

@@ -1,0 +1,152 @@
+// What a person types in, what they mean out; and the same by keys and by filters.
+import assert from 'node:assert/strict';
+import { after, before, beforeEach, afterEach, test } from 'node:test';
+import { file, launch, sites, watched } from './browser.js';
+
+let browser, page, complaints;
+before(async () => {
+  browser = await launch();
+  ({ page, complaints } = await watched(browser));
+});
+after(() => browser.close());
+beforeEach(() => page.goto(file(sites.real)));
+afterEach(() => assert.deepEqual(complaints, []));
+
+const codes = () => page.locator('#results a .top code').allTextContents();
+const type = (text) => page.locator('#query').fill(text);
+
+/** What is typed, and the codes that have to stand first, in any order. */
+const MEANT = [
+  ['-401', ['-401']],
+  ['GW.TIMEOUT', ['GW.TIMEOUT.01', 'GW.TIMEOUT.02']],
+  ['gw timeout', ['GW.TIMEOUT.01', 'GW.TIMEOUT.02']],
+  ['gwtimeout01', ['GW.TIMEOUT.01']],
+  ['GW.TIMOUT.01', ['GW.TIMEOUT.01']],
+  ['RATE_LIMIT_EXEEDED', ['RATE_LIMIT_EXCEEDED']],
+  ['InvalidCredentials', ['-401']],
+  ['invalidcredentails', ['-401']],
+  ['TOKEN_EXPIRED', ['TOKEN_EXPIRED']],
+  ['EXEG-0104-422', ['EXEG-0104-422']],
+  ['429', ['429']],
+  ['401', ['401', '-401']],
+];
+for (const [typed, meant] of MEANT) {
+  test(`${typed} finds ${meant.join(' and ')} first`, async () => {
+    await type(typed);
+    assert.deepEqual((await codes()).slice(0, meant.length).sort(), [...meant].sort());
+  });
+}
+
+/** What is typed, and codes that have to be among what is found. */
+const AMONG = [
+  ['401', ['-401', 'INVALID_TOKEN', 'TOKEN_EXPIRED', 'GW.AUTHN']],
+  ['timeout', ['GW.TIMEOUT.01', 'GW.TIMEOUT.02', 'GW.PROXY.04', '504', '408']],
+  ['토큰', ['-401', 'INVALID_TOKEN', 'TOKEN_EXPIRED']],
+  ['토ㅋ', ['-401', 'INVALID_TOKEN', 'TOKEN_EXPIRED']],
+  ['token', ['-401', 'INVALID_TOKEN', 'TOKEN_EXPIRED']],
+  ['초과', ['RATE_LIMIT_EXCEEDED', 'QUOTA_EXCEEDED', '-10', 'GW.TIMEOUT.01']],
+  ['quota', ['-10', 'QUOTA_EXCEEDED', 'GW.QUOTA_LIMIT']],
+  ['maintenace', ['-9798', 'GW.BLOCK.02']],
+];
+for (const [typed, meant] of AMONG) {
+  test(`${typed} finds ${meant.join(', ')}`, async () => {
+    await type(typed);
+    await showAll();
+    const found = await codes();
+    assert.deepEqual(meant.filter((code) => !found.includes(code)), [], `found: ${found.join(' ')}`);
+  });
+}
+
+async function showAll() {
+  while (await page.locator('#more').isVisible()) await page.locator('#more').click();
+}
+
+test('what is found nowhere is said so', async () => {
+  await type('zzzzqqqq');
+  assert.deepEqual(await codes(), []);
+  assert.equal(await page.locator('#count').textContent(), 'Nothing found');
+});
+
+test('the address holds what is typed and chosen, and brings it back', async () => {
+  await type('토큰');
+  await page.getByLabel('Kakao REST API').check();
+  assert.equal(new URL(page.url()).searchParams.get('q'), '토큰');
+  const found = await codes();
+  await page.goto('about:blank');
+  await page.goBack();
+  assert.equal(await page.locator('#query').inputValue(), '토큰');
+  assert.ok(await page.getByLabel('Kakao REST API').isChecked());
+  assert.deepEqual(await codes(), found);
+  await type('');
+  await page.getByLabel('Kakao REST API').uncheck();
+  assert.equal(new URL(page.url()).search, '');
+  assert.ok(await page.getByRole('heading', { name: 'Providers' }).isVisible());
+});
+
+test('keys: / leads to the search, arrows through what is found, Enter opens, Esc leads back', async () => {
+  await page.locator('h1').click();
+  await page.evaluate(() => document.activeElement.blur());
+  await page.keyboard.press('/');
+  assert.equal(await page.evaluate(() => document.activeElement.id), 'query');
+  await page.keyboard.type('token');
+  assert.equal(await page.locator('#query').inputValue(), 'token');
+  const found = await codes();
+  const current = () => page.evaluate(() => document.activeElement.querySelector('code')?.textContent);
+  await page.keyboard.press('ArrowDown');
+  assert.equal(await current(), found[0]);
+  await page.keyboard.press('ArrowDown');
+  assert.equal(await current(), found[1]);
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('ArrowUp');
+  assert.equal(await page.evaluate(() => document.activeElement.id), 'query');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Escape');
+  assert.equal(await page.locator('#query').inputValue(), 'token');
+  await page.keyboard.press('Escape');
+  assert.equal(await page.locator('#query').inputValue(), '');
+  await page.keyboard.type('-401');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/kakao\/errors\/-401\.html$/);
+});
+
+test('the search of any other page leads to the first', async () => {
+  await page.goto(file(sites.real, 'meloming/errors/TOKEN_EXPIRED.html'));
+  await page.keyboard.press('/');
+  await page.keyboard.type('GW.TIMEOUT.01');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/index\.html\?q=GW\.TIMEOUT\.01$/);
+  assert.equal((await codes())[0], 'GW.TIMEOUT.01');
+});
+
+test('beside every choice stands how many it leaves', async () => {
+  await type('token');
+  const promises = await page.locator('#filters label:visible').evaluateAll((all) => all.map((label) => {
+    const { name, value } = label.querySelector('input');
+    return [`input[name="${name}"][value="${value}"]`, Number(label.querySelector('output').textContent)];
+  }));
+  assert.ok(promises.length > 10, `${promises.length} choices`);
+  for (const [choice, promised] of promises) {
+    await page.locator(choice).check();
+    await showAll();
+    const shown = (await codes()).length;
+    assert.equal(shown, promised, choice);
+    assert.match(await page.locator('#count').textContent(), new RegExp(`^${shown} `));
+    await page.locator(choice).uncheck();
+  }
+});
+
+test('choices of one kind add up, of two kinds narrow down', async () => {
+  const shown = async () => { await showAll(); return (await codes()).length; };
+  const choose = (name, value) => page.locator(`input[name=${name}][value="${value}"]`).check();
+  await choose('provider', 'kakao');
+  const kakao = await shown();
+  await choose('provider', 'meloming');
+  const both = await shown();
+  assert.ok(both > kakao);
+  await choose('step', 'new-token');
+  const refresh = await codes();
+  assert.ok(refresh.length < both && refresh.includes('-401') && refresh.includes('TOKEN_EXPIRED'), refresh.join(' '));
+  await choose('basis', 'stated');
+  await choose('status', '401');
+  assert.ok((await codes()).includes('-401'));
+});

@@ -13,6 +13,8 @@ mod character;
 mod check;
 mod decode;
 pub mod diagnostic;
+#[cfg(feature = "diff")]
+pub mod diff;
 pub mod emit;
 #[cfg(feature = "explain")]
 pub mod explain;

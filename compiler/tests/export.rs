@@ -1,6 +1,6 @@
 //! The exports: a row for every code that no spreadsheet obeys, and a page that says of `catalog.json` all there is.
 
-#![cfg(all(feature = "export", feature = "explain"))]
+#![cfg(all(feature = "diff", feature = "export", feature = "explain"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 #[path = "export/page.rs"]
@@ -9,9 +9,10 @@ mod page;
 use codetable_compiler::catalog::{Catalog, Text};
 use codetable_compiler::export::{self, csv};
 use codetable_compiler::source::Source;
-use codetable_compiler::{compile, explain, json, load};
+use codetable_compiler::{compile, diff, explain, json, load};
 use expect_test::expect_file;
 use page::Page;
+use std::collections::BTreeSet;
 use std::path::Path;
 
 fn compiled(text: &str) -> Catalog {
@@ -48,6 +49,10 @@ fn the_page_describes_the_shape_of_json() {
             page.hold(&explain::find(&catalog, query, None).json(), "explanation");
         }
     }
+    let [_, accept, everything] = self::catalogs();
+    page.hold(&diff::diff(&accept, &everything, &BTreeSet::new()).json(), "diff");
+    let severe = EVERYTHING.replace("severity: fatal", "severity: warning").replace("Check the address", "Check it");
+    page.hold(&diff::diff(&everything, &compiled(&severe), &BTreeSet::new()).json(), "diff");
     assert_eq!(page.unseen(), [""; 0], "the page describes members that no catalogue has");
 }
 

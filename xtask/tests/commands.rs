@@ -34,7 +34,7 @@ fn folder(name: &str) -> PathBuf {
 fn help_is_no_error_and_shows_an_example() {
     let (code, out, _) = run(&["--help"]);
     assert_eq!(code, Some(0));
-    for verb in ["regen", "check", "audit", "explain", "export"] {
+    for verb in ["regen", "check", "audit", "explain", "export", "diff"] {
         assert!(out.contains(&format!("\n  {verb} ")), "{out}");
         let (code, out, err) = run(&[verb, "--help"]);
         assert_eq!((code, err.as_str()), (Some(0), ""));
@@ -131,6 +131,53 @@ fn a_code_is_explained_even_from_specs_with_problems() {
     assert!(explain(&["-401", "--json"], "80").1.starts_with("{\n  \"format\": \"codetable explanation\""));
     let (code, out, err) = explain(&["-40"], "80");
     assert!((code, err.as_str()) == (Some(1), "") && out.starts_with("nothing is known of `-40`"), "{out}");
+}
+
+#[test]
+fn specs_are_compared_with_a_revision_a_folder_or_an_export() {
+    let root = folder("compared");
+    let path = |name: &str| root.join(name).to_str().unwrap().to_owned();
+    let git = |words: &[&str]| {
+        let mut command = Command::new("git");
+        command.arg("-C").arg(&root).args(["-c", "user.name=n", "-c", "user.email=e@example.com"]).args(words);
+        assert!(command.env("GIT_CONFIG_GLOBAL", "/dev/null").output().unwrap().status.success(), "{words:?}");
+    };
+    let spec = |name: &str| {
+        format!(
+            "provider: doors\ntables:\n  errors:\n    enum: DoorError\n    codes:\n      SHUT: {{ name: {name} }}\n"
+        )
+    };
+    fs::create_dir_all(root.join("specs")).unwrap();
+    fs::write(root.join("specs/doors.yaml"), spec("Shut")).unwrap();
+    git(&["init", "--quiet"]);
+    git(&["add", "."]);
+    git(&["commit", "--quiet", "--message", "first"]);
+    git(&["tag", "v1"]);
+    let specs = path("specs");
+    assert_eq!(run(&["export", "--specs", &specs, "--out", &path("old")]).0, Some(0));
+    fs::create_dir_all(root.join("copy")).unwrap();
+    fs::copy(root.join("specs/doors.yaml"), root.join("copy/doors.yaml")).unwrap();
+    let diff = |words: &[&str]| run(&[&["diff", "--specs", &specs], words].concat());
+    assert_eq!(diff(&["v1"]), (Some(0), "nothing changed\n".to_owned(), String::new()));
+    fs::write(root.join("specs/doors.yaml"), spec("Closed")).unwrap();
+    let (code, out, err) = diff(&["v1"]);
+    assert_eq!((code, err.as_str()), (Some(1), ""));
+    assert!(out.starts_with("doors::DoorError::Shut, `SHUT`\n  error  variant renamed"), "{out}");
+    for old in ["HEAD", &path("copy"), &path("old/catalog.json")] {
+        assert_eq!(diff(&[old]).1, out, "{old}");
+    }
+    fs::write(root.join("CHANGES.md"), "## Unreleased\n\n- `doors::DoorError::Shut` is `Closed`\n").unwrap();
+    let (code, out, _) = diff(&["v1", "--changelog", &path("CHANGES.md"), "--format", "md"]);
+    assert!(code == Some(0) && out.starts_with("### Changed\n\n- **Breaking:** `doors::DoorError::Shut`"), "{out}");
+    assert!(diff(&["v1", "--format", "json"]).1.contains("\"verdict\": \"major\""));
+    for (old, problem) in [
+        ("v2", "`v2` is no folder, no file, and no revision that git knows here"),
+        ("--output=x", "unknown option `--output`"),
+        (&path("CHANGES.md"), "this is no JSON"),
+    ] {
+        let (code, out, err) = diff(&[old]);
+        assert!((code, out.as_str()) == (Some(2), "") && err.contains(problem), "{err}");
+    }
 }
 
 #[test]

@@ -2,19 +2,16 @@
 //!
 //! Every quote, name and number stands on its cited lines; every cell of a cited row is quoted, in the column of its
 //! kind; every line of a document is cited, or skipped for a reason. Mark-up and white space are normalised
-//! (`inline.rs`), what a quote has to be the whole of is said in `page.rs`, and what is claimed in `claim.rs`.
+//! (`document/inline.rs`), what a quote has to be the whole of is said in `page.rs`, and what is claimed in `claim.rs`.
 //! Otherwise to the letter.
 
-mod claim;
-mod code;
+pub(crate) mod claim;
 mod column;
 mod finding;
-mod inline;
 #[cfg(all(test, feature = "docs"))]
 mod laws;
-mod layout;
 mod page;
-mod token;
+pub(crate) mod record;
 
 use std::ops::RangeInclusive;
 

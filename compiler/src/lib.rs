@@ -15,6 +15,8 @@ mod decode;
 pub mod diagnostic;
 #[cfg(feature = "diff")]
 pub mod diff;
+#[cfg(feature = "audit")]
+mod document;
 pub mod emit;
 #[cfg(feature = "explain")]
 pub mod explain;

@@ -3,7 +3,8 @@
 //! A fact that is inferred or registered claims nothing of a document, and neither do words of ours:
 //! `says`, `sent`, names of variants, translations, and values such as `fatal`, of which only the `quote` is held.
 
-use super::inline;
+use super::record::{About, Record};
+use crate::document::inline;
 use crate::source::{Span, Spanned};
 use crate::spec::{
     Body, Citation, ColumnValue, Document, ErrorType, Evidence, Fact, Facts, Header, Key, Row, Spec, StatusPattern,
@@ -44,6 +45,8 @@ pub(crate) struct Claim<'a> {
     pub(crate) at: &'a Citation,
     /// Of which kind, if texts of this kind stand in one column of a table.
     pub(crate) kind: Option<Kind>,
+    /// The record that makes it, by index.
+    pub(crate) record: Option<usize>,
 }
 
 /// All claims of a spec.
@@ -55,6 +58,10 @@ pub(crate) struct Claims<'a> {
     pub(crate) citations: Vec<&'a Citation>,
     /// Names that a line without facts does not hold: codes, headers, types.
     pub(crate) names: Vec<&'a str>,
+    /// What the claims are about.
+    pub(crate) records: Vec<Record<'a>>,
+    /// The record that claims are read of.
+    record: Option<usize>,
 }
 
 /// The lines that support what has no evidence of its own.
@@ -64,13 +71,24 @@ impl<'a> Claims<'a> {
     /// What `spec` claims.
     pub(crate) fn of(spec: &'a Spec) -> Self {
         let mut claims = Self::default();
-        claims.text(&spec.title, Manner::Words, None);
+        if let Some(title) = &spec.title {
+            claims.begin(About::Document, Vec::new(), title.value.span, None);
+            claims.text(&spec.title, Manner::Words, None);
+        }
         spec.sources.iter().for_each(|document| claims.document(document));
+        claims.record = None;
         spec.tables.iter().for_each(|table| claims.table(table));
         for rule in &spec.statuses {
             let around = claims.around(&rule.at, &rule.registered, None);
+            let label = rule.facts.texts.iter().find(|(kind, _)| *kind == TextKind::Label);
+            let class = format!("{}xx", rule.pattern.value.first / 100);
+            let exact = rule.pattern.value.first == rule.pattern.value.last;
+            let number = if exact { rule.pattern.value.first.to_string() } else { class };
+            let keys = label.map(|(_, label)| label.value.value.clone()).into_iter().chain([number]).collect();
+            claims.begin(About::Status, keys, rule.pattern.span, around);
             claims.pattern(&rule.pattern.value, rule.pattern.span, around);
             claims.facts(&rule.facts, "status", around);
+            claims.record = None;
         }
         spec.types.iter().for_each(|ty| claims.error_type(ty));
         for rule in &spec.severities {
@@ -90,13 +108,24 @@ impl<'a> Claims<'a> {
         claims
     }
 
+    /// Begins a record, to which all claims belong until the next.
+    fn begin(&mut self, about: About, keys: Vec<String>, span: Span, at: Around<'a>) -> usize {
+        let keys = keys.iter().map(|key| inline::collapse(key)).collect();
+        let group = self.record.filter(|group| self.records[*group].about == About::Group);
+        self.records.push(Record { about, keys, span, at, group, retired: false });
+        self.record = Some(self.records.len() - 1);
+        self.records.len() - 1
+    }
+
     fn document(&mut self, document: &'a Document) {
+        self.begin(About::Document, Vec::new(), document.id.span, None);
         self.text(&document.title, Manner::Whole, None);
         self.text(&document.url, Manner::Words, None);
         self.text(&document.date, Manner::Words, None);
         for (_, fact) in &document.metadata {
             self.fact(fact, Manner::Whole, None);
         }
+        self.record = None;
     }
 
     fn table(&mut self, table: &'a Table) {
@@ -109,8 +138,14 @@ impl<'a> Claims<'a> {
         };
         for group in &table.groups {
             let around = self.around(&group.at, &group.registered, None);
+            let span = group.at.as_ref().map_or(table.id.span, |at| at.span);
+            let record = self.begin(About::Group, Vec::new(), span, around);
             self.facts(&group.facts, "code", around);
-            group.rows.iter().for_each(|row| self.row(row, manner, around));
+            for row in &group.rows {
+                self.record = Some(record);
+                self.row(row, manner, around);
+            }
+            self.record = None;
         }
     }
 
@@ -130,6 +165,9 @@ impl<'a> Claims<'a> {
     fn row(&mut self, row: &'a Row, manner: Manner, group: Around<'a>) {
         let around = self.around(&row.at, &row.registered, group);
         self.names.push(&row.code);
+        let keys = [&row.code].into_iter().chain(&row.aliases).map(|code| code.value.clone()).collect();
+        let record = self.begin(About::Code, keys, row.code.span, around);
+        self.records[record].retired = row.retired.is_some();
         self.claim(manner, Some(&row.code), around);
         self.facts(&row.facts, "code", around);
         for meaning in &row.also {
@@ -172,15 +210,18 @@ impl<'a> Claims<'a> {
     fn error_type(&mut self, ty: &'a ErrorType) {
         let around = self.around(&ty.at, &ty.registered, None);
         self.names.push(&ty.name);
+        self.begin(About::Type, vec![ty.name.value.clone()], ty.name.span, around);
         self.claim(Manner::Words, Some(&ty.name), around);
         self.patterns(&ty.statuses, around);
         self.text(&ty.occurs, Manner::Whole, around);
         self.facts(&ty.facts, "type", around);
+        self.record = None;
     }
 
     fn header(&mut self, header: &'a Header) {
         let around = self.around(&header.at, &header.registered, None);
         self.names.push(&header.name);
+        self.begin(About::Header, vec![header.name.value.clone()], header.name.span, around);
         self.claim(Manner::Words, Some(&header.name), around);
         self.word(&header.role, around);
         self.word(&header.of, around);
@@ -190,6 +231,7 @@ impl<'a> Claims<'a> {
             self.quote(fact, ("header", TextKind::Description), around);
         }
         self.word(&header.sent, around);
+        self.record = None;
     }
 
     fn body(&mut self, body: &'a Body) {
@@ -200,6 +242,7 @@ impl<'a> Claims<'a> {
         for field in &body.fields {
             let around = self.around(&field.at, &field.registered, around);
             if let Some(member) = member(&field.pointer) {
+                self.begin(About::Member, vec![member.clone()], field.pointer.span, around);
                 self.put(Manner::Member, member, field.pointer.span, around);
             }
             self.word(&field.role, around);
@@ -211,6 +254,7 @@ impl<'a> Claims<'a> {
             if let Some(fact) = &field.description {
                 self.quote(fact, ("member", TextKind::Description), around);
             }
+            self.record = None;
         }
         for example in &body.examples {
             let around = self.around(&example.at, &example.registered, around);
@@ -316,7 +360,8 @@ impl<'a> Claims<'a> {
 
     fn put(&mut self, manner: Manner, text: String, span: Span, at: Around<'a>) {
         let text = inline::collapse(&text);
-        self.claims.extend(at.map(|at| Claim { manner, text, span, at, kind: None }));
+        let record = self.record;
+        self.claims.extend(at.map(|at| Claim { manner, text, span, at, kind: None, record }));
     }
 }
 

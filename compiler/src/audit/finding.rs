@@ -2,10 +2,11 @@
 
 use std::ops::{Range, RangeInclusive};
 
+use super::Sheet;
 use super::claim::{Claim, Manner};
 use super::page::{Kind, Unit};
-use super::{Sheet, inline, token};
 use crate::diagnostic::Diagnostic;
+use crate::document::{inline, token};
 use crate::rule::Rule;
 use crate::source::{Span, Spanned};
 use crate::vocabulary::{SkipReason, Vocabulary};

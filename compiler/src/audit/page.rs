@@ -8,8 +8,8 @@ use std::collections::BTreeMap;
 use std::ops::{Range, RangeInclusive};
 
 use super::claim::{Claim, Manner};
-use super::layout::{self, Block, Piece};
-use super::{code, inline, token};
+use crate::document::layout::{self, Block, Piece, without_markers};
+use crate::document::{code, inline, token};
 
 /// A document, taken apart.
 #[derive(Clone, Debug)]
@@ -76,7 +76,7 @@ impl Page {
             Self { lines, blank, units: Vec::new(), cells: Vec::new(), columns: BTreeMap::new(), by_line: Vec::new() };
         let blocks = layout::blocks(text);
         page.paragraphs(text, &blocks);
-        let (mut heads, mut table) = (Vec::new(), 0);
+        let (mut heads, mut table) = (BTreeMap::new(), 0);
         for block in &blocks {
             match block {
                 Block::Value(piece) => page.value(text, piece),
@@ -84,8 +84,8 @@ impl Page {
                 Block::Head(cells) => {
                     let units: Vec<usize> = cells.iter().map(|cell| page.piece(text, cell)).collect();
                     let head: Vec<String> = units.iter().map(|unit| page.units[*unit].text.clone()).collect();
-                    table = heads.iter().position(|other| *other == head).unwrap_or(heads.len());
-                    heads.push(head);
+                    let next = heads.len();
+                    table = *heads.entry(head).or_insert(next);
                 }
                 Block::Row(cells) => page.row(text, table, cells),
                 Block::Text(piece) => page.text(text, piece),
@@ -266,13 +266,4 @@ impl Unit {
             },
         }
     }
-}
-
-/// What is left of a line without the marks of a heading, a list or a quotation, and without a heading's anchor.
-fn without_markers(line: &str) -> Range<usize> {
-    let marks = line.trim_start_matches('#').trim_start_matches("> ");
-    let rest = ["- ", "* ", "+ "].iter().find_map(|bullet| marks.strip_prefix(bullet)).unwrap_or(marks).trim_start();
-    let start = line.len() - rest.len();
-    let anchor = if line.starts_with('#') && rest.ends_with('}') { rest.rfind("{#") } else { None };
-    start..start + rest[..anchor.unwrap_or(rest.len())].trim_end().len()
 }

@@ -3,7 +3,14 @@
 //! Escapes and entities are resolved, links and `[!DNL …]` leave their text, zero-width characters go,
 //! and runs of white space become one space. Nothing else is changed, so that the comparison is to the letter.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use unicode_normalization::UnicodeNormalization;
+
+use super::html;
+
+/// How far the end of a link, a tag or a code is looked for, in bytes: a page full of brackets is read in linear time.
+const FAR: usize = 4096;
 
 /// A piece of Markdown as it reads.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -50,16 +57,40 @@ enum Piece {
     LinkEnd(String),
 }
 
+/// What is known of the text that is still to be read, so that nothing is looked for twice.
+struct Ahead<'a> {
+    text: &'a str,
+    /// Numbers of back-quotes of which no second run is near.
+    endless: BTreeSet<usize>,
+    /// From where a letter was looked for, and where it was found.
+    next: BTreeMap<char, (usize, usize)>,
+}
+
+impl Ahead<'_> {
+    /// Where in `rest`, which is an end of the text, a letter next stands, if that is not far.
+    fn next(&mut self, rest: &str, letter: char) -> Option<usize> {
+        let from = self.text.len() - rest.len();
+        let known = self.next.get(&letter).filter(|(looked, found)| (*looked..=*found).contains(&from));
+        let found = match known {
+            Some((_, found)) => *found,
+            None => from + rest.find(letter).unwrap_or(rest.len()),
+        };
+        self.next.insert(letter, (from, found));
+        Some(found - from).filter(|far| *far < FAR && *far < rest.len())
+    }
+}
+
 fn take_apart(text: &str, pieces: &mut Vec<Piece>) {
+    let mut ahead = Ahead { text, endless: BTreeSet::new(), next: BTreeMap::new() };
     let mut rest = text;
     let mut before = None;
     while let Some(first) = rest.chars().next() {
         let taken = match first {
             '\\' => escape(rest, pieces),
             '&' => entity(rest, pieces),
-            '`' => code(rest, pieces),
-            '[' | '!' => link(rest, pieces),
-            '<' => tag(rest, pieces),
+            '`' => code(rest, &mut ahead.endless, pieces),
+            '[' | '!' => link(rest, &mut ahead, pieces),
+            '<' => tag(rest, &mut ahead, pieces),
             '*' | '_' => Some(mark(first, rest, before, pieces)),
             _ => None,
         };
@@ -81,33 +112,29 @@ fn escape(rest: &str, pieces: &mut Vec<Piece>) -> Option<usize> {
 
 /// `&#x200B;`, `&#8203;`, `&amp;`
 fn entity(rest: &str, pieces: &mut Vec<Piece>) -> Option<usize> {
-    let end = rest.find(';').filter(|end| (2..12).contains(end))?;
+    let end = rest.bytes().take(40).position(|byte| byte == b';').filter(|end| *end > 1)?;
     let name = &rest[1..end];
-    let letter = match name {
-        "amp" => '&',
-        "lt" => '<',
-        "gt" => '>',
-        "quot" => '"',
-        "apos" => '\'',
-        "nbsp" => ' ',
-        _ => {
-            let digits = name.strip_prefix('#')?;
-            let number = match digits.strip_prefix(['x', 'X']) {
-                Some(hexadecimal) => u32::from_str_radix(hexadecimal, 16).ok()?,
-                None => digits.parse().ok()?,
-            };
-            char::from_u32(number)?
-        }
+    let Some(digits) = name.strip_prefix('#') else {
+        let letters = html::entity(&rest[..=end])?;
+        pieces.extend(letters.chars().map(Piece::Letter));
+        return Some(end + 1);
     };
-    pieces.push(Piece::Letter(letter));
+    let number = match digits.strip_prefix(['x', 'X']) {
+        Some(hexadecimal) => u32::from_str_radix(hexadecimal, 16).ok()?,
+        None => digits.parse().ok()?,
+    };
+    pieces.push(Piece::Letter(char::from_u32(number)?));
     Some(end + 1)
 }
 
 /// `` `code` ``, with as many back-quotes before as after.
-fn code(rest: &str, pieces: &mut Vec<Piece>) -> Option<usize> {
+fn code(rest: &str, endless: &mut BTreeSet<usize>, pieces: &mut Vec<Piece>) -> Option<usize> {
     let fence = run(rest, '`');
+    if endless.contains(&fence) {
+        return None;
+    }
     let mut from = fence;
-    while let Some(found) = rest[from..].find('`') {
+    while let Some(found) = rest.as_bytes()[from..].iter().take(16 * FAR).position(|byte| *byte == b'`') {
         let start = from + found;
         let len = run(&rest[start..], '`');
         if len == fence {
@@ -116,18 +143,19 @@ fn code(rest: &str, pieces: &mut Vec<Piece>) -> Option<usize> {
         }
         from = start + len;
     }
+    endless.insert(fence);
     None
 }
 
 /// `[text](target)`, `![text](target)`, `[!DNL text]`
-fn link(rest: &str, pieces: &mut Vec<Piece>) -> Option<usize> {
+fn link(rest: &str, ahead: &mut Ahead<'_>, pieces: &mut Vec<Piece>) -> Option<usize> {
     let open = if rest.starts_with("![") { 2 } else { 1 };
     if !rest[..open].ends_with('[') {
         return None;
     }
-    let close = open + rest[open..].find(']')?;
+    let close = open + ahead.next(&rest[open..], ']')?;
     let text = &rest[open..close];
-    if let Some((word, kept)) = text.strip_prefix('!').and_then(|text| text.split_once(' ')) {
+    if let Some((word, kept)) = text.strip_prefix('!').and_then(|text| text.split_once(char::is_whitespace)) {
         if word.chars().all(|c| c.is_ascii_uppercase()) {
             pieces.push(Piece::LinkText);
             take_apart(kept, pieces);
@@ -136,19 +164,28 @@ fn link(rest: &str, pieces: &mut Vec<Piece>) -> Option<usize> {
         }
     }
     let target = rest[close + 1..].strip_prefix('(')?;
-    let end = target.find(')')?;
+    let end = ahead.next(target, ')')?;
     pieces.push(Piece::LinkText);
     take_apart(text, pieces);
     pieces.push(Piece::LinkEnd(target[..end].to_owned()));
     Some(close + 1 + 1 + end + 1)
 }
 
-/// `<br>`, `<https://…>`
-fn tag(rest: &str, pieces: &mut Vec<Piece>) -> Option<usize> {
-    let end = rest.find('>')?;
+/// `<br>`, `<https://…>`, and tags of HTML, of which an item of a list leaves its mark. `<CODE>` stands for a code.
+fn tag(rest: &str, ahead: &mut Ahead<'_>, pieces: &mut Vec<Piece>) -> Option<usize> {
+    let end = ahead.next(rest, '>')?;
     let inside = &rest[1..end];
     if matches!(inside.trim_end_matches('/').trim_end(), "br") {
         pieces.push(Piece::Letter(' '));
+        return Some(end + 1);
+    }
+    let name = inside.trim_start_matches('/').split([' ', '/', '\n']).next().unwrap_or_default();
+    if html::is_inline(name) {
+        return Some(end + 1);
+    }
+    if html::is_block(name) {
+        let item = name == "li" && !inside.starts_with('/');
+        pieces.extend(if item { " - " } else { " " }.chars().map(Piece::Letter));
         return Some(end + 1);
     }
     if inside.contains("://") && !inside.contains(char::is_whitespace) {
@@ -181,24 +218,29 @@ fn run(text: &str, of: char) -> usize {
 }
 
 fn pair(pieces: &mut [Piece]) {
+    let mut open: BTreeMap<(char, usize), Vec<usize>> = BTreeMap::new();
     for end in 0..pieces.len() {
-        let Piece::Mark { mark: end_mark, len: end_len, closes: true, paired: None, .. } = pieces[end] else {
-            continue;
-        };
-        let start = pieces[..end].iter().rposition(|piece| {
-            matches!(piece, Piece::Mark { mark, len, opens: true, paired: None, .. } if *mark == end_mark && *len == end_len)
-        });
-        let Some(start) = start else { continue };
-        for (index, role) in [(start, true), (end, false)] {
-            if let Piece::Mark { paired, .. } = &mut pieces[index] {
-                *paired = Some(role);
+        let Piece::Mark { mark, len, opens, closes, .. } = pieces[end] else { continue };
+        let openers = open.entry((mark, len)).or_default();
+        let start = if closes { openers.pop() } else { None };
+        match start {
+            Some(start) => {
+                for (index, role) in [(start, true), (end, false)] {
+                    if let Piece::Mark { paired, .. } = &mut pieces[index] {
+                        *paired = Some(role);
+                    }
+                }
             }
+            None if opens => openers.push(end),
+            None => {}
         }
     }
 }
 
 fn put_together(pieces: &[Piece]) -> Inline {
     let (mut text, mut spans, mut open) = (String::new(), Vec::new(), Vec::new());
+    // What is longer is no name, and spans inside of spans would grow with the square of the text.
+    let span = |text: &str, start: usize| (text.len() - start <= FAR).then(|| text[start..].to_owned());
     for piece in pieces {
         match piece {
             Piece::Letter(letter) => text.push(*letter),
@@ -208,9 +250,9 @@ fn put_together(pieces: &[Piece]) -> Inline {
             }
             Piece::Mark { mark, len, paired: None, .. } => text.extend(std::iter::repeat_n(*mark, *len)),
             Piece::Mark { paired: Some(true), .. } | Piece::LinkText => open.push(text.len()),
-            Piece::Mark { paired: Some(false), .. } => spans.extend(open.pop().map(|start| text[start..].to_owned())),
+            Piece::Mark { paired: Some(false), .. } => spans.extend(open.pop().and_then(|start| span(&text, start))),
             Piece::LinkEnd(target) => {
-                spans.extend(open.pop().map(|start| text[start..].to_owned()));
+                spans.extend(open.pop().and_then(|start| span(&text, start)));
                 spans.push(target.clone());
             }
         }

@@ -33,7 +33,7 @@ pub(crate) enum Block {
 
 /// Takes a document apart. Blank lines, fences and rules are in no block.
 pub(crate) fn blocks(text: &str) -> Vec<Block> {
-    let mut layout = Layout { text, lines: lines(text), blocks: Vec::new() };
+    let mut layout = Layout { text, lines: lines(text), blocks: Vec::new(), patience: 8 * text.len(), columns: 0 };
     let mut at = layout.front_matter();
     while at < layout.lines.len() {
         at = layout.block(at);
@@ -57,6 +57,10 @@ struct Layout<'a> {
     text: &'a str,
     lines: Vec<Range<usize>>,
     blocks: Vec<Block>,
+    /// How many more bytes are looked through in vain for closing braces.
+    patience: usize,
+    /// How many cells the rows of the last table between tabs have.
+    columns: usize,
 }
 
 impl Layout<'_> {
@@ -108,6 +112,11 @@ impl Layout<'_> {
         } else if line.contains('|') && is_rule(self.line(at + 1)) {
             self.pipes(at)
         } else if line.contains('\t') && self.line(at + 1).contains('\t') {
+            self.columns = line.matches('\t').count();
+            self.blocks.push(Block::Head(self.cells(at, '\t')));
+            self.tabs(at + 1)
+        } else if line.contains('\t') && line.matches('\t').count() == self.columns {
+            // Lines of a cell were wrapped, and the table goes on after them.
             self.tabs(at)
         } else if line.ends_with('{') {
             self.braces(at)
@@ -130,9 +139,14 @@ impl Layout<'_> {
     /// Code without a fence: from a line that ends in an opening brace to the brace that closes it.
     fn braces(&mut self, at: usize) -> usize {
         let start = self.lines[at].start;
-        let Some(len) = code::closing_brace(&self.text[start..]) else {
-            self.blocks.push(Block::Text(self.piece(at, self.lines[at].clone())));
-            return at + 1;
+        let found = if self.patience == 0 { Err(0) } else { code::closing_brace(&self.text[start..]) };
+        let len = match found {
+            Ok(len) => len,
+            Err(looked) => {
+                self.patience = self.patience.saturating_sub(looked);
+                self.blocks.push(Block::Text(self.piece(at, self.lines[at].clone())));
+                return at + 1;
+            }
         };
         let end = start + len;
         self.blocks.push(Block::Code(start..end));
@@ -157,10 +171,9 @@ impl Layout<'_> {
         next
     }
 
-    /// A table between tabs. A paragraph after a blank line belongs to the last cell above it.
+    /// The rows of a table between tabs. A paragraph after a blank line belongs to the last cell above it.
     fn tabs(&mut self, at: usize) -> usize {
-        self.blocks.push(Block::Head(self.cells(at, '\t')));
-        let mut next = at + 1;
+        let mut next = at;
         while next < self.lines.len() {
             if self.line(next).contains('\t') {
                 let cells = self.cells(next, '\t').into_iter().map(|cell| vec![cell]).collect();
@@ -203,4 +216,13 @@ impl Layout<'_> {
 /// `| --- | :--: |`, with or without its outer pipes.
 fn is_rule(line: &str) -> bool {
     line.contains('|') && line.contains('-') && line.chars().all(|c| matches!(c, '|' | '-' | ':' | ' '))
+}
+
+/// What is left of a line without the marks of a heading, a list or a quotation, and without a heading's anchor.
+pub(crate) fn without_markers(line: &str) -> Range<usize> {
+    let marks = line.trim_start_matches('#').trim_start_matches("> ");
+    let rest = ["- ", "* ", "+ "].iter().find_map(|bullet| marks.strip_prefix(bullet)).unwrap_or(marks).trim_start();
+    let start = line.len() - rest.len();
+    let anchor = if line.starts_with('#') && rest.ends_with('}') { rest.rfind("{#") } else { None };
+    start..start + rest[..anchor.unwrap_or(rest.len())].trim_end().len()
 }

@@ -21,21 +21,21 @@ pub(crate) fn tokens(code: &str) -> Vec<Token> {
     tokens
 }
 
-/// One past the brace that closes the last one opened on the first line, if there is one.
-pub(crate) fn closing_brace(code: &str) -> Option<usize> {
-    let (mut depth, mut end) = (0_usize, None);
+/// One past the brace that closes the last one opened on the first line, or how far was looked for one in vain.
+pub(crate) fn closing_brace(code: &str) -> Result<usize, usize> {
+    let (mut depth, mut end) = (0_usize, Err(code.len()));
     walk(code, |at, token| {
         match (token, code.as_bytes()[at]) {
             (None, b'{') => depth += 1,
             (None, b'}') => {
                 depth = depth.saturating_sub(1);
                 if depth == 0 && code[..at].contains('\n') {
-                    end = Some(at + 1);
+                    end = Ok(at + 1);
                 }
             }
             _ => {}
         }
-        end.is_none()
+        end.is_err()
     });
     end
 }
@@ -43,20 +43,36 @@ pub(crate) fn closing_brace(code: &str) -> Option<usize> {
 /// Calls `visit` with every byte outside strings and comments, and with each of these as a whole, until it says no.
 fn walk(code: &str, mut visit: impl FnMut(usize, Option<Token>) -> bool) {
     let bytes = code.as_bytes();
+    // What was found to have no end before some place is not looked for again before it.
+    let (mut endless, mut endless_comment) = ([0; 3], false);
     let mut at = 0;
     while at < bytes.len() {
         let (token, next) = match bytes[at] {
-            quote @ (b'"' | b'\'' | b'`') => match string_end(bytes, at, quote) {
-                Some(end) => (Some(Token::Text(at + 1..end)), end + 1),
-                None => (None, at + 1),
-            },
+            quote @ (b'"' | b'\'' | b'`') => {
+                let known = &mut endless[match quote {
+                    b'"' => 0,
+                    b'\'' => 1,
+                    _ => 2,
+                }];
+                let end = if at < *known { Err(*known) } else { string_end(bytes, at, quote) };
+                match end {
+                    Ok(end) => (Some(Token::Text(at + 1..end)), end + 1),
+                    Err(end) => {
+                        *known = end;
+                        (None, at + 1)
+                    }
+                }
+            }
             b'/' if bytes.get(at + 1) == Some(&b'/') => {
                 let end = code[at..].find('\n').map_or(code.len(), |end| at + end);
                 (Some(Token::Comment(at + 2..at + code[at..end].trim_end().len())), end)
             }
-            b'/' if bytes.get(at + 1) == Some(&b'*') => match code[at + 2..].find("*/") {
+            b'/' if bytes.get(at + 1) == Some(&b'*') && !endless_comment => match code[at + 2..].find("*/") {
                 Some(len) => (Some(Token::Comment(at + 2..at + 2 + len)), at + 2 + len + 2),
-                None => (None, at + 1),
+                None => {
+                    endless_comment = true;
+                    (None, at + 1)
+                }
             },
             _ => (None, at + 1),
         };
@@ -67,17 +83,17 @@ fn walk(code: &str, mut visit: impl FnMut(usize, Option<Token>) -> bool) {
     }
 }
 
-/// Where a string ends. Only a template runs on over the end of a line.
-fn string_end(bytes: &[u8], start: usize, quote: u8) -> Option<usize> {
+/// Where a string ends, or where it would have had to. Only a template runs on over the end of a line.
+fn string_end(bytes: &[u8], start: usize, quote: u8) -> Result<usize, usize> {
     let mut at = start + 1;
     while let Some(byte) = bytes.get(at) {
         match *byte {
             b'\\' => at += 1,
-            b'\n' if quote != b'`' => return None,
-            byte if byte == quote => return Some(at),
+            b'\n' if quote != b'`' => return Err(at),
+            byte if byte == quote => return Ok(at),
             _ => {}
         }
         at += 1;
     }
-    None
+    Err(bytes.len())
 }

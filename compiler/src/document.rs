@@ -1,0 +1,63 @@
+//! A document in, what a reader of it sees out: its blocks, and the words of a block without mark-up.
+//!
+//! A document is Markdown, plain text, HTML, or Markdown with HTML in it. The audit, drift and drafts all read it here.
+
+pub(crate) mod code;
+pub(crate) mod fold;
+pub(crate) mod html;
+pub(crate) mod inline;
+pub(crate) mod layout;
+pub(crate) mod sheet;
+pub(crate) mod token;
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+/// Stands where a mark of HTML begins or ends, and where a page has it itself. It has no width.
+pub(crate) const SEAM: char = '\u{200b}';
+
+/// A document with its HTML written as Markdown, so that there is one form to read.
+#[derive(Clone, Debug)]
+pub(crate) struct Reading<'a> {
+    /// What to read.
+    pub(crate) text: Cow<'a, str>,
+    /// Where each part of `text` comes from, in order; empty if `text` is the document itself.
+    parts: Vec<Part>,
+}
+
+/// A part of a reading.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Part {
+    /// Its bytes in the reading.
+    here: Range<usize>,
+    /// Its bytes in the document.
+    there: Range<usize>,
+}
+
+impl<'a> Reading<'a> {
+    /// Reads a document.
+    pub(crate) fn new(document: &'a str) -> Self {
+        html::read(document)
+    }
+
+    /// Where a part of the reading stands in the document.
+    pub(crate) fn place(&self, here: &Range<usize>) -> Range<usize> {
+        if self.parts.is_empty() {
+            return here.clone();
+        }
+        let first = self.parts.partition_point(|part| part.here.end <= here.start).min(self.parts.len() - 1);
+        let last = self.parts.partition_point(|part| part.here.start < here.end).saturating_sub(1).max(first);
+        let (first, last) = (&self.parts[first], &self.parts[last]);
+        let start = first.offset(here.start).unwrap_or(first.there.start);
+        let end = last.offset(here.end).unwrap_or(last.there.end);
+        start..end.max(start)
+    }
+}
+
+impl Part {
+    /// Where an offset of the reading lies in the document, if the part was copied as it stands.
+    fn offset(&self, here: usize) -> Option<usize> {
+        (self.here.len() == self.there.len())
+            .then(|| self.there.start + here.clamp(self.here.start, self.here.end) - self.here.start)
+    }
+}

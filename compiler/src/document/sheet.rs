@@ -1,0 +1,248 @@
+//! A saved page in, its text in reading order out: strands that are compared, and rows of tables made of them.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use super::fold::fold;
+use super::layout::{self, Block, Piece, without_markers};
+use super::{Reading, SEAM, inline, token};
+
+/// A page, taken apart.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Sheet {
+    /// Everything, folded, without a break.
+    pub(crate) folded: String,
+    /// The lines of text and code, the paragraphs of cells, in order.
+    pub(crate) strands: Vec<Strand>,
+    /// The rows of its tables, heads too, in order.
+    pub(crate) rows: Vec<Row>,
+    /// Strands by their folded text.
+    by_text: BTreeMap<String, Vec<usize>>,
+}
+
+/// A line of text or code, or a paragraph of a cell.
+#[derive(Clone, Debug)]
+pub(crate) struct Strand {
+    /// As it reads.
+    pub(crate) text: String,
+    /// Where it stands in `folded`.
+    pub(crate) folded: Range<usize>,
+    /// Its bytes in the page.
+    pub(crate) range: Range<usize>,
+    /// The row and the cell that it is part of.
+    pub(crate) cell: Option<(usize, usize)>,
+    /// Whether it is a line of code.
+    pub(crate) is_code: bool,
+    /// Whether it is a line below its row, of which only the layout tells that it belongs there.
+    pub(crate) is_below: bool,
+    /// Words that are marked in it, by which a word may end where no space does.
+    pub(crate) marked: Vec<String>,
+}
+
+/// A row of a table.
+#[derive(Clone, Debug)]
+pub(crate) struct Row {
+    /// Tables that share a head share this number.
+    pub(crate) table: usize,
+    /// Whether it is the head.
+    pub(crate) is_head: bool,
+    /// The strands of each cell.
+    pub(crate) cells: Vec<Range<usize>>,
+    /// Where it stands in `folded`.
+    pub(crate) folded: Range<usize>,
+    /// Where the text ends that follows it: of a table between tabs, wrapped lines of the last cell.
+    pub(crate) trail: usize,
+}
+
+impl Strand {
+    /// Whether some words stand in it, or are what is marked in it.
+    pub(crate) fn holds(&self, words: &str) -> bool {
+        token::holds(&self.text, words) || self.marked.iter().any(|marked| token::holds(marked, words))
+    }
+}
+
+impl Sheet {
+    /// Takes a page apart.
+    pub(crate) fn new(page: &str) -> Self {
+        let reading = Reading::new(page);
+        let text = reading.text.as_ref();
+        let mut sheet = Self::default();
+        let (mut heads, mut table) = (BTreeMap::new(), 0);
+        let mut lines: Vec<Piece> = Vec::new();
+        for block in layout::blocks(text) {
+            if !matches!(block, Block::Text(_)) {
+                sheet.paragraphs(&reading, &std::mem::take(&mut lines));
+            }
+            match block {
+                Block::Text(piece) => lines.push(piece),
+                Block::Value(piece) => sheet.line(&reading, &piece.range, false),
+                Block::Code(range) => {
+                    for line in text[range.clone()].split_inclusive('\n').scan(range.start, |start, line| {
+                        *start += line.len();
+                        Some(*start - line.len()..*start - line.len() + line.trim_end().len())
+                    }) {
+                        sheet.line(&reading, &line, true);
+                    }
+                }
+                Block::Head(cells) => {
+                    let cells: Vec<Vec<Piece>> = cells.into_iter().map(|cell| vec![cell]).collect();
+                    let row = sheet.row(&reading, table, true, &cells);
+                    let head = sheet.folded[sheet.rows[row].folded.clone()].to_owned();
+                    // Without a word in it, a head tells nothing of the table.
+                    let next = heads.len();
+                    let key = if head.is_empty() { format!("{row}") } else { head };
+                    table = *heads.entry(key).or_insert(next);
+                    sheet.rows[row].table = table;
+                }
+                Block::Row(cells) => {
+                    sheet.row(&reading, table, false, &cells);
+                }
+            }
+        }
+        sheet.paragraphs(&reading, &lines);
+        sheet.trails();
+        for (index, strand) in sheet.strands.iter().enumerate() {
+            sheet.by_text.entry(sheet.folded[strand.folded.clone()].to_owned()).or_default().push(index);
+        }
+        sheet
+    }
+
+    /// The strands that are `folded` and nothing else.
+    pub(crate) fn strands_of(&self, folded: &str) -> &[usize] {
+        self.by_text.get(folded).map_or(&[], Vec::as_slice)
+    }
+
+    /// The strands that touch a part of `folded`.
+    pub(crate) fn strands_in(&self, part: &Range<usize>) -> Range<usize> {
+        let first = self.strands.partition_point(|strand| strand.folded.end <= part.start);
+        let last = self.strands.partition_point(|strand| strand.folded.start < part.end);
+        first..last.max(first)
+    }
+
+    /// A cell as it reads.
+    pub(crate) fn cell(&self, row: &Row, cell: usize) -> String {
+        let strands = row.cells.get(cell).cloned().unwrap_or_default();
+        self.strands[strands].iter().map(|strand| strand.text.as_str()).collect::<Vec<_>>().join(" ")
+    }
+
+    /// A cell, folded.
+    pub(crate) fn folded_cell(&self, row: &Row, cell: usize) -> &str {
+        let strands = row.cells.get(cell).map_or(&[][..], |strands| &self.strands[strands.clone()]);
+        match (strands.first(), strands.last()) {
+            (Some(first), Some(last)) => &self.folded[first.folded.start..last.folded.end],
+            _ => "",
+        }
+    }
+
+    /// The bytes of a row in the page.
+    pub(crate) fn range(&self, row: &Row) -> Range<usize> {
+        let strands = row.cells.first().map_or(0, |cell| cell.start)..row.cells.last().map_or(0, |cell| cell.end);
+        let strands = &self.strands[strands];
+        let start = strands.iter().map(|strand| strand.range.start).min().unwrap_or(0);
+        start..strands.iter().map(|strand| strand.range.end).max().unwrap_or(start)
+    }
+
+    fn row(&mut self, reading: &Reading<'_>, table: usize, is_head: bool, cells: &[Vec<Piece>]) -> usize {
+        let index = self.rows.len();
+        let start = self.folded.len();
+        let mut row = Row { table, is_head, cells: Vec::new(), folded: start..start, trail: start };
+        for (cell, pieces) in cells.iter().enumerate() {
+            let first = self.strands.len();
+            for (number, piece) in pieces.iter().enumerate() {
+                for part in paragraphs(&reading.text, &piece.range) {
+                    let strand = Strand { cell: Some((index, cell)), is_below: number > 0, ..read(reading, &part) };
+                    self.push(strand);
+                }
+            }
+            row.cells.push(first..self.strands.len());
+        }
+        row.folded.end = self.folded.len();
+        row.trail = row.folded.end;
+        self.rows.push(row);
+        index
+    }
+
+    /// Lines of text, in paragraphs that may be wrapped.
+    fn paragraphs(&mut self, reading: &Reading<'_>, lines: &[Piece]) {
+        let text = reading.text.as_ref();
+        let marked = |piece: &Piece| without_markers(&text[piece.range.clone()]).start > 0;
+        let mut at = 0;
+        while at < lines.len() {
+            let follows = |end: &usize| lines[*end].line == lines[*end - 1].line + 1 && !marked(&lines[*end]);
+            let end = (at + 1..lines.len()).find(|end| !follows(end)).unwrap_or(lines.len());
+            self.paragraph(reading, &lines[at..end]);
+            at = end;
+        }
+    }
+
+    /// A paragraph is a strand a line, unless a mark begins on one line and ends on another.
+    fn paragraph(&mut self, reading: &Reading<'_>, lines: &[Piece]) {
+        let bare = |piece: &Piece| {
+            let text = reading.text.as_ref();
+            let bare = without_markers(&text[piece.range.clone()]);
+            piece.range.start + bare.start..piece.range.start + bare.end
+        };
+        let (Some(first), Some(last)) = (lines.first().map(bare), lines.last().map(bare)) else { return };
+        let each: Vec<Strand> = lines.iter().map(|line| read(reading, &bare(line))).collect();
+        if lines.len() > 1 {
+            let whole = read(reading, &(first.start..last.end));
+            if fold(&whole.text) != each.iter().map(|line| fold(&line.text)).collect::<String>() {
+                self.push(whole);
+                return;
+            }
+        }
+        each.into_iter().for_each(|strand| self.push(strand));
+    }
+
+    fn line(&mut self, reading: &Reading<'_>, range: &Range<usize>, is_code: bool) {
+        let text = inline::collapse(&reading.text[range.clone()]);
+        self.push(Strand { text, is_code, ..read(reading, range) });
+    }
+
+    /// Adds a strand, unless nothing is to be seen of it.
+    fn push(&mut self, strand: Strand) {
+        let start = self.folded.len();
+        self.folded.push_str(&fold(&strand.text));
+        if self.folded.len() > start {
+            self.strands.push(Strand { folded: start..self.folded.len(), ..strand });
+        }
+    }
+
+    /// What follows a row up to the next may be the rest of its last cell.
+    fn trails(&mut self) {
+        for index in 0..self.rows.len() {
+            let next = self.rows.get(index + 1).map_or(self.folded.len(), |row| row.folded.start);
+            let strands = self.strands_in(&(self.rows[index].folded.end..next));
+            let prose = self.strands[strands].iter().take_while(|strand| !strand.is_code && strand.cell.is_none());
+            self.rows[index].trail =
+                prose.take(8).last().map_or(self.rows[index].folded.end, |strand| strand.folded.end);
+        }
+    }
+}
+
+/// A part of a page as it reads.
+fn read(reading: &Reading<'_>, here: &Range<usize>) -> Strand {
+    let text = &reading.text[here.clone()];
+    let inline::Inline { text: plain, spans: mut marked } = inline::read(text);
+    if text.contains(SEAM) || text.contains("&#x200B;") {
+        let apart = text.replace("&#x200B;", "\u{200b}");
+        marked.extend(apart.split(SEAM).map(|part| inline::read(part).text).filter(|part| !part.is_empty()));
+    }
+    let range = reading.place(here);
+    Strand { text: plain, folded: 0..0, range, cell: None, is_code: false, is_below: false, marked }
+}
+
+/// The paragraphs of a cell, which a tag parts.
+fn paragraphs(text: &str, cell: &Range<usize>) -> Vec<Range<usize>> {
+    let lower = text[cell.clone()].to_ascii_lowercase();
+    let mut parts = Vec::new();
+    let mut start = 0;
+    for (at, _) in lower.match_indices("<br") {
+        let end = lower[at..].bytes().take(8).position(|byte| byte == b'>').filter(|_| at >= start);
+        let Some(end) = end else { continue };
+        parts.push(cell.start + start..cell.start + at);
+        start = at + end + 1;
+    }
+    parts.push(cell.start + start..cell.end);
+    parts
+}

@@ -17,6 +17,8 @@ pub mod diagnostic;
 pub mod diff;
 #[cfg(feature = "audit")]
 mod document;
+#[cfg(feature = "audit")]
+pub mod drift;
 pub mod emit;
 #[cfg(feature = "explain")]
 pub mod explain;

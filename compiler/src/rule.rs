@@ -108,4 +108,13 @@ rules! {
     SkippedFact = "skipped-fact": "a line that holds a number, a code or a header is no mere connective",
     CellUncovered = "cell-uncovered": "a cell of a cited row that nothing quotes is a fact that was left out",
     StrayQuote = "stray-quote": "facts of one kind stand in one column of a table; in another one, two facts were swapped",
+
+    // A new copy of a document.
+    RowAdded = "row-added": "the page lists something new, which the spec does not know yet",
+    RowRemoved = "row-removed": "what the page no longer lists may still be sent, and its users have to be told",
+    RowRenamed = "row-renamed": "programs in the field know a code, a header or a member by its old name",
+    FactChanged = "fact-changed": "the page states another fact than the one that was transcribed",
+    FactAdded = "fact-added": "the page says more of something than was transcribed",
+    FactRemoved = "fact-removed": "what the page no longer says has no evidence any more",
+    WordUnknown = "word-unknown": "a word that is written like a code or a header may be a new one",
 }

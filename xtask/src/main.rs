@@ -6,6 +6,7 @@ mod args;
 mod audit;
 mod check;
 mod diff;
+mod drift;
 mod explain;
 mod export;
 mod project;
@@ -25,7 +26,7 @@ struct Report {
 }
 
 /// All verbs, in the order in which help lists them. A verb is a file with a `VERB` of its own and a line here.
-const VERBS: [Verb; 6] = [regen::VERB, check::VERB, audit::VERB, explain::VERB, export::VERB, diff::VERB];
+const VERBS: [Verb; 7] = [regen::VERB, check::VERB, audit::VERB, drift::VERB, explain::VERB, diff::VERB, export::VERB];
 
 fn main() -> ExitCode {
     match call().and_then(|report| Ok((print(&report.text)?, report.clean))) {

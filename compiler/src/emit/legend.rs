@@ -57,7 +57,7 @@ fn numbered(document: &str) -> String {
 
 /// `| [id] | why |` for every rule.
 fn checked(page: &mut Page) {
-    page.paragraph(&"`cargo xtask check` reports every breach of these rules at once, each with its place and a remedy. The last of them need the documents: `cargo xtask audit`.".into());
+    page.paragraph(&"`cargo xtask check` reports every breach of these rules at once, each with its place and a remedy. The last of them need more than the specs: the documents, which `cargo xtask audit` holds them against, or a new copy of one, for `cargo xtask drift`.".into());
     let row = |rule: &Rule| [Inline::code(rule.id()), words![Inline::prose(rule.why()).capitalized(), "."]];
     let rows: Vec<[Inline; 2]> = Rule::ALL.iter().map(row).collect();
     page.table(["Rule", "Why it exists"], &rows);

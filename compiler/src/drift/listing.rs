@@ -1,0 +1,106 @@
+//! Rows of a page's tables and records of a spec in, which row is whose out.
+
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::RangeInclusive;
+
+use crate::audit::record::{About, Record};
+use crate::document::fold::fold;
+use crate::document::sheet::Sheet;
+
+/// Which rows are whose.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Listing {
+    /// The rows of each record.
+    pub(super) rows: Vec<Vec<usize>>,
+    /// The records of each row.
+    pub(super) records: Vec<Vec<usize>>,
+    /// The lines of each record in the old document.
+    pub(super) lines: Vec<Vec<RangeInclusive<u32>>>,
+    /// What each table lists, and in which cell of a row its name stands.
+    pub(super) tables: BTreeMap<usize, (About, usize)>,
+}
+
+/// A key that is the whole of a cell, or one of several in it.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Hit {
+    table: usize,
+    about: About,
+    cell: usize,
+    row: usize,
+    record: usize,
+}
+
+impl Listing {
+    /// Finds the rows of every record that cites the document.
+    pub(super) fn new(sheet: &Sheet, records: &[Record<'_>], lines: &[Vec<RangeInclusive<u32>>]) -> Self {
+        let mut by_key: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        for (index, record) in records.iter().enumerate().filter(|(index, _)| !lines[*index].is_empty()) {
+            for key in &record.keys {
+                by_key.entry(fold(key)).or_default().push(index);
+            }
+        }
+        let mut hits = BTreeSet::new();
+        for (index, row) in sheet.rows.iter().enumerate() {
+            for cell in 0..row.cells.len() {
+                for key in keys(sheet.folded_cell(row, cell), &sheet.cell(row, cell)) {
+                    for record in by_key.get(&key).into_iter().flatten() {
+                        let about = records[*record].about;
+                        hits.insert(Hit { table: row.table, about, cell, row: index, record: *record });
+                    }
+                }
+            }
+        }
+        let tables = tables(&hits);
+        let mut listing = Self {
+            rows: vec![Vec::new(); records.len()],
+            records: vec![Vec::new(); sheet.rows.len()],
+            lines: lines.to_vec(),
+            tables,
+        };
+        for hit in hits.iter().filter(|hit| listing.tables.get(&hit.table) == Some(&(hit.about, hit.cell))) {
+            listing.rows[hit.record].push(hit.row);
+            listing.records[hit.row].push(hit.record);
+        }
+        listing
+    }
+
+    /// The record that stands in the nearest row above.
+    pub(super) fn above(&self, row: usize) -> Option<usize> {
+        self.records.get(..row)?.iter().rev().take(100).find_map(|records| records.last().copied())
+    }
+}
+
+/// What a cell can be the key of: the whole of it, or each of several codes.
+pub(super) fn keys(folded: &str, text: &str) -> Vec<String> {
+    let mut keys = vec![folded.to_owned()];
+    let words: Vec<&str> =
+        text.split([' ', ',', '/', ';', '|', '·', '、']).filter(|word| !word.is_empty()).take(51).collect();
+    if (2..=50).contains(&words.len()) && words.iter().all(|word| is_code(word)) {
+        keys.extend(words.into_iter().map(fold));
+    }
+    keys
+}
+
+/// Whether a word may be a code: of ASCII, with a digit or a capital letter.
+pub(crate) fn is_code(word: &str) -> bool {
+    word.len() > 1
+        && word.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_.-".contains(&byte))
+        && word.bytes().any(|byte| byte.is_ascii_digit() || byte.is_ascii_uppercase())
+}
+
+/// Of all that a table may list, what most of its rows are. A status or a common word stands in many a cell by chance.
+fn tables(hits: &BTreeSet<Hit>) -> BTreeMap<usize, (About, usize)> {
+    let mut rows: BTreeMap<(usize, About, usize), BTreeSet<usize>> = BTreeMap::new();
+    for hit in hits {
+        rows.entry((hit.table, hit.about, hit.cell)).or_default().insert(hit.row);
+    }
+    let mut best = BTreeMap::new();
+    for ((table, about, cell), rows) in rows {
+        let weight = if matches!(about, About::Status | About::Member) { 1 } else { 2 };
+        let score = (weight * rows.len(), Reverse(about), Reverse(cell));
+        let place = best.entry(table).or_insert(score);
+        *place = score.max(*place);
+    }
+    best.into_iter().map(|(table, (_, Reverse(about), Reverse(cell)))| (table, (about, cell))).collect()
+}

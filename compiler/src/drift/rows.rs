@@ -1,0 +1,184 @@
+//! Rows and the facts of their records in, which facts they state and which of their words no fact quotes out.
+
+use std::cmp::Reverse;
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use super::Comparison;
+use crate::audit::claim::Manner;
+use crate::document::sheet::Strand;
+use crate::document::token;
+
+impl Comparison<'_> {
+    /// Goes through every row that is a record's.
+    pub(super) fn read_rows(&mut self) {
+        let mut by_record: Vec<Vec<usize>> = vec![Vec::new(); self.records.len()];
+        for (index, fact) in self.facts.iter().enumerate() {
+            fact.claim.record.into_iter().for_each(|record| by_record[record].push(index));
+        }
+        for row in 0..self.sheet.rows.len() {
+            let mut facts = Vec::new();
+            for record in &self.listing.records[row] {
+                let group = self.records[*record].group;
+                facts.extend(group.into_iter().chain([*record]).flat_map(|record| &by_record[record]).copied());
+            }
+            if !facts.is_empty() {
+                self.read_row(row, facts);
+            }
+        }
+    }
+
+    fn read_row(&mut self, row: usize, mut facts: Vec<usize>) {
+        // A short text must not be taken for found inside a longer one that is quoted itself.
+        facts.sort_by_key(|fact| (Reverse(self.facts[*fact].folded.len()), *fact));
+        facts.dedup();
+        let mut covered = Vec::new();
+        let mut here = BTreeSet::new();
+        for whole in [true, false] {
+            for fact in &facts {
+                if here.contains(fact) {
+                    continue;
+                }
+                let found = self.find_in_row(row, *fact, whole, &covered);
+                if let Some(first) = found.first() {
+                    here.insert(*fact);
+                    let strand = self.sheet.strands_in(first).start;
+                    self.facts[*fact].found = true;
+                    self.facts[*fact].strand = Some(strand);
+                    let is_key = self.is_key(*fact);
+                    self.quoted[row] |= self.facts[*fact].claim.manner == Manner::Whole && !is_key;
+                }
+                covered = merged(covered, found);
+            }
+        }
+        let cells = self.sheet.rows[row].cells.clone();
+        for strand in cells.into_iter().flatten() {
+            let of_strand = self.sheet.strands[strand].folded.clone();
+            let bare = uncovered(&of_strand, &covered);
+            // A line below the last row may as well be the first line after the table.
+            let maybe = self.sheet.strands[strand].is_below
+                && bare.first() == Some(&of_strand)
+                && self.sheet.rows.get(row + 1).is_none_or(|next| next.is_head)
+                && !self.sheet.strands[strand].text.contains(": ");
+            if !maybe && bare.iter().any(|part| self.says(part)) {
+                self.left.push(strand);
+            }
+        }
+    }
+
+    /// Whether a fact is nothing but the name of its record.
+    pub(super) fn is_key(&self, fact: usize) -> bool {
+        let fact = &self.facts[fact];
+        let keys = fact.claim.record.map_or(&[][..], |record| &self.records[record].keys);
+        keys.contains(&fact.claim.text)
+    }
+
+    /// Where in a row a fact stands: as the whole of a paragraph, or else anywhere that is not taken.
+    fn find_in_row(&self, row: usize, fact: usize, whole: bool, covered: &[Range<usize>]) -> Vec<Range<usize>> {
+        let (row, fact) = (&self.sheet.rows[row], &self.facts[fact]);
+        let text = fact.folded.as_str();
+        if text.is_empty() {
+            return Vec::new();
+        }
+        let strands = row.cells.iter().cloned().flatten();
+        let in_strands = |holds: &dyn Fn(&Strand) -> bool| -> Vec<Range<usize>> {
+            let holding = strands.clone().filter(|strand| holds(&self.sheet.strands[*strand]));
+            holding.flat_map(|strand| self.occurrences(&self.sheet.strands[strand].folded, text)).collect()
+        };
+        match fact.claim.manner {
+            Manner::Whole | Manner::Block if whole => {
+                let cells = (0..row.cells.len()).filter(|cell| self.sheet.folded_cell(row, *cell) == text);
+                let cells = cells.map(|cell| {
+                    let strands = &self.sheet.strands[row.cells[cell].clone()];
+                    strands.first().map_or(0, |strand| strand.folded.start)
+                        ..strands.last().map_or(0, |strand| strand.folded.end)
+                });
+                let paragraphs = strands.clone().filter(|strand| self.is_paragraph(*strand, text));
+                let paragraphs = paragraphs.map(|strand| {
+                    let end = self.sheet.strands[strand].folded.end;
+                    end - text.len()..end
+                });
+                cells.chain(paragraphs).collect()
+            }
+            Manner::Whole | Manner::Block => {
+                let free = |part: &Range<usize>| touching(part, covered).is_empty();
+                self.occurrences(&(row.folded.start..row.trail), text).into_iter().find(free).into_iter().collect()
+            }
+            _ if whole => Vec::new(),
+            Manner::Number => in_strands(&|strand| holds_number(&strand.text, &fact.claim.text)),
+            Manner::Words | Manner::Member | Manner::Address => in_strands(&|strand| strand.holds(&fact.claim.text)),
+        }
+    }
+
+    /// Whether a strand is a text and nothing else, but for a label before it.
+    fn is_paragraph(&self, strand: usize, text: &str) -> bool {
+        let folded = &self.sheet.folded[self.sheet.strands[strand].folded.clone()];
+        folded.strip_suffix(text).is_some_and(|before| before.is_empty() || is_label(before))
+    }
+
+    fn occurrences(&self, within: &Range<usize>, text: &str) -> Vec<Range<usize>> {
+        let found = self.sheet.folded[within.clone()].match_indices(text);
+        found.map(|(at, _)| within.start + at..within.start + at + text.len()).collect()
+    }
+
+    /// Whether a part says anything: punctuation and a label do not.
+    fn says(&self, part: &Range<usize>) -> bool {
+        let text = &self.sheet.folded[part.clone()];
+        text.contains(char::is_alphanumeric) && !is_label(text)
+    }
+}
+
+/// `429`, or a class of statuses such as `4xx`
+pub(super) fn holds_number(text: &str, number: &str) -> bool {
+    if number.ends_with("xx") {
+        return token::holds(text, number) || token::holds(text, &number.to_uppercase());
+    }
+    // A minus sign of its own is no hyphen.
+    token::holds_number(text, number) || (text.contains('−') && token::holds_number(&text.replace('−', "-"), number))
+}
+
+/// `해결방법:`
+fn is_label(folded: &str) -> bool {
+    let label = folded.strip_suffix(':').or_else(|| folded.strip_suffix('：'));
+    label.is_some_and(|label| label.chars().count() <= 24 && !label.contains(['.', ',', '(', ')', '"']))
+}
+
+/// Ranges in order, those that touch made one.
+fn merged(mut ranges: Vec<Range<usize>>, more: Vec<Range<usize>>) -> Vec<Range<usize>> {
+    if more.is_empty() {
+        return ranges;
+    }
+    ranges.extend(more);
+    ranges.sort_by_key(|range| range.start);
+    let mut merged: Vec<Range<usize>> = Vec::new();
+    for range in ranges {
+        match merged.last_mut() {
+            Some(last) if range.start <= last.end => last.end = last.end.max(range.end),
+            _ => merged.push(range),
+        }
+    }
+    merged
+}
+
+/// Those of `ranges`, which are in order, that have a part in common with `range`.
+fn touching<'r>(range: &Range<usize>, ranges: &'r [Range<usize>]) -> &'r [Range<usize>] {
+    let first = ranges.partition_point(|other| other.end <= range.start);
+    let last = ranges.partition_point(|other| other.start < range.end);
+    &ranges[first..last.max(first)]
+}
+
+/// What of a range is in none of `covered`, which are in order.
+fn uncovered(range: &Range<usize>, covered: &[Range<usize>]) -> Vec<Range<usize>> {
+    let mut bare = Vec::new();
+    let mut start = range.start;
+    for part in touching(range, covered) {
+        if part.start > start {
+            bare.push(start..part.start);
+        }
+        start = start.max(part.end);
+    }
+    if start < range.end {
+        bare.push(start..range.end);
+    }
+    bare
+}

@@ -1,0 +1,395 @@
+//! What was found and what was not in, which findings tell it best out: one for one change.
+
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::{Range, RangeInclusive};
+
+use super::Comparison;
+use super::listing::keys;
+use super::rows::holds_number;
+use crate::audit::claim::Manner;
+use crate::audit::record::About;
+use crate::document::fold::fold;
+use crate::document::token;
+
+/// What a column of a table holds: the texts of a kind, or numbers.
+type Column = (usize, Option<crate::audit::claim::Kind>, bool);
+
+impl Comparison<'_> {
+    /// Rows that came, went, or changed their name.
+    pub(super) fn tell_rows(&mut self) {
+        let mut gone = self.gone();
+        for row in 0..self.sheet.rows.len() {
+            let Some((about, cell)) = self.listing.tables.get(&self.sheet.rows[row].table).copied() else { continue };
+            let of = &self.sheet.rows[row];
+            let key = self.sheet.folded_cell(of, cell).to_owned();
+            // Where one cell lists several codes, each is known or new by itself.
+            let known = !self.listing.records[row].is_empty() && self.unknown_keys(row, cell).is_empty();
+            let again = self.is_listed_again(row);
+            if of.is_head || (known && !again) || !key.contains(char::is_alphanumeric) {
+                continue;
+            }
+            let renamed = gone.iter().position(|(record, _)| {
+                self.records[*record].about == about && self.is_same_but_for_its_key(*record, row)
+            });
+            match renamed {
+                Some(at) => {
+                    let (record, _) = gone.remove(at);
+                    self.tell_renamed(record, row, cell);
+                }
+                None => self.tell_added(row, cell, about, again),
+            }
+        }
+        for (record, still) in gone {
+            match self.renamed_alone(record) {
+                Some((row, cell)) => self.tell_renamed(record, row, cell),
+                None => self.tell_removed(record, still),
+            }
+        }
+    }
+
+    /// Whether a row has the key of another, and says something else of it.
+    fn is_listed_again(&self, row: usize) -> bool {
+        let first = |record: &usize| {
+            let mut others = self.listing.rows[*record].iter().filter(|other| **other != row);
+            others.any(|other| self.quoted[*other] && self.sheet.rows[*other].table == self.sheet.rows[row].table)
+        };
+        let records = &self.listing.records[row];
+        !self.quoted[row] && !records.is_empty() && records.iter().all(first)
+    }
+
+    /// The row of a record that was the only one of its table, so that its old name alone told what the table lists.
+    fn renamed_alone(&self, record: usize) -> Option<(usize, usize)> {
+        let windows = self.listing.lines[record].iter().map(|lines| self.course.window(lines));
+        let strands = windows.flat_map(|window| self.sheet.strands_in(&window).take(2000));
+        let rows: BTreeSet<usize> = strands.filter_map(|strand| Some(self.sheet.strands[strand].cell?.0)).collect();
+        let alone = |row: &usize| self.listing.records[*row].is_empty() && !self.sheet.rows[*row].is_head;
+        let row = rows.into_iter().filter(alone).find(|row| self.is_same_but_for_its_key(record, *row))?;
+        let facts: BTreeSet<&str> = self.facts.iter().map(|fact| fact.folded.as_str()).collect();
+        let of = &self.sheet.rows[row];
+        let cell = (0..of.cells.len()).find(|cell| !facts.contains(self.sheet.folded_cell(of, *cell)))?;
+        Some((row, cell))
+    }
+
+    /// Keys of a row that are no record's, where others of it are.
+    fn unknown_keys(&self, row: usize, cell: usize) -> Vec<String> {
+        let of = &self.sheet.rows[row];
+        let mut keys = keys(self.sheet.folded_cell(of, cell), &self.sheet.cell(of, cell));
+        let whole = keys.remove(0);
+        let known = |key: &str| {
+            let mut records = self.listing.records[row].iter();
+            records.any(|record| self.records[*record].keys.iter().any(|other| fold(other) == key))
+        };
+        if known(&whole) {
+            keys.clear();
+        }
+        keys.retain(|key| !known(key));
+        keys
+    }
+
+    /// Records that are no longer on the page, each with a strand that names it all the same. Their facts are told
+    /// with them.
+    fn gone(&mut self) -> Vec<(usize, Option<usize>)> {
+        let mut by_record: Vec<Vec<usize>> = vec![Vec::new(); self.records.len()];
+        for (index, fact) in self.facts.iter().enumerate() {
+            fact.claim.record.into_iter().for_each(|record| by_record[record].push(index));
+        }
+        let mut gone = Vec::new();
+        for (record, facts) in by_record.iter().enumerate() {
+            let of = &self.records[record];
+            let (Some(key), false) = (of.keys.first(), of.retired) else { continue };
+            if facts.is_empty() || !self.listing.rows[record].is_empty() {
+                continue;
+            }
+            let key = fold(key);
+            let is_key = |fact: &&usize| self.facts[**fact].folded == key;
+            let named = facts.iter().find(is_key).is_some_and(|fact| self.facts[*fact].found);
+            let texts = facts.iter().filter(|fact| self.facts[**fact].claim.manner == Manner::Whole);
+            let (found, lost): (Vec<usize>, Vec<usize>) = texts.partition(|fact| self.facts[**fact].found);
+            let is_gone = if lost.is_empty() && found.is_empty() { !named } else { lost.len() > found.len() };
+            if is_gone || (!named && of.about != About::Status) {
+                let names = |text: &str| token::holds(text, &of.keys[0]);
+                let still = self.sheet.strands.iter().position(|strand| named && names(&strand.text));
+                gone.push((record, still.filter(|_| of.about != About::Status)));
+            } else if !found.is_empty() && self.renamed_alone(record).is_some() {
+                gone.push((record, None));
+            }
+        }
+        let lines: BTreeSet<(u32, u32)> = gone
+            .iter()
+            .flat_map(|(record, _)| &self.listing.lines[*record])
+            .map(|lines| (*lines.start(), *lines.end()))
+            .collect();
+        let records: BTreeSet<usize> = gone.iter().map(|(record, _)| *record).collect();
+        for fact in &mut self.facts {
+            let of_gone = |at: &RangeInclusive<u32>| lines.contains(&(*at.start(), *at.end()));
+            let in_gone =
+                |at: &RangeInclusive<u32>| lines.iter().any(|(first, last)| at.start() <= last && at.end() >= first);
+            fact.told |= match fact.claim.record {
+                Some(record) if records.contains(&record) => true,
+                Some(_) => fact.lines.iter().all(of_gone),
+                // The least and the greatest code of a table are those of two rows.
+                None => fact.lines.iter().any(in_gone),
+            };
+        }
+        gone
+    }
+
+    /// Whether a row says of something else what the spec says of a record.
+    fn is_same_but_for_its_key(&self, record: usize, row: usize) -> bool {
+        let strands: Vec<Range<usize>> = self.sheet.rows[row].cells.clone();
+        let says = |folded: &str| {
+            let cells = 0..self.sheet.rows[row].cells.len();
+            let mut strands = strands.iter().cloned().flatten();
+            cells.into_iter().any(|cell| self.sheet.folded_cell(&self.sheet.rows[row], cell) == folded)
+                || strands.any(|strand| self.sheet.folded[self.sheet.strands[strand].folded.clone()].ends_with(folded))
+        };
+        let key = fold(&self.records[record].keys[0]);
+        let texts = self.facts.iter().filter(|fact| {
+            fact.claim.record == Some(record) && fact.claim.manner == Manner::Whole && fact.folded != key
+        });
+        let (same, other): (Vec<_>, Vec<_>) = texts.partition(|fact| says(&fact.folded));
+        !same.is_empty() && same.len() >= other.len()
+    }
+
+    /// Facts of rows that are still there: changed, dropped, or new.
+    pub(super) fn tell_cells(&mut self) {
+        let columns = self.columns();
+        let mut left: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        for strand in &self.left {
+            if let (false, Some((row, _))) = (self.told[*strand], self.sheet.strands[*strand].cell) {
+                left.entry(row).or_default().push(*strand);
+            }
+        }
+        let mut lost: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        for (index, fact) in self.facts.iter().enumerate().filter(|(_, fact)| !fact.found && !fact.told) {
+            if let Some(row) = self.row_of(index).filter(|_| self.is_of_row(fact)) {
+                lost.entry(row).or_default().push(index);
+            }
+        }
+        let mut more: BTreeMap<(usize, usize), Vec<usize>> = BTreeMap::new();
+        let mut less: BTreeMap<Column, Vec<usize>> = BTreeMap::new();
+        let rows: BTreeSet<usize> = left.keys().chain(lost.keys()).copied().collect();
+        for row in rows {
+            let strands = left.remove(&row).unwrap_or_default();
+            let mut facts = lost.remove(&row).unwrap_or_default();
+            let table = self.sheet.rows[row].table;
+            for strand in strands {
+                match self.pair(strand, &facts, &columns) {
+                    Some(fact) => {
+                        let beside = |other: &usize| *other != fact && self.are_of_one_cell(fact, *other);
+                        let (mut also, rest): (Vec<usize>, Vec<usize>) = facts.iter().partition(|other| beside(other));
+                        facts = rest.into_iter().filter(|other| *other != fact).collect();
+                        also.insert(0, fact);
+                        self.tell_changed(&also, strand);
+                    }
+                    None => match self.grown(strand) {
+                        Some(fact) => self.tell_changed(&[fact], strand),
+                        None => {
+                            let cell = self.sheet.strands[strand].cell.map_or(0, |(_, cell)| cell);
+                            more.entry((table, cell)).or_default().push(strand);
+                        }
+                    },
+                }
+            }
+            for fact in facts.into_iter().filter(|fact| !self.facts[*fact].told).collect::<Vec<_>>() {
+                let claim = self.facts[fact].claim;
+                less.entry((table, claim.kind, claim.manner == Manner::Number)).or_default().push(fact);
+            }
+        }
+        self.tell_columns(more, less, &columns);
+    }
+
+    /// What a whole column has more or less than before is one change, not one for each row.
+    fn tell_columns(
+        &mut self,
+        more: BTreeMap<(usize, usize), Vec<usize>>,
+        less: BTreeMap<Column, Vec<usize>>,
+        columns: &BTreeMap<Column, usize>,
+    ) {
+        for ((table, cell), strands) in more {
+            let usual = columns.iter().any(|((of, ..), column)| *of == table && *column == cell);
+            let whole = !usual && strands.len() > 1;
+            let told = if whole { &strands[..1] } else { &strands[..] };
+            for strand in told {
+                let row = self.sheet.strands[*strand].cell.map(|(row, _)| row);
+                let record = row.and_then(|row| self.listing.records[row].first().copied());
+                self.tell_more(record, *strand, if whole { strands.len() } else { 1 });
+            }
+            strands.iter().for_each(|strand| self.told[*strand] = true);
+        }
+        for (column, facts) in less {
+            let whole = column.1.is_some() && facts.len() > 1 && !columns.contains_key(&column);
+            let groups: Vec<&[usize]> = if whole { vec![&facts[..]] } else { facts.chunks(1).collect() };
+            for facts in groups {
+                let row = facts.first().and_then(|fact| self.row_of(*fact));
+                let place = row.map(|row| self.sheet.range(&self.sheet.rows[row]));
+                self.tell_gone(facts, place, "its row is here");
+            }
+        }
+    }
+
+    /// In which column of each table the facts of a kind stand.
+    fn columns(&self) -> BTreeMap<Column, usize> {
+        let mut counts: BTreeMap<Column, BTreeMap<usize, usize>> = BTreeMap::new();
+        for fact in &self.facts {
+            let Some((row, cell)) = fact.strand.and_then(|strand| self.sheet.strands[strand].cell) else { continue };
+            if fact.claim.kind.is_some() || fact.claim.manner == Manner::Number {
+                let column = (self.sheet.rows[row].table, fact.claim.kind, fact.claim.manner == Manner::Number);
+                *counts.entry(column).or_default().entry(cell).or_default() += 1;
+            }
+        }
+        let usual = |cells: BTreeMap<usize, usize>| {
+            cells.into_iter().max_by_key(|(cell, count)| (*count, Reverse(*cell))).map_or(0, |(cell, _)| cell)
+        };
+        counts.into_iter().map(|(column, cells)| (column, usual(cells))).collect()
+    }
+
+    /// The row where a fact of a row has to be.
+    fn row_of(&self, fact: usize) -> Option<usize> {
+        let fact = &self.facts[fact];
+        let rows = &self.listing.rows[fact.claim.record?];
+        let of_lines = fact.lines.iter().flat_map(|lines| self.course.rows(lines)).find(|row| rows.contains(row));
+        of_lines.or(rows.first().copied())
+    }
+
+    /// The lost fact whose place a strand has taken.
+    fn pair(&self, strand: usize, facts: &[usize], columns: &BTreeMap<Column, usize>) -> Option<usize> {
+        let now = &self.sheet.strands[strand];
+        let (row, cell) = now.cell?;
+        let table = self.sheet.rows[row].table;
+        let folded = &self.sheet.folded[now.folded.clone()];
+        let score = |fact: &usize| {
+            let fact = &self.facts[*fact];
+            let is_number = fact.claim.manner == Manner::Number;
+            let like = likeness(folded, &fact.folded);
+            let numeric = folded.chars().take(6).any(|c| c.is_ascii_digit()) && folded.chars().count() < 12;
+            match columns.get(&(table, fact.claim.kind, is_number)) {
+                Some(usual) if *usual == cell && (fact.claim.kind.is_some() || is_number) => 200 + like,
+                _ if is_number => {
+                    if numeric {
+                        100
+                    } else {
+                        0
+                    }
+                }
+                _ => like,
+            }
+        };
+        let best = facts.iter().map(|fact| (score(fact), Reverse(*fact))).max()?;
+        let alone = facts.len() == 1 && !matches!(self.facts[facts[0]].claim.manner, Manner::Number);
+        (best.0 >= 30 || alone).then_some(best.1.0)
+    }
+
+    /// Whether two lost facts were of one cell: one is part of the other.
+    fn are_of_one_cell(&self, one: usize, other: usize) -> bool {
+        let (one, other) = (&self.facts[one].folded, &self.facts[other].folded);
+        one.contains(other.as_str()) || other.contains(one.as_str())
+    }
+
+    /// The fact that a strand begins or ends with, if it says more now than it did.
+    fn grown(&self, strand: usize) -> Option<usize> {
+        let folded = &self.sheet.folded[self.sheet.strands[strand].folded.clone()];
+        let row = self.sheet.strands[strand].cell?.0;
+        let mut facts = (0..self.facts.len()).filter(|fact| {
+            let fact = &self.facts[*fact];
+            let record = fact.claim.record;
+            fact.claim.manner == Manner::Whole
+                && record.is_some_and(|record| self.listing.records[row].contains(&record))
+                && folded.contains(fact.folded.as_str())
+        });
+        facts.next()
+    }
+
+    /// Facts outside of rows. What is best looked for on one line is one change.
+    pub(super) fn tell_the_rest(&mut self) {
+        let lost: Vec<usize> = (0..self.facts.len()).filter(|fact| self.is_lost(*fact)).collect();
+        let mut by_strand: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        let mut nowhere: BTreeMap<Vec<u32>, Vec<usize>> = BTreeMap::new();
+        // An example shows exactly which of its lines has changed, so it goes first.
+        let (blocks, others): (Vec<usize>, Vec<usize>) =
+            lost.into_iter().partition(|fact| self.facts[*fact].claim.manner == Manner::Block);
+        for fact in blocks.into_iter().chain(others) {
+            match self.nearest(fact, &by_strand) {
+                Some(strand) => by_strand.entry(strand).or_default().push(fact),
+                None => {
+                    let lines = self.facts[fact].lines.iter().flat_map(|lines| [*lines.start(), *lines.end()]);
+                    nowhere.entry(lines.collect()).or_default().push(fact);
+                }
+            }
+        }
+        for (strand, facts) in by_strand {
+            if self.told[strand] {
+                facts.iter().for_each(|fact| self.facts[*fact].told = true);
+            } else {
+                self.tell_changed(&facts, strand);
+            }
+        }
+        for facts in nowhere.into_values() {
+            let window = facts.first().and_then(|fact| self.windows(&self.facts[*fact]).into_iter().next());
+            let place = window.and_then(|window| {
+                let strands = self.sheet.strands_in(&window);
+                self.sheet.strands[strands].first().map(|strand| strand.range.clone())
+            });
+            self.tell_gone(&facts, place, "it stood about here");
+        }
+    }
+
+    fn is_lost(&self, fact: usize) -> bool {
+        let fact = &self.facts[fact];
+        !fact.found && !fact.told && !fact.folded.is_empty()
+    }
+
+    /// The strand that most probably says now what a fact said. `others` are those that others have changed into.
+    fn nearest(&self, fact: usize, others: &BTreeMap<usize, Vec<usize>>) -> Option<usize> {
+        let fact = &self.facts[fact];
+        let strands: Vec<usize> = self
+            .windows(fact)
+            .iter()
+            .flat_map(|window| self.sheet.strands_in(window))
+            .filter(|strand| !self.sheet.strands[*strand].cell.is_some_and(|(row, _)| self.is_listed(row)))
+            .take(2000)
+            .collect();
+        if fact.claim.manner == Manner::Block {
+            let lines: BTreeSet<String> = fact.claim.text.split(' ').map(fold).collect();
+            let code = || strands.iter().copied().filter(|strand| self.sheet.strands[*strand].is_code);
+            let new =
+                |strand: &usize| self.sheet.strands[*strand].text.split(' ').any(|word| !lines.contains(&fold(word)));
+            return code().find(new).or_else(|| code().next());
+        }
+        if let Some(known) = strands.iter().find(|strand| others.contains_key(strand)) {
+            return Some(*known);
+        }
+        if fact.claim.manner == Manner::Number {
+            let digits = fact.claim.text.len();
+            let is_like = |strand: &&usize| {
+                let mut words = self.sheet.strands[**strand].text.split(|c: char| !c.is_ascii_alphanumeric());
+                words.any(|word| word.len() == digits && word.starts_with(|c: char| c.is_ascii_digit()))
+            };
+            let said = |strand: &&usize| !holds_number(&self.sheet.strands[**strand].text, &fact.claim.text);
+            return strands.iter().filter(is_like).find(said).copied();
+        }
+        let like = |strand: &usize| {
+            let strand = &self.sheet.strands[*strand];
+            let whole = likeness(&self.sheet.folded[strand.folded.clone()], &fact.folded);
+            let word = |word: &str| strsim::normalized_damerau_levenshtein(word, &fact.claim.text);
+            let words = strand.text.split([' ', '"', '`', ',', '(', ')']).take(200);
+            let word = words.filter(|it| it.len() < 64).map(|it| (word(it) * 100.0) as usize).max().unwrap_or(0);
+            whole.max(if fact.claim.manner == Manner::Whole || word < 60 { 0 } else { word })
+        };
+        let best = strands.iter().map(|strand| (like(strand), Reverse(*strand))).max()?;
+        (best.0 >= 50).then_some(best.1.0)
+    }
+
+    fn is_listed(&self, row: usize) -> bool {
+        !self.listing.records[row].is_empty()
+    }
+}
+
+/// How much of two texts is the same at their beginnings and ends, in percent of the longer one.
+fn likeness(a: &str, b: &str) -> usize {
+    let (longer, shorter) = (a.chars().count().max(b.chars().count()), a.chars().count().min(b.chars().count()));
+    let start = a.chars().zip(b.chars()).take_while(|(a, b)| a == b).count();
+    let end = a.chars().rev().zip(b.chars().rev()).take_while(|(a, b)| a == b).count();
+    (start + end).min(shorter) * 100 / longer.max(1)
+}

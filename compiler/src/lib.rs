@@ -18,6 +18,8 @@ pub mod diff;
 #[cfg(feature = "audit")]
 mod document;
 #[cfg(feature = "audit")]
+pub mod draft;
+#[cfg(feature = "audit")]
 pub mod drift;
 pub mod emit;
 #[cfg(feature = "explain")]

@@ -156,6 +156,7 @@ fn faults(value: &Value, schema: &Value, root: &Value, path: &str) -> Vec<String
             | "description"
             | "markdownDescription"
             | "markdownEnumDescriptions"
+            | "defaultSnippets"
             | "definitions"
             | "additionalProperties" => {}
             "$ref" => {

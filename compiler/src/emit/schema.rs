@@ -25,6 +25,23 @@ pub fn artifact() -> Artifact {
 
 const PATH: &str = "specs/schema.json";
 
+/// An entry of a mapping of facts.
+static ENTRY: Field =
+    Field { name: "entry", doc: "a value with evidence of its own", required: false, shape: Shape::Scalar };
+
+/// What an editor offers to write where a fact has evidence of its own.
+fn snippets() -> Vec<Json> {
+    let snippet = |label: &str, doc: &str, field: &str| {
+        let body = object! { "is": "$1" }.with(field, "$2");
+        object! { "label": label, "description": doc, "body": body }
+    };
+    vec![
+        snippet("is, at", "a value that other lines state than those of the row", "at"),
+        snippet("is, because", "a value that nothing states, and why we conclude it", "because"),
+        snippet("is, registered", "a value that a standard states", "registered"),
+    ]
+}
+
 /// The definitions found so far, each once.
 #[derive(Default)]
 struct Schema {
@@ -42,26 +59,31 @@ impl Schema {
 
     /// The schema of a field's value, with what the field holds.
     fn field(&mut self, field: &'static Field) -> Json {
-        described(field.doc, self.shape(&field.shape, field.name))
+        let schema = match &field.shape {
+            Shape::Fact(inner) if !matches!(inner, Shape::Object(_)) => self.fact(inner, field),
+            shape => self.shape(shape, field.name),
+        };
+        described(field.doc, schema)
     }
 
     /// The bare value, or `{"is": value, "at": …}`: the value with evidence of its own. Facts of one shape share
-    /// a definition; those of words are named after the `field` that holds them.
-    fn fact(&mut self, shape: &'static Shape, field: &str) -> Json {
-        let name = match shape {
-            Shape::Text => "text",
-            Shape::Prose => "sentence",
-            Shape::Token => "token",
-            _ => field,
+    /// a definition; those of words are named after the field that holds them, and say what it holds, because of
+    /// alternatives an editor shows the one that fits and nothing of what is around them.
+    fn fact(&mut self, shape: &'static Shape, field: &'static Field) -> Json {
+        let (name, title, doc) = match shape {
+            Shape::Text => ("text", "fact", "a value with evidence of its own"),
+            Shape::Prose => ("sentence", "fact", "a value with evidence of its own"),
+            Shape::Token => ("token", "fact", "a value with evidence of its own"),
+            _ => (field.name, field.name, field.doc),
         };
-        let value = self.shape(shape, field);
+        let value = self.shape(shape, field.name);
         let mut properties = vec![("is".to_owned(), described("the value", value.clone()))];
         for evidence in Evidence::Fact.fields() {
             properties.push((evidence.name.to_owned(), self.field(evidence)));
         }
-        let whole =
-            exclusive(closed("fact", "a value with evidence of its own", properties, vec!["is"]), Evidence::Fact);
-        self.define(&format!("{name}_fact"), either(value, whole))
+        let whole = exclusive(closed(title, doc, properties, vec!["is"]), Evidence::Fact);
+        let fact = either(value, whole).with("defaultSnippets", snippets());
+        self.define(&format!("{name}_fact"), fact)
     }
 
     /// The schema of a value; `field` is the name of what holds it.
@@ -101,7 +123,8 @@ impl Schema {
             }
             Shape::Map(key, value) => self.map(key, value, field),
             Shape::Object(object) | Shape::Fact(Shape::Object(object)) => self.reference(object),
-            Shape::Fact(inner) => self.fact(inner, field),
+            // A fact that has no field of its own is an entry of a mapping, under a name of the document's.
+            Shape::Fact(inner) => self.fact(inner, &ENTRY),
         }
     }
 

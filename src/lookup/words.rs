@@ -24,6 +24,8 @@ pub(super) const fn word<const W: usize>(key: &[u8], place: usize) -> u64 {
     // which a processor cannot predict.
     let at = if place == 0 {
         0
+    } else if place == W - 1 {
+        last
     } else if place < W {
         last * place / (W - 1)
     } else if 8 * (place - W) < last {
@@ -31,6 +33,16 @@ pub(super) const fn word<const W: usize>(key: &[u8], place: usize) -> u64 {
     } else {
         last
     };
+    word_at(key, at)
+}
+
+/// The eight bytes of a key from `at` on, or zero where there are none.
+#[inline(always)]
+pub(super) const fn word_at(key: &[u8], at: usize) -> u64 {
+    // Said in so many words, because it tells the compiler that both of the tests below hold.
+    if at > key.len().saturating_sub(8) {
+        return 0;
+    }
     if let Some((_, rest)) = key.split_at_checked(at) {
         if let Some(bytes) = rest.first_chunk() {
             return u64::from_le_bytes(*bytes);

@@ -8,8 +8,8 @@ use crate::contestant::{Contestant, Peer};
 use crate::probe::{Key, List, Measure, Probe};
 use crate::set::Set;
 
-/// How often the contestants take turns.
-const ROUNDS: usize = 75;
+/// How often the contestants take turns, unless somebody asks for less.
+pub const ROUNDS: usize = 75;
 /// How many lookups a turn has: few, or a busy machine would interrupt the slower contestant more often.
 const TURN: usize = 8_192;
 
@@ -61,12 +61,12 @@ impl Spread {
     }
 }
 
-/// Times every contestant on every list, in turns.
-pub fn measure<K: Key>(set: &Set<K>, lists: &[List<K>]) -> Measured {
+/// Times every contestant on every list, in so many rounds of turns.
+pub fn measure<K: Key>(set: &Set<K>, lists: &[List<K>], rounds: usize) -> Measured {
     let mut times = BTreeMap::new();
     for (measure, probes) in lists {
         let turns: Vec<&[Probe<K>]> = probes.chunks(TURN).collect();
-        for round in 0..ROUNDS {
+        for round in 0..rounds {
             let (turn, before) = (turns[round % turns.len()], turns[(round + 1) % turns.len()]);
             for place in 0..set.contestants.len() {
                 // Nobody is always the first, or always comes after the same one.

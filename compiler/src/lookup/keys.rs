@@ -19,7 +19,7 @@ pub enum Entries {
 }
 
 impl Entries {
-    /// The entries of `keys`; of a key that is listed twice, the first.
+    /// The entries of `keys`; of a key that is listed twice, that with the first row.
     #[must_use]
     pub fn new(keys: &Keys<'_>) -> Self {
         match keys {

@@ -27,7 +27,8 @@ struct Report {
 }
 
 /// All verbs, in the order in which help lists them. A verb is a file with a `VERB` of its own and a line here.
-const VERBS: [Verb; 8] = [regen::VERB, check::VERB, audit::VERB, drift::VERB, new::VERB, explain::VERB, diff::VERB, export::VERB];
+const VERBS: [Verb; 8] =
+    [regen::VERB, check::VERB, audit::VERB, drift::VERB, new::VERB, explain::VERB, diff::VERB, export::VERB];
 
 fn main() -> ExitCode {
     match call().and_then(|report| Ok((print(&report.text)?, report.clean))) {

@@ -21,11 +21,13 @@ pub(crate) enum Json {
 }
 
 /// An object of the members given: `object! { "type": "string", "minLength": 1 }`.
+#[cfg(any(feature = "docs", test))]
 macro_rules! object {
     ($($name:literal: $value:expr),* $(,)?) => {
         $crate::emit::json::Json::Object(vec![$(($name.to_owned(), $crate::emit::json::Json::from($value)),)*])
     };
 }
+#[cfg(any(feature = "docs", test))]
 pub(crate) use object;
 
 impl From<&str> for Json {
@@ -66,11 +68,13 @@ impl From<Vec<Json>> for Json {
 
 impl Json {
     /// An array of texts.
+    #[cfg(any(feature = "docs", test))]
     pub(crate) fn texts<'a>(texts: impl IntoIterator<Item = &'a str>) -> Self {
         Self::List(texts.into_iter().map(Self::from).collect())
     }
 
     /// Adds a member at the end of an object; of any other value nothing becomes of it.
+    #[cfg(feature = "docs")]
     pub(crate) fn with(mut self, name: &str, value: impl Into<Json>) -> Self {
         if let Self::Object(members) = &mut self {
             members.push((name.to_owned(), value.into()));

@@ -218,7 +218,7 @@ fn wrapped(text: &str) -> String {
     let wrap = |line: &str| {
         let (mut out, mut length) = (String::new(), 0);
         for word in line.split(' ') {
-            if length > 30 && !out.ends_with(|c: char| c == '[' || c == '!') && !word.is_empty() {
+            if length > 30 && !out.ends_with(['[', '!']) && !word.is_empty() {
                 out.push('\n');
                 length = 0;
             } else if !out.is_empty() {

@@ -5,7 +5,7 @@ mod mistake;
 mod seek;
 
 pub use self::mistake::{mistaken_integer, mistaken_text};
-pub use self::seek::{cut, integer, named, of_status, pick, position};
+pub use self::seek::{integer, named, of_status, pick, position};
 
 pub use crate::code_table::{Cell, Column, Columns, Meaning, Retired, Row, Sparse, Table, TableKind, Values};
 pub use crate::pattern::{Parsed, Pattern, PatternPart, strip};

@@ -98,13 +98,3 @@ pub const fn integer(code: &[u8]) -> Option<i128> {
     }
     Some(if digits.len() < code.len() { -value } else { value })
 }
-
-/// The first `len` bytes as text, and the rest.
-#[must_use]
-pub const fn cut(text: &[u8], len: usize) -> (&str, &[u8]) {
-    let (head, rest) = text.split_at(len);
-    match core::str::from_utf8(head) {
-        Ok(head) => (head, rest),
-        Err(_) => ("", rest),
-    }
-}

@@ -247,3 +247,31 @@ fn regen_writes_what_is_stale_removes_what_is_left_over_and_then_rests() {
     let (code, out, _) = regen(&["regen"]);
     assert!(code == Some(1) && out.contains("run `cargo xtask check`"), "{out}");
 }
+
+#[test]
+fn regen_notices_one_byte_in_any_artifact() {
+    let root = folder("edited");
+    for part in ["specs", "xtask"] {
+        fs::create_dir_all(root.join(part)).unwrap();
+    }
+    let spec = "provider: doors\ntables:\n  errors:\n    enum: DoorError\n    codes:\n      SHUT: { name: Shut }\n";
+    fs::write(root.join("specs/doors.yaml"), spec).unwrap();
+    let regen = |words: &[&str]| {
+        said(xtask(words).current_dir(&root).env("CARGO_MANIFEST_DIR", root.join("xtask")).output().unwrap())
+    };
+    let (_, out, _) = regen(&["regen"]);
+    let written: Vec<&str> = out.lines().filter_map(|line| line.strip_prefix("wrote ")).collect();
+    for kind in [".html", ".css", ".js", ".svg", ".md", ".json", ".csv"] {
+        assert!(written.iter().any(|path| path.ends_with(kind)), "no {kind} in {out}");
+    }
+    for path in written {
+        let whole = fs::read(root.join(path)).unwrap();
+        let mut edited = whole.clone();
+        edited[whole.len() / 2] ^= 1;
+        fs::write(root.join(path), edited).unwrap();
+        let (code, out, _) = regen(&["regen", "--check"]);
+        let expected = format!("{path} is stale\nrun `cargo xtask regen` and commit what it writes\n");
+        assert_eq!((code, out), (Some(1), expected));
+        fs::write(root.join(path), whole).unwrap();
+    }
+}

@@ -28,7 +28,11 @@ fn targets(sets: &[Measured]) -> String {
     for target in TARGETS {
         let outcomes = target.outcomes(sets);
         let short: Vec<_> = outcomes.iter().filter(|outcome| !outcome.holds).collect();
-        let verdict = if short.is_empty() { "holds" } else { "**falls short**" };
+        let verdict = match (outcomes.is_empty(), short.is_empty()) {
+            (true, _) => "not measured",
+            (_, true) => "holds",
+            (_, false) => "**falls short**",
+        };
         let bound = match target.bound {
             Bound::AtLeast(times) => format!("≥ {times}"),
             Bound::AtMost(times) => format!("≤ {times}"),

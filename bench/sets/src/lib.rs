@@ -40,13 +40,7 @@ pub enum Origin {
 /// How many codes the made-up sets have.
 const SIZES: [usize; 4] = [100, 1_000, 10_000, 100_000];
 
-/// Every set, the smallest first.
-#[must_use]
-pub fn all() -> Vec<Set> {
-    up_to(usize::MAX)
-}
-
-/// The sets of the specs, and made-up ones of no more than so many codes.
+/// The sets of the specs, and made-up ones of no more than so many codes, the smallest first.
 #[must_use]
 pub fn up_to(codes: usize) -> Vec<Set> {
     let mut sets = catalogue::sets();

@@ -1,5 +1,6 @@
 //! What was measured goes in, a chart of it comes out: how many times faster than phf everybody finds a code.
 
+use std::cmp::{Ordering, Reverse};
 use std::fmt::Write;
 
 use crate::contestant::Peer;
@@ -66,12 +67,16 @@ pub fn svg(sets: &[Measured]) -> String {
     )
 }
 
-/// The set of texts in a range of sizes that stands for them: the largest that is not made up before any other.
+/// The set of texts in a range of sizes that stands for them: one of a spec if there is any, and the largest; of those that
+/// are made up, the one that we fare worst in.
 fn shown<'a>(sets: &'a [Measured], size: &std::ops::RangeInclusive<usize>) -> Option<&'a Measured> {
-    sets.iter().filter(|set| set.lengths.is_some() && size.contains(&set.keys)).max_by_key(|set| {
+    let rank = |set: &Measured| {
         let is_made_up = set.title.starts_with(|first: char| first.is_ascii_digit());
-        (!is_made_up, set.keys, std::cmp::Reverse(set.title))
-    })
+        let times = set.ratio(Measure::Hit, Peer::Phf, Peer::Table).map_or(f64::MAX, |ratio| ratio.median);
+        (is_made_up, Reverse(set.keys), times)
+    };
+    let inside = sets.iter().filter(|set| set.lengths.is_some() && size.contains(&set.keys));
+    inside.min_by(|left, right| rank(left).partial_cmp(&rank(right)).unwrap_or(Ordering::Equal))
 }
 
 fn escaped(text: &str) -> String {

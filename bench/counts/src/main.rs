@@ -19,6 +19,7 @@ use recorded::Recorded;
 /// The compiler of this program.
 const COMPILER: &str = env!("COMPILER");
 
+#[allow(clippy::useless_vec, reason = "generated: some sets are a list, some make one")]
 mod cases {
     use crate::case::{self, Case};
     include!(concat!(env!("OUT_DIR"), "/cases.rs"));

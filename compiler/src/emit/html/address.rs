@@ -14,7 +14,7 @@ use std::fmt::Write as _;
 const LONGEST: usize = 96;
 
 /// How many codes a page lists.
-pub(super) const LISTED: usize = 500;
+pub(super) const LISTED: usize = 250;
 
 /// Where every page is.
 #[derive(Debug)]

@@ -244,6 +244,21 @@ mod dates {
     }
 
     #[test]
+    fn the_last_second_of_the_last_year_is_a_date() {
+        let last = Ok(Duration::from_secs(253_402_300_799));
+        assert_eq!(read(Some(Format::RetryAfter), "Fri, 31 Dec 9999 23:59:59 GMT", 0), last);
+        assert_eq!(read(Some(Format::RetryAfter), "Fri Dec 31 23:59:59 9999", 0), last);
+    }
+
+    /// A date that is too great for the reader has its zone all the same.
+    #[test]
+    fn only_a_time_without_a_zone_is_refused_for_that() {
+        for value in ["9999-12-31T23:59:59+00:00", "-009999-01-01T00:00:00+12:00"] {
+            assert_eq!(read(Some(Format::Iso8601), value, 0), Err(NoDelay::Unreadable), "{value}");
+        }
+    }
+
+    #[test]
     fn no_clock_is_too_late() {
         for now in [u64::MAX, 253_402_300_800, i64::MAX as u64] {
             assert_eq!(read(Some(Format::Iso8601), "9999-12-30T00:00:00Z", now), Ok(Duration::ZERO));

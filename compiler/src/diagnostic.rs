@@ -102,6 +102,11 @@ pub fn excerpt(text: &str) -> Cow<'_, str> {
 
 /// The one of `candidates` that `word` was probably meant to be.
 pub fn suggest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    nearest(word, &mut candidates.into_iter())
+}
+
+/// The same, compiled once for all kinds of candidates.
+fn nearest<'a>(word: &str, candidates: &mut dyn Iterator<Item = &'a str>) -> Option<&'a str> {
     // Beyond this nobody mistyped a name, and the distance takes time and memory for every pair of letters.
     const LONGEST: usize = 64;
     let length = word.chars().take(LONGEST + 1).count();
@@ -111,7 +116,6 @@ pub fn suggest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
     let farthest = length.max(3) / 3;
     let folded = word.to_lowercase();
     candidates
-        .into_iter()
         .filter(|candidate| candidate.chars().take(LONGEST + 1).count().abs_diff(length) <= farthest)
         .filter_map(|candidate| {
             let distance = strsim::damerau_levenshtein(&folded, &candidate.to_lowercase());

@@ -58,10 +58,9 @@ impl<'a> Visitor<'a> for Object<'_, '_, 'a> {
 impl<'t, 'a> Object<'_, 't, 'a> {
     /// Takes a member whose value is whole.
     fn take(&mut self, member: Member, json: &'a str) {
-        // A number that ends with the text may have had more digits.
-        if value::number(json).is_some()
-            && json.as_bytes().as_ptr_range().end == self.text.as_bytes().as_ptr_range().end
-        {
+        // A number that ends with the text, or right before a fault, may have had more digits.
+        let end = || rest::behind(json.as_bytes(), self.text).bytes().next();
+        if value::number(json).is_some() && !matches!(end(), Some(b',' | b'}' | b' ' | b'\t' | b'\n' | b'\r')) {
             return;
         }
         if let Some((field, _)) = member.field {
@@ -114,7 +113,7 @@ impl<'a> DeserializeSeed<'a> for Content<'_, '_, '_, 'a> {
     /// What follows the value.
     type Value = &'a str;
 
-    /// An object or a list that holds what is described is walked over at once, so that no byte of it is read twice.
+    /// An object or a list that holds what is described is walked over at once, and not stepped over first.
     /// Any other value is first taken as raw JSON.
     fn deserialize<D: Deserializer<'a>>(self, json: D) -> Result<&'a str, D::Error> {
         let Self { object, member, name } = self;

@@ -2,12 +2,16 @@
 
 use core::time::Duration;
 
-use jiff::Timestamp;
+use jiff::civil::DateTime;
 use jiff::fmt::strtime::BrokenDownTime;
 use jiff::fmt::temporal::DateTimeParser;
 use jiff::tz::Offset;
+use jiff::{SignedDuration, Timestamp};
 
 use super::NoDelay;
+
+/// 1970-01-01T00:00:00, in UTC.
+const EPOCH: DateTime = DateTime::constant(1970, 1, 1, 0, 0, 0, 0);
 
 /// The longest date that is looked at, in bytes: a hostile header costs no more than a real one.
 const LONGEST: usize = 128;
@@ -18,8 +22,9 @@ pub(super) fn http_date(value: &str, now: u64) -> Result<Duration, NoDelay> {
     let date = BrokenDownTime::parse("%a, %d %b %Y %H:%M:%S GMT", value)
         .or_else(|_| BrokenDownTime::parse("%A, %d-%b-%y %H:%M:%S GMT", value).map(|date| in_century(date, now)))
         .or_else(|_| BrokenDownTime::parse("%a %b %e %H:%M:%S %Y", value));
-    let instant = date.and_then(|date| Offset::UTC.to_timestamp(date.to_datetime()?));
-    instant.map(|instant| until(instant, now)).map_err(|_| NoDelay::Unreadable)
+    // A timestamp of jiff ends a day before the year 9999 does, which is how "never" is often written.
+    let since = date.and_then(|date| Ok(date.to_datetime()?.duration_since(EPOCH)));
+    since.map(|since| until(since, now)).map_err(|_| NoDelay::Unreadable)
 }
 
 /// The time until an ISO 8601 date and time, which must have an offset from UTC.
@@ -27,8 +32,8 @@ pub(super) fn iso8601(value: &str, now: u64) -> Result<Duration, NoDelay> {
     const PARSER: DateTimeParser = DateTimeParser::new();
     let value = bounded(value)?;
     match PARSER.parse_timestamp(value) {
-        Ok(instant) => Ok(until(instant, now)),
-        Err(_) if PARSER.parse_datetime(value).is_ok() => Err(NoDelay::NoZone),
+        Ok(instant) => Ok(until(instant.as_duration(), now)),
+        Err(_) if PARSER.parse_pieces(value).is_ok_and(|pieces| pieces.offset().is_none()) => Err(NoDelay::NoZone),
         Err(_) => Err(NoDelay::Unreadable),
     }
 }
@@ -49,9 +54,11 @@ fn in_century(mut date: BrokenDownTime, now: u64) -> BrokenDownTime {
     date
 }
 
-/// The time from now until an instant; zero if it has passed.
-fn until(instant: Timestamp, now: u64) -> Duration {
-    let nanoseconds = u32::try_from(instant.subsec_nanosecond()).unwrap_or(0);
-    let seconds = u64::try_from(instant.as_second()).ok().and_then(|at| at.checked_sub(now));
-    seconds.map_or(Duration::ZERO, |seconds| Duration::new(seconds, nanoseconds))
+/// The time from now until an instant, given as the time since 1970-01-01T00:00:00Z; zero if it has passed.
+fn until(since: SignedDuration, now: u64) -> Duration {
+    let since = Duration::try_from(since).unwrap_or_default();
+    match since.as_secs().checked_sub(now) {
+        Some(seconds) => Duration::new(seconds, since.subsec_nanos()),
+        None => Duration::ZERO,
+    }
 }

@@ -130,9 +130,22 @@ fn what_stands_before_a_fault_is_kept() {
     let cut = r#"{"errors":[{"type":"EXEG-0201-503","report":{"requestId":"r","orgId":"o"#;
     let finding = adobe_edge::inspect(Response::new(207).body(cut));
     assert_eq!((finding.request_id(), finding.org_id()), (Some("r"), None));
+    // So does a list in which an element is broken off by a fault, whatever the elements before it are.
+    for before in ["", "1e999,", r#"{"field":1e999},"#, r#"{"field":"x"} , "#] {
+        for fault in ["x", "]", "\"message\"}", "\"message\":x}]}", "\"message\":1e999,\"value\":\\"] {
+            let body = format!(r#"{{"errors":[{before}{{"field":"f",{fault}"#);
+            assert!(found(body.as_bytes()).fields().iter().any(|error| error.field() == Some("f")), "{body}");
+        }
+    }
+    let cut = r#"{"errors":[1e999,{"type":"EXEG-0201-503","status":503,"tit"#;
+    let finding = adobe_edge::inspect(Response::new(207).body(cut));
+    assert_eq!((finding.code_text(), finding.errors()[0].status()), (Some("EXEG-0201-503"), Some(503)));
     // The digits of a number that has no end are not taken for the number.
     let finding = kakao::inspect(Response::new(401).body(r#"{"code":-401"#));
     assert_eq!((finding.code(), notes(&finding)), (None, vec![Note::Truncated]));
+    // Nor are those before a fault: this is no `-4`.
+    let finding = kakao::inspect(Response::new(401).body(r#"{"code":-4x1}"#));
+    assert_eq!((finding.code(), notes(&finding)), (None, vec![Note::Malformed { line: 1, column: 11 }]));
 }
 
 #[test]

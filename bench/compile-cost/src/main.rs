@@ -123,13 +123,18 @@ fn scale(
     let specs = workshop.path(&name);
     let mut scale = Scale::new(size);
     for _ in 0..rounds {
-        scale.compiler.push(compiler.run(&specs)?);
+        let usage = compiler.run(&specs)?;
+        eprintln!("  the compiler: {:.2} s, optimised {:.2} s", usage[0].seconds, usage[1].seconds);
+        scale.compiler.push(usage);
     }
     // No enum is as large as the largest.
     if let (Some(rustc), true) = (rustc, size < VAST) {
         for _ in 0..rounds {
             for shape in Shape::ALL {
-                scale.shapes.push((shape, rustc.cost(shape, &shape.code(&rows), &Compiler::out(&specs))?));
+                let cost = rustc.cost(shape, &shape.code(&rows), &Compiler::out(&specs))?;
+                let (check, release) = (cost.check, cost.release);
+                eprintln!("  {shape}: {:.2} s, {:.0} MB; {:.2} s", check.seconds, check.megabytes, release.seconds);
+                scale.shapes.push((shape, cost));
             }
         }
         scale.rebuilds.push(rebuild::rebuild(workshop, &rows)?);

@@ -95,12 +95,18 @@ impl<'t> Fields<'t> {
 
 /// A fact: its bare value, or `{is: value, at: …}`.
 pub(super) fn fact<T>(node: &Node, read: impl Fn(&Node) -> Option<T>) -> Option<Fact<T>> {
+    let (value, evidence, quote) = parts(node);
+    Some(Fact { value: spanned(value?, read)?, evidence, quote })
+}
+
+/// A fact's value, what supports it, and the document's words for it: the same for values of every type.
+fn parts(node: &Node) -> (Option<&Node>, Option<Evidence>, Option<Spanned<String>>) {
     match node {
         Node::Map(_) => {
             let fields = Fields::of(node);
-            Some(Fact { value: fields.value("is", read)?, evidence: fields.evidence(), quote: fields.quote() })
+            (fields.get("is"), fields.evidence(), fields.quote())
         }
-        _ => Some(Fact { value: spanned(node, read)?, evidence: None, quote: None }),
+        _ => (Some(node), None, None),
     }
 }
 

@@ -27,6 +27,9 @@ pub(crate) const ATTEMPTS: u32 = 4;
 /// The longest wait. Whoever is told to wait longer has to come back, and nobody is kept waiting for that.
 pub(crate) const PATIENCE: Duration = Duration::from_secs(60);
 
+/// How long an answer may take. A request that is given up may have been carried out all the same.
+const TIMEOUT: Duration = Duration::from_secs(30);
+
 /// How much is read of the body of an error.
 const ERROR_BYTES: usize = 1 << 20;
 
@@ -44,7 +47,8 @@ pub(crate) trait World {
     /// The value of `Authorization`.
     fn authorization(&self) -> HeaderValue;
 
-    /// Gets a new token, which [`authorization`](Self::authorization) then has.
+    /// Gets a new token, which [`authorization`](Self::authorization) then has. Where calls share one, the first whose
+    /// token is refused gets it for all.
     async fn refresh(&self) -> Result<(), Failure>;
 }
 
@@ -103,9 +107,10 @@ impl<W: World> Client<W> {
 
     /// Sends the request once and reads the answer.
     async fn send(&self, request: &Request<Vec<u8>>) -> Result<Response<Vec<u8>>, reqwest::Error> {
-        let mut request = request.clone();
+        let mut request = reqwest::Request::try_from(request.clone())?;
         request.headers_mut().insert(AUTHORIZATION, self.world.authorization());
-        let mut response = self.http.execute(request.try_into()?).await?;
+        *request.timeout_mut() = Some(TIMEOUT);
+        let mut response = self.http.execute(request).await?;
         let mut answer = Response::new(Vec::new());
         *answer.status_mut() = response.status();
         *answer.headers_mut() = mem::take(response.headers_mut());

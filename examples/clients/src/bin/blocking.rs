@@ -27,6 +27,9 @@ pub(crate) const ATTEMPTS: u32 = 4;
 /// The longest wait. Whoever is told to wait longer has to come back, and nobody is kept waiting for that.
 pub(crate) const PATIENCE: Duration = Duration::from_secs(60);
 
+/// How long an answer may take. A request that is given up may have been carried out all the same.
+const TIMEOUT: Duration = Duration::from_secs(30);
+
 /// How much is read of the body of an error.
 const ERROR_BYTES: u64 = 1 << 20;
 
@@ -44,7 +47,8 @@ pub(crate) trait World {
     /// The value of `Authorization`.
     fn authorization(&self) -> HeaderValue;
 
-    /// Gets a new token, which [`authorization`](Self::authorization) then has.
+    /// Gets a new token, which [`authorization`](Self::authorization) then has. Where calls share one, the first whose
+    /// token is refused gets it for all.
     fn refresh(&self) -> Result<(), Failure>;
 }
 
@@ -58,8 +62,8 @@ pub(crate) struct Client<W> {
 impl<W: World> Client<W> {
     pub(crate) fn new(provider: &'static Provider, world: W) -> Self {
         // An error status is no failure of the client: there is a body to read.
-        let agent = ureq::Agent::config_builder().http_status_as_error(false).build().new_agent();
-        Self { provider, agent, world }
+        let config = ureq::Agent::config_builder().http_status_as_error(false).timeout_global(Some(TIMEOUT)).build();
+        Self { provider, agent: config.new_agent(), world }
     }
 
     /// Sends a request until there is a result, or nothing that a program can do would bring one.

@@ -38,7 +38,8 @@ pub(crate) fn run(provider: &'static Provider, method: &str, replies: &[Reply]) 
     let blocks = once(method, replies, |request, world| blocking::Client::new(provider, world).call(&request));
     let awaits = once(method, replies, |request, world| {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
-        runtime.block_on(asynchronous::Client::new(provider, world).call(&request))
+        let client = asynchronous::Client::new(provider, world);
+        runtime.block_on(movable(client.call(&request)))
     });
     let told = |run: &Run| {
         let result = match (&run.result, run.finding()) {
@@ -67,6 +68,11 @@ fn once(
     assert!(arrivals.iter().all(|arrival| arrival.method == method && arrival.body == body), "{arrivals:?}");
     let waits = world.waits.lock().unwrap().clone();
     Run { result, arrivals, waits, refreshes: world.refreshes.load(Ordering::Relaxed) }
+}
+
+/// A call may move between threads, as runtimes that have several ask for.
+fn movable<F: Future + Send>(call: F) -> F {
+    call
 }
 
 impl Run {

@@ -1,0 +1,99 @@
+//! A response with any headers in: the same finding from every kind of header map, allowances as they are written,
+//! bounded waits, and problem documents that are read back.
+
+use codetable::inspect::{Limit, Note, Reset, inspect};
+use codetable::problem::ProblemDocument;
+use codetable::provider::{Format, Header, HeaderRole, Provider};
+use codetable::response::{HeaderFn, HeaderSource, Response};
+use codetable::{Row, TableKind};
+use http::{HeaderMap, HeaderName, HeaderValue};
+
+use crate::bodies::{assert_same, hold_finding};
+use crate::exchange::{Exchange, digest};
+
+/// Holds the laws of headers.
+pub fn hold(input: &[u8]) {
+    let exchange = Exchange::read(input);
+    let finding = exchange.found(exchange.body);
+    hold_finding(&exchange, &finding);
+
+    let response = Response::new(exchange.status).body(exchange.body);
+    let closure = HeaderFn::new(|name| exchange.headers.header(name));
+    assert_same(&finding, &inspect(exchange.provider, response.headers(&closure)));
+    if let Some(map) = map(&exchange.headers) {
+        assert_same(&finding, &inspect(exchange.provider, response.headers(&map)));
+    }
+
+    let limits: Vec<Limit> = finding.limits().collect();
+    assert!(limits.len() <= 4);
+    let notes: Vec<Note> = finding.notes().collect();
+    for header in exchange.provider.headers {
+        hold_allowance(header, exchange.headers.header(header.name), &limits, &notes);
+    }
+    if let Some(wait) = finding.advice().wait() {
+        let now = digest(input) as u64;
+        let later = wait.delay(&exchange.headers, now.saturating_add(1));
+        assert!(later <= wait.delay(&exchange.headers, now) || now == u64::MAX, "a later clock waits longer");
+    }
+    hold_document(&exchange, input);
+}
+
+/// The headers as the crate `http` keeps them, if it can: it strips what HTTP does not allow.
+fn map(headers: &[(&str, &str)]) -> Option<HeaderMap> {
+    let mut map = HeaderMap::new();
+    for (name, value) in headers {
+        map.append(HeaderName::from_bytes(name.as_bytes()).ok()?, HeaderValue::from_str(value).ok()?);
+    }
+    Some(map)
+}
+
+/// A header that counts is read to the letter or noted, and what is told was in a header.
+fn hold_allowance(header: &Header, value: Option<&str>, limits: &[Limit], notes: &[Note]) {
+    let kept: fn(&Limit) -> Option<u64> = match header.role.value {
+        HeaderRole::Limit => |limit| limit.limit,
+        HeaderRole::Remaining => |limit| limit.remaining,
+        HeaderRole::Used => |limit| limit.used,
+        HeaderRole::Reset if header.format.is_some_and(|it| it.value == Format::UnixSeconds) => {
+            |limit| match limit.reset? {
+                Reset::At(seconds) => Some(seconds),
+                Reset::After(_) => None,
+            }
+        }
+        _ => return,
+    };
+    let value = value.map(|value| value.trim_matches([' ', '\t']));
+    let digits = value.filter(|value| !value.is_empty() && value.bytes().all(|byte| byte.is_ascii_digit()));
+    let number = digits.and_then(|digits| digits.parse::<u64>().ok());
+    let is_kept = number.is_some_and(|number| limits.iter().any(|limit| kept(limit) == Some(number)));
+    assert_eq!(is_kept, number.is_some(), "{}: {value:?}", header.name);
+    let is_noted = notes.contains(&Note::HeaderValue(header.name));
+    assert!(is_noted == (value.is_some() && number.is_none()) || notes.len() == 12, "{}: {value:?}", header.name);
+}
+
+/// A code as a problem document whose texts are the exchange's is JSON and is read back.
+fn hold_document(exchange: &Exchange<'_>, input: &[u8]) {
+    let Some(row) = row(exchange.provider, digest(input)) else { return };
+    let (detail, instance) = (String::from_utf8_lossy(exchange.body), String::from_utf8_lossy(input));
+    let document = row.problem().detail(&detail).instance(&instance);
+    for text in [document.to_string(), document.base(&instance).in_source_language().to_string()] {
+        let json: serde_json::Value = serde_json::from_str(&text).expect("a problem document is JSON");
+        assert_eq!((&json["detail"], &json["instance"]), (&detail[..].into(), &instance[..].into()));
+        assert_eq!(json["code"], row.code());
+    }
+    let text = document.to_string();
+    let headers = [("content-type", ProblemDocument::MEDIA_TYPE)];
+    let finding = inspect(exchange.provider, Response::new(row.status()).headers(&headers).body(&text));
+    assert_eq!(finding.problem().detail(), Some(&detail[..]));
+    assert_eq!(finding.body_status(), row.status());
+    // What a URI does not allow is percent-encoded there.
+    if row.code().bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-._~".contains(&byte)) {
+        assert_eq!(finding.code_text(), Some(row.code()), "{text}");
+    }
+}
+
+/// One of a provider's codes.
+fn row(provider: &'static Provider, number: usize) -> Option<Row> {
+    let tables = || provider.tables.iter().filter(|table| table.kind == TableKind::Errors);
+    let count: usize = tables().map(|table| table.len()).sum();
+    tables().flat_map(|table| table.rows()).nth(number.checked_rem(count)?)
+}

@@ -44,7 +44,7 @@ pub(crate) fn print(value: Value) -> String {
     json(value).print()
 }
 
-/// The catalogue that [`write`] wrote, with its lookup tables found anew. Of anything else, what is wrong with it.
+/// The catalogue that [`write()`] wrote, with its lookup tables found anew. Of anything else, what is wrong with it.
 ///
 /// # Errors
 /// If the text is no JSON, not of this format and version, or says what no catalogue can: then the message names the

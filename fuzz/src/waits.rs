@@ -42,7 +42,8 @@ pub fn hold(input: &[u8]) {
     assert_eq!(read(BY_UNIX, now).ok(), number.map(|at| Duration::from_secs(at.saturating_sub(now))));
     if let Some(seconds) = number {
         assert_eq!(read(BY_AFTER, now), Ok(Duration::from_secs(seconds)));
-        assert_eq!(read(BY_ISO, now), Err(NoDelay::Unreadable));
+        // Eight digits may be a date of ISO 8601, but one without a zone.
+        assert!(read(BY_ISO, now).is_err());
     }
     assert_eq!(read(BY_TEXT, now), Err(NoDelay::Unreadable));
     hold_date(value, now);

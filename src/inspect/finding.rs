@@ -102,8 +102,10 @@ impl<'a> Finding<'a> {
     #[must_use]
     pub fn sure(&self) -> Sure {
         match self.leading().sure() {
-            Sure::None if self.status().is_some() => Sure::Status,
-            sure => sure,
+            sure @ (Sure::Code | Sure::Family) => sure,
+            // The status of a listed problem is not that of the response.
+            Sure::Status | Sure::None if self.status().is_some() => Sure::Status,
+            Sure::Status | Sure::None => Sure::None,
         }
     }
 

@@ -104,6 +104,15 @@ fn suffix_and_statuses_that_disagree_are_noted() {
 }
 
 #[test]
+fn the_status_of_a_listed_problem_is_not_that_of_the_response() {
+    let body = r#"{"warnings":[{"type":"other","status":200}]}"#;
+    let finding = inspect(Response::new(None).body(body));
+    assert_eq!((finding.status(), finding.sure()), (None, Sure::None));
+    assert_eq!(finding.warnings()[0].sure(), Sure::Status);
+    assert_eq!(inspect(Response::new(200).body(body)).sure(), Sure::Status);
+}
+
+#[test]
 fn of_several_errors_the_one_that_cannot_be_sent_again_decides() {
     let body =
         r#"{"errors":[{"type":"EXEG-0201-503","status":503},{"type":"EXEG-0301-404","status":404},{"status":429}]}"#;

@@ -46,6 +46,8 @@ fn ask(finding: &Finding<'_>) {
     assert_eq!(owned.problem(), finding.problem());
     assert!(finding.notes().all(|note| !note.to_string().is_empty()));
     assert_eq!(finding.sure() == Sure::Code, finding.row().is_some());
+    // Of a response without a status, one that a listed problem has says nothing.
+    assert!(finding.sure() != Sure::Status || finding.status().is_some(), "{finding}");
 }
 
 /// The codes of a finding and of all that it lists.

@@ -1,6 +1,6 @@
 //! A response for every code of every table, read back.
 #![cfg(all(feature = "tables", feature = "json"))]
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by a panic")]
 
 use codetable::fixture::Malformation;
 use codetable::inspect::{Sure, inspect};

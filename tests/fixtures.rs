@@ -2,7 +2,7 @@
 //!
 //! Each answer stands in a file beside its fixture; `UPDATE_EXPECT=1 cargo test --test fixtures` writes them anew.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by a panic")]
 
 use std::fs;
 use std::path::{Path, PathBuf};

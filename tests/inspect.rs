@@ -1,5 +1,5 @@
 //! Real, broken and hostile responses, and what is found in them.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by a panic")]
 #![cfg(all(feature = "default", feature = "json"))]
 
 #[path = "inspect/adobe_edge.rs"]

@@ -1,6 +1,6 @@
 //! What holds for every bundled table, and for the specs that they come from.
 #![cfg(feature = "tables")]
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by a panic")]
 
 use std::collections::BTreeSet;
 

@@ -1,6 +1,6 @@
 //! What headers tell of allowances, and labels for metrics.
 #![cfg(all(feature = "default", feature = "json"))]
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by a panic")]
 
 use std::collections::BTreeSet;
 

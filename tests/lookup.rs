@@ -1,6 +1,7 @@
 //! Every kind of table, forced on every set of keys that it is for, against a naive map: all keys are
 //! found, and what is no key is not.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs, unreachable_pub)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by a panic")]
+#![allow(missing_docs, unreachable_pub, reason = "the tests of two crates share these modules")]
 
 /// What the text of `generated.rs` calls the runtime's internals.
 mod abi {

@@ -5,7 +5,7 @@
 //! UTF-8 or to a number. `MUTATIONS=all cargo test --release --all-features --test mutations` changes each byte to all
 //! 255 others, which takes too long without optimisation.
 #![cfg(all(feature = "tables", feature = "json"))]
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by a panic")]
 
 use std::collections::BTreeSet;
 use std::ops::Range;

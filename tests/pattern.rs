@@ -1,5 +1,5 @@
 //! Patterns: the parts of a code, against a reader that is slow and plain.
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, reason = "a test fails by a panic")]
 
 use arbtest::arbitrary::Unstructured;
 use arbtest::arbtest;

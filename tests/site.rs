@@ -1,6 +1,6 @@
 //! The responses that the site shows are those that the library makes for tests.
 #![cfg(all(feature = "tables", feature = "json"))]
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by a panic")]
 
 use codetable::{Row, TABLES, TableKind};
 use serde_json::Value;

@@ -1,6 +1,6 @@
 //! The example that decides on lines of responses, held to what it printed for each.
 #![cfg(all(feature = "default", feature = "json"))]
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by a panic")]
 
 #[allow(dead_code, reason = "the program's own entry is not called")]
 #[path = "../examples/triage.rs"]

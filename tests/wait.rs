@@ -1,5 +1,5 @@
 //! Waits: what headers say, read as durations, whatever stands in them.
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, reason = "a test fails by a panic")]
 
 use core::time::Duration;
 

@@ -1,5 +1,5 @@
 //! Small specs beside the code that they become; `accept/compiled` compiles and runs the same code.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by a panic")]
 
 use codetable_compiler::artifact::Artifact;
 use codetable_compiler::source::Source;

@@ -2,7 +2,7 @@
 //! programs read of it.
 
 #![cfg(feature = "diff")]
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by a panic")]
 
 use codetable_compiler::catalog::Catalog;
 use codetable_compiler::diff::{Bump, Kind, declared, diff};

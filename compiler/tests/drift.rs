@@ -4,7 +4,7 @@
 //! `tests/drift/RULE.md` or `RULE.VARIANT.md` is a page with one change, beside the whole text of its finding.
 //! `UPDATE=1 cargo test --features audit --test drift` writes the findings anew: look at what changed.
 #![cfg(feature = "audit")]
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by a panic")]
 
 #[path = "drift/resave.rs"]
 mod resave;

@@ -2,7 +2,7 @@
 //! the values of its literals only; and reports that a terminal and cargo read as the lines they are.
 
 #![cfg(feature = "pretty")]
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by a panic")]
 
 #[path = "escape/leaf.rs"]
 mod leaf;

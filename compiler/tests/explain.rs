@@ -1,7 +1,7 @@
 //! Explanations: what a word finds, how its page looks, and that nothing in it is obeyed.
 
 #![cfg(feature = "explain")]
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by a panic")]
 
 #[path = "markdown/sample.rs"]
 mod sample;

@@ -1,7 +1,7 @@
 //! The exports: a row for every code that no spreadsheet obeys, and a page that says of `catalog.json` all there is.
 
 #![cfg(all(feature = "diff", feature = "export", feature = "explain"))]
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by a panic")]
 
 #[path = "export/page.rs"]
 mod page;

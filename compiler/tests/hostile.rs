@@ -1,6 +1,6 @@
 //! No input makes the compiler panic, hang, or print what a terminal would obey.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by a panic")]
 
 use std::path::Path;
 use std::time::{Duration, Instant};

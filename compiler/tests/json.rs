@@ -1,7 +1,7 @@
 //! `catalog.json`: what it holds is the whole catalogue, and what else it is given it refuses.
 
 #![cfg(feature = "json")]
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by a panic")]
 
 use codetable_compiler::catalog::Catalog;
 use codetable_compiler::source::Source;

@@ -1,7 +1,7 @@
 //! The legend of the spec language: its examples are specs that compile, and nothing of the language is missing.
 
 #![cfg(feature = "docs")]
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by a panic")]
 
 #[path = "markdown/links.rs"]
 mod links;

@@ -1,5 +1,4 @@
 //! What the header of a generated table says of it.
-#![allow(missing_docs)]
 
 use codetable_compiler::lookup::{Keys, Strategy, find};
 use codetable_compiler::vocabulary::LookupKind;

@@ -1,6 +1,7 @@
 //! What a lookup table becomes in generated code: the committed text, which the library's tests compile.
 #![cfg(feature = "phf")]
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs, unreachable_pub)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by a panic")]
+#![allow(missing_docs, unreachable_pub, reason = "the tests of two crates share these modules")]
 
 #[path = "lookup/golden.rs"]
 mod golden;

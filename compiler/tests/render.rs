@@ -1,6 +1,6 @@
 //! Reports to the letter, in all three forms, over sources that try to break out of them.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by a panic")]
 
 use codetable_compiler::diagnostic::{Diagnostic, Label};
 use codetable_compiler::render;

@@ -1,6 +1,6 @@
 //! Laws of the audit, over a small spec and document that have every form, and over the project's own specs.
 //! The documents of these are no part of the project: where no folder of them is found, the tests say so.
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, reason = "a test fails by a panic")]
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};

@@ -61,7 +61,7 @@ pub(super) const COLUMN: &[Taken] = &[
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by a panic")]
 
     use super::*;
     use crate::vocabulary::{TextKind, Vocabulary};

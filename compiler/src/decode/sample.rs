@@ -1,7 +1,7 @@
 //! The language in, a spec out that fills every field of it, or every field but one: what the tests of
 //! completeness decode and check.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by a panic")]
 
 use crate::language::{Evidence, Field, Object, SPEC, Shape};
 use crate::source::Span;

@@ -175,7 +175,7 @@ fn write_text(text: &str, out: &mut String) {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+    #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by a panic")]
 
     use super::*;
     use arbtest::arbitrary::{Result, Unstructured};

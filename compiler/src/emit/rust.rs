@@ -15,7 +15,7 @@ mod sparse;
 mod table;
 
 use crate::artifact::Artifact;
-use crate::catalog::Catalog;
+use crate::catalog::{Catalog, Table};
 use crate::emit::print::{Asides, print};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
@@ -105,11 +105,17 @@ fn module(name: &str, docs: &TokenStream) -> TokenStream {
     let (name, file) = (ident(name), format!("{name}.rs"));
     quote! {
         #docs
-        #[allow(clippy::all, clippy::pedantic, clippy::nursery, clippy::restriction)]
+        #[allow(clippy::all, clippy::pedantic, clippy::nursery, clippy::restriction, reason = "generated")]
         pub mod #name {
             include!(#file);
         }
     }
+}
+
+/// The attribute of what names every variant of a table, if retired ones are among them.
+fn allow_retired(table: &Table) -> Option<TokenStream> {
+    let allow = || quote!(#[allow(deprecated, reason = "retired codes are found for ever")]);
+    table.rows.iter().any(|row| row.retired.is_some()).then(allow)
 }
 
 /// A file: its origin, more lines about it, and its items.

@@ -39,7 +39,7 @@ pub enum OldAndNew {
 
 const _: () = {
     use ::codetable::__abi as abi;
-    #[allow(deprecated)]
+    #[allow(deprecated, reason = "retired codes are found for ever")]
     static ALL: [OldAndNew; 3] = [OldAndNew::Old, OldAndNew::Gone, OldAndNew::New];
     static NAMES: [&str; 3] = ["Old", "Gone", "New"];
     static BY_NAME: [u32; 3] = [1, 2, 0];
@@ -74,7 +74,7 @@ const _: () = {
     ];
     static SINCE: [(u32, &str); 1] = [(2, "2.0")];
     static LINKS: [(u32, &[&str]); 1] = [(2, &["https://docs.example/new", "https://docs.example/changes"])];
-    #[allow(deprecated)]
+    #[allow(deprecated, reason = "retired codes are found for ever")]
     static MAP: abi::lookup::phf::Map<&str, OldAndNew> = abi::lookup::phf::Map {
         key: 4203492208743950414,
         disps: &[(2, 0)],

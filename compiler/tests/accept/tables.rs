@@ -7,7 +7,7 @@
 /// - [`IntegerCode`](aliases::IntegerCode): 2 codes
 ///
 /// Spec: `specs/aliases.yaml`
-#[allow(clippy::all, clippy::pedantic, clippy::nursery, clippy::restriction)]
+#[allow(clippy::all, clippy::pedantic, clippy::nursery, clippy::restriction, reason = "generated")]
 pub mod aliases {
     include!("aliases.rs");
 }
@@ -17,7 +17,7 @@ pub mod aliases {
 /// - [`SharedCode`](also::SharedCode): 3 codes
 ///
 /// Spec: `specs/also.yaml`
-#[allow(clippy::all, clippy::pedantic, clippy::nursery, clippy::restriction)]
+#[allow(clippy::all, clippy::pedantic, clippy::nursery, clippy::restriction, reason = "generated")]
 pub mod also {
     include!("also.rs");
 }
@@ -27,7 +27,7 @@ pub mod also {
 /// - [`Currency`](columns::Currency): 2 codes
 ///
 /// Spec: `specs/columns.yaml`
-#[allow(clippy::all, clippy::pedantic, clippy::nursery, clippy::restriction)]
+#[allow(clippy::all, clippy::pedantic, clippy::nursery, clippy::restriction, reason = "generated")]
 pub mod columns {
     include!("columns.rs");
 }
@@ -37,7 +37,7 @@ pub mod columns {
 /// - [`Cited`](documents::Cited): 3 codes
 ///
 /// Spec: `specs/documents.yaml`
-#[allow(clippy::all, clippy::pedantic, clippy::nursery, clippy::restriction)]
+#[allow(clippy::all, clippy::pedantic, clippy::nursery, clippy::restriction, reason = "generated")]
 pub mod documents {
     include!("documents.rs");
 }
@@ -47,7 +47,7 @@ pub mod documents {
 /// - [`Hostile`](hostile::Hostile): 3 codes
 ///
 /// Spec: `specs/hostile.yaml`
-#[allow(clippy::all, clippy::pedantic, clippy::nursery, clippy::restriction)]
+#[allow(clippy::all, clippy::pedantic, clippy::nursery, clippy::restriction, reason = "generated")]
 pub mod hostile {
     include!("hostile.rs");
 }
@@ -61,7 +61,7 @@ pub mod hostile {
 /// - [`Unsigned`](integers::Unsigned): 2 codes
 ///
 /// Spec: `specs/integers.yaml`
-#[allow(clippy::all, clippy::pedantic, clippy::nursery, clippy::restriction)]
+#[allow(clippy::all, clippy::pedantic, clippy::nursery, clippy::restriction, reason = "generated")]
 pub mod integers {
     include!("integers.rs");
 }
@@ -71,7 +71,7 @@ pub mod integers {
 /// - [`Listed`](lists::Listed): 4 codes
 ///
 /// Spec: `specs/lists.yaml`
-#[allow(clippy::all, clippy::pedantic, clippy::nursery, clippy::restriction)]
+#[allow(clippy::all, clippy::pedantic, clippy::nursery, clippy::restriction, reason = "generated")]
 pub mod lists {
     include!("lists.rs");
 }
@@ -81,7 +81,7 @@ pub mod lists {
 /// - [`LongKey`](long_keys::LongKey): 13 codes
 ///
 /// Spec: `specs/long_keys.yaml`
-#[allow(clippy::all, clippy::pedantic, clippy::nursery, clippy::restriction)]
+#[allow(clippy::all, clippy::pedantic, clippy::nursery, clippy::restriction, reason = "generated")]
 pub mod long_keys {
     include!("long_keys.rs");
 }
@@ -91,7 +91,7 @@ pub mod long_keys {
 /// - [`Problem`](open::Problem): 2 codes
 ///
 /// Spec: `specs/open.yaml`
-#[allow(clippy::all, clippy::pedantic, clippy::nursery, clippy::restriction)]
+#[allow(clippy::all, clippy::pedantic, clippy::nursery, clippy::restriction, reason = "generated")]
 pub mod open {
     include!("open.rs");
 }
@@ -103,7 +103,7 @@ pub mod open {
 /// - [`Number`](phf_tables::Number): 2 codes
 ///
 /// Spec: `specs/phf_tables.yaml`
-#[allow(clippy::all, clippy::pedantic, clippy::nursery, clippy::restriction)]
+#[allow(clippy::all, clippy::pedantic, clippy::nursery, clippy::restriction, reason = "generated")]
 pub mod phf_tables {
     include!("phf_tables.rs");
 }
@@ -113,7 +113,7 @@ pub mod phf_tables {
 /// - [`OldAndNew`](retired::OldAndNew): 3 codes
 ///
 /// Spec: `specs/retired.yaml`
-#[allow(clippy::all, clippy::pedantic, clippy::nursery, clippy::restriction)]
+#[allow(clippy::all, clippy::pedantic, clippy::nursery, clippy::restriction, reason = "generated")]
 pub mod retired {
     include!("retired.rs");
 }

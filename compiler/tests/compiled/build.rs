@@ -1,6 +1,6 @@
 //! Compiles the accept cases; with them a table so large that its texts stand in one literal, and the project's own
 //! specs with each table looked up by phf.
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, reason = "the build of a test fails by a panic")]
 
 use std::fmt::Write;
 use std::path::Path;

@@ -1,6 +1,6 @@
 //! A folder in, two sites in it out that no document would give: `large/`, of ten thousand codes, and `hostile/`, whose
 //! texts try to be anything but text. The browser tests open both.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a program of the tests fails by a panic")]
 
 #[path = "../markdown/sample.rs"]
 mod sample;

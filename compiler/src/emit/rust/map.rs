@@ -37,9 +37,9 @@ pub(super) fn map(table: &Table) -> [TokenStream; 3] {
         None => String::new(),
     };
     let map = lookup::phf_map(&Entries::new(&keys), &quote!(abi::lookup), variant);
-    let deprecated = table.rows.iter().any(|row| row.retired.is_some()).then(|| quote!(#[allow(deprecated)]));
+    let allow_retired = super::allow_retired(table);
     [
-        quote!(#deprecated static MAP: abi::lookup::phf::Map<#key, #name> = #map;),
+        quote!(#allow_retired static MAP: abi::lookup::phf::Map<#key, #name> = #map;),
         quote!(phf: abi::Some(#name::__find_in_map),),
         accessor,
     ]

@@ -88,7 +88,7 @@ fn arrays<'a>(table: &'a Table, pool: &mut Pool<'a>) -> TokenStream {
     let len = Literal::usize_unsuffixed(table.rows.len());
     let variants = table.rows.iter().map(|row| format!("{name}::{}", ident(&row.name)));
     let variants = pool.asides.list(variants.collect());
-    let deprecated = table.rows.iter().any(|row| row.retired.is_some()).then(|| quote!(#[allow(deprecated)]));
+    let allow_retired = super::allow_retired(table);
     let names: Vec<&str> = table.rows.iter().map(|row| row.name.as_str()).collect();
     let mut by_name: Vec<usize> = (0..names.len()).collect();
     by_name.sort_unstable_by_key(|index| names.get(*index));
@@ -100,7 +100,7 @@ fn arrays<'a>(table: &'a Table, pool: &mut Pool<'a>) -> TokenStream {
     let basis = pool.asides.list(basis);
     let (keys, find) = (keys(table, &mut pool.asides), find(table));
     quote! {
-        #deprecated
+        #allow_retired
         static ALL: [#name; #len] = [#variants];
         #names
         static BY_NAME: [u32; #len] = [#by_name];

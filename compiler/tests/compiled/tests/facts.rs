@@ -1,5 +1,6 @@
 //! What each accept case says is what its enum answers.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, deprecated)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by a panic")]
+#![allow(deprecated, reason = "retired codes have facts too")]
 
 use codetable::advice::{Effect, Step, Wait};
 use codetable::evidence::Basis;

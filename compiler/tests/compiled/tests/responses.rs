@@ -1,5 +1,5 @@
 //! Responses of a catalogue of one's own are read by what its spec says of their lists.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by a panic")]
 
 use codetable::advice::{Idempotency, Next, Step, Wait};
 use codetable::inspect::{Note, Outcome, Sure, inspect};

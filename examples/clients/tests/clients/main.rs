@@ -1,5 +1,5 @@
 //! Both clients against a local server that replays codetable's fixtures: they do what `next` and `wait` say.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by a panic")]
 
 #[allow(dead_code, reason = "the program's own entry is not called")]
 #[path = "../../src/bin/asynchronous.rs"]

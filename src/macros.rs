@@ -1,6 +1,7 @@
 //! The macros: `code!` and `include_tables!` for people, the rest for generated code.
 
 mod fact;
+mod map;
 mod pool;
 mod table;
 

@@ -234,6 +234,21 @@ fn an_unparsable_file_after_a_good_build() {
     });
 }
 
+/// The compiler may have its feature `phf` for the sake of another package: then there is no `MAP`, and a table that asks
+/// for phf is told what it lacks.
+#[test]
+fn phf_in_the_compiler_alone() {
+    let catalogue = Fixture::of("catalogue", "phf_in_the_compiler_alone");
+    catalogue.edit("Cargo.toml", "/compiler\"", "/compiler\", features = [\"phf\"]");
+    let answer = catalogue.cargo(&["check"]);
+    assert!(answer.success && answer.stderr.is_empty(), "{}", answer.stderr);
+    catalogue.edit("specs/shop.yaml", "enum: OrderError", "enum: OrderError\n    lookup: phf");
+    told_at_once("phf_in_the_compiler_alone", &catalogue);
+    catalogue.edit("Cargo.toml", "default-features = false", "default-features = false, features = [\"phf\"]");
+    let answer = catalogue.cargo(&["check"]);
+    assert!(answer.success && answer.stderr.is_empty(), "{}", answer.stderr);
+}
+
 /// Compares with a file, but for the space that compilers of different versions put around line numbers.
 fn expect(golden: &Path, stderr: &str) {
     let expected = fs::read_to_string(golden).unwrap_or_default();

@@ -115,29 +115,6 @@ macro_rules! __fact {
             $values[self as usize]
         }
     };
-    (phf) => {
-        /// The codes and aliases as a `phf::Map`, to iterate; [`from_code`](Self::from_code) is faster.
-        pub const MAP: &'static $crate::__abi::lookup::phf::Map<&'static str, Self> = &MAP;
-
-        #[doc(hidden)]
-        #[must_use]
-        pub fn __find_in_map(code: &str) -> ::core::option::Option<usize> {
-            MAP.get(code).map(|code| *code as usize)
-        }
-    };
-    (phf $int:ident) => {
-        /// The codes and aliases as a `phf::Map`, to iterate; [`from_code`](Self::from_code) is faster. A code
-        /// beyond `i64` stands as the one with the same 64 bits.
-        pub const MAP: &'static $crate::__abi::lookup::phf::Map<i64, Self> = &MAP;
-
-        #[doc(hidden)]
-        #[must_use]
-        pub fn __find_in_map(code: &str) -> ::core::option::Option<usize> {
-            let code = $crate::__abi::integer(code.as_bytes())?;
-            let fits = code >= $int::MIN as i128 && code <= $int::MAX as i128;
-            MAP.get(&(code as i64)).filter(|_| fits).map(|code| *code as usize)
-        }
-    };
     (pattern) => {
         /// Reads a code, or the URI that one travels in: a listed code, or another of the same structure with its
         /// parts. `None`: it is of another structure.

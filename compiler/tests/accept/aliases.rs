@@ -54,14 +54,17 @@ const _: () = {
     static BASIS: [u32; 2] = [1, 1];
     static MESSAGE: [abi::Cell; 2] = [(0, 1), (1, 1)];
     static ALIASES: [(u32, &[&str]); 1] = [(0, &["E1", "1"])];
-    static MAP: abi::lookup::phf::Map<&str, TextCode> = abi::lookup::phf::Map {
-        key: 16287231350648472473,
-        disps: &[(0, 1), (0, 0)],
-        entries: &[
-            ("1", TextCode::First), ("E-1", TextCode::First), ("E-2", TextCode::Second),
-            ("E1", TextCode::First),
-        ],
-    };
+    ::codetable::__map! {
+        TextCode text;
+        static MAP: abi::lookup::phf::Map<&str, TextCode> = abi::lookup::phf::Map {
+            key: 16287231350648472473,
+            disps: &[(0, 1), (0, 0)],
+            entries: &[
+                ("1", TextCode::First), ("E-1", TextCode::First), ("E-2", TextCode::Second),
+                ("E1", TextCode::First),
+            ],
+        };
+    }
     const COLUMNS: abi::Columns = abi::Columns {
         bases: &BASES,
         phrases: &PHRASES,
@@ -71,14 +74,13 @@ const _: () = {
         basis: &BASIS,
         texts: &[(abi::TextKind::Message, &MESSAGE)],
         aliases: &ALIASES,
-        phf: abi::Some(TextCode::__find_in_map),
+        phf: ::codetable::__map!(find TextCode),
         ..abi::Columns::EMPTY
     };
     ::codetable::__table! {
         TextCode: text, errors, TABLES[0], const;
         text(message Message " The message the provider sends.");
         aliases();
-        phf();
     }
 };
 
@@ -124,14 +126,17 @@ const _: () = {
     static BASIS: [u32; 2] = [1, 1];
     static MESSAGE: [abi::Cell; 2] = [(2, 1), (3, 1)];
     static ALIASES: [(u32, &[&str]); 1] = [(0, &["-100", "100"])];
-    static MAP: abi::lookup::phf::Map<i64, IntegerCode> = abi::lookup::phf::Map {
-        key: 16287231350648472473,
-        disps: &[(0, 0), (0, 3)],
-        entries: &[
-            (-1, IntegerCode::Broken), (7, IntegerCode::Late), (-100, IntegerCode::Broken),
-            (100, IntegerCode::Broken),
-        ],
-    };
+    ::codetable::__map! {
+        IntegerCode i16;
+        static MAP: abi::lookup::phf::Map<i64, IntegerCode> = abi::lookup::phf::Map {
+            key: 16287231350648472473,
+            disps: &[(0, 0), (0, 3)],
+            entries: &[
+                (-1, IntegerCode::Broken), (7, IntegerCode::Late), (-100, IntegerCode::Broken),
+                (100, IntegerCode::Broken),
+            ],
+        };
+    }
     const COLUMNS: abi::Columns = abi::Columns {
         bases: &BASES,
         phrases: &PHRASES,
@@ -141,14 +146,13 @@ const _: () = {
         basis: &BASIS,
         texts: &[(abi::TextKind::Message, &MESSAGE)],
         aliases: &ALIASES,
-        phf: abi::Some(IntegerCode::__find_in_map),
+        phf: ::codetable::__map!(find IntegerCode),
         ..abi::Columns::EMPTY
     };
     ::codetable::__table! {
         IntegerCode: i16, errors, TABLES[1], const;
         text(message Message " The message the provider sends.");
         aliases();
-        phf(i16);
     }
 };
 

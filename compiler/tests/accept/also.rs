@@ -110,11 +110,14 @@ const _: () = {
             ]
         },
     )];
-    static MAP: abi::lookup::phf::Map<&str, SharedCode> = abi::lookup::phf::Map {
-        key: 16287231350648472473,
-        disps: &[(2, 0)],
-        entries: &[("BAD", SharedCode::Bad), ("DOWN", SharedCode::Down), ("BUSY", SharedCode::Busy)],
-    };
+    ::codetable::__map! {
+        SharedCode text;
+        static MAP: abi::lookup::phf::Map<&str, SharedCode> = abi::lookup::phf::Map {
+            key: 16287231350648472473,
+            disps: &[(2, 0)],
+            entries: &[("BAD", SharedCode::Bad), ("DOWN", SharedCode::Down), ("BUSY", SharedCode::Busy)],
+        };
+    }
     const COLUMNS: abi::Columns = abi::Columns {
         bases: &BASES,
         phrases: &PHRASES,
@@ -127,7 +130,7 @@ const _: () = {
         ways: WAYS,
         wait: WAIT,
         also: &ALSO,
-        phf: abi::Some(SharedCode::__find_in_map),
+        phf: ::codetable::__map!(find SharedCode),
         ..abi::Columns::EMPTY
     };
     ::codetable::__table! {
@@ -136,7 +139,6 @@ const _: () = {
         text(cause Cause " Why it happened.");
         text(message Message " The message the provider sends.");
         also();
-        phf();
     }
 };
 

@@ -60,11 +60,14 @@ const _: () = {
     static OWN_LARGE: [i64; 2] = [-9223372036854775808, 9223372036854775807];
     static OWN_COUNT: [u32; 2] = [4294967295, 0];
     static OWN_HUGE: [u64; 2] = [18446744073709551615, 0];
-    static MAP: abi::lookup::phf::Map<&str, Currency> = abi::lookup::phf::Map {
-        key: 16287231350648472473,
-        disps: &[(0, 0)],
-        entries: &[("KRW", Currency::Won), ("USD", Currency::UsDollar)],
-    };
+    ::codetable::__map! {
+        Currency text;
+        static MAP: abi::lookup::phf::Map<&str, Currency> = abi::lookup::phf::Map {
+            key: 16287231350648472473,
+            disps: &[(0, 0)],
+            entries: &[("KRW", Currency::Won), ("USD", Currency::UsDollar)],
+        };
+    }
     const COLUMNS: abi::Columns = abi::Columns {
         bases: &BASES,
         phrases: &PHRASES,
@@ -85,7 +88,7 @@ const _: () = {
             ("count", abi::Values::U32(&OWN_COUNT)),
             ("huge", abi::Values::U64(&OWN_HUGE)),
         ],
-        phf: abi::Some(Currency::__find_in_map),
+        phf: ::codetable::__map!(find Currency),
         ..abi::Columns::EMPTY
     };
     ::codetable::__table! {
@@ -101,7 +104,6 @@ const _: () = {
         column(large i64, OWN_LARGE);
         column(count u32, OWN_COUNT);
         column(huge u64, OWN_HUGE);
-        phf();
     }
 };
 

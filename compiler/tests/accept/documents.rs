@@ -103,11 +103,14 @@ const _: () = {
         static CELLS: [abi::Cell; 3] = [(0, 10), (0, 10), (0, 0)];
         abi::Column { values: &VALUES, cells: &CELLS }
     };
-    static MAP: abi::lookup::phf::Map<&str, Cited> = abi::lookup::phf::Map {
-        key: 16287231350648472473,
-        disps: &[(0, 0)],
-        entries: &[("A1", Cited::InA), ("R1", Cited::OfAStandard), ("B1", Cited::InBoth)],
-    };
+    ::codetable::__map! {
+        Cited text;
+        static MAP: abi::lookup::phf::Map<&str, Cited> = abi::lookup::phf::Map {
+            key: 16287231350648472473,
+            disps: &[(0, 0)],
+            entries: &[("A1", Cited::InA), ("R1", Cited::OfAStandard), ("B1", Cited::InBoth)],
+        };
+    }
     const COLUMNS: abi::Columns = abi::Columns {
         bases: &BASES,
         phrases: &PHRASES,
@@ -122,7 +125,7 @@ const _: () = {
         effect: EFFECT,
         severity: SEVERITY,
         origin: ORIGIN,
-        phf: abi::Some(Cited::__find_in_map),
+        phf: ::codetable::__map!(find Cited),
         ..abi::Columns::EMPTY
     };
     ::codetable::__table! {
@@ -132,7 +135,6 @@ const _: () = {
         text(description Description " What it means.");
         severity();
         origin();
-        phf();
     }
 };
 

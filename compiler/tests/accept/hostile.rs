@@ -60,15 +60,18 @@ const _: () = {
     static MESSAGE: [abi::Cell; 3] = [(1, 1), (2, 1), (3, 1)];
     static OWN_T: [&str; 3] = ["\"#", "'", "r#\"x\"#"];
     static OWN_R: [&str; 3] = ["{}", "#\"", "\\"];
-    static MAP: abi::lookup::phf::Map<&str, Hostile> = abi::lookup::phf::Map {
-        key: 16287231350648472473,
-        disps: &[(1, 0)],
-        entries: &[
-            ("\"#;}fn/**/f(){", Hostile::Quotes),
-            ("*/#![x]", Hostile::Comments),
-            ("<a|b>", Hostile::Markup),
-        ],
-    };
+    ::codetable::__map! {
+        Hostile text;
+        static MAP: abi::lookup::phf::Map<&str, Hostile> = abi::lookup::phf::Map {
+            key: 16287231350648472473,
+            disps: &[(1, 0)],
+            entries: &[
+                ("\"#;}fn/**/f(){", Hostile::Quotes),
+                ("*/#![x]", Hostile::Comments),
+                ("<a|b>", Hostile::Markup),
+            ],
+        };
+    }
     const COLUMNS: abi::Columns = abi::Columns {
         bases: &BASES,
         phrases: &PHRASES,
@@ -78,7 +81,7 @@ const _: () = {
         basis: &BASIS,
         texts: &[(abi::TextKind::Message, &MESSAGE)],
         own: &[("t", abi::Values::Text(&OWN_T)), ("r", abi::Values::Text(&OWN_R))],
-        phf: abi::Some(Hostile::__find_in_map),
+        phf: ::codetable::__map!(find Hostile),
         ..abi::Columns::EMPTY
     };
     ::codetable::__table! {
@@ -86,7 +89,6 @@ const _: () = {
         text(message Message " The message the provider sends.");
         column(t &'static str, OWN_T);
         column(r &'static str, OWN_R);
-        phf();
     }
 };
 

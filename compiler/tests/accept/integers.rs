@@ -50,11 +50,14 @@ const _: () = {
     }
     static BASIS: [u32; 3] = [1, 1, 1];
     static MESSAGE: [abi::Cell; 3] = [(0, 1), (1, 1), (2, 1)];
-    static MAP: abi::lookup::phf::Map<i64, Byte> = abi::lookup::phf::Map {
-        key: 16287231350648472473,
-        disps: &[(2, 0)],
-        entries: &[(0, Byte::Zero), (255, Byte::Most), (1, Byte::One)],
-    };
+    ::codetable::__map! {
+        Byte u8;
+        static MAP: abi::lookup::phf::Map<i64, Byte> = abi::lookup::phf::Map {
+            key: 16287231350648472473,
+            disps: &[(2, 0)],
+            entries: &[(0, Byte::Zero), (255, Byte::Most), (1, Byte::One)],
+        };
+    }
     const COLUMNS: abi::Columns = abi::Columns {
         bases: &BASES,
         phrases: &PHRASES,
@@ -63,13 +66,12 @@ const _: () = {
         codes: &CODES,
         basis: &BASIS,
         texts: &[(abi::TextKind::Message, &MESSAGE)],
-        phf: abi::Some(Byte::__find_in_map),
+        phf: ::codetable::__map!(find Byte),
         ..abi::Columns::EMPTY
     };
     ::codetable::__table! {
         Byte: u8, errors, TABLES[0], const;
         text(message Message " The message the provider sends.");
-        phf(u8);
     }
 };
 
@@ -121,15 +123,18 @@ const _: () = {
     }
     static BASIS: [u32; 3] = [1, 1, 1];
     static MESSAGE: [abi::Cell; 3] = [(3, 1), (0, 1), (4, 1)];
-    static MAP: abi::lookup::phf::Map<i64, Signed> = abi::lookup::phf::Map {
-        key: 16287231350648472473,
-        disps: &[(1, 0)],
-        entries: &[
-            (0, Signed::Zero),
-            (-9223372036854775808, Signed::Least),
-            (9223372036854775807, Signed::Greatest),
-        ],
-    };
+    ::codetable::__map! {
+        Signed i64;
+        static MAP: abi::lookup::phf::Map<i64, Signed> = abi::lookup::phf::Map {
+            key: 16287231350648472473,
+            disps: &[(1, 0)],
+            entries: &[
+                (0, Signed::Zero),
+                (-9223372036854775808, Signed::Least),
+                (9223372036854775807, Signed::Greatest),
+            ],
+        };
+    }
     const COLUMNS: abi::Columns = abi::Columns {
         bases: &BASES,
         phrases: &PHRASES,
@@ -138,13 +143,12 @@ const _: () = {
         codes: &CODES,
         basis: &BASIS,
         texts: &[(abi::TextKind::Message, &MESSAGE)],
-        phf: abi::Some(Signed::__find_in_map),
+        phf: ::codetable::__map!(find Signed),
         ..abi::Columns::EMPTY
     };
     ::codetable::__table! {
         Signed: i64, errors, TABLES[1], const;
         text(message Message " The message the provider sends.");
-        phf(i64);
     }
 };
 
@@ -186,11 +190,14 @@ const _: () = {
     }
     static BASIS: [u32; 2] = [1, 1];
     static MESSAGE: [abi::Cell; 2] = [(0, 1), (4, 1)];
-    static MAP: abi::lookup::phf::Map<i64, Unsigned> = abi::lookup::phf::Map {
-        key: 16287231350648472473,
-        disps: &[(0, 0)],
-        entries: &[(-1, Unsigned::Greatest), (0, Unsigned::Zero)],
-    };
+    ::codetable::__map! {
+        Unsigned u64;
+        static MAP: abi::lookup::phf::Map<i64, Unsigned> = abi::lookup::phf::Map {
+            key: 16287231350648472473,
+            disps: &[(0, 0)],
+            entries: &[(-1, Unsigned::Greatest), (0, Unsigned::Zero)],
+        };
+    }
     const COLUMNS: abi::Columns = abi::Columns {
         bases: &BASES,
         phrases: &PHRASES,
@@ -199,13 +206,12 @@ const _: () = {
         codes: &CODES,
         basis: &BASIS,
         texts: &[(abi::TextKind::Message, &MESSAGE)],
-        phf: abi::Some(Unsigned::__find_in_map),
+        phf: ::codetable::__map!(find Unsigned),
         ..abi::Columns::EMPTY
     };
     ::codetable::__table! {
         Unsigned: u64, errors, TABLES[2], const;
         text(message Message " The message the provider sends.");
-        phf(u64);
     }
 };
 

@@ -95,14 +95,17 @@ const _: () = {
         static CELLS: [abi::Cell; 4] = [(0, 1), (0, 1), (1, 1), (0, 0)];
         abi::Column { values: &VALUES, cells: &CELLS }
     };
-    static MAP: abi::lookup::phf::Map<&str, Listed> = abi::lookup::phf::Map {
-        key: 16287231350648472473,
-        disps: &[(2, 0), (0, 2)],
-        entries: &[
-            ("ORD-2", Listed::NotDelivered), ("ORD-4", Listed::NotAllowed), ("ORD-3", Listed::Substituted),
-            ("ORD-1", Listed::OutOfStock),
-        ],
-    };
+    ::codetable::__map! {
+        Listed text;
+        static MAP: abi::lookup::phf::Map<&str, Listed> = abi::lookup::phf::Map {
+            key: 16287231350648472473,
+            disps: &[(2, 0), (0, 2)],
+            entries: &[
+                ("ORD-2", Listed::NotDelivered), ("ORD-4", Listed::NotAllowed),
+                ("ORD-3", Listed::Substituted), ("ORD-1", Listed::OutOfStock),
+            ],
+        };
+    }
     const COLUMNS: abi::Columns = abi::Columns {
         bases: &BASES,
         phrases: &PHRASES,
@@ -115,7 +118,7 @@ const _: () = {
         ways: WAYS,
         wait: WAIT,
         severity: SEVERITY,
-        phf: abi::Some(Listed::__find_in_map),
+        phf: ::codetable::__map!(find Listed),
         ..abi::Columns::EMPTY
     };
     ::codetable::__table! {
@@ -123,7 +126,6 @@ const _: () = {
         status();
         text(message Message " The message the provider sends.");
         severity();
-        phf();
     }
 };
 

@@ -153,28 +153,31 @@ const _: () = {
         (0, 1), (1, 1), (2, 1), (3, 1), (4, 1), (5, 1), (6, 1), (7, 1), (8, 1), (9, 1), (10, 1), (11, 1),
         (12, 1),
     ];
-    static MAP: abi::lookup::phf::Map<&str, LongKey> = abi::lookup::phf::Map {
-        key: 16287231350648472473,
-        disps: &[(0, 0), (0, 6), (0, 6), (2, 0), (0, 4)],
-        entries: &[
-            ("A_1", LongKey::Of1),
-            ("AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA_32", LongKey::Of32),
-            ("AAAAA_5", LongKey::Of5),
-            ("AAAAAAAAAAAAAAAAA_17", LongKey::Of17),
-            ("AAAAAAAAA_9", LongKey::Of9),
-            (
-                "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA_200",
-                LongKey::Of200,
-            ),
-            ("AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA_33", LongKey::Of33),
-            ("AAAAAAAAAAAAAAAA_16", LongKey::Of16),
-            ("AAAAAAAA_8", LongKey::Of8),
-            ("가나다라마바사", LongKey::Hangul),
-            ("A", LongKey::Of0),
-            ("AAAAAAAAAAAAAAAAAAAAAAAA_24", LongKey::Of24),
-            ("AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA_64", LongKey::Of64),
-        ],
-    };
+    ::codetable::__map! {
+        LongKey text;
+        static MAP: abi::lookup::phf::Map<&str, LongKey> = abi::lookup::phf::Map {
+            key: 16287231350648472473,
+            disps: &[(0, 0), (0, 6), (0, 6), (2, 0), (0, 4)],
+            entries: &[
+                ("A_1", LongKey::Of1),
+                ("AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA_32", LongKey::Of32),
+                ("AAAAA_5", LongKey::Of5),
+                ("AAAAAAAAAAAAAAAAA_17", LongKey::Of17),
+                ("AAAAAAAAA_9", LongKey::Of9),
+                (
+                    "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA_200",
+                    LongKey::Of200,
+                ),
+                ("AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA_33", LongKey::Of33),
+                ("AAAAAAAAAAAAAAAA_16", LongKey::Of16),
+                ("AAAAAAAA_8", LongKey::Of8),
+                ("가나다라마바사", LongKey::Hangul),
+                ("A", LongKey::Of0),
+                ("AAAAAAAAAAAAAAAAAAAAAAAA_24", LongKey::Of24),
+                ("AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA_64", LongKey::Of64),
+            ],
+        };
+    }
     const COLUMNS: abi::Columns = abi::Columns {
         bases: &BASES,
         phrases: &PHRASES,
@@ -183,13 +186,12 @@ const _: () = {
         codes: &CODES,
         basis: &BASIS,
         texts: &[(abi::TextKind::Message, &MESSAGE)],
-        phf: abi::Some(LongKey::__find_in_map),
+        phf: ::codetable::__map!(find LongKey),
         ..abi::Columns::EMPTY
     };
     ::codetable::__table! {
         LongKey: text, errors, TABLES[0], const;
         text(message Message " The message the provider sends.");
-        phf();
     }
 };
 

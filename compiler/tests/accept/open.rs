@@ -58,11 +58,14 @@ const _: () = {
         abi::PatternPart::Literal("-"),
         abi::PatternPart::Digits { name: "status", len: 3 },
     ]);
-    static MAP: abi::lookup::phf::Map<&str, Problem> = abi::lookup::phf::Map {
-        key: 16263683158343804936,
-        disps: &[(0, 0)],
-        entries: &[("E01-409", Problem::Conflict), ("E01-404", Problem::NotFound)],
-    };
+    ::codetable::__map! {
+        Problem text;
+        static MAP: abi::lookup::phf::Map<&str, Problem> = abi::lookup::phf::Map {
+            key: 16263683158343804936,
+            disps: &[(0, 0)],
+            entries: &[("E01-409", Problem::Conflict), ("E01-404", Problem::NotFound)],
+        };
+    }
     const COLUMNS: abi::Columns = abi::Columns {
         bases: &BASES,
         phrases: &PHRASES,
@@ -72,7 +75,7 @@ const _: () = {
         basis: &BASIS,
         status: &STATUS,
         texts: &[(abi::TextKind::Title, &TITLE)],
-        phf: abi::Some(Problem::__find_in_map),
+        phf: ::codetable::__map!(find Problem),
         ..abi::Columns::EMPTY
     };
     ::codetable::__table! {
@@ -80,7 +83,6 @@ const _: () = {
         status();
         text(title Title " The short title the provider sends." required);
         pattern();
-        phf();
     }
 };
 

@@ -44,21 +44,28 @@ const _: () = {
     fn find_bytes(code: &[u8]) -> ::core::option::Option<usize> { find(::core::str::from_utf8(code).ok()?) }
     #[inline]
     fn find(code: &str) -> ::core::option::Option<usize> {
-        static LOOKUP: abi::lookup::phf::Map<&str, usize> = abi::lookup::phf::Map {
-            key: 16287231350648472473,
-            disps: &[(0, 0), (0, 0)],
-            entries: &[("W_THREE", 2usize), ("W_ONE", 0usize), ("W_TWO", 1usize), ("W_1", 0usize)],
-        };
-        LOOKUP.get(code).copied()
+        ::codetable::__by_phf! {
+            static LOOKUP: abi::lookup::phf::Map<&str, usize> = abi::lookup::phf::Map {
+                key: 16287231350648472473,
+                disps: &[(0, 0), (0, 0)],
+                entries: &[("W_THREE", 2usize), ("W_ONE", 0usize), ("W_TWO", 1usize), ("W_1", 0usize)],
+            };
+            LOOKUP.get(code).copied()
+        }
     }
     static BASIS: [u32; 3] = [1, 1, 1];
     static MESSAGE: [abi::Cell; 3] = [(0, 1), (1, 1), (2, 1)];
     static ALIASES: [(u32, &[&str]); 1] = [(0, &["W_1"])];
-    static MAP: abi::lookup::phf::Map<&str, Word> = abi::lookup::phf::Map {
-        key: 16287231350648472473,
-        disps: &[(0, 0), (0, 0)],
-        entries: &[("W_THREE", Word::Three), ("W_ONE", Word::One), ("W_TWO", Word::Two), ("W_1", Word::One)],
-    };
+    ::codetable::__map! {
+        Word text;
+        static MAP: abi::lookup::phf::Map<&str, Word> = abi::lookup::phf::Map {
+            key: 16287231350648472473,
+            disps: &[(0, 0), (0, 0)],
+            entries: &[
+                ("W_THREE", Word::Three), ("W_ONE", Word::One), ("W_TWO", Word::Two), ("W_1", Word::One),
+            ],
+        };
+    }
     const COLUMNS: abi::Columns = abi::Columns {
         bases: &BASES,
         phrases: &PHRASES,
@@ -68,14 +75,13 @@ const _: () = {
         basis: &BASIS,
         texts: &[(abi::TextKind::Message, &MESSAGE)],
         aliases: &ALIASES,
-        phf: abi::Some(Word::__find_in_map),
+        phf: ::codetable::__map!(find Word),
         ..abi::Columns::EMPTY
     };
     ::codetable::__table! {
         Word: text, errors, TABLES[0], ;
         text(message Message " The message the provider sends.");
         aliases();
-        phf();
     }
 };
 
@@ -111,20 +117,25 @@ const _: () = {
     static KEYS: [i64; 2] = [9000000000, -9000000000];
     #[inline]
     fn find(code: i64) -> ::core::option::Option<usize> {
-        static LOOKUP: abi::lookup::phf::Map<i64, usize> = abi::lookup::phf::Map {
-            key: 16287231350648472473,
-            disps: &[(1, 0)],
-            entries: &[(9000000000, 0usize), (-9000000000, 1usize)],
-        };
-        LOOKUP.get(&(code as i64)).copied()
+        ::codetable::__by_phf! {
+            static LOOKUP: abi::lookup::phf::Map<i64, usize> = abi::lookup::phf::Map {
+                key: 16287231350648472473,
+                disps: &[(1, 0)],
+                entries: &[(9000000000, 0usize), (-9000000000, 1usize)],
+            };
+            LOOKUP.get(&(code as i64)).copied()
+        }
     }
     static BASIS: [u32; 2] = [1, 1];
     static MESSAGE: [abi::Cell; 2] = [(3, 1), (4, 1)];
-    static MAP: abi::lookup::phf::Map<i64, Number> = abi::lookup::phf::Map {
-        key: 16287231350648472473,
-        disps: &[(1, 0)],
-        entries: &[(9000000000, Number::Large), (-9000000000, Number::Small)],
-    };
+    ::codetable::__map! {
+        Number i64;
+        static MAP: abi::lookup::phf::Map<i64, Number> = abi::lookup::phf::Map {
+            key: 16287231350648472473,
+            disps: &[(1, 0)],
+            entries: &[(9000000000, Number::Large), (-9000000000, Number::Small)],
+        };
+    }
     const COLUMNS: abi::Columns = abi::Columns {
         bases: &BASES,
         phrases: &PHRASES,
@@ -133,13 +144,12 @@ const _: () = {
         codes: &CODES,
         basis: &BASIS,
         texts: &[(abi::TextKind::Message, &MESSAGE)],
-        phf: abi::Some(Number::__find_in_map),
+        phf: ::codetable::__map!(find Number),
         ..abi::Columns::EMPTY
     };
     ::codetable::__table! {
         Number: i64, errors, TABLES[1], ;
         text(message Message " The message the provider sends.");
-        phf(i64);
     }
 };
 

@@ -74,12 +74,15 @@ const _: () = {
     ];
     static SINCE: [(u32, &str); 1] = [(2, "2.0")];
     static LINKS: [(u32, &[&str]); 1] = [(2, &["https://docs.example/new", "https://docs.example/changes"])];
-    #[allow(deprecated, reason = "retired codes are found for ever")]
-    static MAP: abi::lookup::phf::Map<&str, OldAndNew> = abi::lookup::phf::Map {
-        key: 4203492208743950414,
-        disps: &[(2, 0)],
-        entries: &[("NEW", OldAndNew::New), ("OLD", OldAndNew::Old), ("GONE", OldAndNew::Gone)],
-    };
+    ::codetable::__map! {
+        OldAndNew text;
+        #[allow(deprecated, reason = "retired codes are found for ever")]
+        static MAP: abi::lookup::phf::Map<&str, OldAndNew> = abi::lookup::phf::Map {
+            key: 4203492208743950414,
+            disps: &[(2, 0)],
+            entries: &[("NEW", OldAndNew::New), ("OLD", OldAndNew::Old), ("GONE", OldAndNew::Gone)],
+        };
+    }
     const COLUMNS: abi::Columns = abi::Columns {
         bases: &BASES,
         phrases: &PHRASES,
@@ -91,7 +94,7 @@ const _: () = {
         retired: &RETIRED,
         since: &SINCE,
         links: &LINKS,
-        phf: abi::Some(OldAndNew::__find_in_map),
+        phf: ::codetable::__map!(find OldAndNew),
         ..abi::Columns::EMPTY
     };
     ::codetable::__table! {
@@ -100,7 +103,6 @@ const _: () = {
         retired();
         since();
         links();
-        phf();
     }
 };
 

@@ -7,12 +7,17 @@ use crate::vocabulary::Vocabulary;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
-/// The static `MAP`, the field of `Columns` that looks into it, and the accessor; nothing without the feature.
+/// The static `MAP`, and the field of `Columns` that looks into it; nothing without the feature. It takes a macro of the
+/// library, which has a feature `phf` of its own.
 ///
 /// ```text
-/// static MAP: abi::lookup::phf::Map<&str, GatewayError> = …;
+/// ::codetable::__map! {
+///     GatewayError text;
+///     static MAP: abi::lookup::phf::Map<&str, GatewayError> = …;
+/// }
+/// phf: ::codetable::__map!(find GatewayError),
 /// ```
-pub(super) fn map(table: &Table) -> [TokenStream; 3] {
+pub(super) fn map(table: &Table) -> [TokenStream; 2] {
     if !cfg!(feature = "phf") {
         return Default::default();
     }
@@ -25,12 +30,9 @@ pub(super) fn map(table: &Table) -> [TokenStream; 3] {
             }
         }
     }
-    let (keys, key, accessor) = if integers.is_empty() {
-        (Keys::Text(texts), quote!(&str), quote!(phf();))
-    } else {
-        let ty = Ident::new(table.key.ty.word(), Span::call_site());
-        (Keys::Int(integers), quote!(i64), quote!(phf(#ty);))
-    };
+    let (keys, key) =
+        if integers.is_empty() { (Keys::Text(texts), quote!(&str)) } else { (Keys::Int(integers), quote!(i64)) };
+    let ty = Ident::new(table.key.ty.word(), Span::call_site());
     let name = ident(&table.enum_name);
     let variant = |row: u32| match table.rows.get(row as usize) {
         Some(row) => format!("{name}::{}", ident(&row.name)),
@@ -39,8 +41,13 @@ pub(super) fn map(table: &Table) -> [TokenStream; 3] {
     let map = lookup::phf_map(&Entries::new(&keys), &quote!(abi::lookup), variant);
     let allow_retired = super::allow_retired(table);
     [
-        quote!(#allow_retired static MAP: abi::lookup::phf::Map<#key, #name> = #map;),
-        quote!(phf: abi::Some(#name::__find_in_map),),
-        accessor,
+        quote! {
+            ::codetable::__map! {
+                #name #ty;
+                #allow_retired
+                static MAP: abi::lookup::phf::Map<#key, #name> = #map;
+            }
+        },
+        quote!(phf: ::codetable::__map!(find #name),),
     ]
 }

@@ -5,6 +5,7 @@ use super::pool::{Pool, citation, option, strings};
 use super::{doc, ident, lookup, map, own, sparse};
 use crate::catalog::{Code, PatternPart, Provider, Row, Table};
 use crate::emit::print::{Asides, comment, literal};
+use crate::lookup::Lookup;
 use crate::vocabulary::{FactName, KeyType, TableKind, TextKind, Vocabulary};
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
@@ -153,12 +154,16 @@ fn find(table: &Table) -> TokenStream {
         }
     };
     let by_key = lookup::find(&table.lookup, &quote!(code));
+    let by_key = match table.lookup {
+        Lookup::Phf(_) => quote!(::codetable::__by_phf! { #items #by_key }),
+        _ => quote!(#items #by_key),
+    };
     if key_type(table).is_some() {
-        return function(quote!(find), ty, quote!(#items #by_key));
+        return function(quote!(find), ty, by_key);
     }
     let (find, find_bytes) = match lookup::find_bytes(&table.lookup, &quote!(code)) {
         Some(by_bytes) => (quote!(find_bytes(code.as_bytes())), quote!(#items #by_bytes)),
-        None => (quote!(#items #by_key), quote!(find(::core::str::from_utf8(code).ok()?))),
+        None => (by_key, quote!(find(::core::str::from_utf8(code).ok()?))),
     };
     [function(quote!(find_bytes), quote!(&[u8]), find_bytes), function(quote!(find), ty, find)].into_iter().collect()
 }
@@ -168,7 +173,7 @@ fn behaviour<'a>(table: &'a Table, place: usize, pool: &mut Pool<'a>) -> TokenSt
     let columns = columns(table, pool);
     let sparse = sparse::columns(table, pool);
     let own = own::columns(table, &mut pool.asides);
-    let [map, map_field, map_accessor] = map::map(table);
+    let [map, map_field] = map::map(table);
     let pattern = table.key.pattern.as_ref().map(|parts| self::pattern(&parts.value));
     let name = ident(&table.enum_name);
     let key = key_type(table).map_or_else(|| quote!(text), |ty| quote!(#ty));
@@ -206,7 +211,6 @@ fn behaviour<'a>(table: &'a Table, place: usize, pool: &mut Pool<'a>) -> TokenSt
             #accessors
             #own_accessors
             #sparse_accessors
-            #map_accessor
         }
     }
 }

@@ -3,10 +3,16 @@
 //! `shape.rs` holds a tree against it, `decode.rs` reads what it allows, and the JSON Schema and the
 //! legend in `specs/README.md` are printed from it, so that the four cannot drift apart.
 
-use crate::vocabulary::{
-    Allowance, ColumnType, Effect, FactName, FieldRole, Format, HeaderRole, JsonType, KeyType, LookupKind, Origin,
-    Period, Presence, Severity, SkipReason, Step, TableKind, Vocabulary, WaitKind,
-};
+mod advice;
+mod response;
+mod status;
+mod table;
+
+use response::{BODY, HEADER};
+use status::{ERROR_TYPE, SEVERITY, STATUS_RULE};
+use table::TABLE;
+
+use crate::vocabulary::{FieldRole, Severity, SkipReason, Vocabulary};
 
 /// A mapping with named fields.
 #[derive(Debug)]
@@ -137,32 +143,6 @@ const fn required(name: &'static str, doc: &'static str, shape: Shape) -> Field 
     Field { name, doc, required: true, shape }
 }
 
-/// The facts that rows, groups and meanings may carry. One list, so that a new kind of fact is one line.
-macro_rules! facts {
-    ($($before:expr,)*; $($after:expr,)*) => {
-        &[
-            $($before,)*
-            field("status", "the HTTP status of the response", Shape::Fact(&Shape::Status)),
-            field("severity", "how much of the request it stops", Shape::Fact(&Shape::Word(words::<Severity>))),
-            field("origin", "whose side it comes from", Shape::Fact(&Shape::Word(words::<Origin>))),
-            field("title", "the short title the provider sends", Shape::Fact(&Shape::Text)),
-            field("cause", "why it happened", Shape::Fact(&Shape::Text)),
-            field("message", "the message the provider sends", Shape::Fact(&Shape::Text)),
-            field("meaning", "what it means, in a phrase", Shape::Fact(&Shape::Text)),
-            field("description", "what it means", Shape::Fact(&Shape::Text)),
-            field("detail", "the longer explanation", Shape::Fact(&Shape::Text)),
-            field("remedy", "what the document tells the caller to do", Shape::Fact(&Shape::Text)),
-            field("note", "anything else the document says of it", Shape::Fact(&Shape::Text)),
-            field("ways", "the ways out: alternatives in the document's order, each a sequence of steps; `[]` where there is nothing to do", Shape::Fact(&WAYS)),
-            field("wait", "how long to wait before a retry", Shape::Fact(&Shape::Object(&WAIT))),
-            field("effect", "what became of the request", Shape::Fact(&Shape::Word(words::<Effect>))),
-            $($after,)*
-        ]
-    };
-}
-
-static WAYS: Shape = Shape::List(&Shape::List(&Shape::Word(words::<Step>)));
-
 /// A whole spec file.
 pub static SPEC: Object = Object {
     name: "spec",
@@ -237,209 +217,6 @@ static DOCUMENT: Object = Object {
         ),
     ],
     evidence: Evidence::None,
-};
-
-static TABLE: Object = Object {
-    name: "table",
-    doc: "a table of codes: one enum",
-    fields: &[
-        required("enum", "the enum's name", Shape::Pascal),
-        field("title", "its title in the document", Shape::Fact(&Shape::Text)),
-        field("kind", "what its rows are; `errors` if absent", Shape::Word(words::<TableKind>)),
-        field("open", "`true` makes the enum `#[non_exhaustive]`: codes may be added in a minor version", Shape::Bool),
-        field("lookup", "how codes are looked up; `auto` if absent", Shape::Word(words::<LookupKind>)),
-        field("key", "what its codes look like; text if absent", Shape::Object(&KEY)),
-        field(
-            "require",
-            "facts that every row has; the accessors of the status and of texts then return the value and not an `Option`",
-            Shape::List(&Shape::Word(words::<FactName>)),
-        ),
-        field(
-            "columns",
-            "columns of its own, each with its type",
-            Shape::Map(&Shape::Snake, &Shape::Word(words::<ColumnType>)),
-        ),
-        field("groups", "rows under one heading each", Shape::List(&Shape::Object(&GROUP))),
-        field("codes", "rows without a heading", Shape::Map(&Shape::Code, &Shape::Object(&ROW))),
-    ],
-    evidence: Evidence::Lines,
-};
-
-static KEY: Object = Object {
-    name: "key",
-    doc: "what the codes of a table look like",
-    fields: &[
-        field("type", "the type of the code; `text` if absent", Shape::Word(words::<KeyType>)),
-        field("prefix", "what every code begins with, and codes of other systems do not", Shape::Fact(&Shape::Token)),
-        field("range", "the integers that may be codes of this system: `-9999..-1`", Shape::Fact(&Shape::Range)),
-        field(
-            "pattern",
-            "the structure of every code: `EXEG-{series:4}-{status:3}`, a name and a number of digits in each brace",
-            Shape::Fact(&Shape::Token),
-        ),
-        field(
-            "uri",
-            "the URI that a code also travels in: `https://example.com/errors/{code}`",
-            Shape::Fact(&Shape::Token),
-        ),
-    ],
-    evidence: Evidence::None,
-};
-
-static GROUP: Object = Object {
-    name: "group",
-    doc: "rows under one heading, and what it says of all of them",
-    fields: facts![; required("codes", "the rows, by code", Shape::Map(&Shape::Code, &Shape::Object(&ROW))),],
-    evidence: Evidence::Default,
-};
-
-static ROW: Object = Object {
-    name: "code",
-    doc: "one code and what is known of it",
-    fields: facts![
-        required("name", "the variant's name, by meaning", Shape::Pascal),
-        field("aliases", "other spellings that mean the same code", Shape::List(&Shape::Code)),
-        field("retired", "set on a code that is no longer in use: a published code is never removed", Shape::Object(&RETIRED)),
-        field("since", "the version that brought it", Shape::Token),
-        field("links", "where to read more", Shape::List(&Shape::Token)),
-        field("columns", "values of the table's own columns", Shape::Map(&Shape::Snake, &Shape::Scalar)),
-        ;
-        field("also", "further meanings, where the document lists the code more than once", Shape::List(&Shape::Object(&MEANING))),
-    ],
-    evidence: Evidence::Default,
-};
-
-static MEANING: Object =
-    Object { name: "meaning", doc: "a further meaning of a code", fields: facts![;], evidence: Evidence::Default };
-
-static RETIRED: Object = Object {
-    name: "retired",
-    doc: "a tombstone",
-    fields: &[
-        required("since", "the version that retired it", Shape::Token),
-        field("replacement", "the code to use instead", Shape::Code),
-        field("because", "why there is none", Shape::Prose),
-    ],
-    evidence: Evidence::None,
-};
-
-static WAIT: Object = Object {
-    name: "wait",
-    doc: "how long to wait",
-    fields: &[
-        field("is", "the kind of wait; `header` if absent", Shape::Word(words::<WaitKind>)),
-        field(
-            "header",
-            "the headers that say how long, best first; each is described under `headers`",
-            Shape::OneOrMore(&Shape::Token),
-        ),
-    ],
-    evidence: Evidence::Fact,
-};
-
-static STATUS_RULE: Object = Object {
-    name: "status rule",
-    doc: "what is said of an HTTP status or a class of them",
-    fields: &[
-        field("label", "the cell that names the row, as it stands", Shape::Fact(&Shape::Text)),
-        field("outcome", "whether the request succeeded, in the document's word", Shape::Fact(&Shape::Text)),
-        field("meaning", "what it means, in a phrase", Shape::Fact(&Shape::Text)),
-        field("description", "what it means", Shape::Fact(&Shape::Text)),
-        field("detail", "the longer explanation", Shape::Fact(&Shape::Text)),
-        field("remedy", "what the document tells the caller to do", Shape::Fact(&Shape::Text)),
-        field("note", "anything else the document says of it", Shape::Fact(&Shape::Text)),
-        field(
-            "ways",
-            "the ways out: alternatives in the document's order, each a sequence of steps; `[]` where there is nothing to do",
-            Shape::Fact(&WAYS),
-        ),
-        field("wait", "how long to wait before a retry", Shape::Fact(&Shape::Object(&WAIT))),
-        field("effect", "what became of the request", Shape::Fact(&Shape::Word(words::<Effect>))),
-        field("severity", "how much of the request it stops", Shape::Fact(&Shape::Word(words::<Severity>))),
-        field("origin", "whose side it comes from", Shape::Fact(&Shape::Word(words::<Origin>))),
-    ],
-    evidence: Evidence::Default,
-};
-
-static ERROR_TYPE: Object = Object {
-    name: "error type",
-    doc: "a type of error that the document names but no response carries",
-    fields: &[
-        field("statuses", "the statuses it may come with", Shape::Fact(&Shape::OneOrMore(&Shape::StatusPattern))),
-        field("origin", "whose side it comes from", Shape::Fact(&Shape::Word(words::<Origin>))),
-        field("severity", "how much of the request it stops", Shape::Fact(&Shape::Word(words::<Severity>))),
-        field("description", "what it means", Shape::Fact(&Shape::Text)),
-        field("occurs", "when it occurs", Shape::Fact(&Shape::Text)),
-        field("effect", "what became of the request", Shape::Fact(&Shape::Word(words::<Effect>))),
-    ],
-    evidence: Evidence::Default,
-};
-
-static SEVERITY: Object = Object {
-    name: "severity",
-    doc: "what the document says of one severity",
-    fields: &[
-        required("says", "what it does, in our words", Shape::Prose),
-        field("quote", "the document's own word for it", Shape::Text),
-        field(
-            "statuses",
-            "the statuses of a response that carries it",
-            Shape::Fact(&Shape::OneOrMore(&Shape::StatusPattern)),
-        ),
-    ],
-    evidence: Evidence::Default,
-};
-
-static HEADER: Object = Object {
-    name: "header",
-    doc: "a response header",
-    fields: &[
-        required("role", "what it tells", Shape::Fact(&Shape::Word(words::<HeaderRole>))),
-        field("of", "which allowance it speaks of", Shape::Fact(&Shape::Word(words::<Allowance>))),
-        field("per", "the period the allowance is counted over", Shape::Fact(&Shape::Word(words::<Period>))),
-        field("format", "how its value is written", Shape::Fact(&Shape::Word(words::<Format>))),
-        field("description", "the document's text about it", Shape::Fact(&Shape::Text)),
-        field("sent", "when it is sent, in our words", Shape::Fact(&Shape::Prose)),
-    ],
-    evidence: Evidence::Default,
-};
-
-static BODY: Object = Object {
-    name: "body",
-    doc: "the shape of a response body",
-    fields: &[
-        field("sent", "when it is sent, in our words", Shape::Fact(&Shape::Prose)),
-        field("media", "its media type", Shape::Fact(&Shape::Token)),
-        field("severity", "the severity that the shape itself tells", Shape::Fact(&Shape::Word(words::<Severity>))),
-        required("fields", "its members, by JSON pointer", Shape::Map(&Shape::Pointer, &Shape::Object(&BODY_FIELD))),
-        field("examples", "the document's examples", Shape::List(&Shape::Object(&EXAMPLE))),
-    ],
-    evidence: Evidence::Default,
-};
-
-static BODY_FIELD: Object = Object {
-    name: "member",
-    doc: "a member of a body",
-    fields: &[
-        required("role", "what it is", Shape::Fact(&Shape::Word(words::<FieldRole>))),
-        required("type", "its JSON type", Shape::Fact(&Shape::Word(words::<JsonType>))),
-        field("of", "for an array, the JSON type or the body of its elements", Shape::Fact(&Shape::Token)),
-        field("presence", "whether it is always there", Shape::Fact(&Shape::Word(words::<Presence>))),
-        field("format", "how its value is written", Shape::Fact(&Shape::Word(words::<Format>))),
-        field("zone", "the offset from UTC that times are written in: `+09:00`", Shape::Fact(&Shape::Token)),
-        field("description", "the document's text about it", Shape::Fact(&Shape::Text)),
-    ],
-    evidence: Evidence::Default,
-};
-
-static EXAMPLE: Object = Object {
-    name: "example",
-    doc: "an example of a body",
-    fields: &[
-        field("status", "the HTTP status it came with", Shape::Fact(&Shape::Status)),
-        required("text", "the body, as the document has it", Shape::Verbatim),
-    ],
-    evidence: Evidence::Default,
 };
 
 static SUPPORT: Object = Object {

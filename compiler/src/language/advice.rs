@@ -1,0 +1,20 @@
+//! What advice is made of: ways out and waits.
+
+use super::{Evidence, Object, Shape, field, words};
+use crate::vocabulary::{Step, WaitKind};
+
+pub(super) static WAYS: Shape = Shape::List(&Shape::List(&Shape::Word(words::<Step>)));
+
+pub(super) static WAIT: Object = Object {
+    name: "wait",
+    doc: "how long to wait",
+    fields: &[
+        field("is", "the kind of wait; `header` if absent", Shape::Word(words::<WaitKind>)),
+        field(
+            "header",
+            "the headers that say how long, best first; each is described under `headers`",
+            Shape::OneOrMore(&Shape::Token),
+        ),
+    ],
+    evidence: Evidence::Fact,
+};

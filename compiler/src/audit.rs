@@ -86,7 +86,6 @@ struct Desk<'a> {
 struct Sheet<'a> {
     document: &'a Document,
     id: SourceId,
-    text: &'a str,
     page: Page,
 }
 
@@ -117,7 +116,7 @@ impl<'a> Desk<'a> {
                 continue;
             };
             let text = documents[index].text.as_str();
-            let sheet = Sheet { document, id: source_id(specs + index), text, page: Page::new(text) };
+            let sheet = Sheet { document, id: source_id(specs + index), page: Page::new(text) };
             let digest: String = Sha256::digest(text).iter().map(|byte| format!("{byte:02x}")).collect();
             diagnostics.extend(finding::changed(&sheet, &digest));
             sheets.push(sheet);
@@ -218,8 +217,8 @@ impl<'a> Desk<'a> {
                     .find(|(_, citation)| self.cited(sheet, citation).iter().any(|lines| lines.contains(line)));
                 let Some((span, _)) = by else { continue };
                 if !units.iter().any(|unit| said[*unit]) {
-                    let range = units.first().map_or(cell.range.clone(), |unit| sheet.page.units[*unit].range.clone());
-                    diagnostics.push(finding::cell(sheet, range, *span));
+                    let unit = units.first().copied().unwrap_or(cell.whole);
+                    diagnostics.push(finding::cell(sheet, &sheet.page.units[unit], *span));
                 }
             }
         }
@@ -244,13 +243,13 @@ impl Sheet<'_> {
 
     /// The text of a line, from 1.
     fn line(&self, line: u32) -> &str {
-        self.page.lines.get(line as usize - 1).map_or("", |range| self.text[range.clone()].trim())
+        self.page.seen(line)
     }
 
     /// Every line that is not blank is cited or skipped, and a skipped one holds no fact.
     fn lines(&self, covers: &[Cover<'_>], names: &[&str], coverage: &mut Coverage, diagnostics: &mut Vec<Diagnostic>) {
         let mut uncovered: Vec<RangeInclusive<u32>> = Vec::new();
-        for (line, cover) in (1..).zip(covers).filter(|(line, _)| !self.page.blank[*line as usize - 1]) {
+        for (line, cover) in (1..).zip(covers).filter(|(line, _)| !self.page.is_blank(*line)) {
             coverage.lines += 1;
             if cover.cited.is_empty() && cover.skipped.is_empty() {
                 match uncovered.last_mut() {

@@ -13,6 +13,8 @@ pub(crate) mod token;
 use std::borrow::Cow;
 use std::ops::Range;
 
+use inline::Inline;
+
 /// Stands where a mark of HTML begins or ends, and where a page has it itself. It has no width.
 pub(crate) const SEAM: char = '\u{200b}';
 
@@ -40,10 +42,23 @@ impl<'a> Reading<'a> {
         html::read(document)
     }
 
+    /// Whether it is another text than the document.
+    pub(crate) fn is_rewritten(&self) -> bool {
+        matches!(self.text, Cow::Owned(_))
+    }
+
+    /// What of the document is seen: each part as it reads, and its bytes in the document.
+    pub(crate) fn parts(&self) -> impl Iterator<Item = (&str, Range<usize>)> {
+        self.parts.iter().map(|part| (&self.text[part.here.clone()], part.there.clone()))
+    }
+
     /// Where a part of the reading stands in the document.
     pub(crate) fn place(&self, here: &Range<usize>) -> Range<usize> {
-        if self.parts.is_empty() {
+        if !self.is_rewritten() {
             return here.clone();
+        }
+        if self.parts.is_empty() {
+            return 0..0;
         }
         let first = self.parts.partition_point(|part| part.here.end <= here.start).min(self.parts.len() - 1);
         let last = self.parts.partition_point(|part| part.here.start < here.end).saturating_sub(1).max(first);
@@ -52,6 +67,16 @@ impl<'a> Reading<'a> {
         let end = last.offset(here.end).unwrap_or(last.there.end);
         start..end.max(start)
     }
+}
+
+/// A piece of a reading as it reads. Between seams, words are marked too.
+pub(crate) fn piece(text: &str) -> Inline {
+    let mut read = inline::read(text);
+    if text.contains(SEAM) || text.contains("&#x200B;") {
+        let apart = text.replace("&#x200B;", "\u{200b}");
+        read.spans.extend(apart.split(SEAM).map(|part| inline::read(part).text).filter(|part| !part.is_empty()));
+    }
+    read
 }
 
 impl Part {

@@ -133,11 +133,56 @@ fn no_document_is_too_odd_to_be_read() {
         "a: ",
         "---\na: \"\n---",
         "| \\",
+        "<html>",
+        "<html><pre>",
+        "<!doctype html><table><tr><td rowspan=9>1<tr><td><br><tr>",
+        "<table>\r\n<tr>\r\n<td>1\r\n</table>",
+        "<p>\n</p>",
+        "<head><title>\u{feff}</title>",
+        "<body>&NewLine;&Tab;<pre>\n\n",
     ];
     for text in odd {
         let documents = [Source::new("documents/forms.md", text)];
         let audit = audited(Path::new("tests/audit/forms.yaml"), &documents);
         assert!(audit.documents.iter().all(|document| document.found < document.quotes), "{text:?}");
         assert!(!render::human(&audit.diagnostics, &audit.sources, false).is_empty(), "{text:?}");
+    }
+}
+
+#[test]
+fn a_document_may_be_a_saved_page_of_html() {
+    let audit = audited(Path::new("tests/audit/tolls.yaml"), &documents());
+    assert_eq!(render::human(&audit.diagnostics, &audit.sources, false), "");
+    let [page] = &audit.documents[..] else { panic!("one document") };
+    assert_eq!((page.found, page.quotes, page.covered, page.lines), (13, 13, 18, 18));
+    let skipped: Vec<(u32, &str)> = page.skipped.iter().map(|skip| (skip.line, skip.text.as_str())).collect();
+    let seen =
+        [(12, "Errors"), (18, "Status Code Meaning What to do"), (10, "Home Errors"), (39, "All rights reserved.")];
+    assert!(skipped.len() == seen.len() && seen.iter().all(|line| skipped.contains(line)), "{skipped:?}");
+}
+
+#[test]
+fn what_a_page_of_html_no_longer_says_is_found_on_its_line() {
+    for (from, to, line) in [
+        (">409<", ">410<", 22),
+        ("GATE_SHUT</code></td>", "GATE_OPEN</code></td>", 23),
+        ("&amp; locked", "&amp; bolted", 24),
+        ("again</td>", "once more</td>", 25),
+        ("<em>no</em>", "<em>one</em>", 30),
+        ("<td></td>", "<td>Turn back</td>", 31),
+        ("올라가", "내려가", 33),
+        ("Toll-Trace", "Toll-Track", 13),
+        (r#"GATE_SHUT""#, r#"GATE_OPEN""#, 36),
+        ("rights", "18 rights", 39),
+        ("<main class=\"col-8\">", "<main>Twelve", 11),
+    ] {
+        let mut documents = documents();
+        let page = documents.iter_mut().find(|document| document.path.ends_with(".html")).unwrap();
+        page.text = page.text.replacen(from, to, 1);
+        let audit = audited(Path::new("tests/audit/tolls.yaml"), &documents);
+        let report = render::human(&audit.diagnostics, &audit.sources, false);
+        let rules: Vec<Rule> = audit.diagnostics.iter().map(|diagnostic| diagnostic.rule).collect();
+        assert!(rules.len() == 2 && rules.contains(&Rule::DocumentChanged), "{from}\n{report}");
+        assert!(report.contains(&format!("documents/tolls.html:{line}:")), "{from}\n{report}");
     }
 }

@@ -6,7 +6,9 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
+use codetable_compiler::audit::audit;
 use codetable_compiler::draft::draft;
+use codetable_compiler::rule::Rule;
 use codetable_compiler::source::Source;
 use codetable_compiler::spec::Spec;
 use codetable_compiler::{compile, render};
@@ -117,6 +119,21 @@ fn the_documents_of_the_specs_are_drafted_with_all_their_codes() {
             if !pattern {
                 assert_eq!(statuses(&draft), statuses(&spec), "{text}");
             }
+        }
+    }
+}
+
+/// Drafts and the audit read a page alike: what one has found, the other finds on the same lines.
+#[test]
+fn a_draft_agrees_with_the_page_it_was_drafted_from() {
+    for name in ["forms.md", "doors.txt", "tolls.html"] {
+        let page = fs::read_to_string(format!("tests/audit/documents/{name}")).unwrap();
+        for page in [page.clone(), page.replace('\n', "\r\n")] {
+            let (text, spec) = drafted(name, &page);
+            let audit = audit(&[spec], &[Source::new("tried.yaml", &text)], &[Source::new(name, page)]);
+            let report = render::human(&audit.diagnostics, &audit.sources, false);
+            let wrong = audit.diagnostics.iter().filter(|found| found.rule != Rule::LineUncovered);
+            assert_eq!(wrong.count(), 0, "{report}\n{text}");
         }
     }
 }

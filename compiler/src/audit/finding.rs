@@ -6,7 +6,7 @@ use super::Sheet;
 use super::claim::{Claim, Manner};
 use super::page::{Kind, Unit};
 use crate::diagnostic::Diagnostic;
-use crate::document::{inline, token};
+use crate::document::token;
 use crate::rule::Rule;
 use crate::source::{Span, Spanned};
 use crate::vocabulary::{SkipReason, Vocabulary};
@@ -73,12 +73,11 @@ pub(super) fn not_found(
 }
 
 /// A cell of a cited row is quoted by nothing.
-pub(super) fn cell(sheet: &Sheet<'_>, range: Range<usize>, cited: Span) -> Diagnostic {
-    let text = inline::read(&sheet.text[range.clone()]).text;
-    let message = format!("no fact quotes the cell `{}` of a cited row", short(&text));
+pub(super) fn cell(sheet: &Sheet<'_>, cell: &Unit, cited: Span) -> Diagnostic {
+    let message = format!("no fact quotes the cell `{}` of a cited row", short(&cell.text));
     Diagnostic::new(Rule::CellUncovered, cited, message)
         .here("the row is cited here")
-        .also(span(sheet, range), "this cell")
+        .also(span(sheet, cell.range.clone()), "this cell")
         .help("quote it in a fact that cites its line, or as the `quote` of a value that is a word of ours")
 }
 

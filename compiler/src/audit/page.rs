@@ -4,20 +4,20 @@
 //! `해결 방법: `, a value of the front matter, a string or a comment in code, a line or block of code.
 //! A text is quoted only if it is a whole unit: a quote that lost its last word is not.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::{Range, RangeInclusive};
 
 use super::claim::{Claim, Manner};
 use crate::document::layout::{self, Block, Piece, without_markers};
-use crate::document::{code, inline, token};
+use crate::document::{self, Reading, code, inline, token};
 
 /// A document, taken apart.
 #[derive(Clone, Debug)]
 pub(crate) struct Page {
     /// The bytes of every line.
     pub(crate) lines: Vec<Range<usize>>,
-    /// Whether each line is blank.
-    pub(crate) blank: Vec<bool>,
+    /// What is seen of every line: the line itself, or what is between its tags.
+    seen: Vec<String>,
     /// Everything that a quote can be the whole of, and marked words.
     pub(crate) units: Vec<Unit>,
     /// The cells of the rows of its tables.
@@ -59,21 +59,35 @@ pub(crate) enum Kind {
 /// A cell of a table's row.
 #[derive(Clone, Debug)]
 pub(crate) struct Cell {
-    /// Its bytes in the document.
-    pub(crate) range: Range<usize>,
     /// The unit that it is as a whole.
     pub(crate) whole: usize,
-    /// Its lines, each with the units that cover it.
+    /// Its paragraphs, each with its line and the units that cover it.
     pub(crate) lines: Vec<(u32, Vec<usize>)>,
 }
 
 impl Page {
     /// Takes a document apart.
-    pub(crate) fn new(text: &str) -> Self {
+    pub(crate) fn new(document: &str) -> Self {
+        let reading = Reading::new(document);
+        let mut page = Self::read(&reading.text);
+        if reading.is_rewritten() {
+            page.put_back(document, &reading);
+        }
+        page.by_line = vec![Vec::new(); page.lines.len()];
+        for (index, unit) in page.units.iter().enumerate() {
+            if let Some(units) = page.by_line.get_mut(unit.first as usize - 1) {
+                units.push(index);
+            }
+        }
+        page
+    }
+
+    /// Takes a reading apart.
+    fn read(text: &str) -> Self {
         let lines = layout::lines(text);
-        let blank = lines.iter().map(|line| text[line.clone()].trim().is_empty()).collect();
+        let seen = lines.iter().map(|line| text[line.clone()].trim().to_owned()).collect();
         let mut page =
-            Self { lines, blank, units: Vec::new(), cells: Vec::new(), columns: BTreeMap::new(), by_line: Vec::new() };
+            Self { lines, seen, units: Vec::new(), cells: Vec::new(), columns: BTreeMap::new(), by_line: Vec::new() };
         let blocks = layout::blocks(text);
         page.paragraphs(text, &blocks);
         let (mut heads, mut table) = (BTreeMap::new(), 0);
@@ -91,13 +105,42 @@ impl Page {
                 Block::Text(piece) => page.text(text, piece),
             }
         }
-        page.by_line = vec![Vec::new(); page.lines.len()];
-        for (index, unit) in page.units.iter().enumerate() {
-            if let Some(units) = page.by_line.get_mut(unit.first as usize - 1) {
-                units.push(index);
+        page
+    }
+
+    /// Moves everything to where it stands in the document that was rewritten. Lines of which nothing is seen are blank.
+    fn put_back(&mut self, document: &str, reading: &Reading<'_>) {
+        self.lines = layout::lines(document);
+        self.seen = vec![String::new(); self.lines.len()];
+        for (text, there) in reading.parts() {
+            let (first, last) = (self.line_of(there.start), self.line_of(there.end));
+            let copied = document[there.clone()] == *text;
+            for line in first..=last {
+                let range = self.lines[line as usize - 1].clone();
+                let range = range.start.max(there.start)..range.end.min(there.end);
+                let part = if copied || first < last { &document[range] } else { &inline::read(text).text };
+                let seen = &mut self.seen[line as usize - 1];
+                if !seen.is_empty() {
+                    seen.push(' ');
+                }
+                seen.push_str(part.trim());
             }
         }
-        page
+        for index in 0..self.units.len() {
+            let range = reading.place(&self.units[index].range);
+            let (first, last) = (self.line_of(range.start), self.line_of(range.end));
+            let unit = &mut self.units[index];
+            (unit.range, unit.first, unit.last) = (range, first, last);
+        }
+        // A cell that reaches over several rows was read in each.
+        let mut places = BTreeSet::new();
+        let units = &self.units;
+        self.cells.retain(|cell| places.insert(units[cell.whole].range.start));
+        for cell in &mut self.cells {
+            for (line, units) in &mut cell.lines {
+                *line = units.first().map_or(*line, |unit| self.units[*unit].first);
+            }
+        }
     }
 
     /// How many lines it has.
@@ -112,9 +155,19 @@ impl Page {
         lines.filter_map(|line| self.by_line.get((line as usize).checked_sub(1)?)).flatten().copied().filter(
             move |index| {
                 let unit = &self.units[*index];
-                (unit.first + 1..=unit.last).all(|line| is_cited(line) || self.blank[line as usize - 1])
+                (unit.first + 1..=unit.last).all(|line| is_cited(line) || self.is_blank(line))
             },
         )
+    }
+
+    /// Whether nothing is seen of a line, from 1.
+    pub(crate) fn is_blank(&self, line: u32) -> bool {
+        self.seen(line).is_empty()
+    }
+
+    /// What is seen of a line, from 1.
+    pub(crate) fn seen(&self, line: u32) -> &str {
+        self.seen.get((line as usize).saturating_sub(1)).map_or("", String::as_str)
     }
 
     fn value(&mut self, text: &str, piece: &Piece) {
@@ -154,19 +207,24 @@ impl Page {
             return None;
         }
         let range = first.range.start..last.range.end;
-        let whole = self.markdown(text, first.line, last.line, range.clone());
-        if pieces.len() == 1 {
-            return Some(Cell { range, whole, lines: vec![(first.line, vec![whole])] });
+        let whole = self.markdown(text, first.line, last.line, range);
+        let paragraphs = pieces.iter().flat_map(|piece| {
+            let parts = layout::paragraphs(text, &piece.range).into_iter();
+            parts.map(|range| Piece { line: piece.line, range })
+        });
+        let paragraphs: Vec<Piece> = paragraphs.collect();
+        if paragraphs.len() == 1 {
+            return Some(Cell { whole, lines: vec![(first.line, vec![whole])] });
         }
         let mut lines = Vec::new();
-        for (index, piece) in pieces.iter().enumerate() {
+        for (index, piece) in paragraphs.iter().enumerate() {
             let mut units = vec![self.piece(text, piece)];
             if index > 0 {
                 units.extend(self.labelled(text, piece));
             }
             lines.push((piece.line, units));
         }
-        Some(Cell { range, whole, lines })
+        Some(Cell { whole, lines })
     }
 
     fn text(&mut self, text: &str, piece: &Piece) {
@@ -221,7 +279,7 @@ impl Page {
     }
 
     fn markdown(&mut self, text: &str, first: u32, last: u32, range: Range<usize>) -> usize {
-        let read = inline::read(&text[range.clone()]);
+        let read = document::piece(&text[range.clone()]);
         for span in read.spans {
             self.units.push(Unit { first, last, range: range.clone(), kind: Kind::Span, text: span });
         }

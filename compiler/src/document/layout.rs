@@ -226,3 +226,18 @@ pub(crate) fn without_markers(line: &str) -> Range<usize> {
     let anchor = if line.starts_with('#') && rest.ends_with('}') { rest.rfind("{#") } else { None };
     start..start + rest[..anchor.unwrap_or(rest.len())].trim_end().len()
 }
+
+/// The paragraphs of a cell, which a tag parts.
+pub(crate) fn paragraphs(text: &str, cell: &Range<usize>) -> Vec<Range<usize>> {
+    let lower = text[cell.clone()].to_ascii_lowercase();
+    let mut parts = Vec::new();
+    let mut start = 0;
+    for (at, _) in lower.match_indices("<br") {
+        let end = lower[at..].bytes().take(8).position(|byte| byte == b'>').filter(|_| at >= start);
+        let Some(end) = end else { continue };
+        parts.push(cell.start + start..cell.start + at);
+        start = at + end + 1;
+    }
+    parts.push(cell.start + start..cell.end);
+    parts
+}

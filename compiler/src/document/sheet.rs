@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::fold::fold;
+use super::inline::Inline;
 use super::layout::{self, Block, Piece, without_markers};
-use super::{Reading, SEAM, inline, token};
+use super::{Reading, inline, token};
 
 /// A page, taken apart.
 #[derive(Clone, Debug, Default)]
@@ -149,7 +150,7 @@ impl Sheet {
         for (cell, pieces) in cells.iter().enumerate() {
             let first = self.strands.len();
             for (number, piece) in pieces.iter().enumerate() {
-                for part in paragraphs(&reading.text, &piece.range) {
+                for part in layout::paragraphs(&reading.text, &piece.range) {
                     let strand = Strand { cell: Some((index, cell)), is_below: number > 0, ..read(reading, &part) };
                     self.push(strand);
                 }
@@ -222,27 +223,7 @@ impl Sheet {
 
 /// A part of a page as it reads.
 fn read(reading: &Reading<'_>, here: &Range<usize>) -> Strand {
-    let text = &reading.text[here.clone()];
-    let inline::Inline { text: plain, spans: mut marked } = inline::read(text);
-    if text.contains(SEAM) || text.contains("&#x200B;") {
-        let apart = text.replace("&#x200B;", "\u{200b}");
-        marked.extend(apart.split(SEAM).map(|part| inline::read(part).text).filter(|part| !part.is_empty()));
-    }
+    let Inline { text: plain, spans: marked } = super::piece(&reading.text[here.clone()]);
     let range = reading.place(here);
     Strand { text: plain, folded: 0..0, range, cell: None, is_code: false, is_below: false, marked }
-}
-
-/// The paragraphs of a cell, which a tag parts.
-fn paragraphs(text: &str, cell: &Range<usize>) -> Vec<Range<usize>> {
-    let lower = text[cell.clone()].to_ascii_lowercase();
-    let mut parts = Vec::new();
-    let mut start = 0;
-    for (at, _) in lower.match_indices("<br") {
-        let end = lower[at..].bytes().take(8).position(|byte| byte == b'>').filter(|_| at >= start);
-        let Some(end) = end else { continue };
-        parts.push(cell.start + start..cell.start + at);
-        start = at + end + 1;
-    }
-    parts.push(cell.start + start..cell.end);
-    parts
 }

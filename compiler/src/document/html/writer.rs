@@ -147,6 +147,7 @@ impl<'a> Writer<'a> {
             if self.kept > 0 && self.cell().is_none() {
                 self.out.push(line, place);
             } else {
+                let place = trimmed(self.page, place);
                 self.target().words(line, place);
             }
             if line_by_line {
@@ -367,4 +368,11 @@ impl Scrap {
         self.parts.retain(|part| part.here.end <= self.text.len());
         self
     }
+}
+
+/// A part of a text without white space around it.
+fn trimmed(text: &str, part: Range<usize>) -> Range<usize> {
+    let inner = &text[part.clone()];
+    let start = part.start + (inner.len() - inner.trim_start().len());
+    start..start + inner.trim().len()
 }

@@ -7,11 +7,13 @@
 mod course;
 mod elsewhere;
 mod finding;
+mod gone;
 pub(crate) mod listing;
 mod rows;
 mod strange;
 mod tell;
 
+use std::collections::BTreeSet;
 use std::ops::RangeInclusive;
 
 use crate::audit::claim::{Claim, Claims};
@@ -135,11 +137,6 @@ fn anchors(sheet: &Sheet, facts: &[Fact<'_>], listing: &Listing) -> Vec<Anchor> 
         place: sheet.rows[row].folded.clone(),
         row: Some(row),
     };
-    for (rows, lines) in listing.rows.iter().zip(&listing.lines) {
-        for row in rows.iter().take(4) {
-            anchors.extend(lines.iter().map(|lines| in_row(*row, lines)));
-        }
-    }
     for fact in facts {
         let [lines] = &fact.lines[..] else { continue };
         if let [strand] = sheet.strands_of(&fact.folded) {
@@ -160,5 +157,18 @@ fn anchors(sheet: &Sheet, facts: &[Fact<'_>], listing: &Listing) -> Vec<Anchor> 
             }
         }
     }
+    // Where a text stands outside of rows, no row stood.
+    let prose: BTreeSet<(u32, u32)> =
+        anchors.iter().filter(|anchor| anchor.row.is_none()).map(|anchor| ends(&anchor.lines)).collect();
+    for (rows, lines) in listing.rows.iter().zip(&listing.lines) {
+        for row in rows.iter().take(4) {
+            let lines = lines.iter().filter(|lines| !prose.contains(&ends(lines)));
+            anchors.extend(lines.map(|lines| in_row(*row, lines)));
+        }
+    }
     anchors
+}
+
+fn ends(lines: &RangeInclusive<u32>) -> (u32, u32) {
+    (*lines.start(), *lines.end())
 }

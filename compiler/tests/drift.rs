@@ -50,12 +50,18 @@ fn read(path: impl AsRef<Path>) -> String {
 
 /// The fixtures, and the project's own specs if their documents are there.
 fn pairs() -> Vec<Pair> {
-    let mut specs: Vec<PathBuf> = vec!["tests/drift/shop.yaml".into(), "tests/audit/forms.yaml".into()];
+    let mut specs: Vec<PathBuf> =
+        vec!["tests/drift/shop.yaml".into(), "tests/drift/kiosk/kiosk.yaml".into(), "tests/audit/forms.yaml".into()];
     let mut own: Vec<PathBuf> = fs::read_dir("../specs").unwrap().map(|entry| entry.unwrap().path()).collect();
     own.sort();
     specs.extend(own.into_iter().filter(|path| path.extension().is_some_and(|extension| extension == "yaml")));
     let folder = std::env::var("CODETABLE_SOURCES").unwrap_or_else(|_| "../shared/sources".to_owned());
-    let folders = ["tests/drift".into(), "tests/audit/documents".into(), Path::new("..").join(folder)];
+    let folders = [
+        "tests/drift".into(),
+        "tests/drift/kiosk".into(),
+        "tests/audit/documents".into(),
+        Path::new("..").join(folder),
+    ];
     let mut pairs = Vec::new();
     for path in specs {
         let source = Source::new(format!("specs/{}", path.file_name().unwrap().to_string_lossy()), read(&path));
@@ -74,7 +80,7 @@ fn pairs() -> Vec<Pair> {
             }
         }
     }
-    assert!(pairs.len() >= 2);
+    assert!(pairs.len() >= 3);
     pairs
 }
 
@@ -183,23 +189,24 @@ fn a_row_that_went_or_came_is_one_finding() {
 }
 
 fn shop() -> Pair {
-    let mut pairs = pairs();
-    pairs.remove(0)
+    pairs().remove(0)
 }
 
-/// Pages with one change each, named after the rule of their finding.
-fn cases() -> Vec<PathBuf> {
-    let mut cases: Vec<PathBuf> = fs::read_dir("tests/drift").unwrap().map(|entry| entry.unwrap().path()).collect();
-    cases.retain(|path| path.extension().is_some_and(|extension| extension == "md") && !path.ends_with("shop.md"));
+/// Pages with one change each, named after the rule of their finding; beside what they were before.
+fn cases(folder: &str) -> Vec<PathBuf> {
+    let mut cases: Vec<PathBuf> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    let is_page = |path: &Path| path.extension().is_some_and(|extension| extension == "md");
+    cases.retain(|path| is_page(path) && !path.with_extension("yaml").is_file());
     cases.sort();
     cases
 }
 
 #[test]
 fn every_kind_of_change_is_told() {
-    let (shop, mut failures, mut rules) = (shop(), Vec::new(), BTreeSet::new());
-    for case in cases() {
-        let drift = shop.drift(&read(&case));
+    let (pairs, mut failures, mut rules) = (pairs(), Vec::new(), BTreeSet::new());
+    let cases = |(pair, folder)| cases(folder).into_iter().map(move |case| (pair, case));
+    for (pair, case) in pairs.iter().zip(["tests/drift", "tests/drift/kiosk"]).flat_map(cases) {
+        let drift = pair.drift(&read(&case));
         let found: BTreeSet<&str> = drift.diagnostics.iter().map(|diagnostic| diagnostic.rule.id()).collect();
         let report = render::human(&drift.diagnostics, &drift.sources, false);
         let name = case.file_name().unwrap().to_str().unwrap().split('.').next().unwrap().to_owned();

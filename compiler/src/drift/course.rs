@@ -28,11 +28,11 @@ impl Course {
     /// Keeps as many anchors as have one order in both.
     pub(super) fn new(mut anchors: Vec<Anchor>, end: usize) -> Self {
         anchors.sort_by_key(|anchor| (*anchor.lines.start(), anchor.place.start));
-        // The longest run of places that do not go back: for each length, the anchor that ends such a run earliest.
+        // The longest run of places that go on: for each length, the anchor that ends such a run earliest.
         let mut ends: Vec<usize> = Vec::new();
         let mut before: Vec<Option<usize>> = Vec::new();
         for (index, anchor) in anchors.iter().enumerate() {
-            let length = ends.partition_point(|end| anchors[*end].place.start <= anchor.place.start);
+            let length = ends.partition_point(|end| anchors[*end].place.start < anchor.place.start);
             before.push(length.checked_sub(1).map(|last| ends[last]));
             if length == ends.len() {
                 ends.push(index);
@@ -40,14 +40,23 @@ impl Course {
                 ends[length] = index;
             }
         }
-        let mut kept = Vec::new();
+        let mut kept = vec![false; anchors.len()];
         let mut at = ends.last().copied();
         while let Some(index) = at {
-            kept.push(anchors[index].clone());
+            kept[index] = true;
             at = before[index];
         }
-        kept.reverse();
-        Self { anchors: kept, end }
+        // Further lines of one place stand beside the first.
+        for order in [(0..anchors.len()).collect::<Vec<_>>(), (0..anchors.len()).rev().collect()] {
+            let mut last: Option<usize> = None;
+            for index in order {
+                kept[index] |= last.is_some_and(|last| anchors[last].place == anchors[index].place);
+                last = if kept[index] { Some(index) } else { last };
+            }
+        }
+        let mut kept = kept.into_iter();
+        anchors.retain(|_| kept.next() == Some(true));
+        Self { anchors, end }
     }
 
     /// The rows that old lines have become.
@@ -56,6 +65,13 @@ impl Course {
         let until = self.anchors.partition_point(|anchor| *anchor.lines.start() <= last);
         let above = self.anchors[..until].iter().rev().take_while(move |anchor| *anchor.lines.start() + 16 > first);
         above.filter(move |anchor| *anchor.lines.end() >= first).filter_map(|anchor| anchor.row)
+    }
+
+    /// Whether a text of its own stands on old lines, outside of any row.
+    pub(super) fn is_prose(&self, lines: &RangeInclusive<u32>) -> bool {
+        let from = self.anchors.partition_point(|anchor| anchor.lines.start() < lines.start());
+        let at = self.anchors[from..].iter().take_while(|anchor| anchor.lines.start() == lines.start());
+        at.filter(|anchor| anchor.lines == *lines).any(|anchor| anchor.row.is_none())
     }
 
     /// The rows that the lines directly above and below have become.

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::gone::Gone;
 use super::{Comparison, Fact};
 use crate::audit::claim::Manner;
 use crate::audit::record::{About, Record};
@@ -39,27 +40,33 @@ impl Comparison<'_> {
         self.diagnostics.push(diagnostic.help(help));
     }
 
-    /// A record whose row, or whose only mention, is gone. `still` is a strand where its name stands all the same.
-    pub(super) fn tell_removed(&mut self, record: usize, still: Option<usize>) {
-        let of = &self.records[record];
+    /// A record whose row, or whose only mention, is gone; or one row of several.
+    pub(super) fn tell_removed(&mut self, gone: &Gone) {
+        let of = &self.records[gone.record];
         let (noun, key) = (of.about.noun(), name(of).to_owned());
-        let what = if still.is_some() { "lists" } else { "names" };
-        let message = format!("the page no longer {what} {noun} `{key}`");
-        let help = match of.about {
-            About::Code => "a published code is never removed: mark it `retired`, since which version and instead of \
-                            what, or say in a note that the page dropped it"
-                .to_owned(),
-            _ => format!("remove the {noun}, or give the reason with `because` where it still holds"),
+        let is_elsewhere = !self.listing.rows[gone.record].is_empty();
+        let message = match gone.still {
+            Some(_) if is_elsewhere => format!("the page lists {noun} `{key}` in one row less"),
+            Some(_) => format!("the page no longer lists {noun} `{key}`"),
+            None => format!("the page no longer names {noun} `{key}`"),
         };
-        let mut diagnostic = match self.place_of_removed(record) {
+        let help = match of.about {
+            _ if is_elsewhere => "take the lines of the row that is gone out of its `at`, and what that row alone said",
+            About::Code => {
+                "a published code is never removed: mark it `retired`, since which version and instead of what, or say \
+                 in a note that the page dropped it"
+            }
+            _ => &format!("remove the {noun}, or give the reason with `because` where it still holds"),
+        };
+        let mut diagnostic = match self.place_of_removed(gone) {
             Some((place, text)) => {
                 Diagnostic::new(Rule::RowRemoved, place, message).here(text).also(of.span, "the spec has it here")
             }
             None => Diagnostic::new(Rule::RowRemoved, of.span, message).here("the spec has it here"),
         };
-        if let Some(strand) = still {
-            diagnostic =
-                diagnostic.also(self.span(self.sheet.strands[strand].range.clone()), "its name still stands here");
+        if let Some(strand) = gone.still {
+            let text = if is_elsewhere { "it is still listed here" } else { "its name still stands here" };
+            diagnostic = diagnostic.also(self.span(self.sheet.strands[strand].range.clone()), text);
         }
         self.diagnostics.push(diagnostic.help(help));
     }
@@ -70,13 +77,21 @@ impl Comparison<'_> {
         let noun = of.about.noun();
         let (old, new) = (name(of).to_owned(), excerpt(&self.sheet.cell(&self.sheet.rows[row], cell)).into_owned());
         let message = format!("the page lists {noun} `{new}` where the spec has `{old}`");
+        let has_another = !self.listing.rows[record].is_empty();
         let help = match of.about {
+            _ if has_another => {
+                format!("add `{new}`, and take out of `{old}`, which has another row, what this one says")
+            }
             About::Code => format!("add `{new}`, and mark `{old}` as `retired` with `{new}` as its `replacement`"),
             _ => format!("call it `{new}`"),
         };
         let range = self.sheet.range(&self.sheet.rows[row]);
         let diagnostic = Diagnostic::new(Rule::RowRenamed, self.span(range), message)
-            .here("under another name, with the same texts")
+            .here(if has_another {
+                "under another name, in its place"
+            } else {
+                "under another name, with the same texts"
+            })
             .also(of.span, "the spec knows it by this name")
             .help(help);
         self.tell_row(row);
@@ -193,8 +208,8 @@ impl Comparison<'_> {
     }
 
     /// What stands now where a record stood.
-    fn place_of_removed(&self, record: usize) -> Option<(Span, String)> {
-        let lines = self.listing.lines[record].first()?;
+    fn place_of_removed(&self, gone: &Gone) -> Option<(Span, String)> {
+        let lines = gone.lines.first()?;
         let window = self.course.window(lines);
         let above = self.sheet.strands_in(&(0..window.start)).end.checked_sub(1)?;
         let above = &self.sheet.strands[above];

@@ -2,15 +2,14 @@
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
-use std::ops::{Range, RangeInclusive};
+use std::ops::Range;
 
 use super::Comparison;
+use super::gone::Gone;
 use super::listing::keys;
 use super::rows::holds_number;
 use crate::audit::claim::Manner;
-use crate::audit::record::About;
 use crate::document::fold::fold;
-use crate::document::token;
 
 /// What a column of a table holds: the texts of a kind, or numbers.
 type Column = (usize, Option<crate::audit::claim::Kind>, bool);
@@ -29,21 +28,19 @@ impl Comparison<'_> {
             if of.is_head || (known && !again) || !key.contains(char::is_alphanumeric) {
                 continue;
             }
-            let renamed = gone.iter().position(|(record, _)| {
-                self.records[*record].about == about && self.is_same_but_for_its_key(*record, row)
+            let renamed = gone.iter().position(|gone| {
+                self.records[gone.record].about == about
+                    && (self.is_same_but_for_its_key(gone.record, row) || self.is_in_its_place(gone, row))
             });
             match renamed {
-                Some(at) => {
-                    let (record, _) = gone.remove(at);
-                    self.tell_renamed(record, row, cell);
-                }
+                Some(at) => self.tell_renamed(gone.remove(at).record, row, cell),
                 None => self.tell_added(row, cell, about, again),
             }
         }
-        for (record, still) in gone {
-            match self.renamed_alone(record) {
-                Some((row, cell)) => self.tell_renamed(record, row, cell),
-                None => self.tell_removed(record, still),
+        for gone in gone {
+            match self.renamed_alone(gone.record) {
+                Some((row, cell)) => self.tell_renamed(gone.record, row, cell),
+                None => self.tell_removed(&gone),
             }
         }
     }
@@ -59,7 +56,7 @@ impl Comparison<'_> {
     }
 
     /// The row of a record that was the only one of its table, so that its old name alone told what the table lists.
-    fn renamed_alone(&self, record: usize) -> Option<(usize, usize)> {
+    pub(super) fn renamed_alone(&self, record: usize) -> Option<(usize, usize)> {
         let windows = self.listing.lines[record].iter().map(|lines| self.course.window(lines));
         let strands = windows.flat_map(|window| self.sheet.strands_in(&window).take(2000));
         let rows: BTreeSet<usize> = strands.filter_map(|strand| Some(self.sheet.strands[strand].cell?.0)).collect();
@@ -87,54 +84,6 @@ impl Comparison<'_> {
         keys
     }
 
-    /// Records that are no longer on the page, each with a strand that names it all the same. Their facts are told
-    /// with them.
-    fn gone(&mut self) -> Vec<(usize, Option<usize>)> {
-        let mut by_record: Vec<Vec<usize>> = vec![Vec::new(); self.records.len()];
-        for (index, fact) in self.facts.iter().enumerate() {
-            fact.claim.record.into_iter().for_each(|record| by_record[record].push(index));
-        }
-        let mut gone = Vec::new();
-        for (record, facts) in by_record.iter().enumerate() {
-            let of = &self.records[record];
-            let (Some(key), false) = (of.keys.first(), of.retired) else { continue };
-            if facts.is_empty() || !self.listing.rows[record].is_empty() {
-                continue;
-            }
-            let key = fold(key);
-            let is_key = |fact: &&usize| self.facts[**fact].folded == key;
-            let named = facts.iter().find(is_key).is_some_and(|fact| self.facts[*fact].found);
-            let texts = facts.iter().filter(|fact| self.facts[**fact].claim.manner == Manner::Whole);
-            let (found, lost): (Vec<usize>, Vec<usize>) = texts.partition(|fact| self.facts[**fact].found);
-            let is_gone = if lost.is_empty() && found.is_empty() { !named } else { lost.len() > found.len() };
-            if is_gone || (!named && of.about != About::Status) {
-                let names = |text: &str| token::holds(text, &of.keys[0]);
-                let still = self.sheet.strands.iter().position(|strand| named && names(&strand.text));
-                gone.push((record, still.filter(|_| of.about != About::Status)));
-            } else if !found.is_empty() && self.renamed_alone(record).is_some() {
-                gone.push((record, None));
-            }
-        }
-        let lines: BTreeSet<(u32, u32)> = gone
-            .iter()
-            .flat_map(|(record, _)| &self.listing.lines[*record])
-            .map(|lines| (*lines.start(), *lines.end()))
-            .collect();
-        let records: BTreeSet<usize> = gone.iter().map(|(record, _)| *record).collect();
-        for fact in &mut self.facts {
-            let of_gone = |at: &RangeInclusive<u32>| lines.contains(&(*at.start(), *at.end()));
-            let in_gone =
-                |at: &RangeInclusive<u32>| lines.iter().any(|(first, last)| at.start() <= last && at.end() >= first);
-            fact.told |= match fact.claim.record {
-                Some(record) if records.contains(&record) => true,
-                Some(_) => fact.lines.iter().all(of_gone),
-                // The least and the greatest code of a table are those of two rows.
-                None => fact.lines.iter().any(in_gone),
-            };
-        }
-        gone
-    }
-
     /// Whether a row says of something else what the spec says of a record.
     fn is_same_but_for_its_key(&self, record: usize, row: usize) -> bool {
         let strands: Vec<Range<usize>> = self.sheet.rows[row].cells.clone();
@@ -148,8 +97,17 @@ impl Comparison<'_> {
         let texts = self.facts.iter().filter(|fact| {
             fact.claim.record == Some(record) && fact.claim.manner == Manner::Whole && fact.folded != key
         });
+        let has_another = !self.listing.rows[record].is_empty();
+        let texts = texts.filter(|fact| !(has_another && fact.found));
         let (same, other): (Vec<_>, Vec<_>) = texts.partition(|fact| says(&fact.folded));
         !same.is_empty() && same.len() >= other.len()
+    }
+
+    /// Whether a row stands where one of several of a record stood.
+    fn is_in_its_place(&self, gone: &Gone, row: usize) -> bool {
+        let mut windows = gone.lines.iter().map(|lines| self.course.window(lines));
+        !self.listing.rows[gone.record].is_empty()
+            && windows.any(|window| window.contains(&self.sheet.rows[row].folded.start))
     }
 
     /// Facts of rows that are still there: changed, dropped, or new.
@@ -163,7 +121,7 @@ impl Comparison<'_> {
         }
         let mut lost: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
         for (index, fact) in self.facts.iter().enumerate().filter(|(_, fact)| !fact.found && !fact.told) {
-            if let Some(row) = self.row_of(index).filter(|_| self.is_of_row(fact)) {
+            if let Some(row) = self.row_of(index, &left).filter(|_| self.is_of_row(fact)) {
                 lost.entry(row).or_default().push(index);
             }
         }
@@ -222,7 +180,7 @@ impl Comparison<'_> {
             let whole = column.1.is_some() && facts.len() > 1 && !columns.contains_key(&column);
             let groups: Vec<&[usize]> = if whole { vec![&facts[..]] } else { facts.chunks(1).collect() };
             for facts in groups {
-                let row = facts.first().and_then(|fact| self.row_of(*fact));
+                let row = facts.first().and_then(|fact| self.row_of(*fact, &BTreeMap::new()));
                 let place = row.map(|row| self.sheet.range(&self.sheet.rows[row]));
                 self.tell_gone(facts, place, "its row is here");
             }
@@ -245,12 +203,13 @@ impl Comparison<'_> {
         counts.into_iter().map(|(column, cells)| (column, usual(cells))).collect()
     }
 
-    /// The row where a fact of a row has to be.
-    fn row_of(&self, fact: usize) -> Option<usize> {
+    /// The row where a fact of a row has to be: of several that in which something is `left` that nothing quotes.
+    fn row_of(&self, fact: usize, left: &BTreeMap<usize, Vec<usize>>) -> Option<usize> {
         let fact = &self.facts[fact];
         let rows = &self.listing.rows[fact.claim.record?];
-        let of_lines = fact.lines.iter().flat_map(|lines| self.course.rows(lines)).find(|row| rows.contains(row));
-        of_lines.or(rows.first().copied())
+        let of_lines = fact.lines.iter().flat_map(|lines| self.course.rows(lines)).filter(|row| rows.contains(row));
+        let of_lines: Vec<usize> = of_lines.collect();
+        of_lines.iter().find(|row| left.contains_key(row)).or(of_lines.first()).or(rows.first()).copied()
     }
 
     /// The lost fact whose place a strand has taken.

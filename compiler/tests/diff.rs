@@ -71,6 +71,13 @@ const CASES: &[(&str, &[(&str, &str)])] = &[
     ),
     ("type of a column changed", &[("floor: u8", "floor: i64")]),
     (
+        "order of the codes changed",
+        &[
+            ("      -2: { name: Locked, at: 6, columns: { floor: 2 } }\n", ""),
+            ("  rooms:", "      -2: { name: Locked, at: 6, columns: { floor: 2 } }\n  rooms:"),
+        ],
+    ),
+    (
         "code added",
         &[("  rooms:", "      -4: { name: Stuck, at: 7, description: 닫혀 있음, columns: { floor: 4 } }\n  rooms:")],
     ),

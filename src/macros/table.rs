@@ -17,6 +17,8 @@ macro_rules! __table {
             pub const __COLUMNS: $crate::__abi::Columns = COLUMNS;
 
             /// The code's place in [`ALL`](Self::ALL), which is its discriminant.
+            ///
+            /// It is good for an array beside `ALL`, and not to be stored: a later version may have a code more before it.
             #[inline]
             #[must_use]
             pub const fn index(self) -> usize {

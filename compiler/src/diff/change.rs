@@ -78,6 +78,7 @@ kinds! {
     ColumnAdded "column added" Minor "Added" None,
     ColumnRemoved "column removed" Major "Removed" None,
     ColumnType "type of a column changed" Major "Changed" None,
+    Order "order of the codes changed" Minor "Changed" None,
     LookupSlower "from_code is no const fn any more" Major "Changed" None,
     LookupConst "from_code is a const fn now" Minor "Changed" None,
     CodeAdded "code added" Major "Added" None,

@@ -16,13 +16,17 @@ pub(super) fn rows(path: &str, providers: [&Provider; 2], tables: [&Table; 2], c
     let by_name: BTreeMap<&str, &Row> = new.rows.iter().map(|row| (row.name.as_str(), row)).collect();
     let known: BTreeSet<&Code> = old.rows.iter().map(|row| &row.code).collect();
     let mut kept: BTreeSet<&str> = BTreeSet::new();
+    // The old codes that are still there, in the old order, by their new names.
+    let mut order: Vec<&str> = Vec::new();
     for row in &old.rows {
         let of = format!("{path}::{}", row.name);
         let same_name = || by_name.get(row.name.as_str()).filter(|of| !known.contains(&of.code));
         let found = by_code.get(&row.code).or_else(|| by_alias.get(&row.code)).or_else(same_name);
         match found {
             Some(after) => {
-                kept.insert(&after.name);
+                if kept.insert(&after.name) {
+                    order.push(&after.name);
+                }
                 let pair = Pair { path: &of, code: Some(row.code.to_string()), providers };
                 self::row(&pair, [row, after], tables, changes);
             }
@@ -33,6 +37,12 @@ pub(super) fn rows(path: &str, providers: [&Provider; 2], tables: [&Table; 2], c
         let kind = if old.open { Kind::CodeAddedOpen } else { Kind::CodeAdded };
         let change = Change::new(&format!("{path}::{}", row.name), kind).of(&row.code);
         changes.push(change.from(None, meaning(&row.facts).map(|text| text.english.clone())));
+    }
+    // `ALL`, `Ord` and the discriminants follow the order of the spec. New codes between old ones are told by themselves.
+    let now = new.rows.iter().map(|row| row.name.as_str()).filter(|name| kept.contains(name));
+    if let Some((before, after)) = order.into_iter().zip(now).find(|(before, after)| before != after) {
+        let change = Change::new(path, Kind::Order).detail(format!("{after} before {before}"));
+        changes.push(change);
     }
 }
 

@@ -7,7 +7,9 @@ mod seek;
 pub use self::mistake::{mistaken_integer, mistaken_text};
 pub use self::seek::{integer, named, of_status, pick, position};
 
-pub use crate::code_table::{Cell, Column, Columns, Meaning, Retired, Row, Sparse, Table, TableKind, Values};
+pub use crate::code_table::{
+    Bases, Cells, Column, Columns, Meaning, Phrases, Retired, Row, Sparse, Table, TableKind, Texts, Values,
+};
 pub use crate::pattern::{Parsed, Pattern, PatternPart, strip};
 pub use crate::unknown::{FamilyRule, Given, ParseCodeError, UnknownCode};
 

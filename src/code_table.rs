@@ -4,12 +4,15 @@
 mod columns;
 mod row;
 mod table;
+mod texts;
 
 pub use self::row::{Meaning, Retired, Row};
 pub use self::table::{Table, TableKind, Value};
 
 #[doc(hidden)]
-pub use self::columns::{Cell, Column, Columns, Sparse, Values};
+pub use self::columns::{Bases, Cells, Column, Columns, Sparse, Values};
+#[doc(hidden)]
+pub use self::texts::{Phrases, Texts};
 
 use core::fmt::{Debug, Display};
 use core::hash::Hash;

@@ -2,7 +2,6 @@
 
 mod fact;
 mod map;
-mod pool;
 mod table;
 
 /// A code by its literal, checked while the crate is compiled: `cargo check` and the editor report a wrong one too,

@@ -1,6 +1,8 @@
 //! The message of `code!` for a literal that its table does not list. All of it runs while a crate is compiled, so the
 //! search for what was meant is bounded: a long evaluation would be refused, and the message lost.
 
+use crate::code_table::Texts;
+
 /// Bytes that are compared at most.
 const BUDGET: usize = 160_000;
 /// The longest text that is compared letter by letter.
@@ -10,13 +12,13 @@ const SHOWN: usize = 80;
 
 /// Stops the compilation: the table does not list this text.
 #[track_caller]
-pub const fn mistaken_text(code: &str, codes: &[&str]) -> ! {
+pub const fn mistaken_text(code: &str, codes: &Texts) -> ! {
     refuse(code.as_bytes(), codes)
 }
 
 /// Stops the compilation: the table does not list this integer.
 #[track_caller]
-pub const fn mistaken_integer(code: i128, codes: &[&str]) -> ! {
+pub const fn mistaken_integer(code: i128, codes: &Texts) -> ! {
     let mut digits = [0; 40];
     let mut start = digits.len();
     let mut rest = code.unsigned_abs();
@@ -38,10 +40,10 @@ pub const fn mistaken_integer(code: i128, codes: &[&str]) -> ! {
 
 #[expect(clippy::panic, reason = "a const panic is the one message that reaches the author of a literal")]
 #[track_caller]
-const fn refuse(code: &[u8], codes: &[&str]) -> ! {
+const fn refuse(code: &[u8], codes: &Texts) -> ! {
     let message = Message::EMPTY.add(b"unknown code `").add(shown(code)).add(b"`");
     let message = match nearest(code, codes) {
-        Some(index) => message.add(b"; did you mean `").add(shown(codes[index].as_bytes())).add(b"`?"),
+        Some(index) => message.add(b"; did you mean `").add(shown(codes.bytes(index))).add(b"`?"),
         None => message,
     };
     panic!("{}", message.as_str())
@@ -61,12 +63,12 @@ const fn shown(text: &[u8]) -> &[u8] {
 }
 
 /// The code that was probably meant: near enough, and no other nearer.
-const fn nearest(code: &[u8], codes: &[&str]) -> Option<usize> {
+const fn nearest(code: &[u8], codes: &Texts) -> Option<usize> {
     let (mut best, mut least) = (None, if code.len() < 9 { 2 } else { code.len() / 3 });
     let thorough = codes.len() * code.len() * code.len() <= BUDGET && code.len() <= LONGEST;
     let (mut spent, mut index) = (0, 0);
     while index < codes.len() && spent < BUDGET {
-        let candidate = codes[index].as_bytes();
+        let candidate = codes.bytes(index);
         if candidate.len().abs_diff(code.len()) < least {
             let ends = around(code, candidate);
             spent += candidate.len() - ends + 8;

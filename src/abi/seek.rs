@@ -1,13 +1,15 @@
 //! Searches of what generated code holds in order.
 
+use crate::code_table::Texts;
+
 /// The index of a name, given the order of the names.
 #[must_use]
-pub const fn named(names: &[&str], by_name: &[u32], name: &str) -> Option<usize> {
+pub const fn named(names: &Texts, by_name: &[u32], name: &str) -> Option<usize> {
     let (mut from, mut to) = (0, by_name.len());
     while from < to {
         let middle = from + (to - from) / 2;
         let index = by_name[middle] as usize;
-        match order(names[index].as_bytes(), name.as_bytes()) {
+        match order(names.bytes(index), name.as_bytes()) {
             0 => return Some(index),
             1.. => to = middle,
             _ => from = middle + 1,
@@ -36,10 +38,10 @@ const fn order(left: &[u8], right: &[u8]) -> i8 {
 
 /// The index of a code, by looking at each.
 #[must_use]
-pub const fn position(codes: &[&str], code: &str) -> Option<usize> {
+pub const fn position(codes: &Texts, code: &str) -> Option<usize> {
     let mut index = 0;
     while index < codes.len() {
-        if order(codes[index].as_bytes(), code.as_bytes()) == 0 {
+        if order(codes.bytes(index), code.as_bytes()) == 0 {
             return Some(index);
         }
         index += 1;

@@ -1,22 +1,36 @@
-//! How generated code lays facts out: one array a kind of fact, each cell a value and its basis as two indices.
+//! How generated code lays facts out: two arrays a kind of fact, of values and of what supports them, both by number.
 
 use crate::advice::{Effect, Ways};
-use crate::code_table::{Meaning, Retired};
-use crate::evidence::{Basis, Fact};
+use crate::code_table::{Meaning, Phrases, Retired, Texts};
+use crate::evidence::{Basis, Citation, Fact, Lines};
 use crate::provider::{Origin, Severity, TextKind};
-use crate::text::Phrase;
 use crate::wait::Wait;
 
-/// A value, or its index, and the index of its basis. Basis 0 is [`Basis::Silent`]: nothing is said.
-pub type Cell = (u32, u32);
+/// What all rows say of one thing, in two columns.
+#[derive(Clone, Copy, Debug)]
+pub struct Cells {
+    /// The value of each row, or its index.
+    pub values: &'static [u32],
+    /// What supports it, by number; 0 where nothing is said.
+    pub bases: &'static [u32],
+}
+
+/// What supports facts, by number. 0 is [`Basis::Silent`], the first of `others`.
+#[derive(Clone, Copy, Debug)]
+pub struct Bases {
+    /// From 1 on: these lines, each a citation. Only a table of many rows has any, of which each cites its own.
+    pub lines: &'static [Lines],
+    /// What is said otherwise, numbered on.
+    pub others: &'static [Basis],
+}
 
 /// One kind of fact of all rows.
 #[derive(Debug)]
 pub struct Column<T: 'static> {
     /// The values, each once.
     pub values: &'static [T],
-    /// For each row the index of its value and of its basis; empty where no row has one.
-    pub cells: &'static [Cell],
+    /// For each row the index of its value; empty where no row has one.
+    pub cells: &'static Cells,
 }
 
 /// What few rows have: the index of the row and the value, in ascending order.
@@ -25,22 +39,22 @@ pub type Sparse<T> = &'static [(u32, T)];
 /// The facts of all rows of a table.
 #[derive(Debug)]
 pub struct Columns {
-    /// Bases, each once. The first is silent.
-    pub bases: &'static [Basis],
-    /// Texts, each once.
-    pub phrases: &'static [Phrase],
+    /// What supports facts.
+    pub bases: Bases,
+    /// The texts of facts.
+    pub phrases: Phrases,
     /// The variants' names.
-    pub names: &'static [&'static str],
+    pub names: &'static Texts,
     /// The rows in the order of their names.
     pub by_name: &'static [u32],
     /// The codes as they go over the wire.
-    pub codes: &'static [&'static str],
+    pub codes: &'static Texts,
     /// What supports each row.
     pub basis: &'static [u32],
     /// HTTP statuses: the value is the status itself.
-    pub status: &'static [Cell],
+    pub status: &'static Cells,
     /// Texts by kind: the value is the index of a phrase.
-    pub texts: &'static [(TextKind, &'static [Cell])],
+    pub texts: &'static [(TextKind, &'static Cells)],
     /// Ways out.
     pub ways: Column<Ways>,
     /// Waits.
@@ -71,7 +85,7 @@ pub struct Columns {
 #[derive(Clone, Copy, Debug)]
 pub enum Values {
     /// Texts.
-    Text(&'static [&'static str]),
+    Text(&'static Texts),
     /// Truth values.
     Bool(&'static [bool]),
     /// Integers of 8 bits with a sign.
@@ -95,13 +109,13 @@ pub enum Values {
 impl Columns {
     /// No facts at all: generated code names only the columns that it has.
     pub const EMPTY: Self = Self {
-        bases: &[],
-        phrases: &[],
-        names: &[],
+        bases: Bases { lines: &[], others: &[Basis::Silent] },
+        phrases: Phrases::Each(&[]),
+        names: &Texts::EMPTY,
         by_name: &[],
-        codes: &[],
+        codes: &Texts::EMPTY,
         basis: &[],
-        status: &[],
+        status: &Cells::EMPTY,
         texts: &[],
         ways: Column::EMPTY,
         wait: Column::EMPTY,
@@ -118,7 +132,7 @@ impl Columns {
     };
 
     /// The cells of the texts of a kind.
-    pub(super) const fn text(&self, kind: TextKind) -> &'static [Cell] {
+    pub(super) const fn text(&self, kind: TextKind) -> &'static Cells {
         let mut texts = self.texts;
         while let [(of, cells), rest @ ..] = texts {
             if *of as u8 == kind as u8 {
@@ -126,33 +140,51 @@ impl Columns {
             }
             texts = rest;
         }
-        &[]
+        &Cells::EMPTY
+    }
+}
+
+impl Bases {
+    /// The basis of a number.
+    #[must_use]
+    pub const fn get(&self, number: u32) -> Basis {
+        let number = number as usize;
+        if number == 0 || number > self.lines.len() {
+            return self.others[number.saturating_sub(self.lines.len())];
+        }
+        let (_, lines) = self.lines.split_at(number - 1);
+        let (line, _) = lines.split_at(1);
+        Basis::Stated(Citation::new(line))
+    }
+}
+
+impl Cells {
+    /// Nothing is said of any row.
+    pub const EMPTY: Self = Self { values: &[], bases: &[] };
+
+    /// The value of a row and the number of its basis; `None` where nothing is said.
+    pub(super) const fn of(&self, row: usize) -> Option<(u32, u32)> {
+        if row >= self.bases.len() || self.bases[row] == 0 {
+            return None;
+        }
+        Some((self.values[row], self.bases[row]))
     }
 }
 
 impl<T> Column<T> {
     /// A column that no row has a value in.
-    pub const EMPTY: Self = Self { values: &[], cells: &[] };
+    pub const EMPTY: Self = Self { values: &[], cells: &Cells::EMPTY };
 }
 
 impl<T: Copy> Column<T> {
     /// The fact of a row.
     #[must_use]
-    pub const fn fact(&self, bases: &'static [Basis], row: usize) -> Option<Fact<T>> {
-        match cell(self.cells, row) {
-            Some((value, basis)) => Some(Fact::new(self.values[value], bases[basis])),
+    pub const fn fact(&self, bases: &Bases, row: usize) -> Option<Fact<T>> {
+        match self.cells.of(row) {
+            Some((value, basis)) => Some(Fact::new(self.values[value as usize], bases.get(basis))),
             None => None,
         }
     }
-}
-
-/// The two indices of a row's cell; `None` where nothing is said.
-pub(super) const fn cell(cells: &'static [Cell], row: usize) -> Option<(usize, usize)> {
-    if row >= cells.len() {
-        return None;
-    }
-    let (value, basis) = cells[row];
-    if basis == 0 { None } else { Some((value as usize, basis as usize)) }
 }
 
 /// What a row has in a sparse column.

@@ -3,8 +3,8 @@
 use core::fmt;
 use core::hash::{Hash, Hasher};
 
-use super::columns::{cell, sparse};
-use super::{Table, Value};
+use super::columns::sparse;
+use super::{Cells, Table, Value};
 use crate::advice::Advice;
 use crate::evidence::{Basis, Fact};
 use crate::provider::{Origin, Severity, TextKind};
@@ -76,25 +76,25 @@ impl Row {
     /// The code as it goes over the wire; integers in decimal.
     #[must_use]
     pub const fn code(self) -> &'static str {
-        self.table.columns.codes[self.index]
+        self.table.columns.codes.get(self.index)
     }
 
     /// The variant's name.
     #[must_use]
     pub const fn name(self) -> &'static str {
-        self.table.columns.names[self.index]
+        self.table.columns.names.get(self.index)
     }
 
     /// What supports the row.
     #[must_use]
     pub const fn basis(self) -> Basis {
-        self.table.columns.bases[self.table.columns.basis[self.index] as usize]
+        self.table.columns.bases.get(self.table.columns.basis[self.index])
     }
 
     /// The HTTP status, if one is said.
     #[must_use]
     pub const fn status(self) -> Option<u16> {
-        match cell(self.table.columns.status, self.index) {
+        match self.table.columns.status.of(self.index) {
             Some((status, _)) => Some(status as u16),
             None => None,
         }
@@ -103,8 +103,8 @@ impl Row {
     /// What supports the status.
     #[must_use]
     pub const fn status_basis(self) -> Basis {
-        match cell(self.table.columns.status, self.index) {
-            Some((_, basis)) => self.table.columns.bases[basis],
+        match self.table.columns.status.of(self.index) {
+            Some((_, basis)) => self.table.columns.bases.get(basis),
             None => Basis::Silent,
         }
     }
@@ -120,11 +120,10 @@ impl Row {
         self.table.columns.texts.iter().filter_map(move |(kind, cells)| Some((*kind, self.text_in(cells)?)))
     }
 
-    const fn text_in(self, cells: &'static [super::Cell]) -> Option<Text> {
-        match cell(cells, self.index) {
-            Some((phrase, basis)) => {
-                Some(Text::new(self.table.columns.phrases[phrase], self.table.columns.bases[basis]))
-            }
+    const fn text_in(self, cells: &'static Cells) -> Option<Text> {
+        let columns = &self.table.columns;
+        match cells.of(self.index) {
+            Some((phrase, basis)) => Some(Text::new(columns.phrases.get(phrase as usize), columns.bases.get(basis))),
             None => None,
         }
     }
@@ -142,13 +141,13 @@ impl Row {
     /// How much of the request it stops, if that is said.
     #[must_use]
     pub const fn severity(self) -> Option<Fact<Severity>> {
-        self.table.columns.severity.fact(self.table.columns.bases, self.index)
+        self.table.columns.severity.fact(&self.table.columns.bases, self.index)
     }
 
     /// Whose side it comes from, if that is said.
     #[must_use]
     pub const fn origin(self) -> Option<Fact<Origin>> {
-        self.table.columns.origin.fact(self.table.columns.bases, self.index)
+        self.table.columns.origin.fact(&self.table.columns.bases, self.index)
     }
 
     /// What to do, as the row itself says.
@@ -156,9 +155,9 @@ impl Row {
     pub const fn own_advice(self) -> Advice {
         let columns = &self.table.columns;
         Advice::new(
-            columns.ways.fact(columns.bases, self.index),
-            columns.wait.fact(columns.bases, self.index),
-            columns.effect.fact(columns.bases, self.index),
+            columns.ways.fact(&columns.bases, self.index),
+            columns.wait.fact(&columns.bases, self.index),
+            columns.effect.fact(&columns.bases, self.index),
         )
     }
 

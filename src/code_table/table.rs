@@ -102,7 +102,8 @@ impl Values {
     /// The value of a row.
     pub(super) fn get(self, row: usize) -> Option<Value> {
         Some(match self {
-            Self::Text(values) => Value::Text(values.get(row)?),
+            Self::Text(values) if row >= values.len() => return None,
+            Self::Text(values) => Value::Text(values.get(row)),
             Self::Bool(values) => Value::Bool(*values.get(row)?),
             Self::I8(values) => Value::Int((*values.get(row)?).into()),
             Self::I16(values) => Value::Int((*values.get(row)?).into()),

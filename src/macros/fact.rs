@@ -8,7 +8,7 @@ macro_rules! __fact {
         /// The HTTP status.
         #[must_use]
         pub const fn status(self) -> u16 {
-            STATUS[self as usize].0 as u16
+            STATUS.values[self as usize] as u16
         }
 
         $crate::__fact! { statuses }
@@ -32,7 +32,7 @@ macro_rules! __fact {
         /// The codes that come with a status, in the order of the spec.
         #[must_use]
         pub const fn with_status(status: u16) -> &'static [Self] {
-            $crate::__abi::of_status(&STATUSES, &BY_STATUS, status)
+            $crate::__abi::of_status(&STATUSES, BY_STATUS, status)
         }
     };
     (text $name:ident $kind:ident $doc:literal required) => {
@@ -106,6 +106,13 @@ macro_rules! __fact {
         #[must_use]
         pub const fn also(self) -> &'static [$crate::Meaning] {
             self.row().also()
+        }
+    };
+    (column $name:ident text, $values:ident) => {
+        #[doc = concat!("The value of the table's column `", stringify!($name), "`.")]
+        #[must_use]
+        pub const fn $name(self) -> &'static str {
+            $values.get(self as usize)
         }
     };
     (column $name:ident $type:ty, $values:ident) => {

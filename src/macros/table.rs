@@ -29,7 +29,7 @@ macro_rules! __table {
             #[inline]
             #[must_use]
             pub const fn name(self) -> &'static str {
-                NAMES[self as usize]
+                NAMES.get(self as usize)
             }
 
             /// The code of a variant's name.
@@ -92,14 +92,14 @@ macro_rules! __table {
         /// Prints the variant's name.
         impl ::core::fmt::Debug for $name {
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                f.write_str(NAMES[*self as usize])
+                f.write_str(NAMES.get(*self as usize))
             }
         }
 
         /// Prints the code as it goes over the wire.
         impl ::core::fmt::Display for $name {
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                f.pad(CODES[*self as usize])
+                f.pad(CODES.get(*self as usize))
             }
         }
 
@@ -134,7 +134,7 @@ macro_rules! __key {
             #[inline]
             #[must_use]
             pub const fn code(self) -> &'static str {
-                CODES[self as usize]
+                CODES.get(self as usize)
             }
 
             /// The variant of a code. An alias counts; anything else is `None`.
@@ -177,7 +177,7 @@ macro_rules! __key {
 
         impl ::core::convert::AsRef<str> for $name {
             fn as_ref(&self) -> &str {
-                CODES[*self as usize]
+                CODES.get(*self as usize)
             }
         }
 

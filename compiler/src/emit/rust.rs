@@ -12,6 +12,7 @@ mod pool;
 mod provider;
 mod section;
 mod sparse;
+mod store;
 mod table;
 
 use crate::artifact::Artifact;

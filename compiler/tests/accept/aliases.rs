@@ -31,9 +31,9 @@ pub enum TextCode {
 const _: () = {
     use ::codetable::__abi as abi;
     static ALL: [TextCode; 2] = [TextCode::First, TextCode::Second];
-    static NAMES: [&str; 2] = ["First", "Second"];
+    static NAMES: abi::Texts = abi::Texts::Each(&["First", "Second"]);
     static BY_NAME: [u32; 2] = [0, 1];
-    static CODES: [&str; 2] = ["E-1", "E-2"];
+    static CODES: abi::Texts = abi::Texts::Each(&["E-1", "E-2"]);
     #[inline]
     const fn find_bytes(code: &[u8]) -> ::core::option::Option<usize> {
         use abi::lookup::{Few, Mix, Row};
@@ -52,7 +52,7 @@ const _: () = {
     #[inline]
     const fn find(code: &str) -> ::core::option::Option<usize> { find_bytes(code.as_bytes()) }
     static BASIS: [u32; 2] = [1, 1];
-    static MESSAGE: [abi::Cell; 2] = [(0, 1), (1, 1)];
+    static MESSAGE: abi::Cells = abi::Cells { values: &[0, 1], bases: &BASIS };
     static ALIASES: [(u32, &[&str]); 1] = [(0, &["E1", "1"])];
     ::codetable::__map! {
         TextCode text;
@@ -66,8 +66,8 @@ const _: () = {
         };
     }
     const COLUMNS: abi::Columns = abi::Columns {
-        bases: &BASES,
-        phrases: &PHRASES,
+        bases: abi::Bases { lines: &[], others: &BASES },
+        phrases: abi::Phrases::Each(&PHRASES),
         names: &NAMES,
         by_name: &BY_NAME,
         codes: &CODES,
@@ -112,9 +112,9 @@ pub enum IntegerCode {
 const _: () = {
     use ::codetable::__abi as abi;
     static ALL: [IntegerCode; 2] = [IntegerCode::Broken, IntegerCode::Late];
-    static NAMES: [&str; 2] = ["Broken", "Late"];
+    static NAMES: abi::Texts = abi::Texts::Each(&["Broken", "Late"]);
     static BY_NAME: [u32; 2] = [0, 1];
-    static CODES: [&str; 2] = ["-1", "7"];
+    static CODES: abi::Texts = abi::Texts::Each(&["-1", "7"]);
     static KEYS: [i16; 2] = [-1, 7];
     #[inline]
     const fn find(code: i16) -> ::core::option::Option<usize> {
@@ -124,7 +124,7 @@ const _: () = {
         LOOKUP.find(code as i64)
     }
     static BASIS: [u32; 2] = [1, 1];
-    static MESSAGE: [abi::Cell; 2] = [(2, 1), (3, 1)];
+    static MESSAGE: abi::Cells = abi::Cells { values: &[2, 3], bases: &BASIS };
     static ALIASES: [(u32, &[&str]); 1] = [(0, &["-100", "100"])];
     ::codetable::__map! {
         IntegerCode i16;
@@ -138,8 +138,8 @@ const _: () = {
         };
     }
     const COLUMNS: abi::Columns = abi::Columns {
-        bases: &BASES,
-        phrases: &PHRASES,
+        bases: abi::Bases { lines: &[], others: &BASES },
+        phrases: abi::Phrases::Each(&PHRASES),
         names: &NAMES,
         by_name: &BY_NAME,
         codes: &CODES,

@@ -48,9 +48,9 @@ pub enum SharedCode {
 const _: () = {
     use ::codetable::__abi as abi;
     static ALL: [SharedCode; 3] = [SharedCode::Busy, SharedCode::Down, SharedCode::Bad];
-    static NAMES: [&str; 3] = ["Busy", "Down", "Bad"];
+    static NAMES: abi::Texts = abi::Texts::Each(&["Busy", "Down", "Bad"]);
     static BY_NAME: [u32; 3] = [2, 0, 1];
-    static CODES: [&str; 3] = ["BUSY", "DOWN", "BAD"];
+    static CODES: abi::Texts = abi::Texts::Each(&["BUSY", "DOWN", "BAD"]);
     #[inline]
     const fn find_bytes(code: &[u8]) -> ::core::option::Option<usize> {
         use abi::lookup::{Few, Mix, Row};
@@ -67,23 +67,23 @@ const _: () = {
     #[inline]
     const fn find(code: &str) -> ::core::option::Option<usize> { find_bytes(code.as_bytes()) }
     static BASIS: [u32; 3] = [1, 1, 1];
-    static STATUS: [abi::Cell; 3] = [(503, 1), (503, 1), (400, 1)];
-    static STATUSES: [(u16, u32, u32); 2] = [(400, 0, 1), (503, 1, 3)];
-    static BY_STATUS: [SharedCode; 3] = abi::pick(&ALL, [2, 0, 1]);
-    static CAUSE: [abi::Cell; 3] = [(0, 0), (0, 0), (0, 1)];
-    static MESSAGE: [abi::Cell; 3] = [(1, 1), (2, 1), (0, 0)];
+    static STATUS: abi::Cells = abi::Cells { values: &[503, 503, 400], bases: &BASIS };
+    static STATUSES: [(u16, u32, u32); 2] = [(400, 2, 3), (503, 0, 2)];
+    static BY_STATUS: &[SharedCode] = &ALL;
+    static CAUSE: abi::Cells = abi::Cells { values: &[0, 0, 0], bases: &[0, 0, 1] };
+    static MESSAGE: abi::Cells = abi::Cells { values: &[1, 2, 0], bases: &[1, 1, 0] };
     const WAYS: abi::Column<abi::Ways> = {
         static VALUES: [abi::Ways; 3] = [
             &[&[abi::Step::Wait, abi::Step::Retry]],
             &[&[abi::Step::FixRequest]],
             &[&[abi::Step::ContactProvider]],
         ];
-        static CELLS: [abi::Cell; 3] = [(0, 1), (2, 1), (1, 1)];
+        static CELLS: abi::Cells = abi::Cells { values: &[0, 2, 1], bases: &BASIS };
         abi::Column { values: &VALUES, cells: &CELLS }
     };
     const WAIT: abi::Column<abi::Wait> = {
         static VALUES: [abi::Wait; 2] = [abi::Wait::Soon, abi::Wait::None];
-        static CELLS: [abi::Cell; 3] = [(0, 1), (1, 1), (0, 0)];
+        static CELLS: abi::Cells = abi::Cells { values: &[0, 1, 0], bases: &[1, 1, 0] };
         abi::Column { values: &VALUES, cells: &CELLS }
     };
     static ALSO: [(u32, &[abi::Meaning]); 1] = [(
@@ -119,8 +119,8 @@ const _: () = {
         };
     }
     const COLUMNS: abi::Columns = abi::Columns {
-        bases: &BASES,
-        phrases: &PHRASES,
+        bases: abi::Bases { lines: &[], others: &BASES },
+        phrases: abi::Phrases::Each(&PHRASES),
         names: &NAMES,
         by_name: &BY_NAME,
         codes: &CODES,

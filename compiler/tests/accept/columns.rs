@@ -30,9 +30,9 @@ pub enum Currency {
 const _: () = {
     use ::codetable::__abi as abi;
     static ALL: [Currency; 2] = [Currency::Won, Currency::UsDollar];
-    static NAMES: [&str; 2] = ["Won", "UsDollar"];
+    static NAMES: abi::Texts = abi::Texts::Each(&["Won", "UsDollar"]);
     static BY_NAME: [u32; 2] = [1, 0];
-    static CODES: [&str; 2] = ["KRW", "USD"];
+    static CODES: abi::Texts = abi::Texts::Each(&["KRW", "USD"]);
     #[inline]
     const fn find_bytes(code: &[u8]) -> ::core::option::Option<usize> {
         use abi::lookup::{Few, Mix, Row};
@@ -49,10 +49,10 @@ const _: () = {
     #[inline]
     const fn find(code: &str) -> ::core::option::Option<usize> { find_bytes(code.as_bytes()) }
     static BASIS: [u32; 2] = [1, 1];
-    static MEANING: [abi::Cell; 2] = [(1, 1), (2, 1)];
+    static MEANING: abi::Cells = abi::Cells { values: &[1, 2], bases: &BASIS };
     static OWN_NUMERIC: [u16; 2] = [410, 840];
     static OWN_MINOR_UNITS: [u8; 2] = [0, 2];
-    static OWN_SYMBOL: [&str; 2] = ["₩", "\"$\""];
+    static OWN_SYMBOL: abi::Texts = abi::Texts::Each(&["₩", "\"$\""]);
     static OWN_CURRENT: [bool; 2] = [true, true];
     static OWN_TINY: [i8; 2] = [-128, 127];
     static OWN_SMALL: [i16; 2] = [-32768, 32767];
@@ -69,8 +69,8 @@ const _: () = {
         };
     }
     const COLUMNS: abi::Columns = abi::Columns {
-        bases: &BASES,
-        phrases: &PHRASES,
+        bases: abi::Bases { lines: &[], others: &BASES },
+        phrases: abi::Phrases::Each(&PHRASES),
         names: &NAMES,
         by_name: &BY_NAME,
         codes: &CODES,
@@ -96,7 +96,7 @@ const _: () = {
         text(meaning Meaning " What it means, in a phrase.");
         column(numeric u16, OWN_NUMERIC);
         column(minor_units u8, OWN_MINOR_UNITS);
-        column(symbol &'static str, OWN_SYMBOL);
+        column(symbol text, OWN_SYMBOL);
         column(current bool, OWN_CURRENT);
         column(tiny i8, OWN_TINY);
         column(small i16, OWN_SMALL);

@@ -48,9 +48,9 @@ pub enum Cited {
 const _: () = {
     use ::codetable::__abi as abi;
     static ALL: [Cited; 3] = [Cited::InA, Cited::InBoth, Cited::OfAStandard];
-    static NAMES: [&str; 3] = ["InA", "InBoth", "OfAStandard"];
+    static NAMES: abi::Texts = abi::Texts::Each(&["InA", "InBoth", "OfAStandard"]);
     static BY_NAME: [u32; 3] = [0, 1, 2];
-    static CODES: [&str; 3] = ["A1", "B1", "R1"];
+    static CODES: abi::Texts = abi::Texts::Each(&["A1", "B1", "R1"]);
     #[inline]
     const fn find_bytes(code: &[u8]) -> ::core::option::Option<usize> {
         use abi::lookup::{Few, Mix, Row};
@@ -67,17 +67,17 @@ const _: () = {
     #[inline]
     const fn find(code: &str) -> ::core::option::Option<usize> { find_bytes(code.as_bytes()) }
     static BASIS: [u32; 3] = [2, 3, 4];
-    static STATUS: [abi::Cell; 3] = [(500, 5), (500, 5), (400, 4)];
-    static STATUSES: [(u16, u32, u32); 2] = [(400, 0, 1), (500, 1, 3)];
-    static BY_STATUS: [Cited; 3] = abi::pick(&ALL, [2, 0, 1]);
-    static TITLE: [abi::Cell; 3] = [(0, 0), (0, 0), (1, 4)];
-    static DESCRIPTION: [abi::Cell; 3] = [(2, 2), (3, 3), (0, 0)];
+    static STATUS: abi::Cells = abi::Cells { values: &[500, 500, 400], bases: &[5, 5, 4] };
+    static STATUSES: [(u16, u32, u32); 2] = [(400, 2, 3), (500, 0, 2)];
+    static BY_STATUS: &[Cited] = &ALL;
+    static TITLE: abi::Cells = abi::Cells { values: &[0, 0, 1], bases: &[0, 0, 4] };
+    static DESCRIPTION: abi::Cells = abi::Cells { values: &[2, 3, 0], bases: &[2, 3, 0] };
     const WAYS: abi::Column<abi::Ways> = {
         static VALUES: [abi::Ways; 2] = [
             &[&[abi::Step::Retry]],
             &[&[abi::Step::Wait, abi::Step::Retry], &[abi::Step::RaiseQuota]],
         ];
-        static CELLS: [abi::Cell; 3] = [(0, 6), (1, 3), (0, 0)];
+        static CELLS: abi::Cells = abi::Cells { values: &[0, 1, 0], bases: &[6, 3, 0] };
         abi::Column { values: &VALUES, cells: &CELLS }
     };
     const WAIT: abi::Column<abi::Wait> = {
@@ -85,22 +85,22 @@ const _: () = {
             abi::Wait::Header(&[&HEADERS[0], &HEADERS[1]]),
             abi::Wait::NextMonth(&[&HEADERS[1]]),
         ];
-        static CELLS: [abi::Cell; 3] = [(0, 7), (1, 3), (0, 0)];
+        static CELLS: abi::Cells = abi::Cells { values: &[0, 1, 0], bases: &[7, 3, 0] };
         abi::Column { values: &VALUES, cells: &CELLS }
     };
     const EFFECT: abi::Column<abi::Effect> = {
         static VALUES: [abi::Effect; 1] = [abi::Effect::Unknown];
-        static CELLS: [abi::Cell; 3] = [(0, 8), (0, 0), (0, 0)];
+        static CELLS: abi::Cells = abi::Cells { values: &[0, 0, 0], bases: &[8, 0, 0] };
         abi::Column { values: &VALUES, cells: &CELLS }
     };
     const SEVERITY: abi::Column<abi::Severity> = {
         static VALUES: [abi::Severity; 1] = [abi::Severity::Fatal];
-        static CELLS: [abi::Cell; 3] = [(0, 0), (0, 9), (0, 0)];
+        static CELLS: abi::Cells = abi::Cells { values: &[0, 0, 0], bases: &[0, 9, 0] };
         abi::Column { values: &VALUES, cells: &CELLS }
     };
     const ORIGIN: abi::Column<abi::Origin> = {
         static VALUES: [abi::Origin; 1] = [abi::Origin::Internal];
-        static CELLS: [abi::Cell; 3] = [(0, 10), (0, 10), (0, 0)];
+        static CELLS: abi::Cells = abi::Cells { values: &[0, 0, 0], bases: &[10, 10, 0] };
         abi::Column { values: &VALUES, cells: &CELLS }
     };
     ::codetable::__map! {
@@ -112,8 +112,8 @@ const _: () = {
         };
     }
     const COLUMNS: abi::Columns = abi::Columns {
-        bases: &BASES,
-        phrases: &PHRASES,
+        bases: abi::Bases { lines: &[], others: &BASES },
+        phrases: abi::Phrases::Each(&PHRASES),
         names: &NAMES,
         by_name: &BY_NAME,
         codes: &CODES,

@@ -36,9 +36,9 @@ pub enum Hostile {
 const _: () = {
     use ::codetable::__abi as abi;
     static ALL: [Hostile; 3] = [Hostile::Quotes, Hostile::Markup, Hostile::Comments];
-    static NAMES: [&str; 3] = ["Quotes", "Markup", "Comments"];
+    static NAMES: abi::Texts = abi::Texts::Each(&["Quotes", "Markup", "Comments"]);
     static BY_NAME: [u32; 3] = [2, 1, 0];
-    static CODES: [&str; 3] = ["\"#;}fn/**/f(){", "<a|b>", "*/#![x]"];
+    static CODES: abi::Texts = abi::Texts::Each(&["\"#;}fn/**/f(){", "<a|b>", "*/#![x]"]);
     #[inline]
     const fn find_bytes(code: &[u8]) -> ::core::option::Option<usize> {
         use abi::lookup::{Few, Mix, Row};
@@ -57,9 +57,9 @@ const _: () = {
     #[inline]
     const fn find(code: &str) -> ::core::option::Option<usize> { find_bytes(code.as_bytes()) }
     static BASIS: [u32; 3] = [1, 1, 1];
-    static MESSAGE: [abi::Cell; 3] = [(1, 1), (2, 1), (3, 1)];
-    static OWN_T: [&str; 3] = ["\"#", "'", "r#\"x\"#"];
-    static OWN_R: [&str; 3] = ["{}", "#\"", "\\"];
+    static MESSAGE: abi::Cells = abi::Cells { values: &[1, 2, 3], bases: &BASIS };
+    static OWN_T: abi::Texts = abi::Texts::Each(&["\"#", "'", "r#\"x\"#"]);
+    static OWN_R: abi::Texts = abi::Texts::Each(&["{}", "#\"", "\\"]);
     ::codetable::__map! {
         Hostile text;
         static MAP: abi::lookup::phf::Map<&str, Hostile> = abi::lookup::phf::Map {
@@ -73,8 +73,8 @@ const _: () = {
         };
     }
     const COLUMNS: abi::Columns = abi::Columns {
-        bases: &BASES,
-        phrases: &PHRASES,
+        bases: abi::Bases { lines: &[], others: &BASES },
+        phrases: abi::Phrases::Each(&PHRASES),
         names: &NAMES,
         by_name: &BY_NAME,
         codes: &CODES,
@@ -87,8 +87,8 @@ const _: () = {
     ::codetable::__table! {
         Hostile: text, errors, TABLES[0], const;
         text(message Message " The message the provider sends.");
-        column(t &'static str, OWN_T);
-        column(r &'static str, OWN_R);
+        column(t text, OWN_T);
+        column(r text, OWN_R);
     }
 };
 

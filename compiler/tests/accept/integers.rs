@@ -37,9 +37,9 @@ pub enum Byte {
 const _: () = {
     use ::codetable::__abi as abi;
     static ALL: [Byte; 3] = [Byte::Zero, Byte::One, Byte::Most];
-    static NAMES: [&str; 3] = ["Zero", "One", "Most"];
+    static NAMES: abi::Texts = abi::Texts::Each(&["Zero", "One", "Most"]);
     static BY_NAME: [u32; 3] = [2, 1, 0];
-    static CODES: [&str; 3] = ["0", "1", "255"];
+    static CODES: abi::Texts = abi::Texts::Each(&["0", "1", "255"]);
     static KEYS: [u8; 3] = [0, 1, 255];
     #[inline]
     const fn find(code: u8) -> ::core::option::Option<usize> {
@@ -49,7 +49,7 @@ const _: () = {
         LOOKUP.find(code as i64)
     }
     static BASIS: [u32; 3] = [1, 1, 1];
-    static MESSAGE: [abi::Cell; 3] = [(0, 1), (1, 1), (2, 1)];
+    static MESSAGE: abi::Cells = abi::Cells { values: &[0, 1, 2], bases: &BASIS };
     ::codetable::__map! {
         Byte u8;
         static MAP: abi::lookup::phf::Map<i64, Byte> = abi::lookup::phf::Map {
@@ -59,8 +59,8 @@ const _: () = {
         };
     }
     const COLUMNS: abi::Columns = abi::Columns {
-        bases: &BASES,
-        phrases: &PHRASES,
+        bases: abi::Bases { lines: &[], others: &BASES },
+        phrases: abi::Phrases::Each(&PHRASES),
         names: &NAMES,
         by_name: &BY_NAME,
         codes: &CODES,
@@ -108,9 +108,9 @@ pub enum Signed {
 const _: () = {
     use ::codetable::__abi as abi;
     static ALL: [Signed; 3] = [Signed::Least, Signed::Zero, Signed::Greatest];
-    static NAMES: [&str; 3] = ["Least", "Zero", "Greatest"];
+    static NAMES: abi::Texts = abi::Texts::Each(&["Least", "Zero", "Greatest"]);
     static BY_NAME: [u32; 3] = [2, 0, 1];
-    static CODES: [&str; 3] = ["-9223372036854775808", "0", "9223372036854775807"];
+    static CODES: abi::Texts = abi::Texts::Each(&["-9223372036854775808", "0", "9223372036854775807"]);
     static KEYS: [i64; 3] = [-9223372036854775808, 0, 9223372036854775807];
     #[inline]
     const fn find(code: i64) -> ::core::option::Option<usize> {
@@ -122,7 +122,7 @@ const _: () = {
         LOOKUP.find(code as i64)
     }
     static BASIS: [u32; 3] = [1, 1, 1];
-    static MESSAGE: [abi::Cell; 3] = [(3, 1), (0, 1), (4, 1)];
+    static MESSAGE: abi::Cells = abi::Cells { values: &[3, 0, 4], bases: &BASIS };
     ::codetable::__map! {
         Signed i64;
         static MAP: abi::lookup::phf::Map<i64, Signed> = abi::lookup::phf::Map {
@@ -136,8 +136,8 @@ const _: () = {
         };
     }
     const COLUMNS: abi::Columns = abi::Columns {
-        bases: &BASES,
-        phrases: &PHRASES,
+        bases: abi::Bases { lines: &[], others: &BASES },
+        phrases: abi::Phrases::Each(&PHRASES),
         names: &NAMES,
         by_name: &BY_NAME,
         codes: &CODES,
@@ -177,9 +177,9 @@ pub enum Unsigned {
 const _: () = {
     use ::codetable::__abi as abi;
     static ALL: [Unsigned; 2] = [Unsigned::Zero, Unsigned::Greatest];
-    static NAMES: [&str; 2] = ["Zero", "Greatest"];
+    static NAMES: abi::Texts = abi::Texts::Each(&["Zero", "Greatest"]);
     static BY_NAME: [u32; 2] = [1, 0];
-    static CODES: [&str; 2] = ["0", "18446744073709551615"];
+    static CODES: abi::Texts = abi::Texts::Each(&["0", "18446744073709551615"]);
     static KEYS: [u64; 2] = [0, 18446744073709551615];
     #[inline]
     const fn find(code: u64) -> ::core::option::Option<usize> {
@@ -189,7 +189,7 @@ const _: () = {
         LOOKUP.find(code as i64)
     }
     static BASIS: [u32; 2] = [1, 1];
-    static MESSAGE: [abi::Cell; 2] = [(0, 1), (4, 1)];
+    static MESSAGE: abi::Cells = abi::Cells { values: &[0, 4], bases: &BASIS };
     ::codetable::__map! {
         Unsigned u64;
         static MAP: abi::lookup::phf::Map<i64, Unsigned> = abi::lookup::phf::Map {
@@ -199,8 +199,8 @@ const _: () = {
         };
     }
     const COLUMNS: abi::Columns = abi::Columns {
-        bases: &BASES,
-        phrases: &PHRASES,
+        bases: abi::Bases { lines: &[], others: &BASES },
+        phrases: abi::Phrases::Each(&PHRASES),
         names: &NAMES,
         by_name: &BY_NAME,
         codes: &CODES,

@@ -51,9 +51,9 @@ const _: () = {
     static ALL: [Listed; 4] = [
         Listed::OutOfStock, Listed::NotDelivered, Listed::Substituted, Listed::NotAllowed,
     ];
-    static NAMES: [&str; 4] = ["OutOfStock", "NotDelivered", "Substituted", "NotAllowed"];
+    static NAMES: abi::Texts = abi::Texts::Each(&["OutOfStock", "NotDelivered", "Substituted", "NotAllowed"]);
     static BY_NAME: [u32; 4] = [3, 1, 0, 2];
-    static CODES: [&str; 4] = ["ORD-1", "ORD-2", "ORD-3", "ORD-4"];
+    static CODES: abi::Texts = abi::Texts::Each(&["ORD-1", "ORD-2", "ORD-3", "ORD-4"]);
     #[inline]
     const fn find_bytes(code: &[u8]) -> ::core::option::Option<usize> {
         use abi::lookup::{Few, Mix, Row};
@@ -72,27 +72,27 @@ const _: () = {
     #[inline]
     const fn find(code: &str) -> ::core::option::Option<usize> { find_bytes(code.as_bytes()) }
     static BASIS: [u32; 4] = [1, 1, 1, 1];
-    static STATUS: [abi::Cell; 4] = [(409, 1), (422, 1), (200, 1), (403, 1)];
-    static STATUSES: [(u16, u32, u32); 4] = [(200, 0, 1), (403, 1, 2), (409, 2, 3), (422, 3, 4)];
-    static BY_STATUS: [Listed; 4] = abi::pick(&ALL, [2, 3, 0, 1]);
-    static MESSAGE: [abi::Cell; 4] = [(0, 1), (1, 1), (2, 1), (3, 1)];
+    static STATUS: abi::Cells = abi::Cells { values: &[409, 422, 200, 403], bases: &BASIS };
+    static STATUSES: [(u16, u32, u32); 4] = [(200, 2, 3), (403, 3, 4), (409, 0, 1), (422, 1, 2)];
+    static BY_STATUS: &[Listed] = &ALL;
+    static MESSAGE: abi::Cells = abi::Cells { values: &[0, 1, 2, 3], bases: &BASIS };
     const WAYS: abi::Column<abi::Ways> = {
         static VALUES: [abi::Ways; 3] = [
             &[&[abi::Step::Wait, abi::Step::Retry]],
             &[&[abi::Step::FixRequest]],
             &[&[abi::Step::ContactProvider]],
         ];
-        static CELLS: [abi::Cell; 4] = [(0, 1), (1, 1), (0, 0), (2, 1)];
+        static CELLS: abi::Cells = abi::Cells { values: &[0, 1, 0, 2], bases: &[1, 1, 0, 1] };
         abi::Column { values: &VALUES, cells: &CELLS }
     };
     const WAIT: abi::Column<abi::Wait> = {
         static VALUES: [abi::Wait; 1] = [abi::Wait::Soon];
-        static CELLS: [abi::Cell; 4] = [(0, 1), (0, 0), (0, 0), (0, 0)];
+        static CELLS: abi::Cells = abi::Cells { values: &[0, 0, 0, 0], bases: &[1, 0, 0, 0] };
         abi::Column { values: &VALUES, cells: &CELLS }
     };
     const SEVERITY: abi::Column<abi::Severity> = {
         static VALUES: [abi::Severity; 2] = [abi::Severity::NonFatal, abi::Severity::Warning];
-        static CELLS: [abi::Cell; 4] = [(0, 1), (0, 1), (1, 1), (0, 0)];
+        static CELLS: abi::Cells = abi::Cells { values: &[0, 0, 1, 0], bases: &[1, 1, 1, 0] };
         abi::Column { values: &VALUES, cells: &CELLS }
     };
     ::codetable::__map! {
@@ -107,8 +107,8 @@ const _: () = {
         };
     }
     const COLUMNS: abi::Columns = abi::Columns {
-        bases: &BASES,
-        phrases: &PHRASES,
+        bases: abi::Bases { lines: &[], others: &BASES },
+        phrases: abi::Phrases::Each(&PHRASES),
         names: &NAMES,
         by_name: &BY_NAME,
         codes: &CODES,

@@ -108,11 +108,11 @@ const _: () = {
         LongKey::Of0, LongKey::Of1, LongKey::Of5, LongKey::Of8, LongKey::Of9, LongKey::Of16, LongKey::Of17,
         LongKey::Of24, LongKey::Of32, LongKey::Of33, LongKey::Of64, LongKey::Of200, LongKey::Hangul,
     ];
-    static NAMES: [&str; 13] = [
+    static NAMES: abi::Texts = abi::Texts::Each(&[
         "Of0", "Of1", "Of5", "Of8", "Of9", "Of16", "Of17", "Of24", "Of32", "Of33", "Of64", "Of200", "Hangul",
-    ];
+    ]);
     static BY_NAME: [u32; 13] = [12, 0, 1, 5, 6, 11, 7, 8, 9, 2, 10, 3, 4];
-    static CODES: [&str; 13] = [
+    static CODES: abi::Texts = abi::Texts::Each(&[
         "A",
         "A_1",
         "AAAAA_5",
@@ -126,7 +126,7 @@ const _: () = {
         "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA_64",
         "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA_200",
         "가나다라마바사",
-    ];
+    ]);
     #[inline]
     const fn find_bytes(code: &[u8]) -> ::core::option::Option<usize> {
         use abi::lookup::{Many, Mix, Pilots};
@@ -149,10 +149,10 @@ const _: () = {
     #[inline]
     const fn find(code: &str) -> ::core::option::Option<usize> { find_bytes(code.as_bytes()) }
     static BASIS: [u32; 13] = [1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1];
-    static MESSAGE: [abi::Cell; 13] = [
-        (0, 1), (1, 1), (2, 1), (3, 1), (4, 1), (5, 1), (6, 1), (7, 1), (8, 1), (9, 1), (10, 1), (11, 1),
-        (12, 1),
-    ];
+    static MESSAGE: abi::Cells = abi::Cells {
+        values: &[0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12],
+        bases: &BASIS,
+    };
     ::codetable::__map! {
         LongKey text;
         static MAP: abi::lookup::phf::Map<&str, LongKey> = abi::lookup::phf::Map {
@@ -179,8 +179,8 @@ const _: () = {
         };
     }
     const COLUMNS: abi::Columns = abi::Columns {
-        bases: &BASES,
-        phrases: &PHRASES,
+        bases: abi::Bases { lines: &[], others: &BASES },
+        phrases: abi::Phrases::Each(&PHRASES),
         names: &NAMES,
         by_name: &BY_NAME,
         codes: &CODES,

@@ -29,9 +29,9 @@ pub enum Problem {
 const _: () = {
     use ::codetable::__abi as abi;
     static ALL: [Problem; 2] = [Problem::NotFound, Problem::Conflict];
-    static NAMES: [&str; 2] = ["NotFound", "Conflict"];
+    static NAMES: abi::Texts = abi::Texts::Each(&["NotFound", "Conflict"]);
     static BY_NAME: [u32; 2] = [1, 0];
-    static CODES: [&str; 2] = ["E01-404", "E01-409"];
+    static CODES: abi::Texts = abi::Texts::Each(&["E01-404", "E01-409"]);
     #[inline]
     const fn find_bytes(code: &[u8]) -> ::core::option::Option<usize> {
         use abi::lookup::{Few, Mix, Row};
@@ -48,10 +48,10 @@ const _: () = {
     #[inline]
     const fn find(code: &str) -> ::core::option::Option<usize> { find_bytes(code.as_bytes()) }
     static BASIS: [u32; 2] = [1, 1];
-    static STATUS: [abi::Cell; 2] = [(404, 1), (409, 1)];
+    static STATUS: abi::Cells = abi::Cells { values: &[404, 409], bases: &BASIS };
     static STATUSES: [(u16, u32, u32); 2] = [(404, 0, 1), (409, 1, 2)];
-    static BY_STATUS: [Problem; 2] = abi::pick(&ALL, [0, 1]);
-    static TITLE: [abi::Cell; 2] = [(0, 1), (1, 1)];
+    static BY_STATUS: &[Problem] = &ALL;
+    static TITLE: abi::Cells = abi::Cells { values: &[0, 1], bases: &BASIS };
     const PATTERN: abi::Pattern = abi::Pattern::new(&[
         abi::PatternPart::Literal("E"),
         abi::PatternPart::Digits { name: "area", len: 2 },
@@ -67,8 +67,8 @@ const _: () = {
         };
     }
     const COLUMNS: abi::Columns = abi::Columns {
-        bases: &BASES,
-        phrases: &PHRASES,
+        bases: abi::Bases { lines: &[], others: &BASES },
+        phrases: abi::Phrases::Each(&PHRASES),
         names: &NAMES,
         by_name: &BY_NAME,
         codes: &CODES,

@@ -37,9 +37,9 @@ pub enum Word {
 const _: () = {
     use ::codetable::__abi as abi;
     static ALL: [Word; 3] = [Word::One, Word::Two, Word::Three];
-    static NAMES: [&str; 3] = ["One", "Two", "Three"];
+    static NAMES: abi::Texts = abi::Texts::Each(&["One", "Two", "Three"]);
     static BY_NAME: [u32; 3] = [0, 2, 1];
-    static CODES: [&str; 3] = ["W_ONE", "W_TWO", "W_THREE"];
+    static CODES: abi::Texts = abi::Texts::Each(&["W_ONE", "W_TWO", "W_THREE"]);
     #[inline]
     fn find_bytes(code: &[u8]) -> ::core::option::Option<usize> { find(::core::str::from_utf8(code).ok()?) }
     #[inline]
@@ -54,7 +54,7 @@ const _: () = {
         }
     }
     static BASIS: [u32; 3] = [1, 1, 1];
-    static MESSAGE: [abi::Cell; 3] = [(0, 1), (1, 1), (2, 1)];
+    static MESSAGE: abi::Cells = abi::Cells { values: &[0, 1, 2], bases: &BASIS };
     static ALIASES: [(u32, &[&str]); 1] = [(0, &["W_1"])];
     ::codetable::__map! {
         Word text;
@@ -67,8 +67,8 @@ const _: () = {
         };
     }
     const COLUMNS: abi::Columns = abi::Columns {
-        bases: &BASES,
-        phrases: &PHRASES,
+        bases: abi::Bases { lines: &[], others: &BASES },
+        phrases: abi::Phrases::Each(&PHRASES),
         names: &NAMES,
         by_name: &BY_NAME,
         codes: &CODES,
@@ -111,9 +111,9 @@ pub enum Number {
 const _: () = {
     use ::codetable::__abi as abi;
     static ALL: [Number; 2] = [Number::Large, Number::Small];
-    static NAMES: [&str; 2] = ["Large", "Small"];
+    static NAMES: abi::Texts = abi::Texts::Each(&["Large", "Small"]);
     static BY_NAME: [u32; 2] = [0, 1];
-    static CODES: [&str; 2] = ["9000000000", "-9000000000"];
+    static CODES: abi::Texts = abi::Texts::Each(&["9000000000", "-9000000000"]);
     static KEYS: [i64; 2] = [9000000000, -9000000000];
     #[inline]
     fn find(code: i64) -> ::core::option::Option<usize> {
@@ -127,7 +127,7 @@ const _: () = {
         }
     }
     static BASIS: [u32; 2] = [1, 1];
-    static MESSAGE: [abi::Cell; 2] = [(3, 1), (4, 1)];
+    static MESSAGE: abi::Cells = abi::Cells { values: &[3, 4], bases: &BASIS };
     ::codetable::__map! {
         Number i64;
         static MAP: abi::lookup::phf::Map<i64, Number> = abi::lookup::phf::Map {
@@ -137,8 +137,8 @@ const _: () = {
         };
     }
     const COLUMNS: abi::Columns = abi::Columns {
-        bases: &BASES,
-        phrases: &PHRASES,
+        bases: abi::Bases { lines: &[], others: &BASES },
+        phrases: abi::Phrases::Each(&PHRASES),
         names: &NAMES,
         by_name: &BY_NAME,
         codes: &CODES,

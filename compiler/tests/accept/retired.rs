@@ -41,9 +41,9 @@ const _: () = {
     use ::codetable::__abi as abi;
     #[allow(deprecated, reason = "retired codes are found for ever")]
     static ALL: [OldAndNew; 3] = [OldAndNew::Old, OldAndNew::Gone, OldAndNew::New];
-    static NAMES: [&str; 3] = ["Old", "Gone", "New"];
+    static NAMES: abi::Texts = abi::Texts::Each(&["Old", "Gone", "New"]);
     static BY_NAME: [u32; 3] = [1, 2, 0];
-    static CODES: [&str; 3] = ["OLD", "GONE", "NEW"];
+    static CODES: abi::Texts = abi::Texts::Each(&["OLD", "GONE", "NEW"]);
     #[inline]
     const fn find_bytes(code: &[u8]) -> ::core::option::Option<usize> {
         use abi::lookup::{Few, Mix, Row};
@@ -60,7 +60,7 @@ const _: () = {
     #[inline]
     const fn find(code: &str) -> ::core::option::Option<usize> { find_bytes(code.as_bytes()) }
     static BASIS: [u32; 3] = [1, 1, 1];
-    static MESSAGE: [abi::Cell; 3] = [(0, 1), (1, 1), (2, 1)];
+    static MESSAGE: abi::Cells = abi::Cells { values: &[0, 1, 2], bases: &BASIS };
     static RETIRED: [(u32, abi::Retired<u32>); 2] = [
         (0, abi::Retired { since: "2.0", replacement: abi::Some(2), because: abi::None }),
         (
@@ -84,8 +84,8 @@ const _: () = {
         };
     }
     const COLUMNS: abi::Columns = abi::Columns {
-        bases: &BASES,
-        phrases: &PHRASES,
+        bases: abi::Bases { lines: &[], others: &BASES },
+        phrases: abi::Phrases::Each(&PHRASES),
         names: &NAMES,
         by_name: &BY_NAME,
         codes: &CODES,

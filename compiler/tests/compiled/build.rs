@@ -45,15 +45,18 @@ fn many() -> String {
     let mut phrases = String::new();
     for row in 0..MANY {
         let status = 400 + row % 100;
+        // One place, or two.
+        let at = if row % 2 == 0 { format!("at: {}, ", row + 1) } else { format!("at: [1, {}], ", row + 1) };
         writeln!(
             rows,
-            "      M-{row}: {{ name: Many{row}, status: {status}, message: 오류 {row}, columns: {{ short: '{row}' }} }}"
+            "      M-{row}: {{ name: Many{row}, {at}status: {status}, message: 오류 {row}, remedy: Wait, columns: {{ short: '{row}' }} }}"
         )
         .unwrap();
         writeln!(phrases, "  오류 {row}: Error {row}").unwrap();
     }
     format!(
-        "provider: many\nlanguage: ko\ntables:\n  errors:\n    enum: Many\n    require: [status, message]\n    \
-         columns: {{ short: text }}\n    codes:\n{rows}phrases:\n{phrases}"
+        "provider: many\nlanguage: ko\nsources: {{ guide: {{ file: guide.txt, sha256: {}, lines: {MANY} }} }}\ntables:\n  errors:\n    enum: Many\n    require: [status, message]\n    \
+         columns: {{ short: text }}\n    codes:\n{rows}phrases:\n{phrases}",
+        "0123456789abcdef".repeat(4)
     )
 }

@@ -35,7 +35,7 @@ pub(super) fn columns(table: &Table, asides: &mut Asides) -> Own {
             ColumnType::Text => {
                 let texts = values.map(|value| if let Some(ColumnValue::Text(text)) = value { text } else { "" });
                 own.statics.extend(strings(&quote!(#array), &texts.collect::<Vec<_>>(), asides));
-                quote!(&'static str)
+                quote!(text)
             }
             ty => {
                 let (ty, len) = (Ident::new(ty.word(), Span::call_site()), Literal::usize_unsuffixed(table.rows.len()));

@@ -11,31 +11,47 @@ use std::collections::HashMap;
 pub(super) struct Pool<'a> {
     phrases: Indexed<&'a Text>,
     bases: Indexed<&'a Basis>,
+    /// Whether a table names the texts, be there any or not.
+    pub(super) is_named: bool,
     pub(super) asides: Asides,
 }
 
 /// Values in the order of their first use.
-struct Indexed<T> {
+pub(super) struct Indexed<T> {
     values: Vec<T>,
     index: HashMap<T, usize>,
 }
 
 impl<T: Copy + Eq + std::hash::Hash> Indexed<T> {
-    fn new() -> Self {
+    pub(super) fn new() -> Self {
         Self { values: Vec::new(), index: HashMap::new() }
     }
 
-    fn of(&mut self, value: T) -> usize {
+    /// The index of a value, which is added if it is new.
+    pub(super) fn of(&mut self, value: T) -> usize {
         *self.index.entry(value).or_insert_with(|| {
             self.values.push(value);
             self.values.len() - 1
         })
     }
+
+    /// The index of a value, if it is known.
+    pub(super) fn get(&self, value: &T) -> Option<usize> {
+        self.index.get(value).copied()
+    }
+
+    pub(super) fn values(&self) -> &[T] {
+        &self.values
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.values.len()
+    }
 }
 
 impl<'a> Pool<'a> {
     pub(super) fn new() -> Self {
-        Self { phrases: Indexed::new(), bases: Indexed::new(), asides: Asides::default() }
+        Self { phrases: Indexed::new(), bases: Indexed::new(), is_named: false, asides: Asides::default() }
     }
 
     /// The index of a text.
@@ -95,12 +111,20 @@ impl<'a> Pool<'a> {
     /// static BASES: [Basis; 44] = [Basis::Silent, Basis::Stated(Citation::new(&[…])), …];
     /// ```
     pub(super) fn items(&mut self) -> TokenStream {
-        let phrases = self.phrase_items();
+        let texts = self.phrases.values().iter();
+        let phrases = texts.map(|Text { source, english }| quote!(Phrase::new(#source, #english)));
+        let phrases = array(&phrases.collect::<Vec<_>>());
+        let len = Literal::usize_unsuffixed(self.phrases.len());
+        let phrases = (self.is_named || self.phrases.len() > 0)
+            .then(|| quote!(static PHRASES: [::codetable::__abi::Phrase; #len] = #phrases;));
         let len = Literal::usize_unsuffixed(self.bases.values.len() + 1);
         let bases = self.bases.values.chunk_by(|before, after| line(before).is_some() == line(after).is_some());
         let bases: Vec<TokenStream> = bases
-            .map(|bases| match bases.iter().map(|basis| line(basis)).collect() {
-                Some(lines) => self.asides.list(lines),
+            .map(|bases| match bases.iter().map(|basis| line(basis)).collect::<Option<Vec<_>>>() {
+                Some(lines) => {
+                    let lines = lines.iter().map(|line| format!("Basis::Stated(Citation::new(&[{line}]))"));
+                    self.asides.list(lines.collect())
+                }
                 None => {
                     let bases = bases.iter().map(|basis| self::basis(basis));
                     quote!(#(#bases),*)
@@ -113,27 +137,6 @@ impl<'a> Pool<'a> {
                 use ::codetable::__abi::*;
                 [Basis::Silent, #(#bases),*]
             };
-        }
-    }
-
-    fn phrase_items(&mut self) -> TokenStream {
-        let texts = &self.phrases.values;
-        let len = Literal::usize_unsuffixed(texts.len());
-        if texts.len() < MANY {
-            let phrases = texts.iter().map(|Text { source, english }| quote!(Phrase::new(#source, #english)));
-            let phrases = array(&phrases.collect::<Vec<_>>());
-            return quote!(static PHRASES: [::codetable::__abi::Phrase; #len] = #phrases;);
-        }
-        let (mut all, mut lengths) = (String::new(), Vec::new());
-        for text in texts {
-            let english = if text.source == text.english { "" } else { &text.english };
-            all.push_str(&text.source);
-            all.push_str(english);
-            lengths.push(format!("({}, {})", text.source.len(), english.len()));
-        }
-        let (all, lengths) = (self.asides.list(vec![literal(&all)]), self.asides.list(lengths));
-        quote! {
-            static PHRASES: [::codetable::__abi::Phrase; #len] = ::codetable::__phrases!(#all, [#lengths]);
         }
     }
 }
@@ -151,15 +154,17 @@ fn basis(basis: &Basis) -> TokenStream {
     }
 }
 
-/// The same as text, for what most bases of a large table are: lines of one document, which fit on a line.
-fn line(basis: &Basis) -> Option<String> {
+/// The lines that a basis states, as text, if they follow each other: that is what most bases of a large table are.
+///
+/// ```text
+/// Lines { document: "001", first: 66, last: 66 }
+/// ```
+pub(super) fn line(basis: &Basis) -> Option<String> {
     let Basis::Stated(citation) = basis else { return None };
     match &citation[..] {
         [Lines { document, first, last }] if document.len() <= 20 => {
             let document = literal(document);
-            Some(format!(
-                "Basis::Stated(Citation::new(&[Lines {{ document: {document}, first: {first}, last: {last} }}]))"
-            ))
+            Some(format!("Lines {{ document: {document}, first: {first}, last: {last} }}"))
         }
         _ => None,
     }
@@ -184,18 +189,23 @@ pub(super) fn option(value: Option<TokenStream>) -> TokenStream {
     }
 }
 
-/// An array of texts: a literal each, or one literal and the lengths where there are many.
+/// Texts by number: a literal each, or all in one where there are many.
 ///
 /// ```text
-/// static CODES: [&str; 15] = ["GW.AUTHN", "GW.AUTHZ", …];
-/// static CODES: [&str; 10000] = ::codetable::__strings!("GW.AUTHNGW.AUTHZ…", [8, 8, …]);
+/// static CODES: abi::Texts = abi::Texts::Each(&["GW.AUTHN", "GW.AUTHZ", …]);
+/// static CODES: abi::Texts = abi::Texts::Joined { all: concat!("GW.AUTHN", "GW.AUTHZ", …), ends: &[8, 16, …] };
 /// ```
 pub(super) fn strings(name: &TokenStream, texts: &[&str], asides: &mut Asides) -> TokenStream {
-    let len = Literal::usize_unsuffixed(texts.len());
+    let literals = asides.list(texts.iter().map(|text| literal(text)).collect());
     if texts.len() < MANY {
-        return quote!(static #name: [&str; #len] = [#(#texts),*];);
+        return quote!(static #name: abi::Texts = abi::Texts::Each(&[#literals]););
     }
-    let all = asides.list(vec![literal(&texts.concat())]);
-    let lengths = asides.list(texts.iter().map(|text| text.len().to_string()).collect());
-    quote!(static #name: [&str; #len] = ::codetable::__strings!(#all, [#lengths]);)
+    let ends = texts.iter().scan(0, |end, text| {
+        *end += text.len();
+        Some(end.to_string())
+    });
+    let ends = asides.list(ends.collect());
+    quote! {
+        static #name: abi::Texts = abi::Texts::Joined { all: ::core::concat!(#literals), ends: &[#ends] };
+    }
 }

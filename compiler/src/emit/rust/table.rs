@@ -2,6 +2,7 @@
 
 use super::column::columns;
 use super::pool::{Pool, citation, option, strings};
+use super::store::Store;
 use super::{doc, ident, lookup, map, own, sparse};
 use crate::catalog::{Code, PatternPart, Provider, Row, Table};
 use crate::emit::print::{Asides, comment, literal};
@@ -30,7 +31,9 @@ use quote::quote;
 /// ```
 pub(super) fn items<'a>(provider: &'a Provider, table: &'a Table, place: usize, pool: &mut Pool<'a>) -> TokenStream {
     let declaration = declaration(provider, table, pool);
-    let (arrays, behaviour) = (arrays(table, pool), behaviour(table, place, pool));
+    let store = Store::of(table, pool);
+    let arrays = arrays(table, &store, pool);
+    let behaviour = behaviour(table, store, place, pool);
     quote! {
         #declaration
 
@@ -84,7 +87,7 @@ fn variant(provider: &Provider, table: &Table, row: &Row) -> String {
 }
 
 /// The arrays that every table has: `ALL`, `NAMES`, `BY_NAME`, `CODES`, integer `KEYS`, and `find`.
-fn arrays<'a>(table: &'a Table, pool: &mut Pool<'a>) -> TokenStream {
+fn arrays(table: &Table, store: &Store<'_>, pool: &mut Pool<'_>) -> TokenStream {
     let name = ident(&table.enum_name);
     let len = Literal::usize_unsuffixed(table.rows.len());
     let variants = table.rows.iter().map(|row| format!("{name}::{}", ident(&row.name)));
@@ -97,8 +100,7 @@ fn arrays<'a>(table: &'a Table, pool: &mut Pool<'a>) -> TokenStream {
     let codes: Vec<String> = table.rows.iter().map(|row| row.code.to_string()).collect();
     let codes = strings(&quote!(CODES), &codes.iter().map(String::as_str).collect::<Vec<_>>(), &mut pool.asides);
     let names = strings(&quote!(NAMES), &names, &mut pool.asides);
-    let basis = table.rows.iter().map(|row| pool.basis_index(&row.basis).to_string()).collect();
-    let basis = pool.asides.list(basis);
+    let basis = store.rows(pool);
     let (keys, find) = (keys(table, &mut pool.asides), find(table));
     quote! {
         #allow_retired
@@ -108,7 +110,7 @@ fn arrays<'a>(table: &'a Table, pool: &mut Pool<'a>) -> TokenStream {
         #codes
         #keys
         #find
-        static BASIS: [u32; #len] = [#basis];
+        #basis
     }
 }
 
@@ -169,8 +171,9 @@ fn find(table: &Table) -> TokenStream {
 }
 
 /// The facts, the `COLUMNS` that name them all, and the macro call that turns them into behaviour.
-fn behaviour<'a>(table: &'a Table, place: usize, pool: &mut Pool<'a>) -> TokenStream {
-    let columns = columns(table, pool);
+fn behaviour<'a>(table: &'a Table, mut store: Store<'a>, place: usize, pool: &mut Pool<'a>) -> TokenStream {
+    let columns = columns(table, &mut store, pool);
+    let [store_statics, store_fields] = store.items(pool);
     let sparse = sparse::columns(table, pool);
     let own = own::columns(table, &mut pool.asides);
     let [map, map_field] = map::map(table);
@@ -189,13 +192,13 @@ fn behaviour<'a>(table: &'a Table, place: usize, pool: &mut Pool<'a>) -> TokenSt
     let (sparse_statics, sparse_fields, sparse_accessors) = (&sparse.statics, &sparse.fields, &sparse.accessors);
     quote! {
         #statics
+        #store_statics
         #own_statics
         #sparse_statics
         #pattern
         #map
         const COLUMNS: abi::Columns = abi::Columns {
-            bases: &BASES,
-            phrases: &PHRASES,
+            #store_fields
             names: &NAMES,
             by_name: &BY_NAME,
             codes: &CODES,

@@ -140,6 +140,12 @@ fn many_rows() {
         (LAST.message().english(), LAST.status(), LAST.name(), LAST.short()),
         ("Error 699", 499, "Many699", "699")
     );
+    assert_eq!((LAST.remedy().unwrap().source(), LAST.remedy().unwrap().english()), ("Wait", "Wait"));
+    assert_eq!((LAST.basis().to_string().as_str(), LAST.message().basis()), ("stated, guide:1, 700", LAST.basis()));
+    const NEXT_TO_LAST: Many = code!(Many, "M-698");
+    assert_eq!(NEXT_TO_LAST.status_basis().to_string(), "stated, guide:699");
     assert_eq!(Many::with_status(450).len(), 7);
+    assert_eq!(Many::from_name("Many350").map(Many::code), Some("M-350"));
+    assert_eq!(Many::from_name("Many700"), None);
     assert_eq!(size_of::<Many>(), 2);
 }

@@ -1,0 +1,146 @@
+//! The facts of a table's rows in; where they have their texts and their bases out.
+
+use super::pool::{Indexed, Pool, line, strings};
+use crate::catalog::{Basis, Row, Table, Text};
+use crate::emit::rust::MANY;
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+/// Where the rows of a table have their texts and bases. Those of few rows are the provider's; many rows have arrays of
+/// their own, which take rustc less.
+pub(super) struct Store<'a> {
+    own: Option<Own<'a>>,
+    /// The basis of each row, by number.
+    rows: Vec<usize>,
+}
+
+/// Texts, and citations of one place.
+struct Own<'a> {
+    texts: Indexed<&'a Text>,
+    lines: Indexed<&'a Basis>,
+}
+
+impl<'a> Store<'a> {
+    /// The store of a table. Citations are numbered before anything else is, which is numbered on.
+    pub(super) fn of(table: &'a Table, pool: &mut Pool<'a>) -> Self {
+        let own = (table.rows.len() >= MANY).then(|| {
+            let mut lines = Indexed::new();
+            for basis in table.rows.iter().flat_map(bases).filter(|basis| line(basis).is_some()) {
+                lines.of(basis);
+            }
+            Own { texts: Indexed::new(), lines }
+        });
+        pool.is_named |= own.is_none();
+        let mut store = Self { own, rows: Vec::new() };
+        store.rows = table.rows.iter().map(|row| store.basis(&row.basis, pool)).collect();
+        store
+    }
+
+    /// The number of a text.
+    pub(super) fn text(&mut self, text: &'a Text, pool: &mut Pool<'a>) -> usize {
+        match &mut self.own {
+            Some(own) => own.texts.of(text),
+            None => pool.phrase_index(text),
+        }
+    }
+
+    /// The number of a basis; 0 is silence.
+    pub(super) fn basis(&self, basis: &'a Basis, pool: &mut Pool<'a>) -> usize {
+        match &self.own {
+            Some(own) => match own.lines.get(&basis) {
+                Some(index) => index + 1,
+                None => own.lines.len() + pool.basis_index(basis),
+            },
+            None => pool.basis_index(basis),
+        }
+    }
+
+    /// The array of the rows' own bases, to which those of facts that have the same refer.
+    pub(super) fn rows(&self, pool: &mut Pool<'_>) -> TokenStream {
+        let len = Literal::usize_unsuffixed(self.rows.len());
+        let rows = pool.asides.list(self.rows.iter().map(usize::to_string).collect());
+        quote!(static BASIS: [u32; #len] = [#rows];)
+    }
+
+    /// The value and the basis of every row, by number.
+    ///
+    /// ```text
+    /// abi::Cells { values: &[504, 0, …], bases: &[3, 0, …] }
+    /// ```
+    pub(super) fn cells(&self, cells: &[(usize, usize)], pool: &mut Pool<'_>) -> TokenStream {
+        let (values, bases): (Vec<usize>, Vec<usize>) = cells.iter().copied().unzip();
+        let values = match &values[..] {
+            [value, rest @ ..] if self.own.is_some() && rest.iter().all(|other| other == value) => {
+                let [value, len] = [*value, values.len()].map(Literal::usize_unsuffixed);
+                quote!([#value; #len])
+            }
+            values => {
+                let values = pool.asides.list(values.iter().map(usize::to_string).collect());
+                quote!([#values])
+            }
+        };
+        let bases = if bases == self.rows {
+            quote!(BASIS)
+        } else {
+            let bases = pool.asides.list(bases.iter().map(usize::to_string).collect());
+            quote!([#bases])
+        };
+        quote!(abi::Cells { values: &#values, bases: &#bases })
+    }
+
+    /// The statics that are the table's own, and the fields of `Columns` that name them or the provider's.
+    ///
+    /// ```text
+    /// static LINES: [abi::Lines; 700] = { … [Lines { document: "guide", first: 20, last: 20 }, …] };
+    /// static SOURCES: abi::Texts = abi::Texts::Joined { all: concat!("한도 초과", …), ends: &[…] };
+    /// static ENGLISH: abi::Texts = abi::Texts::Joined { all: concat!("Limit exceeded", …), ends: &[…] };
+    /// ```
+    pub(super) fn items(self, pool: &mut Pool<'a>) -> [TokenStream; 2] {
+        let Some(Own { texts, lines }) = self.own else {
+            let fields = quote! {
+                bases: abi::Bases { lines: &[], others: &BASES },
+                phrases: abi::Phrases::Each(&PHRASES),
+            };
+            return [TokenStream::new(), fields];
+        };
+        let len = Literal::usize_unsuffixed(lines.len());
+        let lines: Vec<String> = lines.values().iter().filter_map(|basis| line(basis)).collect();
+        let lines = match pool.asides.list(lines) {
+            lines if lines.is_empty() => quote!([]),
+            lines => quote!({ use ::codetable::__abi::Lines; [#lines] }),
+        };
+        let texts = texts.values();
+        let sources: Vec<&str> = texts.iter().map(|text| text.source.as_str()).collect();
+        let same = |text: &Text| text.english == text.source;
+        let english = |text: &'a Text| if same(text) { "" } else { text.english.as_str() };
+        let english = if texts.iter().all(|text| same(text)) {
+            quote!(
+                static ENGLISH: abi::Texts = abi::Texts::EMPTY;
+            )
+        } else {
+            strings(&quote!(ENGLISH), &texts.iter().map(|text| english(text)).collect::<Vec<_>>(), &mut pool.asides)
+        };
+        let sources = strings(&quote!(SOURCES), &sources, &mut pool.asides);
+        let statics = quote!(static LINES: [abi::Lines; #len] = #lines; #sources #english);
+        let fields = quote! {
+            bases: abi::Bases { lines: &LINES, others: &BASES },
+            phrases: abi::Phrases::Joined { sources: &SOURCES, english: &ENGLISH },
+        };
+        [statics, fields]
+    }
+}
+
+/// What supports a row, and each of its facts.
+fn bases(row: &Row) -> impl Iterator<Item = &Basis> {
+    let facts = &row.facts;
+    let texts = facts.texts.iter().map(|(_, fact)| &fact.basis);
+    let others = [
+        facts.status.as_ref().map(|fact| &fact.basis),
+        facts.ways.as_ref().map(|fact| &fact.basis),
+        facts.wait.as_ref().map(|fact| &fact.basis),
+        facts.effect.as_ref().map(|fact| &fact.basis),
+        facts.severity.as_ref().map(|fact| &fact.basis),
+        facts.origin.as_ref().map(|fact| &fact.basis),
+    ];
+    std::iter::once(&row.basis).chain(texts).chain(others.into_iter().flatten())
+}

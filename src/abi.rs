@@ -16,9 +16,9 @@ pub use crate::unknown::{FamilyRule, Given, ParseCodeError, UnknownCode};
 pub use crate::advice::{Advice, Effect, Step, Wait, Ways};
 pub use crate::evidence::{Basis, Citation, Fact, Lines};
 pub use crate::provider::{
-    Allowance, Body, BodyField, Conflict, Document, ErrorType, Example, FieldRole, Format, Header, HeaderRole,
-    JsonType, Note, Origin, Period, Presence, Provider, Severity, SeverityRule, StatusPattern, StatusRule, Support,
-    TextKind,
+    Allowance, Body, BodyField, Conflict, Document, ErrorType, Example, FieldIndex, FieldRole, Format, Header,
+    HeaderRole, JsonType, Note, Origin, Period, Presence, Provider, Severity, SeverityRule, StatusPattern, StatusRule,
+    Support, TextKind,
 };
 pub use crate::text::{Phrase, Text};
 pub use core::option::Option::{self, None, Some};
@@ -46,14 +46,18 @@ impl Advice {
         if self.is_whole() {
             return self;
         }
-        registered(rules(self, provider.statuses, status), status)
+        let ruled = rules(self, provider.statuses, status);
+        if ruled.is_whole() { ruled } else { registered(ruled, status) }
     }
 }
 
 const fn rules(mut advice: Advice, mut rules: &'static [StatusRule], status: u16) -> Advice {
     while let [rule, rest @ ..] = rules {
         if rule.pattern.contains(status) {
-            advice = advice.or(rule.advice);
+            advice.fill(&rule.advice);
+            if advice.is_whole() {
+                break;
+            }
         }
         rules = rest;
     }

@@ -118,11 +118,21 @@ impl Advice {
     /// assert_eq!((ADVICE.effect(), ADVICE.effect_basis()), (Some(Effect::NotApplied), HTTP));
     /// ```
     #[must_use]
-    pub const fn or(self, fallback: Self) -> Self {
-        Self {
-            ways: if self.ways.is_some() { self.ways } else { fallback.ways },
-            wait: if self.wait.is_some() { self.wait } else { fallback.wait },
-            effect: if self.effect.is_some() { self.effect } else { fallback.effect },
+    pub const fn or(mut self, fallback: Self) -> Self {
+        self.fill(&fallback);
+        self
+    }
+
+    /// Fills each silent part from a more general source.
+    pub(crate) const fn fill(&mut self, fallback: &Self) {
+        if self.ways.is_none() {
+            self.ways = fallback.ways;
+        }
+        if self.wait.is_none() {
+            self.wait = fallback.wait;
+        }
+        if self.effect.is_none() {
+            self.effect = fallback.effect;
         }
     }
 

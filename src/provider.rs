@@ -3,10 +3,15 @@
 //! builds the values, and nobody else needs to.
 
 mod body;
+mod field_index;
 mod header;
 mod status;
 
 pub use self::body::{Body, BodyField, Example, FieldRole, JsonType, Presence};
+#[doc(hidden)]
+pub use self::field_index::FieldIndex;
+#[cfg(feature = "json")]
+pub(crate) use self::field_index::Slot;
 pub use self::header::{Allowance, Format, Header, HeaderRole, Period};
 pub use self::status::{ErrorType, Origin, Severity, SeverityRule, StatusPattern, StatusRule, TextKind};
 

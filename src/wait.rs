@@ -117,7 +117,7 @@ impl Wait {
 
 /// Reads the value of a header that tells when to come back.
 pub(crate) fn read(format: Option<Format>, value: &str, now: u64) -> Result<Duration, NoDelay> {
-    let value = value.trim_matches([' ', '\t']);
+    let value = unpadded(value);
     match format {
         Some(Format::UnixSeconds) => {
             seconds(value).map(|at| Duration::from_secs(at.saturating_sub(now))).ok_or(NoDelay::Unreadable)
@@ -130,6 +130,12 @@ pub(crate) fn read(format: Option<Format>, value: &str, now: u64) -> Result<Dura
         Some(Format::Iso8601) => iso8601(value, now),
         Some(Format::Text | Format::Integer | Format::Uri) | None => Err(NoDelay::Unreadable),
     }
+}
+
+/// The value of a header without the white space that may stand around it.
+pub(crate) fn unpadded(value: &str) -> &str {
+    let is_padded = matches!(value.as_bytes(), [b' ' | b'\t', ..] | [.., b' ' | b'\t']);
+    if is_padded { value.trim_matches([' ', '\t']) } else { value }
 }
 
 /// Decimal digits and nothing else, as a number that fits.

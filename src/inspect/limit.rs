@@ -76,7 +76,7 @@ impl Limits {
                 matches!(role, HeaderRole::Limit | HeaderRole::Remaining | HeaderRole::Used | HeaderRole::Reset);
             let Some(value) = (if is_limit { response.header(header.name) } else { None }) else { continue };
             let Some(limit) = self.of(header) else { continue };
-            let value = value.trim_matches([' ', '\t']);
+            let value = wait::unpadded(value);
             let number = wait::seconds(value).ok_or(Note::HeaderValue(header.name));
             let read = match role {
                 HeaderRole::Limit => number.map(|number| limit.limit = Some(number)),

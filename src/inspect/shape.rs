@@ -3,7 +3,8 @@
 use core::slice;
 
 use crate::evidence::{Basis, Fact};
-use crate::provider::{Body, BodyField, FieldRole, JsonType};
+use crate::provider::{Body, BodyField, FieldIndex, FieldRole, JsonType, Slot};
+use crate::wait::unpadded;
 
 /// How many bodies compete for being the one that was sent. Further ones are read all the same.
 const COMPETING: usize = 8;
@@ -50,14 +51,17 @@ impl<'t> Shapes<'t> {
     /// The body that was most probably sent: the one with the most members found, and of several the one whose media
     /// type the response has.
     pub(super) fn likeliest(&self, hits: &Hits) -> Option<&'static Body> {
-        let rated = self.bodies.into_iter().flatten().zip(hits.0).filter(|(_, count)| *count > 0);
-        let rated = rated.map(|(body, count)| (body, (count, self.prefers(body))));
-        rated
-            .fold(None, |best, next| match best {
-                Some((_, rating)) if rating >= next.1 => best,
-                _ => Some(next),
-            })
-            .map(|(body, _)| body)
+        let mut best: Option<(&'static Body, u16)> = None;
+        for (body, count) in self.bodies.into_iter().flatten().zip(hits.0) {
+            let is_better = match best {
+                Some((other, most)) => count > most || (count == most && self.prefers(body) && !self.prefers(other)),
+                None => true,
+            };
+            if count > 0 && is_better {
+                best = Some((body, count));
+            }
+        }
+        best.map(|(body, _)| body)
     }
 
     /// Whether a body is of the media type of the response.
@@ -89,38 +93,42 @@ impl<'t> Place<'t> {
     /// The member of a name, counted for each body that describes it.
     pub(super) fn member(self, name: &[u8], mut hits: Option<&mut Hits>) -> Option<Member> {
         let mut found = Member { field: None, ordinal: 0, inside: None };
-        let mut ordinal = 0;
+        let slot = Slot::of(name);
         let bodies = match self.only {
             Some(only) => [slice::from_ref(only), &[]],
             None => self.shapes.bodies,
         };
-        for (number, body) in bodies.into_iter().flatten().enumerate() {
-            let mut inside = None;
-            let mut exact = None;
-            for field in body.fields {
-                ordinal += 1;
-                match below(field.pointer, self.prefix, name) {
-                    Some((_, true)) => exact = Some((field, ordinal)),
-                    Some((path, false)) => inside = Some(path),
-                    None => {}
-                }
-            }
-            if let Some((field, ordinal)) = exact {
+        let (mut number, mut before) = (0, 0);
+        for bodies in bodies {
+            for body in bodies {
+                let (exact, inside) = self.described(body, name, slot);
                 if let Some(count) = hits.as_deref_mut().and_then(|hits| hits.0.get_mut(number)) {
-                    *count = count.saturating_add(1);
+                    *count = count.saturating_add(exact.is_some().into());
                 }
                 let shapes = self.shapes;
-                if found.field.is_none_or(|(_, other)| shapes.prefers(body) && !shapes.prefers(other)) {
+                let is_better = || found.field.is_none_or(|(_, other)| shapes.prefers(body) && !shapes.prefers(other));
+                if let Some(place) = exact.filter(|_| is_better()) {
                     let inside = inside.map(|prefix| (prefix, Some(body)));
-                    found = Member { field: Some((field, body)), ordinal, inside };
-                    continue;
+                    found = Member { field: Some((&body.fields[place], body)), ordinal: before + place, inside };
+                } else if let (Some(prefix), None) = (inside, found.inside) {
+                    found.inside = Some((prefix, self.only));
                 }
-            }
-            if let (Some(prefix), None) = (inside, found.inside) {
-                found.inside = Some((prefix, self.only));
+                number += 1;
+                before += body.fields.len();
             }
         }
         (found.field.is_some() || found.inside.is_some()).then_some(found)
+    }
+
+    /// What one body says of a member: the place of its field, and the pointer to it if something is said of its own
+    /// members.
+    fn described(self, body: &'static Body, name: &[u8], slot: Slot) -> (Option<usize>, Option<&'static str>) {
+        let fields = body.fields;
+        let path = |place: usize| below(fields.get(place)?.pointer, self.prefix, name);
+        let is_end = |place: &usize| path(*place).is_some_and(|(_, is_end)| is_end);
+        let exact = body.index.ends(slot, fields.len()).find(is_end);
+        let inside = body.index.leads(slot, fields.len()).filter_map(path).find(|(_, is_end)| !is_end);
+        (exact, inside.map(|(path, _)| path))
     }
 }
 
@@ -131,35 +139,35 @@ pub(super) fn is_media(body: &Body, media: &str) -> bool {
 
 /// The media type of a `Content-Type`, without its parameters.
 pub(super) fn essence(content_type: &str) -> &str {
-    content_type.split(';').next().unwrap_or_default().trim_matches([' ', '\t'])
+    unpadded(content_type.split(';').next().unwrap_or_default())
 }
 
 /// If a pointer leads to the member of this name right below the prefix, or through it: the pointer up to there, and
 /// whether it ends there.
-#[inline]
 fn below(pointer: &'static str, prefix: &str, name: &[u8]) -> Option<(&'static str, bool)> {
-    // One byte tells most members apart. A token of no bytes is followed by another, or by nothing.
-    let first = pointer.as_bytes().get(prefix.len() + 1).copied().unwrap_or(b'/');
-    if first != name.first().copied().unwrap_or(b'/') && first != b'~' {
-        return None;
-    }
-    let rest = pointer.strip_prefix(prefix)?.strip_prefix('/')?;
-    let len = rest.bytes().position(|byte| byte == b'/').unwrap_or(rest.len());
-    let (token, behind) = rest.split_at_checked(len)?;
-    is_token(token, name).then(|| (&pointer[..pointer.len() - behind.len()], behind.is_empty()))
+    let rest = pointer.as_bytes().get(prefix.len()..)?.strip_prefix(b"/")?;
+    let behind = match rest.strip_prefix(name) {
+        Some(behind @ ([] | [b'/', ..])) if !name.iter().any(|byte| matches!(byte, b'/' | b'~')) => behind,
+        _ => behind_escaped(rest, name)?,
+    };
+    let path = pointer.get(..pointer.len() - behind.len()).filter(|path| path.starts_with(prefix))?;
+    Some((path, behind.is_empty()))
 }
 
-/// Whether a token of a JSON pointer, in which `~0` stands for `~` and `~1` for `/`, is this name.
-fn is_token(token: &str, name: &[u8]) -> bool {
-    if !token.as_bytes().contains(&b'~') {
-        return token.as_bytes() == name;
+/// What follows the token that a part of a JSON pointer begins with, if `~0` or `~1` in it stand for `~` or `/` in this
+/// name.
+fn behind_escaped<'p>(part: &'p [u8], name: &[u8]) -> Option<&'p [u8]> {
+    if !part.contains(&b'~') {
+        return None;
     }
-    let mut bytes = token.bytes();
+    let len = part.iter().position(|byte| *byte == b'/').unwrap_or(part.len());
+    let (token, behind) = part.split_at(len);
+    let mut bytes = token.iter();
     let unescaped = core::iter::from_fn(|| match bytes.next()? {
-        b'~' => bytes.next().map(|escaped| if escaped == b'1' { b'/' } else { b'~' }),
-        byte => Some(byte),
+        b'~' => bytes.next().map(|escaped| if *escaped == b'1' { b'/' } else { b'~' }),
+        byte => Some(*byte),
     });
-    unescaped.eq(name.iter().copied())
+    unescaped.eq(name.iter().copied()).then_some(behind)
 }
 
 const PROBLEM_MEDIA: &str = "application/problem+json";
@@ -177,6 +185,7 @@ static PROBLEM: Body = Body {
         of("/title", FieldRole::Title, JsonType::String),
         of("/detail", FieldRole::Detail, JsonType::String),
     ],
+    index: FieldIndex::of(&["/type", "/status", "/title", "/detail"]),
     examples: &[],
 };
 

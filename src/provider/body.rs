@@ -1,6 +1,6 @@
 //! The shapes of response bodies that a document describes.
 
-use super::{Format, Severity};
+use super::{FieldIndex, Format, Severity};
 use crate::evidence::{Basis, Fact};
 use crate::text::Text;
 use crate::word::words;
@@ -20,6 +20,9 @@ pub struct Body {
     pub severity: Option<Fact<Severity>>,
     /// Its members.
     pub fields: &'static [BodyField],
+    /// Finds them by the names in their pointers.
+    #[doc(hidden)]
+    pub index: FieldIndex,
     /// The document's examples.
     pub examples: &'static [Example],
 }

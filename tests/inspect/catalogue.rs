@@ -4,7 +4,7 @@ use codetable::advice::{Advice, Effect, Idempotency, Next, Step};
 use codetable::evidence::{Basis, Fact};
 use codetable::inspect::{Note, Outcome, Sure, inspect};
 use codetable::provider::{
-    Body, BodyField, FieldRole, Header, HeaderRole, JsonType, Provider, StatusPattern, StatusRule,
+    Body, BodyField, FieldIndex, FieldRole, Header, HeaderRole, JsonType, Provider, StatusPattern, StatusRule,
 };
 use codetable::response::Response;
 use codetable::unknown::Family;
@@ -29,7 +29,7 @@ const fn field(pointer: &'static str, role: FieldRole, ty: JsonType) -> BodyFiel
 
 const fn body(id: &'static str, media: &'static str, fields: &'static [BodyField]) -> Body {
     let media = Some(Fact::new(media, DECLARED));
-    Body { id, basis: DECLARED, sent: None, media, severity: None, fields, examples: &[] }
+    Body { id, basis: DECLARED, sent: None, media, severity: None, fields, index: FieldIndex::ANY, examples: &[] }
 }
 
 /// Problems whose members stand in the list itself, names with the characters that pointers escape, and a second body

@@ -197,6 +197,7 @@ fn body<'a>(body: &'a Body, pool: &mut Pool<'a>) -> TokenStream {
     let media = pool.optional(body.media.as_ref(), |media| quote!(#media));
     let severity = pool.optional(body.severity.as_ref(), |severity| word("Severity", *severity));
     let fields: Vec<_> = body.fields.iter().map(|field| body_field(field, pool)).collect();
+    let pointers = body.fields.iter().map(|field| &field.pointer);
     let examples = body.examples.iter().map(|example| self::example(example, pool));
     quote! {
         Body {
@@ -206,6 +207,7 @@ fn body<'a>(body: &'a Body, pool: &mut Pool<'a>) -> TokenStream {
             media: #media,
             severity: #severity,
             fields: &[#(#fields),*],
+            index: FieldIndex::of(&[#(#pointers),*]),
             examples: &[#(#examples),*],
         }
     }

@@ -29,6 +29,7 @@
 //! Getting new credentials is worth one attempt: whoever follows `Next::RefreshThenSend` twice for one call may go on
 //! for ever.
 
+mod advise;
 mod code;
 mod finding;
 mod judge;

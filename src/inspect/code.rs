@@ -29,7 +29,7 @@ impl<'a> Code<'a> {
     /// What a provider's tables make of a code.
     pub(super) fn of(provider: &'static Provider, sent: Cow<'a, str>) -> Self {
         let tables = || provider.tables.iter().filter(|table| table.kind == TableKind::Errors);
-        if let Some(row) = tables().find_map(|table| table.find(bare(&sent, table, provider))) {
+        if let Some(row) = tables().find_map(|table| find(&sent, table, provider)) {
             return Self::Known(row);
         }
         let member =
@@ -112,6 +112,11 @@ impl<'a> Code<'a> {
             }
         }
     }
+}
+
+/// The row of a code, bare or in a URI.
+fn find(sent: &str, table: &'static Table, provider: &Provider) -> Option<Row> {
+    table.find(sent).or_else(|| table.find(strip(sent, provider.docs?, "")?))
 }
 
 /// A code without the URI it may travel in: the table's, or the one under which the catalogue publishes its problems.

@@ -5,7 +5,7 @@ use core::fmt;
 
 use super::limit::Limits;
 use super::note::Notes;
-use super::{Code, FieldError, Note, OwnedFinding, Problem};
+use super::{Code, FieldError, Note, OwnedFinding, Problem, advise};
 use crate::advice::Advice;
 use crate::evidence::{Basis, Fact};
 use crate::provider::{Body, ErrorType, Provider, StatusRule};
@@ -57,7 +57,6 @@ pub struct Finding<'a> {
     pub(super) trace_header: Option<Cow<'a, str>>,
     pub(super) shape: Option<&'static Body>,
     pub(super) severity: Outcome,
-    pub(super) advice: Advice,
     pub(super) limits: Limits,
     pub(super) notes: Notes,
 }
@@ -298,13 +297,13 @@ impl<'a> Finding<'a> {
     /// Where errors stand beside a result, it is the advice of the first that a program cannot simply send again, if
     /// there is one: all of them would have to be mended.
     #[must_use]
-    pub const fn advice(&self) -> Advice {
-        self.advice
+    pub fn advice(&self) -> Advice {
+        advise::whole(self)
     }
 
     /// What was wrong with the response, or disagreed in it: each note once, at most twelve.
     pub fn notes(&self) -> impl Iterator<Item = Note> {
-        self.notes.iter()
+        self.notes.as_slice().iter().copied()
     }
 
     /// The finding on its own, without the body: an error that leaves the function with `?`.
@@ -352,7 +351,7 @@ impl fmt::Debug for Finding<'_> {
             .field("problem", &self.problem)
             .field("trace_header", &self.trace_header)
             .field("shape", &self.shape.map(|body| body.id))
-            .field("advice", &format_args!("{}", self.advice))
+            .field("advice", &format_args!("{}", self.advice()))
             .field("notes", &self.notes)
             .finish()
     }

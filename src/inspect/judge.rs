@@ -1,13 +1,11 @@
-//! From a response and what its body told to a finding: how bad it is, what to do, and what disagrees.
+//! From a response and what its body told to a finding: how bad it is, and what disagrees.
 
 use super::finding::{Finding, Outcome};
 use super::limit::Limits;
 use super::note::Notes;
 use super::read::{Reading, read};
 use super::shape::{essence, is_media};
-use super::{Code, Note, Problem, Sure};
-use crate::advice::{Advice, Effect};
-use crate::evidence::{Basis, Fact};
+use super::{Note, Problem, Sure, advise};
 use crate::provider::{HeaderRole, Provider, Severity};
 use crate::response::Response;
 
@@ -16,43 +14,39 @@ const STATUSES: core::ops::RangeInclusive<u16> = 100..=599;
 
 /// Judges a response.
 pub(super) fn judge<'a>(provider: &'static Provider, response: Response<'a>) -> Finding<'a> {
-    let media = response.header("Content-Type").map(essence);
     let mut finding = Finding {
         provider,
         http: response.status().filter(|status| STATUSES.contains(status)),
-        problem: Problem::new(),
+        problem: Problem::new(provider),
         trace_header: None,
         shape: None,
         severity: Outcome::None,
-        advice: Advice::SILENT,
         limits: Limits::default(),
-        notes: Notes::default(),
+        notes: Notes::NONE,
     };
-    let mut notes = Notes::default();
-    let Reading { shape, is_object, .. } = read(provider, media, response.bytes(), &mut finding.problem, &mut notes);
+    let media = response.header("Content-Type").map(essence);
+    let Reading { shape, is_object, .. } =
+        read(provider, media, response.bytes(), &mut finding.problem, &mut finding.notes);
     finding.shape = shape;
     if let (Some(status), None) = (response.status(), finding.http) {
-        notes.add(Note::StatusRange(status));
+        finding.notes.add(Note::StatusRange(status));
     }
     let headers = provider.headers.iter().filter(|header| header.role.value == HeaderRole::TraceId);
     let mut ids = headers.filter_map(|header| response.header(header.name)).filter(|id| !id.is_empty());
     finding.trace_header = ids.next().map(Into::into);
-    finding.limits.read(provider, &response, &mut notes);
+    finding.limits.read(provider, &response, &mut finding.notes);
 
     finding.severity = severity(provider, finding.http, &finding.problem);
-    let partial = (finding.severity == Outcome::Partial).then(|| partial_effect(provider, finding.http));
-    advise(provider, finding.http, partial, &mut finding.problem);
-    finding.advice = whole_advice(&finding);
-    compare(&finding, &mut notes);
+    advise::set(&mut finding);
+    compare(&mut finding);
     if let (true, Some(media), Some(shape)) = (is_object, media, shape) {
         let is_other =
             !is_media(shape, media) && shape.media.is_some_and(|fact| fact.basis.is_stated() || !is_json(media));
         if is_other {
-            notes.add(Note::MediaType);
+            finding.notes.add(Note::MediaType);
         }
     }
-    expect_body(&finding, is_object, &mut notes);
-    finding.notes = notes;
+    expect_body(&mut finding, is_object);
     finding
 }
 
@@ -88,9 +82,11 @@ fn severity(provider: &Provider, http: Option<u16>, problem: &Problem<'_>) -> Ou
 fn own_severity(problem: &Problem<'_>) -> Outcome {
     let Some(code) = problem.code.as_ref().filter(|_| problem.sure() >= Sure::Family) else { return Outcome::None };
     let row = code.row();
-    match (row.and_then(|row| row.severity()), row.and_then(|row| row.status()).or(problem.status).or(code.suffix())) {
-        (Some(severity), _) => Outcome::of(severity.value),
-        (None, Some(status)) if status < 400 => Outcome::None,
+    if let Some(severity) = row.and_then(|row| row.severity()) {
+        return Outcome::of(severity.value);
+    }
+    match row.and_then(|row| row.status()).or(problem.status).or_else(|| code.suffix()) {
+        Some(status) if status < 400 => Outcome::None,
         _ => Outcome::Fatal,
     }
 }
@@ -105,83 +101,35 @@ impl Outcome {
     }
 }
 
-/// What becomes of a request of which a part failed, by the type of error that comes with the status.
-fn partial_effect(provider: &'static Provider, http: Option<u16>) -> Fact<Effect> {
-    let mut types = provider.types.iter().filter(|ty| http.is_none_or(|status| ty.may_have(status)));
-    let effect = types.find(|ty| ty.advice.effect() == Some(Effect::Partial)).map(|ty| ty.advice.effect_basis());
-    let basis = Basis::Inferred("the response reports that a part of the request failed");
-    Fact::new(Effect::Partial, effect.unwrap_or(basis))
-}
-
-/// Gives every problem its advice: what the code says; then, by status, what the document and HTTP say. In a response
-/// that reports a part as failed, a rule for a status cannot tell what became of the whole request.
-fn advise(provider: &'static Provider, http: Option<u16>, partial: Option<Fact<Effect>>, problem: &mut Problem<'_>) {
-    let partial = Advice::new(None, None, partial);
-    problem.advice = advice(provider, http, partial, problem);
-    for error in &mut problem.errors {
-        error.advice = advice(provider, None, partial, error);
-    }
-    for warning in &mut problem.warnings {
-        warning.advice = advice(provider, None, Advice::SILENT, warning);
-    }
-}
-
-fn advice(provider: &'static Provider, http: Option<u16>, partial: Advice, problem: &Problem<'_>) -> Advice {
-    let row = problem.row();
-    let listed = row.and_then(|row| row.status()).or(problem.status).or(problem.code().and_then(Code::suffix));
-    // A status that reports success says nothing of a code that is there all the same.
-    let status = match (http, listed) {
-        (Some(100..=206 | 208..=399), Some(listed)) => Some(listed),
-        _ => http.or(listed),
-    };
-    let own = row.map_or(Advice::SILENT, |row| row.own_advice()).or(partial);
-    status.map_or(own, |status| own.or_of_status(provider, status))
-}
-
-/// What to do about the whole.
-fn whole_advice(finding: &Finding<'_>) -> Advice {
-    if finding.problem.code.is_some() || finding.severity == Outcome::Fatal {
-        return finding.problem.advice;
-    }
-    let hardest = finding.errors().iter().find(|error| !error.advice.may_retry()).or(finding.errors().first());
-    let listed = match hardest {
-        Some(error) => error.advice,
-        None if finding.severity == Outcome::Warning => finding.leading().advice,
-        None => return finding.problem.advice,
-    };
-    listed.or(finding.problem.advice)
-}
-
 /// Notes which parts of the response disagree.
-fn compare(finding: &Finding<'_>, notes: &mut Notes) {
-    let problem = &finding.problem;
-    if let (Some(http), Some(body)) = (finding.http, problem.status) {
+fn compare(finding: &mut Finding<'_>) {
+    let Finding { provider, http, problem, trace_header, severity, notes, .. } = finding;
+    if let (Some(http), Some(body)) = (*http, problem.status) {
         if http != body {
             notes.add(Note::BodyStatus { http, body });
         }
     }
-    if let (Some(header), Some(body)) = (finding.trace_header.as_deref(), problem.trace_id()) {
+    if let (Some(header), Some(body)) = (trace_header.as_deref(), problem.trace_id()) {
         if header != body {
             notes.add(Note::TraceIds);
         }
     }
-    compare_code(problem, problem.status, finding.severity, notes);
-    if finding.http != problem.status {
-        compare_code(problem, finding.http, finding.severity, notes);
+    compare_code(problem, problem.status, *severity, notes);
+    if *http != problem.status {
+        compare_code(problem, *http, *severity, notes);
     }
-    for (problems, outcome) in [(finding.errors(), Outcome::Partial), (finding.warnings(), Outcome::Warning)] {
+    for (problems, outcome) in [(&problem.errors, Outcome::Partial), (&problem.warnings, Outcome::Warning)] {
         for problem in problems {
             compare_code(problem, problem.status, outcome, notes);
         }
     }
-    let Some(status @ 200..=299) = finding.http else { return };
-    let own = own_severity(problem);
-    if own == Outcome::Fatal {
+    let Some(status @ 200..=299) = *http else { return };
+    if own_severity(problem) == Outcome::Fatal {
         notes.add(Note::ErrorInSuccess(status));
     }
-    let mut rules = finding.provider.severities.iter().filter(|rule| rule.severity == Severity::NonFatal);
+    let mut rules = provider.severities.iter().filter(|rule| rule.severity == Severity::NonFatal);
     let mut patterns = rules.find_map(|rule| rule.statuses).map_or([].iter(), |fact| fact.value.iter());
-    if !finding.errors().is_empty() && patterns.len() > 0 && !patterns.any(|pattern| pattern.contains(status)) {
+    if !problem.errors.is_empty() && patterns.len() > 0 && !patterns.any(|pattern| pattern.contains(status)) {
         notes.add(Note::PartialStatus(status));
     }
 }
@@ -189,14 +137,17 @@ fn compare(finding: &Finding<'_>, notes: &mut Notes) {
 /// Notes if a code comes with another status or severity than it should.
 fn compare_code(problem: &Problem<'_>, status: Option<u16>, outcome: Outcome, notes: &mut Notes) {
     let Some(code) = &problem.code else { return };
+    let row = code.row();
     if let Some(found) = status {
-        match (code.row().and_then(|row| row.status()), code.suffix()) {
-            (Some(listed), _) if listed != found => notes.add(Note::CodeStatus { listed, found }),
-            (None, Some(suffix)) if suffix != found => notes.add(Note::CodeSuffix { suffix, found }),
-            _ => {}
+        if let Some(listed) = row.and_then(|row| row.status()) {
+            if listed != found {
+                notes.add(Note::CodeStatus { listed, found });
+            }
+        } else if let Some(suffix) = code.suffix().filter(|suffix| *suffix != found) {
+            notes.add(Note::CodeSuffix { suffix, found });
         }
     }
-    if let Some(listed) = code.row().and_then(|row| row.severity()) {
+    if let Some(listed) = row.and_then(|row| row.severity()) {
         if Outcome::of(listed.value) != outcome {
             notes.add(Note::CodeSeverity { listed: listed.value, outcome });
         }
@@ -204,13 +155,13 @@ fn compare_code(problem: &Problem<'_>, status: Option<u16>, outcome: Outcome, no
 }
 
 /// Notes if there should have been a body, or another one. A success may have any.
-fn expect_body(finding: &Finding<'_>, is_object: bool, notes: &mut Notes) {
+fn expect_body(finding: &mut Finding<'_>, is_object: bool) {
     let is_error = finding.http.is_none_or(|status| status >= 400 || status == 207);
     let is_expected = is_error && !finding.provider.bodies.is_empty();
     if !is_expected {
-        notes.retain(|note| !matches!(note, Note::NoBody | Note::NotObject));
+        finding.notes.retain(|note| !matches!(note, Note::NoBody | Note::NotObject));
     } else if is_object && finding.shape.is_none() {
-        notes.add(Note::UnknownShape);
+        finding.notes.add(Note::UnknownShape);
     }
 }
 

@@ -2,15 +2,14 @@
 
 use core::fmt;
 
-use serde_core::Deserialize as _;
 use serde_core::de::{DeserializeSeed, Deserializer, SeqAccess, Visitor};
-use serde_json::value::RawValue;
 
 use super::note::Notes;
 use super::shape::Place;
 use super::sink::Slot;
+use super::value::Reader;
 use super::walk::Object;
-use super::{Note, rest, value};
+use super::{Note, rest};
 use crate::provider::{BodyField, Provider};
 
 /// How many elements of a list are kept: no response makes a finding much larger than itself.
@@ -80,20 +79,20 @@ impl<'a> DeserializeSeed<'a> for Element<'_, '_, '_, 'a> {
         let is_object = text.starts_with('{');
         let is_full = slot.len() >= KEPT;
         if let (Some(place), true, false) = (*place, is_object, is_full) {
-            if let Some(sink) = slot.push() {
+            if let Some(sink) = slot.push(provider) {
                 return json.deserialize_map(Object { provider, notes, hits: None, text, place, sink });
             }
         }
-        let json = <&RawValue>::deserialize(json)?.get();
+        let json = Reader(Some(text)).deserialize(json)?;
         match slot {
             _ if is_full => notes.add(Note::TooMany(field.pointer)),
-            Slot::Texts(list) => match value::text(json) {
+            Slot::Texts(list) => match json.text() {
                 Some(text) => list.push(text),
                 None => notes.add(Note::WrongType(field.pointer)),
             },
             _ if !is_object => notes.add(Note::WrongType(field.pointer)),
             _ => {}
         }
-        Ok(rest::behind(json.as_bytes(), text))
+        Ok(rest::behind(json.as_str().as_bytes(), text))
     }
 }

@@ -99,54 +99,53 @@ pub enum Note {
 }
 
 /// The notes of a finding: each once, and so many that no response can make the list long.
-#[derive(Clone, Copy, Default)]
+#[derive(Clone, Copy)]
 pub(super) struct Notes {
-    notes: [Option<Note>; KEPT],
+    notes: [Note; KEPT],
+    /// How many of them there are; what follows means nothing.
+    len: usize,
 }
 
 impl Notes {
+    pub(super) const NONE: Self = Self { notes: [Note::NoBody; KEPT], len: 0 };
+
     pub(super) fn add(&mut self, note: Note) {
-        for slot in &mut self.notes {
-            match slot {
-                Some(kept) if *kept == note => return,
-                Some(_) => {}
-                None => {
-                    *slot = Some(note);
-                    return;
-                }
-            }
+        if self.len < KEPT && !self.as_slice().contains(&note) {
+            self.notes[self.len] = note;
+            self.len += 1;
         }
     }
 
     /// How many there are.
-    pub(super) fn len(&self) -> usize {
-        self.notes.iter().flatten().count()
+    pub(super) const fn len(&self) -> usize {
+        self.len
     }
 
     /// Keeps so many of the first.
     pub(super) fn truncate(&mut self, len: usize) {
-        self.notes.iter_mut().skip(len).for_each(|slot| *slot = None);
+        self.len = self.len.min(len);
     }
 
     /// Keeps those of which this holds.
     pub(super) fn retain(&mut self, holds: impl Fn(Note) -> bool) {
         let mut len = 0;
-        for place in 0..KEPT {
-            let Some(note) = self.notes[place].filter(|note| holds(*note)) else { continue };
-            self.notes[len] = Some(note);
-            len += 1;
+        for place in 0..self.len {
+            if holds(self.notes[place]) {
+                self.notes[len] = self.notes[place];
+                len += 1;
+            }
         }
-        self.truncate(len);
+        self.len = len;
     }
 
-    pub(super) fn iter(&self) -> impl Iterator<Item = Note> {
-        self.notes.iter().flatten().copied()
+    pub(super) fn as_slice(&self) -> &[Note] {
+        &self.notes[..self.len]
     }
 }
 
 impl fmt::Debug for Notes {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_list().entries(self.iter()).finish()
+        f.debug_list().entries(self.as_slice()).finish()
     }
 }
 

@@ -33,7 +33,6 @@ impl From<Finding<'_>> for OwnedFinding {
             trace_header: finding.trace_header.map(|id| Cow::Owned(id.into_owned())),
             shape: finding.shape,
             severity: finding.severity,
-            advice: finding.advice,
             limits: finding.limits,
             notes: finding.notes,
         }))

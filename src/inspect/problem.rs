@@ -3,8 +3,10 @@
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
+use super::advise::Setting;
 use super::{Code, Sure};
 use crate::advice::Advice;
+use crate::provider::Provider;
 use crate::unknown::Family;
 use crate::{CodeTable, Row};
 
@@ -27,7 +29,7 @@ pub struct Problem<'a> {
     pub(super) fields: Vec<FieldError<'a>>,
     pub(super) errors: Vec<Problem<'a>>,
     pub(super) warnings: Vec<Problem<'a>>,
-    pub(super) advice: Advice,
+    pub(super) setting: Setting,
 }
 
 /// What is wrong with one field of the request.
@@ -39,7 +41,7 @@ pub struct FieldError<'a> {
 }
 
 impl<'a> Problem<'a> {
-    pub(super) const fn new() -> Self {
+    pub(super) const fn new(provider: &'static Provider) -> Self {
         Self {
             code: None,
             status: None,
@@ -57,7 +59,7 @@ impl<'a> Problem<'a> {
             fields: Vec::new(),
             errors: Vec::new(),
             warnings: Vec::new(),
-            advice: Advice::SILENT,
+            setting: Setting::of(provider),
         }
     }
 
@@ -175,8 +177,8 @@ impl<'a> Problem<'a> {
 
     /// What to do about this problem.
     #[must_use]
-    pub const fn advice(&self) -> Advice {
-        self.advice
+    pub fn advice(&self) -> Advice {
+        self.setting.advice(self)
     }
 
     pub(super) fn into_owned(self) -> Problem<'static> {
@@ -197,7 +199,7 @@ impl<'a> Problem<'a> {
             fields: self.fields.into_iter().map(FieldError::into_owned).collect(),
             errors: self.errors.into_iter().map(Problem::into_owned).collect(),
             warnings: self.warnings.into_iter().map(Problem::into_owned).collect(),
-            advice: self.advice,
+            setting: self.setting,
         }
     }
 }

@@ -48,7 +48,7 @@ pub(super) fn read<'a>(
         Err(_) => {
             notes.add(Note::InvalidUtf8);
             let text = String::from_utf8_lossy(body);
-            let mut own = Problem::new();
+            let mut own = Problem::new(provider);
             let reading = read_text(provider, media, &text, &mut own, notes);
             *problem = own.into_owned();
             reading
@@ -73,7 +73,7 @@ fn read_text<'a>(
     let mended: String = text.chars().map(|character| if character.is_control() { ' ' } else { character }).collect();
     notes.truncate(before);
     notes.add(Note::ControlCharacters);
-    let mut own = Problem::new();
+    let mut own = Problem::new(provider);
     let reading = read_trimmed(provider, media, &mended, &mut own, notes);
     *problem = own.into_owned();
     reading

@@ -3,7 +3,8 @@
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
-use super::{Code, FieldError, Problem, value};
+use super::value::Json;
+use super::{Code, FieldError, Problem};
 use crate::provider::{BodyField, FieldRole, JsonType, Provider};
 
 /// Where what is found in an object goes.
@@ -49,7 +50,7 @@ impl<'a> Sink<'_, 'a> {
     }
 
     /// Keeps a member that is no list whose elements are kept; `false`: it is not of the type that it should be.
-    pub(super) fn take(&mut self, provider: &'static Provider, field: &'static BodyField, json: &'a str) -> bool {
+    pub(super) fn take(&mut self, provider: &'static Provider, field: &'static BodyField, json: Json<'a>) -> bool {
         match self {
             Self::Whole(problem) | Self::Nested(problem) => problem.take(provider, field, json),
             Self::Field(error) => error.take(field.role.value, json),
@@ -75,7 +76,7 @@ impl<'a> Slot<'_, 'a> {
     }
 
     /// Keeps one more object, of which nothing is known yet; `None` where texts are kept.
-    pub(super) fn push(&mut self) -> Option<Sink<'_, 'a>> {
+    pub(super) fn push(&mut self, provider: &'static Provider) -> Option<Sink<'_, 'a>> {
         match self {
             Self::Texts(_) => None,
             Self::Fields(list) => {
@@ -83,7 +84,7 @@ impl<'a> Slot<'_, 'a> {
                 list.last_mut().map(Sink::Field)
             }
             Self::Problems(list) => {
-                list.push(Problem::new());
+                list.push(Problem::new(provider));
                 list.last_mut().map(Sink::Nested)
             }
         }
@@ -92,10 +93,10 @@ impl<'a> Slot<'_, 'a> {
 
 impl<'a> Problem<'a> {
     /// Keeps a member, of several that fit the first.
-    fn take(&mut self, provider: &'static Provider, field: &'static BodyField, json: &'a str) -> bool {
+    fn take(&mut self, provider: &'static Provider, field: &'static BodyField, json: Json<'a>) -> bool {
         let slot = match field.role.value {
             FieldRole::Code => {
-                let Some(sent) = value::text_or_number(json) else { return false };
+                let Some(sent) = json.text_or_number() else { return false };
                 let code = Code::of(provider, sent);
                 // An integer may come as a text; what is no code of the table should be of the type that it says.
                 let fits = matches!(code, Code::Known(_)) || is_of(field.ty.value, json);
@@ -103,17 +104,17 @@ impl<'a> Problem<'a> {
                 return fits;
             }
             FieldRole::Status => {
-                let status = value::status(json);
+                let status = json.status();
                 self.status = self.status.or(status);
                 return status.is_some();
             }
             FieldRole::Report => {
-                if json.starts_with('{') {
-                    self.report.get_or_insert(Cow::Borrowed(json));
+                if json.is_object() {
+                    self.report.get_or_insert(Cow::Borrowed(json.as_str()));
                 }
-                return json.starts_with('{');
+                return json.is_object();
             }
-            FieldRole::Meta => return json.starts_with('{'),
+            FieldRole::Meta => return json.is_object(),
             FieldRole::Message => &mut self.message,
             FieldRole::Title => &mut self.title,
             FieldRole::Detail => &mut self.detail,
@@ -132,12 +133,12 @@ impl<'a> Problem<'a> {
 }
 
 impl<'a> FieldError<'a> {
-    fn take(&mut self, role: FieldRole, json: &'a str) -> bool {
+    fn take(&mut self, role: FieldRole, json: Json<'a>) -> bool {
         match role {
             FieldRole::Field => put(&mut self.field, json),
             FieldRole::FieldMessage => put(&mut self.message, json),
             FieldRole::FieldValue => {
-                self.value.get_or_insert(Cow::Borrowed(json));
+                self.value.get_or_insert(Cow::Borrowed(json.as_str()));
                 true
             }
             _ => true,
@@ -146,17 +147,17 @@ impl<'a> FieldError<'a> {
 }
 
 /// Keeps a text, or the digits of a number in its place.
-fn put<'a>(slot: &mut Option<Cow<'a, str>>, json: &'a str) -> bool {
-    let Some(text) = value::text_or_number(json) else { return false };
+fn put<'a>(slot: &mut Option<Cow<'a, str>>, json: Json<'a>) -> bool {
+    let Some(text) = json.text_or_number() else { return false };
     slot.get_or_insert(text);
     true
 }
 
 /// Whether a text or a number is of a type.
-fn is_of(ty: JsonType, json: &str) -> bool {
+fn is_of(ty: JsonType, json: Json<'_>) -> bool {
     match ty {
-        JsonType::String => json.starts_with('"'),
-        JsonType::Number => value::number(json).is_some(),
+        JsonType::String => json.is_string(),
+        JsonType::Number => json.number().is_some(),
         _ => true,
     }
 }

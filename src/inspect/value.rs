@@ -4,34 +4,76 @@ use alloc::borrow::Cow;
 use alloc::string::String;
 use core::fmt;
 
-use serde_core::Deserializer as _;
-use serde_core::de::{Error, Visitor};
+use serde_core::de::{Deserialize as _, DeserializeSeed, Deserializer, Error, IgnoredAny, Visitor};
+use serde_json::value::RawValue;
 
-/// The text of a JSON string: borrowed, or decoded if something in it is escaped. `None` if it is no string.
-pub(super) fn text(json: &str) -> Option<Cow<'_, str>> {
-    let inner = json.strip_prefix('"')?.strip_suffix('"')?;
-    if !inner.as_bytes().contains(&b'\\') {
-        return Some(Cow::Borrowed(inner));
+use super::rest;
+
+/// The JSON text of one value.
+#[derive(Clone, Copy)]
+pub(super) struct Json<'a> {
+    text: &'a str,
+    /// Whether it is known to be a string in which nothing is escaped.
+    is_plain: bool,
+}
+
+/// Reads one value, of which may be known where it stands: itself and all that follows it.
+///
+/// The JSON library steps over it. A string in which nothing is escaped it then need not look at byte by byte.
+pub(super) struct Reader<'a>(pub(super) Option<&'a str>);
+
+impl<'a> DeserializeSeed<'a> for Reader<'a> {
+    type Value = Json<'a>;
+
+    fn deserialize<D: Deserializer<'a>>(self, json: D) -> Result<Json<'a>, D::Error> {
+        if let Some(text) = self.0.and_then(rest::plain) {
+            json.deserialize_bytes(IgnoredAny)?;
+            return Ok(Json { text, is_plain: true });
+        }
+        Ok(Json { text: <&RawValue>::deserialize(json)?.get(), is_plain: false })
     }
-    serde_json::Deserializer::from_str(json).deserialize_bytes(Lossy).ok().map(Cow::Owned)
 }
 
-/// The text of a JSON string, or the digits of a number. A number that is written as an integer with a fraction of
-/// zeros, as some serialisers do, is that integer.
-pub(super) fn text_or_number(json: &str) -> Option<Cow<'_, str>> {
-    text(json).or_else(|| number(json).map(|number| Cow::Borrowed(integer(number))))
-}
+impl<'a> Json<'a> {
+    /// As it stands.
+    pub(super) const fn as_str(self) -> &'a str {
+        self.text
+    }
 
-/// A JSON number, to the letter: it may be too great for any type.
-pub(super) fn number(json: &str) -> Option<&str> {
-    json.starts_with(|first: char| first == '-' || first.is_ascii_digit()).then_some(json)
-}
+    pub(super) fn is_object(self) -> bool {
+        self.text.starts_with('{')
+    }
 
-/// A three-digit status, given as a number or as a text.
-pub(super) fn status(json: &str) -> Option<u16> {
-    let digits = text_or_number(json)?;
-    let status: u16 = if digits.len() == 3 { digits.parse().ok()? } else { return None };
-    (100..=599).contains(&status).then_some(status)
+    pub(super) fn is_string(self) -> bool {
+        self.is_plain || self.text.starts_with('"')
+    }
+
+    /// The text of a string: borrowed, or decoded if something in it is escaped. `None` if it is no string.
+    pub(super) fn text(self) -> Option<Cow<'a, str>> {
+        let inner = self.text.strip_prefix('"')?.strip_suffix('"')?;
+        if self.is_plain || !inner.as_bytes().contains(&b'\\') {
+            return Some(Cow::Borrowed(inner));
+        }
+        serde_json::Deserializer::from_str(self.text).deserialize_bytes(Lossy).ok().map(Cow::Owned)
+    }
+
+    /// The text of a string, or the digits of a number. A number that is written as an integer with a fraction of zeros,
+    /// as some serialisers do, is that integer.
+    pub(super) fn text_or_number(self) -> Option<Cow<'a, str>> {
+        self.text().or_else(|| self.number().map(|number| Cow::Borrowed(integer(number))))
+    }
+
+    /// A number, to the letter: it may be too great for any type.
+    pub(super) fn number(self) -> Option<&'a str> {
+        matches!(self.text.as_bytes(), [b'-' | b'0'..=b'9', ..]).then_some(self.text)
+    }
+
+    /// A three-digit status, given as a number or as a text.
+    pub(super) fn status(self) -> Option<u16> {
+        let digits = self.text_or_number()?;
+        let status: u16 = if digits.len() == 3 { digits.parse().ok()? } else { return None };
+        (100..=599).contains(&status).then_some(status)
+    }
 }
 
 fn integer(number: &str) -> &str {
@@ -60,30 +102,34 @@ impl Visitor<'_> for Lossy {
 mod tests {
     use super::*;
 
+    fn raw(text: &str) -> Json<'_> {
+        Json { text, is_plain: false }
+    }
+
     #[test]
     fn texts_are_borrowed_unless_something_is_escaped() {
-        assert!(matches!(text(r#""GW.AUTHN""#), Some(Cow::Borrowed("GW.AUTHN"))));
-        assert_eq!(text(r#""GW\u002eAUTHN""#).as_deref(), Some("GW.AUTHN"));
-        assert_eq!(text(r#""half \ud800 pair""#).as_deref(), Some("half \u{fffd}\u{fffd}\u{fffd} pair"));
-        assert_eq!(text("5"), None);
-        assert_eq!(text("\""), None);
+        assert!(matches!(raw(r#""GW.AUTHN""#).text(), Some(Cow::Borrowed("GW.AUTHN"))));
+        assert_eq!(raw(r#""GW\u002eAUTHN""#).text().as_deref(), Some("GW.AUTHN"));
+        assert_eq!(raw(r#""half \ud800 pair""#).text().as_deref(), Some("half \u{fffd}\u{fffd}\u{fffd} pair"));
+        assert_eq!(raw("5").text(), None);
+        assert_eq!(raw("\"").text(), None);
     }
 
     #[test]
     fn numbers_keep_their_digits() {
-        assert_eq!(text_or_number("-401").as_deref(), Some("-401"));
-        assert_eq!(text_or_number("-401.0").as_deref(), Some("-401"));
-        assert_eq!(text_or_number("-401.5").as_deref(), Some("-401.5"));
-        assert_eq!(text_or_number("1e999").as_deref(), Some("1e999"));
-        assert_eq!(text_or_number("true"), None);
+        assert_eq!(raw("-401").text_or_number().as_deref(), Some("-401"));
+        assert_eq!(raw("-401.0").text_or_number().as_deref(), Some("-401"));
+        assert_eq!(raw("-401.5").text_or_number().as_deref(), Some("-401.5"));
+        assert_eq!(raw("1e999").text_or_number().as_deref(), Some("1e999"));
+        assert_eq!(raw("true").text_or_number(), None);
     }
 
     #[test]
     fn a_status_has_three_digits() {
-        assert_eq!(status("422"), Some(422));
-        assert_eq!(status("\"422\""), Some(422));
+        assert_eq!(raw("422").status(), Some(422));
+        assert_eq!(raw("\"422\"").status(), Some(422));
         for wrong in ["0", "99", "600", "0422", "+42", "\"\"", "null", "4e2", "99999999999999999999", "{}"] {
-            assert_eq!(status(wrong), None, "{wrong}");
+            assert_eq!(raw(wrong).status(), None, "{wrong}");
         }
     }
 }

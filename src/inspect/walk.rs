@@ -2,16 +2,15 @@
 
 use core::fmt;
 
-use serde_core::Deserialize as _;
 use serde_core::de::{DeserializeSeed, Deserializer, Error, MapAccess, Visitor};
-use serde_json::value::RawValue;
 
+use super::Note;
 use super::list::Elements;
 use super::note::Notes;
 use super::rest;
 use super::shape::{Hits, Member, Place};
 use super::sink::Sink;
-use super::{Note, value};
+use super::value::{Json, Reader};
 use crate::provider::{FieldRole, Presence, Provider};
 
 /// Walks over an object.
@@ -39,7 +38,8 @@ impl<'a> Visitor<'a> for Object<'_, '_, 'a> {
         let mut rest = rest::step(self.text);
         while let Some(key) = map.next_key_seed(Name { place: self.place, hits: self.hits.as_deref_mut() })? {
             let Some(member) = key.member else {
-                rest = rest::behind(map.next_value::<&RawValue>()?.get().as_bytes(), self.text);
+                let text = key.name.and_then(|name| rest::value(rest::behind(name, self.text)));
+                rest = rest::behind(map.next_value_seed(Reader(text))?.as_str().as_bytes(), self.text);
                 continue;
             };
             if let Some((field, _)) = member.field {
@@ -57,17 +57,17 @@ impl<'a> Visitor<'a> for Object<'_, '_, 'a> {
 
 impl<'t, 'a> Object<'_, 't, 'a> {
     /// Takes a member whose value is whole.
-    fn take(&mut self, member: Member, json: &'a str) {
+    fn take(&mut self, member: Member, json: Json<'a>) {
         // A number that ends with the text, or right before a fault, may have had more digits.
-        let end = || rest::behind(json.as_bytes(), self.text).bytes().next();
-        if value::number(json).is_some() && !matches!(end(), Some(b',' | b'}' | b' ' | b'\t' | b'\n' | b'\r')) {
+        let end = || rest::behind(json.as_str().as_bytes(), self.text).bytes().next();
+        if json.number().is_some() && !matches!(end(), Some(b',' | b'}' | b' ' | b'\t' | b'\n' | b'\r')) {
             return;
         }
         if let Some((field, _)) = member.field {
             let is_optional = field.presence.is_some_and(|presence| presence.value == Presence::Optional);
-            let fits = if json == "null" && is_optional && field.role.value != FieldRole::FieldValue {
+            let fits = if json.as_str() == "null" && is_optional && field.role.value != FieldRole::FieldValue {
                 true
-            } else if let Some(elements) = self.elements(member, json) {
+            } else if let Some(elements) = self.elements(member, json.as_str()) {
                 elements.take()
             } else {
                 self.sink.take(self.provider, field, json)
@@ -76,7 +76,7 @@ impl<'t, 'a> Object<'_, 't, 'a> {
                 self.notes.add(Note::WrongType(field.pointer));
             }
         }
-        self.descend(member, json);
+        self.descend(member, json.as_str());
     }
 
     /// Looks into a member that holds others.
@@ -133,10 +133,10 @@ impl<'a> DeserializeSeed<'a> for Content<'_, '_, '_, 'a> {
                 return json.deserialize_seq(elements);
             }
         }
-        match <&RawValue>::deserialize(json) {
+        match Reader(text).deserialize(json) {
             Ok(json) => {
-                object.take(member, json.get());
-                Ok(rest::behind(json.get().as_bytes(), object.text))
+                object.take(member, json);
+                Ok(rest::behind(json.as_str().as_bytes(), object.text))
             }
             Err(error) => {
                 // There may be something in what there is of a value that has no end.

@@ -24,10 +24,12 @@ pub struct Call {
 }
 
 impl Call {
-    /// Ours: what the response is, and what to do about it.
+    /// Ours: what the response is, and what to do about it, which is found when it is asked for.
     pub fn finding(&self) -> Finding<'_> {
         let response = Response::new(self.status).headers(&self.headers).body(black_box(&self.body));
-        inspect(self.provider, response)
+        let finding = inspect(self.provider, response);
+        black_box(finding.advice());
+        finding
     }
 
     /// The yardstick: the body as a tree, of which nothing is understood yet.

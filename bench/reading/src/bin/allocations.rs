@@ -15,8 +15,12 @@ fn main() {
             let count: u64 = infos.iter().map(|info| info.count_total).sum();
             (count as f64 / calls.len() as f64, infos.iter().map(|info| info.bytes_max).max().unwrap_or_default())
         };
-        let ours = each(&|place| drop(black_box(calls[place].finding())));
-        let value = each(&|place| drop(black_box(calls[place].value())));
+        let ours = each(&|place| {
+            black_box(&calls[place].finding());
+        });
+        let value = each(&|place| {
+            black_box(&calls[place].value());
+        });
         println!("| {title} | {:.1} | {:.1} | {} | {} |", ours.0, value.0, ours.1, value.1);
     }
 }

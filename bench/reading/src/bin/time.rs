@@ -30,7 +30,15 @@ fn main() {
     println!("| hostile bodies of {} KiB | ours, µs | twice the size ÷ once | middle half | |", SMALL >> 10);
     println!("|---|---|---|---|---|");
     for ((name, small), (_, large)) in hostile::bodies(SMALL).iter().zip(hostile::bodies(2 * SMALL)) {
-        let ratio = compare(ROUNDS, &|| drop(black_box(small.finding())), &|| drop(black_box(large.finding())));
+        let ratio = compare(
+            ROUNDS,
+            &|| {
+                black_box(&small.finding());
+            },
+            &|| {
+                black_box(&large.finding());
+            },
+        );
         let Ratio { median, quartiles: (low, high), times } = ratio;
         let name = format!("{name}, {}", small.provider.name);
         println!(
@@ -44,8 +52,16 @@ fn main() {
 /// Prints the row of one group; times are those of one body.
 fn against_value(group: &Group) {
     let Group { title, goal, calls } = group;
-    let ours = || calls.iter().for_each(|call| drop(black_box(call.finding())));
-    let value = || calls.iter().for_each(|call| drop(black_box(call.value())));
+    let ours = || {
+        calls.iter().for_each(|call| {
+            black_box(&call.finding());
+        })
+    };
+    let value = || {
+        calls.iter().for_each(|call| {
+            black_box(&call.value());
+        })
+    };
     let Ratio { median, quartiles: (low, high), times } = compare(ROUNDS, &ours, &value);
     let len = calls.len() as f64;
     let bytes = calls.iter().map(|call| call.body.len()).sum::<usize>() as f64 / len;

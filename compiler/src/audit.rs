@@ -10,7 +10,7 @@ mod column;
 mod finding;
 #[cfg(all(test, feature = "docs"))]
 mod laws;
-mod page;
+pub(crate) mod page;
 pub(crate) mod record;
 
 use std::ops::RangeInclusive;

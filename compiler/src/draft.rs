@@ -13,6 +13,7 @@ use std::collections::BTreeSet;
 
 use sha2::{Digest, Sha256};
 
+use crate::audit::page::Page;
 use crate::character::visible;
 use crate::compile;
 use crate::diagnostic::{Diagnostic, Level};
@@ -76,8 +77,8 @@ fn from_page(provider: &str, page: &Source) -> (String, Listing) {
 struct About {
     file: String,
     sha256: String,
-    lines: usize,
-    /// Lines that are not blank.
+    lines: u32,
+    /// Lines on which something is seen.
     written: BTreeSet<u32>,
     /// Lines that part the head of a table from its rows.
     rules: Vec<u32>,
@@ -86,24 +87,34 @@ struct About {
 
 fn about(page: &Source) -> About {
     let text = page.text.as_str();
-    let lines = layout::lines(text);
-    let numbered = || (1_u32..).zip(lines.iter().map(|line| text[line.clone()].trim()));
+    let read = Page::new(text);
+    let numbered = || (1..=read.len()).map(|line| (line, read.seen(line)));
     let is_rule = |line: &str| line.contains("--") && line.contains('|') && line.chars().all(|c| "|-: ".contains(c));
-    let any = |from: char, to: char| text.chars().any(|c| (from..=to).contains(&c));
     let name = page.path.rsplit('/').next().unwrap_or_default();
     About {
         file: name.split_whitespace().collect::<Vec<_>>().join("_"),
         sha256: Sha256::digest(text).iter().map(|byte| format!("{byte:02x}")).collect(),
-        lines: lines.len().max(1),
+        lines: read.len().max(1),
         written: numbered().filter(|(_, line)| !line.is_empty()).map(|(number, _)| number).collect(),
         rules: numbered().filter(|(_, line)| is_rule(line)).map(|(number, _)| number).collect(),
-        language: match () {
-            () if any('\u{ac00}', '\u{d7a3}') => "ko",
-            () if any('\u{3041}', '\u{30ff}') => "ja",
-            () if any('\u{4e00}', '\u{9fff}') => "zh",
-            () => "en",
-        },
+        language: language(numbered().map(|(_, line)| line)),
     }
+}
+
+/// The language that some lines are probably in: names, codes and marks are of Latin letters in any.
+fn language<'a>(lines: impl Iterator<Item = &'a str>) -> &'static str {
+    let (mut latin, mut korean, mut japanese, mut chinese) = (0_usize, 0_usize, 0_usize, 0_usize);
+    for letter in lines.flat_map(str::chars) {
+        match letter {
+            'a'..='z' | 'A'..='Z' => latin += 1,
+            '\u{ac00}'..='\u{d7a3}' => korean += 1,
+            '\u{3041}'..='\u{30ff}' => japanese += 1,
+            '\u{4e00}'..='\u{9fff}' => chinese += 1,
+            _ => {}
+        }
+    }
+    let counts = [("ko", korean), ("ja", japanese), ("zh", japanese + chinese)];
+    counts.into_iter().find(|(_, count)| count * 10 > latin).map_or("en", |(language, _)| language)
 }
 
 fn source(provider: &str, text: &str) -> Source {

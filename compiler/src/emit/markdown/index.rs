@@ -14,6 +14,7 @@ use crate::vocabulary::{Step, Vocabulary};
 /// ```text
 /// # Error codes
 /// | Provider | Codes | Statuses | … |
+/// The same as a site, …
 /// ## How to read a page
 /// ## How much the documents say
 /// ```
@@ -23,6 +24,21 @@ pub(crate) fn page(catalog: &Catalog) -> String {
     page.paragraph(&"What each code means, what to do about it, and which line of which document says so. One page a provider; every fact is written in one file under `specs/`.".into());
     let rows: Vec<[Inline; 7]> = catalog.providers.iter().map(provider_row).collect();
     page.table(["Provider", "Codes", "Statuses", "Headers", "Bodies", "Contradictions", "Documents"], &rows);
+    let file = |path: &str| match Target::file(path) {
+        Some(target) => Inline::code(path).linked(&target),
+        None => Inline::code(path),
+    };
+    page.paragraph(&words![
+        "The same as a site, with a search and a page for every code: open ",
+        file("site/index.html"),
+        " in a browser. For programs there are ",
+        file("catalog.json"),
+        " and ",
+        file("catalog.csv"),
+        ", which ",
+        file("exports.md"),
+        " describes."
+    ]);
     bases(&mut page);
     steps(&mut page);
     said(&mut page, catalog);

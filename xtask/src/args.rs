@@ -110,9 +110,13 @@ pub(crate) fn parse(mut words: Parser, verbs: &'static [Verb]) -> Result<Wish, U
         Some(Arg::Long("help") | Arg::Short('h')) => return Ok(Wish::Help(verb::overview(verbs))),
         Some(word) => spelled(word)?,
     };
-    let verb = verbs.iter().find(|verb| verb.name == name);
-    let verb =
-        verb.ok_or_else(|| Usage::unknown("verb", &name, verbs.iter().map(|verb| verb.name), "cargo xtask --help"))?;
+    if name == "help" {
+        return Ok(Wish::Help(match words.next()? {
+            Some(word) => named(&spelled(word)?, verbs)?.help(),
+            None => verb::overview(verbs),
+        }));
+    }
+    let verb = named(&name, verbs)?;
     let help = format!("cargo xtask {} --help", verb.name);
     let mut call = Call::default();
     loop {
@@ -153,6 +157,13 @@ pub(crate) fn parse(mut words: Parser, verbs: &'static [Verb]) -> Result<Wish, U
         Some(missing) => Err(Usage::new(format!("no <{}> given\nsee `{help}`", missing.name))),
         None => Ok(Wish::Run(verb, call)),
     }
+}
+
+/// The verb of a name.
+fn named(name: &str, verbs: &'static [Verb]) -> Result<&'static Verb, Usage> {
+    let names = || verbs.iter().map(|verb| verb.name);
+    let verb = verbs.iter().find(|verb| verb.name == name);
+    verb.ok_or_else(|| Usage::unknown("verb", name, names(), "cargo xtask --help"))
 }
 
 /// Whether a word is a negative number: `-401`.

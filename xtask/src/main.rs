@@ -12,6 +12,7 @@ mod export;
 mod new;
 mod project;
 mod regen;
+mod schema;
 mod verb;
 
 use std::io::{ErrorKind, Write};
@@ -27,8 +28,17 @@ struct Report {
 }
 
 /// All verbs, in the order in which help lists them. A verb is a file with a `VERB` of its own and a line here.
-const VERBS: [Verb; 8] =
-    [regen::VERB, check::VERB, audit::VERB, drift::VERB, new::VERB, explain::VERB, diff::VERB, export::VERB];
+const VERBS: [Verb; 9] = [
+    regen::VERB,
+    check::VERB,
+    audit::VERB,
+    drift::VERB,
+    new::VERB,
+    explain::VERB,
+    diff::VERB,
+    export::VERB,
+    schema::VERB,
+];
 
 fn main() -> ExitCode {
     match call().and_then(|report| Ok((print(&report.text)?, report.clean))) {

@@ -34,7 +34,7 @@ fn folder(name: &str) -> PathBuf {
 fn help_is_no_error_and_shows_an_example() {
     let (code, out, _) = run(&["--help"]);
     assert_eq!(code, Some(0));
-    for verb in ["regen", "check", "audit", "explain", "export", "diff"] {
+    for verb in ["regen", "check", "audit", "drift", "new", "explain", "diff", "export", "schema"] {
         assert!(out.contains(&format!("\n  {verb} ")), "{out}");
         let (code, out, err) = run(&[verb, "--help"]);
         assert_eq!((code, err.as_str()), (Some(0), ""));

@@ -54,6 +54,8 @@ impl Fixture {
             .args(["--quiet", "--offline", "--color", "never"])
             .current_dir(&self.folder)
             .env("CARGO_TARGET_DIR", &self.target)
+            // Nobody looks into these builds with a debugger.
+            .env("CARGO_PROFILE_DEV_DEBUG", "false")
             .env_remove("RUSTFLAGS")
             .env_remove("CARGO_ENCODED_RUSTFLAGS")
             .output()

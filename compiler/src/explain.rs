@@ -26,6 +26,8 @@ pub struct Explanation<'a> {
     pub is_exact: bool,
     /// Where nothing was found: the tables whose codes are written like it.
     pub families: Vec<(&'a Provider, &'a Table)>,
+    /// Where nothing was found: the codes whose texts have the query in them, each by its provider and row.
+    pub mentions: Vec<(&'a Provider, &'a Row)>,
     /// Where nothing was found: the codes that were probably meant, each by its provider and row, the likeliest first.
     pub nearest: Vec<(&'a Provider, &'a Row)>,
 }

@@ -48,7 +48,8 @@ fn a_status_a_class_and_a_type_have_pages() {
 
 #[test]
 fn much_is_listed_and_what_is_unknown_is_guessed() {
-    let pages = ["PO-", "PO-01-01", "PO-77-777", "letter", "nothing at all", ""].map(|query| page(query, &LOOK));
+    let pages = ["PO-", "PO-01-01", "PO-77-777", "letter", "not in the  register", "주소를", "nothing at all", ""]
+        .map(|query| page(query, &LOOK));
     expect_file!["explain/lists.txt"].assert_eq(&pages.join("\n"));
 }
 

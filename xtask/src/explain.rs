@@ -37,7 +37,7 @@ pub(crate) const VERB: Verb = Verb {
     about: "\
 Prints the page of a code: its status and texts, what to do, how long to wait, what became of the request, each with
 what supports it, and what else is known. Reads the specs and nothing else. What is not known is a finding: then the
-codes that were probably meant are named, and the exit code is 1.",
+codes are named that were probably meant, or whose texts have these words, and the exit code is 1.",
     operands: &[WORD],
     options: &[PROVIDER, LANG, JSON, SPECS, COLOR],
     examples: &["explain -401", "explain GW.TIMEOUT", "explain 429 --provider meloming --lang ko"],

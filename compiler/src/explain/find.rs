@@ -1,7 +1,7 @@
 //! What somebody read in a log in, out what of the catalogue it may be.
 
 use super::Explanation;
-use crate::catalog::{Catalog, Code, ErrorType, PatternPart, Provider, Row, StatusRule, Table};
+use crate::catalog::{Catalog, Code, ErrorType, Facts, PatternPart, Provider, Row, StatusRule, Table};
 
 /// What a page is about.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -60,12 +60,13 @@ pub fn find<'a>(catalog: &'a Catalog, query: &str, provider: Option<&str>) -> Ex
             break;
         }
     }
-    let (mut families, mut nearest) = (Vec::new(), Vec::new());
+    let (mut families, mut mentions, mut nearest) = (Vec::new(), Vec::new(), Vec::new());
     if subjects.is_empty() {
         families = self::families(&providers, query);
+        mentions = self::mentions(&providers, query);
         nearest = self::nearest(&providers, &word);
     }
-    Explanation { catalog, query: query.to_owned(), subjects, is_exact, families, nearest }
+    Explanation { catalog, query: query.to_owned(), subjects, is_exact, families, mentions, nearest }
 }
 
 /// A query, in the forms in which it is compared.
@@ -172,6 +173,22 @@ fn others<'a>(provider: &'a Provider, word: &Word<'_>, subjects: &mut Vec<Subjec
 pub(super) fn with_status(provider: &Provider, status: u16) -> impl Iterator<Item = &Row> {
     let comes = move |row: &&Row| row.facts.status.as_ref().is_some_and(|fact| fact.value == status);
     rows(provider).map(|(_, row)| row).filter(comes)
+}
+
+/// The codes whose texts, in any language, have the query in them.
+fn mentions<'a>(providers: &[&'a Provider], query: &str) -> Vec<(&'a Provider, &'a Row)> {
+    let plain = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+    let query = plain(query);
+    // A letter or two of Latin stand in any text.
+    if query.len() < 3 {
+        return Vec::new();
+    }
+    let has = |facts: &Facts| {
+        let mut texts = facts.texts.iter().flat_map(|(_, fact)| [&fact.value.source, &fact.value.english]);
+        texts.any(|text| plain(text).contains(&query))
+    };
+    let all = providers.iter().flat_map(|provider| rows(provider).map(move |(_, row)| (*provider, row)));
+    all.filter(|(_, row)| has(&row.facts) || row.also.iter().any(|(_, facts)| has(facts))).collect()
 }
 
 /// The codes whose spelling or name is least unlike the word, as far as anybody could have meant them.

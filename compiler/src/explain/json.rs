@@ -20,14 +20,16 @@ const VERSION: u64 = 1;
 pub(super) fn write(explanation: &Explanation<'_>) -> String {
     let catalog = named(explanation.catalog);
     let found: Vec<Value> = explanation.subjects.iter().map(|subject| self::subject(subject, &catalog)).collect();
-    let nearest = explanation.nearest.iter().map(|(provider, row)| brief(provider, row)).collect::<Vec<_>>();
+    let briefly =
+        |rows: &[(&Provider, &Row)]| rows.iter().map(|(provider, row)| brief(provider, row)).collect::<Vec<_>>();
     print(json!({
         "format": FORMAT,
         "version": VERSION,
         "query": explanation.query,
         "found": found,
         "families": explanation.families.iter().map(|(of, table)| json!({ "provider": of.name, "table": table.id })).collect::<Vec<_>>(),
-        "nearest": nearest,
+        "mentions": briefly(&explanation.mentions),
+        "nearest": briefly(&explanation.nearest),
     }))
 }
 

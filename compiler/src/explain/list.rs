@@ -92,6 +92,14 @@ pub(super) fn list(explanation: &Explanation<'_>, screen: &mut Screen<'_>) {
 pub(super) fn unknown(explanation: &Explanation<'_>, screen: &mut Screen<'_>) {
     let language = screen.look.language.wording();
     let query = &explanation.query;
+    if !explanation.mentions.is_empty() {
+        let says = match language {
+            Wording::English => format!("no code is called `{query}`, but it stands in the texts of these"),
+            Wording::Korean => format!("`{query}`라는 코드는 없지만, 다음 코드의 설명에 나옵니다"),
+        };
+        screen.paragraph(Part::Plain, 0, &says);
+        return grouped(&explanation.mentions, LISTED, screen);
+    }
     screen.paragraph(
         Part::Plain,
         0,
@@ -114,5 +122,12 @@ pub(super) fn unknown(explanation: &Explanation<'_>, screen: &mut Screen<'_>) {
     if !explanation.nearest.is_empty() {
         screen.paragraph(Part::Plain, 0, language.of("did you mean one of these?", "이 가운데 하나인가요?"));
         grouped(&explanation.nearest, LISTED, screen);
+    }
+    if explanation.nearest.is_empty() && explanation.families.is_empty() {
+        let hint = language.of(
+            "try a part of the code, its status, or a word of its message",
+            "코드의 일부나 상태, 메시지에 나온 말로 찾아 보세요",
+        );
+        screen.paragraph(Part::Aside, 0, hint);
     }
 }

@@ -295,7 +295,9 @@ function codetable(catalog) {
     results.hidden = !isAsked;
     count.hidden = !isAsked;
     const korean = page.lang === 'ko';
-    count.textContent = kept.length === 0 ? (korean ? '찾은 것이 없습니다' : 'Nothing found')
+    count.textContent = kept.length === 0 ? (korean
+      ? '찾은 것이 없습니다. 코드의 일부나 상태, 메시지에 나온 말로 찾아 보세요.'
+      : 'Nothing found. Try a part of the code, its status, or a word of its message.')
       : korean ? `${kept.length}개` : `${kept.length} ${kept.length === 1 ? 'entry' : 'entries'}`;
     document.getElementById('start').hidden = isAsked;
     write();

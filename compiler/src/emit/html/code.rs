@@ -82,6 +82,9 @@ fn view(place: Place, of: &Table, row: &Row, neighbours: &Neighbours, subject: S
     });
     let status = row.facts.status.as_ref().map(|status| status.value);
     let first = told(&row.facts, status, of, subject);
+    let same_status = neighbours.of_status(place, row);
+    let mut family = neighbours.of_family(place, row);
+    family.retain(|of| !same_status.contains(of));
     View {
         root: subject.root,
         title: subject.title().to_owned(),
@@ -101,8 +104,8 @@ fn view(place: Place, of: &Table, row: &Row, neighbours: &Neighbours, subject: S
         import: snippet::import(subject.provider, of),
         arm: snippet::arm(of, row),
         constant: snippet::constant(of, row),
-        same_status: links(place.0, neighbours.of_status(place, row), subject),
-        family: links(place.0, neighbours.of_family(place, row), subject),
+        family: links(place.0, family, subject),
+        same_status: links(place.0, same_status, subject),
         spec: format!("{}:{}", subject.provider.path, row.line),
         code,
     }

@@ -79,7 +79,7 @@ fn bases(page: &mut Page) {
     page.paragraph(&"Each fact names its basis:".into());
     let rows: [[Inline; 2]; 6] = [
         ["**stated**".into(), "The document says it, on the lines cited: `001:66` is line 66 of document `001`. Cells of tables are quoted to the letter; sentences outside tables are told in our words.".into()],
-        ["**inferred**".into(), "The document does not say it. We conclude it, and give the reason.".into()],
+        ["**inferred**".into(), "The document does not say it. We conclude it, and give the reason; numbers in it are lines.".into()],
         ["**registered**".into(), "A standard or a registry says it, in the section named.".into()],
         ["**declared**".into(), "The catalogue says it on its own authority: it cites no document.".into()],
         ["**derived**".into(), "It follows from the facts beside it.".into()],

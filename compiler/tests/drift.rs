@@ -229,6 +229,22 @@ fn every_kind_of_change_is_told() {
     }
 }
 
+/// Of a cell of several paragraphs that is quoted as a whole, the paragraph is shown that has changed.
+#[test]
+fn one_changed_paragraph_of_a_cell_is_one_finding() {
+    let source = Source::new("specs/tolls.yaml", read("tests/audit/tolls.yaml"));
+    let spec = compile(std::slice::from_ref(&source)).specs.remove(0);
+    let tolls = Pair { source, spec, document: read("tests/audit/documents/tolls.html"), id: "page".to_owned() };
+    assert_eq!(tolls.findings(&tolls.document), [""; 0]);
+    for (from, to) in [("locked<br>", "bolted<br>"), ("until morning", "until noon"), ("<br>until morning", "")] {
+        let page = tolls.document.replacen(from, to, 1);
+        for page in [page.clone(), page.replace('\n', "\r\n")] {
+            let findings = tolls.findings(&page);
+            assert!(findings.len() == 1 && findings[0].starts_with("saved/page.md:24:"), "{from}: {findings:?}");
+        }
+    }
+}
+
 #[test]
 fn no_page_is_too_odd_to_be_read() {
     let shop = shop();

@@ -129,12 +129,20 @@ impl Comparison<'_> {
         let mut less: BTreeMap<Column, Vec<usize>> = BTreeMap::new();
         let rows: BTreeSet<usize> = left.keys().chain(lost.keys()).copied().collect();
         for row in rows {
-            let strands = left.remove(&row).unwrap_or_default();
+            let mut strands = left.remove(&row).unwrap_or_default();
             let mut facts = lost.remove(&row).unwrap_or_default();
             let table = self.sheet.rows[row].table;
+            // Of a text of several paragraphs, those that are as they were are no change.
+            strands.sort_by_key(|strand| self.is_part_of(*strand, &facts));
+            let mut changed: Vec<usize> = Vec::new();
             for strand in strands {
+                if self.is_part_of(strand, &changed) {
+                    self.told[strand] = true;
+                    continue;
+                }
                 match self.pair(strand, &facts, &columns) {
                     Some(fact) => {
+                        changed.push(fact);
                         let beside = |other: &usize| *other != fact && self.are_of_one_cell(fact, *other);
                         let (mut also, rest): (Vec<usize>, Vec<usize>) = facts.iter().partition(|other| beside(other));
                         facts = rest.into_iter().filter(|other| *other != fact).collect();
@@ -238,6 +246,12 @@ impl Comparison<'_> {
         let best = facts.iter().map(|fact| (score(fact), Reverse(*fact))).max()?;
         let alone = facts.len() == 1 && !matches!(self.facts[facts[0]].claim.manner, Manner::Number);
         (best.0 >= 30 || alone).then_some(best.1.0)
+    }
+
+    /// Whether a strand is a part of the text of one of some facts.
+    fn is_part_of(&self, strand: usize, facts: &[usize]) -> bool {
+        let folded = &self.sheet.folded[self.sheet.strands[strand].folded.clone()];
+        facts.iter().any(|fact| self.facts[*fact].folded.contains(folded))
     }
 
     /// Whether two lost facts were of one cell: one is part of the other.

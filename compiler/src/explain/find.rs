@@ -225,7 +225,7 @@ fn families<'a>(providers: &[&'a Provider], query: &str) -> Vec<(&'a Provider, &
 
 fn is_of_family(query: &str, table: &Table) -> bool {
     let (key, code) = (&table.key, bare(query, table));
-    let fits = key.pattern.as_ref().map(|pattern| has_pattern(code, &pattern.value));
+    let fits = key.pattern.as_ref().map(|pattern| parts(code, &pattern.value).is_some());
     let begins = key.prefix.as_ref().map(|prefix| code.starts_with(prefix.value.as_str()));
     let range = key
         .range
@@ -234,13 +234,23 @@ fn is_of_family(query: &str, table: &Table) -> bool {
     fits.or(begins).or(range).unwrap_or_default()
 }
 
-fn has_pattern(code: &str, parts: &[PatternPart]) -> bool {
-    let rest = parts.iter().try_fold(code, |rest, part| match part {
-        PatternPart::Literal(text) => rest.strip_prefix(text.as_str()),
-        PatternPart::Digits { len, .. } => {
-            let is_digits = |run: &str| run.bytes().all(|byte| byte.is_ascii_digit());
-            rest.get(..*len).filter(|run| is_digits(run)).and_then(|_| rest.get(*len..))
+/// The named parts of a code that has the structure of those of a table: `series 0999`, `status 418`.
+pub(super) fn parts_of<'q>(query: &'q str, table: &'q Table) -> Vec<(&'q str, &'q str)> {
+    let pattern = table.key.pattern.as_ref();
+    pattern.and_then(|pattern| parts(bare(query, table), &pattern.value)).unwrap_or_default()
+}
+
+fn parts<'q>(code: &'q str, pattern: &'q [PatternPart]) -> Option<Vec<(&'q str, &'q str)>> {
+    let (mut rest, mut found) = (code, Vec::new());
+    for part in pattern {
+        match part {
+            PatternPart::Literal(text) => rest = rest.strip_prefix(text.as_str())?,
+            PatternPart::Digits { name, len } => {
+                let run = rest.get(..*len).filter(|run| run.bytes().all(|byte| byte.is_ascii_digit()))?;
+                found.push((name.as_str(), run));
+                rest = rest.get(*len..)?;
+            }
         }
-    });
-    rest == Some("")
+    }
+    rest.is_empty().then_some(found)
 }

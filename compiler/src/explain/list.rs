@@ -2,6 +2,7 @@
 
 use textwrap::core::display_width;
 
+use super::find::parts_of;
 use super::screen::{Language, Part, Screen};
 use super::{Explanation, Subject};
 use crate::catalog::{Provider, Row};
@@ -118,6 +119,9 @@ pub(super) fn unknown(explanation: &Explanation<'_>, screen: &mut Screen<'_>) {
                 Wording::Korean => format!("{name}의 코드처럼 쓰였지만, 거기에 나와 있지는 않습니다"),
             },
         );
+        for (name, part) in parts_of(query, table) {
+            screen.paragraph(Part::Aside, INDENT, &format!("{name} {part}"));
+        }
     }
     if !explanation.nearest.is_empty() {
         screen.paragraph(Part::Plain, 0, language.of("did you mean one of these?", "이 가운데 하나인가요?"));

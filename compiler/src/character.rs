@@ -9,44 +9,79 @@ pub(crate) fn is_invisible(found: char) -> bool {
             | '\u{ffa0}' | '\u{fff0}'..='\u{fffd}' | '\u{e0000}'..='\u{e0fff}')
 }
 
+/// What a byte begins: 0 a character that can be seen, 2 one that cannot, 1 one that may be either.
+static SIGHT: [u8; 256] = {
+    let (mut sight, mut byte) = ([0; 256], 0);
+    while byte < 256 {
+        sight[byte] = match byte {
+            0..=8 | 0xb | 0xc | 0xe..=0x1f | 0x7f => 2,
+            0xc2 | 0xcd | 0xd8 | 0xe1..=0xe3 | 0xef | 0xf3 => 1,
+            _ => 0,
+        };
+        byte += 1;
+    }
+    sight
+};
+
 /// Whether a text holds a character that cannot be seen, other than tabs and line ends. Build scripts run without
-/// optimisation, so there is one loop over the bytes, and another only where one of them may begin such a character.
+/// optimisation, so there is one loop, four bytes at a time, and another only where one of them may begin such a
+/// character.
 pub(crate) fn has_invisible(text: &str) -> bool {
-    let (mut rest, mut doubtful) = (text.as_bytes(), false);
-    while let [byte, after @ ..] = rest {
-        match byte {
-            0..=8 | 0xb | 0xc | 0xe..=0x1f | 0x7f => return true,
-            0xc2 | 0xcd | 0xd8 | 0xe1..=0xe3 | 0xef | 0xf3 => doubtful = true,
-            _ => {}
-        }
+    let (mut rest, mut found) = (text.as_bytes(), 0);
+    while let [a, b, c, d, after @ ..] = rest {
+        found |= SIGHT[*a as usize] | SIGHT[*b as usize] | SIGHT[*c as usize] | SIGHT[*d as usize];
         rest = after;
     }
-    doubtful && text.chars().any(|found| is_invisible(found) && !found.is_ascii())
+    for byte in rest {
+        found |= SIGHT[*byte as usize];
+    }
+    match found {
+        0 => false,
+        1 => text.chars().any(|found| is_invisible(found) && !found.is_ascii()),
+        _ => true,
+    }
 }
+
+/// What a byte begins: 1 a sign without a meaning of its own, 2 one that has a meaning where it is doubled, 3 to 6 a letter
+/// of another script that is whole, or may be; 0 anything else.
+static PLAIN: [u8; 256] = {
+    let (mut plain, mut byte) = ([0; 256], 0);
+    while byte < 256 {
+        plain[byte] = match byte as u8 {
+            b'!' | b'#'..=b'%' | b'\''..=b')' | b'+'..=b'.' | b'0'..=b';' | b'=' => 1,
+            b'?'..=b'Z' | b'^' | b'a'..=b'{' | b'}' => 1,
+            b' ' | b'/' => 2,
+            0xc3 => 3,
+            0xe4..=0xe9 | 0xeb | 0xec => 4,
+            0xea => 5,
+            0xed => 6,
+            _ => 0,
+        };
+        byte += 1;
+    }
+    plain
+};
 
 /// Whether a text is plain beyond doubt: no sign that a notation gives a meaning, one space between words, and of other
 /// scripts only whole letters that nothing composes with. Most texts are, and to find that out is one loop.
 pub(crate) fn is_plain(text: &str) -> bool {
-    let (mut rest, mut before) = (text.as_bytes(), b' ');
+    let mut rest = text.as_bytes();
     // What begins a line may make it an element of a list.
-    if let [b'-' | b'+' | b'=' | b'#' | b'0'..=b'9', ..] = rest {
+    if let [] | [b' ' | b'-' | b'+' | b'=' | b'#' | b'0'..=b'9', ..] = rest {
         return false;
     }
-    loop {
-        rest = match rest {
-            [b' ', after @ ..] if before != b' ' => after,
-            [b'/', after @ ..] if before != b'/' => after,
-            [b'!' | b'#'..=b'%' | b'\''..=b')' | b'+'..=b'.' | b'0'..=b';' | b'=', after @ ..] => after,
-            [b'?'..=b'Z' | b'^' | b'a'..=b'{' | b'}', after @ ..] => after,
-            [0xc3, _, after @ ..] => after,
+    while let [first, after @ ..] = rest {
+        rest = match (PLAIN[*first as usize], after) {
+            (1, _) => after,
+            (2, [next, ..]) if next != first => after,
+            (2, []) if *first == b'/' => after,
+            (3, [_, after @ ..]) => after,
             // Ideographs and syllables of Hangul.
-            [0xe4..=0xe9 | 0xeb | 0xec, _, _, after @ ..]
-            | [0xea, 0xb0..=0xbf, _, after @ ..]
-            | [0xed, 0x80..=0x9d, _, after @ ..] => after,
-            rest => return rest.is_empty() && before != b' ',
+            (4, [_, _, after @ ..]) | (5, [0xb0..=0xbf, _, after @ ..]) | (6, [0x80..=0x9d, _, after @ ..]) => after,
+            _ => return false,
         };
-        before = text.as_bytes()[text.len() - rest.len() - 1];
     }
+    true
 }
 
 /// A character that may be printed anywhere: itself, or a sign for one that nobody would see.

@@ -26,6 +26,7 @@ pub mod emit;
 pub mod explain;
 #[cfg(feature = "export")]
 pub mod export;
+mod hash;
 #[cfg(feature = "json")]
 pub mod json;
 pub mod language;

@@ -12,16 +12,16 @@ pub(crate) use table::lookup;
 
 use crate::catalog::{Catalog, Provider};
 use crate::diagnostic::Diagnostic;
+use crate::hash::Set;
 use crate::scalar::is_snake;
 use crate::source::Source;
 use crate::spec::Spec;
 use evidence::Context;
-use std::collections::HashSet;
 
 /// Lowers all specs, sorted by provider; of two with one name the first is kept.
 pub(crate) fn lower(specs: &[Spec], sources: &[Source], diagnostics: &mut Vec<Diagnostic>) -> Catalog {
     let mut providers: Vec<Provider> = Vec::new();
-    let mut seen = HashSet::new();
+    let mut seen = Set::default();
     for spec in specs {
         let Some(source) = sources.get(spec.source.0 as usize) else { continue };
         if let Some(name) = name(spec, source).filter(|name| seen.insert((*name).to_owned())) {
@@ -75,5 +75,10 @@ fn count(first: u16, last: u16, except: usize) -> usize {
 
 /// FNV-1a, 64 bit: tells stale tables from fresh ones, and guards against nothing else.
 fn digest(bytes: &[u8]) -> u64 {
-    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
+    let (mut hash, mut rest) = (0xcbf2_9ce4_8422_2325_u64, bytes);
+    while let [byte, after @ ..] = rest {
+        hash = (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
+        rest = after;
+    }
+    hash
 }

@@ -1,15 +1,15 @@
 //! Bodies: the elements of an array are a JSON type, or a body of the spec.
 
 use crate::diagnostic::{Diagnostic, excerpt, suggest};
+use crate::hash::Set;
 use crate::rule::Rule;
 use crate::spec::Spec;
 use crate::vocabulary::{JsonType, Vocabulary};
-use std::collections::HashSet;
 
 /// Reports elements that are neither.
 pub(super) fn check(spec: &Spec, diagnostics: &mut Vec<Diagnostic>) {
     let names = || spec.bodies.iter().map(|body| body.id.value.as_str());
-    let bodies: HashSet<&str> = names().collect();
+    let bodies: Set<&str> = names().collect();
     for of in spec.bodies.iter().flat_map(|body| &body.fields).filter_map(|member| member.of.as_ref()) {
         let name = of.value.value.as_str();
         if bodies.contains(name) || JsonType::from_word(name).is_some() {

@@ -2,12 +2,13 @@
 //! was ever retired in use again.
 
 use crate::diagnostic::{Diagnostic, excerpt, suggest};
+use crate::hash::Map;
 use crate::lower::key;
 use crate::rule::Rule;
 use crate::source::{Span, Spanned};
 use crate::spec::{Row, Spec, Table};
 use crate::vocabulary::{KeyType, Vocabulary};
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 
 /// Reports what is wrong with the codes and aliases of each table.
 pub(super) fn check(spec: &Spec, diagnostics: &mut Vec<Diagnostic>) {
@@ -101,7 +102,7 @@ fn unique(table: &Table, ty: KeyType, diagnostics: &mut Vec<Diagnostic>) -> BTre
     let codes = rows(table).map(|row| Spelling { text: &row.code, alias: false, row });
     let aliases =
         rows(table).flat_map(|row| row.aliases.iter().map(move |alias| Spelling { text: alias, alias: true, row }));
-    let mut first: HashMap<Value<'_>, Spelling<'_>> = HashMap::new();
+    let mut first: Map<Value<'_>, Spelling<'_>> = Map::default();
     for spelling in codes.chain(aliases) {
         let Some(code) = value(spelling.text.value.as_str()) else { continue };
         match first.get(&code) {
@@ -160,7 +161,7 @@ fn clash(spelling: &Spelling<'_>, other: &Spelling<'_>) -> Diagnostic {
 }
 
 /// Reports a retired code whose successor is missing, unknown or retired itself.
-fn replaced(table: &Table, by_code: &HashMap<&str, &Row>, row: &Row, diagnostics: &mut Vec<Diagnostic>) {
+fn replaced(table: &Table, by_code: &Map<&str, &Row>, row: &Row, diagnostics: &mut Vec<Diagnostic>) {
     let Some(retired) = &row.retired else { return };
     let code = excerpt(&row.code.value);
     let Some(replacement) = &retired.replacement else {

@@ -4,19 +4,20 @@ use super::statuses::Rules;
 use super::ways::allow_retry;
 use crate::catalog::PatternPart;
 use crate::diagnostic::{Diagnostic, excerpt};
+use crate::hash::{Map, Set};
 use crate::lower::key;
 use crate::rule::Rule;
 use crate::source::{Span, Spanned};
 use crate::spec::{Citation, Evidence, Fact, Group, Row, Spec, StatusRule, Table};
 use crate::vocabulary::Step;
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::BTreeSet;
 
 /// Reports contradictions that nobody has declared.
 pub(super) fn check(spec: &Spec, diagnostics: &mut Vec<Diagnostic>) {
     let declared = Declared::of(spec);
     let rules = Rules::of(spec);
     between_rules(spec, &rules, &declared, diagnostics);
-    let mut first: HashMap<&str, (&Table, &Row, &Fact<u16>)> = HashMap::new();
+    let mut first: Map<&str, (&Table, &Row, &Fact<u16>)> = Map::default();
     for table in &spec.tables {
         let pattern = table.key.pattern.as_ref().and_then(|pattern| key::pattern(&pattern.value).ok());
         for (group, row) in table.groups.iter().flat_map(|group| group.rows.iter().map(move |row| (group, row))) {
@@ -41,7 +42,7 @@ pub(super) fn check(spec: &Spec, diagnostics: &mut Vec<Diagnostic>) {
 
 /// What the conflicts of a spec speak of.
 struct Declared<'s> {
-    concerns: HashSet<&'s str>,
+    concerns: Set<&'s str>,
 }
 
 impl<'s> Declared<'s> {

@@ -2,10 +2,10 @@
 
 use super::reserved::{COLUMN, ENUM, MODULE, Taken, VARIANT};
 use crate::diagnostic::{Diagnostic, excerpt};
+use crate::hash::Map;
 use crate::rule::Rule;
 use crate::source::{Source, Spanned};
 use crate::spec::{Spec, Table};
-use std::collections::HashMap;
 
 /// Reports what is wrong with the names of one spec.
 pub(super) fn check(spec: &Spec, diagnostics: &mut Vec<Diagnostic>) {
@@ -26,7 +26,7 @@ pub(super) fn providers(specs: &[Spec], sources: &[Source], diagnostics: &mut Ve
     let named = || specs.iter().filter_map(|spec| Some((spec.provider.as_ref()?, stem(spec))));
     // A file of the provider's own name comes before one that only claims it.
     let (right, wrong): (Vec<_>, Vec<_>) = named().partition(|(name, stem)| name.value == *stem);
-    let mut first: HashMap<&str, &Spanned<String>> = HashMap::new();
+    let mut first: Map<&str, &Spanned<String>> = Map::default();
     for (name, stem) in right.into_iter().chain(wrong) {
         let Some(other) = first.get(name.value.as_str()) else {
             first.insert(&name.value, name);
@@ -74,7 +74,7 @@ fn reserved(name: &Spanned<String>, noun: &str, taken: &[Taken], diagnostics: &m
 
 /// Reports names that are equal, or equal but for case.
 fn distinct<'s>(noun: &str, names: impl Iterator<Item = &'s Spanned<String>>, diagnostics: &mut Vec<Diagnostic>) {
-    let mut first: HashMap<String, &Spanned<String>> = HashMap::new();
+    let mut first: Map<String, &Spanned<String>> = Map::default();
     for name in names {
         let folded = name.value.to_lowercase();
         let Some(other) = first.get(&folded) else {

@@ -3,10 +3,10 @@
 use super::facts;
 use super::reported::Reported;
 use crate::diagnostic::{Diagnostic, excerpt};
+use crate::hash::{Map, Set};
 use crate::rule::Rule;
 use crate::source::Span;
 use crate::spec::{Phrase, Spec};
-use std::collections::{HashMap, HashSet};
 
 /// How many texts without an English are compared with how many phrases without a text: a changed text
 /// leaves one of each, and comparing is slow.
@@ -17,9 +17,9 @@ const LONGEST: usize = 300;
 
 /// Reports gaps, orphans, and pairs of the two that look like one text.
 pub(super) fn check(spec: &Spec, reported: &Reported, diagnostics: &mut Vec<Diagnostic>) {
-    let known: HashSet<&str> = spec.phrases.iter().map(|phrase| phrase.source.value.as_str()).collect();
+    let known: Set<&str> = spec.phrases.iter().map(|phrase| phrase.source.value.as_str()).collect();
     let quotes = quotes(spec);
-    let used: HashSet<&str> = quotes.iter().map(|quote| quote.text).collect();
+    let used: Set<&str> = quotes.iter().map(|quote| quote.text).collect();
     let gaps = quotes.iter().filter(|quote| !quote.text.is_ascii() && !known.contains(quote.text));
     let unused = spec.phrases.iter().filter(|phrase| !used.contains(phrase.source.value.as_str()));
     let mut orphans: Vec<&Phrase> = unused.collect();
@@ -44,7 +44,7 @@ struct Quote<'s> {
 /// Every quoted text, each once.
 fn quotes(spec: &Spec) -> Vec<Quote<'_>> {
     let mut quotes: Vec<Quote<'_>> = Vec::new();
-    let mut position: HashMap<&str, usize> = HashMap::new();
+    let mut position: Map<&str, usize> = Map::default();
     facts::visit(spec, &mut |holder| {
         let of_facts = holder.facts.iter().flat_map(|fact| [fact.text, fact.quote]);
         for text in of_facts.chain([holder.quote]).flatten() {

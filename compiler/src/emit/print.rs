@@ -13,6 +13,8 @@ use token::{Token, tokens};
 
 /// The column that lines are kept below, where they can be.
 const WIDTH: usize = 110;
+/// How far the inside of brackets is indented.
+const STEP: usize = 4;
 /// The longest element of a list of which several share a line.
 const SHORT: usize = 32;
 
@@ -77,13 +79,13 @@ impl Printer<'_> {
             return;
         }
         self.out.push('\n');
-        self.indent += 4;
+        self.indent += STEP;
         if delimiter == Delimiter::Brace && is_block(inner) {
             self.statements(inner, false);
         } else {
             self.elements(delimiter, inner, opaque);
         }
-        self.indent -= 4;
+        self.indent -= STEP;
         self.line();
         self.word(close);
     }
@@ -202,7 +204,9 @@ impl Printer<'_> {
 
     /// Begins a line.
     fn line(&mut self) {
-        self.out.extend(std::iter::repeat_n(' ', self.indent));
+        for _ in 0..self.indent / STEP {
+            self.out.push_str("    ");
+        }
         self.column = self.indent;
     }
 }

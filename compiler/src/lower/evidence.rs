@@ -1,35 +1,46 @@
 //! A fact as the spec writes it in, a fact with its basis and its English out.
 
 use crate::catalog::{Basis, Citation, Fact, Lines, Text};
+use crate::hash::Map;
 use crate::source::{Source, Span, Spanned};
 use crate::spec::{self, Evidence, Header, Spec};
-use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
 /// What the facts of one spec are resolved against.
 pub(super) struct Context<'a> {
     pub(super) spec: &'a Spec,
-    phrases: HashMap<&'a str, &'a str>,
+    phrases: Map<&'a str, &'a str>,
     headers: Vec<&'a Header>,
-    header_of: HashMap<String, usize>,
+    header_of: Map<String, usize>,
     newlines: Vec<usize>,
+}
+
+/// Where the line feeds are; a loop, since build scripts run without optimisation.
+fn newlines(text: &[u8]) -> Vec<usize> {
+    let (mut newlines, mut rest) = (Vec::new(), text);
+    while let [byte, after @ ..] = rest {
+        if *byte == b'\n' {
+            newlines.push(text.len() - rest.len());
+        }
+        rest = after;
+    }
+    newlines
 }
 
 impl<'a> Context<'a> {
     pub(super) fn new(spec: &'a Spec, source: &Source) -> Self {
-        let mut phrases = HashMap::new();
+        let mut phrases = Map::default();
         for phrase in &spec.phrases {
             phrases.entry(phrase.source.value.as_str()).or_insert(phrase.english.value.as_str());
         }
-        let (mut headers, mut header_of) = (Vec::new(), HashMap::new());
+        let (mut headers, mut header_of) = (Vec::new(), Map::default());
         for header in &spec.headers {
             if let Entry::Vacant(entry) = header_of.entry(header.name.value.to_ascii_lowercase()) {
                 entry.insert(headers.len());
                 headers.push(header);
             }
         }
-        let newlines = source.text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at).collect();
-        Self { spec, phrases, headers, header_of, newlines }
+        Self { spec, phrases, headers, header_of, newlines: newlines(source.text.as_bytes()) }
     }
 
     /// The headers, each name once.

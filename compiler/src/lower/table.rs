@@ -5,17 +5,17 @@ use super::facts::{facts, over};
 use super::key;
 use crate::catalog::{Basis, Code, ColumnValue, Key, Retired, Row, Table};
 use crate::diagnostic::Diagnostic;
+use crate::hash::{Map, Set};
 use crate::lookup::{self, Keys, Lookup};
 use crate::rule::Rule;
 use crate::scalar::{boolean, integer, is_pascal, is_snake};
 use crate::source::Spanned;
 use crate::spec;
 use crate::vocabulary::{ColumnType, KeyType, LookupKind, TableKind};
-use std::collections::{HashMap, HashSet};
 
 /// The tables of a spec whose names can be read; of two with one name the first is kept.
 pub(super) fn tables(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) -> Vec<Table> {
-    let mut seen = HashSet::new();
+    let mut seen = Set::default();
     let mut tables = Vec::new();
     for table in &context.spec.tables {
         let name = table.enum_name.as_ref().filter(|name| is_variant(name) && seen.insert(name.value.clone()));
@@ -108,8 +108,8 @@ fn key(context: &Context<'_>, key: &spec::Key, section: &Basis) -> Key {
 /// variant, so that nobody who uses it is told that it is missing: a code that cannot be read stands as zero, and of
 /// two equal ones the first is found.
 fn rows(context: &Context<'_>, table: &spec::Table, ty: KeyType, columns: &[(String, ColumnType)]) -> Vec<Row> {
-    let mut index = HashMap::new();
-    let mut names = HashSet::new();
+    let mut index = Map::default();
+    let mut names = Set::default();
     let mut kept = Vec::new();
     for group in &table.groups {
         let basis = context.section(group.at.as_ref(), group.registered.as_ref(), &context.unsupported());
@@ -158,7 +158,7 @@ fn is_variant(name: &str) -> bool {
     is_pascal(name) && name != "Self"
 }
 
-fn retired(retired: &spec::Retired, ty: KeyType, place: usize, codes: &HashMap<Code, usize>) -> Retired {
+fn retired(retired: &spec::Retired, ty: KeyType, place: usize, codes: &Map<Code, usize>) -> Retired {
     let replacement = retired.replacement.as_ref().and_then(|code| codes.get(&key::code(ty, code)?).copied());
     Retired {
         since: retired.since.as_ref().map(|since| since.value.clone()).unwrap_or_default(),

@@ -76,8 +76,8 @@ fn cells<'a, T: 'a>(
     if table.rows.iter().all(|row| fact(&row.facts).is_none()) {
         return None;
     }
-    let cells = table.rows.iter().map(|row| match fact(&row.facts) {
-        Some(fact) => (value(&fact.value, store, pool), store.basis(&fact.basis, pool)),
+    let cells = table.rows.iter().enumerate().map(|(index, row)| match fact(&row.facts) {
+        Some(fact) => (value(&fact.value, store, pool), store.basis(index, &row.basis, &fact.basis, pool)),
         None => (0, 0),
     });
     let cells: Vec<(usize, usize)> = cells.collect();

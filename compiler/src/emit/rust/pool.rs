@@ -3,9 +3,9 @@
 use crate::catalog::{Basis, Citation, Fact, Lines, Text};
 use crate::emit::print::{Asides, literal};
 use crate::emit::rust::{MANY, array};
+use crate::hash::Map;
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
-use std::collections::HashMap;
 
 /// What the tables of a provider share.
 pub(super) struct Pool<'a> {
@@ -19,12 +19,12 @@ pub(super) struct Pool<'a> {
 /// Values in the order of their first use.
 pub(super) struct Indexed<T> {
     values: Vec<T>,
-    index: HashMap<T, usize>,
+    index: Map<T, usize>,
 }
 
 impl<T: Copy + Eq + std::hash::Hash> Indexed<T> {
     pub(super) fn new() -> Self {
-        Self { values: Vec::new(), index: HashMap::new() }
+        Self { values: Vec::new(), index: Map::default() }
     }
 
     /// The index of a value, which is added if it is new.

@@ -32,7 +32,7 @@ impl<'a> Store<'a> {
         });
         pool.is_named |= own.is_none();
         let mut store = Self { own, rows: Vec::new() };
-        store.rows = table.rows.iter().map(|row| store.basis(&row.basis, pool)).collect();
+        store.rows = table.rows.iter().map(|row| store.number(&row.basis, pool)).collect();
         store
     }
 
@@ -44,8 +44,16 @@ impl<'a> Store<'a> {
         }
     }
 
+    /// The number of the basis of a fact, which often is that of its row.
+    pub(super) fn basis(&self, row: usize, of_row: &Basis, basis: &'a Basis, pool: &mut Pool<'a>) -> usize {
+        match self.rows.get(row) {
+            Some(number) if basis == of_row => *number,
+            _ => self.number(basis, pool),
+        }
+    }
+
     /// The number of a basis; 0 is silence.
-    pub(super) fn basis(&self, basis: &'a Basis, pool: &mut Pool<'a>) -> usize {
+    fn number(&self, basis: &'a Basis, pool: &mut Pool<'a>) -> usize {
         match &self.own {
             Some(own) => match own.lines.get(&basis) {
                 Some(index) => index + 1,
@@ -130,7 +138,7 @@ impl<'a> Store<'a> {
     }
 }
 
-/// What supports a row, and each of its facts.
+/// What supports a row, and each of its facts where that is something else.
 fn bases(row: &Row) -> impl Iterator<Item = &Basis> {
     let facts = &row.facts;
     let texts = facts.texts.iter().map(|(_, fact)| &fact.basis);
@@ -142,5 +150,6 @@ fn bases(row: &Row) -> impl Iterator<Item = &Basis> {
         facts.severity.as_ref().map(|fact| &fact.basis),
         facts.origin.as_ref().map(|fact| &fact.basis),
     ];
-    std::iter::once(&row.basis).chain(texts).chain(others.into_iter().flatten())
+    let of_facts = texts.chain(others.into_iter().flatten());
+    std::iter::once(&row.basis).chain(of_facts.filter(|basis| **basis != row.basis))
 }

@@ -5,7 +5,7 @@
 //! ```
 //!
 //! Words after `--` choose parts (`rustc`, `compiler`, `cold`), and a number the size of the largest catalogue, for a
-//! quick look.
+//! quick look. `--record` puts the report into `bench/README.md` as well.
 //!
 //! All times are CPU seconds, and what is compared is measured in turn, so that a busy machine does not favour a side.
 
@@ -13,6 +13,7 @@ mod catalogue;
 mod cold;
 mod compiler;
 mod rebuild;
+mod record;
 mod report;
 mod rustc;
 mod shape;
@@ -20,8 +21,9 @@ mod usage;
 mod workshop;
 
 use std::process::ExitCode;
+use std::time::Instant;
 
-use catalogue::{rows, spec};
+use catalogue::{Style, rows, spec};
 use cold::Cold;
 use compiler::Compiler;
 use report::{Report, Scale};
@@ -32,7 +34,9 @@ use workshop::Workshop;
 /// The largest catalogue, for the compiler alone.
 const VAST: usize = 100_000;
 /// Sizes of catalogues, and how often each is compiled.
-const SIZES: [(usize, usize); 4] = [(100, 3), (1_000, 3), (10_000, 1), (VAST, 1)];
+const SIZES: [(usize, usize); 4] = [(100, 3), (1_000, 3), (10_000, 3), (VAST, 1)];
+/// CPU seconds from which on a shape is compiled once only: what takes so long needs no median.
+const LONG: f64 = 20.0;
 /// Cold builds of either side.
 const COLD: usize = 3;
 
@@ -42,12 +46,18 @@ fn main() -> ExitCode {
         return usage::meter(rest);
     }
     let Some(wish) = Wish::of(&arguments) else {
-        eprintln!("usage: compile-cost [rustc] [compiler] [cold] [LARGEST], the codes of the largest catalogue");
+        eprintln!("usage: compile-cost [rustc] [compiler] [cold] [LARGEST] [--record], LARGEST: codes, at most");
         return ExitCode::from(2);
     };
-    match measure(wish) {
+    let begun = Instant::now();
+    let report = measure(wish).and_then(|report| {
+        let report = report.to_string();
+        if wish.record { record::replace(&report).map(|()| report) } else { Ok(report) }
+    });
+    match report {
         Ok(report) => {
             println!("{report}");
+            eprintln!("measured in {:.0} minutes", begun.elapsed().as_secs_f64() / 60.0);
             ExitCode::SUCCESS
         }
         Err(message) => {
@@ -64,17 +74,19 @@ struct Wish {
     compiler: bool,
     cold: bool,
     largest: usize,
+    record: bool,
 }
 
 impl Wish {
     /// Reads the command line; nothing is everything.
     fn of(arguments: &[String]) -> Option<Self> {
-        let mut wish = Self { rustc: false, compiler: false, cold: false, largest: VAST };
+        let mut wish = Self { rustc: false, compiler: false, cold: false, largest: VAST, record: false };
         for argument in arguments {
             match argument.as_str() {
                 "rustc" => wish.rustc = true,
                 "compiler" => wish.compiler = true,
                 "cold" => wish.cold = true,
+                "--record" => wish.record = true,
                 size => wish.largest = size.parse().ok()?,
             }
         }
@@ -118,26 +130,35 @@ fn scale(
 ) -> Result<Scale, String> {
     eprintln!("{size} codes");
     let rows = rows(size);
-    let name = format!("made_up_{size}");
-    workshop.write(&format!("{name}/made_up.yaml"), &spec(&rows))?;
-    let specs = workshop.path(&name);
+    let [plain, cited] = [("plain", Style::Plain), ("cited", Style::Cited)].map(|(name, style)| {
+        let folder = format!("{name}_{size}");
+        workshop.write(&format!("{folder}/made_up.yaml"), &spec(&rows, style)).map(|()| workshop.path(&folder))
+    });
+    let (plain, cited) = (plain?, cited?);
     let mut scale = Scale::new(size);
     for _ in 0..rounds {
-        let usage = compiler.run(&specs)?;
-        eprintln!("  the compiler: {:.2} s, optimised {:.2} s", usage[0].seconds, usage[1].seconds);
-        scale.compiler.push(usage);
+        let round = [compiler.run(&plain)?, compiler.run(&cited)?];
+        let [own, document] = round.map(|[debug, release]| (debug.seconds, release.seconds));
+        eprintln!(
+            "  the compiler: {:.2} s, cited {:.2} s; optimised {:.2} s, {:.2} s",
+            own.0, document.0, own.1, document.1
+        );
+        scale.compiler.push(round);
     }
     // No enum is as large as the largest.
-    if let (Some(rustc), true) = (rustc, size < VAST) {
-        for _ in 0..rounds {
-            for shape in Shape::ALL {
-                let cost = rustc.cost(shape, &shape.code(&rows), &Compiler::out(&specs))?;
-                let (check, release) = (cost.check, cost.release);
-                eprintln!("  {shape}: {:.2} s, {:.0} MB; {:.2} s", check.seconds, check.megabytes, release.seconds);
-                scale.shapes.push((shape, cost));
+    let Some(rustc) = rustc.filter(|_| size < VAST) else { return Ok(scale) };
+    for round in 0..rounds {
+        for shape in Shape::ALL {
+            if round > 0 && scale.seconds(shape) > LONG {
+                continue;
             }
+            let specs = if shape == Shape::Cited { &cited } else { &plain };
+            let cost = rustc.cost(shape, &shape.code(&rows), &Compiler::out(specs))?;
+            let (check, release) = (cost.check, cost.release);
+            eprintln!("  {shape}: {:.2} s, {:.0} MB; {:.2} s", check.seconds, check.megabytes, release.seconds);
+            scale.shapes.push((shape, cost));
         }
-        scale.rebuilds.push(rebuild::rebuild(workshop, &rows)?);
     }
+    scale.rebuilds.push(rebuild::rebuild(workshop, &rows)?);
     Ok(scale)
 }

@@ -3,7 +3,7 @@
 
 use std::fs;
 
-use crate::catalogue::{Row, spec};
+use crate::catalogue::{Row, Style, spec};
 use crate::usage::{Usage, measure};
 use crate::workshop::{Workshop, run};
 
@@ -18,7 +18,7 @@ pub fn rebuild(workshop: &Workshop, rows: &[Row]) -> Result<[Usage; 2], String> 
     let package = workshop.package("catalogue", dependencies)?;
     workshop.write("catalogue/build.rs", "fn main() {\n    codetable_compiler::build(\"specs\");\n}\n")?;
     workshop.write("catalogue/src/lib.rs", "codetable::include_tables!();\n")?;
-    let spec = spec(rows);
+    let spec = spec(rows, Style::Plain);
     workshop.write("catalogue/specs/made_up.yaml", &spec)?;
     let mut build = workshop.cargo(&package, &["build"]);
     build.env("CARGO_INCREMENTAL", "1");

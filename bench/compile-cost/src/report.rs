@@ -21,8 +21,8 @@ pub struct Report {
 pub struct Scale {
     /// The number of codes.
     pub size: usize,
-    /// At opt-level 0, and optimised.
-    pub compiler: Vec<[Usage; 2]>,
+    /// A plain catalogue at opt-level 0 and optimised, then one that is cited.
+    pub compiler: Vec<[[Usage; 2]; 2]>,
     /// Every shape in turn.
     pub shapes: Vec<(Shape, Cost)>,
     /// Unchanged, and with a line changed.
@@ -46,8 +46,14 @@ impl Scale {
         median(values(shape).zip(values(Shape::Ours)).map(|(theirs, ours)| theirs / ours))
     }
 
-    fn compiler(&self, optimised: usize) -> f64 {
-        median(self.compiler.iter().map(|usage| usage[optimised].seconds))
+    /// CPU seconds that a shape takes, checked and built.
+    pub fn seconds(&self, shape: Shape) -> f64 {
+        self.of(shape, |cost| cost.check.seconds + cost.release.seconds)
+    }
+
+    /// The median of what the compiler takes.
+    fn compiler(&self, cited: usize, optimised: usize) -> f64 {
+        median(self.compiler.iter().map(|usage| usage[cited][optimised].seconds))
     }
 }
 
@@ -57,7 +63,7 @@ impl Report {
     }
 
     fn rustc(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(f, "### rustc on generated code\n")?;
+        writeln!(f, "\n### rustc on generated code\n")?;
         writeln!(f, "| codes | shape | check | release | memory | rlib |\n|---|---|---|---|---|---|")?;
         for scale in self.scales.iter().filter(|scale| !scale.shapes.is_empty()) {
             for shape in Shape::ALL {
@@ -78,37 +84,49 @@ impl Report {
                 writeln!(f, "| {} | {shape} | {check} | {release} | {memory:.0} MB | {rlib} |", scale.size)?;
             }
         }
-        writeln!(f)
+        Ok(())
     }
 
     fn compiler(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(f, "### The compiler, and a rebuild\n")?;
-        writeln!(f, "| codes | opt-level 0 | optimised | memory | rebuild, unchanged | rebuild, one line changed |")?;
-        writeln!(f, "|---|---|---|---|---|---|")?;
+        writeln!(f, "\n### The compiler, and a rebuild\n")?;
+        writeln!(
+            f,
+            "| codes | catalogue | opt-level 0 | optimised | memory | rebuild, unchanged | rebuild, one line changed |"
+        )?;
+        writeln!(f, "|---|---|---|---|---|---|---|")?;
         for scale in &self.scales {
-            let memory = median(scale.compiler.iter().map(|usage| usage[0].megabytes));
-            let rebuild = |changed: usize| match &scale.rebuilds[..] {
-                [] => "–".to_owned(),
-                rebuilds => format!("{:.2} s", median(rebuilds.iter().map(|usage| usage[changed].seconds))),
-            };
-            let (debug, release, same, changed) = (scale.compiler(0), scale.compiler(1), rebuild(0), rebuild(1));
-            writeln!(f, "| {} | {debug:.2} s | {release:.2} s | {memory:.0} MB | {same} | {changed} |", scale.size)?;
+            for (cited, name) in ["plain", "cited"].into_iter().enumerate() {
+                let memory = median(scale.compiler.iter().map(|usage| usage[cited][0].megabytes));
+                let rebuild = |changed: usize| match &scale.rebuilds[..] {
+                    rebuilds if cited == 0 && !rebuilds.is_empty() => {
+                        format!("{:.2} s", median(rebuilds.iter().map(|usage| usage[changed].seconds)))
+                    }
+                    _ => "–".to_owned(),
+                };
+                let (debug, release) = (scale.compiler(cited, 0), scale.compiler(cited, 1));
+                let (same, changed) = (rebuild(0), rebuild(1));
+                writeln!(
+                    f,
+                    "| {} | {name} | {debug:.2} s | {release:.2} s | {memory:.0} MB | {same} | {changed} |",
+                    scale.size
+                )?;
+            }
         }
-        writeln!(f)
+        Ok(())
     }
 
     fn cold(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(f, "### Cold build\n\n| round | codetable | the stack | ratio |\n|---|---|---|---|")?;
+        writeln!(f, "\n### Cold build\n\n| round | codetable | the stack | ratio |\n|---|---|---|---|")?;
         for (round, [ours, stack]) in (1..).zip(&self.cold) {
             let (ours, stack) = (ours.seconds, stack.seconds);
             writeln!(f, "| {round} | {ours:.1} s | {stack:.1} s | {:.2} |", ours / stack)?;
         }
         let [ours, stack] = self.packages;
-        writeln!(f, "\nPackages: {ours} with the library, {stack} in the stack.\n")
+        writeln!(f, "\nPackages: {ours} with the library, {stack} in the stack.")
     }
 
     /// Each target, with what was measured, and whether that meets it.
-    fn targets(&self) -> Vec<(&'static str, String, bool)> {
+    fn targets(&self) -> Vec<(String, String, bool)> {
         let mut targets = Vec::new();
         let large = self.scale(10_000);
         if let Some(scale) = large.filter(|scale| !scale.shapes.is_empty()) {
@@ -120,23 +138,30 @@ impl Report {
                 ("10,000 codes: strum ÷ ours, release, ≥ 10", Shape::Strum, release, 10.0),
             ] {
                 let ratio = scale.ratio(shape, value);
-                targets.push((what, format!("{ratio:.1} ×"), ratio >= target));
+                targets.push((what.to_owned(), format!("{ratio:.1} ×"), ratio >= target));
             }
             let memory = scale.of(Shape::Ours, |cost| cost.check.megabytes);
             let what = "10,000 codes: memory of rustc, check, ≤ 200 MB";
-            targets.push((what, format!("{memory:.0} MB"), memory <= 200.0));
+            targets.push((what.to_owned(), format!("{memory:.0} MB"), memory <= 200.0));
         }
-        if let Some(seconds) = large.map(|scale| scale.compiler(0)) {
-            targets.push(("10,000 codes: the compiler, ≤ 0.8 s", format!("{seconds:.2} s"), seconds <= 0.8));
-            if let Some(vast) = self.scale(crate::VAST).map(|scale| scale.compiler(0)) {
-                targets.push(("100,000 codes: the compiler, ≤ 10 s", format!("{vast:.1} s"), vast <= 10.0));
-                let (what, growth) = ("ten times the codes: the compiler, ≤ 12 times the time", vast / seconds);
-                targets.push((what, format!("{growth:.1} times"), growth <= 12.0));
+        if let Some(large) = large {
+            let vast = self.scale(crate::VAST);
+            for (cited, name) in ["plain", "cited"].into_iter().enumerate() {
+                let seconds = large.compiler(cited, 0);
+                let mut target = |what: String, unit: &str, value: f64, most: f64| {
+                    targets.push((what, format!("{value:.2} {unit}"), value <= most));
+                };
+                target(format!("10,000 codes, {name}: the compiler, ≤ 0.8 s"), "s", seconds, 0.8);
+                if let Some(vast) = vast.map(|scale| scale.compiler(cited, 0)) {
+                    target(format!("100,000 codes, {name}: the compiler, ≤ 10 s"), "s", vast, 10.0);
+                    let what = format!("ten times the codes, {name}: the compiler, ≤ 12 times the time");
+                    target(what, "times", vast / seconds, 12.0);
+                }
             }
         }
         if !self.cold.is_empty() {
             let cold = median(self.cold.iter().map(|[ours, stack]| ours.seconds / stack.seconds));
-            targets.push(("cold build ÷ the stack's, ≤ 0.4", format!("{cold:.2}"), cold <= 0.4));
+            targets.push(("cold build ÷ the stack's, ≤ 0.4".to_owned(), format!("{cold:.2}"), cold <= 0.4));
         }
         targets
     }
@@ -144,6 +169,10 @@ impl Report {
 
 impl fmt::Display for Report {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(f, "### Targets\n\n| target | measured | |\n|---|---|---|")?;
+        for (what, measured, holds) in self.targets() {
+            writeln!(f, "| {what} | {measured} | {} |", if holds { "holds" } else { "**falls short**" })?;
+        }
         if self.scales.iter().any(|scale| !scale.shapes.is_empty()) {
             self.rustc(f)?;
         }
@@ -152,10 +181,6 @@ impl fmt::Display for Report {
         }
         if !self.cold.is_empty() {
             self.cold(f)?;
-        }
-        writeln!(f, "### Targets\n\n| target | measured | |\n|---|---|---|")?;
-        for (what, measured, holds) in self.targets() {
-            writeln!(f, "| {what} | {measured} | {} |", if holds { "holds" } else { "falls short" })?;
         }
         Ok(())
     }

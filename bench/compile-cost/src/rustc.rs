@@ -1,7 +1,7 @@
 //! Generated code in, what rustc uses for it out: checked, built with optimisation, and how large the library is.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::shape::Shape;
@@ -46,7 +46,7 @@ impl<'a> Rustc<'a> {
     /// # Errors
     ///
     /// Where rustc does not accept it.
-    pub fn cost(&self, shape: Shape, code: &str, out: &PathBuf) -> Result<Cost, String> {
+    pub fn cost(&self, shape: Shape, code: &str, out: &Path) -> Result<Cost, String> {
         self.workshop.write("code.rs", code)?;
         let rlib = self.workshop.path("libcode.rlib");
         let _ = fs::remove_file(&rlib);
@@ -66,7 +66,7 @@ impl<'a> Rustc<'a> {
         command.arg("-L").arg(format!("dependency={}", dependencies.display()));
         command.current_dir(self.workshop.path("")).env_remove("RUSTFLAGS");
         let name = match shape {
-            Shape::Ours => "codetable",
+            Shape::Ours | Shape::Cited => "codetable",
             Shape::Phf => "phf",
             Shape::Strum => "strum",
             Shape::Structs | Shape::Match => return Ok(command),

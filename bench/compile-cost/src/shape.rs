@@ -9,6 +9,8 @@ use crate::catalogue::Row;
 pub enum Shape {
     /// What codetable generates.
     Ours,
+    /// The same for a catalogue with a document, which the others have not: two languages, and lines.
+    Cited,
     /// An array of structs beside the enum, and a sorted slice to find a code in.
     Structs,
     /// The same with a `phf::Map` literal instead of the slice.
@@ -24,12 +26,12 @@ const DERIVES: &str = "Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash"
 
 impl Shape {
     /// Every shape, ours first.
-    pub const ALL: [Self; 5] = [Self::Ours, Self::Structs, Self::Phf, Self::Match, Self::Strum];
+    pub const ALL: [Self; 6] = [Self::Ours, Self::Cited, Self::Structs, Self::Phf, Self::Match, Self::Strum];
 
     /// The source of a crate; ours comes from the compiler, by `OUT_DIR`.
     pub fn code(self, rows: &[Row]) -> String {
         match self {
-            Self::Ours => "#![no_std]\ncodetable::include_tables!();\n".to_owned(),
+            Self::Ours | Self::Cited => "#![no_std]\ncodetable::include_tables!();\n".to_owned(),
             Self::Structs => {
                 let mut by_code: Vec<&Row> = rows.iter().collect();
                 by_code.sort_by_key(|row| &row.code);
@@ -89,6 +91,7 @@ impl fmt::Display for Shape {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::Ours => "codetable",
+            Self::Cited => "codetable, Korean, English and citations",
             Self::Structs => "array of structs, derives",
             Self::Phf => "the same with a phf literal",
             Self::Match => "`match` per property, derives",

@@ -146,10 +146,14 @@ pub(crate) fn parse(mut words: Parser, verbs: &'static [Verb]) -> Result<Wish, U
         let Some(option) = verb.all_options().find(|option| option.name == name) else {
             return Err(Usage::unknown("option", &name, verb.all_options().map(|option| option.name), &help));
         };
+        let mut value = || {
+            let missing = |_| Usage::new(format!("no word given after `{}`\nsee `{help}`", option.spelled()));
+            words.value().map_err(missing)
+        };
         let value = match option.takes {
             Takes::Nothing => OsString::new(),
-            Takes::Word(_) => words.value()?,
-            Takes::OneOf(known) => one_of(words.value()?.string()?, option.name, known, &help)?,
+            Takes::Word(_) => value()?,
+            Takes::OneOf(known) => one_of(value()?.string()?, option.name, known, &help)?,
         };
         call.options.push((option.name, value));
     }

@@ -38,7 +38,7 @@ saved, escaped, wrapped or ordered makes no difference. What the spec restates i
 };
 
 fn run(call: &Call) -> Result<Report, Usage> {
-    let (sources, compilation) = project::compiled(call);
+    let (sources, compilation) = project::compiled_some(call)?;
     let provider = call.operand(&PROVIDER).map(OsStr::to_string_lossy).unwrap_or_default();
     let named = |spec: &&Spec| spec.provider.as_ref().is_some_and(|name| name.value == *provider);
     let Some(spec) = compilation.specs.iter().find(named) else {
@@ -66,7 +66,7 @@ pub(crate) fn page(path: &OsStr) -> Result<Source, Usage> {
     let shown = Path::new(path).display();
     let bytes = std::fs::read(path).map_err(|error| Usage::new(format!("cannot read the page `{shown}`: {error}")))?;
     let text = String::from_utf8(bytes)
-        .map_err(|_| Usage::new(format!("the page `{shown}` is not UTF-8\nsave it again with this encoding")))?;
+        .map_err(|_| Usage::new(format!("the page `{shown}` is not UTF-8\nsave it again in that encoding")))?;
     Ok(Source::new(path.to_string_lossy(), text))
 }
 

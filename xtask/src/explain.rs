@@ -50,7 +50,7 @@ const WIDEST: usize = 100;
 fn run(call: &Call) -> Result<Report, Usage> {
     let word = call.operand(&WORD).unwrap_or_default().to_string_lossy().into_owned();
     // Whatever can be read of specs with problems is worth more to somebody on call than the problems.
-    let (_, compilation) = project::compiled(call);
+    let (_, compilation) = project::compiled_some(call)?;
     let catalog = &compilation.catalog;
     let provider = call.text(&PROVIDER);
     if let Some(name) = provider.as_deref().filter(|name| catalog.providers.iter().all(|of| of.name != *name)) {

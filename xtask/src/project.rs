@@ -27,6 +27,15 @@ pub(crate) fn compiled(call: &Call) -> (Vec<Source>, Compilation) {
     (sources, compilation)
 }
 
+/// The same, of a folder that has at least one spec.
+pub(crate) fn compiled_some(call: &Call) -> Result<(Vec<Source>, Compilation), Usage> {
+    let (sources, compilation) = compiled(call);
+    match compilation.diagnostics.first().filter(|_| sources.is_empty()) {
+        Some(why) => Err(Usage::new(format!("{}\n{}", why.message, why.help.as_deref().unwrap_or_default()))),
+        None => Ok((sources, compilation)),
+    }
+}
+
 /// The catalogue of specs that have no problems. Where no folder is named, paths in it are those in the project, whatever
 /// folder this was called in.
 pub(crate) fn catalog(call: &Call) -> Result<Catalog, Usage> {

@@ -69,7 +69,7 @@ pub(crate) const COLOR: Opt = Opt {
 
 impl Opt {
     /// `--format human|short|json`
-    fn spelled(&self) -> String {
+    pub(crate) fn spelled(&self) -> String {
         match self.takes {
             Takes::Nothing => self.name.to_owned(),
             Takes::Word(word) => format!("{} {word}", self.name),

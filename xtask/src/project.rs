@@ -27,10 +27,10 @@ pub(crate) fn compiled(call: &Call) -> (Vec<Source>, Compilation) {
     (sources, compilation)
 }
 
-/// The same, of a folder that has at least one spec.
+/// The same, of a folder from which at least one spec can be read.
 pub(crate) fn compiled_some(call: &Call) -> Result<(Vec<Source>, Compilation), Usage> {
     let (sources, compilation) = compiled(call);
-    match compilation.diagnostics.first().filter(|_| sources.is_empty()) {
+    match compilation.diagnostics.first().filter(|_| compilation.specs.is_empty()) {
         Some(why) => Err(Usage::new(format!("{}\n{}", why.message, why.help.as_deref().unwrap_or_default()))),
         None => Ok((sources, compilation)),
     }

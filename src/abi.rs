@@ -39,37 +39,3 @@ pub const V1: () = ();
 pub const fn status_advice(provider: &'static Provider, status: u16) -> Advice {
     Advice::SILENT.or_of_status(provider, status)
 }
-
-impl Advice {
-    /// This advice with each silent part filled from [`status_advice`].
-    pub(crate) const fn or_of_status(self, provider: &'static Provider, status: u16) -> Self {
-        if self.is_whole() {
-            return self;
-        }
-        let ruled = rules(self, provider.statuses, status);
-        if ruled.is_whole() { ruled } else { registered(ruled, status) }
-    }
-}
-
-const fn rules(mut advice: Advice, mut rules: &'static [StatusRule], status: u16) -> Advice {
-    while let [rule, rest @ ..] = rules {
-        if rule.pattern.contains(status) {
-            advice.fill(&rule.advice);
-            if advice.is_whole() {
-                break;
-            }
-        }
-        rules = rest;
-    }
-    advice
-}
-
-#[cfg(feature = "http_status")]
-const fn registered(advice: Advice, status: u16) -> Advice {
-    rules(advice, crate::http_status::PROVIDER.statuses, status)
-}
-
-#[cfg(not(feature = "http_status"))]
-const fn registered(advice: Advice, _status: u16) -> Advice {
-    advice
-}

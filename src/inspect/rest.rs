@@ -29,47 +29,24 @@ pub(super) fn before<'a>(text: &'a str, rest: &str) -> &'a str {
     text.len().checked_sub(rest.len()).and_then(|end| text.get(..end)).unwrap_or_default()
 }
 
-/// The string that a text begins with, quotes included, if nothing in it is escaped or a control character.
-pub(super) fn plain(text: &str) -> Option<&str> {
+/// The string that a text begins with, quotes included, if it is long and nothing in it is escaped or a control
+/// character.
+pub(super) fn long(text: &str) -> Option<&str> {
     let inner = text.strip_prefix('"')?.as_bytes();
-    let (short, long) = inner.split_at(inner.len().min(SHORT));
-    let len = position(short).or_else(|| {
-        // Nothing is decided within a stride, so all its bytes are looked at together.
-        let is_plain = |stride: &&[u8]| stride.iter().fold(u8::MAX, |least, byte| least.min(mark(*byte))) != 0;
-        let len = long.chunks_exact(STRIDE).take_while(is_plain).count() * STRIDE;
-        Some(SHORT + len + position(long.get(len..)?)?)
-    })?;
-    if inner[len] == b'"' { text.get(..len + 2) } else { None }
-}
-
-/// As long as most strings.
-const SHORT: usize = 32;
-/// How many bytes of longer ones are looked at together.
-const STRIDE: usize = 64;
-
-/// Where the first quote, backslash or control character is.
-fn position(bytes: &[u8]) -> Option<usize> {
-    const ONES: u64 = u64::MAX / 0xFF;
-    // The highest bit of each byte that is zero, and perhaps of some that follow it.
-    let zeros = |word: u64| word.wrapping_sub(ONES) & !word;
-    let mut place = 0;
-    while let Some((word, _)) = bytes[place..].split_first_chunk() {
-        let word = u64::from_le_bytes(*word);
-        let controls = word.wrapping_sub(ONES * u64::from(b' ')) & !word;
-        let quotes = zeros(word ^ (ONES * u64::from(b'"'))) | zeros(word ^ (ONES * u64::from(b'\\')));
-        let found = (controls | quotes) & (ONES << 7);
-        if found != 0 {
-            return Some(place + found.trailing_zeros() as usize / 8);
-        }
-        place += 8;
+    // Zero for a quote, a backslash and a control character.
+    let mark = |byte: &u8| (byte ^ b'"').min(byte ^ b'\\').min(byte & 0xE0);
+    // Nothing is decided within a stride, so all its bytes are looked at together.
+    let is_plain = |stride: &&[u8]| stride.iter().fold(u8::MAX, |least, byte| least.min(mark(byte))) != 0;
+    let len = inner.chunks_exact(STRIDE).take_while(is_plain).count() * STRIDE;
+    if len == 0 {
+        return None;
     }
-    Some(place + bytes[place..].iter().position(|byte| mark(*byte) == 0)?)
+    let end = len + inner.get(len..)?.iter().position(|byte| mark(byte) == 0)?;
+    if inner[end] == b'"' { text.get(..end + 2) } else { None }
 }
 
-/// Zero for a quote, a backslash and a control character.
-fn mark(byte: u8) -> u8 {
-    (byte ^ b'"').min(byte ^ b'\\').min(byte & 0xE0)
-}
+/// How many bytes of a string are looked at together, and how many make one long.
+const STRIDE: usize = 64;
 
 #[cfg(test)]
 mod tests {
@@ -78,15 +55,16 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_plain_string_ends_at_its_quote() {
+    fn a_long_string_ends_at_its_quote() {
         for len in 0..200 {
             let string = format!("\"{}\"", "가b".repeat(len));
-            assert_eq!(plain(&format!("{string},\"x\"")), Some(string.as_str()));
+            let expected = (string.len() > STRIDE + 1).then_some(string.as_str());
+            assert_eq!(long(&format!("{string},\"x\"")), expected, "{len}");
             for other in ["\\n\"", "\n\"", "\u{1f}\"", ""] {
-                assert_eq!(plain(&format!("\"{}{other}", "x".repeat(len))), None, "{len} {other}");
+                assert_eq!(long(&format!("\"{}{other}", "x".repeat(len))), None, "{len} {other}");
             }
         }
-        assert_eq!(plain("5"), None);
-        assert_eq!(plain(""), None);
+        assert_eq!(long("5"), None);
+        assert_eq!(long(""), None);
     }
 }

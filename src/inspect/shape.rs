@@ -52,13 +52,18 @@ impl<'t> Shapes<'t> {
     /// type the response has.
     pub(super) fn likeliest(&self, hits: &Hits) -> Option<&'static Body> {
         let mut best: Option<(&'static Body, u16)> = None;
-        for (body, count) in self.bodies.into_iter().flatten().zip(hits.0) {
-            let is_better = match best {
-                Some((other, most)) => count > most || (count == most && self.prefers(body) && !self.prefers(other)),
-                None => true,
-            };
-            if count > 0 && is_better {
-                best = Some((body, count));
+        let mut counts = hits.0.iter();
+        for bodies in self.bodies {
+            for (body, count) in bodies.iter().zip(counts.by_ref()) {
+                let is_better = match best {
+                    Some((other, most)) => {
+                        *count > most || (*count == most && self.prefers(body) && !self.prefers(other))
+                    }
+                    None => true,
+                };
+                if *count > 0 && is_better {
+                    best = Some((body, *count));
+                }
             }
         }
         best.map(|(body, _)| body)
@@ -123,11 +128,14 @@ impl<'t> Place<'t> {
     /// What one body says of a member: the place of its field, and the pointer to it if something is said of its own
     /// members.
     fn described(self, body: &'static Body, name: &[u8], slot: Slot) -> (Option<usize>, Option<&'static str>) {
-        let fields = body.fields;
+        let (fields, index) = (body.fields, &body.index);
         let path = |place: usize| below(fields.get(place)?.pointer, self.prefix, name);
-        let is_end = |place: &usize| path(*place).is_some_and(|(_, is_end)| is_end);
-        let exact = body.index.ends(slot, fields.len()).find(is_end);
-        let inside = body.index.leads(slot, fields.len()).filter_map(path).find(|(_, is_end)| !is_end);
+        let is_end = |place: &usize| {
+            let is_at = index.is_at(*place, fields[*place].pointer, self.prefix, name);
+            is_at.unwrap_or_else(|| path(*place).is_some_and(|(_, is_end)| is_end))
+        };
+        let exact = index.ends(slot, fields.len()).find(is_end);
+        let inside = index.leads(slot, fields.len()).filter_map(path).find(|(_, is_end)| !is_end);
         (exact, inside.map(|(path, _)| path))
     }
 }

@@ -19,14 +19,17 @@ pub(super) struct Json<'a> {
 
 /// Reads one value, of which may be known where it stands: itself and all that follows it.
 ///
-/// The JSON library steps over it. A string in which nothing is escaped it then need not look at byte by byte.
+/// The JSON library steps over it. A long string in which nothing is escaped it need not look at byte by byte.
 pub(super) struct Reader<'a>(pub(super) Option<&'a str>);
+
+/// In so few bytes no string is worth a look of its own.
+const SMALL: usize = 2_048;
 
 impl<'a> DeserializeSeed<'a> for Reader<'a> {
     type Value = Json<'a>;
 
     fn deserialize<D: Deserializer<'a>>(self, json: D) -> Result<Json<'a>, D::Error> {
-        if let Some(text) = self.0.and_then(rest::plain) {
+        if let Some(text) = self.0.filter(|text| text.len() > SMALL).and_then(rest::long) {
             json.deserialize_bytes(IgnoredAny)?;
             return Ok(Json { text, is_plain: true });
         }

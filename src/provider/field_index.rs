@@ -14,6 +14,9 @@ const KEPT: usize = u64::BITS as usize;
 pub struct FieldIndex {
     ends: [u64; SLOTS],
     leads: [u64; SLOTS],
+    /// Where the last token of each pointer begins; 0 where nobody has looked, or it is written otherwise than the name
+    /// that it stands for.
+    lasts: [u8; KEPT],
 }
 
 /// Places of fields, in ascending order.
@@ -26,19 +29,24 @@ pub(crate) struct Places {
 
 impl FieldIndex {
     /// Any field may have any name: the index of fields that nobody has indexed, which is always right and saves nothing.
-    pub const ANY: Self = Self { ends: [u64::MAX; SLOTS], leads: [u64::MAX; SLOTS] };
+    pub const ANY: Self = Self { ends: [u64::MAX; SLOTS], leads: [u64::MAX; SLOTS], lasts: [0; KEPT] };
 
     /// The index of the fields with these pointers.
     #[must_use]
     pub const fn of(pointers: &[&str]) -> Self {
-        let mut index = Self { ends: [0; SLOTS], leads: [0; SLOTS] };
+        let mut index = Self { ends: [0; SLOTS], leads: [0; SLOTS], lasts: [0; KEPT] };
         let mut field = 0;
         while field < pointers.len() && field < KEPT {
             let mut rest = pointers[field].as_bytes();
             while let [b'/', behind @ ..] = rest {
                 let (token, following) = behind.split_at(token_len(behind));
+                let is_escaped = is_escaped(token);
+                let at = pointers[field].len() - token.len();
+                if following.is_empty() && !is_escaped && at <= u8::MAX as usize {
+                    index.lasts[field] = at as u8;
+                }
                 let sets = if following.is_empty() { &mut index.ends } else { &mut index.leads };
-                if is_escaped(token) {
+                if is_escaped {
                     let mut slot = 0;
                     while slot < SLOTS {
                         sets[slot] |= 1 << field;
@@ -60,6 +68,13 @@ impl FieldIndex {
     /// The fields, out of so many, whose pointers end with a name.
     pub(crate) fn ends(&self, name: Slot, fields: usize) -> Places {
         Places::of(self.ends[name.0], fields)
+    }
+
+    /// Whether the pointer of the field at a place is this prefix and this name; `None` where that takes a closer look.
+    pub(crate) fn is_at(&self, place: usize, pointer: &str, prefix: &str, name: &[u8]) -> Option<bool> {
+        let at = self.lasts.get(place).map(|at| usize::from(*at)).filter(|at| *at > 0)?;
+        let (before, last) = pointer.as_bytes().split_at_checked(at)?;
+        Some(at == prefix.len() + 1 && last == name && before.starts_with(prefix.as_bytes()))
     }
 
     /// The fields, out of so many, whose pointers lead through a name and on.

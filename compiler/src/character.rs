@@ -9,35 +9,49 @@ pub(crate) fn is_invisible(found: char) -> bool {
             | '\u{ffa0}' | '\u{fff0}'..='\u{fffd}' | '\u{e0000}'..='\u{e0fff}')
 }
 
-/// What a byte begins: 0 a character that can be seen, 2 one that cannot, 1 one that may be either.
-static SIGHT: [u8; 256] = {
-    let (mut sight, mut byte) = ([0; 256], 0);
+/// A text holds a character that cannot be seen, or one that may be such.
+const UNSEEN: u8 = 1 | DOUBTFUL;
+const DOUBTFUL: u8 = 2;
+/// A tab or the end of a line.
+pub(crate) const BREAK: u8 = 4;
+/// A sign that a string literal escapes.
+pub(crate) const ESCAPED: u8 = 8;
+
+/// What a byte is, or begins.
+static SIGNS: [u8; 256] = {
+    let (mut signs, mut byte) = ([0; 256], 0);
     while byte < 256 {
-        sight[byte] = match byte {
-            0..=8 | 0xb | 0xc | 0xe..=0x1f | 0x7f => 2,
-            0xc2 | 0xcd | 0xd8 | 0xe1..=0xe3 | 0xef | 0xf3 => 1,
+        signs[byte] = match byte as u8 {
+            0..=8 | 0xb | 0xc | 0xe..=0x1f | 0x7f => UNSEEN,
+            0xc2 | 0xcd | 0xd8 | 0xe1..=0xe3 | 0xef | 0xf3 => DOUBTFUL,
+            b'\t' | b'\n' | b'\r' => BREAK,
+            b'"' | b'\\' => ESCAPED,
             _ => 0,
         };
         byte += 1;
     }
-    sight
+    signs
 };
 
-/// Whether a text holds a character that cannot be seen, other than tabs and line ends. Build scripts run without
-/// optimisation, so there is one loop, four bytes at a time, and another only where one of them may begin such a
-/// character.
-pub(crate) fn has_invisible(text: &str) -> bool {
+/// What there is in a text: of [`BREAK`] and [`ESCAPED`] those that it holds, and more where it may hold a character that
+/// cannot be seen. Build scripts run without optimisation, so this is one loop, four bytes at a time.
+pub(crate) fn signs(text: &str) -> u8 {
     let (mut rest, mut found) = (text.as_bytes(), 0);
     while let [a, b, c, d, after @ ..] = rest {
-        found |= SIGHT[*a as usize] | SIGHT[*b as usize] | SIGHT[*c as usize] | SIGHT[*d as usize];
+        found |= SIGNS[*a as usize] | SIGNS[*b as usize] | SIGNS[*c as usize] | SIGNS[*d as usize];
         rest = after;
     }
     for byte in rest {
-        found |= SIGHT[*byte as usize];
+        found |= SIGNS[*byte as usize];
     }
-    match found {
+    found
+}
+
+/// Whether a text holds a character that cannot be seen, other than tabs and line ends.
+pub(crate) fn has_invisible(text: &str) -> bool {
+    match signs(text) & UNSEEN {
         0 => false,
-        1 => text.chars().any(|found| is_invisible(found) && !found.is_ascii()),
+        DOUBTFUL => text.chars().any(|found| is_invisible(found) && !found.is_ascii()),
         _ => true,
     }
 }

@@ -129,12 +129,13 @@ impl Printer<'_> {
 
     /// A text of one line or several.
     fn lines(&mut self, text: &str) {
-        for (place, line) in text.split('\n').enumerate() {
-            if place > 0 {
-                self.newline();
-            }
-            self.word(line);
+        let mut rest = text;
+        while let Some((line, after)) = rest.split_once('\n') {
+            self.out.push_str(line);
+            self.newline();
+            rest = after;
         }
+        self.word(rest);
     }
 
     /// A token on the line it stands on.

@@ -5,7 +5,7 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use crate::character::{has_invisible, is_plain};
+use crate::character::{BREAK, ESCAPED, has_invisible, signs};
 
 /// The doc comments and long lists of a file, to which a token stream refers by number.
 #[derive(Default)]
@@ -55,9 +55,9 @@ pub(crate) fn comment(line: &str) -> String {
 
 /// A text as a literal. Nearly all are spelt as they are read, and looking whether one is takes less than escaping it.
 pub(crate) fn literal(text: &str) -> String {
-    let is_spelt =
-        |text: &str| !has_invisible(text) && !b"\"\\\t\n\r".iter().any(|sign| text.as_bytes().contains(sign));
-    if is_plain(text) || is_spelt(text) { format!("\"{text}\"") } else { Literal::string(text).to_string() }
+    let signs = signs(text);
+    let is_spelt = signs == 0 || (signs & (BREAK | ESCAPED) == 0 && !has_invisible(text));
+    if is_spelt { format!("\"{text}\"") } else { Literal::string(text).to_string() }
 }
 
 /// Whether a line can stand behind `///` as it is: no line break, nothing that hides or turns text.
@@ -66,6 +66,5 @@ fn is_comment(line: &str) -> bool {
         char.is_control()
             || matches!(char, '\u{61C}' | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}')
     };
-    let is_visible = !has_invisible(line) && !b"\t\n\r".iter().any(|sign| line.as_bytes().contains(sign));
-    is_visible || !line.chars().any(hides)
+    signs(line) & !ESCAPED == 0 || !line.chars().any(hides)
 }

@@ -27,7 +27,7 @@ use set::{Set, Visit};
 
 /// What generated code reads a `phf::Map` with.
 mod abi {
-    pub(crate) use phf;
+    pub(crate) use ::phf;
 }
 
 #[allow(clippy::unreadable_literal, clippy::unnecessary_cast, reason = "generated")]

@@ -1,7 +1,7 @@
 //! Keys go in, the contestants that are built when the program runs come out.
 
 use std::collections::HashMap;
-use std::hash::{BuildHasher, Hash};
+use std::hash::BuildHasher;
 
 use codetable::lookup::{Few, Mix, Row};
 use frozen_collections::{FzScalarMap, FzStringMap};
@@ -98,10 +98,7 @@ fn sorted<K: Key>(keys: &[K]) -> Contestant<K> {
     })
 }
 
-fn hashbrown<K: Key, S: BuildHasher + Default + 'static>(peer: Peer, keys: &[K]) -> Contestant<K>
-where
-    K: Hash,
-{
+fn hashbrown<K: Key, S: BuildHasher + Default + 'static>(peer: Peer, keys: &[K]) -> Contestant<K> {
     let map: &'static hashbrown::HashMap<K, usize, S> = leaked(keys.iter().copied().zip(0..).collect());
     Contestant::new(peer, |key| map.get(&key).copied())
 }

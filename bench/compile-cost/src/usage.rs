@@ -33,6 +33,7 @@ pub struct Usage {
 /// What it printed, if it fails for another reason than the limit.
 pub fn measure(command: &Command, scratch: &Path) -> Result<Usage, String> {
     let note = scratch.join("usage.txt");
+    let _ = fs::remove_file(&note);
     let mut meter = Command::new(std::env::current_exe().map_err(|error| error.to_string())?);
     meter.arg(METER).arg(&note).arg(command.get_program()).args(command.get_args());
     for (name, value) in command.get_envs() {
@@ -64,7 +65,8 @@ pub fn meter(arguments: &[String]) -> ExitCode {
     };
     let seconds = [used.user_time(), used.system_time()].map(|time| time.tv_sec() as f64 + time.tv_usec() as f64 / 1e6);
     let seconds: f64 = seconds.iter().sum();
-    let stopped = status.code().is_none() && seconds >= LIMIT as f64 - 1.0;
+    // The limit counts by the clock's ticks, and may stop a process a little before its time is up.
+    let stopped = status.code().is_none() && seconds >= LIMIT as f64 * 0.9;
     match fs::write(note, format!("{seconds} {} {stopped}", used.max_rss())) {
         Ok(()) if status.success() => ExitCode::SUCCESS,
         _ => ExitCode::FAILURE,

@@ -22,8 +22,10 @@ for (const colorScheme of ['light', 'dark']) {
       for (const path of paths) {
         await page.goto(file(sites.real, path));
         await page.evaluate(axe);
-        const { violations, passes } = await page.evaluate(() => axe.run(document, { resultTypes: ['violations'] }));
-        assert.ok(passes.length > 15);
+        // The dark pages are the light ones in other colours.
+        const only = colorScheme === 'dark' ? { runOnly: ['color-contrast'] } : {};
+        const { violations, passes } = await page.evaluate((only) => axe.run(document, { resultTypes: ['violations'], ...only }), only);
+        assert.ok(passes.length > (colorScheme === 'dark' ? 0 : 15));
         for (const { id, nodes } of violations) {
           found.push(...nodes.map((node) => `${path}: ${id}: ${node.html.slice(0, 160)}: ${node.failureSummary}`));
         }

@@ -171,7 +171,7 @@ fn write(finding: &Finding<'_>, response: &Response<'_>, now: u64, notes: &mut V
     object.array("actions", |out| actions(advice, out));
     object.each_call("next", |call, out| quote(next(advice.next(call)), out));
     object.each_call("may_retry", |call, out| out.push_str(if may_retry(advice, call) { "true" } else { "false" }));
-    object.array("wait", |out| wait(finding, response, now, notes, out));
+    object.array("wait", |out| wait(advice, finding, response, now, notes, out));
     object.text("effect", advice.effect().map(Effect::as_str));
     object.object("basis", |basis| {
         basis.text("ways", Some(word(advice.ways_basis())));
@@ -226,8 +226,15 @@ fn may_retry(advice: Advice, call: Idempotency) -> bool {
     advice.may_retry() && (call == Idempotency::Idempotent || advice.effect() == Some(Effect::NotApplied))
 }
 
-fn wait(finding: &Finding<'_>, response: &Response<'_>, now: u64, notes: &mut Vec<String>, out: &mut String) {
-    let Some(wait) = finding.advice().wait() else { return out.push_str("null") };
+fn wait(
+    advice: Advice,
+    finding: &Finding<'_>,
+    response: &Response<'_>,
+    now: u64,
+    notes: &mut Vec<String>,
+    out: &mut String,
+) {
+    let Some(wait) = advice.wait() else { return out.push_str("null") };
     let kind = match wait {
         Wait::Header(_) => "header",
         Wait::Soon => "soon",

@@ -296,6 +296,8 @@ impl<'a> Finding<'a> {
     ///
     /// Where errors stand beside a result, it is the advice of the first that a program cannot simply send again, if
     /// there is one: all of them would have to be mended.
+    ///
+    /// It is found anew in every call: keep it where several things are asked of it.
     #[must_use]
     pub fn advice(&self) -> Advice {
         advise::whole(self)

@@ -7,6 +7,7 @@
 //! |---|---|---|
 //! | [`Dense`] | integers close together | one array access |
 //! | [`Sparse`] | integers far apart | one multiplication, one comparison |
+//! | [`Short`] | more than 64 texts of one length, up to six bytes | one multiplication, one comparison, two array accesses |
 //! | [`Few`] | up to 64 texts | one multiplication, one comparison of the whole key, held as words |
 //! | [`Many`] | any number of either | the same and one more array access |
 //! | [`Sorted`] | what no words tell apart | a binary search |
@@ -23,13 +24,17 @@ mod dense;
 mod few;
 mod many;
 mod mix;
+mod short;
+mod slots;
 mod sorted;
 mod sparse;
 mod words;
 
 pub use dense::Dense;
 pub use few::{Few, Row};
-pub use many::{Many, Pilots};
+pub use many::Many;
 pub use mix::Mix;
+pub use short::Short;
+pub use slots::Slots;
 pub use sorted::Sorted;
 pub use sparse::Sparse;

@@ -23,6 +23,8 @@ pub enum Measure {
     Hit,
     /// Codes, each looked up when the answer to the one before is known.
     Latency,
+    /// A few codes, when the nearer caches hold something else.
+    Cold,
     /// Codes with one byte changed; integers next to a code.
     Near,
     /// Texts and integers at random.
@@ -68,7 +70,8 @@ impl Key for &'static str {
         let empty = vec![Probe { key: "", candidate: 0 }; 1_024];
         vec![
             (Measure::Hit, hits.clone()),
-            (Measure::Latency, hits),
+            (Measure::Latency, hits.clone()),
+            (Measure::Cold, hits),
             (Measure::Near, near),
             (Measure::Random, strangers),
             (Measure::Empty, empty),
@@ -100,7 +103,8 @@ impl Key for i64 {
         let strangers = hits.iter().map(|hit| Probe { key: random.below(0x8000) as i64, ..*hit }).collect();
         vec![
             (Measure::Hit, hits.clone()),
-            (Measure::Latency, hits),
+            (Measure::Latency, hits.clone()),
+            (Measure::Cold, hits),
             (Measure::Near, near),
             (Measure::Random, strangers),
         ]

@@ -11,6 +11,7 @@ pub fn markdown(sets: &[Measured]) -> String {
     for (measure, title) in [
         (Measure::Hit, "Hits"),
         (Measure::Latency, "Latency of a hit"),
+        (Measure::Cold, "Hits when the nearer caches hold something else"),
         (Measure::Near, "Near misses: a code with one byte changed, an integer next to a code"),
         (Measure::Random, "Random misses"),
         (Measure::Empty, "The empty text"),

@@ -5,19 +5,25 @@
 //! order, so that a set of keys has one table. What no search solves becomes a sorted table.
 
 mod direct;
+mod few;
 mod integers;
 mod keys;
+mod many;
 mod mix;
-mod pilots;
+mod prefix;
+mod short;
 mod size;
-mod texts;
+mod slots;
 
 use crate::vocabulary::LookupKind;
 
+pub use few::Few;
 pub use integers::{Dense, Sparse};
 pub use keys::{Entries, Keys};
+pub use many::Many;
 pub use mix::Mix;
-pub use texts::{Few, Many};
+pub use short::Short;
+pub use slots::Slots;
 
 /// How to find a row by its code.
 #[derive(Clone, Debug, PartialEq)]
@@ -28,6 +34,8 @@ pub enum Lookup {
     Sparse(Sparse),
     /// Up to 64 texts: a hash of a few words names the slot.
     Few(Few),
+    /// Texts of one length, up to six bytes: a slot is a word.
+    Short(Short),
     /// Any number of keys: a hash and the pilot of its bucket name the slot.
     Many(Many),
     /// Binary search: the last resort.
@@ -45,6 +53,8 @@ pub enum Strategy {
     Sparse,
     /// For [`Lookup::Few`].
     Few,
+    /// For [`Lookup::Short`].
+    Short,
     /// For [`Lookup::Many`].
     Many,
     /// For [`Lookup::Sorted`].
@@ -55,7 +65,8 @@ pub enum Strategy {
 
 impl Strategy {
     /// Every strategy: those that the compiler chooses from come first, the best of them first.
-    pub const ALL: &'static [Self] = &[Self::Dense, Self::Sparse, Self::Few, Self::Many, Self::Sorted, Self::Phf];
+    pub const ALL: &'static [Self] =
+        &[Self::Dense, Self::Sparse, Self::Few, Self::Short, Self::Many, Self::Sorted, Self::Phf];
 
     /// The table of this kind for `keys`, if they have one that is no waste of space.
     #[must_use]
@@ -68,6 +79,7 @@ impl Strategy {
             (Self::Dense, Entries::Int(keys)) => Dense::search(keys).map(Lookup::Dense),
             (Self::Sparse, Entries::Int(keys)) => Sparse::search(keys).map(Lookup::Sparse),
             (Self::Few, Entries::Text(keys)) => Few::search(keys).map(Lookup::Few),
+            (Self::Short, Entries::Text(keys)) => Short::search(keys).map(Lookup::Short),
             (Self::Many, Entries::Int(keys)) => Many::search_integers(keys).map(Lookup::Many),
             (Self::Many, Entries::Text(keys)) => Many::search(keys).map(Lookup::Many),
             (Self::Sorted, entries) => Some(Lookup::Sorted(entries.clone())),

@@ -1,15 +1,18 @@
 //! Up to 64 texts: the hash names the slot, and the slot holds the whole key as words.
 
 use super::Mix;
-use super::words::words;
+use super::words::{after, words};
 
-/// A table of few texts, none longer than `8 * W` bytes.
+/// A table of few texts. What all of them begin with is compared first; a key is here what follows that, none longer than
+/// `8 * W` bytes.
 #[derive(Clone, Copy, Debug)]
 pub struct Few<const W: usize> {
-    /// Length of the shortest key, in bytes.
+    /// Length of the shortest key with what it begins with, in bytes.
     pub min: usize,
-    /// Length of the longest key, in bytes.
+    /// Length of the longest key with what it begins with, in bytes.
     pub max: usize,
+    /// What every key begins with.
+    pub prefix: &'static [u8],
     /// How a key becomes a hash.
     pub mix: Mix,
     /// How far the hash is shifted to the right to give the slot.
@@ -45,6 +48,7 @@ impl<const W: usize> Few<W> {
         if key.len() < self.min || key.len() > self.max {
             return None;
         }
+        let Some(key) = after(key, self.prefix) else { return None };
         let words: [u64; W] = words(key);
         let row = &self.rows[(self.mix.hash(key, &words) >> self.shift) as usize];
         let mut difference = row.len as u64 ^ key.len() as u64;

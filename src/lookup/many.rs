@@ -1,16 +1,17 @@
-//! Any number of keys: the hash names a bucket, the bucket's pilot corrects the slot, and the slot holds
-//! the key as words.
+//! Any number of keys: the hash names a place, the pilot of its bucket corrects it to a slot, and the slot holds the key
+//! as words.
 
-use super::Mix;
-use super::words::{word_at, words};
+use super::words::{after, word_at, words};
+use super::{Mix, Slots};
 
-/// A table of many keys. Of a key longer than 32 bytes its rows hold four words, and the whole of it is
-/// kept apart. Integers are keys of eight bytes.
+/// A table of many keys. What all of them begin with is compared first; a key is here what follows that. Integers are
+/// keys of eight bytes.
 ///
-/// The rows are one run of bytes, which rustc reads much faster than as many literals. A row is `W`
-/// words, then a tail; all numbers are little-endian:
+/// Its rows hold all bytes of every key, or else four words of a key, of which those longer than 32 bytes are kept apart
+/// as well. The rows are one run of bytes, which rustc reads much faster than as many literals. A row is `W` words, then
+/// a tail; all numbers are little-endian:
 ///
-/// | bits of the tail | where no key is longer than 32 bytes | elsewhere |
+/// | bits of the tail | where `W` words hold every key | elsewhere |
 /// |---|---|---|
 /// | the key's length | 0–7 | 0–15 |
 /// | the index of its row | 8–31 | 16–39 |
@@ -19,39 +20,26 @@ use super::words::{word_at, words};
 /// A slot that no key leads to repeats a row whose own slot is elsewhere.
 #[derive(Clone, Copy, Debug)]
 pub struct Many<const W: usize> {
-    /// Length of the shortest key, in bytes.
+    /// Length of the shortest key with what it begins with, in bytes.
     pub min: usize,
-    /// Length of the longest key, in bytes.
+    /// Length of the longest key with what it begins with, in bytes.
     pub max: usize,
+    /// What every key begins with.
+    pub prefix: &'static [u8],
     /// How a key becomes a hash.
     pub mix: Mix,
-    /// How far the hash is shifted to the right to give the bucket.
-    pub bucket_shift: u32,
-    /// What the slots of each bucket are corrected by.
-    pub pilots: Pilots,
-    /// How far the hash is shifted to the right to give the slot, before it is corrected.
-    pub slot_shift: u32,
-    /// The number of slots, a power of two, less one.
-    pub slot_mask: usize,
+    /// Where the hash leads to.
+    pub slots: Slots,
     /// The rows.
     pub rows: &'static [u8],
-    /// The keys longer than 32 bytes, one after the other.
+    /// The keys that a row does not hold whole, one after the other.
     pub texts: &'static [u8],
-}
-
-/// For each bucket, the number that its slots are corrected by, so that no two keys share one.
-#[derive(Clone, Copy, Debug)]
-pub enum Pilots {
-    /// Where a fifth of the slots or more is empty.
-    Narrow(&'static [u8]),
-    /// Where fewer are.
-    Wide(&'static [u16]),
 }
 
 impl<const W: usize> Many<W> {
     /// Whether a key can be longer than the words of a row.
     const fn long(&self) -> bool {
-        self.max > 32
+        self.max - self.prefix.len() > 8 * W
     }
 
     /// The index of the row that `key` leads to.
@@ -61,16 +49,13 @@ impl<const W: usize> Many<W> {
         if key.len() < self.min || key.len() > self.max {
             return None;
         }
+        let Some(key) = after(key, self.prefix) else { return None };
         let words: [u64; W] = words(key);
-        let hash = self.mix.hash(key, &words);
-        let bucket = (hash >> self.bucket_shift) as usize;
-        let pilot = match self.pilots {
-            Pilots::Narrow(pilots) => pilots[bucket] as usize,
-            Pilots::Wide(pilots) => pilots[bucket] as usize,
-        };
-        let slot = ((hash >> self.slot_shift) as usize ^ pilot) & self.slot_mask;
-        let at = slot * (8 * W + if self.long() { 8 } else { 4 });
-        let Some((_, mut row)) = self.rows.split_at_checked(at) else { return None };
+        let slot = self.slots.of(self.mix.hash(key, &words));
+        let size = 8 * W + if self.long() { 8 } else { 4 };
+        let Some((_, rest)) = self.rows.split_at_checked(slot * size) else { return None };
+        // All that is read of the row is known to be there after this.
+        let Some((mut row, _)) = rest.split_at_checked(size) else { return None };
 
         let mut difference = 0;
         let mut place = 0;
@@ -103,15 +88,15 @@ impl<const W: usize> Many<W> {
         self.find(&key.to_le_bytes())
     }
 
-    /// Whether `key`, if it is long, stands in `texts` from byte `at` on.
+    /// Whether `key`, if its row does not hold all of it, stands in `texts` from byte `at` on.
     #[inline(always)]
     const fn has_text(&self, key: &[u8], at: usize) -> bool {
-        if key.len() <= 32 {
+        if key.len() <= 8 * W {
             return true;
         }
         let Some((_, known)) = self.texts.split_at_checked(at) else { return false };
         let Some((known, _)) = known.split_at_checked(key.len()) else { return false };
-        if self.max <= 64 {
+        if self.max - self.prefix.len() <= 64 {
             // The first 32 bytes and the last: as many steps for every key, where a loop that ends with the key would be
             // as long as no processor expects.
             let last = key.len() - 8;

@@ -42,6 +42,8 @@ pub enum Family {
     Changed,
     /// Korean.
     Korean,
+    /// The same Korean words before each, then a syllable or a few: half of a syllable may be alike too.
+    KoreanPrefixed,
     /// Lengths 33 to 80.
     Long,
     /// Lengths 0 to 80, some of it not ASCII.
@@ -60,6 +62,7 @@ pub const FAMILIES: &[Family] = &[
     Family::Middle,
     Family::Changed,
     Family::Korean,
+    Family::KoreanPrefixed,
     Family::Long,
     Family::AnyLength,
     Family::OneByte,
@@ -103,6 +106,11 @@ pub fn texts(family: Family, size: usize, random: &mut Random) -> Vec<String> {
             Family::Korean => {
                 let len = 1 + random.below(20);
                 (0..len).filter_map(|_| char::from_u32(0xAC00 + random.below(11_172) as u32)).collect()
+            }
+            Family::KoreanPrefixed => {
+                let len = 3 + random.below(5);
+                let rest = (0..len).filter_map(|_| char::from_u32(0xAC00 + random.below(11_172) as u32));
+                format!("인증 오류: {}", rest.collect::<String>())
             }
             Family::Long => {
                 let len = 33 + random.below(48);

@@ -1,7 +1,7 @@
 //! A table as the compiler describes it goes in, the runtime's table of that description comes out, as
 //! generated code would write it down.
 
-use codetable::lookup::{Dense, Few, Many, Mix, Pilots, Row, Sorted, Sparse};
+use codetable::lookup::{Dense, Few, Many, Mix, Row, Short, Slots, Sorted, Sparse};
 use codetable_compiler::lookup::{self as described, Entries, Lookup};
 
 /// The lookup of a text table.
@@ -28,8 +28,17 @@ pub fn texts(lookup: &Lookup) -> Option<FindText> {
             2 => many::<2>(table),
             3 => many::<3>(table),
             4 => many::<4>(table),
+            5 => many::<5>(table),
+            6 => many::<6>(table),
+            7 => many::<7>(table),
+            8 => many::<8>(table),
             words => panic!("{words} words"),
         },
+        Lookup::Short(table) => {
+            let (len, multiplier) = (table.len, table.multiplier);
+            let table = Short { len, multiplier, slots: slots(&table.slots), rows: table.rows.clone().leak() };
+            Box::new(move |key| table.find(key))
+        }
         Lookup::Sorted(Entries::Text(keys)) => {
             let rows = keys.iter().map(|(key, row)| (&*key.clone().leak(), *row)).collect::<Vec<_>>();
             let table: Sorted<&'static str> = Sorted { rows: rows.leak() };
@@ -81,7 +90,14 @@ fn few<const W: usize>(table: &described::Few) -> FindText {
         .iter()
         .map(|slot| slot.as_ref().map_or(Row::EMPTY, |(key, row)| Row::new(key, (*row).try_into().unwrap())))
         .collect();
-    let table = Few { min: table.min, max: table.max, mix: mix(&table.mix), shift: table.shift, rows: rows.leak() };
+    let table = Few {
+        min: table.min,
+        max: table.max,
+        prefix: table.prefix.clone().leak().as_bytes(),
+        mix: mix(&table.mix),
+        shift: table.shift,
+        rows: rows.leak(),
+    };
     Box::new(move |key| table.find(key))
 }
 
@@ -94,18 +110,16 @@ fn bytes_of<const W: usize>(table: &described::Many) -> Many<W> {
     Many {
         min: table.min,
         max: table.max,
+        prefix: table.prefix.clone().leak(),
         mix: mix(&table.mix),
-        bucket_shift: table.bucket_shift,
-        pilots: if table.is_narrow() {
-            Pilots::Narrow(table.pilots.iter().map(|pilot| *pilot as u8).collect::<Vec<_>>().leak())
-        } else {
-            Pilots::Wide(table.pilots.clone().leak())
-        },
-        slot_shift: table.slot_shift,
-        slot_mask: table.slots - 1,
+        slots: slots(&table.slots),
         rows: table.rows.clone().leak(),
         texts: table.texts.clone().leak(),
     }
+}
+
+fn slots(slots: &described::Slots) -> Slots {
+    Slots { bucket_shift: slots.bucket_shift, places: slots.places, pilots: slots.pilots.clone().leak() }
 }
 
 fn mix(mix: &described::Mix) -> Mix {

@@ -26,21 +26,30 @@ pub(super) fn words(len: usize) -> usize {
     len.div_ceil(8).max(1)
 }
 
-/// The word of `key` at `place`: `words` places are spread evenly over the key, those beyond follow each
-/// other from its front. A key of fewer than eight bytes is one word, at every place.
+/// The word of `key` at `place`: `words` places are spread over the key, those beyond follow each other from its front. A
+/// key of fewer than eight bytes is one word, at every place.
 pub(super) fn word(key: &[u8], place: usize, words: usize) -> u64 {
+    let Some(last) = key.len().checked_sub(8) else { return short(key) };
+    let at = match (place, words) {
+        (0, _) => 0,
+        (1.., _) if place == words - 1 => last,
+        (_, ..=4) if place < words => last * place / (words - 1),
+        _ if place < words => {
+            let step = last.saturating_sub(11 - words) / (words - 2);
+            if place < words.div_ceil(2) { place * step } else { last - (words - 1 - place) * step }
+        }
+        _ => last.min(8 * (place - words)),
+    };
     let mut bytes = [0; 8];
-    let Some(last) = key.len().checked_sub(8) else {
-        bytes[..key.len()].copy_from_slice(key);
-        bytes[7] = key.len() as u8;
-        return u64::from_le_bytes(bytes);
-    };
-    let at = match place.checked_sub(words) {
-        Some(step) => last.min(8 * step),
-        None if place == 0 => 0,
-        None => last * place / (words - 1),
-    };
     bytes.copy_from_slice(&key[at..at + 8]);
+    u64::from_le_bytes(bytes)
+}
+
+/// A key of fewer than eight bytes as a word: its bytes, and its length at the top.
+pub(super) fn short(key: &[u8]) -> u64 {
+    let mut bytes = [0; 8];
+    bytes[..key.len()].copy_from_slice(key);
+    bytes[7] = key.len() as u8;
     u64::from_le_bytes(bytes)
 }
 

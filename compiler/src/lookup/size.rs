@@ -10,10 +10,8 @@ impl Lookup {
             Self::Dense(table) => table.slots.len() * if table.is_narrow() { 1 } else { 2 },
             Self::Sparse(table) => table.rows.len() * if table.is_narrow() { 8 } else { 16 },
             Self::Few(table) => table.slots.len() * (8 * table.words + 8),
-            Self::Many(table) => {
-                let pilots = table.pilots.len() * if table.is_narrow() { 1 } else { 2 };
-                table.rows.len() + pilots + table.texts.len()
-            }
+            Self::Short(table) => table.rows.len() + table.slots.pilots.len(),
+            Self::Many(table) => table.rows.len() + table.slots.pilots.len() + table.texts.len(),
             Self::Sorted(Entries::Text(keys)) => keys.iter().map(|(key, _)| 24 + key.len()).sum(),
             Self::Sorted(Entries::Int(keys)) => keys.len() * 16,
             Self::Phf(Entries::Text(keys)) => keys.iter().map(|(key, _)| 24 + key.len() + 8).sum(),
@@ -34,22 +32,22 @@ impl Lookup {
                 let slots = table.rows.len();
                 format!("{}, {slots} slots, {size}; 1 multiplication, 1 integer compared", keys(table.keys))
             }
+            Self::Short(table) => {
+                let (keys, slots, pilots) = (keys(table.keys), table.slots.len, table.slots.pilots.len());
+                format!("{keys}, {slots} slots, {pilots} pilots, {size}; 1 multiplication, 1 word compared")
+            }
             Self::Few(table) => {
                 let (len, slots) = (table.slots.iter().flatten().count(), table.slots.len());
-                let products = products(&table.mix);
-                format!("{}, {slots} slots, {size}; {products}, {} compared", keys(len), words(table.words))
+                let compared = words(table.words + prefix_words(table.prefix.len()));
+                format!("{}, {slots} slots, {size}; {}, {compared} compared", keys(len), products(&table.mix))
             }
             Self::Many(table) => {
-                let most = table.words + if table.max > 32 { table.max / 8 } else { 0 };
-                let at_most = if most > table.words { "at most " } else { "" };
-                format!(
-                    "{}, {} slots, {} pilots, {size}; {}, {at_most}{} compared",
-                    keys(table.keys),
-                    table.slots,
-                    table.pilots.len(),
-                    products(&table.mix),
-                    words(most)
-                )
+                let (keys, slots, pilots) = (keys(table.keys), table.slots.len, table.slots.pilots.len());
+                let least = table.words + prefix_words(table.prefix.len());
+                let beyond = if table.is_long() { (table.max - table.prefix.len()) / 8 } else { 0 };
+                let (at_most, compared) = (if beyond > 0 { "at most " } else { "" }, words(least + beyond));
+                let products = products(&table.mix);
+                format!("{keys}, {slots} slots, {pilots} pilots, {size}; {products}, {at_most}{compared} compared")
             }
             Self::Sorted(entries) => {
                 let steps = usize::BITS - entries.len().leading_zeros();
@@ -69,6 +67,11 @@ fn products(mix: &Mix) -> String {
         (Some(_), _) | (None, 0) => "1 multiplication".to_owned(),
         (None, words) => format!("{} multiplications", words + 1),
     }
+}
+
+/// In how many words what all keys begin with is compared.
+fn prefix_words(len: usize) -> usize {
+    len.div_ceil(8)
 }
 
 fn words(count: usize) -> String {

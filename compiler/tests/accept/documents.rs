@@ -58,6 +58,7 @@ const _: () = {
         const LOOKUP: Few<1> = Few {
             min: 2,
             max: 2,
+            prefix: b"",
             mix: Mix { places: 0b1, turn: Some(0), multiplier: 0x53CB_9F0C_747E_A2EB },
             shift: 62,
             rows: &ROWS,

@@ -63,6 +63,7 @@ const _: () = {
         const LOOKUP: Few<1> = Few {
             min: 5,
             max: 5,
+            prefix: b"",
             mix: Mix { places: 0b1, turn: Some(0), multiplier: 0x6E78_9E6A_A1B9_65F5 },
             shift: 62,
             rows: &ROWS,

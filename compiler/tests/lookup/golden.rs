@@ -46,7 +46,15 @@ pub fn goldens() -> Vec<Golden> {
         int("sorted_integers", Strategy::Sorted, &sparse),
         text("few", Strategy::Few, &words),
         text("few_short", Strategy::Few, &["22000", "22001", "42P01"]),
+        text("short", Strategy::Short, &["22000", "22001", "42P01"]),
+        text("few_prefix", Strategy::Few, &["urn:problem:token-expired", "urn:problem:rate-limit-exceeded"]),
         numbered("many", |number| format!("E{:04}", number * 37)),
+        numbered("many_prefix", |number| {
+            format!(
+                "https://errors.example.com/v1/problems/{}",
+                "x".repeat(8 + number as usize % 40) + &number.to_string()
+            )
+        }),
         numbered("many_long", |number| format!("https://errors.example.com/{}/v1", "x".repeat(number as usize))),
         text("sorted", Strategy::Sorted, &words),
         text("phf", Strategy::Phf, &words),

@@ -3,10 +3,10 @@
 //! The constants of a table stand in a `const`, so that they fold into the code that uses it, in other
 //! crates too; its slots stand in a `static`, so that there is one copy of them.
 
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
 
-use crate::lookup::{Dense, Entries, Few, Lookup, Many, Mix, Sparse};
+use crate::lookup::{Dense, Entries, Few, Lookup, Many, Mix, Short, Slots, Sparse};
 
 /// The items of a table; put them in the body of the `#[inline]` function that reads it, where their names are
 /// its own.
@@ -19,7 +19,7 @@ use crate::lookup::{Dense, Entries, Few, Lookup, Many, Mix, Sparse};
 ///     Row::new("RATE_LIMIT_EXCEEDED", 9),
 ///     …
 /// ];
-/// const LOOKUP: Few<2> = Few { min: 9, max: 22, mix: Mix { … }, shift: 59, rows: &ROWS };
+/// const LOOKUP: Few<2> = Few { min: 9, max: 22, prefix: b"", mix: Mix { … }, shift: 59, rows: &ROWS };
 /// ```
 #[must_use]
 pub fn items(lookup: &Lookup, abi: &TokenStream) -> TokenStream {
@@ -27,6 +27,7 @@ pub fn items(lookup: &Lookup, abi: &TokenStream) -> TokenStream {
         Lookup::Dense(table) => dense(table, abi),
         Lookup::Sparse(table) => sparse(table, abi),
         Lookup::Few(table) => few(table, abi),
+        Lookup::Short(table) => short(table, abi),
         Lookup::Many(table) => many(table, abi),
         Lookup::Sorted(entries) => sorted(entries, abi),
         Lookup::Phf(entries) => {
@@ -45,7 +46,7 @@ pub fn items(lookup: &Lookup, abi: &TokenStream) -> TokenStream {
 #[must_use]
 pub fn find(lookup: &Lookup, key: &TokenStream) -> TokenStream {
     match lookup {
-        Lookup::Few(_) | Lookup::Sorted(Entries::Text(_)) => quote!(LOOKUP.find(#key.as_bytes())),
+        Lookup::Few(_) | Lookup::Short(_) | Lookup::Sorted(Entries::Text(_)) => quote!(LOOKUP.find(#key.as_bytes())),
         Lookup::Many(table) if !table.integers => quote!(LOOKUP.find(#key.as_bytes())),
         Lookup::Many(_) => quote!(LOOKUP.find_integer(#key as i64)),
         Lookup::Dense(_) | Lookup::Sparse(_) | Lookup::Sorted(Entries::Int(_)) => quote!(LOOKUP.find(#key as i64)),
@@ -62,7 +63,7 @@ pub fn find(lookup: &Lookup, key: &TokenStream) -> TokenStream {
 #[must_use]
 pub fn find_bytes(lookup: &Lookup, key: &TokenStream) -> Option<TokenStream> {
     match lookup {
-        Lookup::Few(_) | Lookup::Sorted(Entries::Text(_)) => Some(quote!(LOOKUP.find(#key))),
+        Lookup::Few(_) | Lookup::Short(_) | Lookup::Sorted(Entries::Text(_)) => Some(quote!(LOOKUP.find(#key))),
         Lookup::Many(table) if !table.integers => Some(quote!(LOOKUP.find(#key))),
         _ => None,
     }
@@ -134,6 +135,7 @@ fn sparse(table: &Sparse, abi: &TokenStream) -> TokenStream {
 fn few(table: &Few, abi: &TokenStream) -> TokenStream {
     let [words, min, max, len] = [table.words, table.min, table.max, table.slots.len()].map(Literal::usize_unsuffixed);
     let (mix, shift) = (mix(&table.mix), Literal::u32_unsuffixed(table.shift));
+    let prefix = Literal::byte_string(table.prefix.as_bytes());
     let rows = table.slots.iter().map(|slot| match slot {
         Some((key, row)) => {
             let row = Literal::u32_unsuffixed(*row);
@@ -144,36 +146,56 @@ fn few(table: &Few, abi: &TokenStream) -> TokenStream {
     quote! {
         use #abi::{Few, Mix, Row};
         static ROWS: [Row<#words>; #len] = [#(#rows),*];
-        const LOOKUP: Few<#words> = Few { min: #min, max: #max, mix: #mix, shift: #shift, rows: &ROWS };
+        const LOOKUP: Few<#words> = Few { min: #min, max: #max, prefix: #prefix, mix: #mix, shift: #shift, rows: &ROWS };
+    }
+}
+
+fn short(table: &Short, abi: &TokenStream) -> TokenStream {
+    let (len, multiplier) = (Literal::usize_unsuffixed(table.len), hex(table.multiplier));
+    let (pilots, slots) = slots(&table.slots);
+    let rows = bytes("ROWS", &table.rows);
+    quote! {
+        use #abi::{Short, Slots};
+        #pilots
+        #rows
+        const LOOKUP: Short = Short { len: #len, multiplier: #multiplier, slots: #slots, rows: &ROWS };
     }
 }
 
 fn many(table: &Many, abi: &TokenStream) -> TokenStream {
-    let [words, min, max, mask] = [table.words, table.min, table.max, table.slots - 1].map(Literal::usize_unsuffixed);
-    let [bucket_shift, slot_shift] = [table.bucket_shift, table.slot_shift].map(Literal::u32_unsuffixed);
-    let mix = mix(&table.mix);
-    let bytes = |bytes: &[u8]| (Literal::byte_string(bytes), Literal::usize_unsuffixed(bytes.len()));
-    let ((rows, rows_len), (texts, texts_len)) = (bytes(&table.rows), bytes(&table.texts));
-    let (ty, width) = if table.is_narrow() { (quote!(u8), quote!(Narrow)) } else { (quote!(u16), quote!(Wide)) };
-    let (pilots, pilots_len) = (&table.pilots, Literal::usize_unsuffixed(table.pilots.len()));
-    let pilots = pilots.iter().map(|pilot| Literal::u16_unsuffixed(*pilot));
+    let [words, min, max] = [table.words, table.min, table.max].map(Literal::usize_unsuffixed);
+    let (prefix, mix) = (Literal::byte_string(&table.prefix), mix(&table.mix));
+    let (pilots, slots) = slots(&table.slots);
+    let (rows, texts) = (bytes("ROWS", &table.rows), bytes("TEXTS", &table.texts));
     quote! {
-        use #abi::{Many, Mix, Pilots};
-        static PILOTS: [#ty; #pilots_len] = [#(#pilots),*];
-        static ROWS: [u8; #rows_len] = *#rows;
-        static TEXTS: [u8; #texts_len] = *#texts;
+        use #abi::{Many, Mix, Slots};
+        #pilots
+        #rows
+        #texts
         const LOOKUP: Many<#words> = Many {
             min: #min,
             max: #max,
+            prefix: #prefix,
             mix: #mix,
-            bucket_shift: #bucket_shift,
-            pilots: Pilots::#width(&PILOTS),
-            slot_shift: #slot_shift,
-            slot_mask: #mask,
+            slots: #slots,
             rows: &ROWS,
             texts: &TEXTS,
         };
     }
+}
+
+/// `static PILOTS: [u8; 2] = *b"\x00\x01";` and `Slots { bucket_shift: 63, places: 9, pilots: &PILOTS }`
+fn slots(slots: &Slots) -> (TokenStream, TokenStream) {
+    let [bucket_shift, places] = [slots.bucket_shift, slots.places].map(Literal::u32_unsuffixed);
+    let expression = quote!(Slots { bucket_shift: #bucket_shift, places: #places, pilots: &PILOTS });
+    (bytes("PILOTS", &slots.pilots), expression)
+}
+
+/// `static NAME: [u8; 3] = *b"abc";`
+fn bytes(name: &str, bytes: &[u8]) -> TokenStream {
+    let name = Ident::new(name, Span::call_site());
+    let (len, bytes) = (Literal::usize_unsuffixed(bytes.len()), Literal::byte_string(bytes));
+    quote!(static #name: [u8; #len] = *#bytes;)
 }
 
 fn sorted(entries: &Entries, abi: &TokenStream) -> TokenStream {

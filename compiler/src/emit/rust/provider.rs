@@ -81,6 +81,7 @@ fn note(table: &Table) -> String {
         Lookup::Few(_) => "few",
         Lookup::Many(_) => "many",
         Lookup::Sorted(_) => "sorted",
+        Lookup::Short(_) => "short",
         Lookup::Phf(_) => "phf",
     };
     format!("{}::from_code: {strategy} table, {}.", table.enum_name, table.lookup.bound())

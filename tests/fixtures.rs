@@ -246,7 +246,8 @@ fn phf_in_the_compiler_alone() {
     assert!(answer.success && answer.stderr.is_empty(), "{}", answer.stderr);
     catalogue.edit("specs/shop.yaml", "enum: OrderError", "enum: OrderError\n    lookup: phf");
     told_at_once("phf_in_the_compiler_alone", &catalogue);
-    catalogue.edit("Cargo.toml", "default-features = false", "default-features = false, features = [\"phf\"]");
+    let library = |rest| format!("codetable = {{ path = \"{}\", {rest}", root().display());
+    catalogue.edit("Cargo.toml", &library("default"), &library("features = [\"phf\"], default"));
     let answer = catalogue.cargo(&["check"]);
     assert!(answer.success && answer.stderr.is_empty(), "{}", answer.stderr);
 }

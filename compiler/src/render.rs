@@ -24,7 +24,7 @@ pub fn human(diagnostics: &[Diagnostic], sources: &[Source], color: bool) -> Str
     if diagnostics.is_empty() {
         return String::new();
     }
-    let places: Vec<Places<'_>> = sources.iter().map(Places::new).collect();
+    let places = places(diagnostics, sources);
     let renderer = if color { Renderer::styled() } else { Renderer::plain() };
     let mut report = String::new();
     for diagnostic in diagnostics.iter().take(SHOWN) {
@@ -40,7 +40,7 @@ pub fn human(diagnostics: &[Diagnostic], sources: &[Source], color: bool) -> Str
 /// One line a problem: `path:line:col: level[rule-id]: message`.
 #[must_use]
 pub fn short(diagnostics: &[Diagnostic], sources: &[Source]) -> String {
-    let places: Vec<Places<'_>> = sources.iter().map(Places::new).collect();
+    let places = places(diagnostics, sources);
     let mut report = String::new();
     for diagnostic in diagnostics {
         let (path, line, column) = place(diagnostic, &places);
@@ -56,8 +56,14 @@ pub fn short(diagnostics: &[Diagnostic], sources: &[Source]) -> String {
 /// `end_column`, `labels` (places with a `text` each) and `help`; lines and columns count from 1.
 #[must_use]
 pub fn json(diagnostics: &[Diagnostic], sources: &[Source]) -> String {
-    let places: Vec<Places<'_>> = sources.iter().map(Places::new).collect();
+    let places = places(diagnostics, sources);
     diagnostics.iter().map(|diagnostic| json::line(diagnostic, &places)).collect()
+}
+
+/// The sources with their lines found, if anything is said of them: a build script tells of every good spec that it is
+/// good, and most of that would be counting.
+fn places<'a>(diagnostics: &[Diagnostic], sources: &'a [Source]) -> Vec<Places<'a>> {
+    if diagnostics.is_empty() { Vec::new() } else { sources.iter().map(Places::new).collect() }
 }
 
 /// One diagnostic as annotate-snippets draws it.

@@ -18,7 +18,7 @@ const LONGEST: usize = 300;
 /// Reports gaps, orphans, and pairs of the two that look like one text.
 pub(super) fn check(spec: &Spec, reported: &Reported, diagnostics: &mut Vec<Diagnostic>) {
     let known: Set<&str> = spec.phrases.iter().map(|phrase| phrase.source.value.as_str()).collect();
-    let quotes = quotes(spec);
+    let quotes = quotes(spec, &known);
     let used: Set<&str> = quotes.iter().map(|quote| quote.text).collect();
     let gaps = quotes.iter().filter(|quote| !quote.text.is_ascii() && !known.contains(quote.text));
     let unused = spec.phrases.iter().filter(|phrase| !used.contains(phrase.source.value.as_str()));
@@ -41,13 +41,14 @@ struct Quote<'s> {
     uses: usize,
 }
 
-/// Every quoted text, each once.
-fn quotes(spec: &Spec) -> Vec<Quote<'_>> {
-    let mut quotes: Vec<Quote<'_>> = Vec::new();
-    let mut position: Map<&str, usize> = Map::default();
+/// Every quoted text that has an English, or needs one, each once.
+fn quotes<'s>(spec: &'s Spec, known: &Set<&str>) -> Vec<Quote<'s>> {
+    let mut quotes: Vec<Quote<'s>> = Vec::new();
+    let mut position: Map<&'s str, usize> = Map::default();
     facts::visit(spec, &mut |holder| {
         let of_facts = holder.facts.iter().flat_map(|fact| [fact.text, fact.quote]);
-        for text in of_facts.chain([holder.quote]).flatten() {
+        let quoted = of_facts.chain([holder.quote]).flatten();
+        for text in quoted.filter(|text| !text.value.is_ascii() || known.contains(text.value.as_str())) {
             let at = *position.entry(&text.value).or_insert(quotes.len());
             match quotes.get_mut(at) {
                 Some(quote) => quote.uses += 1,

@@ -67,8 +67,9 @@ impl Slots {
     /// nearer caches, unless it is small anyway.
     pub(super) fn sizes(keys: usize, stride: usize) -> impl Iterator<Item = usize> {
         let power = keys.next_power_of_two();
-        let rounded = (keys + keys / 12 >= power || power * stride <= SMALL).then_some(power);
-        rounded.into_iter().chain([24, 12, 6, 1].map(|part| keys + keys / part))
+        let is_near = (keys + keys / 64..=keys + keys / 12).contains(&power);
+        let rounded = is_near || power * stride <= SMALL;
+        rounded.then_some(power).into_iter().chain([24, 12, 6, 1].map(|part| keys + keys / part))
     }
 
     /// Slots, so many of which are places, for keys whose words, joined, are `sums`; and a multiplier that makes hashes of

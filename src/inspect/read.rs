@@ -66,11 +66,13 @@ fn read_text<'a>(
     let text = trim(text, notes);
     let before = notes.len();
     let reading = read_trimmed(provider, media, text, problem, notes);
-    if !reading.is_malformed || !text.bytes().any(|byte| byte.is_ascii_control()) {
+    // Those that JSON allows nowhere in a string: others, such as U+007F, are part of what was sent.
+    let is_forbidden = |character| character < ' ';
+    if !reading.is_malformed || !text.contains(is_forbidden) {
         return reading;
     }
     // A line feed in a message is the most usual fault. Outside of strings a space does no harm either.
-    let mended: String = text.chars().map(|character| if character.is_control() { ' ' } else { character }).collect();
+    let mended: String = text.chars().map(|character| if is_forbidden(character) { ' ' } else { character }).collect();
     notes.truncate(before);
     notes.add(Note::ControlCharacters);
     let mut own = Problem::new(provider);

@@ -94,6 +94,22 @@ fn a_bad_member_costs_itself_only() {
     }
 }
 
+/// What JSON allows in a string stands as it was sent, even where the body has to be mended for the sake of another text.
+#[test]
+fn of_control_characters_only_those_are_replaced_that_json_forbids() {
+    for character in (0..0xA0).filter_map(char::from_u32).filter(|it| it.is_control() || *it == ' ') {
+        let message = format!("a{character}b");
+        let body = WHOLE.replace(r#""m""#, &format!(r#""{message}""#));
+        let is_forbidden = character < ' ';
+        let read = if is_forbidden { "a b" } else { &message };
+        assert_eq!(found(body.as_bytes()).message(), Some(read), "{character:?}");
+        let other = body.replacen('{', "{\"other\":\"\n\",", 1);
+        let finding = found(other.as_bytes());
+        assert_eq!(finding.message(), Some(read), "{character:?} beside a line feed");
+        assert!(finding.notes().any(|note| note == Note::ControlCharacters));
+    }
+}
+
 #[test]
 fn bytes_that_are_no_utf8_and_raw_control_characters_are_mended() {
     let mut body = WHOLE.replace(r#""m""#, r#""a?b""#).into_bytes();

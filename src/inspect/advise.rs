@@ -30,8 +30,17 @@ pub(super) fn set(finding: &mut Finding<'_>) {
     problem.warnings.iter_mut().for_each(|warning| warning.setting = warned);
 }
 
-/// What to do about the whole.
+/// What to do about the whole. Where a part of the request was carried out, no code can tell that nothing was.
 pub(super) fn whole(finding: &Finding<'_>) -> Advice {
+    let advice = leading(finding);
+    if finding.severity == Outcome::Partial && advice.effect() == Some(Effect::NotApplied) {
+        return finding.problem.setting.partial().or(advice);
+    }
+    advice
+}
+
+/// What to do about the problem of the body, or of several the one that is hardest to get over.
+fn leading(finding: &Finding<'_>) -> Advice {
     let own = || finding.problem.advice();
     if finding.problem.code.is_some() || finding.severity == Outcome::Fatal {
         return own();
@@ -55,7 +64,7 @@ impl Setting {
     pub(super) fn advice(self, problem: &Problem<'_>) -> Advice {
         let row = problem.row();
         let own = row.map_or(Advice::SILENT, |row| row.own_advice());
-        let own = if self.is_partial { own.or(Advice::new(None, None, Some(self.partial_effect()))) } else { own };
+        let own = if self.is_partial { own.or(self.partial()) } else { own };
         let listed = || {
             let status = row.and_then(|row| row.status()).or(problem.status);
             status.or_else(|| problem.code().and_then(Code::suffix))
@@ -70,11 +79,11 @@ impl Setting {
     }
 
     /// What becomes of a request of which a part failed, by the type of error that comes with the status.
-    fn partial_effect(self) -> Fact<Effect> {
+    fn partial(self) -> Advice {
         let mut types = self.provider.types.iter().filter(|ty| self.http.is_none_or(|status| ty.may_have(status)));
         let effect = types.find(|ty| ty.advice.effect() == Some(Effect::Partial)).map(|ty| ty.advice.effect_basis());
         let basis = Basis::Inferred("the response reports that a part of the request failed");
-        Fact::new(Effect::Partial, effect.unwrap_or(basis))
+        Advice::new(None, None, Some(Fact::new(Effect::Partial, effect.unwrap_or(basis))))
     }
 }
 

@@ -1,6 +1,7 @@
 //! What holds for every provider: a new one is covered without an edit.
 
 use arbtest::arbtest;
+use codetable::advice::Effect;
 use codetable::inspect::{Finding, Note, Outcome, Sure, inspect};
 use codetable::problem::ProblemDocument;
 use codetable::provider::{Body, FieldRole, Provider};
@@ -54,6 +55,24 @@ fn ask(finding: &Finding<'_>) {
 fn codes(finding: &Finding<'_>) -> Vec<String> {
     let listed = finding.errors().iter().chain(finding.warnings());
     listed.chain([finding.problem()]).filter_map(|problem| problem.code_text()).map(str::to_owned).collect()
+}
+
+/// What a code says of its effect is said of a response that failed; of one that reports a part as done it would be wrong.
+#[test]
+fn where_a_part_was_carried_out_no_code_tells_that_nothing_was() {
+    let mut partial = 0;
+    for (provider, _, code, text) in bodies() {
+        for body in [text.clone(), format!("{{\"errors\":[{text}]}}")] {
+            for status in [None, Some(200), Some(207), Some(299)] {
+                let finding = inspect(provider, Response::new(status).body(&body));
+                if finding.severity() == Outcome::Partial {
+                    partial += 1;
+                    assert_ne!(finding.advice().effect(), Some(Effect::NotApplied), "{status:?} {code} in {body}");
+                }
+            }
+        }
+    }
+    assert!(partial > 20, "{partial}");
 }
 
 #[test]

@@ -28,10 +28,6 @@ pub fn texts(lookup: &Lookup) -> Option<FindText> {
             2 => many::<2>(table),
             3 => many::<3>(table),
             4 => many::<4>(table),
-            5 => many::<5>(table),
-            6 => many::<6>(table),
-            7 => many::<7>(table),
-            8 => many::<8>(table),
             words => panic!("{words} words"),
         },
         Lookup::Short(table) => {

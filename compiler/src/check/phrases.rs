@@ -20,7 +20,7 @@ pub(super) fn check(spec: &Spec, reported: &Reported, diagnostics: &mut Vec<Diag
     let known: Set<&str> = spec.phrases.iter().map(|phrase| phrase.source.value.as_str()).collect();
     let quotes = quotes(spec, &known);
     let used: Set<&str> = quotes.iter().map(|quote| quote.text).collect();
-    let gaps = quotes.iter().filter(|quote| !quote.text.is_ascii() && !known.contains(quote.text));
+    let gaps = quotes.iter().filter(|quote| !known.contains(quote.text));
     let unused = spec.phrases.iter().filter(|phrase| !used.contains(phrase.source.value.as_str()));
     let mut orphans: Vec<&Phrase> = unused.collect();
     for (index, quote) in gaps.enumerate() {

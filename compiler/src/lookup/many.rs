@@ -68,7 +68,7 @@ impl Many {
             let (multiplier, slots) = Slots::search(&sums, size)?;
             Some((Mix { multiplier, ..mix }, sums, slots))
         })?;
-        let (tails, texts) = tails(&keys, words)?;
+        let (tails, texts) = tails(&keys, words, max - cut > 8 * words)?;
         let rows = keys.iter().zip(&tails).zip(&sums).map(|(((key, _), tail), sum)| {
             let mut row: Vec<u8> = (0..words).flat_map(|place| mix::word(key, place, words).to_le_bytes()).collect();
             row.extend_from_slice(tail);
@@ -85,9 +85,9 @@ impl Many {
     }
 }
 
-/// What follows the words of each row, and the keys that these do not hold whole. `None` if that is too much for an offset.
-fn tails(keys: &[Entry<'_>], words: usize) -> Option<(Vec<Vec<u8>>, Vec<u8>)> {
-    let long = keys.iter().any(|(key, _)| key.len() > 8 * words);
+/// What follows the words of each row, and the keys that these do not hold whole, of which there are some if `long`. `None`
+/// if that is too much for an offset.
+fn tails(keys: &[Entry<'_>], words: usize, long: bool) -> Option<(Vec<Vec<u8>>, Vec<u8>)> {
     let mut texts = Vec::new();
     let tails = keys.iter().map(|(key, row)| {
         let (len, row, start) = (key.len() as u64, u64::from(*row), texts.len() as u64);

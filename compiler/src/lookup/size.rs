@@ -1,6 +1,6 @@
 //! A table in, a line out that says how large it is and how much work a lookup does at most.
 
-use super::{Entries, Lookup, Mix};
+use super::{Entries, Lookup, Mix, Slots};
 
 impl Lookup {
     /// The size of the table in bytes.
@@ -33,8 +33,7 @@ impl Lookup {
                 format!("{}, {slots} slots, {size}; 1 multiplication, 1 integer compared", keys(table.keys))
             }
             Self::Short(table) => {
-                let (keys, slots, pilots) = (keys(table.keys), table.slots.len, table.slots.pilots.len());
-                format!("{keys}, {slots} slots, {pilots} pilots, {size}; 1 multiplication, 1 word compared")
+                format!("{}, {size}; 1 multiplication, 1 word compared", placed(table.keys, &table.slots))
             }
             Self::Few(table) => {
                 let (len, slots) = (table.slots.iter().flatten().count(), table.slots.len());
@@ -42,12 +41,11 @@ impl Lookup {
                 format!("{}, {slots} slots, {size}; {}, {compared} compared", keys(len), products(&table.mix))
             }
             Self::Many(table) => {
-                let (keys, slots, pilots) = (keys(table.keys), table.slots.len, table.slots.pilots.len());
                 let least = table.words + prefix_words(table.prefix.len());
                 let beyond = if table.is_long() { (table.max - table.prefix.len()) / 8 } else { 0 };
                 let (at_most, compared) = (if beyond > 0 { "at most " } else { "" }, words(least + beyond));
-                let products = products(&table.mix);
-                format!("{keys}, {slots} slots, {pilots} pilots, {size}; {products}, {at_most}{compared} compared")
+                let (placed, products) = (placed(table.keys, &table.slots), products(&table.mix));
+                format!("{placed}, {size}; {products}, {at_most}{compared} compared")
             }
             Self::Sorted(entries) => {
                 let steps = usize::BITS - entries.len().leading_zeros();
@@ -56,6 +54,11 @@ impl Lookup {
             Self::Phf(entries) => format!("{}, {size}; a `phf::Map`, 1 key hashed and compared", keys(entries.len())),
         }
     }
+}
+
+/// `70 keys, 128 slots, 64 pilots`
+fn placed(count: usize, slots: &Slots) -> String {
+    format!("{}, {} slots, {} pilots", keys(count), slots.len, slots.pilots.len())
 }
 
 fn keys(count: usize) -> String {

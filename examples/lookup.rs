@@ -68,14 +68,14 @@ fn print_row(row: Row) {
 
 /// The parts of an advice, each with its basis, and what it comes to for either kind of call.
 fn print_advice(advice: Advice) {
-    match advice.ways() {
+    match advice.recovery() {
         None => println!("  what to do   (the document is silent)"),
-        Some([]) => println!("  what to do   nothing  [{}]", advice.ways_basis()),
-        Some(ways) => {
-            for (index, way) in ways.iter().enumerate() {
-                let steps: Vec<&str> = way.iter().map(|step| step.as_str()).collect();
+        Some([]) => println!("  what to do   nothing  [{}]", advice.recovery_basis()),
+        Some(recovery) => {
+            for (index, alternative) in recovery.iter().enumerate() {
+                let steps: Vec<&str> = alternative.iter().map(|step| step.as_str()).collect();
                 let (label, basis) = match index {
-                    0 => ("what to do", format!("  [{}]", advice.ways_basis())),
+                    0 => ("what to do", format!("  [{}]", advice.recovery_basis())),
                     _ => ("   or", String::new()),
                 };
                 println!("  {label:<12} {}{basis}", steps.join(", then "));

@@ -165,8 +165,8 @@ fn write(finding: &Finding<'_>, response: &Response<'_>, now: u64, notes: &mut V
     object.list("fields", finding.fields(), field);
     object.list("errors", finding.errors(), problem);
     object.list("warnings", finding.warnings(), problem);
-    object.list("ways", advice.ways().unwrap_or_default(), |way, out| {
-        array(way, out, |step, out| quote(step.as_str(), out));
+    object.list("recovery", advice.recovery().unwrap_or_default(), |alternative, out| {
+        array(alternative, out, |step, out| quote(step.as_str(), out));
     });
     object.array("actions", |out| actions(advice, out));
     object.each_call("next", |call, out| quote(next(advice.next(call)), out));
@@ -174,7 +174,7 @@ fn write(finding: &Finding<'_>, response: &Response<'_>, now: u64, notes: &mut V
     object.array("wait", |out| wait(advice, finding, response, now, notes, out));
     object.text("effect", advice.effect().map(Effect::as_str));
     object.object("basis", |basis| {
-        basis.text("ways", Some(word(advice.ways_basis())));
+        basis.text("recovery", Some(word(advice.recovery_basis())));
         basis.text("wait", Some(word(advice.wait_basis())));
         basis.text("effect", Some(word(advice.effect_basis())));
     });
@@ -202,10 +202,10 @@ fn problem(problem: &Problem<'_>, out: &mut String) {
     object.end();
 }
 
-/// The steps of all ways, each once: for filters, never for deciding.
+/// The steps of all recovery, each once: for filters, never for deciding.
 fn actions(advice: Advice, out: &mut String) {
     let mut steps = Vec::new();
-    for step in advice.ways().unwrap_or_default().iter().copied().flatten() {
+    for step in advice.recovery().unwrap_or_default().iter().copied().flatten() {
         if !steps.contains(step) {
             steps.push(*step);
         }

@@ -7,7 +7,7 @@ mod step;
 
 pub use self::decision::{DecidedBy, Decision, Next};
 pub use self::idempotency::Idempotency;
-pub use self::step::{Effect, Step, Ways};
+pub use self::step::{Effect, Recovery, Step};
 pub use crate::wait::Wait;
 
 use core::fmt;
@@ -33,7 +33,7 @@ use crate::evidence::{Basis, Fact};
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Advice {
-    ways: Option<Fact<Ways>>,
+    recovery: Option<Fact<Recovery>>,
     wait: Option<Fact<Wait>>,
     effect: Option<Fact<Effect>>,
 }
@@ -45,23 +45,23 @@ impl Advice {
     /// Advice of these parts; a part that is `None` is silent. Generated code calls it.
     #[doc(hidden)]
     #[must_use]
-    pub const fn new(ways: Option<Fact<Ways>>, wait: Option<Fact<Wait>>, effect: Option<Fact<Effect>>) -> Self {
-        Self { ways, wait, effect }
+    pub const fn new(recovery: Option<Fact<Recovery>>, wait: Option<Fact<Wait>>, effect: Option<Fact<Effect>>) -> Self {
+        Self { recovery, wait, effect }
     }
 
-    /// The ways out: alternatives, each a sequence of steps. `Some(&[])`: there is nothing to do. `None`: silent.
+    /// What brings a failed call back: alternatives, each a sequence of steps. `Some(&[])`: there is nothing to do. `None`: silent.
     #[must_use]
-    pub const fn ways(&self) -> Option<Ways> {
-        match self.ways {
+    pub const fn recovery(&self) -> Option<Recovery> {
+        match self.recovery {
             Some(fact) => Some(fact.value),
             None => None,
         }
     }
 
-    /// What supports the ways.
+    /// What supports the recovery.
     #[must_use]
-    pub const fn ways_basis(&self) -> Basis {
-        match self.ways {
+    pub const fn recovery_basis(&self) -> Basis {
+        match self.recovery {
             Some(fact) => fact.basis,
             None => Basis::Silent,
         }
@@ -126,8 +126,8 @@ impl Advice {
 
     /// Fills each silent part from a more general source.
     pub(crate) const fn fill(&mut self, fallback: &Self) {
-        if self.ways.is_none() {
-            self.ways = fallback.ways;
+        if self.recovery.is_none() {
+            self.recovery = fallback.recovery;
         }
         if self.wait.is_none() {
             self.wait = fallback.wait;
@@ -139,17 +139,17 @@ impl Advice {
 
     /// Whether no part is silent.
     pub(crate) const fn is_whole(&self) -> bool {
-        self.ways.is_some() && self.wait.is_some() && self.effect.is_some()
+        self.recovery.is_some() && self.wait.is_some() && self.effect.is_some()
     }
 }
 
-/// Prints each part with its basis: `ways: wait, retry or raise_quota (stated, 002:88); wait: …; effect: silent`.
+/// Prints each part with its basis: `recovery: wait, retry or raise_quota (stated, 002:88); wait: …; effect: silent`.
 impl fmt::Display for Advice {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("ways: ")?;
-        match self.ways {
+        f.write_str("recovery: ")?;
+        match self.recovery {
             Some(Fact { value, basis }) => {
-                fmt_ways(value, f)?;
+                fmt_recovery(value, f)?;
                 write!(f, " ({basis})")?;
             }
             None => Basis::Silent.fmt(f)?,
@@ -168,13 +168,13 @@ impl fmt::Display for Advice {
 }
 
 /// Alternatives with `or` between them, steps of one with a comma; `none` where there is nothing to do.
-fn fmt_ways(ways: Ways, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    if ways.is_empty() {
+fn fmt_recovery(recovery: Recovery, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    if recovery.is_empty() {
         return f.write_str("none");
     }
-    for (index, way) in ways.iter().enumerate() {
+    for (index, alternative) in recovery.iter().enumerate() {
         f.write_str(if index == 0 { "" } else { " or " })?;
-        for (index, step) in way.iter().enumerate() {
+        for (index, step) in alternative.iter().enumerate() {
             write!(f, "{}{step}", if index == 0 { "" } else { ", " })?;
         }
     }

@@ -96,9 +96,9 @@ impl Fixture {
     /// ```
     /// # #[cfg(feature = "meloming")] {
     /// use codetable::fixture::Malformation;
-    /// use codetable::meloming::{self, ErrorType};
+    /// use codetable::meloming::{self, ErrorCode};
     ///
-    /// for (malformation, fixture) in ErrorType::RateLimited.fixture().malformed() {
+    /// for (malformation, fixture) in ErrorCode::RateLimitExceeded.fixture().malformed() {
     ///     let finding = meloming::inspect(fixture.response());
     ///     assert_eq!(finding.status(), Some(429), "{malformation}");
     /// }

@@ -1,10 +1,10 @@
-//! Laws of decisions, over every combination of short ways, effects and kinds of call.
+//! Laws of decisions, over every combination of short recovery, effects and kinds of call.
 
-use codetable::advice::{Advice, DecidedBy, Effect, Idempotency, Next, Step, Wait, Ways};
+use codetable::advice::{Advice, DecidedBy, Effect, Idempotency, Next, Recovery, Step, Wait};
 use codetable::evidence::{Basis, Fact};
 use codetable::provider::{Format, Header, HeaderRole};
 
-const WAYS: Basis = Basis::Inferred("ways");
+const RECOVERY: Basis = Basis::Inferred("recovery");
 const WAIT: Basis = Basis::Inferred("wait");
 const EFFECT: Basis = Basis::Inferred("effect");
 const CALLS: [Idempotency; 2] = [Idempotency::Idempotent, Idempotency::Other];
@@ -16,50 +16,53 @@ static RESET: Header = Header {
     ..Header::new("X-Reset", HeaderRole::Reset, Basis::Declared)
 };
 
-fn advice(ways: Option<Ways>, wait: Option<Wait>, effect: Option<Effect>) -> Advice {
+fn advice(recovery: Option<Recovery>, wait: Option<Wait>, effect: Option<Effect>) -> Advice {
     Advice::new(
-        ways.map(|ways| Fact::new(ways, WAYS)),
+        recovery.map(|recovery| Fact::new(recovery, RECOVERY)),
         wait.map(|wait| Fact::new(wait, WAIT)),
         effect.map(|effect| Fact::new(effect, EFFECT)),
     )
 }
 
-/// Every way of at most `longest` steps, the empty one included.
-fn all_ways(longest: usize) -> Vec<&'static [Step]> {
+/// Every alternative of at most `longest` steps, the empty one included.
+fn all_alternatives(longest: usize) -> Vec<&'static [Step]> {
     let mut all: Vec<Vec<Step>> = vec![Vec::new()];
     let mut last = all.clone();
     for _ in 0..longest {
-        last = last.iter().flat_map(|way| Step::ALL.iter().map(|step| [way.as_slice(), &[*step]].concat())).collect();
+        last = last
+            .iter()
+            .flat_map(|alternative| Step::ALL.iter().map(|step| [alternative.as_slice(), &[*step]].concat()))
+            .collect();
         all.extend(last.iter().cloned());
     }
-    all.into_iter().map(|way| &*way.leak()).collect()
+    all.into_iter().map(|alternative| &*alternative.leak()).collect()
 }
 
-/// Every choice of ways that the laws are held against: silence, nothing to do, one way of up to three steps, two
-/// ways of up to two steps.
-fn all_choices() -> Vec<Option<Ways>> {
-    let one = all_ways(3).into_iter().map(|way| vec![way]);
-    let short = all_ways(2);
+/// Every recovery that the laws are held against: silence, nothing to do, one alternative of up to three steps, two of up to
+/// two steps.
+fn all_choices() -> Vec<Option<Recovery>> {
+    let one = all_alternatives(3).into_iter().map(|alternative| vec![alternative]);
+    let short = all_alternatives(2);
     let two = short.iter().flat_map(|first| short.iter().map(|second| vec![*first, *second]));
-    [None, Some(&[] as Ways)].into_iter().chain(one.chain(two).map(|ways| Some(&*ways.leak()))).collect()
+    [None, Some(&[] as Recovery)].into_iter().chain(one.chain(two).map(|recovery| Some(&*recovery.leak()))).collect()
 }
 
 /// Calls the law with every combination.
-fn for_all(law: impl Fn(Option<Ways>, Option<Effect>, Advice)) {
-    for ways in all_choices() {
+fn for_all(law: impl Fn(Option<Recovery>, Option<Effect>, Advice)) {
+    for recovery in all_choices() {
         for effect in EFFECTS {
-            law(ways, effect, advice(ways, None, effect));
+            law(recovery, effect, advice(recovery, None, effect));
         }
     }
 }
 
-fn walkable(ways: Option<Ways>) -> Option<&'static [Step]> {
-    ways?.iter().copied().find(|way| is_walkable(way))
+fn walkable(recovery: Option<Recovery>) -> Option<&'static [Step]> {
+    recovery?.iter().copied().find(|alternative| is_walkable(alternative))
 }
 
-fn is_walkable(way: &[Step]) -> bool {
+fn is_walkable(alternative: &[Step]) -> bool {
     let automatic = [Step::Retry, Step::Wait, Step::RefreshCredentials];
-    !way.is_empty() && way.iter().all(|step| automatic.contains(step))
+    !alternative.is_empty() && alternative.iter().all(|step| automatic.contains(step))
 }
 
 #[test]
@@ -73,9 +76,9 @@ fn a_call_that_is_not_idempotent_is_sent_again_only_if_it_was_not_applied() {
 
 #[test]
 fn an_effect_never_stops_an_idempotent_call() {
-    for_all(|ways, _, advice| {
+    for_all(|recovery, _, advice| {
         let stops = matches!(advice.next(Idempotency::Idempotent), Next::Stop(_));
-        assert_eq!(stops, walkable(ways).is_none(), "{advice}");
+        assert_eq!(stops, walkable(recovery).is_none(), "{advice}");
     });
 }
 
@@ -90,25 +93,27 @@ fn a_call_that_was_not_applied_is_decided_as_if_it_were_idempotent() {
 
 #[test]
 fn what_stops_is_the_first_step_that_a_person_takes() {
-    for_all(|ways, _, advice| {
-        let for_people = ways.and_then(|ways| ways.iter().copied().find(|way| !way.is_empty() && !is_walkable(way)));
-        let first = ways.and_then(|ways| ways.first().copied());
+    for_all(|recovery, _, advice| {
+        let for_people = recovery.and_then(|recovery| {
+            recovery.iter().copied().find(|alternative| !alternative.is_empty() && !is_walkable(alternative))
+        });
+        let first = recovery.and_then(|recovery| recovery.first().copied());
         for call in CALLS {
             let decision = advice.decide(call);
             let Next::Stop(step) = decision.next else { continue };
-            let way = match decision.decided_by {
-                DecidedBy::Ways(_) => first,
+            let alternative = match decision.decided_by {
+                DecidedBy::Recovery(_) => first,
                 _ => for_people.or(first),
             };
-            assert_eq!(step, way.and_then(|way| way.first().copied()), "{advice}");
+            assert_eq!(step, alternative.and_then(|alternative| alternative.first().copied()), "{advice}");
         }
     });
 }
 
 #[test]
 fn new_credentials_are_fetched_where_the_way_begins_with_them() {
-    for_all(|ways, _, advice| {
-        let acts = walkable(ways).map(|way| way.iter().find(|step| **step != Step::Wait));
+    for_all(|recovery, _, advice| {
+        let acts = walkable(recovery).map(|alternative| alternative.iter().find(|step| **step != Step::Wait));
         match advice.next(Idempotency::Idempotent) {
             Next::RefreshThenSend => assert_eq!(acts, Some(Some(&Step::RefreshCredentials)), "{advice}"),
             Next::Send(_) => assert!(matches!(acts, Some(None | Some(Step::Retry))), "{advice}"),
@@ -132,30 +137,31 @@ fn a_retry_that_the_facts_allow_is_made_unless_the_effect_forbids_it() {
             None => assert_eq!(other.decided_by, DecidedBy::Idempotency, "{advice}"),
         }
     });
-    for ways in all_choices() {
-        allowed += usize::from(advice(ways, None, None).may_retry());
+    for recovery in all_choices() {
+        allowed += usize::from(advice(recovery, None, None).may_retry());
     }
     assert!(allowed > 100, "the law must speak of something: {allowed}");
 }
 
 #[test]
 fn a_retry_is_the_same_request_with_the_same_credentials() {
-    for way in all_ways(3) {
-        let starts = matches!(way, [Step::Retry, ..] | [Step::Wait, Step::Retry, ..]);
-        let ways: Ways = vec![way].leak();
-        let expected = starts && walkable(Some(ways)).is_some();
-        assert_eq!(advice(Some(ways), None, None).may_retry(), expected, "{way:?}");
+    for alternative in all_alternatives(3) {
+        let starts = matches!(alternative, [Step::Retry, ..] | [Step::Wait, Step::Retry, ..]);
+        let recovery: Recovery = vec![alternative].leak();
+        let expected = starts && walkable(Some(recovery)).is_some();
+        assert_eq!(advice(Some(recovery), None, None).may_retry(), expected, "{alternative:?}");
     }
 }
 
 #[test]
 fn the_wait_that_the_facts_give_is_kept() {
-    for ways in all_choices() {
+    for recovery in all_choices() {
         for wait in WAITS {
-            if let Next::Send(sent) = advice(ways, wait, None).next(Idempotency::Idempotent) {
-                let begins_with_wait = walkable(ways).is_some_and(|way| way.first() == Some(&Step::Wait));
+            if let Next::Send(sent) = advice(recovery, wait, None).next(Idempotency::Idempotent) {
+                let begins_with_wait =
+                    walkable(recovery).is_some_and(|alternative| alternative.first() == Some(&Step::Wait));
                 let default = if begins_with_wait { Wait::Soon } else { Wait::None };
-                assert_eq!(sent, wait.unwrap_or(default), "{ways:?}");
+                assert_eq!(sent, wait.unwrap_or(default), "{recovery:?}");
             }
         }
     }
@@ -163,13 +169,14 @@ fn the_wait_that_the_facts_give_is_kept() {
 
 #[test]
 fn a_decision_names_the_fact_that_made_it() {
-    for_all(|ways, effect, advice| {
+    for_all(|recovery, effect, advice| {
         for call in CALLS {
-            let vetoed = walkable(ways).is_some() && call == Idempotency::Other && effect != Some(Effect::NotApplied);
-            let expected = match (vetoed, effect, ways) {
+            let vetoed =
+                walkable(recovery).is_some() && call == Idempotency::Other && effect != Some(Effect::NotApplied);
+            let expected = match (vetoed, effect, recovery) {
                 (true, Some(_), _) => EFFECT,
                 (true, None, _) => Basis::Registered("RFC 9110, section 9.2.2"),
-                (false, _, Some(_)) => WAYS,
+                (false, _, Some(_)) => RECOVERY,
                 (false, _, None) => Basis::Silent,
             };
             assert_eq!(advice.decide(call).decided_by.basis(), expected, "{advice}");
@@ -180,22 +187,22 @@ fn a_decision_names_the_fact_that_made_it() {
 #[test]
 fn silent_parts_are_filled_and_others_kept() {
     const FALLBACK: Basis = Basis::Declared;
-    let ways: Ways = &[&[Step::Retry]];
+    let recovery: Recovery = &[&[Step::Retry]];
     let fallback = Advice::new(
         Some(Fact::new(&[&[Step::FixRequest]], FALLBACK)),
         Some(Fact::new(Wait::None, FALLBACK)),
         Some(Fact::new(Effect::Unknown, FALLBACK)),
     );
-    for ways in [None, Some(ways)] {
+    for recovery in [None, Some(recovery)] {
         for wait in WAITS {
             for effect in EFFECTS {
-                let own = advice(ways, wait, effect);
+                let own = advice(recovery, wait, effect);
                 assert_eq!(own.or(Advice::SILENT), own);
                 assert_eq!(Advice::SILENT.or(own), own);
                 let filled = own.or(fallback);
                 assert_eq!(filled.or(own), filled);
-                assert_eq!(filled.ways(), ways.or(fallback.ways()));
-                assert_eq!(filled.ways_basis(), if ways.is_some() { WAYS } else { FALLBACK });
+                assert_eq!(filled.recovery(), recovery.or(fallback.recovery()));
+                assert_eq!(filled.recovery_basis(), if recovery.is_some() { RECOVERY } else { FALLBACK });
                 assert_eq!(filled.wait(), wait.or(fallback.wait()));
                 assert_eq!(filled.wait_basis(), if wait.is_some() { WAIT } else { FALLBACK });
                 assert_eq!(filled.effect(), effect.or(fallback.effect()));
@@ -203,7 +210,7 @@ fn silent_parts_are_filled_and_others_kept() {
             }
         }
     }
-    assert_eq!(Advice::SILENT.ways_basis(), Basis::Silent);
+    assert_eq!(Advice::SILENT.recovery_basis(), Basis::Silent);
     assert_eq!(Advice::SILENT.wait_basis(), Basis::Silent);
     assert_eq!(Advice::SILENT.effect_basis(), Basis::Silent);
 }
@@ -222,21 +229,21 @@ fn methods_are_idempotent_as_rfc_9110_says() {
 #[test]
 fn advice_and_decisions_print_their_bases() {
     static MONTH: Wait = Wait::NextMonth(&[&RESET]);
-    let quota: Ways = &[&[Step::Wait, Step::Retry], &[Step::RaiseQuota]];
+    let quota: Recovery = &[&[Step::Wait, Step::Retry], &[Step::RaiseQuota]];
     let advice = advice(Some(quota), Some(MONTH), Some(Effect::Unknown));
     assert_eq!(
         advice.to_string(),
-        "ways: wait, retry or raise_quota (inferred: ways); wait: when the next month begins, which X-Reset tells \
+        "recovery: wait, retry or raise_quota (inferred: recovery); wait: when the next month begins, which X-Reset tells \
          (inferred: wait); effect: unknown (inferred: effect)"
     );
     assert_eq!(
         advice.decide(Idempotency::Idempotent).to_string(),
-        "send again when the next month begins, which X-Reset tells; decided by ways (inferred: ways)"
+        "send again when the next month begins, which X-Reset tells; decided by recovery (inferred: recovery)"
     );
     assert_eq!(
         advice.decide(Idempotency::Other).to_string(),
         "stop: raise_quota; decided by effect (inferred: effect)"
     );
-    assert_eq!(Advice::SILENT.to_string(), "ways: silent; wait: silent; effect: silent");
-    assert_eq!(Advice::SILENT.decide(Idempotency::Other).to_string(), "stop; decided by ways (silent)");
+    assert_eq!(Advice::SILENT.to_string(), "recovery: silent; wait: silent; effect: silent");
+    assert_eq!(Advice::SILENT.decide(Idempotency::Other).to_string(), "stop; decided by recovery (silent)");
 }

@@ -99,7 +99,7 @@ fn nested_problems_stand_where_the_document_puts_them() {
     use codetable::adobe_edge::{ProblemCode, inspect};
     use codetable::inspect::Outcome;
 
-    let error = ProblemCode::ServiceTemporarilyUnavailable.fixture();
+    let error = ProblemCode::UpstreamServiceUnavailable.fixture();
     assert_eq!(error.status(), 207);
     assert_eq!(inspect(&error).errors().len(), 1);
 
@@ -114,9 +114,9 @@ fn nested_problems_stand_where_the_document_puts_them() {
 #[cfg(feature = "meloming")]
 #[test]
 fn allowances_are_told_by_headers() {
-    use codetable::meloming::ErrorType;
+    use codetable::meloming::ErrorCode;
 
-    let fixture = ErrorType::RateLimited.fixture();
+    let fixture = ErrorCode::RateLimitExceeded.fixture();
     let headers: Vec<_> = fixture.headers().iter().map(|(name, value)| (*name, value.as_str())).collect();
     assert!(headers.contains(&("X-RateLimit-Reset", "0")));
     assert!(headers.contains(&("X-Quota-Reset", "1970-01-01T00:00:00Z")));

@@ -8,7 +8,7 @@ mod program;
 
 const NOW: u64 = 1_790_000_000;
 
-const KEYS: &str = "provider sure code table variant severity status trace_id message fields errors warnings ways \
+const KEYS: &str = "provider sure code table variant severity status trace_id message fields errors warnings recovery \
                     actions next may_retry wait effect basis citation notes";
 
 fn triage(input: &[u8]) -> String {

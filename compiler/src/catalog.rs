@@ -92,8 +92,8 @@ pub struct Facts {
     /// Texts, at most one of a kind, in the order of [`TextKind`].
     #[cfg_attr(feature = "json", serde(with = "crate::json::shape::texts"))]
     pub texts: Vec<(TextKind, Fact<Text>)>,
-    /// Ways out.
-    pub ways: Option<Fact<Vec<Vec<Step>>>>,
+    /// What brings a failed call back.
+    pub recovery: Option<Fact<Vec<Vec<Step>>>>,
     /// How long to wait.
     pub wait: Option<Fact<Wait>>,
     /// What became of the request.

@@ -13,12 +13,12 @@ mod families;
 mod holder;
 mod names;
 mod phrases;
+mod recovery;
 mod reported;
 mod reserved;
 mod rows;
 mod statuses;
 mod waits;
-mod ways;
 
 use crate::diagnostic::Diagnostic;
 use crate::source::Source;
@@ -37,7 +37,7 @@ pub(crate) fn check(specs: &[Spec], sources: &[Source], diagnostics: &mut Vec<Di
         columns::check(spec, reported, diagnostics);
         evidence::check(spec, reported, diagnostics);
         phrases::check(spec, reported, diagnostics);
-        ways::check(spec, diagnostics);
+        recovery::check(spec, diagnostics);
         waits::check(spec, reported, diagnostics);
         statuses::check(spec, diagnostics);
         bodies::check(spec, diagnostics);

@@ -85,8 +85,8 @@ pub struct Facts {
     pub status: Option<Fact<u16>>,
     /// Texts, at most one of a kind, in the order of [`TextKind`].
     pub texts: Vec<(TextKind, Fact<String>)>,
-    /// Ways out: alternatives, each a sequence of steps.
-    pub ways: Option<Fact<Vec<Vec<Step>>>>,
+    /// What brings a failed call back: alternatives, each a sequence of steps.
+    pub recovery: Option<Fact<Vec<Vec<Step>>>>,
     /// How long to wait before a retry.
     pub wait: Option<Fact<Wait>>,
     /// What became of the request.

@@ -65,7 +65,7 @@ macro_rules! vocabulary {
 }
 
 vocabulary! {
-    /// One step of a way out of an error.
+    /// One step of an alternative.
     Step {
         Retry = "retry": "send the same request again, unchanged",
         Wait = "wait": "let time pass first; `wait` says how long",
@@ -255,7 +255,7 @@ vocabulary! {
         Detail = "detail": "the detail",
         Remedy = "remedy": "the remedy",
         Note = "note": "the note",
-        Ways = "ways": "the ways out",
+        Recovery = "recovery": "what brings a failed call back",
         Wait = "wait": "the wait",
         Effect = "effect": "the effect",
         Severity = "severity": "the severity",

@@ -26,7 +26,7 @@ fn work(codes: usize, key: &str, code: impl Fn(usize) -> String) -> Work {
         let _ = write!(
             spec,
             "      {}:\n        name: Case{place}\n        at: {}\n        status: {}\n        message: 오류 {place}\n        \
-             ways: [[wait, retry]]\n        wait: {{ is: soon }}\n",
+             recovery: [[wait, retry]]\n        wait: {{ is: soon }}\n",
             code(place),
             place + 1,
             400 + place % 100,

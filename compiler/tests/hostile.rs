@@ -122,7 +122,7 @@ fn random_yaml() {
         "registered: ",
         "is: ",
         "status: ",
-        "ways: [[retry]]",
+        "recovery: [[retry]]",
         "wait: ",
         "header: ",
         "sources:",

@@ -54,7 +54,7 @@ fn spec(rows: &str) -> Catalog {
 
 #[test]
 fn a_row_reads_well() {
-    let rows = "      -1: { name: Shut, status: 409, ways: [[wait, retry]], wait: { is: soon } }\n      \
+    let rows = "      -1: { name: Shut, status: 409, recovery: [[wait, retry]], wait: { is: soon } }\n      \
                 -2: { name: Locked, retired: { since: '2', replacement: -1 } }\n";
     expect![[r#"
         {
@@ -65,7 +65,7 @@ fn a_row_reads_well() {
               "name": "doors",
               "bodies": [],
               "conflicts": [],
-              "digest": "151952d9b74156eb",
+              "digest": "4216e9f0a3bb5f8e",
               "documents": [],
               "headers": [],
               "notes": [],
@@ -93,10 +93,10 @@ fn a_row_reads_well() {
                       "also": [],
                       "columns": [],
                       "facts": {
+                        "recovery": { "value": [["wait", "retry"]], "basis": "declared" },
                         "status": { "value": 409, "basis": "declared" },
                         "texts": {},
-                        "wait": { "value": { "kind": "soon", "headers": [] }, "basis": "declared" },
-                        "ways": { "value": [["wait", "retry"]], "basis": "declared" }
+                        "wait": { "value": { "kind": "soon", "headers": [] }, "basis": "declared" }
                       },
                       "line": 7,
                       "links": []

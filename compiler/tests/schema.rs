@@ -109,7 +109,7 @@ tables:
   errors:
     enum: ErrorCode
     codes:
-      -401: { name: Expired, at: [1, 3-4], status: 401, ways: [[refresh_credentials, retry]], effect: { is: not_applied, because: it was refused } }
+      -401: { name: Expired, at: [1, 3-4], status: 401, recovery: [[refresh_credentials, retry]], effect: { is: not_applied, because: it was refused } }
 statuses: { 429: { meaning: too many }, 5xx except 502 503: { wait: { header: Retry-After, at: 3 } } }
 ";
 
@@ -122,8 +122,8 @@ fn a_slip_is_one_fault() {
         ("name: Expired", "name: expired", "/tables/errors/codes/-401/name"),
         ("status: 401", "status: \"401\"", "/tables/errors/codes/-401/status"),
         ("status: 401", "status: 4xx", "/tables/errors/codes/-401/status"),
-        ("retry]]", "retri]]", "/tables/errors/codes/-401/ways/0/1"),
-        ("[[refresh_credentials, retry]]", "[refresh_credentials]", "/tables/errors/codes/-401/ways/0"),
+        ("retry]]", "retri]]", "/tables/errors/codes/-401/recovery/0/1"),
+        ("[[refresh_credentials, retry]]", "[refresh_credentials]", "/tables/errors/codes/-401/recovery/0"),
         ("at: [1, 3-4]", "at: [0, 3-4]", "/tables/errors/codes/-401/at/0"),
         ("at: [1, 3-4]", "at: [1, 3..4]", "/tables/errors/codes/-401/at/1"),
         ("at: 3 }", "at: 3, because: x }", "/statuses/5xx except 502 503/wait"),

@@ -31,12 +31,12 @@ pub struct Decision {
 /// The fact that decided.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum DecidedBy {
-    /// The ways out; [`Basis::Silent`] if nothing names any.
-    Ways(Basis),
-    /// What became of the request: a way would send it again, but a part of it was carried out, or nobody can tell,
+    /// The recovery; [`Basis::Silent`] if nothing names any.
+    Recovery(Basis),
+    /// What became of the request: an alternative would send it again, but a part of it was carried out, or nobody can tell,
     /// and the call is not idempotent.
     Effect(Basis),
-    /// RFC 9110, section 9.2.2: a way would send the request again, but nothing says that it was not carried out, and
+    /// RFC 9110, section 9.2.2: an alternative would send the request again, but nothing says that it was not carried out, and
     /// the call is not idempotent.
     Idempotency,
 }
@@ -53,7 +53,7 @@ impl DecidedBy {
     #[must_use]
     pub const fn basis(self) -> Basis {
         match self {
-            Self::Ways(basis) | Self::Effect(basis) => basis,
+            Self::Recovery(basis) | Self::Effect(basis) => basis,
             Self::Idempotency => Basis::Registered("RFC 9110, section 9.2.2"),
         }
     }
@@ -66,9 +66,9 @@ impl Advice {
     /// use codetable::advice::{Advice, Idempotency, Next, Step};
     /// use codetable::evidence::{Basis, Fact};
     ///
-    /// // Check the setup, or get a new token and send again: a program can walk the second way alone.
-    /// const WAYS: &[&[Step]] = &[&[Step::FixSetup], &[Step::RefreshCredentials, Step::Retry]];
-    /// const ADVICE: Advice = Advice::new(Some(Fact::new(WAYS, Basis::Declared)), None, None);
+    /// // Check the setup, or get a new token and send again: a program can walk the second alternative alone.
+    /// const RECOVERY: &[&[Step]] = &[&[Step::FixSetup], &[Step::RefreshCredentials, Step::Retry]];
+    /// const ADVICE: Advice = Advice::new(Some(Fact::new(RECOVERY, Basis::Declared)), None, None);
     /// assert_eq!(ADVICE.next(Idempotency::of("GET")), Next::RefreshThenSend);
     /// ```
     #[must_use]
@@ -78,11 +78,11 @@ impl Advice {
 
     /// What a program does now, and which fact decided that.
     ///
-    /// It follows the first way that a program can walk alone, one that holds [automatic](Step::is_automatic) steps
-    /// only. Where there is none it stops with the first step of the first way.
+    /// It follows the first alternative that a program can walk alone, one that holds [automatic](Step::is_automatic) steps
+    /// only. Where there is none it stops with the first step of the first alternative.
     ///
-    /// A way that sends the request again is followed only if it is certain to do no harm: the call is idempotent, or
-    /// the effect is [`Effect::NotApplied`]. Otherwise it stops with the first step of the first way that is a
+    /// An alternative that sends the request again is followed only if it is certain to do no harm: the call is idempotent, or
+    /// the effect is [`Effect::NotApplied`]. Otherwise it stops with the first step of the first alternative that is a
     /// person's to walk, if there is one, and else with the first step of all; an effect of which nothing is said
     /// counts as unknown.
     ///
@@ -100,13 +100,13 @@ impl Advice {
     /// ```
     #[must_use]
     pub const fn decide(self, idempotency: Idempotency) -> Decision {
-        let ways = DecidedBy::Ways(self.ways_basis());
-        let Some(way) = self.walkable() else {
-            return Decision { next: Next::Stop(self.first_step()), decided_by: ways };
+        let recovery = DecidedBy::Recovery(self.recovery_basis());
+        let Some(alternative) = self.walkable() else {
+            return Decision { next: Next::Stop(self.first_step()), decided_by: recovery };
         };
         let decided_by = match (idempotency, self.effect()) {
             (Idempotency::Idempotent, _) | (_, Some(Effect::NotApplied)) => {
-                return Decision { next: self.follow(way), decided_by: ways };
+                return Decision { next: self.follow(alternative), decided_by: recovery };
             }
             (Idempotency::Other, Some(Effect::Partial | Effect::Unknown)) => DecidedBy::Effect(self.effect_basis()),
             (Idempotency::Other, None) => DecidedBy::Idempotency,
@@ -132,32 +132,32 @@ impl Advice {
     /// ```
     #[must_use]
     pub const fn may_retry(self) -> bool {
-        let Some(mut ways) = self.ways() else { return false };
-        while let [way, rest @ ..] = ways {
-            if is_walkable(way) && matches!(way, [Step::Retry, ..] | [Step::Wait, Step::Retry, ..]) {
+        let Some(mut recovery) = self.recovery() else { return false };
+        while let [alternative, rest @ ..] = recovery {
+            if is_walkable(alternative) && matches!(alternative, [Step::Retry, ..] | [Step::Wait, Step::Retry, ..]) {
                 return true;
             }
-            ways = rest;
+            recovery = rest;
         }
         false
     }
 
-    /// The first way that a program can walk alone.
+    /// The first alternative that a program can walk alone.
     const fn walkable(self) -> Option<&'static [Step]> {
-        let Some(mut ways) = self.ways() else { return None };
-        while let [way, rest @ ..] = ways {
-            if is_walkable(way) {
-                return Some(way);
+        let Some(mut recovery) = self.recovery() else { return None };
+        while let [alternative, rest @ ..] = recovery {
+            if is_walkable(alternative) {
+                return Some(alternative);
             }
-            ways = rest;
+            recovery = rest;
         }
         None
     }
 
-    /// What a walkable way comes to. Each of its steps leads up to sending: a wait is a wait before it, and new
+    /// What a walkable alternative comes to. Each of its steps leads up to sending: a wait is a wait before it, and new
     /// credentials are there to be used; so the first step that is no wait tells how it is sent.
-    const fn follow(self, way: &'static [Step]) -> Next {
-        let mut steps = way;
+    const fn follow(self, alternative: &'static [Step]) -> Next {
+        let mut steps = alternative;
         while let [step, rest @ ..] = steps {
             match step {
                 Step::Wait => steps = rest,
@@ -167,43 +167,43 @@ impl Advice {
         }
         Next::Send(match self.wait() {
             Some(wait) => wait,
-            None if matches!(way, [Step::Wait, ..]) => Wait::Soon,
+            None if matches!(alternative, [Step::Wait, ..]) => Wait::Soon,
             None => Wait::None,
         })
     }
 
-    /// Where to stop when a way that a program could walk is not to be walked: a way for a person is better than the
+    /// Where to stop when an alternative that a program could walk is not to be walked: an alternative for a person is better than the
     /// first step of that one.
     const fn vetoed_step(self) -> Option<Step> {
-        let Some(mut ways) = self.ways() else { return None };
-        while let [way, rest @ ..] = ways {
-            match way {
-                [step, ..] if !is_walkable(way) => return Some(*step),
-                _ => ways = rest,
+        let Some(mut recovery) = self.recovery() else { return None };
+        while let [alternative, rest @ ..] = recovery {
+            match alternative {
+                [step, ..] if !is_walkable(alternative) => return Some(*step),
+                _ => recovery = rest,
             }
         }
         self.first_step()
     }
 
-    /// The first step of the first way.
+    /// The first step of the first alternative.
     const fn first_step(self) -> Option<Step> {
-        match self.ways() {
+        match self.recovery() {
             Some([[step, ..], ..]) => Some(*step),
             _ => None,
         }
     }
 }
 
-/// Whether a way has steps, and a program can take each of them.
-const fn is_walkable(way: &[Step]) -> bool {
-    let mut steps = way;
+/// Whether an alternative has steps, and a program can take each of them.
+const fn is_walkable(alternative: &[Step]) -> bool {
+    let mut steps = alternative;
     while let [step, rest @ ..] = steps {
         if !step.is_automatic() {
             return false;
         }
         steps = rest;
     }
-    !way.is_empty()
+    !alternative.is_empty()
 }
 
 /// Prints a phrase: `send again after a while`, `refresh the credentials, then send again`, `stop: fix_request`.
@@ -218,11 +218,11 @@ impl fmt::Display for Next {
     }
 }
 
-/// Prints the fact and its basis: `ways (stated, 000:51)`.
+/// Prints the fact and its basis: `recovery (stated, 000:51)`.
 impl fmt::Display for DecidedBy {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let fact = match self {
-            Self::Ways(_) => "ways",
+            Self::Recovery(_) => "recovery",
             Self::Effect(_) => "effect",
             Self::Idempotency => "idempotency",
         };

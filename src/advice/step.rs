@@ -2,7 +2,7 @@
 
 use crate::word::words;
 
-/// One step of a way out of an error.
+/// One step of an alternative.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Step {
@@ -27,7 +27,7 @@ pub enum Step {
 }
 
 /// The alternatives, each a sequence of steps, in the document's order. Empty: there is nothing to do.
-pub type Ways = &'static [&'static [Step]];
+pub type Recovery = &'static [&'static [Step]];
 
 /// What became of the request that was answered with the error.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -1,6 +1,6 @@
 //! How generated code lays facts out: two arrays a kind of fact, of values and of what supports them, both by number.
 
-use crate::advice::{Effect, Ways};
+use crate::advice::{Effect, Recovery};
 use crate::code_table::{Meaning, Phrases, Retired, Texts};
 use crate::evidence::{Basis, Citation, Fact, Lines};
 use crate::provider::{Origin, Severity, TextKind};
@@ -55,8 +55,8 @@ pub struct Columns {
     pub status: &'static Cells,
     /// Texts by kind: the value is the index of a phrase.
     pub texts: &'static [(TextKind, &'static Cells)],
-    /// Ways out.
-    pub ways: Column<Ways>,
+    /// What brings a failed call back.
+    pub recovery: Column<Recovery>,
     /// Waits.
     pub wait: Column<Wait>,
     /// What became of the request.
@@ -117,7 +117,7 @@ impl Columns {
         basis: &[],
         status: &Cells::EMPTY,
         texts: &[],
-        ways: Column::EMPTY,
+        recovery: Column::EMPTY,
         wait: Column::EMPTY,
         effect: Column::EMPTY,
         severity: Column::EMPTY,

@@ -155,7 +155,7 @@ impl Row {
     pub const fn own_advice(self) -> Advice {
         let columns = &self.table.columns;
         Advice::new(
-            columns.ways.fact(&columns.bases, self.index),
+            columns.recovery.fact(&columns.bases, self.index),
             columns.wait.fact(&columns.bases, self.index),
             columns.effect.fact(&columns.bases, self.index),
         )

@@ -133,12 +133,12 @@ impl<'a> Finding<'a> {
     ///
     /// ```
     /// # #[cfg(feature = "meloming")] {
-    /// use codetable::meloming::{self, ErrorType};
+    /// use codetable::meloming::{self, ErrorCode};
     /// use codetable::response::Response;
     ///
     /// let finding = meloming::inspect(Response::new(429).body(r#"{"type":"QUOTA_EXCEEDED"}"#));
-    /// match finding.known::<ErrorType>() {
-    ///     Some(ErrorType::MonthlyQuotaExceeded) => {}
+    /// match finding.known::<ErrorCode>() {
+    ///     Some(ErrorCode::MonthlyQuotaExceeded) => {}
     ///     other => panic!("{other:?}"),
     /// }
     /// # }

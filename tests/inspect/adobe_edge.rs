@@ -13,7 +13,7 @@ use super::{example, notes};
 fn a_fatal_problem_is_read_without_loss() {
     let headers = [("content-type", "Application/Problem+JSON; charset=utf-8")];
     let finding = inspect(Response::new(422).headers(&headers).body(example(&PROVIDER, "problem")));
-    assert_eq!((finding.known(), finding.severity()), (Some(ProblemCode::UnprocessableEntity), Outcome::Fatal));
+    assert_eq!((finding.known(), finding.severity()), (Some(ProblemCode::InvalidRequest), Outcome::Fatal));
     assert_eq!(finding.title(), Some("Unprocessable entity"));
     assert!(finding.detail().unwrap().starts_with("Invalid request"));
     assert_eq!(finding.message(), finding.detail());
@@ -34,7 +34,7 @@ fn a_207_is_partial_and_its_problems_have_advice_of_their_own() {
     assert_eq!(finding.request_id(), Some("72eaa048-207e-4dde-bf16-0cb2b21336d5"));
     assert_eq!(finding.body().unwrap().id, "response");
     let [error] = finding.errors() else { panic!() };
-    assert_eq!((error.known(), error.status()), (Some(ProblemCode::ServiceTemporarilyUnavailable), Some(503)));
+    assert_eq!((error.known(), error.status()), (Some(ProblemCode::UpstreamServiceUnavailable), Some(503)));
     assert!(matches!(error.advice().next(Idempotency::of("GET")), Next::Send(_)));
     assert!(matches!(error.advice().next(Idempotency::of("POST")), Next::Stop(_)));
     let [warning] = finding.warnings() else { panic!() };
@@ -76,7 +76,7 @@ fn the_code_is_found_in_every_form_of_its_uri() {
         "EXEG-0104-422",
     ] {
         let body = format!(r#"{{"type":"{ty}","status":422}}"#);
-        assert_eq!(inspect(Response::new(422).body(&body)).known(), Some(ProblemCode::UnprocessableEntity), "{ty}");
+        assert_eq!(inspect(Response::new(422).body(&body)).known(), Some(ProblemCode::InvalidRequest), "{ty}");
     }
     let family = inspect(Response::new(418).body(r#"{"type":"https://ns.adobe.com/aep/errors/EXEG-0999-418"}"#));
     assert_eq!((family.sure(), family.code_text()), (Sure::Family, Some("EXEG-0999-418")));
@@ -136,6 +136,6 @@ fn a_status_rule_decides_where_there_is_no_code() {
 fn a_media_type_that_the_document_does_not_give_is_noted() {
     let headers = [("Content-Type", "text/html")];
     let finding = inspect(Response::new(422).headers(&headers).body(example(&PROVIDER, "problem")));
-    assert_eq!(finding.known(), Some(ProblemCode::UnprocessableEntity));
+    assert_eq!(finding.known(), Some(ProblemCode::InvalidRequest));
     assert_eq!(notes(&finding), [Note::MediaType]);
 }

@@ -73,7 +73,7 @@ fn members_stand_wherever_the_spec_says() {
     assert_eq!(finding.code().unwrap().family(), Family::Undeclared);
     assert_eq!((finding.request_id(), finding.trace_id(), finding.id()), (Some("r"), Some("t"), Some("t")));
     assert_eq!(finding.advice().next(Idempotency::of("GET")), Next::Stop(Some(Step::FixSetup)));
-    assert_eq!(finding.advice().ways_basis(), DECLARED);
+    assert_eq!(finding.advice().recovery_basis(), DECLARED);
     assert_eq!(notes(&finding), []);
 }
 

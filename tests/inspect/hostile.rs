@@ -3,7 +3,7 @@
 use std::time::{Duration, Instant};
 
 use codetable::inspect::{Finding, Note, Outcome, Sure};
-use codetable::meloming::{ErrorType, inspect};
+use codetable::meloming::{ErrorCode, inspect};
 use codetable::response::Response;
 use codetable::{adobe_edge, kakao, naver_commerce};
 
@@ -18,7 +18,7 @@ fn found(body: &[u8]) -> Finding<'_> {
 
 /// That nothing of the whole body is lost.
 fn assert_whole(finding: &Finding<'_>) {
-    assert_eq!(finding.known(), Some(ErrorType::InvalidParameter), "{finding:?}");
+    assert_eq!(finding.known(), Some(ErrorCode::InvalidParameter), "{finding:?}");
     assert_eq!((finding.request_id(), finding.body_status()), (Some("r"), Some(400)), "{finding:?}");
 }
 
@@ -130,7 +130,7 @@ fn bytes_that_are_no_utf8_and_raw_control_characters_are_mended() {
 #[test]
 fn what_stands_before_a_fault_is_kept() {
     let finding = found(br#"{"meta":{"requestId":"r"},"type":"INVALID_PARAMETER","status":NaN,"message":"m"}"#);
-    assert_eq!((finding.known(), finding.request_id()), (Some(ErrorType::InvalidParameter), Some("r")));
+    assert_eq!((finding.known(), finding.request_id()), (Some(ErrorCode::InvalidParameter), Some("r")));
     assert_eq!(notes(&finding), [Note::Malformed { line: 1, column: 63 }]);
     // The lists that are cut in the middle keep what they had.
     let cut = r#"{"type":"VALIDATION_ERROR","errors":[{"field":"a","value":1},{"field":"b","message":"m","value":12"#;

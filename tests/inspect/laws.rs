@@ -81,7 +81,7 @@ fn every_code_is_found_in_its_body() {
         let finding = inspect(provider, Response::new(None).body(&text));
         assert_eq!((finding.sure(), finding.code_text()), (Sure::Code, Some(code)), "{text}");
         assert_eq!(finding.body(), Some(body));
-        assert_eq!(finding.advice().ways(), finding.row().unwrap().advice().ways(), "{text}");
+        assert_eq!(finding.advice().recovery(), finding.row().unwrap().advice().recovery(), "{text}");
         ask(&finding);
     }
 }

@@ -2,7 +2,7 @@
 
 use codetable::advice::{Idempotency, Next, Wait};
 use codetable::inspect::{Note, Outcome, Sure};
-use codetable::meloming::{ErrorType, PROVIDER, inspect};
+use codetable::meloming::{ErrorCode, PROVIDER, inspect};
 use codetable::response::Response;
 use codetable::unknown::Family;
 
@@ -11,7 +11,7 @@ use super::{example, notes};
 #[test]
 fn the_example_is_read_without_loss() {
     let finding = inspect(Response::new(400).body(example(&PROVIDER, "error")));
-    assert_eq!(finding.known(), Some(ErrorType::ValidationFailed));
+    assert_eq!(finding.known(), Some(ErrorCode::ValidationFailed));
     assert_eq!((finding.severity(), finding.body_status()), (Outcome::Fatal, Some(400)));
     assert_eq!((finding.version(), finding.request_id()), (Some("2026-01-11"), Some("abc123-def456")));
     assert_eq!(finding.time(), Some("2025-01-15T12:00:00Z"));
@@ -71,6 +71,6 @@ fn a_monthly_quota_never_waits_for_the_reset_of_the_minute() {
 fn of_two_members_of_one_name_the_first_that_fits_is_taken() {
     let body = r#"{"type":[],"type":"TOKEN_EXPIRED","type":"INTERNAL_ERROR","meta":{"requestId":"a"},"meta":{"requestId":"b"}}"#;
     let finding = inspect(Response::new(401).body(body));
-    assert_eq!((finding.known(), finding.request_id()), (Some(ErrorType::TokenExpired), Some("a")));
+    assert_eq!((finding.known(), finding.request_id()), (Some(ErrorCode::TokenExpired), Some("a")));
     assert_eq!(notes(&finding), [Note::WrongType("/type"), Note::Duplicate("/type"), Note::Duplicate("/meta")]);
 }

@@ -10,17 +10,17 @@ fn advice(provider: &'static Provider, status: u16, body: &str) -> Advice {
     inspect(provider, Response::new(status).body(body)).advice()
 }
 
-/// Of the ways, the wait and the effect: which source says it.
+/// Of the recovery, the wait and the effect: which source says it.
 fn bases(advice: Advice) -> [String; 3] {
-    [advice.ways_basis(), advice.wait_basis(), advice.effect_basis()].map(|basis| basis.to_string())
+    [advice.recovery_basis(), advice.wait_basis(), advice.effect_basis()].map(|basis| basis.to_string())
 }
 
 #[test]
 fn the_code_comes_before_any_status() {
     for status in [400, 429, 500, 503] {
         let quota = advice(&kakao::PROVIDER, status, r#"{"code":-10}"#);
-        assert_eq!(quota.ways(), Some([&[Step::ReduceRate][..]].as_slice()), "{status}");
-        assert_eq!(quota.ways_basis().to_string(), "stated, 001:63, 65");
+        assert_eq!(quota.recovery(), Some([&[Step::ReduceRate][..]].as_slice()), "{status}");
+        assert_eq!(quota.recovery_basis().to_string(), "stated, 001:63, 65");
     }
 }
 
@@ -30,8 +30,8 @@ fn the_rule_for_the_status_comes_before_the_rule_for_its_class() {
     assert_eq!(bases(limited)[..2], ["stated, 003:123, 124", "stated, 003:124"]);
     let teapot = advice(&adobe_edge::PROVIDER, 418, r#"{"type":"EXEG-0999-418"}"#);
     assert_eq!(bases(teapot)[..2], ["stated, 003:123", "silent"]);
-    assert_eq!(advice(&adobe_edge::PROVIDER, 502, "").ways_basis().to_string(), "stated, 003:126");
-    assert_eq!(advice(&adobe_edge::PROVIDER, 508, "").ways_basis().to_string(), "stated, 003:119, 125");
+    assert_eq!(advice(&adobe_edge::PROVIDER, 502, "").recovery_basis().to_string(), "stated, 003:126");
+    assert_eq!(advice(&adobe_edge::PROVIDER, 508, "").recovery_basis().to_string(), "stated, 003:119, 125");
 }
 
 #[test]
@@ -41,8 +41,8 @@ fn http_speaks_where_the_document_is_silent() {
         advice(&naver_commerce::PROVIDER, 503, r#"{"code":"GW.NEWER"}"#),
         advice(&meloming::PROVIDER, 503, r#"{"type":"NEWER"}"#),
     ] {
-        let [ways, wait, _] = bases(advice);
-        assert!(ways.starts_with("registered: RFC 9110") && wait.starts_with("registered: RFC 9110"), "{advice}");
+        let [recovery, wait, _] = bases(advice);
+        assert!(recovery.starts_with("registered: RFC 9110") && wait.starts_with("registered: RFC 9110"), "{advice}");
         assert!(matches!(advice.wait(), Some(Wait::Header([header])) if header.name == "Retry-After"));
     }
     assert_eq!(bases(advice(&meloming::PROVIDER, 418, "")), ["silent", "silent", "silent"]);
@@ -51,7 +51,7 @@ fn http_speaks_where_the_document_is_silent() {
 #[test]
 fn each_part_has_its_own_source() {
     let limited = advice(&adobe_edge::PROVIDER, 429, r#"{"type":"EXEG-0104-422","status":429}"#);
-    assert_eq!(limited.ways().unwrap()[0][0], Step::FixRequest, "the code");
+    assert_eq!(limited.recovery().unwrap()[0][0], Step::FixRequest, "the code");
     assert_eq!(
         (limited.wait_basis().to_string().as_str(), limited.effect()),
         ("stated, 003:124", Some(Effect::NotApplied))

@@ -194,7 +194,7 @@ impl<'a> Claims<'a> {
         for (kind, fact) in &facts.texts {
             self.quote(fact, (about, *kind), around);
         }
-        self.word(&facts.ways, around);
+        self.word(&facts.recovery, around);
         if let Some(fact) = &facts.wait {
             let at = self.stated(fact, around);
             // Which header tells when a month ends is a matter of `headers`; here it is only looked up.

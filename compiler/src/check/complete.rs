@@ -71,9 +71,9 @@ fn a_fact_that_cannot_be_read_is_not_missed_as_well() {
     assert_eq!(broken(&format!("{group}{head}")), [Rule::BadStatus]);
     assert_eq!(broken("provider: case\ntables:\n  errors:\n    enum: Error\n    codse: {}\n"), [Rule::UnknownField]);
     let header = "headers:\n  X-Reset: { role: reset, format: unix_second }\n";
-    let wait = "statuses:\n  429: { ways: [[wait, retry]], wait: { header: X-Reset } }\n";
+    let wait = "statuses:\n  429: { recovery: [[wait, retry]], wait: { header: X-Reset } }\n";
     assert_eq!(broken(&format!("provider: case\n{header}{wait}")), [Rule::UnknownWord]);
-    let wait = "statuses:\n  429: { ways: [[wait, retry]], wait: { is: sooon } }\n";
+    let wait = "statuses:\n  429: { recovery: [[wait, retry]], wait: { is: sooon } }\n";
     assert_eq!(broken(&format!("provider: case\n{wait}")), [Rule::UnknownWord]);
     let phrases = "statuses:\n  500: { meening: 글 }\nphrases:\n  글: text\n";
     assert_eq!(broken(&format!("provider: case\n{phrases}")), [Rule::UnknownField]);
@@ -98,15 +98,15 @@ tables:
         status: 503
         wait: { is: soon, because: no amount is named }
         codes:
-          GW.BUSY: { name: Busy, aliases: [BUSY], ways: [[wait, retry], [contact_provider]], columns: { weight: -1, label_of_ours: 7 } }
+          GW.BUSY: { name: Busy, aliases: [BUSY], recovery: [[wait, retry], [contact_provider]], columns: { weight: -1, label_of_ours: 7 } }
           GW.LATE:
             name: Late
             at: { guide: 40 }
             status: 504
             description: 시간 초과
-            ways: [[refresh_credentials], [fix_setup], [retry]]
+            recovery: [[refresh_credentials], [fix_setup], [retry]]
             columns: { weight: 0, label_of_ours: "0" }
-            also: [{ description: 시간 초과, ways: [[wait, retry]] }]
+            also: [{ description: 시간 초과, recovery: [[wait, retry]] }]
           GW.OLD:
             name: Old
             registered: RFC 9110, section 1
@@ -121,19 +121,19 @@ tables:
     at: { guide: 3 }
     key: { type: i32, range: { is: -9..-1, because: all are negative } }
     codes:
-      -1: { name: Refused, at: { guide: 4 }, status: 429, ways: [[wait, retry]] }
+      -1: { name: Refused, at: { guide: 4 }, status: 429, recovery: [[wait, retry]] }
   problems:
     enum: CaseProblem
     key: { pattern: { is: "EX-{series:4}-{status:3}", because: the one example has it } }
     codes:
-      EX-0001-422: { name: Rejected, at: { guide: 5 }, status: 400, ways: [[retry]] }
+      EX-0001-422: { name: Rejected, at: { guide: 5 }, status: 400, recovery: [[retry]] }
       EX-0002-500: { name: Broken, at: { guide: 6 }, status: 500 }
 statuses:
-  4xx except 429: { at: { guide: 10 }, ways: [[fix_request, retry]] }
-  429: { at: { guide: 11 }, ways: [[wait, retry]], wait: { header: [Retry-After, X-Reset] } }
-  5xx except 502: { at: { guide: 12 }, ways: [] }
-  502: { at: { guide: 13 }, ways: [[wait, retry]], wait: { is: soon } }
-  504: { ways: { is: [[retry]], because: nothing was sent } }
+  4xx except 429: { at: { guide: 10 }, recovery: [[fix_request, retry]] }
+  429: { at: { guide: 11 }, recovery: [[wait, retry]], wait: { header: [Retry-After, X-Reset] } }
+  5xx except 502: { at: { guide: 12 }, recovery: [] }
+  502: { at: { guide: 13 }, recovery: [[wait, retry]], wait: { is: soon } }
+  504: { recovery: { is: [[retry]], because: nothing was sent } }
 headers:
   Retry-After: { at: { guide: 14 }, role: retry_after, format: retry_after }
   X-Reset: { role: { is: reset, at: { guide: 15 } }, format: { is: unix_seconds, because: the sample multiplies it } }

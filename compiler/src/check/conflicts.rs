@@ -1,7 +1,7 @@
 //! Facts that disagree, where no conflict of the spec says so.
 
+use super::recovery::allow_retry;
 use super::statuses::Rules;
-use super::ways::allow_retry;
 use crate::catalog::PatternPart;
 use crate::diagnostic::{Diagnostic, excerpt};
 use crate::hash::{Map, Set};
@@ -94,12 +94,12 @@ fn between_rules(spec: &Spec, rules: &Rules<'_>, declared: &Declared<'_>, diagno
     }
 }
 
-/// The ways of a rule, if the document states them.
+/// The recovery of a rule, if the document states them.
 fn stated(rule: &StatusRule) -> Option<&Fact<Vec<Vec<Step>>>> {
     rule.facts
-        .ways
+        .recovery
         .as_ref()
-        .filter(|ways| is_stated(ways.evidence.as_ref(), rule.at.as_ref(), rule.registered.as_ref()))
+        .filter(|recovery| is_stated(recovery.evidence.as_ref(), rule.at.as_ref(), rule.registered.as_ref()))
 }
 
 fn is_stated(own: Option<&Evidence>, at: Option<&Spanned<Citation>>, registered: Option<&Spanned<String>>) -> bool {
@@ -118,7 +118,7 @@ fn excepted(wide: &StatusRule, narrow: &StatusRule) -> String {
     pattern.to_string()
 }
 
-/// A code's ways against those of the rule for its status.
+/// A code's recovery against those of the rule for its status.
 fn against_rule(
     rules: &Rules<'_>,
     group: &Group,
@@ -127,32 +127,32 @@ fn against_rule(
     declared: &Declared<'_>,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
-    let own = row.facts.ways.as_ref().map(|ways| {
+    let own = row.facts.recovery.as_ref().map(|recovery| {
         let (at, registered) = match (&row.at, &row.registered) {
             (None, None) => (group.at.as_ref(), group.registered.as_ref()),
             (at, registered) => (at.as_ref(), registered.as_ref()),
         };
-        (ways, is_stated(ways.evidence.as_ref(), at, registered))
+        (recovery, is_stated(recovery.evidence.as_ref(), at, registered))
     });
     let of_group = || {
-        let ways = group.facts.ways.as_ref()?;
-        Some((ways, is_stated(ways.evidence.as_ref(), group.at.as_ref(), group.registered.as_ref())))
+        let recovery = group.facts.recovery.as_ref()?;
+        Some((recovery, is_stated(recovery.evidence.as_ref(), group.at.as_ref(), group.registered.as_ref())))
     };
-    let Some((ways, true)) = own.or_else(of_group) else { return };
+    let Some((recovery, true)) = own.or_else(of_group) else { return };
     let status = status.value.value;
-    let Some(rule) = rules.covering(status).iter().find(|rule| rule.facts.ways.is_some()) else { return };
+    let Some(rule) = rules.covering(status).iter().find(|rule| rule.facts.recovery.is_some()) else { return };
     let Some(others) = stated(rule) else { return };
     let known = declared.row(row) || declared.rule(rule) || declared.status(status);
-    if known || allow_retry(&ways.value) == allow_retry(&others.value) {
+    if known || allow_retry(&recovery.value) == allow_retry(&others.value) {
         return;
     }
-    let (own_says, rule_says) = says(ways);
+    let (own_says, rule_says) = says(recovery);
     let message = format!(
         "`{}` {own_says}, but `{}`, the rule for its status, {rule_says}",
         excerpt(&row.code.value),
         rule.pattern.value
     );
-    diagnostics.push(report(ways.value.span, message, (others.value.span, "disagrees with this"), DECLARE));
+    diagnostics.push(report(recovery.value.span, message, (others.value.span, "disagrees with this"), DECLARE));
 }
 
 /// A status that a code carries in itself against the status of its row.
@@ -227,9 +227,9 @@ fn across_tables(
     diagnostics.push(report(status.value.span, message, (others.value.span, "disagrees with this"), DECLARE));
 }
 
-/// What ways say of an unchanged retry, and what those say that disagree.
-fn says(ways: &Fact<Vec<Vec<Step>>>) -> (&'static str, &'static str) {
-    match allow_retry(&ways.value) {
+/// What recovery say of an unchanged retry, and what those say that disagree.
+fn says(recovery: &Fact<Vec<Vec<Step>>>) -> (&'static str, &'static str) {
+    match allow_retry(&recovery.value) {
         true => ("lets the same request be sent again", "does not"),
         false => ("does not let the same request be sent again", "does"),
     }

@@ -119,7 +119,7 @@ impl<'s> Holder<'s> {
     pub(super) fn facts(mut self, facts: &'s Facts) -> Self {
         self = self.fact("status", &facts.status).fact("severity", &facts.severity).fact("origin", &facts.origin);
         self.facts.extend(facts.texts.iter().map(|(kind, fact)| Held::text(kind.word(), fact)));
-        self.fact("ways", &facts.ways).fact("wait", &facts.wait).fact("effect", &facts.effect)
+        self.fact("recovery", &facts.recovery).fact("wait", &facts.wait).fact("effect", &facts.effect)
     }
 
     /// With the document's own word for it.

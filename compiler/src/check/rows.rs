@@ -70,7 +70,7 @@ fn promised(table: &Table, group: &Group, row: &Row, diagnostics: &mut Vec<Diagn
 fn has(facts: &Facts, name: FactName) -> bool {
     match name {
         FactName::Status => facts.status.is_some(),
-        FactName::Ways => facts.ways.is_some(),
+        FactName::Recovery => facts.recovery.is_some(),
         FactName::Wait => facts.wait.is_some(),
         FactName::Effect => facts.effect.is_some(),
         FactName::Severity => facts.severity.is_some(),

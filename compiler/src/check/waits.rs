@@ -1,4 +1,4 @@
-//! Waits: every way that waits knows for what, and every header that tells it tells a time.
+//! Waits: every alternative that waits knows for what, and every header that tells it tells a time.
 
 use super::reported::Reported;
 use super::statuses::Rules;
@@ -9,7 +9,7 @@ use crate::spec::{Fact, Facts, Group, Header, Row, Spec, StatusRule, Wait};
 use crate::vocabulary::{Format, Step, Vocabulary, WaitKind};
 use std::collections::BTreeMap;
 
-/// Reports ways that wait for nothing, and headers that are unknown or tell no time.
+/// Reports recovery that wait for nothing, and headers that are unknown or tell no time.
 pub(super) fn check(spec: &Spec, reported: &Reported, diagnostics: &mut Vec<Diagnostic>) {
     let rules = Rules::of(spec);
     let headers = spec.headers.iter().map(|header| {
@@ -101,41 +101,41 @@ fn tells_time(name: &Spanned<String>, header: &Header, diagnostics: &mut Vec<Dia
     });
 }
 
-/// Reports a code whose way waits, where neither it nor anything around it says for what.
+/// Reports a code whose alternative waits, where neither it nor anything around it says for what.
 fn of_row(rules: &Rules<'_>, group: &Group, row: &Row, diagnostics: &mut Vec<Diagnostic>) {
     let around = [&row.facts, &group.facts];
     let status = around.iter().find_map(|facts| facts.status.as_ref()).map(|status| status.value.value);
-    let ways = around.iter().find_map(|facts| facts.ways.as_ref());
+    let recovery = around.iter().find_map(|facts| facts.recovery.as_ref());
     let by_status = status.and_then(|status| rules.covering(status).iter().find_map(|rule| rule.facts.wait.as_ref()));
     let wait = around.iter().find_map(|facts| facts.wait.as_ref()).or(by_status);
-    if let Some(ways) = ways {
-        waits(ways, wait, || format!("`{}`", excerpt(&row.code.value)), diagnostics);
+    if let Some(recovery) = recovery {
+        waits(recovery, wait, || format!("`{}`", excerpt(&row.code.value)), diagnostics);
     }
     for meaning in &row.also {
-        let Some(ways) = &meaning.facts.ways else { continue };
+        let Some(recovery) = &meaning.facts.recovery else { continue };
         let of = || format!("a further meaning of `{}`", excerpt(&row.code.value));
-        waits(ways, meaning.facts.wait.as_ref().or(wait), of, diagnostics);
+        waits(recovery, meaning.facts.wait.as_ref().or(wait), of, diagnostics);
     }
 }
 
 fn of_rule(rules: &Rules<'_>, rule: &StatusRule, diagnostics: &mut Vec<Diagnostic>) {
-    let Some(ways) = &rule.facts.ways else { return };
+    let Some(recovery) = &rule.facts.recovery else { return };
     let wider = rule.pattern.statuses().next().map_or(&[][..], |status| rules.covering(status));
     let wait = rule.facts.wait.as_ref().or_else(|| wider.iter().find_map(|rule| rule.facts.wait.as_ref()));
-    waits(ways, wait, || format!("status `{}`", rule.pattern.value), diagnostics);
+    waits(recovery, wait, || format!("status `{}`", rule.pattern.value), diagnostics);
 }
 
 fn waits(
-    ways: &Fact<Vec<Vec<Step>>>,
+    recovery: &Fact<Vec<Vec<Step>>>,
     wait: Option<&Fact<Wait>>,
     of: impl Fn() -> String,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
-    let Some(way) = ways.value.iter().find(|way| way.contains(&Step::Wait)) else { return };
+    let Some(alternative) = recovery.value.iter().find(|alternative| alternative.contains(&Step::Wait)) else { return };
     let report = |but: &str| {
-        let steps: Vec<&str> = way.iter().map(|step| step.word()).collect();
-        let message = format!("way `[{}]` of {} waits, and {but}", steps.join(", "), of());
-        Diagnostic::new(Rule::WaitMissing, ways.value.span, message)
+        let steps: Vec<&str> = alternative.iter().map(|step| step.word()).collect();
+        let message = format!("alternative `[{}]` of {} waits, and {but}", steps.join(", "), of());
+        Diagnostic::new(Rule::WaitMissing, recovery.value.span, message)
     };
     match wait {
         None => diagnostics.push(
@@ -145,7 +145,7 @@ fn waits(
         Some(wait) if wait.value.kind == WaitKind::None => diagnostics.push(
             report("its `wait` says that no wait is needed")
                 .also(wait.value.span, "no wait")
-                .help("take `wait` out of the way, or say how long to wait"),
+                .help("take `wait` out of the alternative, or say how long to wait"),
         ),
         Some(_) => {}
     }

@@ -1,7 +1,7 @@
 //! A table's node in, the table out: its key, its groups, their rows, and the facts of each.
 
 use super::fields::Fields;
-use super::value::{self, boolean, pascal, range, status, text, ways, word};
+use super::value::{self, boolean, pascal, range, recovery, status, text, word};
 use crate::scalar;
 use crate::source::Spanned;
 use crate::spec::{Facts, Group, Key, Meaning, Retired, Row, Table};
@@ -35,7 +35,7 @@ pub(super) fn facts(fields: Fields<'_>) -> Facts {
     Facts {
         status: fields.fact("status", status),
         texts: TextKind::ALL.iter().copied().filter_map(text_of).collect(),
-        ways: fields.fact("ways", ways),
+        recovery: fields.fact("recovery", recovery),
         wait: fields.get("wait").and_then(value::wait),
         effect: fields.fact("effect", word),
         severity: fields.fact("severity", word),

@@ -79,8 +79,8 @@ pub(super) fn one_or_more<T>(read: impl Fn(&Node) -> Option<T>) -> impl Fn(&Node
     }
 }
 
-/// The ways out: alternatives, each a sequence of steps.
-pub(super) fn ways(node: &Node) -> Option<Vec<Vec<Step>>> {
+/// What brings a failed call back: alternatives, each a sequence of steps.
+pub(super) fn recovery(node: &Node) -> Option<Vec<Vec<Step>>> {
     list(list(word))(node)
 }
 

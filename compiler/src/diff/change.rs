@@ -94,7 +94,7 @@ kinds! {
     AliasRemoved "alias removed" Major "Removed" Some("leave the alias: what was found by it is not found any more"),
     Status "status changed" Minor "Changed" None,
     Text "text changed" Patch "Changed" None,
-    Ways "what to do changed" Minor "Changed" None,
+    Recovery "what to do changed" Minor "Changed" None,
     Wait "wait changed" Minor "Changed" None,
     Effect "effect changed" Minor "Changed" None,
     Severity "severity changed" Minor "Changed" None,

@@ -45,8 +45,8 @@ pub(super) fn facts(pair: &Pair<'_>, [old, new]: [&Facts; 2], changes: &mut Vec<
         let name = if is_ours { format!("{}, in English", kind.word()) } else { kind.word().to_owned() };
         of(Kind::Text, &name, words, texts[0] == texts[1]);
     }
-    let ways = [&old.ways, &new.ways];
-    of(Kind::Ways, "", each(ways, |ways| self::ways(ways)), ways[0] == ways[1]);
+    let recovery = [&old.recovery, &new.recovery];
+    of(Kind::Recovery, "", each(recovery, |recovery| self::recovery(recovery)), recovery[0] == recovery[1]);
     let waits = [(&old.wait, pair.providers[0]), (&new.wait, pair.providers[1])];
     let words = waits.map(|(wait, provider)| wait.as_ref().map(|fact| self::wait(&fact.value, provider)));
     let bases = waits.map(|(wait, _)| wait.as_ref().map(|fact| (&fact.basis, &fact.quote)));
@@ -72,9 +72,10 @@ pub(super) fn said(text: &Text) -> String {
 }
 
 /// `wait, retry; or fix_setup`
-fn ways(ways: &[Vec<Step>]) -> String {
-    let ways = ways.iter().map(|way| way.iter().map(|step| step.word()).collect::<Vec<_>>().join(", "));
-    let words = ways.collect::<Vec<_>>().join("; or ");
+fn recovery(recovery: &[Vec<Step>]) -> String {
+    let recovery =
+        recovery.iter().map(|alternative| alternative.iter().map(|step| step.word()).collect::<Vec<_>>().join(", "));
+    let words = recovery.collect::<Vec<_>>().join("; or ");
     if words.is_empty() { "nothing can be done".to_owned() } else { words }
 }
 

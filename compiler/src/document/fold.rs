@@ -1,7 +1,7 @@
 //! A text in, what is left of it when all that a copy may change is taken away out: what is compared.
 //!
 //! White space, marks of lists and of emphasis, and the shape of quotation marks tell nothing of an API, and no two
-//! ways to save a page agree on them.
+//! recovery to save a page agree on them.
 
 /// The text without white space and marks.
 pub(crate) fn fold(text: &str) -> String {

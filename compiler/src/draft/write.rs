@@ -44,7 +44,7 @@ tables:
         # at: 14               # the lines of the document that say so
         status: 400
         description: An example that stands for the first row of your table.
-        # ways: [[fix_request]]
+        # recovery: [[fix_request]]
         # effect: not_applied
 
 # statuses, headers, bodies, support, conflicts, notes: see specs/README.md
@@ -182,7 +182,7 @@ impl Spec<'_> {
         }
         text.push_str("    # review: the kind of each text (cause, message, description, remedy, …) was guessed from the heads of columns.\n");
         text.push_str(
-            "    # review: add to each code what to do (`ways`, `wait`) and what became of the request (`effect`).\n",
+            "    # review: add to each code what to do (`recovery`, `wait`) and what became of the request (`effect`).\n",
         );
         text.push_str("    groups:\n");
         let mut taken = BTreeSet::new();

@@ -111,11 +111,11 @@ impl Comparison<'_> {
         }
         let help = match (first.claim.manner, first.claim.kind) {
             (Manner::Number, _) => {
-                "write the new number; see whether `ways`, `wait` and `effect` still follow".to_owned()
+                "write the new number; see whether `recovery`, `wait` and `effect` still follow".to_owned()
             }
             (Manner::Block, _) => "copy the example anew, to the letter".to_owned(),
             (_, Some((_, kind))) => format!(
-                "quote it anew as the `{}`, give it its English, and see whether `ways`, `wait` and `effect` still follow",
+                "quote it anew as the `{}`, give it its English, and see whether `recovery`, `wait` and `effect` still follow",
                 kind.word()
             ),
             _ => "read the line, and write what it says now".to_owned(),

@@ -46,8 +46,8 @@ pub fn find<'a>(catalog: &'a Catalog, query: &str, provider: Option<&str>) -> Ex
     let word = Word::new(query);
     let mut subjects = Vec::new();
     let mut is_exact = false;
-    let ways: [Match; 4] = [is_named, is_spelled, begins, holds];
-    for (index, matches) in ways.into_iter().enumerate().filter(|_| !query.is_empty()) {
+    let recovery: [Match; 4] = [is_named, is_spelled, begins, holds];
+    for (index, matches) in recovery.into_iter().enumerate().filter(|_| !query.is_empty()) {
         for provider in &providers {
             let found = rows(provider).filter(|(table, row)| matches(&word, row, table));
             subjects.extend(found.map(|(table, row)| Subject::Row(provider, table, row)));

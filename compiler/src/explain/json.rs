@@ -88,7 +88,7 @@ fn about(provider: &Provider, of: &Value, names: &[&str], facts: &Facts, status:
     };
     json!({
         "provider": provider.name,
-        "todo": said(&advice.ways_words()),
+        "todo": said(&advice.recovery_words()),
         "again": said(&advice.again_words()),
         "wait": said(&advice.wait_words()),
         "effect": said(&advice.effect_words()),

@@ -52,7 +52,7 @@ fn code(provider: &Provider, table: &Table, row: &Row, screen: &mut Screen<'_>) 
         told(facts, status, silence, provider, screen);
     }
     remarks(&[&spelled], provider, screen);
-    if advice.ways().iter().any(|way| way.contains(&Step::ContactProvider)) {
+    if advice.recovery().iter().any(|alternative| alternative.contains(&Step::ContactProvider)) {
         support(provider, screen);
     }
     if let Some(status) = status {
@@ -145,7 +145,7 @@ fn retirement(table: &Table, row: &Row, screen: &mut Screen<'_>) {
     screen.gap();
 }
 
-/// The facts, each with its topic, its texts, and what supports it. Every way stands on a line of its own.
+/// The facts, each with its topic, its texts, and what supports it. Every alternative stands on a line of its own.
 fn told(facts: &Facts, status: Option<u16>, silence: Silence, provider: &Provider, screen: &mut Screen<'_>) {
     let language = screen.look.language.wording();
     let advice = Advice::of(facts, status, provider, language);
@@ -160,9 +160,11 @@ fn told(facts: &Facts, status: Option<u16>, silence: Silence, provider: &Provide
                 topic = "";
             }
         };
-        let ways = Some(self::ways(&advice, language)).filter(|ways| !ways.is_empty());
-        match (line.topic, ways) {
-            (Topic::ToDo, Some(ways)) => ways.iter().for_each(|way| say(Part::Strong, way, screen)),
+        let recovery = Some(self::recovery(&advice, language)).filter(|recovery| !recovery.is_empty());
+        match (line.topic, recovery) {
+            (Topic::ToDo, Some(recovery)) => {
+                recovery.iter().for_each(|alternative| say(Part::Strong, alternative, screen))
+            }
             (Topic::ToDo, None) => say(Part::Strong, &or_not_said(&line.says, language), screen),
             (Topic::Text(_), _) => {
                 let shown = line.source.into_iter().flat_map(|text| texts(text, screen.look.language));
@@ -179,18 +181,18 @@ fn or_not_said(words: &Words, language: Wording) -> String {
     if words.is_empty() { language.of("Not said.", "나와 있지 않습니다.").to_owned() } else { words }
 }
 
-/// The ways, each a sentence: `Fix the setup`, `or get a new token, then send the same request again`.
-fn ways(advice: &Advice<'_>, language: Wording) -> Vec<String> {
-    let ways = advice.ways().into_iter().enumerate();
-    let words = |(index, way): (usize, &[Step])| {
-        let steps = Words::join(advice.steps(way), language.of(", then ", ", "));
+/// The recovery, each a sentence: `Fix the setup`, `or get a new token, then send the same request again`.
+fn recovery(advice: &Advice<'_>, language: Wording) -> Vec<String> {
+    let recovery = advice.recovery().into_iter().enumerate();
+    let words = |(index, alternative): (usize, &[Step])| {
+        let steps = Words::join(advice.steps(alternative), language.of(", then ", ", "));
         if index == 0 {
             plain(&steps.capitalized())
         } else {
             format!("{}{}", language.of("or ", "또는 "), plain(&steps))
         }
     };
-    ways.map(words).collect()
+    recovery.map(words).collect()
 }
 
 /// A text in the languages that are asked for, each once.

@@ -24,9 +24,9 @@ pub const COLUMNS: [&str; 30] = [
     "remedy",
     "remedy_source",
     "first_step",
-    "ways",
-    "ways_basis",
-    "ways_rule",
+    "recovery",
+    "recovery_basis",
+    "recovery_rule",
     "wait",
     "wait_basis",
     "wait_rule",
@@ -69,8 +69,9 @@ fn cells(row: &Row, table: &Table, provider: &Provider) -> [String; COLUMNS.len(
     let [meaning, meaning_source] = both(meaning(facts));
     let [message, message_source] = both(facts.text(TextKind::Message).map(|fact| &fact.value));
     let [remedy, remedy_source] = both(facts.text(TextKind::Remedy).map(|fact| &fact.value));
-    let first = advice.ways.as_ref().and_then(|ways| ways.fact.value.first()?.first());
-    let [ways, ways_basis, ways_rule] = part(advice.ways.as_ref(), |ways| joined(ways.iter().map(|way| steps(way))));
+    let first = advice.recovery.as_ref().and_then(|recovery| recovery.fact.value.first()?.first());
+    let [recovery, recovery_basis, recovery_rule] =
+        part(advice.recovery.as_ref(), |recovery| joined(recovery.iter().map(|alternative| steps(alternative))));
     let [wait, wait_basis, wait_rule] = part(advice.wait.as_ref(), |wait| self::wait(wait, provider));
     let [effect, effect_basis, effect_rule] = part(advice.effect.as_ref(), |effect| effect.word().to_owned());
     let retired = row.retired.as_ref();
@@ -87,9 +88,9 @@ fn cells(row: &Row, table: &Table, provider: &Provider) -> [String; COLUMNS.len(
         remedy,
         remedy_source,
         first.map(|step| step.word().to_owned()).unwrap_or_default(),
-        ways,
-        ways_basis,
-        ways_rule,
+        recovery,
+        recovery_basis,
+        recovery_rule,
         wait,
         wait_basis,
         wait_rule,
@@ -123,8 +124,8 @@ fn part<T>(part: Option<&Part<'_, T>>, words: impl Fn(&T) -> String) -> [String;
 }
 
 /// `wait retry`
-fn steps(way: &[Step]) -> String {
-    way.iter().map(|step| step.word()).collect::<Vec<_>>().join(" ")
+fn steps(alternative: &[Step]) -> String {
+    alternative.iter().map(|step| step.word()).collect::<Vec<_>>().join(" ")
 }
 
 /// `header X-Reset Retry-After`, best first; `soon`

@@ -1,9 +1,9 @@
-//! What advice is made of: ways out and waits.
+//! What advice is made of: recoveries and waits.
 
 use super::{Evidence, Object, Shape, field, words};
 use crate::vocabulary::{Step, WaitKind};
 
-pub(super) static WAYS: Shape = Shape::List(&Shape::List(&Shape::Word(words::<Step>)));
+pub(super) static RECOVERY: Shape = Shape::List(&Shape::List(&Shape::Word(words::<Step>)));
 
 pub(super) static WAIT: Object = Object {
     name: "wait",

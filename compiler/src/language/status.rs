@@ -1,6 +1,6 @@
 //! What is said beside the codes, of statuses, types of error and severities.
 
-use super::advice::{WAIT, WAYS};
+use super::advice::{RECOVERY, WAIT};
 use super::{Evidence, Object, Shape, field, required, words};
 use crate::vocabulary::{Effect, Origin, Severity};
 
@@ -16,9 +16,9 @@ pub(super) static STATUS_RULE: Object = Object {
         field("remedy", "what the document tells the caller to do", Shape::Fact(&Shape::Text)),
         field("note", "anything else the document says of it", Shape::Fact(&Shape::Text)),
         field(
-            "ways",
-            "the ways out: alternatives in the document's order, each a sequence of steps; `[]` where there is nothing to do",
-            Shape::Fact(&WAYS),
+            "recovery",
+            "what brings a failed call back: alternatives in the document's order, each a sequence of steps; `[]` where there is nothing to do",
+            Shape::Fact(&RECOVERY),
         ),
         field("wait", "how long to wait before a retry", Shape::Fact(&Shape::Object(&WAIT))),
         field("effect", "what became of the request", Shape::Fact(&Shape::Word(words::<Effect>))),

@@ -12,7 +12,7 @@ pub(super) fn facts(context: &Context<'_>, facts: &spec::Facts, around: &Basis) 
     Facts {
         status: facts.status.as_ref().map(|fact| context.fact(fact, around)),
         texts,
-        ways: facts.ways.as_ref().map(|fact| context.fact(fact, around)),
+        recovery: facts.recovery.as_ref().map(|fact| context.fact(fact, around)),
         wait: facts.wait.as_ref().map(|fact| context.map(fact, around, |value| wait(context, value))),
         effect: facts.effect.as_ref().map(|fact| context.fact(fact, around)),
         severity: facts.severity.as_ref().map(|fact| context.fact(fact, around)),
@@ -36,7 +36,7 @@ pub(super) fn over(row: Facts, group: &Facts) -> Facts {
     Facts {
         status: row.status.or_else(|| group.status.clone()),
         texts,
-        ways: row.ways.or_else(|| group.ways.clone()),
+        recovery: row.recovery.or_else(|| group.recovery.clone()),
         wait: row.wait.or_else(|| group.wait.clone()),
         effect: row.effect.or_else(|| group.effect.clone()),
         severity: row.severity.or_else(|| group.severity.clone()),

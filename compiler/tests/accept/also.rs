@@ -73,8 +73,8 @@ const _: () = {
     static BY_STATUS: &[SharedCode] = &ALL;
     static CAUSE: abi::Cells = abi::Cells { values: &[0, 0, 0], bases: &[0, 0, 1] };
     static MESSAGE: abi::Cells = abi::Cells { values: &[1, 2, 0], bases: &[1, 1, 0] };
-    const WAYS: abi::Column<abi::Ways> = {
-        static VALUES: [abi::Ways; 3] = [
+    const RECOVERY: abi::Column<abi::Recovery> = {
+        static VALUES: [abi::Recovery; 3] = [
             &[&[abi::Step::Wait, abi::Step::Retry]],
             &[&[abi::Step::FixRequest]],
             &[&[abi::Step::ContactProvider]],
@@ -128,7 +128,7 @@ const _: () = {
         basis: &BASIS,
         status: &STATUS,
         texts: &[(abi::TextKind::Cause, &CAUSE), (abi::TextKind::Message, &MESSAGE)],
-        ways: WAYS,
+        recovery: RECOVERY,
         wait: WAIT,
         also: &ALSO,
         phf: ::codetable::__map!(find SharedCode),
@@ -167,7 +167,7 @@ pub static PROVIDER: ::codetable::provider::Provider = {
     use ::codetable::__abi::*;
     Provider {
         language: Some("ko"),
-        digest: 0xf376dc0d362803b6,
+        digest: 0xc2d596e26cde0404,
         headers: &HEADERS,
         tables: &TABLES,
         ..Provider::new("also")

@@ -73,8 +73,8 @@ const _: () = {
     static BY_STATUS: &[Cited] = &ALL;
     static TITLE: abi::Cells = abi::Cells { values: &[0, 0, 1], bases: &[0, 0, 4] };
     static DESCRIPTION: abi::Cells = abi::Cells { values: &[2, 3, 0], bases: &[2, 3, 0] };
-    const WAYS: abi::Column<abi::Ways> = {
-        static VALUES: [abi::Ways; 2] = [
+    const RECOVERY: abi::Column<abi::Recovery> = {
+        static VALUES: [abi::Recovery; 2] = [
             &[&[abi::Step::Retry]],
             &[&[abi::Step::Wait, abi::Step::Retry], &[abi::Step::RaiseQuota]],
         ];
@@ -121,7 +121,7 @@ const _: () = {
         basis: &BASIS,
         status: &STATUS,
         texts: &[(abi::TextKind::Title, &TITLE), (abi::TextKind::Description, &DESCRIPTION)],
-        ways: WAYS,
+        recovery: RECOVERY,
         wait: WAIT,
         effect: EFFECT,
         severity: SEVERITY,
@@ -188,7 +188,7 @@ pub static PROVIDER: ::codetable::provider::Provider = {
     Provider {
         title: Some(Fact::new("The two", BASES[14])),
         language: Some("ko"),
-        digest: 0xfa7d37d8aa9ad83d,
+        digest: 0x00b94b50c8b98315,
         documents: &[
             Document {
                 id: "a",

@@ -77,8 +77,8 @@ const _: () = {
     static STATUSES: [(u16, u32, u32); 4] = [(200, 2, 3), (403, 3, 4), (409, 0, 1), (422, 1, 2)];
     static BY_STATUS: &[Listed] = &ALL;
     static MESSAGE: abi::Cells = abi::Cells { values: &[0, 1, 2, 3], bases: &BASIS };
-    const WAYS: abi::Column<abi::Ways> = {
-        static VALUES: [abi::Ways; 3] = [
+    const RECOVERY: abi::Column<abi::Recovery> = {
+        static VALUES: [abi::Recovery; 3] = [
             &[&[abi::Step::Wait, abi::Step::Retry]],
             &[&[abi::Step::FixRequest]],
             &[&[abi::Step::ContactProvider]],
@@ -116,7 +116,7 @@ const _: () = {
         basis: &BASIS,
         status: &STATUS,
         texts: &[(abi::TextKind::Message, &MESSAGE)],
-        ways: WAYS,
+        recovery: RECOVERY,
         wait: WAIT,
         severity: SEVERITY,
         phf: ::codetable::__map!(find Listed),
@@ -155,7 +155,7 @@ pub static PROVIDER: ::codetable::provider::Provider = {
     Provider {
         language: Some("en"),
         docs: Some("https://orders.example/errors/"),
-        digest: 0x513eba289cc78a20,
+        digest: 0xe7a30667b1f55545,
         bodies: &[
             Body {
                 id: "batch",

@@ -41,7 +41,7 @@ describe("every spec", () => {
         [/^ +codes/m, "rows"],
         [/^ +name/m, "the variant's name, by meaning"],
         [/\bstatus(?=: [1-5])/, "the HTTP status of the response"],
-        [/\bways/, "the ways out"],
+        [/\brecovery/, "what brings a failed call back"],
         [/\bwait(?=: \{)/, "how long to wait"],
         [/\beffect(?=: \{)/, "what became of the request"],
         [/\beffect(?=: \w)/, "what became of the request"],
@@ -92,8 +92,8 @@ test("a slip is underlined on its line, and told by name", async () => {
   const text = read("kakao.yaml");
   for (const [from, to, told] of [
     ["            remedy: 요청 파라미터 확인", "            remdy: 요청 파라미터 확인", /remdy/],
-    ["ways: [[fix_setup, retry]]", "ways: [[fix_stup, retry]]", /fix_setup/],
-    ["ways: [[fix_setup, retry]]", "ways: [fix_setup, retry]", /array/],
+    ["recovery: [[fix_setup, retry]]", "recovery: [[fix_stup, retry]]", /fix_setup/],
+    ["recovery: [[fix_setup, retry]]", "recovery: [fix_setup, retry]", /array/],
     ["status: 403", 'status: "403"', /integer/],
     ["  503:\n    at: [37", "  703:\n    at: [37", /703/],
     ["name: InvalidArgument", "name: invalid_argument", /pattern/],

@@ -125,7 +125,7 @@ fn facts(texts: Texts<'_>) -> Facts {
     Facts {
         status: Some(fact(429, 8)),
         texts: TextKind::ALL.iter().map(|kind| (*kind, fact(text(kind.word(), texts), 8))).collect(),
-        ways: Some(inferred(vec![vec![Step::Wait, Step::Retry], vec![Step::ContactProvider]], texts)),
+        recovery: Some(inferred(vec![vec![Step::Wait, Step::Retry], vec![Step::ContactProvider]], texts)),
         wait: Some(Fact {
             value: Wait { kind: WaitKind::Header, headers: vec![0] },
             basis: stated(8),

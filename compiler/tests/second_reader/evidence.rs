@@ -125,7 +125,7 @@ impl Wait {
 pub(crate) struct Facts {
     pub(crate) status: Option<Fact<Status>>,
     pub(crate) texts: Vec<(TextKind, Option<Fact<Word>>)>,
-    pub(crate) ways: Option<Fact<Vec<Vec<Of<Step>>>>>,
+    pub(crate) recovery: Option<Fact<Vec<Vec<Of<Step>>>>>,
     pub(crate) wait: Option<Wait>,
     pub(crate) effect: Option<Fact<Of<Effect>>>,
     pub(crate) severity: Option<Fact<Of<Severity>>>,
@@ -136,11 +136,11 @@ impl Facts {
     pub(crate) fn read(self) -> spec::Facts {
         let mut texts: Vec<_> = self.texts.into_iter().filter_map(|(kind, fact)| Some((kind, text(fact?)))).collect();
         texts.sort_by_key(|(kind, _)| *kind);
-        let steps = |way: Vec<Of<Step>>| way.into_iter().map(|step| step.0).collect();
+        let steps = |alternative: Vec<Of<Step>>| alternative.into_iter().map(|step| step.0).collect();
         spec::Facts {
             status: self.status.map(|fact| fact.read(|status| status.0)),
             texts,
-            ways: self.ways.map(|fact| fact.read(|ways| ways.into_iter().map(steps).collect())),
+            recovery: self.recovery.map(|fact| fact.read(|recovery| recovery.into_iter().map(steps).collect())),
             wait: self.wait.map(Wait::read),
             effect: self.effect.map(|fact| fact.read(|effect| effect.0)),
             severity: self.severity.map(|fact| fact.read(|severity| severity.0)),

@@ -99,7 +99,7 @@ macro_rules! with_facts {
             detail: Option<Fact<Word>>,
             remedy: Option<Fact<Word>>,
             note: Option<Fact<Word>>,
-            ways: Option<Fact<Vec<Vec<Of<Step>>>>>,
+            recovery: Option<Fact<Vec<Vec<Of<Step>>>>>,
             wait: Option<Wait>,
             effect: Option<Fact<Of<Effect>>>,
         }
@@ -119,7 +119,7 @@ macro_rules! with_facts {
                 let facts = Facts {
                     status: self.status.take(),
                     texts,
-                    ways: self.ways.take(),
+                    recovery: self.recovery.take(),
                     wait: self.wait.take(),
                     effect: self.effect.take(),
                     severity: self.severity.take(),

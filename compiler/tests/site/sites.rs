@@ -54,7 +54,7 @@ fn large() -> String {
     let causes =
         ["토큰이 만료되었습니다", "요청 한도를 초과했습니다", "값이 올바르지 않습니다", "잠시 후 다시 시도하세요"];
     let english = ["the token has expired", "too many requests", "the value is not valid", "try again in a while"];
-    let ways =
+    let recovery =
         ["[[refresh_credentials, retry]]", "[[wait, retry], [raise_quota]]", "[[fix_request]]", "[[wait, retry]]"];
     let waits = ["", "        wait: { is: soon }\n", "", "        wait: { is: soon }\n"];
     let statuses = [401, 429, 400, 503];
@@ -66,12 +66,12 @@ fn large() -> String {
         let (part, kind) = (parts[number % parts.len()], number / parts.len() % causes.len());
         let _ = write!(
             spec,
-            "      {part}.{number:05}:\n        name: {}{}{number}\n        status: {}\n        description: {} ({number})\n        ways: {}\n        effect: not_applied\n{}",
+            "      {part}.{number:05}:\n        name: {}{}{number}\n        status: {}\n        description: {} ({number})\n        recovery: {}\n        effect: not_applied\n{}",
             &part[..1],
             part[1..].to_lowercase(),
             statuses[kind],
             causes[kind],
-            ways[kind],
+            recovery[kind],
             waits[kind],
         );
         let _ = writeln!(phrases, "  {} ({number}): {} ({number})", causes[kind], english[kind]);

@@ -44,7 +44,7 @@ struct Meaning {
     basis: Markup,
     /// Its most telling text.
     lead: Option<Entry>,
-    ways: Vec<Vec<Markup>>,
+    recovery: Vec<Vec<Markup>>,
     /// What to do in one sentence, with what supports it.
     todo: Option<Entry>,
     /// Whether to send again, how long to wait, what became of the request.
@@ -124,16 +124,16 @@ fn told(facts: &Facts, status: Option<u16>, of: &Table, subject: Subject<'_>) ->
     Meaning {
         basis: Markup::default(),
         lead: only(&|topic| Some(topic) == lead).pop(),
-        ways: advice[0].ways().into_iter().map(|way| steps(&advice, way, subject)).collect(),
+        recovery: advice[0].recovery().into_iter().map(|alternative| steps(&advice, alternative, subject)).collect(),
         todo: only(&|topic| topic == Topic::ToDo).pop(),
         advice: only(&is_advice),
         texts: only(&|topic| topic != Topic::ToDo && !is_advice(topic) && Some(topic) != lead),
     }
 }
 
-/// The steps of a way, each in both languages.
-fn steps(advice: &[Advice<'_>; 2], way: &[Step], subject: Subject<'_>) -> Vec<Markup> {
-    let [english, korean] = advice.each_ref().map(|advice| advice.steps(way));
+/// The steps of an alternative, each in both languages.
+fn steps(advice: &[Advice<'_>; 2], alternative: &[Step], subject: Subject<'_>) -> Vec<Markup> {
+    let [english, korean] = advice.each_ref().map(|advice| advice.steps(alternative));
     let capital = |(index, words): (usize, crate::emit::wording::span::Words)| {
         if index == 0 { words.capitalized() } else { words }
     };

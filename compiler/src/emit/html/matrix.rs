@@ -35,9 +35,9 @@ pub(super) struct Line {
 /// What a code has to do with a step.
 #[derive(Debug, Default, Serialize)]
 struct Cell {
-    /// Its number in its way; 0 if no way takes it.
+    /// Its number in its alternative; 0 if no alternative takes it.
     number: usize,
-    /// Whether its way stands instead of another.
+    /// Whether its alternative stands instead of another.
     is_other: bool,
     by_program: bool,
 }
@@ -61,9 +61,9 @@ pub(super) fn line((table, index): (usize, usize), of: &Table, row: &Row, subjec
     let status = row.facts.status.as_ref().map(|status| status.value);
     let told = |language| Advice::of(&row.facts, status, subject.provider, language);
     let english = told(Language::English);
-    let ways = english.ways();
-    let cells: Vec<Cell> = Step::ALL.iter().map(|step| cell(*step, &ways)).collect();
-    let none = if ways.is_empty() && of.kind == TableKind::Errors {
+    let recovery = english.recovery();
+    let cells: Vec<Cell> = Step::ALL.iter().map(|step| cell(*step, &recovery)).collect();
+    let none = if recovery.is_empty() && of.kind == TableKind::Errors {
         // The first line of advice says that there is nothing to do, or that nobody says.
         subject.both(|language| {
             let lines = advice(&told(language), Silence::Shown, language);
@@ -89,12 +89,15 @@ pub(super) fn line((table, index): (usize, usize), of: &Table, row: &Row, subjec
     }
 }
 
-fn cell(step: Step, ways: &[&[Step]]) -> Cell {
-    let found = ways.iter().enumerate().find_map(|(way, steps)| Some((way, steps.iter().position(|of| *of == step)?)));
+fn cell(step: Step, recovery: &[&[Step]]) -> Cell {
+    let found = recovery
+        .iter()
+        .enumerate()
+        .find_map(|(alternative, steps)| Some((alternative, steps.iter().position(|of| *of == step)?)));
     let by_program = by_program(step);
-    found.map_or(Cell { by_program, ..Cell::default() }, |(way, place)| Cell {
+    found.map_or(Cell { by_program, ..Cell::default() }, |(alternative, place)| Cell {
         number: place + 1,
-        is_other: way > 0,
+        is_other: alternative > 0,
         by_program,
     })
 }

@@ -99,7 +99,7 @@ fn code(index: usize, (table, place): (usize, usize), row: &Row, provider: &Prov
     entry((index, Some(table)), (&code, &row.name), (status, file), &row.facts, provider, &more)
 }
 
-/// `[provider, table, code, name, status, file, ways, severity, basis of the advice, English, source, more]`
+/// `[provider, table, code, name, status, file, recovery, severity, basis of the advice, English, source, more]`
 fn entry(
     (provider_index, table): (usize, Option<usize>),
     (code, name): (&str, &str),
@@ -109,8 +109,8 @@ fn entry(
     more: &[String],
 ) -> Value {
     let advice = Advice::of(facts, status, provider, Language::English);
-    let ways: Vec<Vec<usize>> =
-        advice.ways().iter().map(|way| way.iter().map(|step| number(*step)).collect()).collect();
+    let recovery: Vec<Vec<usize>> =
+        advice.recovery().iter().map(|alternative| alternative.iter().map(|step| number(*step)).collect()).collect();
     let text = meaning(facts);
     let english = text.map_or("", |text| &text.english);
     let source = text.filter(|text| text.source != text.english).map_or("", |text| &text.source);
@@ -126,9 +126,9 @@ fn entry(
         visible(name),
         status,
         file,
-        ways,
+        recovery,
         severity.flatten(),
-        basis(advice.ways.as_ref().map(|part| &part.fact.basis)),
+        basis(advice.recovery.as_ref().map(|part| &part.fact.basis)),
         visible(english),
         visible(source),
         visible(&words.join(" · ")),

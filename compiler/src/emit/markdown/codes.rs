@@ -83,13 +83,13 @@ fn silence(table: &Table) -> Silence {
 fn overview_row(table: usize, index: usize, row: &Row, of: &Table, subject: &Subject<'_>) -> [Inline; 6] {
     let status = row.facts.status.as_ref().map(|status| status.value);
     let advice = Advice::of(&row.facts, status, subject.provider, LANGUAGE);
-    let mut todo = subject.say(&advice.ways_words());
+    let mut todo = subject.say(&advice.recovery_words());
     if todo.is_empty() && silence(of) == Silence::Shown {
         todo = subject.say(&not_said(LANGUAGE));
     }
-    if let Some(ways) = &advice.ways {
-        let inferred = matches!(ways.fact.basis, Basis::Inferred(_));
-        let rule = subject.say(&rule_words(ways.rule, LANGUAGE));
+    if let Some(recovery) = &advice.recovery {
+        let inferred = matches!(recovery.fact.basis, Basis::Inferred(_));
+        let rule = subject.say(&rule_words(recovery.rule, LANGUAGE));
         let notes = Inline::join([if inferred { "inferred".into() } else { Inline::default() }, rule], ", ");
         if !notes.is_empty() {
             todo.push(&words![" (", notes, ")"]);

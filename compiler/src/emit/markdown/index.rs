@@ -90,7 +90,7 @@ fn bases(page: &mut Page) {
 }
 
 fn steps(page: &mut Page) {
-    page.paragraph(&"What to do is put together from these steps: \"then\" joins the steps of one way, \"or\" parts one way from another.".into());
+    page.paragraph(&"What to do is put together from these steps: \"then\" joins the steps of one alternative, \"or\" parts one alternative from another.".into());
     let row = |step: &Step| {
         [Inline::from(plain(*step, LANGUAGE)).capitalized(), Inline::prose(step.meaning()), Inline::code(step.word())]
     };

@@ -21,7 +21,7 @@ use crate::vocabulary::{TableKind, Vocabulary};
 pub(crate) fn rules(page: &mut Page, subject: &Subject<'_>) {
     let rules = statuses_in_order(subject.provider);
     page.paragraph(&"For a response whose code is unknown, or that has none: the rule of its very status decides, else that of its class.".into());
-    if rules.iter().all(|rule| rule.facts.ways.is_none()) {
+    if rules.iter().all(|rule| rule.facts.recovery.is_none()) {
         page.paragraph(&"What to do about a status is not said.".into());
     }
     let rows: Vec<[Inline; 4]> = rules.iter().map(|rule| overview_row(rule, subject)).collect();
@@ -40,7 +40,7 @@ fn overview_row(rule: &StatusRule, subject: &Subject<'_>) -> [Inline; 4] {
     [
         Inline::code(&words).linked(&Target::anchor(&status_anchor(&words))),
         meaning_of(rule, subject),
-        subject.say(&advice.ways_words()),
+        subject.say(&advice.recovery_words()),
         subject.say(&advice.again_words()),
     ]
 }

@@ -48,7 +48,17 @@ pub(super) fn columns<'a>(table: &'a Table, store: &mut Store<'a>, pool: &mut Po
         }
     };
     let abi = &quote!(abi::);
-    fact("ways", column(table, |facts| facts.ways.as_ref(), "Ways", |ways| section::ways(ways, abi), store, pool));
+    fact(
+        "recovery",
+        column(
+            table,
+            |facts| facts.recovery.as_ref(),
+            "Recovery",
+            |recovery| section::recovery(recovery, abi),
+            store,
+            pool,
+        ),
+    );
     fact("wait", column(table, |facts| facts.wait.as_ref(), "Wait", |wait| section::wait(wait, abi), store, pool));
     fact(
         "effect",

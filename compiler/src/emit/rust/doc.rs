@@ -99,12 +99,12 @@ fn facts<'a>(provider: &'a Provider, facts: &'a Facts, row: &'a Basis) -> impl I
         .iter()
         .map(|(kind, text)| format!("- {}: {}{}", title(*kind), both(&text.value), cited(&text.basis, row)));
     let said = |what: &str, said: String, basis: &Basis| format!("- {what}: {said}{}", cited(basis, row));
-    let ways = facts.ways.as_ref().map(|fact| said("What to do", ways(&fact.value), &fact.basis));
+    let recovery = facts.recovery.as_ref().map(|fact| said("What to do", recovery(&fact.value), &fact.basis));
     let wait = facts.wait.as_ref().map(|fact| said("How long to wait", wait(provider, &fact.value), &fact.basis));
     let effect = facts.effect.as_ref().map(|fact| said("The request", fact.value.meaning().to_owned(), &fact.basis));
     let severity = facts.severity.as_ref().map(|fact| meaning("Severity", fact, row));
     let origin = facts.origin.as_ref().map(|fact| meaning("Origin", fact, row));
-    texts.chain(ways).chain(wait).chain(effect).chain(severity).chain(origin)
+    texts.chain(recovery).chain(wait).chain(effect).chain(severity).chain(origin)
 }
 
 /// `- Severity: the whole request failed`
@@ -171,12 +171,14 @@ fn citation(citation: &Citation) -> String {
 }
 
 /// `let time pass first, then send the same request again; or …`
-fn ways(ways: &[Vec<Step>]) -> String {
-    if ways.is_empty() {
+fn recovery(recovery: &[Vec<Step>]) -> String {
+    if recovery.is_empty() {
         return "nothing can be done".to_owned();
     }
-    let ways = ways.iter().map(|way| way.iter().map(|step| phrase(*step)).collect::<Vec<_>>().join(", then "));
-    ways.collect::<Vec<_>>().join("; or ")
+    let recovery = recovery
+        .iter()
+        .map(|alternative| alternative.iter().map(|step| phrase(*step)).collect::<Vec<_>>().join(", then "));
+    recovery.collect::<Vec<_>>().join("; or ")
 }
 
 /// A step in plain words, short enough to stand in a sequence.

@@ -111,23 +111,23 @@ pub(super) fn said<'a>(facts: &'a Facts, pool: &mut Pool<'a>) -> TokenStream {
 
 /// `Advice::new(Some(Fact::new(&[&[Step::Retry]], BASES[3])), None, None)`
 fn advice<'a>(facts: &'a Facts, pool: &mut Pool<'a>) -> TokenStream {
-    if facts.ways.is_none() && facts.wait.is_none() && facts.effect.is_none() {
+    if facts.recovery.is_none() && facts.wait.is_none() && facts.effect.is_none() {
         return quote!(Advice::SILENT);
     }
     let here = TokenStream::new();
-    let ways = pool.optional(facts.ways.as_ref(), |ways| self::ways(ways, &here));
+    let recovery = pool.optional(facts.recovery.as_ref(), |recovery| self::recovery(recovery, &here));
     let wait = pool.optional(facts.wait.as_ref(), |wait| self::wait(wait, &here));
     let effect = pool.optional(facts.effect.as_ref(), |effect| word("Effect", *effect));
-    quote!(Advice::new(#ways, #wait, #effect))
+    quote!(Advice::new(#recovery, #wait, #effect))
 }
 
 /// `&[&[abi::Step::Wait, abi::Step::Retry]]`, where `abi` is what the names are found in.
-pub(super) fn ways(ways: &[Vec<Step>], abi: &TokenStream) -> TokenStream {
-    let ways = ways.iter().map(|way| {
-        let steps = way.iter().map(|step| Ident::new(step.variant(), Span::call_site()));
+pub(super) fn recovery(recovery: &[Vec<Step>], abi: &TokenStream) -> TokenStream {
+    let recovery = recovery.iter().map(|alternative| {
+        let steps = alternative.iter().map(|step| Ident::new(step.variant(), Span::call_site()));
         quote!(&[#(#abi Step::#steps),*])
     });
-    quote!(&[#(#ways),*])
+    quote!(&[#(#recovery),*])
 }
 
 /// `abi::Wait::Header(&[&HEADERS[2]])`, likewise.

@@ -12,7 +12,7 @@ use crate::vocabulary::{Effect, Format, Step, WaitKind};
 /// What to do, each part from the code itself or, where that is silent, from the rule of its status.
 #[derive(Debug)]
 pub(crate) struct Advice<'a> {
-    pub(crate) ways: Option<Part<'a, Vec<Vec<Step>>>>,
+    pub(crate) recovery: Option<Part<'a, Vec<Vec<Step>>>>,
     pub(crate) wait: Option<Part<'a, Wait>>,
     pub(crate) effect: Option<Part<'a, Effect>>,
     provider: &'a Provider,
@@ -32,7 +32,7 @@ impl<'a> Advice<'a> {
         let rules: Vec<&StatusRule> =
             provider.statuses.iter().filter(|rule| status.is_some_and(|status| rule.pattern.covers(status))).collect();
         Self {
-            ways: part(facts, &rules, |facts| facts.ways.as_ref()),
+            recovery: part(facts, &rules, |facts| facts.recovery.as_ref()),
             wait: part(facts, &rules, |facts| facts.wait.as_ref()),
             effect: part(facts, &rules, |facts| facts.effect.as_ref()),
             provider,
@@ -40,41 +40,41 @@ impl<'a> Advice<'a> {
         }
     }
 
-    /// The ways, each once, in order; empty where there is nothing to do, and where nobody says anything.
-    pub(crate) fn ways(&self) -> Vec<&'a [Step]> {
+    /// The recovery, each once, in order; empty where there is nothing to do, and where nobody says anything.
+    pub(crate) fn recovery(&self) -> Vec<&'a [Step]> {
         let mut seen: Vec<&[Step]> = Vec::new();
-        for way in self.ways.iter().flat_map(|ways| &ways.fact.value) {
-            if !seen.contains(&way.as_slice()) {
-                seen.push(way);
+        for alternative in self.recovery.iter().flat_map(|recovery| &recovery.fact.value) {
+            if !seen.contains(&alternative.as_slice()) {
+                seen.push(alternative);
             }
         }
         seen
     }
 
     /// `Wait as X-Reset says, then send the same request again; or call less often.` Nothing where all are silent.
-    pub(crate) fn ways_words(&self) -> Words {
-        if self.ways.is_none() {
+    pub(crate) fn recovery_words(&self) -> Words {
+        if self.recovery.is_none() {
             return Words::default();
         }
-        let ways = self.ways();
-        if ways.is_empty() {
+        let recovery = self.recovery();
+        if recovery.is_empty() {
             return self.language.of("There is nothing to do.", "할 수 있는 일이 없습니다.").into();
         }
         let between = self.language.of(", then ", ", ");
-        let ways = ways.iter().map(|way| Words::join(self.steps(way), between));
-        say![Words::join(ways, self.language.of("; or ", ". 또는 ")).capitalized(), "."]
+        let recovery = recovery.iter().map(|alternative| Words::join(self.steps(alternative), between));
+        say![Words::join(recovery, self.language.of("; or ", ". 또는 ")).capitalized(), "."]
     }
 
-    /// The steps of a way in words, one by one.
-    pub(crate) fn steps(&self, way: &[Step]) -> Vec<Words> {
-        let steps = way.iter().enumerate();
-        steps.map(|(index, step)| self.step_words(*step, way, index + 1 == way.len())).collect()
+    /// The steps of an alternative in words, one by one.
+    pub(crate) fn steps(&self, alternative: &[Step]) -> Vec<Words> {
+        let steps = alternative.iter().enumerate();
+        steps.map(|(index, step)| self.step_words(*step, alternative, index + 1 == alternative.len())).collect()
     }
 
-    fn step_words(&self, step: Step, way: &[Step], is_last: bool) -> Words {
+    fn step_words(&self, step: Step, alternative: &[Step], is_last: bool) -> Words {
         let words = if is_last { plain(step, self.language) } else { leading(step, self.language) };
         match step {
-            Step::Retry if way.contains(&Step::FixRequest) => {
+            Step::Retry if alternative.contains(&Step::FixRequest) => {
                 self.language.of("send it again", if is_last { "다시 보내세요" } else { "다시 보낸 다음" }).into()
             }
             Step::Wait => self.wait_step(words),
@@ -113,17 +113,18 @@ impl<'a> Advice<'a> {
 
     /// Whether to send the request again: `yes`, `no`, `after a while`, `with a new token`, `after the fix` …
     pub(crate) fn again_words(&self) -> Words {
-        if self.ways.is_none() {
+        if self.recovery.is_none() {
             return Words::default();
         }
-        let ways = self.ways();
-        let alone = ways.iter().find(|way| way.iter().all(|step| by_program(*step)) && sends(way));
-        let Some(way) = alone.or_else(|| ways.iter().find(|way| sends(way))) else {
+        let recovery = self.recovery();
+        let alone =
+            recovery.iter().find(|alternative| alternative.iter().all(|step| by_program(*step)) && sends(alternative));
+        let Some(alternative) = alone.or_else(|| recovery.iter().find(|alternative| sends(alternative))) else {
             return self.language.of("no", "아니요").into();
         };
-        let mut conditions: Vec<Words> = way.iter().map(|step| self.condition(*step)).collect();
-        // A wait is meant for the way that a program walks, even where the document's way does not name it.
-        if alone.is_some() && !way.contains(&Step::Wait) && self.wait.is_some() {
+        let mut conditions: Vec<Words> = alternative.iter().map(|step| self.condition(*step)).collect();
+        // A wait is meant for the alternative that a program walks, even where the document's alternative does not name it.
+        if alone.is_some() && !alternative.contains(&Step::Wait) && self.wait.is_some() {
             conditions.push(self.after());
         }
         let words = Words::join(conditions, ", ");
@@ -134,7 +135,7 @@ impl<'a> Advice<'a> {
         say![words, if is_doubtful { doubt } else { "" }]
     }
 
-    /// What has to come first where a way sends the request again.
+    /// What has to come first where an alternative sends the request again.
     fn condition(&self, step: Step) -> Words {
         let language = self.language;
         match step {
@@ -226,9 +227,9 @@ fn part<'a, T>(
     own.or_else(|| rules.iter().find_map(|rule| Some(Part { fact: pick(&rule.facts)?, rule: Some(&rule.pattern) })))
 }
 
-/// Whether a way ends in the request being sent: a new token is got for nothing else.
-fn sends(way: &[Step]) -> bool {
-    way.contains(&Step::Retry) || way.contains(&Step::RefreshCredentials)
+/// Whether an alternative ends in the request being sent: a new token is got for nothing else.
+fn sends(alternative: &[Step]) -> bool {
+    alternative.contains(&Step::Retry) || alternative.contains(&Step::RefreshCredentials)
 }
 
 /// `by the rule for 429` with a link to it; nothing for the code's own part.

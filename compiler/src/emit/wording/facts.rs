@@ -137,10 +137,10 @@ pub(crate) fn texts(facts: &Facts, language: Language) -> Vec<Line<'_>> {
 pub(crate) fn advice<'a>(advice: &Advice<'a>, silence: Silence, language: Language) -> Vec<Line<'a>> {
     let mut lines = Vec::new();
     let is_shown = silence == Silence::Shown;
-    if advice.ways.is_some() || is_shown {
-        lines.push(part(Topic::ToDo, advice.ways_words(), advice.ways.as_ref(), language));
+    if advice.recovery.is_some() || is_shown {
+        lines.push(part(Topic::ToDo, advice.recovery_words(), advice.recovery.as_ref(), language));
     }
-    if advice.ways.is_some() {
+    if advice.recovery.is_some() {
         let derived = language.of("derived", "도출").into();
         lines.push(Line {
             topic: Topic::Again,

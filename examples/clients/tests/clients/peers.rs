@@ -34,11 +34,11 @@ struct Case {
 /// The cases of the table.
 fn cases() -> Vec<Case> {
     let mut cases = vec![
-        listed(code!(meloming::ErrorType, "QUOTA_EXCEEDED").row()),
-        listed(code!(meloming::ErrorType, "TOKEN_EXPIRED").row()),
-        listed(code!(meloming::ErrorType, "INVALID_TOKEN").row()),
-        listed(code!(meloming::ErrorType, "INTERNAL_ERROR").row()),
-        listed(code!(meloming::ErrorType, "RATE_LIMIT_EXCEEDED").row()),
+        listed(code!(meloming::ErrorCode, "QUOTA_EXCEEDED").row()),
+        listed(code!(meloming::ErrorCode, "TOKEN_EXPIRED").row()),
+        listed(code!(meloming::ErrorCode, "INVALID_TOKEN").row()),
+        listed(code!(meloming::ErrorCode, "INTERNAL_ERROR").row()),
+        listed(code!(meloming::ErrorCode, "RATE_LIMIT_EXCEEDED").row()),
         listed(code!(kakao::ErrorCode, -401).row()),
         listed(code!(kakao::ErrorCode, -10).row()),
     ];
@@ -166,7 +166,7 @@ fn the_readme_has_the_count_over_all_codes() {
 #[test]
 fn the_middleware_reads_no_header_and_no_method() {
     let reset = (NOW + 3_600).to_string();
-    let limited = code!(meloming::ErrorType, "RATE_LIMIT_EXCEEDED").fixture();
+    let limited = code!(meloming::ErrorCode, "RATE_LIMIT_EXCEEDED").fixture();
     let timed_out = code!(codetable::naver_commerce::GatewayError, "GW.TIMEOUT.01").fixture();
     let limited = Reply::from(&limited).with("X-RateLimit-Reset", &reset);
     for reply in [limited.clone().with("Retry-After", "3600"), Reply::from(&timed_out)] {

@@ -82,7 +82,7 @@ fn nobody_is_kept_waiting_for_long() {
 
 #[test]
 fn a_monthly_quota_waits_for_its_own_reset_or_not_at_all() {
-    let quota = fixture(code!(meloming::ErrorType, "QUOTA_EXCEEDED"));
+    let quota = fixture(code!(meloming::ErrorCode, "QUOTA_EXCEEDED"));
     let quota = quota.with("X-RateLimit-Reset", &(NOW + 1).to_string());
     for (reset, waits) in [
         (Some("2026-09-21T14:13:50Z"), vec![Duration::from_secs(30); 3]),

@@ -9,7 +9,7 @@ function codetable(catalog) {
   const FEW = 8;
 
   // Fields of an entry, as the compiler writes them.
-  const [PROVIDER, TABLE, CODE, NAME, STATUS, FILE, WAYS, SEVERITY, BASIS, ENGLISH, SOURCE, MORE] = Array(12).keys();
+  const [PROVIDER, TABLE, CODE, NAME, STATUS, FILE, RECOVERY, SEVERITY, BASIS, ENGLISH, SOURCE, MORE] = Array(12).keys();
   const entries = catalog.entries;
   const speaks = (pair) => pair[page.lang === 'ko' ? 1 : 0];
 
@@ -18,7 +18,7 @@ function codetable(catalog) {
   const plain = (text) => text.normalize('NFKD').replace(/[\u0300-\u036f]/g, '').toLowerCase();
   const tight = (text) => text.replace(/[^\p{L}\p{N}]+/gu, '');
 
-  const stepsOf = entries.map((entry) => new Set(entry[WAYS].flat()));
+  const stepsOf = entries.map((entry) => new Set(entry[RECOVERY].flat()));
 
   // Made when somebody searches, or has not begun to for a moment.
   let index = null;
@@ -238,10 +238,10 @@ function codetable(catalog) {
     const says = element('span', { className: 'says', textContent: korean ? entry[SOURCE] : entry[ENGLISH] });
     says.lang = korean ? folder[2] : 'en';
     const line = element('a', { href: address(entry) }, top, says);
-    const ways = entry[WAYS].map((way) => way.map((step) => speaks(catalog.steps[step])).join(' → '));
-    if (ways.length > 0) {
-      const first = catalog.steps[entry[WAYS][0][0]];
-      const text = ways.join(page.lang === 'ko' ? ' 또는 ' : ' or ');
+    const recovery = entry[RECOVERY].map((way) => way.map((step) => speaks(catalog.steps[step])).join(' → '));
+    if (recovery.length > 0) {
+      const first = catalog.steps[entry[RECOVERY][0][0]];
+      const text = recovery.join(page.lang === 'ko' ? ' 또는 ' : ' or ');
       line.append(element('span', { className: 'do ' + (first[2] ? 'program' : 'person'), textContent: text }));
     }
     return element('li', {}, line);

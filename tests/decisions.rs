@@ -1,0 +1,159 @@
+//! What every code, status and form of a wait comes to, written down in `decisions/`: no answer changes unseen. Whoever
+//! changes one reads the lines that differ as somebody who would be charged twice.
+//!
+//! `UPDATE=1 cargo test --all-features --test decisions` writes the files anew, and fails where they differed.
+#![cfg(all(feature = "default", feature = "json"))]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by a panic")]
+
+use std::fmt::Write;
+use std::path::Path;
+
+use codetable::advice::{Advice, Idempotency, Wait};
+use codetable::evidence::{Basis, Fact};
+use codetable::inspect::inspect;
+use codetable::provider::{Format, Header, HeaderRole, Provider};
+use codetable::response::Response;
+use codetable::{TABLES, TableKind};
+
+/// 2026-09-21T14:13:20Z, in seconds since 1970.
+const NOW: u64 = 1_790_000_000;
+
+#[test]
+fn of_every_code() {
+    let mut text = String::new();
+    for row in TABLES.iter().filter(|table| table.kind == TableKind::Errors).flat_map(|table| table.rows()) {
+        let status = row.status().map_or_else(|| "-".to_owned(), |status| status.to_string());
+        writeln!(text, "{} {} {status} {}", row.table().provider.name, row.code(), decided(row.advice())).unwrap();
+    }
+    hold("codes", &text);
+}
+
+/// Of responses that have a status and nothing else; statuses with one answer stand on one line.
+#[test]
+fn of_every_status() {
+    let mut text = String::new();
+    for provider in providers() {
+        let mut lines: Vec<(Vec<u16>, String)> = Vec::new();
+        for status in 100..=599 {
+            let finding = inspect(provider, Response::new(status));
+            let line = format!("{} {}", finding.severity(), decided(finding.advice()));
+            match lines.iter_mut().find(|(_, other)| *other == line) {
+                Some((statuses, _)) => statuses.push(status),
+                None => lines.push((vec![status], line)),
+            }
+        }
+        for (statuses, line) in lines {
+            writeln!(text, "{} {} {line}", provider.name, ranges(&statuses)).unwrap();
+        }
+    }
+    hold("statuses", &text);
+}
+
+/// Of values that are sent where a wait is told, by the form that the document says.
+#[test]
+fn of_every_form_of_a_wait() {
+    const VALUES: [&str; 24] = [
+        "0",
+        "42",
+        "120",
+        "299.997",
+        "2.0",
+        "86400",
+        "812800",
+        "1789999990",
+        "1790000030",
+        "1790000030000",
+        "1790000030.5",
+        "2026-09-21T14:15:20Z",
+        "2026-09-21T23:15:20+09:00",
+        "2026-09-21T14:15:20",
+        "2026-10-01",
+        "Mon, 21 Sep 2026 14:15:20 GMT",
+        "Monday, 21-Sep-26 14:15:20 GMT",
+        "Mon Sep 21 14:15:20 2026",
+        "Fri, 31 Dec 9999 23:59:59 GMT",
+        "-1",
+        "99999999999999999999999",
+        "",
+        "soon",
+        "\t30\t",
+    ];
+    let mut text = String::new();
+    for format in [Format::RetryAfter, Format::UnixSeconds, Format::Iso8601] {
+        let header = Header {
+            format: Some(Fact::new(format, Basis::Declared)),
+            ..Header::new("X-Wait", HeaderRole::Reset, Basis::Declared)
+        };
+        let wait = Wait::Header(vec![&*Box::leak(Box::new(header))].leak());
+        for value in VALUES {
+            let read = match wait.read(&[("X-Wait", value)], NOW) {
+                Ok(delay) => format!("{} s", delay.as_secs_f64()),
+                Err(why) => format!("{why:?}"),
+            };
+            writeln!(text, "{format} {value:?} {read}").unwrap();
+        }
+    }
+    hold("waits", &text);
+}
+
+/// The decisions for a call that may be repeated and for one that may not, then what they follow from. Reasons are left
+/// out: a reader wants to see what changed in one line.
+fn decided(advice: Advice) -> String {
+    let mut text = String::new();
+    for method in ["GET", "POST"] {
+        write!(text, "| {method}: {} ", advice.next(Idempotency::of(method))).unwrap();
+    }
+    let recovery = advice.recovery().map(|alternatives| {
+        let alternatives = alternatives.iter().map(|steps| steps.iter().map(|step| step.as_str()).collect::<Vec<_>>());
+        alternatives.map(|steps| steps.join(", ")).collect::<Vec<_>>().join(" or ")
+    });
+    let wait = advice.wait().map(|wait| wait.to_string());
+    let effect = advice.effect().map(|effect| effect.to_string());
+    let parts = [
+        ("recovery", recovery, advice.recovery_basis()),
+        ("wait", wait, advice.wait_basis()),
+        ("effect", effect, advice.effect_basis()),
+    ];
+    for (name, value, basis) in parts {
+        if let Some(value) = value {
+            write!(text, "| {name}: {value} ({}) ", kind(basis)).unwrap();
+        }
+    }
+    text.trim_end().to_owned()
+}
+
+/// What kind of basis it is, and the lines or the standard; a reason is not repeated.
+fn kind(basis: Basis) -> String {
+    if basis.is_inferred() { "inferred".to_owned() } else { basis.to_string() }
+}
+
+fn providers() -> Vec<&'static Provider> {
+    let mut providers: Vec<&Provider> = TABLES.iter().map(|table| table.provider).collect();
+    providers.dedup_by(|one, other| one.name == other.name);
+    providers
+}
+
+/// `400, 402-410`
+fn ranges(statuses: &[u16]) -> String {
+    let runs = statuses.chunk_by(|one, next| one + 1 == *next);
+    let runs = runs.map(|run| match run {
+        [status] => status.to_string(),
+        _ => format!("{}-{}", run[0], run[run.len() - 1]),
+    });
+    runs.collect::<Vec<_>>().join(", ")
+}
+
+/// Holds a text against the file of its name.
+fn hold(name: &str, text: &str) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/decisions/{name}.txt"));
+    let held = std::fs::read_to_string(&path).unwrap_or_default();
+    if held == text {
+        return;
+    }
+    if std::env::var_os("UPDATE").is_some() {
+        std::fs::write(&path, text).unwrap();
+    }
+    let gone = held.lines().filter(|line| !text.lines().any(|other| other == *line)).map(|line| format!("- {line}\n"));
+    let new = text.lines().filter(|line| !held.lines().any(|other| other == *line)).map(|line| format!("+ {line}\n"));
+    panic!("decisions/{name}.txt differs:\n{}", gone.chain(new).collect::<String>());
+}

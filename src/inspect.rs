@@ -31,6 +31,7 @@
 
 mod advise;
 mod code;
+mod events;
 mod finding;
 mod judge;
 mod label;
@@ -40,11 +41,13 @@ mod note;
 mod owned;
 mod problem;
 mod read;
+mod records;
 mod rest;
 mod shape;
 mod sink;
 mod value;
 mod walk;
+mod wrapped;
 
 pub use self::code::Code;
 pub use self::finding::{Finding, Outcome, Sure};

@@ -87,7 +87,7 @@ fn integer(number: &str) -> &str {
 }
 
 /// Decodes a string's bytes. Half of a surrogate pair, which no text can hold, becomes U+FFFD.
-struct Lossy;
+pub(super) struct Lossy;
 
 impl Visitor<'_> for Lossy {
     type Value = String;

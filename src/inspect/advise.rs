@@ -6,7 +6,7 @@ use core::fmt;
 use super::records::Reading;
 use super::shape::Rank;
 use super::{Code, Finding, Outcome, Problem};
-use crate::advice::{Advice, Effect, Idempotency, Next};
+use crate::advice::{Advice, Effect, Idempotency, Next, Recovery};
 use crate::evidence::{Basis, Fact};
 use crate::provider::Provider;
 
@@ -93,7 +93,8 @@ fn hardest(advices: impl Iterator<Item = Advice>) -> Option<Advice> {
     let hardness = |advice: &Advice| match advice.next(Idempotency::Idempotent) {
         Next::Send(_) => 0_u8,
         Next::RefreshThenSend => 1,
-        _ => 2,
+        Next::Later(_) => 2,
+        Next::Stop(_) => 3,
     };
     advices.reduce(|hardest, advice| if hardness(&advice) > hardness(&hardest) { advice } else { hardest })
 }
@@ -173,7 +174,7 @@ impl Setting {
 
 /// An advice that tells the effect and nothing else.
 const fn of_effect(effect: Fact<Effect>) -> Advice {
-    Advice::new(None, None, Some(effect))
+    Advice::new(Recovery::SILENT, None, Some(effect))
 }
 
 /// That nobody can tell what became of the request, for a reason of ours.
@@ -185,7 +186,7 @@ const fn unknown(reason: &'static str) -> Fact<Effect> {
 fn inferred(advice: Advice, reason: &'static str) -> Advice {
     let basis = |basis: Basis| if basis.is_inferred() { basis } else { Basis::Inferred(reason) };
     Advice::new(
-        advice.recovery().map(|recovery| Fact::new(recovery, basis(advice.recovery_basis()))),
+        advice.recovery().at_most_inferred(reason),
         advice.wait().map(|wait| Fact::new(wait, basis(advice.wait_basis()))),
         advice.effect().map(|effect| Fact::new(effect, basis(advice.effect_basis()))),
     )

@@ -10,8 +10,8 @@ use super::shape::{Place, Rank};
 use super::sink::{Slot, Taken};
 use super::value::Reader;
 use super::walk::Object;
-use super::{Note, rest};
-use crate::provider::{BodyField, Provider};
+use super::{Note, Problem, rest};
+use crate::provider::{BodyField, JsonType, Provider};
 
 /// How many elements of a list are kept: no response makes a finding much larger than itself.
 pub(super) const KEPT: usize = 10_000;
@@ -95,6 +95,13 @@ impl<'a> DeserializeSeed<'a> for Element<'_, '_, '_, 'a> {
                 Some(text) => list.push(Line { text, rank: *rank }),
                 None => notes.add(Note::WrongType(field.pointer)),
             },
+            Slot::Problems(list) if is_object || json.is_string() => {
+                // Whatever it is, it is one, and a text may be what is said of it.
+                list.push(Problem::listed(provider, *rank, json.text()));
+                if !is_object && field.of.is_none_or(|of| of.value != JsonType::String.as_str()) {
+                    notes.add(Note::WrongType(field.pointer));
+                }
+            }
             _ if !is_object => notes.add(Note::WrongType(field.pointer)),
             _ => {}
         }

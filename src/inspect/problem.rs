@@ -73,6 +73,14 @@ impl<'a> Problem<'a> {
         }
     }
 
+    /// An element of the list of this rank, of which no more is known than what may be its message.
+    pub(super) fn listed(provider: &'static Provider, rank: Rank, message: Option<Cow<'a, str>>) -> Self {
+        let mut problem = Self::new(provider);
+        problem.setting.list(rank);
+        problem.message = message;
+        problem
+    }
+
     /// Its code.
     #[must_use]
     pub const fn code(&self) -> Option<&Code<'a>> {

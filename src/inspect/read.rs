@@ -99,6 +99,7 @@ fn read_events<'a>(source: Source<'_>, events: Events<'a>, problem: &mut Problem
     let mut all = Reading::default();
     notes.add(Note::Events);
     for data in events {
+        let before = notes.saved();
         let mut own = Problem::new(source.provider);
         let reading = match data {
             Cow::Borrowed(data) => read_event(source, data, &mut own, notes),
@@ -106,6 +107,8 @@ fn read_events<'a>(source: Source<'_>, events: Events<'a>, problem: &mut Problem
         };
         if reading.records > 0 {
             all.add(problem, own, reading, notes);
+        } else {
+            *notes = before.unwrap_or(Notes::NONE);
         }
     }
     Reading { is_whole: false, ..all }

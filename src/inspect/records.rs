@@ -184,6 +184,8 @@ impl Reading {
                 record.setting.list(record.setting.rank);
             }
             whole.errors.push(record);
+        } else if !is_apart {
+            whole.keep_ids(&mut record);
         }
         append(&mut whole.errors, errors, notes);
         append(&mut whole.warnings, warnings, notes);
@@ -196,12 +198,12 @@ impl Reading {
 }
 
 impl<'a> Problem<'a> {
-    /// Takes the ids of a record before it, where it has none of its own.
-    fn keep_ids(&mut self, before: &mut Self) {
+    /// Takes the ids of another record, where it has none of its own.
+    fn keep_ids(&mut self, record: &mut Self) {
         let ids = [
-            (&mut self.trace_id, &mut before.trace_id),
-            (&mut self.request_id, &mut before.request_id),
-            (&mut self.org_id, &mut before.org_id),
+            (&mut self.trace_id, &mut record.trace_id),
+            (&mut self.request_id, &mut record.request_id),
+            (&mut self.org_id, &mut record.org_id),
         ];
         for (own, other) in ids {
             if own.is_none() {

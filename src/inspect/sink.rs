@@ -123,11 +123,8 @@ impl<'a> Slot<'_, 'a> {
                 list.last_mut().map(|error| Sink::Field(error, taken))
             }
             Self::Problems(list) => {
-                list.push(Problem::new(provider));
-                list.last_mut().map(|problem| {
-                    problem.setting.list(rank);
-                    Sink::Nested(problem, taken)
-                })
+                list.push(Problem::listed(provider, rank, None));
+                list.last_mut().map(|problem| Sink::Nested(problem, taken))
             }
         }
     }

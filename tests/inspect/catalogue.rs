@@ -117,7 +117,7 @@ fn a_problem_document_is_read_without_being_described() {
 fn a_provider_that_says_nothing_leaves_what_http_says() {
     static SILENT: Provider = Provider::new("silent");
     for (status, severity) in
-        [(200, Outcome::None), (207, Outcome::Partial), (302, Outcome::None), (500, Outcome::Fatal)]
+        [(200, Outcome::None), (207, Outcome::Partial), (302, Outcome::Unknown), (500, Outcome::Fatal)]
     {
         let finding = inspect(&SILENT, Response::new(status).body("{\"a\":1}"));
         assert_eq!((finding.severity(), finding.sure(), notes(&finding)), (severity, Sure::Status, vec![]));
@@ -128,5 +128,6 @@ fn a_provider_that_says_nothing_leaves_what_http_says() {
     for status in [0, 99, 600, 999, u16::MAX] {
         let finding = inspect(&SILENT, Response::new(status));
         assert_eq!((finding.sure(), notes(&finding)), (Sure::None, vec![Note::StatusRange(status)]));
+        assert_eq!((finding.severity(), finding.advice()), (Outcome::Fatal, Advice::SILENT), "{status}");
     }
 }

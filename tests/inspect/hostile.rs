@@ -33,7 +33,9 @@ fn what_is_no_json_leaves_the_status() {
         ("nul", Note::NotJson),
         ("null", Note::NotObject),
         ("\"INVALID_PARAMETER\"", Note::NotObject),
-        ("[{\"type\":\"INVALID_PARAMETER\"}]", Note::NotObject),
+        ("[\"INVALID_PARAMETER\",[{}]]", Note::NotObject),
+        ("[]", Note::NotObject),
+        ("upstream {cluster} is gone", Note::NotJson),
         ("1e999", Note::NotObject),
     ] {
         let finding = found(body.as_bytes());
@@ -54,8 +56,10 @@ fn what_stands_around_the_json_does_no_harm() {
         ("\0\0\0", "", Some(Note::LeadingNul)),
         ("", "}", Some(Note::Trailing)),
         ("", "\0", Some(Note::Trailing)),
-        ("", "{}", Some(Note::Trailing)),
-        ("", " null", Some(Note::Trailing)),
+        ("", " nul", Some(Note::Trailing)),
+        ("", "{}", Some(Note::Records)),
+        ("", " null", Some(Note::Records)),
+        ("\u{1e}", "\n", None),
     ] {
         let body = format!("{before}{WHOLE}{after}");
         let finding = found(body.as_bytes());

@@ -7,6 +7,7 @@
 
 use std::fmt::Write;
 use std::path::Path;
+use std::time::Duration;
 
 use codetable::advice::{Advice, Idempotency, Wait};
 use codetable::evidence::{Basis, Fact};
@@ -16,7 +17,7 @@ use codetable::response::Response;
 use codetable::{TABLES, TableKind};
 
 /// 2026-09-21T14:13:20Z, in seconds since 1970.
-const NOW: u64 = 1_790_000_000;
+const NOW: Duration = Duration::from_secs(1_790_000_000);
 
 #[test]
 fn of_every_code() {

@@ -203,7 +203,7 @@ impl fmt::Display for Note {
             Self::HeaderForm(name) => {
                 return write!(
                     f,
-                    "the header `{name}` is written in another form than the document says, and was read"
+                    "the header `{name}` is written in another form than the document says; what could be read was taken"
                 );
             }
             Self::HeaderZone(name) => {

@@ -10,7 +10,7 @@ use crate::wait::{Clock, NoDelay, RETRY_AFTER, Told};
 pub(super) fn compare(finding: &mut Finding<'_>, response: &Response<'_>) {
     let clock = Clock::new(response, None);
     let described = finding.provider.headers;
-    let own = if described.iter().any(is_retry_after) { None } else { Some(&RETRY_AFTER) };
+    let own = if finding.provider.header(RETRY_AFTER.name).is_none() { Some(&RETRY_AFTER) } else { None };
     for header in described.iter().chain(own).filter(|header| tells_delay(header)) {
         let Some(note) = clock.told(header).and_then(|told| note(header, told)) else { continue };
         if is_retry_after(header) || awaits(finding, header) {

@@ -13,6 +13,9 @@ use super::NoDelay;
 /// 1970-01-01T00:00:00, in UTC.
 const EPOCH: DateTime = DateTime::constant(1970, 1, 1, 0, 0, 0, 0);
 
+/// 2049-01-01T00:00:00Z, in seconds.
+const IN_2049: i64 = 2_493_072_000;
+
 const MAIL: rfc2822::DateTimeParser = rfc2822::DateTimeParser::new();
 const ISO8601: temporal::DateTimeParser = temporal::DateTimeParser::new();
 
@@ -43,10 +46,10 @@ pub(super) fn is_date(value: &str) -> bool {
 }
 
 /// Gives a year of two digits its century: the latest that is at most 50 years ahead. One that would be further ahead
-/// is the most recent year in the past with the same last two digits (RFC 9110, section 5.6.7). Without a clock it stays
-/// as it was read, between 1969 and 2068.
+/// is the most recent year in the past with the same last two digits (RFC 9110, section 5.6.7). Without a clock it is one
+/// of 2000 to 2099.
 fn in_century(mut date: BrokenDownTime, clock: Option<Duration>) -> BrokenDownTime {
-    let now = clock.and_then(|now| i64::try_from(now.as_secs()).ok());
+    let now = clock.map_or(Some(IN_2049), |now| i64::try_from(now.as_secs()).ok());
     let now = now.and_then(|now| Timestamp::from_second(now).ok());
     if let (Some(now), Some(year)) = (now, date.year()) {
         let latest = Offset::UTC.to_datetime(now).year() + 50;

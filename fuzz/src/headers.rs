@@ -25,8 +25,11 @@ pub fn hold(input: &[u8]) {
     hold_finding(&exchange, &finding);
 
     let response = Response::new(exchange.status).body(exchange.body);
-    let closure = HeaderFn::new(|name| exchange.headers.header(name));
-    assert_same(&finding, &inspect(exchange.provider, response.headers(&closure)));
+    // A closure tells of one header of a name.
+    if exchange.headers.iter().all(|(name, _)| exchange.headers.header_at(name, 1).is_none()) {
+        let closure = HeaderFn::new(|name| exchange.headers.header(name));
+        assert_same(&finding, &inspect(exchange.provider, response.headers(&closure)));
+    }
     if let Some(map) = map(&exchange.headers) {
         assert_same(&finding, &inspect(exchange.provider, response.headers(&map)));
     }

@@ -10,7 +10,7 @@
 //! | a number up to 31,622,400, which is 366 days | seconds to wait |
 //! | a number from 946,684,800 on, below 4,102,444,800 | Unix seconds of the years 2000 to 2099 |
 //! | a number from 946,684,800,000 on, below 4,102,444,800,000 | Unix milliseconds of these years |
-//! | what begins with a letter | a date of HTTP, in one of three forms (RFC 9110, section 5.6.7) |
+//! | what begins with a letter | a date of HTTP, in one of three forms (RFC 9110, section 5.6.7), or of mail |
 //! | all else | a date and time of ISO 8601, with an offset from UTC |
 //!
 //! So `0`, `42` and `86400` are seconds to wait even where Unix seconds are documented, and `30000` is never taken for

@@ -70,11 +70,18 @@ fn a_wait_is_read_without_an_allocation() {
     use codetable::advice::Wait;
     use std::time::Duration;
 
-    let values =
-        ["120", "1.5", "1790000030", "Mon, 21 Sep 2026 14:13:50 GMT", "Monday, 21-Sep-26 14:13:50 GMT", "soon"];
-    for value in
-        values.into_iter().chain(["Mon Sep 21 14:13:50 2026", "2026-09-21T23:13:50+09:00", "2026-09-21", "1, 2"])
-    {
+    for value in [
+        "120",
+        "1.5",
+        "1, 2",
+        "1790000030",
+        "Mon, 21 Sep 2026 14:13:50 GMT",
+        "Monday, 21-Sep-26 14:13:50 GMT",
+        "Mon Sep 21 14:13:50 2026",
+        "2026-09-21T23:13:50+09:00",
+        "2026-09-21",
+        "soon",
+    ] {
         let headers = [("Retry-After", value), ("Date", "Mon, 21 Sep 2026 14:13:20 GMT"), ("retry-after", "Mon, x")];
         let work = measure(|| {
             let _ = black_box(Wait::Soon.asked(black_box(&headers), Duration::from_secs(1_790_000_000)));

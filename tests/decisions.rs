@@ -53,7 +53,7 @@ fn of_every_status() {
 /// Of values that are sent where a wait is told, by the form that the document says.
 #[test]
 fn of_every_form_of_a_wait() {
-    const VALUES: [&str; 24] = [
+    const VALUES: [&str; 32] = [
         "0",
         "42",
         "120",
@@ -78,13 +78,22 @@ fn of_every_form_of_a_wait() {
         "",
         "soon",
         "\t30\t",
+        "31622400",
+        "31622401",
+        "20260921",
+        "1789900000",
+        "9999999999",
+        "120, 30",
+        "30, Mon, 21 Sep 2026 14:15:20 GMT",
+        "30s",
     ];
     let mut text = String::new();
-    for format in [Format::RetryAfter, Format::UnixSeconds, Format::Iso8601] {
+    for format in [Some(Format::RetryAfter), Some(Format::UnixSeconds), Some(Format::Iso8601), None] {
         let header = Header {
-            format: Some(Fact::new(format, Basis::Declared)),
+            format: format.map(|format| Fact::new(format, Basis::Declared)),
             ..Header::new("X-Wait", HeaderRole::Reset, Basis::Declared)
         };
+        let format = format.map_or("silent", |format| format.as_str());
         let wait = Wait::Header(vec![&*Box::leak(Box::new(header))].leak());
         for value in VALUES {
             let read = match wait.read(&[("X-Wait", value)], NOW) {

@@ -57,8 +57,7 @@ fn first(values: &str) -> (&str, Option<&str>) {
 /// Whether a text is the day of a week, whole or its first three letters.
 fn is_weekday(text: &str) -> bool {
     const DAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
-    let is = |day: &&str| text.eq_ignore_ascii_case(day) || text.eq_ignore_ascii_case(&day[..3]);
-    DAYS.iter().any(|day| is(day))
+    DAYS.iter().any(|day| text.eq_ignore_ascii_case(day) || text.eq_ignore_ascii_case(&day[..3]))
 }
 
 /// The value of a header without the white space that may stand around it.

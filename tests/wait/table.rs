@@ -133,8 +133,10 @@ fn a_value_is_read_by_what_it_is() {
     }
 }
 
-/// Other headers, a clock, what comes out. The header is documented as Unix seconds.
-const CLOCKS: &[(&[(&str, &str)], u64, Says)] = &[
+/// Headers, the caller's clock, what comes out. The header is documented as Unix seconds.
+type Clocked = (&'static [(&'static str, &'static str)], u64, Says);
+
+const CLOCKS: &[Clocked] = &[
     // The caller's clock is 90 s ahead, or years behind.
     (&[("X-Reset", "1790000030"), ("Date", "Mon, 21 Sep 2026 14:13:20 GMT")], NOW + 90, Ok(30)),
     (&[("Date", "Mon, 21 Sep 2026 14:13:20 GMT"), ("x-reset", "1790000030000")], 0, Ok(30)),

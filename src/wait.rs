@@ -6,7 +6,7 @@
 //!
 //! | the value | is |
 //! |---|---|
-//! | eight digits that are a date, where ISO 8601 is documented | a date without a zone: [`NoDelay::NoZone`] |
+//! | eight digits that are a date of the years 2000 to 2099, where ISO 8601 is documented | a date without a zone: [`NoDelay::NoZone`] |
 //! | a number up to 31,622,400, which is 366 days | seconds to wait |
 //! | a number from 946,684,800 on, below 4,102,444,800 | Unix seconds of the years 2000 to 2099 |
 //! | a number from 946,684,800,000 on, below 4,102,444,800,000 | Unix milliseconds of these years |

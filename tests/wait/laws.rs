@@ -64,7 +64,9 @@ fn value(u: &mut Unstructured<'_>, clock: u64) -> Result<(String, Asks)> {
             ((*u.choose(&none)?).to_owned(), Asks::Nothing)
         }
         5 => {
-            let seconds = u.int_in_range(0..=YEAR)?;
+            // Between the two are the dates of eight digits.
+            let seconds =
+                if u.arbitrary()? { u.int_in_range(0..=20_000_000)? } else { u.int_in_range(21_000_000..=YEAR)? };
             (seconds.to_string(), Asks::Amount(at(seconds)))
         }
         form => (dated(near, form), Asks::Moment(at(near))),

@@ -93,6 +93,7 @@ const VALUES: &[(Option<Format>, &str, Says, Noted)] = &[
     (ISO, "20260921", NO_ZONE, Zone),
     (AFTER, "20260921", Ok(20_260_921), Nothing),
     (ISO, "20260999", Ok(20_260_999), Form), // no date, so an amount
+    (ISO, "27420122", Ok(27_420_122), Form), // a date that nobody means
     (ISO, "2026-02-30T14:15:20Z", UNREADABLE, Value),
     // White space around, and nothing in it.
     (AFTER, "\t30 ", Ok(30), Nothing),

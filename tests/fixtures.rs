@@ -222,6 +222,16 @@ fn two_wrong_files() {
     });
 }
 
+/// Its file would be the one that includes the files of all providers.
+#[test]
+fn a_provider_called_tables() {
+    told("a_provider_called_tables", |catalogue| {
+        fs::rename(catalogue.folder.join("specs/parcel.yaml"), catalogue.folder.join("specs/tables.yaml")).unwrap();
+        catalogue.edit("specs/tables.yaml", "provider: parcel", "provider: tables");
+        catalogue.edit("src/lib.rs", "parcel::State", "tables::State");
+    });
+}
+
 #[test]
 fn an_unparsable_file() {
     let catalogue = Fixture::of("catalogue", "an_unparsable_file");

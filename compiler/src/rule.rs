@@ -64,7 +64,7 @@ rules! {
     ProviderName = "provider-name": "the module is found by the file's name",
     DuplicateName = "duplicate-name": "two variants, tables or types cannot share a name",
     NameCollision = "name-collision": "names that differ in case only are mistaken for each other",
-    ReservedName = "reserved-name": "the name is a Rust keyword, or one that the generated code uses",
+    ReservedName = "reserved-name": "the name is taken: by Rust, by the generated code and its files, or by what it would hide",
     EmptyTable = "empty-table": "an enum without variants can answer nothing",
     DuplicateCode = "duplicate-code": "a code has one meaning in a table; a second listing belongs under `also`",
     DuplicateAlias = "duplicate-alias": "a spelling leads to one code",

@@ -1,14 +1,15 @@
 //! Fixture crates in, what cargo says of them out: what the users of the library see when something is wrong.
 //!
-//! Each answer stands in a file beside its fixture; `UPDATE_EXPECT=1 cargo test --test fixtures` writes them anew.
+//! Each answer stands in a file beside its fixture; `UPDATE=1 cargo test --test fixtures` writes them anew, and fails.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by a panic")]
+
+#[path = "golden/hold.rs"]
+mod hold;
 
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
-
-use expect_test::expect_file;
 
 /// A copy of a fixture crate that a test may change, below the target folder.
 struct Fixture {
@@ -264,8 +265,6 @@ fn phf_in_the_compiler_alone() {
 
 /// Compares with a file, but for the space that compilers of different versions put around line numbers.
 fn expect(golden: &Path, stderr: &str) {
-    let expected = fs::read_to_string(golden).unwrap_or_default();
-    if !expected.split_whitespace().eq(stderr.split_whitespace()) {
-        expect_file![golden].assert_eq(stderr);
-    }
+    let are_same = |old: &str, new: &str| old.split_whitespace().eq(new.split_whitespace());
+    hold::compare_by(golden, stderr, are_same).unwrap_or_else(|told| panic!("{told}"));
 }

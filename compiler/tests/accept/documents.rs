@@ -15,6 +15,7 @@ pub enum Cited {
     ///
     /// - Description: 첫째 (The first)
     /// - What to do: send the request again (inferred: it passes)
+    /// - Not safe to repeat? It may have been carried out: look before you send it again
     /// - How long to wait: as `Retry-After`, else `X-Reset` says (inferred: both are sent)
     /// - The request: nobody can tell whether it was carried out (RFC 9110, section 9.2.2)
     /// - Origin: inside the provider's own system (b:7)
@@ -27,6 +28,7 @@ pub enum Cited {
     ///
     /// - Description: 둘째 (The second)
     /// - What to do: wait, then send the request again; or have the allowance raised
+    /// - Not safe to repeat? It may have been carried out: look before you send it again
     /// - How long to wait: until the next month begins, which `X-Reset` may tell
     /// - Severity: the whole request failed (b:4)
     /// - Origin: inside the provider's own system (b:7)
@@ -73,10 +75,13 @@ const _: () = {
     static BY_STATUS: &[Cited] = &ALL;
     static TITLE: abi::Cells = abi::Cells { values: &[0, 0, 1], bases: &[0, 0, 4] };
     static DESCRIPTION: abi::Cells = abi::Cells { values: &[2, 3, 0], bases: &[2, 3, 0] };
-    const RECOVERY: abi::Column<abi::Recovery> = {
-        static VALUES: [abi::Recovery; 2] = [
-            &[&[abi::Step::Retry]],
-            &[&[abi::Step::Wait, abi::Step::Retry], &[abi::Step::RaiseQuota]],
+    const RECOVERY: abi::Column<&'static [abi::Alternative]> = {
+        static VALUES: [&'static [abi::Alternative]; 2] = [
+            &[abi::Alternative::new(&[abi::Step::Retry])],
+            &[
+                abi::Alternative::new(&[abi::Step::Wait, abi::Step::Retry]),
+                abi::Alternative::new(&[abi::Step::RaiseQuota]),
+            ],
         ];
         static CELLS: abi::Cells = abi::Cells { values: &[0, 1, 0], bases: &[6, 3, 0] };
         abi::Column { values: &VALUES, cells: &CELLS }

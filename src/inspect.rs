@@ -45,6 +45,7 @@ mod records;
 mod rest;
 mod shape;
 mod sink;
+mod timing;
 mod value;
 mod walk;
 mod wrapped;
@@ -52,10 +53,12 @@ mod wrapped;
 pub use self::code::Code;
 pub use self::finding::{Finding, Outcome, Sure};
 pub use self::label::OTHER;
-pub use self::limit::{Limit, Reset};
+pub use self::limit::Limit;
 pub use self::note::Note;
 pub use self::owned::OwnedFinding;
 pub use self::problem::{FieldError, Problem};
+
+pub use crate::wait::Reset;
 
 use crate::provider::Provider;
 use crate::response::Response;

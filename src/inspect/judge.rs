@@ -6,7 +6,7 @@ use super::note::Notes;
 use super::read::read;
 use super::records::Reading;
 use super::shape::{essence, is_media};
-use super::{Note, Problem, advise};
+use super::{Note, Problem, advise, timing};
 use crate::evidence::Fact;
 use crate::provider::{HeaderRole, Provider, Severity, StatusPattern};
 use crate::response::Response;
@@ -40,6 +40,7 @@ pub(super) fn judge<'a>(provider: &'static Provider, response: Response<'a>) -> 
     finding.severity = severity(provider, response.status(), &finding.problem, reading);
     advise::set(&mut finding, response.status(), reading);
     compare(&mut finding, reading);
+    timing::compare(&mut finding, &response);
     expect_body(&mut finding, media, reading);
     finding
 }

@@ -1,6 +1,8 @@
 //! Responses as they were met in clients, logs and bug reports, each with what has to come out and why, a JSON object a
 //! line: those of `cases.jsonl`, in the words that `examples/triage.rs` prints.
 
+use std::time::Duration;
+
 use codetable::advice::{Idempotency, Next};
 use codetable::inspect::{Finding, inspect};
 use codetable::provider::Provider;
@@ -38,7 +40,7 @@ fn answers(case: &Value) -> Vec<(String, String)> {
     let finding = inspect(provider(case), response);
     let next = |call| next(finding.advice().next(call));
     let seconds = || {
-        let wait = finding.advice().wait()?.read(&response, case["now"].as_u64().unwrap()).ok()?;
+        let wait = finding.advice().wait()?.read(&response, Duration::from_secs(case["now"].as_u64().unwrap())).ok()?;
         Some(wait.as_secs())
     };
     let expected = case["expect"].as_object().unwrap();

@@ -202,6 +202,17 @@ fn hostile_bodies_take_linear_time() {
             format!("{{\"report\":{}", "{\"errors\":[".repeat(size / 11)),
             format!("{{\"errors\":{}", "[".repeat(size)),
             format!("{{\"message\":\"{}\"}}", "\n".repeat(size)),
+            "{\"type\":\"INTERNAL_ERROR\"}\0".repeat(size / 26),
+            "{\"errors\":[{}],\"warnings\":[{}]}\n".repeat(size / 31),
+            "{}".repeat(size / 2),
+            format!("[{}{{}}", "{\"type\":\"INTERNAL_ERROR\"},".repeat(size / 26)),
+            format!("[{}", "[1],".repeat(size / 4)),
+            "data: {\"type\":\"INTERNAL_ERROR\"}\n\n".repeat(size / 33),
+            "data: {\"type\":\"x\",\n".repeat(size / 18),
+            "data:\n".repeat(size / 6),
+            format!("x: {{\"type\":\"{}", "y".repeat(size)),
+            format!("\"{{\\\"type\\\":{}", "\\".repeat(size)),
+            "x".repeat(size),
         ]
     };
     let once = |body: &str| {
@@ -215,7 +226,7 @@ fn hostile_bodies_take_linear_time() {
     for (small, large) in of(1 << 14).iter().zip(of(1 << 18).iter()) {
         let (short, long) = (time(small).max(Duration::from_millis(10)), time(large));
         // Sixteen times the size: in quadratic time it would take 256 times as long.
-        assert!(long < short * 100, "{short:?}, {long:?}: {}", &small[..40]);
+        assert!(long < short * 100, "{short:?}, {long:?}: {:?}", &small[..40]);
     }
 }
 

@@ -63,13 +63,12 @@ fn read_text<'a>(source: Source<'_>, text: &'a str, problem: &mut Problem<'a>, n
         // A page may show the request, or what others were answered.
         Some(b'<') => Note::NotJson,
         Some(_) => {
-            let before = *notes;
+            let before = notes.saved();
             let reading = read_around(source, text, problem, notes);
             if reading.records > 0 {
                 return reading;
             }
-            *notes = before;
-            *problem = Problem::new(source.provider);
+            *notes = before.unwrap_or(Notes::NONE);
             let is_json = serde_json::from_str::<IgnoredAny>(text).is_ok();
             if is_json { Note::NotObject } else { Note::NotJson }
         }
@@ -81,12 +80,12 @@ fn read_text<'a>(source: Source<'_>, text: &'a str, problem: &mut Problem<'a>, n
 /// Reads a text that is no object: a list of them, events, or other text in which one may stand.
 fn read_around<'a>(source: Source<'_>, text: &'a str, problem: &mut Problem<'a>, notes: &mut Notes) -> Reading {
     if text.starts_with('[') {
-        let before = *notes;
+        let before = notes.saved();
         let reading = read_documents(source, text, problem, notes);
         if reading.records > 0 {
             return reading;
         }
-        *notes = before;
+        *notes = before.unwrap_or(Notes::NONE);
     }
     match Events::of(text, source.shapes.media()) {
         Some(events) => read_events(source, events, problem, notes),
@@ -130,6 +129,7 @@ fn read_wrapped<'a>(source: Source<'_>, text: &'a str, problem: &mut Problem<'a>
         Cow::Owned(text) => read_copy(source, &text, problem, notes, read_documents),
     };
     if reading.shape.is_none() {
+        *problem = Problem::new(source.provider);
         return Reading::default();
     }
     let found = [

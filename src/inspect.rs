@@ -16,8 +16,8 @@
 //! # }
 //! ```
 //!
-//! **Ask [`is_success`](Finding::is_success) first.** A status alone is no answer: a 200 may carry an error, alone, in a list
-//! or in the last record of a stream, and a redirect is neither.
+//! **Ask [`is_success`](Finding::is_success) first.** A status alone is no answer: a 200 may carry an error, alone, in
+//! a list or in the last record of a stream, and a redirect is neither.
 //!
 //! ```
 //! # #[cfg(feature = "kakao")] {
@@ -38,8 +38,8 @@
 //! never costs the rest, and the order of members decides nothing.
 //!
 //! **Every record is read**: JSON documents one after the other, with white space, NUL or RS between them, the data of
-//! server-sent events, and the elements of a list. JSON behind other text or in a JSON string is read too, where somebody may
-//! have copied it: no call is repeated on its word unless that is harmless.
+//! server-sent events, and the elements of a list. JSON behind other text or in a JSON string is read too, where
+//! somebody may have copied it: no call is repeated on its word unless that is harmless.
 //!
 //! **The caller names the provider**, since bodies of different systems look alike; [`Sure`] says how much of the
 //! response bears that out.

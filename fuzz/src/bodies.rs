@@ -155,8 +155,8 @@ fn spaced(text: &str) -> String {
     text.replace(|character| character < ' ', " ")
 }
 
-/// A body that ends too early has no code that does not stand there. Of equal names or of two members with one role the whole
-/// one may have another.
+/// A body that ends too early has no code that does not stand there. Of equal names or of two members with one role the
+/// whole one may have another.
 fn hold_cut(exchange: &Exchange<'_>, whole: &Finding<'_>, end: usize) {
     let body = &exchange.body[..end];
     let cut = exchange.found(body);
@@ -168,8 +168,8 @@ fn hold_cut(exchange: &Exchange<'_>, whole: &Finding<'_>, end: usize) {
     }
 }
 
-/// The order of members decides nothing. Nobody can tell which of equal names was meant, and a text of JSON is kept as it was
-/// sent.
+/// The order of members decides nothing. Nobody can tell which of equal names was meant, and a text of JSON is kept as
+/// it was sent.
 fn hold_order(exchange: &Exchange<'_>, finding: &Finding<'_>, mut seed: usize) {
     let Some(text) = std::str::from_utf8(exchange.body).ok().map(str::trim_ascii) else { return };
     let is_json = text.starts_with(['{', '[']) && serde_json::from_str::<&RawValue>(text).is_ok();

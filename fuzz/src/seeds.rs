@@ -90,8 +90,8 @@ fn exchanges(provider: &'static Provider) -> Vec<Vec<u8>> {
     exchanges
 }
 
-/// A body in every place where one may stand that is not the whole: in a stream, in a list, in an event, behind other text
-/// and in a string.
+/// A body in every place where one may stand that is not the whole: in a stream, in a list, in an event, behind other
+/// text and in a string.
 fn elsewhere(body: &str) -> Vec<String> {
     if body.is_empty() {
         return Vec::new();

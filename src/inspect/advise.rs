@@ -64,8 +64,8 @@ pub(super) fn set(finding: &mut Finding<'_>, status: Option<u16>, reading: Readi
     problem.warnings.iter_mut().for_each(|warning| warning.setting = of(&warning.setting, false));
 }
 
-/// What to do about the whole: nothing where it succeeded. Where a part of the request may have been carried out, no code can
-/// tell that nothing was; nor can one problem where another may have come later.
+/// What to do about the whole: nothing where it succeeded. Where a part of the request may have been carried out, no
+/// code can tell that nothing was; nor can one problem where another may have come later.
 pub(super) fn whole(finding: &Finding<'_>) -> Advice {
     if finding.is_success() {
         return Advice::SILENT;
@@ -118,8 +118,8 @@ impl Setting {
     }
 
     /// What to do about a problem: what its code says; then, by status, what the document and HTTP say. In a response
-    /// that reports a part as failed, a rule for a status cannot tell what became of the whole request, nor can one where
-    /// the code came with a status that is none of its own.
+    /// that reports a part as failed, a rule for a status cannot tell what became of the whole request, nor can one
+    /// where the code came with a status that is none of its own.
     pub(super) fn advice(self, problem: &Problem<'_>) -> Advice {
         if self.is_void {
             return Advice::SILENT;
@@ -135,7 +135,8 @@ impl Setting {
         if self.is_partial {
             advice.fill(&self.partial());
         }
-        if let (Some(_), Some(_), true) = (listed, found, listed != found) {
+        let is_other = |listed| found.is_some_and(|found| found != listed);
+        if listed.is_some_and(is_other) {
             advice.fill(&of_effect(unknown(OTHER_STATUS)));
         }
         let listed = || listed.or(problem.status).or_else(|| problem.code().and_then(Code::suffix));

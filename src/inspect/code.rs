@@ -104,8 +104,8 @@ impl<'a> Code<'a> {
         self.parts()?.part(FieldRole::Status.as_str())?.parse().ok()
     }
 
-    /// Whether it says that something failed: a table of errors lists it, and not as a warning, or it is of the family of
-    /// one. A foreign code may mean anything.
+    /// Whether it says that something failed: a table of errors lists it, and not as a warning, or it is of the family
+    /// of one. A foreign code may mean anything.
     pub(super) fn is_error(&self) -> bool {
         match self {
             Self::Known(row) => row.severity().is_none_or(|severity| severity.value != Severity::Warning),

@@ -37,8 +37,8 @@ impl<'a> Events<'a> {
 impl<'a> Iterator for Events<'a> {
     type Item = Cow<'a, str>;
 
-    /// The data of the next event that has any; several lines of it are joined by line feeds. The last event need not be
-    /// ended by an empty line, since the response may be cut.
+    /// The data of the next event that has any; several lines of it are joined by line feeds. The last event need not
+    /// be ended by an empty line, since the response may be cut.
     fn next(&mut self) -> Option<Cow<'a, str>> {
         let mut event: Option<Cow<'a, str>> = None;
         while let Some(line) = self.line() {

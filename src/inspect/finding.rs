@@ -88,8 +88,8 @@ pub enum Outcome {
     Partial,
     /// All of it.
     Fatal,
-    /// Nobody can tell: the response is a redirect or a first word on the way (1xx), or its status is missing, and its body
-    /// tells of no error.
+    /// Nobody can tell: the response is a redirect or a first word on the way (1xx), or its status is missing, and its
+    /// body tells of no error.
     Unknown,
 }
 
@@ -114,12 +114,13 @@ impl<'a> Finding<'a> {
         }
     }
 
-    /// Whether the request succeeded: the status is a 2xx, not 207, and the body tells of no error. Then there is nothing to
-    /// do: [`advice`](Self::advice) is silent.
+    /// Whether the request succeeded: the status is a 2xx, not 207, and the body tells of no error. Then there is
+    /// nothing to do: [`advice`](Self::advice) is silent.
     ///
-    /// An error in a body is a code that a table of errors lists, unless its row calls it a warning; a code that is written
-    /// like one of them; an element of a list of errors; or a status from 400 to 599 of its own. Warnings alone are none,
-    /// nor is a foreign code. What is not known is no success: a missing status, a redirect, a status that there is none of.
+    /// An error in a body is a code that a table of errors lists, unless its row calls it a warning; a code that is
+    /// written like one of them; an element of a list of errors; or a status from 400 to 599 of its own. Warnings alone
+    /// are none, nor is a foreign code. What is not known is no success: a missing status, a redirect, a status that
+    /// there is none of.
     ///
     /// ```
     /// # #[cfg(all(feature = "kakao", feature = "meloming"))] {
@@ -139,10 +140,11 @@ impl<'a> Finding<'a> {
 
     /// How much of the request went wrong.
     ///
-    /// A 207 and a status from 400 on never are a success; how bad they are the document says, or else a 207 is partial and
-    /// all others are fatal. A status outside 100 to 599 is fatal (RFC 9110, section 15). Under any other 2xx the body
-    /// decides: it is partial where errors stand in a list beside the result, or where of several calls in one request some
-    /// went well. Without a status, and under 1xx and 3xx, an error in the body is fatal, and all else unknown.
+    /// A 207 and a status from 400 on never are a success; how bad they are the document says, or else a 207 is partial
+    /// and all others are fatal. A status outside 100 to 599 is fatal (RFC 9110, section 15). Under any other 2xx the
+    /// body decides: it is partial where errors stand in a list beside the result, or where of several calls in one
+    /// request some went well. Without a status, and under 1xx and 3xx, an error in the body is fatal, and all else
+    /// unknown.
     ///
     /// ```
     /// # #[cfg(feature = "adobe_edge")] {
@@ -163,8 +165,8 @@ impl<'a> Finding<'a> {
         self.severity
     }
 
-    /// The code: the body's own if it is that of an error, else that of the first error that the body lists or that a further
-    /// record of it tells of, else that of the first warning.
+    /// The code: the body's own if it is that of an error, else that of the first error that the body lists or that a
+    /// further record of it tells of, else that of the first warning.
     #[must_use]
     pub fn code(&self) -> Option<&Code<'a>> {
         self.leading().code()
@@ -308,8 +310,8 @@ impl<'a> Finding<'a> {
         self.problem.fields()
     }
 
-    /// The errors that the body lists beside its result, each with its own code, status and advice; and those that further
-    /// records of it tell of, or the elements of a list that is the whole body.
+    /// The errors that the body lists beside its result, each with its own code, status and advice; and those that
+    /// further records of it tell of, or the elements of a list that is the whole body.
     #[must_use]
     pub fn errors(&self) -> &[Problem<'a>] {
         &self.problem.errors
@@ -321,8 +323,8 @@ impl<'a> Finding<'a> {
         &self.problem.warnings
     }
 
-    /// The types of error that the document allows for the status, in its order. No response names its type, so they are
-    /// candidates, and inferred.
+    /// The types of error that the document allows for the status, in its order. No response names its type, so they
+    /// are candidates, and inferred.
     ///
     /// ```
     /// # #[cfg(feature = "adobe_edge")] {

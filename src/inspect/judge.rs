@@ -47,8 +47,8 @@ pub(super) fn judge<'a>(provider: &'static Provider, response: Response<'a>) -> 
 
 /// How much of the request went wrong.
 ///
-/// Only a 2xx can be a success, and no word of a document makes a redirect or a missing status a failure or a success: its
-/// severities tell how bad what failed is.
+/// Only a 2xx can be a success, and no word of a document makes a redirect or a missing status a failure or a success:
+/// its severities tell how bad what failed is.
 fn severity(provider: &Provider, status: Option<u16>, problem: &Problem<'_>, reading: Reading) -> Outcome {
     match status {
         Some(status @ (207 | 400..=599)) => of_failure(provider, status).max(Outcome::Partial),
@@ -148,8 +148,8 @@ fn compare(finding: &mut Finding<'_>, reading: Reading) {
     }
 }
 
-/// Notes if a code comes with another status or severity than it should. Of one with several meanings the status decides
-/// which is meant.
+/// Notes if a code comes with another status or severity than it should. Of one with several meanings the status
+/// decides which is meant.
 fn compare_code(problem: &Problem<'_>, status: Option<u16>, outcome: Option<Outcome>, notes: &mut Notes) {
     let Some(code) = &problem.code else { return };
     let listed = code.row().and_then(|row| row.status());

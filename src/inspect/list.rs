@@ -74,8 +74,8 @@ impl<'a> DeserializeSeed<'a> for Element<'_, '_, '_, 'a> {
     /// What follows the element.
     type Value = &'a str;
 
-    /// An object is walked over at once, and kept even if it has no end. Anything else is taken as raw JSON, which copes
-    /// with numbers that no type holds.
+    /// An object is walked over at once, and kept even if it has no end. Anything else is taken as raw JSON, which
+    /// copes with numbers that no type holds.
     fn deserialize<D: Deserializer<'a>>(self, json: D) -> Result<&'a str, D::Error> {
         let Self { elements: Elements { provider, notes, field, rank, place, slot, .. }, text } = self;
         let is_object = text.starts_with('{');

@@ -35,7 +35,8 @@ pub enum Note {
     Events,
     /// The JSON stands behind other text, which may be somebody's who copied it: the effect counts as unknown.
     BehindText,
-    /// The JSON stands, escaped, inside a JSON string, which may be somebody's who copied it: the effect counts as unknown.
+    /// The JSON stands, escaped, inside a JSON string, which may be somebody's who copied it: the effect counts as
+    /// unknown.
     InString,
     /// The body ends too early; what stands before the end was read.
     Truncated,
@@ -60,12 +61,13 @@ pub enum Note {
     UnknownShape,
     /// The media type is another than the one described for such a body.
     MediaType,
-    /// The member at this JSON pointer is there more than once. The first that could be read was taken; of codes the first
-    /// that a table lists.
+    /// The member at this JSON pointer is there more than once. The first that could be read was taken; of codes the
+    /// first that a table lists.
     Duplicate(&'static str),
     /// The member at this JSON pointer is not of the type that the document says.
     WrongType(&'static str),
-    /// The list at this JSON pointer is longer than what was kept of it. The empty pointer stands for all that the body holds.
+    /// The list at this JSON pointer is longer than what was kept of it. The empty pointer stands for all that the body
+    /// holds.
     TooMany(&'static str),
     /// The HTTP status is outside 100 to 599.
     StatusRange(u16),
@@ -103,8 +105,8 @@ pub enum Note {
     ErrorInSuccess(u16),
     /// The value of this header cannot be read.
     HeaderValue(&'static str),
-    /// This header is written in another form than the document says, or not all of its values can be read; what could be
-    /// was taken.
+    /// This header is written in another form than the document says, or not all of its values can be read; what could
+    /// be was taken.
     HeaderForm(&'static str),
     /// The time in this header has no offset from UTC, which leaves the moment open.
     HeaderZone(&'static str),

@@ -141,8 +141,8 @@ fn read_wrapped<'a>(source: Source<'_>, text: &'a str, problem: &mut Problem<'a>
     Reading { is_whole: false, is_wrapped: true, ..reading }
 }
 
-/// Reads JSON documents. A raw line feed in a text is the most usual fault: if something is no JSON, they are read once more
-/// with a space in the place of each control character, which outside of texts does no harm either.
+/// Reads JSON documents. A raw line feed in a text is the most usual fault: if something is no JSON, they are read once
+/// more with a space in the place of each control character, which outside of texts does no harm either.
 fn read_documents<'a>(source: Source<'_>, text: &'a str, problem: &mut Problem<'a>, notes: &mut Notes) -> Reading {
     let before = notes.saved();
     let reading = records::read(source, text, problem, notes);

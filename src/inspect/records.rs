@@ -1,5 +1,6 @@
-//! From JSON documents that stand one after the other to the problem that they tell of together. Each object is a record,
-//! and so is each object of a list: a stream reports a late error in a further record, a batch has one for each call.
+//! From JSON documents that stand one after the other to the problem that they tell of together. Each object is a
+//! record, and so is each object of a list: a stream reports a late error in a further record, a batch has one for each
+//! call.
 
 use alloc::vec::Vec;
 use core::fmt;
@@ -76,7 +77,8 @@ pub(super) fn read<'a>(source: Source<'_>, text: &'a str, problem: &mut Problem<
     records.reading
 }
 
-/// What may stand between two documents: white space, and what streams put before or after each (RFC 7464, section 2.2).
+/// What may stand between two documents: white space, and what streams put before or after each (RFC 7464, section
+/// 2.2).
 const fn is_between(character: char) -> bool {
     matches!(character, ' ' | '\t' | '\n' | '\r' | '\0' | '\u{1e}')
 }
@@ -165,8 +167,8 @@ fn record<'a, D: Deserializer<'a>>(
 impl Reading {
     /// Adds further records to those that were read.
     ///
-    /// The first record that tells of an error is the whole, and the problems of those that follow are errors of it. The
-    /// whole of a list is nothing but its elements.
+    /// The first record that tells of an error is the whole, and the problems of those that follow are errors of it.
+    /// The whole of a list is nothing but its elements.
     pub(super) fn add<'a>(&mut self, whole: &mut Problem<'a>, mut record: Problem<'a>, read: Self, notes: &mut Notes) {
         let is_apart = read.is_batch || self.is_batch;
         let had_error = self.is_error || !whole.errors.is_empty();

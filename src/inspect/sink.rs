@@ -19,7 +19,8 @@ pub(super) enum Sink<'w, 'a> {
     Field(&'w mut FieldError<'a>, &'w mut Taken),
 }
 
-/// Which members a problem was made of: of several with one role the one of the least rank counts, whichever came first.
+/// Which members a problem was made of: of several with one role the one of the least rank counts, whichever came
+/// first.
 pub(super) struct Taken {
     ranks: [Rank; FieldRole::ALL.len()],
     /// Whether one of them, taken or not, is the code or the status of an error.

@@ -98,7 +98,8 @@ fn a_bad_member_costs_itself_only() {
     }
 }
 
-/// What JSON allows in a string stands as it was sent, even where the body has to be mended for the sake of another text.
+/// What JSON allows in a string stands as it was sent, even where the body has to be mended for the sake of another
+/// text.
 #[test]
 fn of_control_characters_only_those_are_replaced_that_json_forbids() {
     for character in (0..0xA0).filter_map(char::from_u32).filter(|it| it.is_control() || *it == ' ') {

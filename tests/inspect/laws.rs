@@ -57,7 +57,8 @@ fn codes(finding: &Finding<'_>) -> Vec<String> {
     listed.chain([finding.problem()]).filter_map(|problem| problem.code_text()).map(str::to_owned).collect()
 }
 
-/// What a code says of its effect is said of a response that failed; of one that reports a part as done it would be wrong.
+/// What a code says of its effect is said of a response that failed; of one that reports a part as done it would be
+/// wrong.
 #[test]
 fn where_a_part_was_carried_out_no_code_tells_that_nothing_was() {
     let mut partial = 0;

@@ -1,5 +1,5 @@
-//! Responses made at random of what a provider's spec says of bodies, each with what is known of it for having been made:
-//! whether it tells of an error.
+//! Responses made at random of what a provider's spec says of bodies, each with what is known of it for having been
+//! made: whether it tells of an error.
 
 use std::collections::BTreeMap;
 

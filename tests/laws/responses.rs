@@ -1,5 +1,5 @@
-//! What holds for every response of every provider: a new one is covered without an edit. Whoever includes this says whose
-//! `tables`.
+//! What holds for every response of every provider: a new one is covered without an edit. Whoever includes this says
+//! whose `tables`.
 
 use std::cell::Cell;
 

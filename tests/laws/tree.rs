@@ -15,8 +15,8 @@ pub(crate) enum Tree {
 }
 
 impl Tree {
-    /// The tree of JSON; `None` if two members of an object have one name, or one is written with escapes, so that nobody
-    /// can tell.
+    /// The tree of JSON; `None` if two members of an object have one name, or one is written with escapes, so that
+    /// nobody can tell.
     pub(crate) fn of(json: &str) -> Option<Self> {
         Reader { rest: json.trim_ascii() }.value()
     }

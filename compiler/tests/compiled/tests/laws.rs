@@ -1,5 +1,5 @@
-//! The laws of the library's own tables hold for every accept case, for the catalogue that is fuzzed, and for the library's
-//! tables with `lookup: phf`.
+//! The laws of the library's own tables hold for every accept case, for the catalogue that is fuzzed, and for the
+//! library's tables with `lookup: phf`.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by a panic")]
 
 /// The tables that are held to the laws.

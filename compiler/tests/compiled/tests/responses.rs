@@ -78,7 +78,8 @@ fn a_code_has_the_meaning_that_the_document_lists_with_the_status() {
     assert!(closed(429).effect_basis().is_inferred());
 }
 
-/// Of two members that may hold a code the one counts whose code a table lists, and else the one that the spec names first.
+/// Of two members that may hold a code the one counts whose code a table lists, and else the one that the spec names
+/// first.
 #[test]
 fn the_code_that_a_table_lists_counts_whichever_member_it_stands_in() {
     for (members, code) in [

@@ -69,11 +69,11 @@ pub enum FieldRole {
     Code,
     /// A message for people.
     Message,
-    /// The HTTP status, repeated.
+    /// The HTTP status of the error that it stands in.
     Status,
     /// A short summary.
     Title,
-    /// A longer explanation.
+    /// An explanation.
     Detail,
     /// The id of the request in the provider's traces.
     TraceId,
@@ -81,7 +81,7 @@ pub enum FieldRole {
     RequestId,
     /// The id of the caller's organisation.
     OrgId,
-    /// When it happened.
+    /// The time of the error, or of the response.
     Timestamp,
     /// The version of the API.
     Version,

@@ -50,7 +50,7 @@ pub enum HeaderRole {
 pub enum Allowance {
     /// Requests in a short window.
     Rate,
-    /// Requests in a billing period.
+    /// Requests in a long period, such as a month.
     Quota,
 }
 

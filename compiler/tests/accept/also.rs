@@ -37,7 +37,7 @@ pub enum SharedCode {
     /// - It also means:
     ///   - Cause: 바쁨 (Busy)
     ///   - What to do: send the request again
-    ///   - Severity: nothing failed; something is worth knowing
+    ///   - Severity: processed, perhaps in part; for information
     ///   - Origin: inside the provider's own system
     ///
     /// Spec: `specs/also.yaml:17`

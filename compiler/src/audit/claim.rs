@@ -85,7 +85,12 @@ impl<'a> Claims<'a> {
             let exact = rule.pattern.value.first == rule.pattern.value.last;
             let number = if exact { rule.pattern.value.first.to_string() } else { class };
             let keys = label.map(|(_, label)| label.value.value.clone()).into_iter().chain([number]).collect();
-            claims.begin(About::Status, keys, rule.pattern.span, around);
+            // A rule that is a reading of its row has lines of its own in its label only.
+            let own = label.and_then(|(_, label)| match &label.evidence {
+                Some(Evidence::Stated(at)) => Some(&at.value),
+                _ => None,
+            });
+            claims.begin(About::Status, keys, rule.pattern.span, around.or(own));
             claims.pattern(&rule.pattern.value, rule.pattern.span, around);
             claims.facts(&rule.facts, "status", around);
             claims.record = None;
@@ -280,7 +285,8 @@ impl<'a> Claims<'a> {
         }
     }
 
-    /// The lines that state a fact, if any do. Its `quote` is held here.
+    /// The lines that state a fact, if any do. Its `quote` is held here: what is concluded from the document's words still
+    /// quotes them from the lines around it.
     fn stated<T>(&mut self, fact: &'a Fact<T>, around: Around<'a>) -> Around<'a> {
         let at = match &fact.evidence {
             None => around,
@@ -290,7 +296,7 @@ impl<'a> Claims<'a> {
             }
             Some(Evidence::Inferred(_) | Evidence::Registered(_)) => None,
         };
-        self.claim(Manner::Words, fact.quote.as_ref(), at);
+        self.claim(Manner::Words, fact.quote.as_ref(), at.or(around));
         at
     }
 

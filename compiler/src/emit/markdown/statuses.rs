@@ -8,7 +8,7 @@ use super::remarks;
 use super::subject::{Subject, status_anchor, statuses_in_order, type_anchor};
 use crate::catalog::{Fact, StatusRule};
 use crate::emit::wording::advice::{Advice, effect_words};
-use crate::emit::wording::facts::{Silence, nature, texts};
+use crate::emit::wording::facts::{nature, rule_lines, texts};
 use crate::spec::StatusPattern;
 use crate::vocabulary::{TableKind, Vocabulary};
 
@@ -29,7 +29,7 @@ pub(crate) fn rules(page: &mut Page, subject: &Subject<'_>) {
     for rule in rules {
         let words = rule.pattern.to_string();
         page.heading(3, Some(&status_anchor(&words)), &Inline::code(&words));
-        page.table(HEADS, &facts::lines(&rule.facts, single(rule), Silence::Hidden, subject));
+        page.table(HEADS, &facts::rows(rule_lines(rule, subject.provider, LANGUAGE), subject));
         remarks::concerning(page, &[&words], subject);
     }
 }

@@ -190,9 +190,9 @@ vocabulary! {
         Any = "any": "any JSON value",
     }
 
-    /// Whether a member is always there.
+    /// Whether a member or a header is always there.
     Presence {
-        Always = "always": "wherever the object around it is",
+        Always = "always": "wherever the object around it is; a header, in every response",
         Optional = "optional": "in some of them",
     }
 

@@ -124,10 +124,10 @@ pub enum JsonType {
     Any,
 }
 
-/// Whether a member is always there.
+/// Whether a member or a header is always there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Presence {
-    /// Wherever the object around it is.
+    /// Wherever the object around it is; a header, in every response.
     Always,
     /// In some of them.
     Optional,

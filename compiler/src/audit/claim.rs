@@ -235,6 +235,7 @@ impl<'a> Claims<'a> {
         if let Some(fact) = &header.description {
             self.quote(fact, ("header", TextKind::Description), around);
         }
+        self.word(&header.presence, around);
         self.word(&header.sent, around);
         self.record = None;
     }

@@ -27,7 +27,8 @@ pub(super) fn visit<'s>(spec: &'s Spec, visit: &mut impl FnMut(&Holder<'s>)) {
     for each in &spec.headers {
         let holder = Holder::named("header", &each.name).on(&each.at, &each.registered).fact("role", &each.role);
         let holder = holder.fact("of", &each.of).fact("per", &each.per).fact("format", &each.format);
-        visit(&holder.text("description", &each.description).fact("sent", &each.sent));
+        let holder = holder.text("description", &each.description).fact("presence", &each.presence);
+        visit(&holder.fact("sent", &each.sent));
     }
     spec.bodies.iter().for_each(|each| body(each, visit));
     spec.support.iter().for_each(|each| visit(&support(each)));

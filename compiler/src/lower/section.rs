@@ -70,6 +70,7 @@ pub(super) fn header(context: &Context<'_>, header: &spec::Header) -> Header {
         per: header.per.as_ref().map(|per| context.fact(per, &basis)),
         format: header.format.as_ref().map(|format| context.fact(format, &basis)),
         description: header.description.as_ref().map(|text| context.text_fact(text, &basis)),
+        presence: header.presence.as_ref().map(|presence| context.fact(presence, &basis)),
         sent: header.sent.as_ref().map(|sent| context.fact(sent, &basis)),
         basis,
     }

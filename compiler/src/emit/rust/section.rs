@@ -176,6 +176,7 @@ fn header<'a>(header: &'a Header, pool: &mut Pool<'a>) -> TokenStream {
     let per = pool.optional(header.per.as_ref(), |per| word("Period", *per));
     let format = pool.optional(header.format.as_ref(), |format| word("Format", *format));
     let description = pool.optional_text(header.description.as_ref());
+    let presence = pool.optional(header.presence.as_ref(), |presence| word("Presence", *presence));
     let sent = pool.optional(header.sent.as_ref(), |sent| quote!(#sent));
     quote! {
         Header {
@@ -186,6 +187,7 @@ fn header<'a>(header: &'a Header, pool: &mut Pool<'a>) -> TokenStream {
             per: #per,
             format: #format,
             description: #description,
+            presence: #presence,
             sent: #sent,
         }
     }

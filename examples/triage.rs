@@ -165,8 +165,9 @@ fn write(finding: &Finding<'_>, response: &Response<'_>, now: u64, notes: &mut V
     object.list("fields", finding.fields(), field);
     object.list("errors", finding.errors(), problem);
     object.list("warnings", finding.warnings(), problem);
-    object.list("recovery", advice.recovery().unwrap_or_default(), |alternative, out| {
-        array(alternative, out, |step, out| quote(step.as_str(), out));
+    let recovery: Vec<_> = advice.recovery().into_iter().collect();
+    object.list("recovery", &recovery, |alternative, out| {
+        array(alternative.value, out, |step, out| quote(step.as_str(), out));
     });
     object.array("actions", |out| actions(advice, out));
     object.each_call("next", |call, out| quote(next(advice.next(call)), out));
@@ -174,7 +175,7 @@ fn write(finding: &Finding<'_>, response: &Response<'_>, now: u64, notes: &mut V
     object.array("wait", |out| wait(advice, finding, response, now, notes, out));
     object.text("effect", advice.effect().map(Effect::as_str));
     object.object("basis", |basis| {
-        basis.text("recovery", Some(word(advice.recovery_basis())));
+        basis.text("recovery", Some(word(advice.recovery().first().map_or(Basis::Silent, |first| first.basis))));
         basis.text("wait", Some(word(advice.wait_basis())));
         basis.text("effect", Some(word(advice.effect_basis())));
     });
@@ -205,7 +206,7 @@ fn problem(problem: &Problem<'_>, out: &mut String) {
 /// The steps of all recovery, each once: for filters, never for deciding.
 fn actions(advice: Advice, out: &mut String) {
     let mut steps = Vec::new();
-    for step in advice.recovery().unwrap_or_default().iter().copied().flatten() {
+    for step in advice.recovery().into_iter().flat_map(|alternative| alternative.value) {
         if !steps.contains(step) {
             steps.push(*step);
         }
@@ -216,6 +217,7 @@ fn actions(advice: Advice, out: &mut String) {
 fn next(next: Next) -> &'static str {
     match next {
         Next::Send(_) => "send",
+        Next::Later(_) => "later",
         Next::RefreshThenSend => "refresh_then_send",
         Next::Stop(_) => "stop",
     }

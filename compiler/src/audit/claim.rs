@@ -108,9 +108,12 @@ impl<'a> Claims<'a> {
             claims.word(&support.attach, around);
             claims.text(&support.ask, Manner::Words, around);
         }
-        let notes = spec.remarks.iter().chain(&spec.notes).map(|note| &note.at);
-        let ours = spec.conflicts.iter().map(|conflict| &conflict.at).chain(notes);
-        claims.citations.extend(ours.flatten().map(|at| &at.value));
+        claims.citations.extend(spec.conflicts.iter().flat_map(|conflict| &conflict.at).map(|at| &at.value));
+        for note in spec.remarks.iter().chain(&spec.notes) {
+            if let Some(Evidence::Stated(at)) = &note.evidence {
+                claims.citations.push(&at.value);
+            }
+        }
         claims
     }
 

@@ -140,7 +140,7 @@ pub(super) fn conflict(context: &Context<'_>, conflict: &spec::Conflict) -> Conf
 
 pub(super) fn note(context: &Context<'_>, note: &spec::Note) -> Note {
     Note {
-        at: context.lines(note.at.as_ref()),
+        basis: context.basis(note.evidence.as_ref(), &context.unsupported()),
         says: note.says.as_ref().map(|says| says.value.clone()).unwrap_or_default(),
         concerns: note.concerns.iter().map(|concern| concern.value.clone()).collect(),
     }

@@ -42,8 +42,8 @@ pub(crate) fn catalog(texts: Texts<'_>) -> Catalog {
             because: texts("because"),
             concerns: vec!["RATE_LIMITED".to_owned(), "429".to_owned(), format!("no {}", texts("concern"))],
         }],
-        remarks: vec![Note { at: lines(6, 6), says: texts("remark"), concerns: vec!["RATE_LIMITED".to_owned()] }],
-        notes: vec![Note { at: lines(6, 6), says: texts("note"), concerns: vec!["RATE_LIMITED".to_owned()] }],
+        remarks: vec![Note { basis: stated(6), says: texts("remark"), concerns: vec!["RATE_LIMITED".to_owned()] }],
+        notes: vec![Note { basis: stated(6), says: texts("note"), concerns: vec!["RATE_LIMITED".to_owned()] }],
     };
     Catalog { providers: vec![provider] }
 }

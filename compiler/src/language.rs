@@ -208,7 +208,11 @@ pub static SPEC: Object = Object {
             "what is odd in the document without contradicting it: a spelling, an ambiguity, a text that two rows share",
             Shape::List(&Shape::Object(&NOTE)),
         ),
-        field("notes", "anything else the document states, in our words, and what its readers have to know beside it", Shape::List(&Shape::Object(&NOTE))),
+        field(
+            "notes",
+            "anything else the document states, in our words, and what its readers have to know beside it",
+            Shape::List(&Shape::Object(&NOTE)),
+        ),
         field(
             "phrases",
             "the English of every quoted text that is not plain ASCII",

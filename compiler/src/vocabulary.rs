@@ -137,7 +137,7 @@ vocabulary! {
     /// Which allowance a header speaks of.
     Allowance {
         Rate = "rate": "requests in a short window",
-        Quota = "quota": "requests in a long period, such as a month",
+        Quota = "quota": "requests in a long period",
     }
 
     /// The period an allowance is counted over.

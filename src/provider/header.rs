@@ -53,7 +53,7 @@ pub enum HeaderRole {
 pub enum Allowance {
     /// Requests in a short window.
     Rate,
-    /// Requests in a long period, such as a month.
+    /// Requests in a long period.
     Quota,
 }
 

@@ -73,7 +73,7 @@ korean! {
     }
     Allowance {
         Rate: "짧은 시간 동안의 요청 수",
-        Quota: "한 달처럼 긴 기간 동안의 요청 수",
+        Quota: "긴 기간 동안의 요청 수",
     }
     Period {
         Second: "1초",

@@ -71,7 +71,7 @@ pub(super) fn headers(subject: Subject<'_>) -> Vec<Header> {
             format: told_if(header.format.as_ref(), around, subject, |format| meaning(*format)),
             sent: told_if(header.sent.as_ref(), around, subject, |sent| english(sent)),
             text: told_if(header.description.as_ref(), around, subject, |text| subject.text(text)),
-            basis: subject.basis(around, None),
+            basis: subject.basis(around),
         }
     };
     subject.provider.headers.iter().map(header).collect()
@@ -128,7 +128,7 @@ fn member(field: &BodyField, subject: Subject<'_>) -> Member {
         presence: told_if(field.presence.as_ref(), around, subject, |presence| meaning(*presence)),
         format: Markup::join([format, zone], ", "),
         text: told_if(field.description.as_ref(), around, subject, |text| subject.text(text)),
-        basis: subject.basis(around, None),
+        basis: subject.basis(around),
     }
 }
 
@@ -146,7 +146,7 @@ fn example(of: &catalog::Example, subject: Subject<'_>) -> Example {
     let status = of.status.as_ref().map_or_else(Markup::default, |status| {
         Markup::all([Markup::code(&status.value.to_string()), subject.aside(&status.basis, &of.basis)])
     });
-    Example { text: of.text.clone(), status, basis: subject.basis(&of.basis, None) }
+    Example { text: of.text.clone(), status, basis: subject.basis(&of.basis) }
 }
 
 /// How to ask for help.

@@ -106,6 +106,18 @@ impl Recovery {
         None
     }
 
+    /// Whether any alternative, whether it counts or not, ends in the request being sent again.
+    pub(super) const fn sends_again(self) -> bool {
+        let mut alternatives = self.alternatives;
+        while let [alternative, others @ ..] = alternatives {
+            if let [.., Step::Retry] = alternative.steps {
+                return true;
+            }
+            alternatives = others;
+        }
+        false
+    }
+
     /// How many alternatives there are, whether they count or not.
     pub(super) const fn len(self) -> usize {
         self.alternatives.len()

@@ -98,11 +98,10 @@ fn suffix_and_statuses_that_disagree_are_noted() {
     ];
     assert_eq!(notes(&finding), expected);
     let nested = r#"{"errors":[{"type":"EXEG-0104-422","status":503}]}"#;
-    let expected = [
-        Note::CodeStatus { listed: 422, found: 503 },
-        Note::CodeSeverity { listed: Severity::Fatal, outcome: Outcome::Partial },
-    ];
-    assert_eq!(notes(&inspect(Response::new(207).body(nested))), expected);
+    assert_eq!(notes(&inspect(Response::new(207).body(nested))), [Note::CodeStatus { listed: 422, found: 503 }]);
+    let warned = r#"{"errors":[{"type":"EXEG-0204-200","status":200}]}"#;
+    let expected = [Note::CodeSeverity { listed: Severity::Warning, outcome: Outcome::Partial }];
+    assert_eq!(notes(&inspect(Response::new(207).body(warned))), expected);
 }
 
 #[test]

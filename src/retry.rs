@@ -20,49 +20,49 @@
 //! assert_eq!(retry.after(LOCKED, &(), now, random), Then::GiveUp(Reason::Attempts));
 //! ```
 //!
-//! It works on a bare [`Advice`], so it asks for no feature and no HTTP: what came back may be an error of JSON-RPC, gRPC or
-//! SQL. With the feature `json` it takes a [`Finding`](crate::inspect::Finding) too, and then knows a success when it sees one;
-//! the README has that loop.
+//! It works on a bare [`Advice`], so it asks for no feature and no HTTP: what came back may be an error of JSON-RPC,
+//! gRPC or SQL. With the feature `json` it takes a [`Finding`](crate::inspect::Finding) too, and then knows a success
+//! when it sees one; the README has that loop.
 //!
 //! # What holds
 //!
-//! - **Sends.** A request is sent as often as [`attempts`](Retry::attempts) says, the first time included; the one send after
-//!   new credentials is not counted, and there is one for a call.
-//! - **Waits.** Together they are no longer than [`patience`](Retry::patience). One that is longer than what is left of it is
-//!   neither cut nor replaced: it is [`Then::Later`], with the moment where the response names one. None is shorter than
-//!   [`FLOOR`]. Nothing is sent before the moment that a server names: what is random is added to that, and the
-//!   exponential backoff, which is drawn from all of its range, stands where nobody names a wait.
-//! - **Effects.** What may have been carried out is sent again only by the caller's word that this does no harm, which is
-//!   [`Idempotency::Idempotent`]: an idempotent method, or another with an idempotency key.
+//! - **Sends.** A request is sent at most as often as [`attempts`](Retry::attempts) says, the first time included; the
+//!   send after new credentials is not counted, and there is one for a call.
+//! - **Waits.** Together they are no longer than [`patience`](Retry::patience). One that is longer than what is left of
+//!   it is neither cut nor replaced: it is [`Then::Later`], with the moment where the response names one. None is
+//!   shorter than [`FLOOR`]. Nothing is sent before the moment that a server names: what is random is added to that.
+//!   Where nobody names a wait, an exponential backoff is drawn from all of its range.
+//! - **Effects.** What may have been carried out is sent again only by the caller's word that this does no harm, which
+//!   is [`Idempotency::Idempotent`]: an idempotent method, or another with an idempotency key.
 //! - **Arithmetic** saturates; no number that a response holds overflows.
 //!
 //! How many calls of a process are repeated at all is another question: beside many machines goes one budget, such as
-//! `tower::retry::budget`, so that a provider that is down does not get all of its traffic [`ATTEMPTS`] times.
+//! that of `tower::retry::budget`, so that a provider that is down does not get all of its traffic [`ATTEMPTS`] times.
 //!
 //! # To be stored and resumed
 //!
-//! A machine is [`Copy`], and may be kept with its request after [`Then::Later`]. Whoever sends the request at that moment
-//! goes on with the machine as it was: that send is an attempt like any other, and new credentials that were got stay
-//! got. [`patience`](Retry::patience) may be given anew. Where only numbers can be kept,
-//! `Retry::new(idempotency).attempts(stored)` with the [`attempts_left`](Retry::attempts_left) of before does the same, but
-//! may get credentials once more, which after a long time is right.
+//! A machine is [`Copy`], and may be kept with its request after [`Then::Later`]. Whoever sends the request at that
+//! moment goes on with the machine as it was: that send is an attempt like any other, and credentials are not got a
+//! second time. [`patience`](Retry::patience) may be given anew. Where only numbers can be kept,
+//! `Retry::new(idempotency).attempts(stored)` with the [`attempts_left`](Retry::attempts_left) of before goes on too,
+//! but may get credentials once more, which after a long time is right.
 //!
 //! # Defaults
 //!
 //! They change with a major version only. Beside them what others do, by their own sources: the AWS SDK for Rust
-//! (`smithy-lang/smithy-rs@56ee88c`, retry spec 2.1), Stripe's SDK for Node (`stripe/stripe-node@6639421`), Google's gax for
-//! Rust (`googleapis/google-cloud-rust@4084332`), Azure's core for Rust (`Azure/azure-sdk-for-rust@b288586`) and the standard
-//! handler of .NET with Polly (`dotnet/extensions@5862342`, `App-vNext/Polly@173d6d1`).
+//! (`smithy-lang/smithy-rs@56ee88c`, retry spec 2.1), Stripe's SDK for Node (`stripe/stripe-node@6639421`), Google's gax
+//! for Rust (`googleapis/google-cloud-rust@4084332`), Azure's core for Rust (`Azure/azure-sdk-for-rust@b288586`) and the
+//! standard handler of .NET with Polly (`dotnet/extensions@5862342`, `App-vNext/Polly@173d6d1`).
 //!
 //! | | here | AWS | Stripe | gax | Azure | .NET |
 //! |---|---|---|---|---|---|---|
 //! | [`ATTEMPTS`]: sends, with the first | 4 | 3 | 3 | 10 | 9 | 4 |
-//! | [`PATIENCE`]: all waits together | 60s | no bound | no bound | 60 s, with the calls | 60 s, with the calls | 30 s, with the calls |
-//! | [`BASE`]: the first backoff, at most | 1s | 50 ms; 1 s if throttled | 0.5 s | 1 s | 0.2 s | 2 s, the median |
-//! | [`CAP`]: any backoff, at most | 30s | 20 s | 5 s | 60 s | 30 s | no bound |
-//! | [`FLOOR`]: any wait, at least | 250ms | 0 | 0.5 s | 0 | 0.2 s | 0 |
+//! | [`PATIENCE`]: all waits together | 60 s | no bound | no bound | 60 s, with the calls | 60 s, with the calls | 30 s, with the calls |
+//! | [`BASE`]: the first backoff, at most | 1 s | 50 ms; 1 s if throttled | 0.5 s | 1 s | 0.2 s | 2 s, the median |
+//! | [`CAP`]: any backoff, at most | 30 s | 20 s | 5 s | 60 s | 30 s | no bound |
+//! | [`FLOOR`]: any wait, at least | 250 ms | 0 | 0.5 s | 0 | 0.2 s | 0 |
 //! | jitter of the backoff | all of it | all of it | the upper half | all of it | up to 255 ms more | yes |
-//! | [`SPREAD`]: jitter of a server's wait, at most | 5s | – | – | – | 0 | 0 |
+//! | [`SPREAD`]: jitter of a server's wait, at most | 5 s | – | – | – | 0 | 0 |
 //! | a server's wait | kept | cut to the backoff and 5 s | not read | not read | kept | kept |
 //! | … that is longer than the patience | [`Then::Later`] | cut | not read | not read | slept | slept until the timeout |
 
@@ -125,8 +125,8 @@ impl Retry {
         Self { patience, ..self }
     }
 
-    /// With another backoff where nobody names a wait: the first is at most `base`, each further at most twice the one before
-    /// and at most `cap`, and none is shorter than [`FLOOR`].
+    /// With another backoff where nobody names a wait: the first is at most `base`, the bound of each further is twice
+    /// the one before and at most `cap`, and none is shorter than [`FLOOR`].
     pub const fn backoff(self, base: Duration, cap: Duration) -> Self {
         Self { base, cap, ..self }
     }
@@ -154,9 +154,9 @@ impl Retry {
 
     /// What to do after a send that was answered.
     ///
-    /// The answer is an [`Advice`], an [`Answer`] or, with the feature `json`, a reference to a finding. The headers are those of the
-    /// response, `&()` where there are none. `now` is the time since 1970-01-01T00:00:00Z. `random` is drawn anew each
-    /// time, evenly from all of `u32`; many clients with one number for it come back in step.
+    /// The answer is an [`Advice`], an [`Answer`] or, with the feature `json`, a reference to a finding. The headers are
+    /// those of the response, `&()` where there are none. `now` is the time since 1970-01-01T00:00:00Z. `random` is drawn
+    /// anew each time, evenly from all of `u32`: many clients with one number for it come back in step.
     ///
     /// ```
     /// use core::time::Duration;

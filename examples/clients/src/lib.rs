@@ -12,11 +12,12 @@
 //! #     async fn refresh(&self) {}
 //! # }
 //! # async fn send(_: Request<Vec<u8>>) -> Result<Response<Vec<u8>>, Error> { todo!() }
+//! use codetable::retry::NoResponse;
 //! use tower::ServiceBuilder;
 //! use tower::retry::RetryLayer;
 //!
 //! // Below it stands whatever sends a request, and gives it its token each time.
-//! let policy = Policy::new(&codetable::kakao::PROVIDER, Arc::new(Process), |_: &Error| codetable::retry::NoResponse::Unknown);
+//! let policy = Policy::new(&codetable::kakao::PROVIDER, Arc::new(Process), |_| NoResponse::Unknown);
 //! let service = ServiceBuilder::new().layer(RetryLayer::new(policy)).service_fn(send);
 //! ```
 

@@ -77,7 +77,8 @@ impl<W: World> Client<W> {
                     if then == Then::Done {
                         return Ok(response);
                     }
-                    tracing::warn!(label = finding.label(), status = finding.status(), id = finding.id(), %then, "{finding}");
+                    let (label, status, id) = (finding.label(), finding.status(), finding.id());
+                    tracing::warn!(label, status, id, %then, "{finding}");
                     (then, Failure { finding: finding.into_owned(), then }.into())
                 }
                 Err(error) => (retry.no_response(unanswered(&error), random), error.into()),

@@ -5,8 +5,10 @@
 #![cfg(all(feature = "default", feature = "json"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by a panic")]
 
+#[path = "golden/hold.rs"]
+mod hold;
+
 use std::fmt::Write;
-use std::path::Path;
 
 use codetable::advice::{Advice, Idempotency, Wait};
 use codetable::evidence::{Basis, Fact};
@@ -25,7 +27,7 @@ fn of_every_code() {
         let status = row.status().map_or_else(|| "-".to_owned(), |status| status.to_string());
         writeln!(text, "{} {} {status} {}", row.table().provider.name, row.code(), decided(row.advice())).unwrap();
     }
-    hold("codes", &text);
+    hold::hold("tests/decisions/codes.txt", &text);
 }
 
 /// Of responses that have a status and nothing else; statuses with one answer stand on one line.
@@ -46,7 +48,7 @@ fn of_every_status() {
             writeln!(text, "{} {} {line}", provider.name, ranges(&statuses)).unwrap();
         }
     }
-    hold("statuses", &text);
+    hold::hold("tests/decisions/statuses.txt", &text);
 }
 
 /// Of values that are sent where a wait is told, by the form that the document says.
@@ -93,7 +95,7 @@ fn of_every_form_of_a_wait() {
             writeln!(text, "{format} {value:?} {read}").unwrap();
         }
     }
-    hold("waits", &text);
+    hold::hold("tests/decisions/waits.txt", &text);
 }
 
 /// The decisions for a call that may be repeated and for one that may not, then what they follow from. Reasons are left
@@ -138,19 +140,4 @@ fn ranges(statuses: &[u16]) -> String {
         _ => format!("{}-{}", run[0], run[run.len() - 1]),
     });
     runs.collect::<Vec<_>>().join(", ")
-}
-
-/// Holds a text against the file of its name.
-fn hold(name: &str, text: &str) {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/decisions/{name}.txt"));
-    let held = std::fs::read_to_string(&path).unwrap_or_default();
-    if held == text {
-        return;
-    }
-    if std::env::var_os("UPDATE").is_some() {
-        std::fs::write(&path, text).unwrap();
-    }
-    let gone = held.lines().filter(|line| !text.lines().any(|other| other == *line)).map(|line| format!("- {line}\n"));
-    let new = text.lines().filter(|line| !held.lines().any(|other| other == *line)).map(|line| format!("+ {line}\n"));
-    panic!("decisions/{name}.txt differs:\n{}", gone.chain(new).collect::<String>());
 }

@@ -19,7 +19,7 @@ use std::env;
 use std::fmt::{Display, Write as _};
 use std::io::{self, BufRead, BufWriter, Write};
 use std::process::ExitCode;
-use std::time::{SystemTime, UNIX_EPOCH};
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use codetable::PROVIDERS;
 use codetable::advice::{Advice, Effect, Idempotency, Next, Wait};
@@ -133,24 +133,34 @@ impl<'a> Call<'a> {
         let response = Response::new(self.status).headers(&self.headers).body(&self.body[..]);
         let finding = inspect(self.provider, response);
         let mut notes: Vec<String> = finding.notes().map(|note| note.to_string()).collect();
-        write(&finding, &response, self.now.unwrap_or(clock), &mut notes, object);
+        write(&finding, &response, Duration::from_secs(self.now.unwrap_or(clock)), &mut notes, object);
     }
 }
 
-/// The headers of a line. A number is taken as it is written, of a list the first.
+/// The headers of a line. A number is taken as it is written; a list is as many headers of one name.
 fn headers(json: &str) -> Option<Vec<(String, String)>> {
     let members: BTreeMap<String, Value> = serde_json::from_str(json).ok()?;
     let value = |value| match value {
         Value::String(text) => Some(text),
         Value::Number(number) => Some(number.to_string()),
-        Value::Array(values) => values.first()?.as_str().map(str::to_owned),
         _ => None,
     };
-    Some(members.into_iter().filter_map(|(name, json)| Some((name, value(json)?))).collect())
+    let mut headers = Vec::new();
+    for (name, json) in members {
+        let values = if let Value::Array(values) = json { values } else { vec![json] };
+        headers.extend(values.into_iter().filter_map(value).map(|value| (name.clone(), value)));
+    }
+    Some(headers)
 }
 
 /// Writes the members of one finding.
-fn write(finding: &Finding<'_>, response: &Response<'_>, now: u64, notes: &mut Vec<String>, object: &mut Object<'_>) {
+fn write(
+    finding: &Finding<'_>,
+    response: &Response<'_>,
+    now: Duration,
+    notes: &mut Vec<String>,
+    object: &mut Object<'_>,
+) {
     let advice = finding.advice();
     let row = finding.row();
     object.text("provider", Some(finding.provider().name));
@@ -232,7 +242,7 @@ fn wait(
     advice: Advice,
     finding: &Finding<'_>,
     response: &Response<'_>,
-    now: u64,
+    now: Duration,
     notes: &mut Vec<String>,
     out: &mut String,
 ) {
@@ -243,21 +253,21 @@ fn wait(
         Wait::NextMonth(_) => "next_month",
         Wait::None => "none",
     };
-    let mut named = wait.headers().iter();
-    let there = named.clone().find(|header| response.header(header.name).is_some());
-    let delay = wait.read(response, now);
-    // What is wrong with the header of an allowance is among the notes already.
+    let named = || wait.headers().iter().map(|header| header.name);
+    let there = named().chain(["Retry-After"]).find(|name| response.header(name).is_some());
+    let asked = wait.asked(response, now);
+    // What is wrong with a header that tells a time is among the notes already.
     let is_noted = finding.notes().any(|note| match note {
-        Note::HeaderValue(name) | Note::HeaderZone(name) => wait.headers().iter().any(|header| header.name == name),
+        Note::HeaderValue(name) | Note::HeaderZone(name) => named().chain(["Retry-After"]).any(|other| other == name),
         _ => false,
     });
-    if let (Err(reason @ (NoDelay::Unreadable | NoDelay::NoZone)), false) = (delay, is_noted) {
+    if let (Err(reason @ (NoDelay::Unreadable | NoDelay::NoZone)), false) = (asked, is_noted) {
         notes.push(reason.to_string());
     }
     let mut object = Object::begin(out);
     object.text("kind", Some(kind));
-    object.text("header", there.or_else(|| named.next()).map(|header| header.name));
-    object.value("seconds", delay.ok().map(|delay| delay.as_secs()));
+    object.text("header", asked.map_or(None, |asked| asked.header).or(there).or_else(|| named().next()));
+    object.value("seconds", asked.ok().map(|asked| asked.delay.as_secs()));
     object.end();
 }
 

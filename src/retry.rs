@@ -191,12 +191,12 @@ impl Retry {
             Answer::Failed(advice) => advice.decide(self.idempotency),
         };
         match next {
-            Next::Send(wait) => match wait.read(headers, now.as_secs()) {
+            Next::Send(wait) => match wait.read(headers, now) {
                 Ok(told) => self.send_as_told(told, now, random),
                 Err(_) => self.back_off(random),
             },
             Next::RefreshThenSend => self.refresh(),
-            Next::Later(wait) => Then::Later(wait.delay(headers, now.as_secs()).map(|told| backoff::moment(told, now))),
+            Next::Later(wait) => Then::Later(wait.delay(headers, now).map(|told| backoff::moment(told, now))),
             Next::Stop(step) => Then::GiveUp(Reason::of(step, decided_by)),
         }
     }

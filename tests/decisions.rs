@@ -9,6 +9,7 @@
 mod hold;
 
 use std::fmt::Write;
+use std::time::Duration;
 
 use codetable::advice::{Advice, Idempotency, Wait};
 use codetable::evidence::{Basis, Fact};
@@ -18,7 +19,7 @@ use codetable::response::Response;
 use codetable::{TABLES, TableKind};
 
 /// 2026-09-21T14:13:20Z, in seconds since 1970.
-const NOW: u64 = 1_790_000_000;
+const NOW: Duration = Duration::from_secs(1_790_000_000);
 
 #[test]
 fn of_every_code() {
@@ -54,7 +55,7 @@ fn of_every_status() {
 /// Of values that are sent where a wait is told, by the form that the document says.
 #[test]
 fn of_every_form_of_a_wait() {
-    const VALUES: [&str; 24] = [
+    const VALUES: [&str; 32] = [
         "0",
         "42",
         "120",
@@ -79,13 +80,22 @@ fn of_every_form_of_a_wait() {
         "",
         "soon",
         "\t30\t",
+        "31622400",
+        "31622401",
+        "20260921",
+        "1789900000",
+        "9999999999",
+        "120, 30",
+        "30, Mon, 21 Sep 2026 14:15:20 GMT",
+        "30s",
     ];
     let mut text = String::new();
-    for format in [Format::RetryAfter, Format::UnixSeconds, Format::Iso8601] {
+    for format in [Some(Format::RetryAfter), Some(Format::UnixSeconds), Some(Format::Iso8601), None] {
         let header = Header {
-            format: Some(Fact::new(format, Basis::Declared)),
+            format: format.map(|format| Fact::new(format, Basis::Declared)),
             ..Header::new("X-Wait", HeaderRole::Reset, Basis::Declared)
         };
+        let format = format.map_or("silent", |format| format.as_str());
         let wait = Wait::Header(vec![&*Box::leak(Box::new(header))].leak());
         for value in VALUES {
             let read = match wait.read(&[("X-Wait", value)], NOW) {

@@ -6,6 +6,8 @@
 mod call;
 #[path = "retry/defaults.rs"]
 mod defaults;
+#[path = "golden/hold.rs"]
+mod hold;
 #[path = "retry/machine.rs"]
 mod machine;
 #[path = "retry/table.rs"]

@@ -67,11 +67,11 @@ impl Call {
         let is_harmless = self.idempotency == Idempotency::Idempotent || advice.effect() == Some(Effect::NotApplied);
         match (decision.next, then) {
             (Next::Send(wait), _) => {
-                assert!(is_harmless && self.waits(Some(wait.delay(headers, now.as_secs())), now, then, left), "{then}");
+                assert!(is_harmless && self.waits(Some(wait.delay(headers, now)), now, then, left), "{then}");
             }
             (Next::Later(wait), Then::Later(moment)) => {
                 assert!(is_harmless);
-                assert_eq!(moment, wait.delay(headers, now.as_secs()).map(|told| now.saturating_add(told.max(FLOOR))));
+                assert_eq!(moment, wait.delay(headers, now).map(|told| now.saturating_add(told.max(FLOOR))));
             }
             (Next::RefreshThenSend, Then::RefreshThenSend) => assert!(is_harmless && self.refreshes == 0),
             (Next::RefreshThenSend, Then::GiveUp(Reason::Refused)) => assert_eq!(self.refreshes, 1),

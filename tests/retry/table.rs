@@ -1,7 +1,7 @@
 //! What the machine says of every kind of answer, for every kind of call, with and without attempts and patience left:
 //! a table to be read, in `tests/decisions/retry.txt`.
 //!
-//! `UPDATE_EXPECT=1 cargo test --test retry` writes it anew.
+//! `UPDATE=1 cargo test --test retry` writes it anew.
 
 use std::fmt::Write;
 use std::time::Duration;
@@ -9,9 +9,9 @@ use std::time::Duration;
 use codetable::advice::{Advice, Alternative, Effect, Idempotency, Recovery, Step, Wait};
 use codetable::evidence::{Basis, Fact};
 use codetable::retry::{Answer, NoResponse, Retry};
-use expect_test::expect_file;
 
 use crate::call::Event;
+use crate::hold::hold;
 
 const NOW: Duration = Duration::from_secs(1_790_000_000);
 
@@ -102,5 +102,5 @@ fn of_every_answer() {
             writeln!(text, "{name} | {call} | {left} | {line}").unwrap();
         }
     }
-    expect_file!["../decisions/retry.txt"].assert_eq(&text);
+    hold("tests/decisions/retry.txt", &text);
 }

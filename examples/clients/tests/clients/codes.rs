@@ -53,7 +53,7 @@ fn decided(finding: &Finding<'_>, next: Next, reply: &Reply) -> (u32, Vec<Durati
     match next {
         _ if finding.severity() <= Outcome::Warning => (1, Vec::new(), 0),
         Next::Send(wait) => {
-            let told = wait.delay(reply, NOW.as_secs());
+            let told = wait.delay(reply, NOW);
             (ATTEMPTS, (1..ATTEMPTS).map(|failures| told.map_or_else(|| backoff(failures), named)).collect(), 0)
         }
         Next::RefreshThenSend => (2, Vec::new(), 1),

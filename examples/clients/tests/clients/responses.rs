@@ -69,6 +69,7 @@ fn retry_after_is_read_in_both_its_forms() {
         ("Monday, 21-Sep-26 14:13:50 GMT", named(Duration::from_secs(30))),
         // A moment that has just passed is a short wait, and what cannot be read is none: the backoff applies.
         ("Mon, 21 Sep 2026 14:13:10 GMT", named(Duration::ZERO)),
+        ("Sun, 06 Nov 1994 08:49:37 GMT", backoff(1)),
         ("-5", backoff(1)),
         ("soon", backoff(1)),
         ("99999999999999999999", backoff(1)),

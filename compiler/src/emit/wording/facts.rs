@@ -139,7 +139,7 @@ pub(crate) fn advice<'a>(advice: &Advice<'a>, silence: Silence, language: Langua
     let mut lines = Vec::new();
     let is_shown = silence == Silence::Shown;
     if advice.recovery.is_some() || is_shown {
-        lines.push(recovery(&advice, language));
+        lines.push(recovery(advice, language));
     }
     if advice.recovery.is_some() {
         let derived = language.of("derived", "도출").into();

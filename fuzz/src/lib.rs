@@ -7,6 +7,8 @@ pub mod exchange;
 pub mod headers;
 pub mod retry;
 pub mod specs;
+#[path = "../../tests/laws/tree.rs"]
+mod tree;
 pub mod triage;
 pub mod waits;
 

@@ -68,19 +68,13 @@ fn print_row(row: Row) {
 
 /// The parts of an advice, each with its basis, and what it comes to for either kind of call.
 fn print_advice(advice: Advice) {
-    match advice.recovery() {
-        None => println!("  what to do   (the document is silent)"),
-        Some([]) => println!("  what to do   nothing  [{}]", advice.recovery_basis()),
-        Some(recovery) => {
-            for (index, alternative) in recovery.iter().enumerate() {
-                let steps: Vec<&str> = alternative.iter().map(|step| step.as_str()).collect();
-                let (label, basis) = match index {
-                    0 => ("what to do", format!("  [{}]", advice.recovery_basis())),
-                    _ => ("   or", String::new()),
-                };
-                println!("  {label:<12} {}{basis}", steps.join(", then "));
-            }
-        }
+    if advice.recovery().is_silent() {
+        println!("  what to do   (the document is silent)");
+    }
+    for (index, alternative) in advice.recovery().into_iter().enumerate() {
+        let steps: Vec<&str> = alternative.value.iter().map(|step| step.as_str()).collect();
+        let label = if index == 0 { "what to do" } else { "   or" };
+        println!("  {label:<12} {}  [{}]", steps.join(", then "), alternative.basis);
     }
     print_part("wait", advice.wait(), advice.wait_basis());
     print_part("effect", advice.effect().map(|effect| effect.as_str()), advice.effect_basis());

@@ -13,7 +13,7 @@ pub use crate::code_table::{
 pub use crate::pattern::{Parsed, Pattern, PatternPart, strip};
 pub use crate::unknown::{FamilyRule, Given, ParseCodeError, UnknownCode};
 
-pub use crate::advice::{Advice, Effect, Recovery, Step, Wait};
+pub use crate::advice::{Advice, Alternative, Effect, Recovery, Step, Wait, When};
 pub use crate::evidence::{Basis, Citation, Fact, Lines};
 pub use crate::provider::{
     Allowance, Body, BodyField, Conflict, Document, ErrorType, Example, FieldIndex, FieldRole, Format, Header,

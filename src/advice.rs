@@ -3,11 +3,13 @@
 mod by_status;
 mod decision;
 mod idempotency;
+mod recovery;
 mod step;
 
 pub use self::decision::{DecidedBy, Decision, Next};
 pub use self::idempotency::Idempotency;
-pub use self::step::{Effect, Recovery, Step};
+pub use self::recovery::{Alternative, Alternatives, Recovery, Steps, When};
+pub use self::step::{Effect, Step};
 pub use crate::wait::Wait;
 
 use core::fmt;
@@ -20,51 +22,38 @@ use crate::evidence::{Basis, Fact};
 /// more general source; [`next`](Self::next) says what a program does.
 ///
 /// ```
-/// use codetable::advice::{Advice, Effect, Idempotency, Next, Step, Wait};
+/// use codetable::advice::{Advice, Alternative, Effect, Idempotency, Next, Recovery, Step, Wait};
 /// use codetable::evidence::{Basis, Fact};
 ///
 /// static RETRY: Advice = Advice::new(
-///     Some(Fact::new(&[&[Step::Wait, Step::Retry]], Basis::Declared)),
+///     Recovery::new(&[Alternative::new(&[Step::Wait, Step::Retry])], Basis::Declared),
 ///     None,
 ///     Some(Fact::new(Effect::Unknown, Basis::Declared)),
 /// );
 /// assert_eq!(RETRY.next(Idempotency::of("GET")), Next::Send(Wait::Soon));
-/// assert_eq!(RETRY.next(Idempotency::of("POST")), Next::Stop(Some(Step::Wait)));
+/// assert_eq!(RETRY.next(Idempotency::of("POST")), Next::Stop(None)); // it may have been carried out
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Advice {
-    recovery: Option<Fact<Recovery>>,
+    recovery: Recovery,
     wait: Option<Fact<Wait>>,
     effect: Option<Fact<Effect>>,
 }
 
 impl Advice {
     /// Advice of which nothing is known.
-    pub const SILENT: Self = Self::new(None, None, None);
+    pub const SILENT: Self = Self::new(Recovery::SILENT, None, None);
 
-    /// Advice of these parts; a part that is `None` is silent. Generated code calls it.
-    #[doc(hidden)]
+    /// Advice of these parts; a part that is `None` or empty is silent.
     #[must_use]
-    pub const fn new(recovery: Option<Fact<Recovery>>, wait: Option<Fact<Wait>>, effect: Option<Fact<Effect>>) -> Self {
+    pub const fn new(recovery: Recovery, wait: Option<Fact<Wait>>, effect: Option<Fact<Effect>>) -> Self {
         Self { recovery, wait, effect }
     }
 
-    /// What brings a failed call back: alternatives, each a sequence of steps. `Some(&[])`: there is nothing to do. `None`: silent.
+    /// What brings a failed call back: alternatives, each with its own basis.
     #[must_use]
-    pub const fn recovery(&self) -> Option<Recovery> {
-        match self.recovery {
-            Some(fact) => Some(fact.value),
-            None => None,
-        }
-    }
-
-    /// What supports the recovery.
-    #[must_use]
-    pub const fn recovery_basis(&self) -> Basis {
-        match self.recovery {
-            Some(fact) => fact.basis,
-            None => Basis::Silent,
-        }
+    pub const fn recovery(&self) -> Recovery {
+        self.recovery
     }
 
     /// How long to wait before the request is sent again. `None`: silent.
@@ -107,12 +96,12 @@ impl Advice {
     /// advice, `or` the document's rule for its status, `or` what HTTP itself says of the status.
     ///
     /// ```
-    /// use codetable::advice::{Advice, Effect, Wait};
+    /// use codetable::advice::{Advice, Effect, Recovery, Wait};
     /// use codetable::evidence::{Basis, Fact};
     ///
-    /// const CODE: Advice = Advice::new(None, Some(Fact::new(Wait::Soon, Basis::Declared)), None);
+    /// const CODE: Advice = Advice::new(Recovery::SILENT, Some(Fact::new(Wait::Soon, Basis::Declared)), None);
     /// const HTTP: Basis = Basis::Registered("RFC 9110, section 15.5.2");
-    /// const STATUS: Advice = Advice::new(None, Some(Fact::new(Wait::None, HTTP)), Some(Fact::new(Effect::NotApplied, HTTP)));
+    /// const STATUS: Advice = Advice::new(Recovery::SILENT, Some(Fact::new(Wait::None, HTTP)), Some(Fact::new(Effect::NotApplied, HTTP)));
     ///
     /// const ADVICE: Advice = CODE.or(STATUS);
     /// assert_eq!((ADVICE.wait(), ADVICE.wait_basis()), (Some(Wait::Soon), Basis::Declared));
@@ -126,7 +115,7 @@ impl Advice {
 
     /// Fills each silent part from a more general source.
     pub(crate) const fn fill(&mut self, fallback: &Self) {
-        if self.recovery.is_none() {
+        if self.recovery.len() == 0 {
             self.recovery = fallback.recovery;
         }
         if self.wait.is_none() {
@@ -139,20 +128,22 @@ impl Advice {
 
     /// Whether no part is silent.
     pub(crate) const fn is_whole(&self) -> bool {
-        self.recovery.is_some() && self.wait.is_some() && self.effect.is_some()
+        self.recovery.len() > 0 && self.wait.is_some() && self.effect.is_some()
     }
 }
 
-/// Prints each part with its basis: `recovery: wait, retry or raise_quota (stated, 002:88); wait: …; effect: silent`.
+/// Prints each part with its basis: `recovery: wait, retry (inferred: …) or raise_quota (stated, 002:88); wait: …;
+/// effect: silent`.
 impl fmt::Display for Advice {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("recovery: ")?;
-        match self.recovery {
-            Some(Fact { value, basis }) => {
-                fmt_recovery(value, f)?;
-                write!(f, " ({basis})")?;
-            }
-            None => Basis::Silent.fmt(f)?,
+        if self.recovery.is_silent() {
+            Basis::Silent.fmt(f)?;
+        }
+        for (index, alternative) in self.recovery.into_iter().enumerate() {
+            f.write_str(if index == 0 { "" } else { " or " })?;
+            recovery::fmt_steps(alternative.value, f)?;
+            write!(f, " ({})", alternative.basis)?;
         }
         f.write_str("; wait: ")?;
         match self.wait {
@@ -165,18 +156,4 @@ impl fmt::Display for Advice {
             None => Basis::Silent.fmt(f),
         }
     }
-}
-
-/// Alternatives with `or` between them, steps of one with a comma; `none` where there is nothing to do.
-fn fmt_recovery(recovery: Recovery, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    if recovery.is_empty() {
-        return f.write_str("none");
-    }
-    for (index, alternative) in recovery.iter().enumerate() {
-        f.write_str(if index == 0 { "" } else { " or " })?;
-        for (index, step) in alternative.iter().enumerate() {
-            write!(f, "{}{step}", if index == 0 { "" } else { ", " })?;
-        }
-    }
-    Ok(())
 }

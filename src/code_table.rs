@@ -31,7 +31,7 @@ use crate::text::Text;
 /// use codetable::CodeTable;
 ///
 /// fn without_remedy<T: CodeTable>() -> usize {
-///     T::ALL.iter().filter(|code| code.own_advice().recovery().is_none()).count()
+///     T::ALL.iter().filter(|code| code.own_advice().recovery().is_silent()).count()
 /// }
 /// assert!(without_remedy::<codetable::kakao::ErrorCode>() < codetable::kakao::ErrorCode::ALL.len());
 /// # }

@@ -48,6 +48,8 @@ pub struct Provider {
     pub support: Option<Support>,
     /// Where the document contradicts itself, and what is followed.
     pub conflicts: &'static [Conflict],
+    /// What is odd in the document without contradicting it: a spelling, an ambiguity, a text that two rows share.
+    pub remarks: &'static [Note],
     /// Other statements of the document, in our words.
     pub notes: &'static [Note],
     /// The tables of codes, in the order of the spec.
@@ -130,6 +132,7 @@ impl Provider {
             bodies: &[],
             support: None,
             conflicts: &[],
+            remarks: &[],
             notes: &[],
             tables: &[],
         }

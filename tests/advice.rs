@@ -1,6 +1,6 @@
 //! Laws of decisions, over every combination of short recovery, effects and kinds of call.
 
-use codetable::advice::{Advice, DecidedBy, Effect, Idempotency, Next, Recovery, Step, Wait};
+use codetable::advice::{Advice, Alternative, DecidedBy, Effect, Idempotency, Next, Recovery, Step, Wait, When};
 use codetable::evidence::{Basis, Fact};
 use codetable::provider::{Format, Header, HeaderRole};
 
@@ -16,16 +16,27 @@ static RESET: Header = Header {
     ..Header::new("X-Reset", HeaderRole::Reset, Basis::Declared)
 };
 
-fn advice(recovery: Option<Recovery>, wait: Option<Wait>, effect: Option<Effect>) -> Advice {
+/// Alternatives; none: nothing is said.
+type Choice = Vec<&'static [Step]>;
+
+fn advice(choice: &[&'static [Step]], wait: Option<Wait>, effect: Option<Effect>) -> Advice {
     Advice::new(
-        recovery.map(|recovery| Fact::new(recovery, RECOVERY)),
+        recovery(choice),
         wait.map(|wait| Fact::new(wait, WAIT)),
         effect.map(|effect| Fact::new(effect, EFFECT)),
     )
 }
 
+fn recovery(choice: &[&'static [Step]]) -> Recovery {
+    if choice.is_empty() {
+        return Recovery::SILENT;
+    }
+    let alternatives: Vec<Alternative> = choice.iter().map(|steps| Alternative::new(steps)).collect();
+    Recovery::new(alternatives.leak(), RECOVERY)
+}
+
 /// Every alternative of at most `longest` steps, the empty one included.
-fn all_alternatives(longest: usize) -> Vec<&'static [Step]> {
+fn all_alternatives(longest: usize) -> Choice {
     let mut all: Vec<Vec<Step>> = vec![Vec::new()];
     let mut last = all.clone();
     for _ in 0..longest {
@@ -38,31 +49,36 @@ fn all_alternatives(longest: usize) -> Vec<&'static [Step]> {
     all.into_iter().map(|alternative| &*alternative.leak()).collect()
 }
 
-/// Every recovery that the laws are held against: silence, nothing to do, one alternative of up to three steps, two of up to
-/// two steps.
-fn all_choices() -> Vec<Option<Recovery>> {
+/// Every choice that the laws are held against: silence, one alternative of up to three steps, two of up to two steps,
+/// and the one of three steps that is followed later, before and behind another.
+fn all_choices() -> Vec<Choice> {
     let one = all_alternatives(3).into_iter().map(|alternative| vec![alternative]);
     let short = all_alternatives(2);
     let two = short.iter().flat_map(|first| short.iter().map(|second| vec![*first, *second]));
-    [None, Some(&[] as Recovery)].into_iter().chain(one.chain(two).map(|recovery| Some(&*recovery.leak()))).collect()
+    let later = short.iter().flat_map(|other| [vec![LATER, *other], vec![*other, LATER]]);
+    std::iter::once(Vec::new()).chain(one).chain(two).chain(later).collect()
 }
 
+/// What is sent again once calls have become fewer.
+const LATER: &[Step] = &[Step::ReduceRate, Step::Wait, Step::Retry];
+
 /// Calls the law with every combination.
-fn for_all(law: impl Fn(Option<Recovery>, Option<Effect>, Advice)) {
-    for recovery in all_choices() {
+fn for_all(law: impl Fn(&[&'static [Step]], Option<Effect>, Advice)) {
+    for choice in all_choices() {
         for effect in EFFECTS {
-            law(recovery, effect, advice(recovery, None, effect));
+            law(&choice, effect, advice(&choice, None, effect));
         }
     }
 }
 
-fn walkable(recovery: Option<Recovery>) -> Option<&'static [Step]> {
-    recovery?.iter().copied().find(|alternative| is_walkable(alternative))
+/// The first alternative that a program follows.
+fn followed(choice: &[&'static [Step]]) -> Option<&'static [Step]> {
+    choice.iter().copied().find(|steps| by_program(steps))
 }
 
-fn is_walkable(alternative: &[Step]) -> bool {
+fn by_program(steps: &[Step]) -> bool {
     let automatic = [Step::Retry, Step::Wait, Step::RefreshCredentials];
-    !alternative.is_empty() && alternative.iter().all(|step| automatic.contains(step))
+    steps == LATER || !steps.is_empty() && steps.iter().all(|step| automatic.contains(step))
 }
 
 #[test]
@@ -76,9 +92,9 @@ fn a_call_that_is_not_idempotent_is_sent_again_only_if_it_was_not_applied() {
 
 #[test]
 fn an_effect_never_stops_an_idempotent_call() {
-    for_all(|recovery, _, advice| {
+    for_all(|choice, _, advice| {
         let stops = matches!(advice.next(Idempotency::Idempotent), Next::Stop(_));
-        assert_eq!(stops, walkable(recovery).is_none(), "{advice}");
+        assert_eq!(stops, followed(choice).is_none(), "{advice}");
     });
 }
 
@@ -93,33 +109,72 @@ fn a_call_that_was_not_applied_is_decided_as_if_it_were_idempotent() {
 
 #[test]
 fn what_stops_is_the_first_step_that_a_person_takes() {
-    for_all(|recovery, _, advice| {
-        let for_people = recovery.and_then(|recovery| {
-            recovery.iter().copied().find(|alternative| !alternative.is_empty() && !is_walkable(alternative))
-        });
-        let first = recovery.and_then(|recovery| recovery.first().copied());
+    for_all(|choice, _, advice| {
+        let for_people = choice.iter().find(|steps| !steps.is_empty() && !by_program(steps));
         for call in CALLS {
             let decision = advice.decide(call);
             let Next::Stop(step) = decision.next else { continue };
-            let alternative = match decision.decided_by {
-                DecidedBy::Recovery(_) => first,
-                _ => for_people.or(first),
-            };
-            assert_eq!(step, alternative.and_then(|alternative| alternative.first().copied()), "{advice}");
+            // Where a repeat is vetoed, "send it again" is nothing to stop with.
+            let alternative = if decision.decided_by.is_veto() { for_people } else { choice.first() };
+            assert_eq!(step, alternative.and_then(|steps| steps.first().copied()), "{advice}");
         }
     });
 }
 
 #[test]
-fn new_credentials_are_fetched_where_the_way_begins_with_them() {
-    for_all(|recovery, _, advice| {
-        let acts = walkable(recovery).map(|alternative| alternative.iter().find(|step| **step != Step::Wait));
+fn the_first_step_that_is_no_wait_tells_how_it_is_sent() {
+    for_all(|choice, _, advice| {
+        let acts = followed(choice).map(|alternative| alternative.iter().find(|step| **step != Step::Wait));
         match advice.next(Idempotency::Idempotent) {
             Next::RefreshThenSend => assert_eq!(acts, Some(Some(&Step::RefreshCredentials)), "{advice}"),
             Next::Send(_) => assert!(matches!(acts, Some(None | Some(Step::Retry))), "{advice}"),
+            Next::Later(_) => assert_eq!(acts, Some(Some(&Step::ReduceRate)), "{advice}"),
             Next::Stop(_) => assert_eq!(acts, None, "{advice}"),
         }
     });
+}
+
+/// No program sleeps for a month.
+#[test]
+fn what_waits_for_a_month_is_sent_later() {
+    static MONTH: Wait = Wait::NextMonth(&[&RESET]);
+    for choice in all_choices() {
+        let [soon, month] =
+            [Wait::Soon, MONTH].map(|wait| advice(&choice, Some(wait), None).next(Idempotency::Idempotent));
+        let expected = match soon {
+            Next::Send(_) | Next::Later(_) => Next::Later(MONTH),
+            other => other,
+        };
+        assert_eq!(month, expected, "{choice:?}");
+    }
+}
+
+/// An alternative under a condition is as good as absent until the condition is met, and then as good as any other.
+#[test]
+fn an_alternative_counts_where_its_condition_is_met() {
+    const HEADER: When = When::Header("Retry-After");
+    for choice in all_choices().into_iter().filter(|choice| choice.len() == 2) {
+        let [first, second] = [0, 1].map(|place| Alternative::new(choice[place]));
+        let conditional = Recovery::new(vec![first.when(HEADER), second].leak(), RECOVERY);
+        let of = |recovery| Advice::new(recovery, None, None);
+        for call in CALLS {
+            let (unmet, without) = (of(conditional), advice(&choice[1..], None, None));
+            assert_eq!(unmet.decide(call), without.decide(call), "{choice:?}");
+            let (met, always) = (of(conditional.given(|when| when == HEADER)), advice(&choice, None, None));
+            assert_eq!(met.decide(call), always.decide(call), "{choice:?}");
+        }
+    }
+}
+
+/// The decision cites what supports the alternative that it follows, not what supports another.
+#[test]
+fn a_decision_rests_on_its_alternative() {
+    const OWN: Basis = Basis::Inferred("own");
+    let recovery = Recovery::new(
+        const { &[Alternative::new(&[Step::FixSetup]), Alternative::new(&[Step::RefreshCredentials, Step::Retry]).on(OWN)] },
+        RECOVERY,
+    );
+    assert_eq!(Advice::new(recovery, None, None).decide(Idempotency::Idempotent).decided_by, DecidedBy::Recovery(OWN));
 }
 
 #[test]
@@ -137,8 +192,8 @@ fn a_retry_that_the_facts_allow_is_made_unless_the_effect_forbids_it() {
             None => assert_eq!(other.decided_by, DecidedBy::Idempotency, "{advice}"),
         }
     });
-    for recovery in all_choices() {
-        allowed += usize::from(advice(recovery, None, None).may_retry());
+    for choice in all_choices() {
+        allowed += usize::from(advice(&choice, None, None).may_retry());
     }
     assert!(allowed > 100, "the law must speak of something: {allowed}");
 }
@@ -147,21 +202,21 @@ fn a_retry_that_the_facts_allow_is_made_unless_the_effect_forbids_it() {
 fn a_retry_is_the_same_request_with_the_same_credentials() {
     for alternative in all_alternatives(3) {
         let starts = matches!(alternative, [Step::Retry, ..] | [Step::Wait, Step::Retry, ..]);
-        let recovery: Recovery = vec![alternative].leak();
-        let expected = starts && walkable(Some(recovery)).is_some();
-        assert_eq!(advice(Some(recovery), None, None).may_retry(), expected, "{alternative:?}");
+        let expected = starts && by_program(alternative);
+        assert_eq!(advice(&[alternative], None, None).may_retry(), expected, "{alternative:?}");
     }
 }
 
 #[test]
 fn the_wait_that_the_facts_give_is_kept() {
-    for recovery in all_choices() {
+    for choice in all_choices() {
         for wait in WAITS {
-            if let Next::Send(sent) = advice(recovery, wait, None).next(Idempotency::Idempotent) {
-                let begins_with_wait =
-                    walkable(recovery).is_some_and(|alternative| alternative.first() == Some(&Step::Wait));
-                let default = if begins_with_wait { Wait::Soon } else { Wait::None };
-                assert_eq!(sent, wait.unwrap_or(default), "{recovery:?}");
+            let next = advice(&choice, wait, None).next(Idempotency::Idempotent);
+            if let Next::Send(sent) | Next::Later(sent) = next {
+                let first = followed(&choice).and_then(|steps| steps.first());
+                let waits = matches!(first, Some(Step::Wait | Step::ReduceRate));
+                let default = if waits { Wait::Soon } else { Wait::None };
+                assert_eq!(sent, wait.unwrap_or(default), "{choice:?}");
             }
         }
     }
@@ -169,15 +224,14 @@ fn the_wait_that_the_facts_give_is_kept() {
 
 #[test]
 fn a_decision_names_the_fact_that_made_it() {
-    for_all(|recovery, effect, advice| {
+    for_all(|choice, effect, advice| {
         for call in CALLS {
-            let vetoed =
-                walkable(recovery).is_some() && call == Idempotency::Other && effect != Some(Effect::NotApplied);
-            let expected = match (vetoed, effect, recovery) {
-                (true, Some(_), _) => EFFECT,
-                (true, None, _) => Basis::Registered("RFC 9110, section 9.2.2"),
-                (false, _, Some(_)) => RECOVERY,
-                (false, _, None) => Basis::Silent,
+            let vetoed = followed(choice).is_some() && call == Idempotency::Other && effect != Some(Effect::NotApplied);
+            let expected = match (vetoed, effect) {
+                (true, Some(_)) => EFFECT,
+                (true, None) => Basis::Registered("RFC 9110, section 9.2.2"),
+                (false, _) if choice.is_empty() => Basis::Silent,
+                (false, _) => RECOVERY,
             };
             assert_eq!(advice.decide(call).decided_by.basis(), expected, "{advice}");
         }
@@ -187,22 +241,18 @@ fn a_decision_names_the_fact_that_made_it() {
 #[test]
 fn silent_parts_are_filled_and_others_kept() {
     const FALLBACK: Basis = Basis::Declared;
-    let recovery: Recovery = &[&[Step::Retry]];
-    let fallback = Advice::new(
-        Some(Fact::new(&[&[Step::FixRequest]], FALLBACK)),
-        Some(Fact::new(Wait::None, FALLBACK)),
-        Some(Fact::new(Effect::Unknown, FALLBACK)),
-    );
-    for recovery in [None, Some(recovery)] {
+    const OTHER: Recovery = Recovery::new(&[Alternative::new(&[Step::FixRequest])], FALLBACK);
+    let fallback =
+        Advice::new(OTHER, Some(Fact::new(Wait::None, FALLBACK)), Some(Fact::new(Effect::Unknown, FALLBACK)));
+    for choice in [&[][..], &[&[Step::Retry][..]]] {
         for wait in WAITS {
             for effect in EFFECTS {
-                let own = advice(recovery, wait, effect);
+                let own = advice(choice, wait, effect);
                 assert_eq!(own.or(Advice::SILENT), own);
-                assert_eq!(Advice::SILENT.or(own), own);
                 let filled = own.or(fallback);
                 assert_eq!(filled.or(own), filled);
-                assert_eq!(filled.recovery(), recovery.or(fallback.recovery()));
-                assert_eq!(filled.recovery_basis(), if recovery.is_some() { RECOVERY } else { FALLBACK });
+                let expected = if choice.is_empty() { OTHER } else { own.recovery() };
+                assert!(filled.recovery().into_iter().eq(expected));
                 assert_eq!(filled.wait(), wait.or(fallback.wait()));
                 assert_eq!(filled.wait_basis(), if wait.is_some() { WAIT } else { FALLBACK });
                 assert_eq!(filled.effect(), effect.or(fallback.effect()));
@@ -210,7 +260,7 @@ fn silent_parts_are_filled_and_others_kept() {
             }
         }
     }
-    assert_eq!(Advice::SILENT.recovery_basis(), Basis::Silent);
+    assert!(Advice::SILENT.recovery().is_silent());
     assert_eq!(Advice::SILENT.wait_basis(), Basis::Silent);
     assert_eq!(Advice::SILENT.effect_basis(), Basis::Silent);
 }
@@ -229,20 +279,28 @@ fn methods_are_idempotent_as_rfc_9110_says() {
 #[test]
 fn advice_and_decisions_print_their_bases() {
     static MONTH: Wait = Wait::NextMonth(&[&RESET]);
-    let quota: Recovery = &[&[Step::Wait, Step::Retry], &[Step::RaiseQuota]];
-    let advice = advice(Some(quota), Some(MONTH), Some(Effect::Unknown));
+    const QUOTA: Recovery = Recovery::new(
+        &[
+            Alternative::new(&[Step::Wait, Step::Retry]).because("the month ends"),
+            Alternative::new(&[Step::RaiseQuota]),
+        ],
+        RECOVERY,
+    );
+    let effect = Some(Fact::new(Effect::Unknown, EFFECT));
+    let advice = Advice::new(QUOTA, Some(Fact::new(MONTH, WAIT)), effect);
     assert_eq!(
         advice.to_string(),
-        "recovery: wait, retry or raise_quota (inferred: recovery); wait: when the next month begins, which X-Reset tells \
-         (inferred: wait); effect: unknown (inferred: effect)"
+        "recovery: wait, retry (inferred: the month ends) or raise_quota (inferred: recovery); wait: when the next month \
+         begins, which X-Reset tells (inferred: wait); effect: unknown (inferred: effect)"
     );
     assert_eq!(
         advice.decide(Idempotency::Idempotent).to_string(),
-        "send again when the next month begins, which X-Reset tells; decided by recovery (inferred: recovery)"
+        "send again later, when the next month begins, which X-Reset tells; decided by recovery (inferred: the month ends)"
     );
     assert_eq!(
         advice.decide(Idempotency::Other).to_string(),
-        "stop: raise_quota; decided by effect (inferred: effect)"
+        "stop: it may have been carried out: look before you send it again, or raise_quota; decided by effect (inferred: \
+         effect)"
     );
     assert_eq!(Advice::SILENT.to_string(), "recovery: silent; wait: silent; effect: silent");
     assert_eq!(Advice::SILENT.decide(Idempotency::Other).to_string(), "stop; decided by recovery (silent)");

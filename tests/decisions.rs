@@ -103,17 +103,14 @@ fn decided(advice: Advice) -> String {
     for method in ["GET", "POST"] {
         write!(text, "| {method}: {} ", advice.next(Idempotency::of(method))).unwrap();
     }
-    let recovery = advice.recovery().map(|alternatives| {
-        let alternatives = alternatives.iter().map(|steps| steps.iter().map(|step| step.as_str()).collect::<Vec<_>>());
-        alternatives.map(|steps| steps.join(", ")).collect::<Vec<_>>().join(" or ")
-    });
+    for (index, alternative) in advice.recovery().into_iter().enumerate() {
+        let steps: Vec<&str> = alternative.value.iter().map(|step| step.as_str()).collect();
+        let name = if index == 0 { "| recovery: " } else { "or " };
+        write!(text, "{name}{} ({}) ", steps.join(", "), kind(alternative.basis)).unwrap();
+    }
     let wait = advice.wait().map(|wait| wait.to_string());
     let effect = advice.effect().map(|effect| effect.to_string());
-    let parts = [
-        ("recovery", recovery, advice.recovery_basis()),
-        ("wait", wait, advice.wait_basis()),
-        ("effect", effect, advice.effect_basis()),
-    ];
+    let parts = [("wait", wait, advice.wait_basis()), ("effect", effect, advice.effect_basis())];
     for (name, value, basis) in parts {
         if let Some(value) = value {
             write!(text, "| {name}: {value} ({}) ", kind(basis)).unwrap();

@@ -58,6 +58,8 @@ pub struct Provider {
     pub support: Option<Support>,
     /// Contradictions.
     pub conflicts: Vec<Conflict>,
+    /// What is odd in the document without contradicting it.
+    pub remarks: Vec<Note>,
     /// Other statements.
     pub notes: Vec<Note>,
 }
@@ -92,8 +94,8 @@ pub struct Facts {
     /// Texts, at most one of a kind, in the order of [`TextKind`].
     #[cfg_attr(feature = "json", serde(with = "crate::json::shape::texts"))]
     pub texts: Vec<(TextKind, Fact<Text>)>,
-    /// What brings a failed call back.
-    pub recovery: Option<Fact<Vec<Vec<Step>>>>,
+    /// What brings a failed call back, in the document's order; empty where nothing is said.
+    pub recovery: Vec<Alternative>,
     /// How long to wait.
     pub wait: Option<Fact<Wait>>,
     /// What became of the request.
@@ -110,6 +112,26 @@ impl Facts {
     pub fn text(&self, kind: TextKind) -> Option<&Fact<Text>> {
         self.texts.iter().find(|(of, _)| *of == kind).map(|(_, fact)| fact)
     }
+}
+
+/// One of the things that may bring a failed call back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "json", derive(serde::Serialize, serde::Deserialize))]
+pub struct Alternative {
+    /// The steps.
+    #[cfg_attr(feature = "json", serde(flatten))]
+    pub steps: Fact<Vec<Step>>,
+    /// What has to hold of the response.
+    pub when: Option<When>,
+}
+
+/// What has to hold of a response.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[cfg_attr(feature = "json", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "json", serde(rename_all = "snake_case"))]
+pub enum When {
+    /// It has the header of this name.
+    Header(String),
 }
 
 /// How long to wait.

@@ -35,6 +35,7 @@ pub(crate) fn decode(id: SourceId, root: &Node) -> Spec {
         bodies: fields.entries("bodies", section::body),
         support: fields.get("support").map(support),
         conflicts: fields.items("conflicts", conflict),
+        remarks: fields.items("remarks", note),
         notes: fields.items("notes", note),
         phrases: fields.some_entries("phrases", phrase),
     }

@@ -8,6 +8,7 @@ mod response;
 mod status;
 mod table;
 
+pub use advice::WHEN;
 use response::{BODY, HEADER};
 use status::{ERROR_TYPE, SEVERITY, STATUS_RULE};
 use table::TABLE;
@@ -65,6 +66,18 @@ impl Evidence {
         }
     }
 }
+
+/// The fields beside the value of a fact: its condition where it may have one, and what supports it.
+pub(crate) fn fields_of_fact(shape: &Shape) -> impl Iterator<Item = &'static Field> + Clone {
+    let condition: &[Field] = if matches!(shape, Shape::Given(_)) { &CONDITION } else { &[] };
+    condition.iter().chain(Evidence::Fact.fields())
+}
+
+static CONDITION: [Field; 1] = [field(
+    "when",
+    "what has to hold of the response for this to count; without it, it always does",
+    Shape::Object(&advice::WHEN),
+)];
 
 static EVIDENCE: [Field; 4] = [
     field(
@@ -128,6 +141,8 @@ pub enum Shape {
     Object(&'static Object),
     /// The bare value, or `{is: value, at: …}` with evidence of its own.
     Fact(&'static Shape),
+    /// A fact that may have a condition: `{is: value, when: …}`.
+    Given(&'static Shape),
 }
 
 /// The words of a vocabulary with their meanings.
@@ -184,6 +199,11 @@ pub static SPEC: Object = Object {
             "conflicts",
             "where the document contradicts itself, or cannot mean what it says",
             Shape::List(&Shape::Object(&CONFLICT)),
+        ),
+        field(
+            "remarks",
+            "what is odd in the document without contradicting it: a spelling, an ambiguity, a text that two rows share",
+            Shape::List(&Shape::Object(&NOTE)),
         ),
         field("notes", "anything else the document states, in our words", Shape::List(&Shape::Object(&NOTE))),
         field(

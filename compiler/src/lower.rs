@@ -64,6 +64,7 @@ fn provider(name: &str, spec: &Spec, source: &Source, diagnostics: &mut Vec<Diag
         bodies: spec.bodies.iter().map(|body| section::body(&context, body)).collect(),
         support: spec.support.as_ref().map(|support| section::support(&context, support)),
         conflicts: spec.conflicts.iter().map(|conflict| section::conflict(&context, conflict)).collect(),
+        remarks: spec.remarks.iter().map(|remark| section::note(&context, remark)).collect(),
         notes: spec.notes.iter().map(|note| section::note(&context, note)).collect(),
     }
 }

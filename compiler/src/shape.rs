@@ -7,7 +7,7 @@ mod text;
 mod wanted;
 
 use crate::diagnostic::{Diagnostic, excerpt};
-use crate::language::{Evidence, Object, SPEC, Shape};
+use crate::language::{Evidence, Object, SPEC, Shape, fields_of_fact};
 use crate::rule::Rule;
 use crate::source::{Source, Span};
 use crate::tree::{Map, Node, Scalar};
@@ -30,8 +30,8 @@ impl Checker<'_> {
         match (shape, node) {
             (_, Node::Scalar(scalar)) if scalar.is_alias() => {}
             (Shape::Fact(Shape::Object(object)) | Shape::Object(object), _) => self.object(object, node, name),
-            (Shape::Fact(inner), Node::Map(map)) => self.fact(inner, map, name),
-            (Shape::Fact(inner), _) => self.value(inner, node, name),
+            (Shape::Fact(inner) | Shape::Given(inner), Node::Map(map)) => self.fact(shape, inner, map, name),
+            (Shape::Fact(inner) | Shape::Given(inner), _) => self.value(inner, node, name),
             (Shape::Lines, _) => self.lines(node, name),
             (Shape::OneOrMore(inner), Node::Seq(seq)) => {
                 if seq.items.is_empty() {
@@ -42,7 +42,7 @@ impl Checker<'_> {
                 }
             }
             (Shape::OneOrMore(inner), _) => self.value(inner, node, name),
-            (Shape::List(Shape::List(_)), Node::Seq(seq))
+            (Shape::List(Shape::Given(Shape::List(_))), Node::Seq(seq))
                 if seq.items.iter().any(|item| matches!(item, Node::Scalar(_))) =>
             {
                 self.flat_list(shape, node, name);
@@ -88,8 +88,8 @@ impl Checker<'_> {
     }
 
     /// Holds `{is: value, at: …}` against the shape of its value.
-    fn fact(&mut self, shape: &'static Shape, map: &Map, name: &str) {
-        let fields = wanted::IS.iter().chain(Evidence::Fact.fields());
+    fn fact(&mut self, fact: &'static Shape, shape: &'static Shape, map: &Map, name: &str) {
+        let fields = wanted::IS.iter().chain(fields_of_fact(fact));
         let mut misspelt = Vec::new();
         for (index, (key, value)) in map.entries.iter().enumerate() {
             match fields.clone().find(|field| field.name == key.text) {

@@ -49,6 +49,8 @@ pub struct Spec {
     pub support: Option<Support>,
     /// Where the document contradicts itself.
     pub conflicts: Vec<Spanned<Conflict>>,
+    /// What is odd in it without contradicting it.
+    pub remarks: Vec<Spanned<Note>>,
     /// Anything else it states, in our words.
     pub notes: Vec<Spanned<Note>>,
     /// The English of every text.
@@ -86,7 +88,7 @@ pub struct Facts {
     /// Texts, at most one of a kind, in the order of [`TextKind`].
     pub texts: Vec<(TextKind, Fact<String>)>,
     /// What brings a failed call back: alternatives, each a sequence of steps.
-    pub recovery: Option<Fact<Vec<Vec<Step>>>>,
+    pub recovery: Option<Fact<Vec<Alternative>>>,
     /// How long to wait before a retry.
     pub wait: Option<Fact<Wait>>,
     /// What became of the request.
@@ -95,6 +97,22 @@ pub struct Facts {
     pub severity: Option<Fact<Severity>>,
     /// Whose side it comes from.
     pub origin: Option<Fact<Origin>>,
+}
+
+/// One of the things that may bring a failed call back.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Alternative {
+    /// The steps, with what supports them where that is not what supports the recovery.
+    pub steps: Fact<Vec<Step>>,
+    /// What has to hold of the response.
+    pub when: Option<Spanned<When>>,
+}
+
+/// What has to hold of a response.
+#[derive(Clone, Debug, PartialEq)]
+pub struct When {
+    /// It has the header of this name.
+    pub header: Option<Spanned<String>>,
 }
 
 /// How long to wait.

@@ -76,6 +76,9 @@ vocabulary! {
         FixSetup = "fix_setup": "change the configuration: keys, allowed addresses, switched-on functions",
         ObtainPermission = "obtain_permission": "be granted a right, a scope or a review",
         ContactProvider = "contact_provider": "ask the provider, with the ids that its support wants",
+        RetryElsewhere = "retry_elsewhere": "send the same request over another connection, or to another node, region or account, which the caller has",
+        DoNotRetry = "do_not_retry": "do not send it again; alone in its alternative",
+        NoAction = "no_action": "nothing needs to be done; alone in its alternative",
     }
 
     /// What became of the request that was answered with the error.

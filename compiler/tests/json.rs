@@ -70,6 +70,7 @@ fn a_row_reads_well() {
               "headers": [],
               "notes": [],
               "path": "specs/doors.yaml",
+              "remarks": [],
               "severities": [],
               "statuses": [],
               "tables": [
@@ -93,7 +94,7 @@ fn a_row_reads_well() {
                       "also": [],
                       "columns": [],
                       "facts": {
-                        "recovery": { "value": [["wait", "retry"]], "basis": "declared" },
+                        "recovery": [{ "value": ["wait", "retry"], "basis": "declared" }],
                         "status": { "value": 409, "basis": "declared" },
                         "texts": {},
                         "wait": { "value": { "kind": "soon", "headers": [] }, "basis": "declared" }
@@ -108,7 +109,7 @@ fn a_row_reads_well() {
                       "aliases": [],
                       "also": [],
                       "columns": [],
-                      "facts": { "texts": {} },
+                      "facts": { "recovery": [], "texts": {} },
                       "line": 8,
                       "links": [],
                       "retired": { "replacement": -1, "since": "2" }

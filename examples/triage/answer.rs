@@ -65,8 +65,8 @@ pub(crate) fn write(call: &Call<'_>, defaults: &Defaults, out: &mut Object<'_>) 
     out.list("fields", finding.fields(), write_field);
     out.list("errors", finding.errors(), write_problem);
     out.list("warnings", finding.warnings(), write_problem);
-    out.list("recovery", advice.recovery().unwrap_or_default(), |alternative, out| {
-        array(*alternative, out, |step, out| quote(step.as_str(), out));
+    out.list("recovery", advice.recovery(), |alternative, out| {
+        array(alternative.value, out, |step, out| quote(step.as_str(), out));
     });
     write_actions(advice, out);
     let both = [Idempotency::Idempotent, Idempotency::Other].map(|kind| (kind, advice.decide(kind)));
@@ -85,7 +85,7 @@ pub(crate) fn write(call: &Call<'_>, defaults: &Defaults, out: &mut Object<'_>) 
     }
     out.text("effect", advice.effect().map(Effect::as_str));
     out.object("basis", |out| {
-        out.text("recovery", Some(kind_of(advice.recovery_basis())));
+        out.list("recovery", advice.recovery(), |alternative, out| quote(kind_of(alternative.basis), out));
         out.text("wait", Some(kind_of(advice.wait_basis())));
         out.text("effect", Some(kind_of(advice.effect_basis())));
     });
@@ -130,7 +130,7 @@ fn write_problem(problem: &Problem<'_>, out: &mut String) {
 /// The steps of all recovery, each once: for filters, never for deciding.
 fn write_actions(advice: Advice, out: &mut Object<'_>) {
     let mut steps = Vec::new();
-    for step in advice.recovery().unwrap_or_default().iter().copied().flatten() {
+    for step in advice.recovery().into_iter().flat_map(|alternative| alternative.value) {
         if !steps.contains(step) {
             steps.push(*step);
         }
@@ -201,6 +201,7 @@ fn may_retry(advice: Advice, kind: Idempotency) -> bool {
 fn word(next: Next) -> &'static str {
     match next {
         Next::Send(_) => "send",
+        Next::Later(_) => "later",
         Next::RefreshThenSend => "refresh_then_send",
         Next::Stop(_) => "stop",
     }

@@ -2,8 +2,8 @@
 
 use core::fmt;
 
-use super::{Advice, Effect, Idempotency, Step};
-use crate::evidence::Basis;
+use super::{Advice, Effect, Idempotency, Step, Steps};
+use crate::evidence::{Basis, Fact};
 use crate::wait::Wait;
 
 /// What a program does now.
@@ -14,8 +14,10 @@ pub enum Next {
     /// Get new credentials, then send the request again with them: at most once for a call. Where new credentials are
     /// refused as well, others will be too, and whoever follows this word every time may go on for ever.
     RefreshThenSend,
-    /// Stop: a person takes this step first. `None` where the facts name no step: they are silent, or say that
-    /// there is nothing to do.
+    /// Send it again another day, or when calls have become fewer: no program sleeps so long, and none knows it alone.
+    Later(Wait),
+    /// Stop: a person takes this step first. `None` where the facts name no step, and where the only thing to do would
+    /// be to send again what may have been carried out.
     Stop(Option<Step>),
 }
 
@@ -31,7 +33,7 @@ pub struct Decision {
 /// The fact that decided.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum DecidedBy {
-    /// The recovery; [`Basis::Silent`] if nothing names any.
+    /// An alternative of the recovery; [`Basis::Silent`] if nothing names any.
     Recovery(Basis),
     /// What became of the request: an alternative would send it again, but a part of it was carried out, or nobody can tell,
     /// and the call is not idempotent.
@@ -42,6 +44,22 @@ pub enum DecidedBy {
 }
 
 impl DecidedBy {
+    /// Whether it forbids what the recovery names: the request may have been carried out, so somebody has to look before
+    /// it is sent again.
+    ///
+    /// ```
+    /// use codetable::advice::{Advice, Alternative, Idempotency, Recovery, Step};
+    /// use codetable::evidence::Basis;
+    ///
+    /// const RETRY: Advice = Advice::new(Recovery::new(&[Alternative::new(&[Step::Retry])], Basis::Declared), None, None);
+    /// assert!(RETRY.decide(Idempotency::of("POST")).decided_by.is_veto());
+    /// assert!(!RETRY.decide(Idempotency::of("GET")).decided_by.is_veto());
+    /// ```
+    #[must_use]
+    pub const fn is_veto(self) -> bool {
+        matches!(self, Self::Effect(_) | Self::Idempotency)
+    }
+
     /// What supports the fact that decided.
     ///
     /// ```
@@ -63,12 +81,13 @@ impl Advice {
     /// What a program does now: [`decide`](Self::decide) without the reason.
     ///
     /// ```
-    /// use codetable::advice::{Advice, Idempotency, Next, Step};
-    /// use codetable::evidence::{Basis, Fact};
+    /// use codetable::advice::{Advice, Alternative, Idempotency, Next, Recovery, Step};
+    /// use codetable::evidence::Basis;
     ///
-    /// // Check the setup, or get a new token and send again: a program can walk the second alternative alone.
-    /// const RECOVERY: &[&[Step]] = &[&[Step::FixSetup], &[Step::RefreshCredentials, Step::Retry]];
-    /// const ADVICE: Advice = Advice::new(Some(Fact::new(RECOVERY, Basis::Declared)), None, None);
+    /// // Check the setup, or get a new token and send again: a program can follow the second alternative alone.
+    /// const BOTH: &[Alternative] =
+    ///     &[Alternative::new(&[Step::FixSetup]), Alternative::new(&[Step::RefreshCredentials, Step::Retry])];
+    /// const ADVICE: Advice = Advice::new(Recovery::new(BOTH, Basis::Declared), None, None);
     /// assert_eq!(ADVICE.next(Idempotency::of("GET")), Next::RefreshThenSend);
     /// ```
     #[must_use]
@@ -78,40 +97,42 @@ impl Advice {
 
     /// What a program does now, and which fact decided that.
     ///
-    /// It follows the first alternative that a program can walk alone, one that holds [automatic](Step::is_automatic) steps
-    /// only. Where there is none it stops with the first step of the first alternative.
+    /// It follows the first alternative that a program can follow: one that holds [automatic](Step::is_automatic) steps
+    /// only, or that sends the request again once calls have become fewer, which is [`Next::Later`]. Where there is none
+    /// it stops with the first step of the first alternative.
     ///
-    /// An alternative that sends the request again is followed only if it is certain to do no harm: the call is idempotent, or
-    /// the effect is [`Effect::NotApplied`]. Otherwise it stops with the first step of the first alternative that is a
-    /// person's to walk, if there is one, and else with the first step of all; an effect of which nothing is said
-    /// counts as unknown.
+    /// An alternative that sends the request again is followed only if it is certain to do no harm: the call is
+    /// idempotent, or the effect is [`Effect::NotApplied`]. Otherwise it stops, with the first step of the first
+    /// alternative that is a person's if there is one; an effect of which nothing is said counts as unknown.
     ///
     /// ```
-    /// use codetable::advice::{Advice, DecidedBy, Effect, Idempotency, Next, Step, Wait};
+    /// use codetable::advice::{Advice, Alternative, DecidedBy, Effect, Idempotency, Next, Recovery, Step, Wait};
     /// use codetable::evidence::{Basis, Fact};
     ///
-    /// const RETRY: Advice = Advice::new(Some(Fact::new(&[&[Step::Retry]], Basis::Declared)), None, None);
-    /// let post = RETRY.decide(Idempotency::of("POST"));
-    /// assert_eq!(post.next, Next::Stop(Some(Step::Retry)));
-    /// assert_eq!(post.decided_by, DecidedBy::Idempotency);
+    /// const AGAIN: Recovery = Recovery::new(&[Alternative::new(&[Step::Retry])], Basis::Declared);
+    /// let post = Advice::new(AGAIN, None, None).decide(Idempotency::of("POST"));
+    /// assert_eq!((post.next, post.decided_by), (Next::Stop(None), DecidedBy::Idempotency));
     ///
-    /// const REFUSED: Advice = Advice::new(None, None, Some(Fact::new(Effect::NotApplied, Basis::Declared)));
-    /// assert_eq!(RETRY.or(REFUSED).decide(Idempotency::of("POST")).next, Next::Send(Wait::None));
+    /// const REFUSED: Advice = Advice::new(AGAIN, None, Some(Fact::new(Effect::NotApplied, Basis::Declared)));
+    /// assert_eq!(REFUSED.decide(Idempotency::of("POST")).next, Next::Send(Wait::None));
     /// ```
     #[must_use]
     pub const fn decide(self, idempotency: Idempotency) -> Decision {
-        let recovery = DecidedBy::Recovery(self.recovery_basis());
-        let Some(alternative) = self.walkable() else {
-            return Decision { next: Next::Stop(self.first_step()), decided_by: recovery };
+        let Some(alternative) = self.first_that(Follows::Program) else {
+            return match self.recovery.first() {
+                Some(first) => stop(first_step(Some(first)), DecidedBy::Recovery(first.basis)),
+                None => stop(None, DecidedBy::Recovery(Basis::Silent)),
+            };
         };
-        let decided_by = match (idempotency, self.effect()) {
+        let veto = match (idempotency, self.effect()) {
             (Idempotency::Idempotent, _) | (_, Some(Effect::NotApplied)) => {
-                return Decision { next: self.follow(alternative), decided_by: recovery };
+                let decided_by = DecidedBy::Recovery(alternative.basis);
+                return Decision { next: self.follow(alternative.value), decided_by };
             }
             (Idempotency::Other, Some(Effect::Partial | Effect::Unknown)) => DecidedBy::Effect(self.effect_basis()),
             (Idempotency::Other, None) => DecidedBy::Idempotency,
         };
-        Decision { next: Next::Stop(self.vetoed_step()), decided_by }
+        stop(first_step(self.first_that(Follows::Person)), veto)
     }
 
     /// Whether the facts name a retry that a program can make alone: the same request, unchanged, with the same
@@ -121,89 +142,98 @@ impl Advice {
     /// request may arrive twice.
     ///
     /// ```
-    /// use codetable::advice::{Advice, Step};
-    /// use codetable::evidence::{Basis, Fact};
+    /// use codetable::advice::{Advice, Alternative, Recovery, Step};
+    /// use codetable::evidence::Basis;
     ///
-    /// const RETRY: Advice = Advice::new(Some(Fact::new(&[&[Step::Wait, Step::Retry]], Basis::Declared)), None, None);
-    /// const REFRESH: Advice =
-    ///     Advice::new(Some(Fact::new(&[&[Step::RefreshCredentials, Step::Retry]], Basis::Declared)), None, None);
-    /// assert!(RETRY.may_retry());
-    /// assert!(!REFRESH.may_retry());
+    /// const RETRY: &[Alternative] = &[Alternative::new(&[Step::Wait, Step::Retry])];
+    /// const REFRESH: &[Alternative] = &[Alternative::new(&[Step::RefreshCredentials, Step::Retry])];
+    /// let advice = |alternatives| Advice::new(Recovery::new(alternatives, Basis::Declared), None, None);
+    /// assert!(advice(RETRY).may_retry());
+    /// assert!(!advice(REFRESH).may_retry());
     /// ```
     #[must_use]
     pub const fn may_retry(self) -> bool {
-        let Some(mut recovery) = self.recovery() else { return false };
-        while let [alternative, rest @ ..] = recovery {
-            if is_walkable(alternative) && matches!(alternative, [Step::Retry, ..] | [Step::Wait, Step::Retry, ..]) {
-                return true;
-            }
-            recovery = rest;
-        }
-        false
+        self.first_that(Follows::ByRetry).is_some()
     }
 
-    /// The first alternative that a program can walk alone.
-    const fn walkable(self) -> Option<&'static [Step]> {
-        let Some(mut recovery) = self.recovery() else { return None };
-        while let [alternative, rest @ ..] = recovery {
-            if is_walkable(alternative) {
-                return Some(alternative);
+    /// The first alternative that is followed so.
+    const fn first_that(self, follows: Follows) -> Option<Fact<Steps>> {
+        let mut place = 0;
+        while place < self.recovery.len() {
+            match self.recovery.get(place) {
+                Some(alternative) if follows.holds(alternative.value) => return Some(alternative),
+                _ => place += 1,
             }
-            recovery = rest;
         }
         None
     }
 
-    /// What a walkable alternative comes to. Each of its steps leads up to sending: a wait is a wait before it, and new
-    /// credentials are there to be used; so the first step that is no wait tells how it is sent.
-    const fn follow(self, alternative: &'static [Step]) -> Next {
+    /// What an alternative comes to that a program can follow. Each of its steps leads up to sending: a wait is a wait
+    /// before it, and new credentials are there to be used; so the first step that is no wait tells how it is sent.
+    const fn follow(self, alternative: Steps) -> Next {
         let mut steps = alternative;
-        while let [step, rest @ ..] = steps {
-            match step {
-                Step::Wait => steps = rest,
-                Step::RefreshCredentials => return Next::RefreshThenSend,
-                _ => break,
-            }
+        while let [Step::Wait, rest @ ..] = steps {
+            steps = rest;
         }
-        Next::Send(match self.wait() {
+        let wait = match self.wait() {
             Some(wait) => wait,
-            None if matches!(alternative, [Step::Wait, ..]) => Wait::Soon,
+            None if matches!(alternative, [Step::Wait, ..] | [Step::ReduceRate, ..]) => Wait::Soon,
             None => Wait::None,
-        })
-    }
-
-    /// Where to stop when an alternative that a program could walk is not to be walked: an alternative for a person is better than the
-    /// first step of that one.
-    const fn vetoed_step(self) -> Option<Step> {
-        let Some(mut recovery) = self.recovery() else { return None };
-        while let [alternative, rest @ ..] = recovery {
-            match alternative {
-                [step, ..] if !is_walkable(alternative) => return Some(*step),
-                _ => recovery = rest,
-            }
-        }
-        self.first_step()
-    }
-
-    /// The first step of the first alternative.
-    const fn first_step(self) -> Option<Step> {
-        match self.recovery() {
-            Some([[step, ..], ..]) => Some(*step),
-            _ => None,
+        };
+        match steps {
+            [Step::RefreshCredentials, ..] => Next::RefreshThenSend,
+            [Step::ReduceRate, ..] => Next::Later(wait),
+            _ if matches!(wait, Wait::NextMonth(_)) => Next::Later(wait),
+            _ => Next::Send(wait),
         }
     }
 }
 
-/// Whether an alternative has steps, and a program can take each of them.
-const fn is_walkable(alternative: &[Step]) -> bool {
-    let mut steps = alternative;
-    while let [step, rest @ ..] = steps {
+/// Who or what follows an alternative.
+#[derive(Clone, Copy)]
+enum Follows {
+    /// A program alone, at once or later.
+    Program,
+    /// A program, by sending the same request with the same credentials.
+    ByRetry,
+    /// A person.
+    Person,
+}
+
+impl Follows {
+    /// Whether these steps are followed so.
+    const fn holds(self, steps: Steps) -> bool {
+        let by_program = is_automatic(steps) || matches!(steps, [Step::ReduceRate, Step::Wait, Step::Retry]);
+        match self {
+            Self::Program => by_program,
+            Self::ByRetry => is_automatic(steps) && matches!(steps, [Step::Retry, ..] | [Step::Wait, Step::Retry, ..]),
+            Self::Person => !by_program && !steps.is_empty(),
+        }
+    }
+}
+
+/// Whether there are steps, and a program can take each of them.
+const fn is_automatic(steps: Steps) -> bool {
+    let mut rest = steps;
+    while let [step, others @ ..] = rest {
         if !step.is_automatic() {
             return false;
         }
-        steps = rest;
+        rest = others;
     }
-    !alternative.is_empty()
+    !steps.is_empty()
+}
+
+const fn stop(step: Option<Step>, decided_by: DecidedBy) -> Decision {
+    Decision { next: Next::Stop(step), decided_by }
+}
+
+/// The first step of an alternative.
+const fn first_step(alternative: Option<Fact<Steps>>) -> Option<Step> {
+    match alternative {
+        Some(Fact { value: [step, ..], .. }) => Some(*step),
+        _ => None,
+    }
 }
 
 /// Prints a phrase: `send again after a while`, `refresh the credentials, then send again`, `stop: fix_request`.
@@ -212,6 +242,7 @@ impl fmt::Display for Next {
         match self {
             Self::Send(wait) => write!(f, "send again {wait}"),
             Self::RefreshThenSend => f.write_str("refresh the credentials, then send again"),
+            Self::Later(wait) => write!(f, "send again later, {wait}"),
             Self::Stop(Some(step)) => write!(f, "stop: {step}"),
             Self::Stop(None) => f.write_str("stop"),
         }
@@ -230,9 +261,18 @@ impl fmt::Display for DecidedBy {
     }
 }
 
-/// Prints what to do, and which fact decided that.
+/// Prints what to do, and which fact decided that: `send again after a while; decided by recovery (stated, 000:51)`,
+/// `stop: it may have been carried out: look before you send it again; decided by effect (…)`.
 impl fmt::Display for Decision {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}; decided by {}", self.next, self.decided_by)
+        if self.decided_by.is_veto() {
+            f.write_str("stop: it may have been carried out: look before you send it again")?;
+            if let Next::Stop(Some(step)) = self.next {
+                write!(f, ", or {step}")?;
+            }
+        } else {
+            self.next.fmt(f)?;
+        }
+        write!(f, "; decided by {}", self.decided_by)
     }
 }

@@ -24,10 +24,14 @@ pub enum Step {
     ObtainPermission,
     /// Ask the provider, with the ids that its support wants.
     ContactProvider,
+    /// Send the same request over another connection, or to another node, region or account. That is for the caller,
+    /// who has them.
+    RetryElsewhere,
+    /// Do not send the request again.
+    DoNotRetry,
+    /// Do nothing: no action is needed.
+    NoAction,
 }
-
-/// The alternatives, each a sequence of steps, in the document's order. Empty: there is nothing to do.
-pub type Recovery = &'static [&'static [Step]];
 
 /// What became of the request that was answered with the error.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -67,6 +71,9 @@ words! {
         FixSetup => "fix_setup",
         ObtainPermission => "obtain_permission",
         ContactProvider => "contact_provider",
+        RetryElsewhere => "retry_elsewhere",
+        DoNotRetry => "do_not_retry",
+        NoAction => "no_action",
     }
 }
 

@@ -1,6 +1,6 @@
 //! How generated code lays facts out: two arrays a kind of fact, of values and of what supports them, both by number.
 
-use crate::advice::{Effect, Recovery};
+use crate::advice::{Alternative, Effect};
 use crate::code_table::{Meaning, Phrases, Retired, Texts};
 use crate::evidence::{Basis, Citation, Fact, Lines};
 use crate::provider::{Origin, Severity, TextKind};
@@ -56,7 +56,7 @@ pub struct Columns {
     /// Texts by kind: the value is the index of a phrase.
     pub texts: &'static [(TextKind, &'static Cells)],
     /// What brings a failed call back.
-    pub recovery: Column<Recovery>,
+    pub recovery: Column<&'static [Alternative]>,
     /// Waits.
     pub wait: Column<Wait>,
     /// What became of the request.

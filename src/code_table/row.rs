@@ -5,7 +5,7 @@ use core::hash::{Hash, Hasher};
 
 use super::columns::sparse;
 use super::{Cells, Table, Value};
-use crate::advice::Advice;
+use crate::advice::{Advice, Recovery};
 use crate::evidence::{Basis, Fact};
 use crate::provider::{Origin, Severity, TextKind};
 use crate::text::{Phrase, Text};
@@ -154,8 +154,12 @@ impl Row {
     #[must_use]
     pub const fn own_advice(self) -> Advice {
         let columns = &self.table.columns;
+        let recovery = match columns.recovery.fact(&columns.bases, self.index) {
+            Some(Fact { value, basis }) => Recovery::new(value, basis),
+            None => Recovery::SILENT,
+        };
         Advice::new(
-            columns.recovery.fact(&columns.bases, self.index),
+            recovery,
             columns.wait.fact(&columns.bases, self.index),
             columns.effect.fact(&columns.bases, self.index),
         )

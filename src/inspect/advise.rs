@@ -4,7 +4,7 @@
 use core::fmt;
 
 use super::{Code, Finding, Outcome, Problem};
-use crate::advice::{Advice, Effect};
+use crate::advice::{Advice, Effect, Recovery};
 use crate::evidence::{Basis, Fact};
 use crate::provider::Provider;
 
@@ -83,7 +83,7 @@ impl Setting {
         let mut types = self.provider.types.iter().filter(|ty| self.http.is_none_or(|status| ty.may_have(status)));
         let effect = types.find(|ty| ty.advice.effect() == Some(Effect::Partial)).map(|ty| ty.advice.effect_basis());
         let basis = Basis::Inferred("the response reports that a part of the request failed");
-        Advice::new(None, None, Some(Fact::new(Effect::Partial, effect.unwrap_or(basis))))
+        Advice::new(Recovery::SILENT, None, Some(Fact::new(Effect::Partial, effect.unwrap_or(basis))))
     }
 }
 

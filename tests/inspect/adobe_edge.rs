@@ -40,7 +40,7 @@ fn a_207_is_partial_and_its_problems_have_advice_of_their_own() {
     let [warning] = finding.warnings() else { panic!() };
     assert_eq!((warning.known(), warning.status()), (Some(ProblemCode::UpstreamWarning), Some(200)));
     assert!(warning.report().unwrap().contains("Cannot read related customer"));
-    assert_eq!(warning.advice().next(Idempotency::of("GET")), Next::Stop(None));
+    assert_eq!(warning.advice().next(Idempotency::of("GET")), Next::Stop(Some(Step::NoAction)));
     assert_eq!(finding.advice().effect(), Some(Effect::Partial));
     assert!(finding.error_types().map(|ty| ty.value.name).eq(["UpstreamError"]));
     assert_eq!(notes(&finding), []);
@@ -54,7 +54,7 @@ fn a_207_is_never_a_success_and_a_warning_never_an_error() {
     let body = r#"{"requestId":"r","handle":[],"warnings":[{"type":"https://ns.adobe.com/aep/errors/EXEG-0204-200","status":200}]}"#;
     let finding = inspect(Response::new(200).body(body));
     assert_eq!((finding.severity(), finding.known()), (Outcome::Warning, Some(ProblemCode::UpstreamWarning)));
-    assert_eq!(finding.advice().next(Idempotency::of("POST")), Next::Stop(None));
+    assert_eq!(finding.advice().next(Idempotency::of("POST")), Next::Stop(Some(Step::NoAction)));
     assert_eq!(notes(&finding), []);
     assert_eq!(inspect(Response::new(200).body(r#"{"requestId":"r","handle":[]}"#)).severity(), Outcome::None);
 }
@@ -129,7 +129,8 @@ fn a_status_rule_decides_where_there_is_no_code() {
     assert_eq!((finding.sure(), finding.severity()), (Sure::Status, Outcome::Fatal));
     let Next::Send(wait) = finding.advice().next(Idempotency::of("GET")) else { panic!() };
     assert_eq!(wait.delay(&[("retry-after", "7")], 0).unwrap().as_secs(), 7);
-    assert_eq!(inspect(Response::new(500)).advice().next(Idempotency::of("GET")), Next::Stop(None));
+    let stop = inspect(Response::new(500)).advice().next(Idempotency::of("GET"));
+    assert_eq!(stop, Next::Stop(Some(Step::DoNotRetry)));
 }
 
 #[test]

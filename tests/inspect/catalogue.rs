@@ -1,6 +1,6 @@
 //! A catalogue of one's own: other places, other lists, and nothing but data.
 
-use codetable::advice::{Advice, Effect, Idempotency, Next, Step};
+use codetable::advice::{Advice, Alternative, Effect, Idempotency, Next, Recovery, Step};
 use codetable::evidence::{Basis, Fact};
 use codetable::inspect::{Note, Outcome, Sure, inspect};
 use codetable::provider::{
@@ -38,7 +38,7 @@ static ORDERS: Provider = Provider {
     headers: &[Header::new("X-Trace", HeaderRole::TraceId, DECLARED)],
     statuses: &[StatusRule {
         advice: Advice::new(
-            Some(Fact::new(&[&[Step::FixSetup]], DECLARED)),
+            Recovery::new(&[Alternative::new(&[Step::FixSetup])], DECLARED),
             None,
             Some(Fact::new(Effect::NotApplied, DECLARED)),
         ),
@@ -73,7 +73,7 @@ fn members_stand_wherever_the_spec_says() {
     assert_eq!(finding.code().unwrap().family(), Family::Undeclared);
     assert_eq!((finding.request_id(), finding.trace_id(), finding.id()), (Some("r"), Some("t"), Some("t")));
     assert_eq!(finding.advice().next(Idempotency::of("GET")), Next::Stop(Some(Step::FixSetup)));
-    assert_eq!(finding.advice().recovery_basis(), DECLARED);
+    assert_eq!(finding.advice().recovery().first().unwrap().basis, DECLARED);
     assert_eq!(notes(&finding), []);
 }
 

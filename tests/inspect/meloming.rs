@@ -60,7 +60,7 @@ fn the_status_of_the_body_is_held_against_that_of_the_response() {
 fn a_monthly_quota_never_waits_for_the_reset_of_the_minute() {
     let headers = [("X-RateLimit-Reset", "1700000001"), ("X-Quota-Reset", "2023-12-01T00:00:00+09:00")];
     let quota = inspect(Response::new(429).headers(&headers).body(r#"{"type":"QUOTA_EXCEEDED"}"#));
-    let Next::Send(wait @ Wait::NextMonth(_)) = quota.advice().next(Idempotency::of("POST")) else { panic!() };
+    let Next::Later(wait @ Wait::NextMonth(_)) = quota.advice().next(Idempotency::of("POST")) else { panic!() };
     assert_eq!(wait.headers()[0].name, "X-Quota-Reset");
     let rate = inspect(Response::new(429).headers(&headers).body(r#"{"type":"RATE_LIMIT_EXCEEDED"}"#));
     let Next::Send(wait) = rate.advice().next(Idempotency::of("POST")) else { panic!() };

@@ -103,7 +103,8 @@ impl<'a> Claims<'a> {
             claims.word(&support.attach, around);
             claims.text(&support.ask, Manner::Words, around);
         }
-        let ours = spec.conflicts.iter().map(|conflict| &conflict.at).chain(spec.notes.iter().map(|note| &note.at));
+        let notes = spec.remarks.iter().chain(&spec.notes).map(|note| &note.at);
+        let ours = spec.conflicts.iter().map(|conflict| &conflict.at).chain(notes);
         claims.citations.extend(ours.flatten().map(|at| &at.value));
         claims
     }
@@ -195,6 +196,9 @@ impl<'a> Claims<'a> {
             self.quote(fact, (about, *kind), around);
         }
         self.word(&facts.recovery, around);
+        for alternative in facts.recovery.iter().flat_map(|recovery| &recovery.value.value) {
+            self.stated(&alternative.steps, around);
+        }
         if let Some(fact) = &facts.wait {
             let at = self.stated(fact, around);
             // Which header tells when a month ends is a matter of `headers`; here it is only looked up.

@@ -131,7 +131,7 @@ tables:
 statuses:
   4xx except 429: { at: { guide: 10 }, recovery: [[fix_request, retry]] }
   429: { at: { guide: 11 }, recovery: [[wait, retry]], wait: { header: [Retry-After, X-Reset] } }
-  5xx except 502: { at: { guide: 12 }, recovery: [] }
+  5xx except 502: { at: { guide: 12 }, recovery: [[do_not_retry]] }
   502: { at: { guide: 13 }, recovery: [[wait, retry]], wait: { is: soon } }
   504: { recovery: { is: [[retry]], because: nothing was sent } }
 headers:

@@ -1,4 +1,4 @@
-//! What conflicts and notes concern: things that the spec describes.
+//! What conflicts, remarks and notes concern: things that the spec describes.
 
 use super::codes::rows;
 use crate::diagnostic::{Diagnostic, excerpt, suggest};
@@ -10,8 +10,8 @@ use crate::vocabulary::Vocabulary;
 /// Reports concerns that name nothing.
 pub(super) fn check(spec: &Spec, diagnostics: &mut Vec<Diagnostic>) {
     let conflicts = spec.conflicts.iter().flat_map(|conflict| &conflict.value.concerns);
-    let concerns: Vec<&Spanned<String>> =
-        conflicts.chain(spec.notes.iter().flat_map(|note| &note.value.concerns)).collect();
+    let notes = spec.remarks.iter().chain(&spec.notes).flat_map(|note| &note.value.concerns);
+    let concerns: Vec<&Spanned<String>> = conflicts.chain(notes).collect();
     if concerns.is_empty() {
         return;
     }

@@ -8,8 +8,7 @@ use crate::hash::{Map, Set};
 use crate::lower::key;
 use crate::rule::Rule;
 use crate::source::{Span, Spanned};
-use crate::spec::{Citation, Evidence, Fact, Group, Row, Spec, StatusRule, Table};
-use crate::vocabulary::Step;
+use crate::spec::{Alternative, Citation, Evidence, Fact, Group, Row, Spec, StatusRule, Table};
 use std::collections::BTreeSet;
 
 /// Reports contradictions that nobody has declared.
@@ -94,12 +93,22 @@ fn between_rules(spec: &Spec, rules: &Rules<'_>, declared: &Declared<'_>, diagno
     }
 }
 
-/// The recovery of a rule, if the document states them.
-fn stated(rule: &StatusRule) -> Option<&Fact<Vec<Vec<Step>>>> {
-    rule.facts
-        .recovery
-        .as_ref()
-        .filter(|recovery| is_stated(recovery.evidence.as_ref(), rule.at.as_ref(), rule.registered.as_ref()))
+/// The recovery of a rule, if the document states it.
+fn stated(rule: &StatusRule) -> Option<&Fact<Vec<Alternative>>> {
+    let recovery = rule.facts.recovery.as_ref();
+    recovery.filter(|recovery| are_stated(recovery, rule.at.as_ref(), rule.registered.as_ref()))
+}
+
+/// Whether the document states each alternative.
+fn are_stated(
+    recovery: &Fact<Vec<Alternative>>,
+    at: Option<&Spanned<Citation>>,
+    registered: Option<&Spanned<String>>,
+) -> bool {
+    let evidence = |alternative: &Alternative| {
+        is_stated(alternative.steps.evidence.as_ref().or(recovery.evidence.as_ref()), at, registered)
+    };
+    recovery.value.iter().all(evidence)
 }
 
 fn is_stated(own: Option<&Evidence>, at: Option<&Spanned<Citation>>, registered: Option<&Spanned<String>>) -> bool {
@@ -132,11 +141,11 @@ fn against_rule(
             (None, None) => (group.at.as_ref(), group.registered.as_ref()),
             (at, registered) => (at.as_ref(), registered.as_ref()),
         };
-        (recovery, is_stated(recovery.evidence.as_ref(), at, registered))
+        (recovery, are_stated(recovery, at, registered))
     });
     let of_group = || {
         let recovery = group.facts.recovery.as_ref()?;
-        Some((recovery, is_stated(recovery.evidence.as_ref(), group.at.as_ref(), group.registered.as_ref())))
+        Some((recovery, are_stated(recovery, group.at.as_ref(), group.registered.as_ref())))
     };
     let Some((recovery, true)) = own.or_else(of_group) else { return };
     let status = status.value.value;
@@ -227,8 +236,8 @@ fn across_tables(
     diagnostics.push(report(status.value.span, message, (others.value.span, "disagrees with this"), DECLARE));
 }
 
-/// What recovery say of an unchanged retry, and what those say that disagree.
-fn says(recovery: &Fact<Vec<Vec<Step>>>) -> (&'static str, &'static str) {
+/// What a recovery says of an unchanged retry, and what those say that disagree.
+fn says(recovery: &Fact<Vec<Alternative>>) -> (&'static str, &'static str) {
     match allow_retry(&recovery.value) {
         true => ("lets the same request be sent again", "does not"),
         false => ("does not let the same request be sent again", "does"),

@@ -32,6 +32,7 @@ pub(super) fn visit<'s>(spec: &'s Spec, visit: &mut impl FnMut(&Holder<'s>)) {
     spec.bodies.iter().for_each(|each| body(each, visit));
     spec.support.iter().for_each(|each| visit(&support(each)));
     spec.conflicts.iter().for_each(|each| visit(&entry("this conflict", each, &each.at)));
+    spec.remarks.iter().for_each(|each| visit(&entry("this remark", each, &each.at)));
     spec.notes.iter().for_each(|each| visit(&entry("this note", each, &each.at)));
 }
 
@@ -89,7 +90,7 @@ fn support(support: &Support) -> Holder<'_> {
     holder.on(&support.at, &support.registered).fact("attach", &support.attach).fact("ask", &support.ask).placed()
 }
 
-/// A conflict or a note, which is all one statement.
+/// A conflict, a remark or a note, which is all one statement.
 fn entry<'s, T>(noun: &'static str, entry: &Spanned<T>, at: &'s Option<Spanned<Citation>>) -> Holder<'s> {
     Holder::new(noun, Name::Nothing, Some(entry.span)).on_lines(at).claims()
 }

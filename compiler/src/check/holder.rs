@@ -2,7 +2,7 @@
 
 use crate::diagnostic::excerpt;
 use crate::source::{Span, Spanned};
-use crate::spec::{Citation, Evidence, Fact, Facts, StatusPattern};
+use crate::spec::{Alternative, Citation, Evidence, Fact, Facts, StatusPattern};
 use crate::vocabulary::Vocabulary;
 
 /// An object that holds facts.
@@ -119,7 +119,21 @@ impl<'s> Holder<'s> {
     pub(super) fn facts(mut self, facts: &'s Facts) -> Self {
         self = self.fact("status", &facts.status).fact("severity", &facts.severity).fact("origin", &facts.origin);
         self.facts.extend(facts.texts.iter().map(|(kind, fact)| Held::text(kind.word(), fact)));
-        self.fact("recovery", &facts.recovery).fact("wait", &facts.wait).fact("effect", &facts.effect)
+        self.recovery(&facts.recovery).fact("wait", &facts.wait).fact("effect", &facts.effect)
+    }
+
+    /// With a recovery: the fact itself, and those of its alternatives that have evidence of their own. Where all have,
+    /// it needs no other.
+    fn recovery(mut self, fact: &'s Option<Fact<Vec<Alternative>>>) -> Self {
+        let Some(recovery) = fact else { return self };
+        let steps = recovery.value.iter().map(|alternative| &alternative.steps);
+        let (own, others): (Vec<_>, Vec<_>) = steps.partition(|steps| steps.evidence.is_some());
+        let is_needed = !others.is_empty() || own.is_empty();
+        if is_needed || recovery.evidence.is_some() || recovery.quote.is_some() {
+            self.facts.push(Held::new("recovery", recovery));
+        }
+        self.facts.extend(own.into_iter().map(|steps| Held::new("recovery", steps)));
+        self
     }
 
     /// With the document's own word for it.

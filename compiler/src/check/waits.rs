@@ -5,7 +5,7 @@ use super::statuses::Rules;
 use crate::diagnostic::{Diagnostic, excerpt, suggest};
 use crate::rule::Rule;
 use crate::source::Spanned;
-use crate::spec::{Fact, Facts, Group, Header, Row, Spec, StatusRule, Wait};
+use crate::spec::{Alternative, Fact, Facts, Group, Header, Row, Spec, StatusRule, Wait};
 use crate::vocabulary::{Format, Step, Vocabulary, WaitKind};
 use std::collections::BTreeMap;
 
@@ -19,6 +19,11 @@ pub(super) fn check(spec: &Spec, reported: &Reported, diagnostics: &mut Vec<Diag
     });
     let headers: Headers<'_> = headers.collect();
     let mut read = |facts: &Facts| {
+        for alternative in facts.recovery.iter().flat_map(|recovery| &recovery.value.value) {
+            let header = alternative.when.as_ref().and_then(|when| when.value.header.as_ref());
+            let unknown = header.filter(|name| !headers.contains_key(name.value.as_str()));
+            diagnostics.extend(unknown.map(|name| self::unknown(&headers, name)));
+        }
         if let Some(wait) = facts.wait.as_ref().filter(|wait| !reported.within(wait.value.span)) {
             reads(&headers, wait, diagnostics);
         }
@@ -126,16 +131,17 @@ fn of_rule(rules: &Rules<'_>, rule: &StatusRule, diagnostics: &mut Vec<Diagnosti
 }
 
 fn waits(
-    recovery: &Fact<Vec<Vec<Step>>>,
+    recovery: &Fact<Vec<Alternative>>,
     wait: Option<&Fact<Wait>>,
     of: impl Fn() -> String,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
-    let Some(alternative) = recovery.value.iter().find(|alternative| alternative.contains(&Step::Wait)) else { return };
+    let mut alternatives = recovery.value.iter().map(|alternative| &alternative.steps.value);
+    let Some(alternative) = alternatives.find(|steps| steps.contains(&Step::Wait)) else { return };
     let report = |but: &str| {
         let steps: Vec<&str> = alternative.iter().map(|step| step.word()).collect();
         let message = format!("alternative `[{}]` of {} waits, and {but}", steps.join(", "), of());
-        Diagnostic::new(Rule::WaitMissing, recovery.value.span, message)
+        Diagnostic::new(Rule::WaitMissing, alternative.span, message)
     };
     match wait {
         None => diagnostics.push(

@@ -3,7 +3,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by a panic")]
 
-use crate::language::{Evidence, Field, Object, SPEC, Shape};
+use crate::language::{Field, Object, SPEC, Shape, fields_of_fact};
 use crate::source::Span;
 use crate::tree::{Map, Node, Scalar, Seq};
 
@@ -91,17 +91,20 @@ impl Maker {
                 return Node::Map(Map { entries, flow: false, span: Span::default() });
             }
             Shape::Object(object) | Shape::Fact(Shape::Object(object)) => return self.object(object),
-            Shape::Fact(value) => return self.fact(value),
+            Shape::Fact(value) | Shape::Given(value) => return self.fact(shape, value),
         };
         Node::Scalar(scalar(text))
     }
 
-    fn fact(&mut self, value: &'static Shape) -> Node {
-        let kinds = Evidence::Fact.fields().iter().filter(|kind| kind.name == "quote" || kind.name == self.evidence);
-        let fields: Vec<&Field> = kinds.collect();
+    fn fact(&mut self, fact: &'static Shape, value: &'static Shape) -> Node {
+        let is_other = |field: &Field| ["at", "because", "registered"].contains(&field.name);
+        let fields = fields_of_fact(fact).filter(|field| !is_other(field) || field.name == self.evidence);
+        let fields: Vec<&Field> = fields.collect();
         let mut fact = self.map("fact", &fields);
         if let Node::Map(map) = &mut fact {
+            self.path.push("is");
             map.entries.push((scalar("is"), self.shape(value)));
+            self.path.pop();
         }
         fact
     }

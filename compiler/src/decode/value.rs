@@ -1,9 +1,9 @@
 //! A node in, a value out: one reader for each shape of the language. What does not fit is `None`.
 
-use super::fields::Fields;
+use super::fields::{self, Fields};
 use crate::scalar;
 use crate::source::Spanned;
-use crate::spec::{Citation, ColumnValue, Fact, StatusPattern, Wait};
+use crate::spec::{Alternative, Citation, ColumnValue, Fact, StatusPattern, Wait, When};
 use crate::tree::{Node, Scalar};
 use crate::vocabulary::{Step, Vocabulary, WaitKind};
 
@@ -79,9 +79,15 @@ pub(super) fn one_or_more<T>(read: impl Fn(&Node) -> Option<T>) -> impl Fn(&Node
     }
 }
 
-/// What brings a failed call back: alternatives, each a sequence of steps.
-pub(super) fn recovery(node: &Node) -> Option<Vec<Vec<Step>>> {
-    list(list(word))(node)
+/// What brings a failed call back: alternatives, each a sequence of steps that may have evidence and a condition.
+pub(super) fn recovery(node: &Node) -> Option<Vec<Alternative>> {
+    list(alternative)(node)
+}
+
+fn alternative(node: &Node) -> Option<Alternative> {
+    let steps = fields::fact(node, list::<Step>(word))?;
+    let when = Fields::of(node).value("when", |node| Some(When { header: Fields::of(node).value("header", text) }));
+    Some(Alternative { steps, when })
 }
 
 /// How long to wait. The mapping is itself the fact, so the evidence stands beside the kind.

@@ -1,8 +1,8 @@
 //! The facts of one thing, old and new, in; what changed of them out.
 
 use super::{Change, Kind};
-use crate::catalog::{Fact, Facts, Provider, Text, Wait};
-use crate::vocabulary::{Step, TextKind, Vocabulary};
+use crate::catalog::{Alternative, Fact, Facts, Provider, Text, Wait, When};
+use crate::vocabulary::{TextKind, Vocabulary};
 
 /// An old and a new thing, and where they are found.
 pub(super) struct Pair<'a> {
@@ -46,7 +46,7 @@ pub(super) fn facts(pair: &Pair<'_>, [old, new]: [&Facts; 2], changes: &mut Vec<
         of(Kind::Text, &name, words, texts[0] == texts[1]);
     }
     let recovery = [&old.recovery, &new.recovery];
-    of(Kind::Recovery, "", each(recovery, |recovery| self::recovery(recovery)), recovery[0] == recovery[1]);
+    of(Kind::Recovery, "", recovery.map(|recovery| self::recovery(recovery)), recovery[0] == recovery[1]);
     let waits = [(&old.wait, pair.providers[0]), (&new.wait, pair.providers[1])];
     let words = waits.map(|(wait, provider)| wait.as_ref().map(|fact| self::wait(&fact.value, provider)));
     let bases = waits.map(|(wait, _)| wait.as_ref().map(|fact| (&fact.basis, &fact.quote)));
@@ -72,11 +72,15 @@ pub(super) fn said(text: &Text) -> String {
 }
 
 /// `wait, retry; or fix_setup`
-fn recovery(recovery: &[Vec<Step>]) -> String {
-    let recovery =
-        recovery.iter().map(|alternative| alternative.iter().map(|step| step.word()).collect::<Vec<_>>().join(", "));
-    let words = recovery.collect::<Vec<_>>().join("; or ");
-    if words.is_empty() { "nothing can be done".to_owned() } else { words }
+fn recovery(recovery: &[Alternative]) -> Option<String> {
+    let alternatives = recovery.iter().map(|alternative| {
+        let steps = alternative.steps.value.iter().map(|step| step.word()).collect::<Vec<_>>().join(", ");
+        match &alternative.when {
+            Some(When::Header(name)) => format!("{steps} if there is {name}"),
+            None => steps,
+        }
+    });
+    (!recovery.is_empty()).then(|| alternatives.collect::<Vec<_>>().join("; or "))
 }
 
 /// `header X-Reset`, by name: places in a list of headers may change and mean the same.

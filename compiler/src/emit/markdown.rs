@@ -55,7 +55,7 @@ struct Section {
 }
 
 /// The sections in the order of the page: what is looked up at night comes first.
-const SECTIONS: [Section; 11] = [
+const SECTIONS: [Section; 12] = [
     Section { title: "Codes", is_present: has_codes, write: codes::overview },
     Section { title: "Code by code", is_present: has_codes, write: codes::sections },
     Section { title: "Statuses", is_present: |of| !of.statuses.is_empty(), write: statuses::rules },
@@ -65,6 +65,7 @@ const SECTIONS: [Section; 11] = [
     Section { title: "Bodies", is_present: |of| !of.bodies.is_empty(), write: responses::bodies },
     Section { title: "Support", is_present: |of| of.support.is_some(), write: responses::support },
     Section { title: "Contradictions", is_present: |of| !of.conflicts.is_empty(), write: remarks::conflicts },
+    Section { title: "Remarks", is_present: |of| !of.remarks.is_empty(), write: remarks::remarks },
     Section { title: "Notes", is_present: |of| !of.notes.is_empty(), write: remarks::notes },
     Section { title: "Documents", is_present: |of| !of.documents.is_empty(), write: documents::section },
 ];

@@ -3,7 +3,7 @@
 
 use super::json::{Json, object};
 use crate::artifact::Artifact;
-use crate::language::{Evidence, Field, Object, SPEC, Shape};
+use crate::language::{Evidence, Field, Object, SPEC, Shape, fields_of_fact};
 
 /// `specs/schema.json`, named in the first line of every spec.
 #[must_use]
@@ -28,6 +28,14 @@ const PATH: &str = "specs/schema.json";
 /// An entry of a mapping of facts.
 static ENTRY: Field =
     Field { name: "entry", doc: "a value with evidence of its own", required: false, shape: Shape::Scalar };
+
+/// An entry of a list of facts that may have a condition.
+static ALTERNATIVE: Field = Field {
+    name: "alternative",
+    doc: "a sequence of steps with evidence or a condition of its own",
+    required: false,
+    shape: Shape::Scalar,
+};
 
 /// What an editor offers to write where a fact has evidence of its own.
 fn snippets() -> Vec<Json> {
@@ -60,7 +68,7 @@ impl Schema {
     /// The schema of a field's value, with what the field holds.
     fn field(&mut self, field: &'static Field) -> Json {
         let schema = match &field.shape {
-            Shape::Fact(inner) if !matches!(inner, Shape::Object(_)) => self.fact(inner, field),
+            Shape::Fact(inner) if !matches!(inner, Shape::Object(_)) => self.fact(&field.shape, inner, field),
             shape => self.shape(shape, field.name),
         };
         described(field.doc, schema)
@@ -69,7 +77,7 @@ impl Schema {
     /// The bare value, or `{"is": value, "at": …}`: the value with evidence of its own. Facts of one shape share
     /// a definition; those of words are named after the field that holds them, and say what it holds, because of
     /// alternatives an editor shows the one that fits and nothing of what is around them.
-    fn fact(&mut self, shape: &'static Shape, field: &'static Field) -> Json {
+    fn fact(&mut self, fact: &'static Shape, shape: &'static Shape, field: &'static Field) -> Json {
         let (name, title, doc) = match shape {
             Shape::Text => ("text", "fact", "a value with evidence of its own"),
             Shape::Prose => ("sentence", "fact", "a value with evidence of its own"),
@@ -78,9 +86,7 @@ impl Schema {
         };
         let value = self.shape(shape, field.name);
         let mut properties = vec![("is".to_owned(), described("the value", value.clone()))];
-        for evidence in Evidence::Fact.fields() {
-            properties.push((evidence.name.to_owned(), self.field(evidence)));
-        }
+        properties.extend(fields_of_fact(fact).map(|beside| (beside.name.to_owned(), self.field(beside))));
         let whole = exclusive(closed(title, doc, properties, vec!["is"]), Evidence::Fact);
         let fact = either(value, whole).with("defaultSnippets", snippets());
         self.define(&format!("{name}_fact"), fact)
@@ -124,7 +130,8 @@ impl Schema {
             Shape::Map(key, value) => self.map(key, value, field),
             Shape::Object(object) | Shape::Fact(Shape::Object(object)) => self.reference(object),
             // A fact that has no field of its own is an entry of a mapping, under a name of the document's.
-            Shape::Fact(inner) => self.fact(inner, &ENTRY),
+            Shape::Fact(inner) => self.fact(shape, inner, &ENTRY),
+            Shape::Given(inner) => self.fact(shape, inner, &ALTERNATIVE),
         }
     }
 

@@ -93,6 +93,7 @@ fn about(provider: &Provider, of: &Value, names: &[&str], facts: &Facts, status:
         "wait": said(&advice.wait_words()),
         "effect": said(&advice.effect_words()),
         "conflicts": concerning("conflicts"),
+        "remarks": concerning("remarks"),
         "notes": concerning("notes"),
         "support": of["support"],
     })

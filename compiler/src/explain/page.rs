@@ -6,7 +6,7 @@ use super::Subject;
 use super::find::with_status;
 use super::list::{INDENT, neighbours};
 use super::screen::{Language, Part, Screen, plain};
-use crate::catalog::{Conflict, ErrorType, Facts, Note, Provider, Row, StatusRule, Table, Text};
+use crate::catalog::{Alternative, Conflict, ErrorType, Facts, Note, Provider, Row, StatusRule, Table, Text};
 use crate::emit::wording::advice::Advice;
 use crate::emit::wording::evidence::{self, cited, role};
 use crate::emit::wording::facts::{Silence, Topic, lines};
@@ -52,7 +52,7 @@ fn code(provider: &Provider, table: &Table, row: &Row, screen: &mut Screen<'_>) 
         told(facts, status, silence, provider, screen);
     }
     remarks(&[&spelled], provider, screen);
-    if advice.recovery().iter().any(|alternative| alternative.contains(&Step::ContactProvider)) {
+    if advice.recovery().iter().any(|alternative| alternative.steps.value.contains(&Step::ContactProvider)) {
         support(provider, screen);
     }
     if let Some(status) = status {
@@ -163,7 +163,7 @@ fn told(facts: &Facts, status: Option<u16>, silence: Silence, provider: &Provide
         let recovery = Some(self::recovery(&advice, language)).filter(|recovery| !recovery.is_empty());
         match (line.topic, recovery) {
             (Topic::ToDo, Some(recovery)) => {
-                recovery.iter().for_each(|alternative| say(Part::Strong, alternative, screen))
+                recovery.iter().for_each(|alternative| say(Part::Strong, alternative, screen));
             }
             (Topic::ToDo, None) => say(Part::Strong, &or_not_said(&line.says, language), screen),
             (Topic::Text(_), _) => {
@@ -181,18 +181,17 @@ fn or_not_said(words: &Words, language: Wording) -> String {
     if words.is_empty() { language.of("Not said.", "나와 있지 않습니다.").to_owned() } else { words }
 }
 
-/// The recovery, each a sentence: `Fix the setup`, `or get a new token, then send the same request again`.
+/// The alternatives, each a sentence: `Fix the setup`, `or get a new token, then send the same request again`.
 fn recovery(advice: &Advice<'_>, language: Wording) -> Vec<String> {
-    let recovery = advice.recovery().into_iter().enumerate();
-    let words = |(index, alternative): (usize, &[Step])| {
-        let steps = Words::join(advice.steps(alternative), language.of(", then ", ", "));
+    let words = |(index, alternative): (usize, &Alternative)| {
+        let steps = advice.alternative_words(alternative);
         if index == 0 {
             plain(&steps.capitalized())
         } else {
             format!("{}{}", language.of("or ", "또는 "), plain(&steps))
         }
     };
-    recovery.map(words).collect()
+    advice.recovery().iter().enumerate().map(words).collect()
 }
 
 /// A text in the languages that are asked for, each once.
@@ -205,7 +204,7 @@ fn texts(text: &Text, language: Language) -> Vec<&str> {
     }
 }
 
-/// Contradictions and notes that concern one of `names`.
+/// Contradictions, remarks and notes that concern one of `names`.
 fn remarks(names: &[&str], provider: &Provider, screen: &mut Screen<'_>) {
     let language = screen.look.language.wording();
     let concerns = |concerns: &[String]| concerns.iter().any(|concern| names.contains(&concern.as_str()));
@@ -219,10 +218,12 @@ fn remarks(names: &[&str], provider: &Provider, screen: &mut Screen<'_>) {
             screen.paragraph(Part::Aside, INDENT, &format!("{}{because}", language.of("Because: ", "이유: ")));
         }
     }
-    for Note { at, says, concerns: of } in &provider.notes {
+    let remarks = provider.remarks.iter().map(|remark| (language.of("Remark", "유의"), remark));
+    let notes = provider.notes.iter().map(|note| (language.of("Note", "참고"), note));
+    for (topic, Note { at, says, concerns: of }) in remarks.chain(notes) {
         if concerns(of) {
             screen.gap();
-            screen.paragraph(Part::Topic, INDENT, language.of("Note", "참고"));
+            screen.paragraph(Part::Topic, INDENT, topic);
             screen.paragraph(Part::Plain, INDENT, &format!("{says}{}", places(at)));
         }
     }

@@ -3,13 +3,13 @@
 
 use ::csv::{Terminator, WriterBuilder};
 
-use crate::catalog::{Basis, Catalog, Lines, Provider, Row, Table, Text, Wait};
+use crate::catalog::{Alternative, Basis, Catalog, Lines, Provider, Row, Table, Text, Wait, When};
 use crate::character::visible;
 use crate::emit::wording::advice::{Advice, Part};
 use crate::emit::wording::evidence::kind;
 use crate::emit::wording::facts::meaning;
 use crate::emit::wording::language::Language;
-use crate::vocabulary::{Step, TextKind, Vocabulary};
+use crate::vocabulary::{TextKind, Vocabulary};
 
 /// The columns, in their order. New ones are added at the end.
 pub const COLUMNS: [&str; 30] = [
@@ -69,9 +69,12 @@ fn cells(row: &Row, table: &Table, provider: &Provider) -> [String; COLUMNS.len(
     let [meaning, meaning_source] = both(meaning(facts));
     let [message, message_source] = both(facts.text(TextKind::Message).map(|fact| &fact.value));
     let [remedy, remedy_source] = both(facts.text(TextKind::Remedy).map(|fact| &fact.value));
-    let first = advice.recovery.as_ref().and_then(|recovery| recovery.fact.value.first()?.first());
-    let [recovery, recovery_basis, recovery_rule] =
-        part(advice.recovery.as_ref(), |recovery| joined(recovery.iter().map(|alternative| steps(alternative))));
+    let alternatives = advice.recovery();
+    let first = alternatives.first().and_then(|alternative| alternative.steps.value.first());
+    let recovery = joined(alternatives.iter().map(steps));
+    let kinds = |alternative: &Alternative| kind(&alternative.steps.basis, Language::English).to_owned();
+    let recovery_basis = joined(alternatives.iter().map(kinds));
+    let recovery_rule = advice.recovery.as_ref().and_then(|recovery| recovery.rule).map(ToString::to_string);
     let [wait, wait_basis, wait_rule] = part(advice.wait.as_ref(), |wait| self::wait(wait, provider));
     let [effect, effect_basis, effect_rule] = part(advice.effect.as_ref(), |effect| effect.word().to_owned());
     let retired = row.retired.as_ref();
@@ -90,7 +93,7 @@ fn cells(row: &Row, table: &Table, provider: &Provider) -> [String; COLUMNS.len(
         first.map(|step| step.word().to_owned()).unwrap_or_default(),
         recovery,
         recovery_basis,
-        recovery_rule,
+        recovery_rule.unwrap_or_default(),
         wait,
         wait_basis,
         wait_rule,
@@ -123,9 +126,13 @@ fn part<T>(part: Option<&Part<'_, T>>, words: impl Fn(&T) -> String) -> [String;
     })
 }
 
-/// `wait retry`
-fn steps(alternative: &[Step]) -> String {
-    alternative.iter().map(|step| step.word()).collect::<Vec<_>>().join(" ")
+/// `wait retry`, `wait retry if Retry-After`
+fn steps(alternative: &Alternative) -> String {
+    let steps = alternative.steps.value.iter().map(|step| step.word()).collect::<Vec<_>>().join(" ");
+    match &alternative.when {
+        Some(When::Header(name)) => format!("{steps} if {name}"),
+        None => steps,
+    }
 }
 
 /// `header X-Reset Retry-After`, best first; `soon`

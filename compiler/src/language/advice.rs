@@ -3,7 +3,17 @@
 use super::{Evidence, Object, Shape, field, words};
 use crate::vocabulary::{Step, WaitKind};
 
-pub(super) static RECOVERY: Shape = Shape::List(&Shape::List(&Shape::Word(words::<Step>)));
+pub(super) static RECOVERY: Shape = Shape::List(&ALTERNATIVE);
+
+static ALTERNATIVE: Shape = Shape::Given(&Shape::List(&Shape::Word(words::<Step>)));
+
+/// What has to hold of the response for an alternative to count.
+pub static WHEN: Object = Object {
+    name: "condition",
+    doc: "what has to hold of a response",
+    fields: &[field("header", "the response has this header, which is described under `headers`", Shape::Token)],
+    evidence: Evidence::None,
+};
 
 pub(super) static WAIT: Object = Object {
     name: "wait",

@@ -17,7 +17,7 @@ pub(super) static STATUS_RULE: Object = Object {
         field("note", "anything else the document says of it", Shape::Fact(&Shape::Text)),
         field(
             "recovery",
-            "what brings a failed call back: alternatives in the document's order, each a sequence of steps; `[]` where there is nothing to do",
+            "what brings a failed call back: alternatives in the document's order, each a sequence of steps, or `{is: steps, because: …}` where one has evidence of its own",
             Shape::Fact(&RECOVERY),
         ),
         field("wait", "how long to wait before a retry", Shape::Fact(&Shape::Object(&WAIT))),

@@ -20,7 +20,7 @@ macro_rules! facts {
             field("detail", "the longer explanation", Shape::Fact(&Shape::Text)),
             field("remedy", "what the document tells the caller to do", Shape::Fact(&Shape::Text)),
             field("note", "anything else the document says of it", Shape::Fact(&Shape::Text)),
-            field("recovery", "what brings a failed call back: alternatives in the document's order, each a sequence of steps; `[]` where there is nothing to do", Shape::Fact(&RECOVERY)),
+            field("recovery", "what brings a failed call back: alternatives in the document's order, each a sequence of steps, or `{is: steps, because: …}` where one has evidence of its own", Shape::Fact(&RECOVERY)),
             field("wait", "how long to wait before a retry", Shape::Fact(&Shape::Object(&WAIT))),
             field("effect", "what became of the request", Shape::Fact(&Shape::Word(words::<Effect>))),
             $($after,)*

@@ -1,7 +1,7 @@
 //! The facts of a row or a rule in, resolved; a row's own facts laid over its group's.
 
 use super::evidence::Context;
-use crate::catalog::{Basis, Facts, Wait};
+use crate::catalog::{Alternative, Basis, Facts, Wait, When};
 use crate::spec;
 
 /// Resolves facts, those without evidence of their own by what is around them.
@@ -12,12 +12,22 @@ pub(super) fn facts(context: &Context<'_>, facts: &spec::Facts, around: &Basis) 
     Facts {
         status: facts.status.as_ref().map(|fact| context.fact(fact, around)),
         texts,
-        recovery: facts.recovery.as_ref().map(|fact| context.fact(fact, around)),
+        recovery: facts.recovery.as_ref().map(|fact| recovery(context, fact, around)).unwrap_or_default(),
         wait: facts.wait.as_ref().map(|fact| context.map(fact, around, |value| wait(context, value))),
         effect: facts.effect.as_ref().map(|fact| context.fact(fact, around)),
         severity: facts.severity.as_ref().map(|fact| context.fact(fact, around)),
         origin: facts.origin.as_ref().map(|fact| context.fact(fact, around)),
     }
+}
+
+/// Alternatives, those without evidence of their own on that of the recovery.
+fn recovery(context: &Context<'_>, fact: &spec::Fact<Vec<spec::Alternative>>, around: &Basis) -> Vec<Alternative> {
+    let around = context.map(fact, around, |_| ()).basis;
+    let alternative = |alternative: &spec::Alternative| Alternative {
+        steps: context.fact(&alternative.steps, &around),
+        when: alternative.when.as_ref().and_then(|when| Some(When::Header(when.value.header.as_ref()?.value.clone()))),
+    };
+    fact.value.iter().map(alternative).collect()
 }
 
 /// A wait with its headers found; one that the spec does not describe is left out.
@@ -36,7 +46,7 @@ pub(super) fn over(row: Facts, group: &Facts) -> Facts {
     Facts {
         status: row.status.or_else(|| group.status.clone()),
         texts,
-        recovery: row.recovery.or_else(|| group.recovery.clone()),
+        recovery: if row.recovery.is_empty() { group.recovery.clone() } else { row.recovery },
         wait: row.wait.or_else(|| group.wait.clone()),
         effect: row.effect.or_else(|| group.effect.clone()),
         severity: row.severity.or_else(|| group.severity.clone()),

@@ -79,12 +79,12 @@ fn what(shape: &Shape) -> String {
         Shape::Range => "a range",
         Shape::Scalar => "a single value",
         Shape::Word(_) => "a word",
-        Shape::List(Shape::List(_)) => "a list of lists",
+        Shape::List(Shape::Given(Shape::List(_))) => "a list of lists",
         Shape::List(_) => "a list",
         Shape::OneOrMore(inner) => return format!("{}, or a list of them,", what(inner)),
         Shape::Map(..) => "a mapping",
         Shape::Object(object) => return Wanted::object(object).what,
-        Shape::Fact(inner) => return what(inner),
+        Shape::Fact(inner) | Shape::Given(inner) => return what(inner),
     }
     .to_owned()
 }
@@ -108,7 +108,7 @@ pub(super) fn example(shape: &Shape) -> String {
         Shape::Scalar => "2",
         Shape::Word(words) => words().first().map_or("word", |(word, _)| word),
         Shape::List(inner) => return format!("[{}]", example(inner)),
-        Shape::OneOrMore(inner) | Shape::Fact(inner) => return example(inner),
+        Shape::OneOrMore(inner) | Shape::Fact(inner) | Shape::Given(inner) => return example(inner),
         Shape::Map(key, value) => return format!("{}: {}", example(key), example(value)),
         Shape::Object(object) => return fields(object),
     }

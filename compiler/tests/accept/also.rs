@@ -73,13 +73,13 @@ const _: () = {
     static BY_STATUS: &[SharedCode] = &ALL;
     static CAUSE: abi::Cells = abi::Cells { values: &[0, 0, 0], bases: &[0, 0, 1] };
     static MESSAGE: abi::Cells = abi::Cells { values: &[1, 2, 0], bases: &[1, 1, 0] };
-    const RECOVERY: abi::Column<abi::Recovery> = {
-        static VALUES: [abi::Recovery; 3] = [
-            &[&[abi::Step::Wait, abi::Step::Retry]],
-            &[&[abi::Step::FixRequest]],
-            &[&[abi::Step::ContactProvider]],
+    const RECOVERY: abi::Column<&'static [abi::Alternative]> = {
+        static VALUES: [&'static [abi::Alternative]; 3] = [
+            &[abi::Alternative::new(&[abi::Step::Wait, abi::Step::Retry])],
+            &[abi::Alternative::new(&[abi::Step::ContactProvider])],
+            &[abi::Alternative::new(&[abi::Step::FixRequest])],
         ];
-        static CELLS: abi::Cells = abi::Cells { values: &[0, 2, 1], bases: &BASIS };
+        static CELLS: abi::Cells = abi::Cells { values: &[0, 1, 2], bases: &BASIS };
         abi::Column { values: &VALUES, cells: &CELLS }
     };
     const WAIT: abi::Column<abi::Wait> = {
@@ -96,7 +96,11 @@ const _: () = {
                     basis: BASES[1],
                     status: Some(Fact::new(409, BASES[1])),
                     texts: &[(TextKind::Cause, Text::new(PHRASES[3], BASES[1]))],
-                    advice: Advice::new(None, None, Some(Fact::new(Effect::NotApplied, BASES[1]))),
+                    advice: Advice::new(
+                        Recovery::SILENT,
+                        None,
+                        Some(Fact::new(Effect::NotApplied, BASES[1])),
+                    ),
                     severity: None,
                     origin: None,
                 },
@@ -104,7 +108,11 @@ const _: () = {
                     basis: BASES[1],
                     status: None,
                     texts: &[(TextKind::Cause, Text::new(PHRASES[1], BASES[1]))],
-                    advice: Advice::new(Some(Fact::new(&[&[Step::Retry]], BASES[1])), None, None),
+                    advice: Advice::new(
+                        Recovery::new(&[Alternative::new(&[Step::Retry])], BASES[1]),
+                        None,
+                        None,
+                    ),
                     severity: Some(Fact::new(Severity::Warning, BASES[1])),
                     origin: Some(Fact::new(Origin::Internal, BASES[1])),
                 },

@@ -73,10 +73,13 @@ const _: () = {
     static BY_STATUS: &[Cited] = &ALL;
     static TITLE: abi::Cells = abi::Cells { values: &[0, 0, 1], bases: &[0, 0, 4] };
     static DESCRIPTION: abi::Cells = abi::Cells { values: &[2, 3, 0], bases: &[2, 3, 0] };
-    const RECOVERY: abi::Column<abi::Recovery> = {
-        static VALUES: [abi::Recovery; 2] = [
-            &[&[abi::Step::Retry]],
-            &[&[abi::Step::Wait, abi::Step::Retry], &[abi::Step::RaiseQuota]],
+    const RECOVERY: abi::Column<&'static [abi::Alternative]> = {
+        static VALUES: [&'static [abi::Alternative]; 2] = [
+            &[abi::Alternative::new(&[abi::Step::Retry])],
+            &[
+                abi::Alternative::new(&[abi::Step::Wait, abi::Step::Retry]),
+                abi::Alternative::new(&[abi::Step::RaiseQuota]),
+            ],
         ];
         static CELLS: abi::Cells = abi::Cells { values: &[0, 1, 0], bases: &[6, 3, 0] };
         abi::Column { values: &VALUES, cells: &CELLS }

@@ -77,11 +77,11 @@ const _: () = {
     static STATUSES: [(u16, u32, u32); 4] = [(200, 2, 3), (403, 3, 4), (409, 0, 1), (422, 1, 2)];
     static BY_STATUS: &[Listed] = &ALL;
     static MESSAGE: abi::Cells = abi::Cells { values: &[0, 1, 2, 3], bases: &BASIS };
-    const RECOVERY: abi::Column<abi::Recovery> = {
-        static VALUES: [abi::Recovery; 3] = [
-            &[&[abi::Step::Wait, abi::Step::Retry]],
-            &[&[abi::Step::FixRequest]],
-            &[&[abi::Step::ContactProvider]],
+    const RECOVERY: abi::Column<&'static [abi::Alternative]> = {
+        static VALUES: [&'static [abi::Alternative]; 3] = [
+            &[abi::Alternative::new(&[abi::Step::Wait, abi::Step::Retry])],
+            &[abi::Alternative::new(&[abi::Step::FixRequest])],
+            &[abi::Alternative::new(&[abi::Step::ContactProvider])],
         ];
         static CELLS: abi::Cells = abi::Cells { values: &[0, 1, 0, 2], bases: &[1, 1, 0, 1] };
         abi::Column { values: &VALUES, cells: &CELLS }

@@ -42,6 +42,7 @@ pub(crate) fn catalog(texts: Texts<'_>) -> Catalog {
             because: texts("because"),
             concerns: vec!["RATE_LIMITED".to_owned(), "429".to_owned(), format!("no {}", texts("concern"))],
         }],
+        remarks: vec![Note { at: lines(6, 6), says: texts("remark"), concerns: vec!["RATE_LIMITED".to_owned()] }],
         notes: vec![Note { at: lines(6, 6), says: texts("note"), concerns: vec!["RATE_LIMITED".to_owned()] }],
     };
     Catalog { providers: vec![provider] }
@@ -125,7 +126,13 @@ fn facts(texts: Texts<'_>) -> Facts {
     Facts {
         status: Some(fact(429, 8)),
         texts: TextKind::ALL.iter().map(|kind| (*kind, fact(text(kind.word(), texts), 8))).collect(),
-        recovery: Some(inferred(vec![vec![Step::Wait, Step::Retry], vec![Step::ContactProvider]], texts)),
+        recovery: vec![
+            Alternative {
+                steps: inferred(vec![Step::Wait, Step::Retry], texts),
+                when: Some(When::Header(texts("condition"))),
+            },
+            Alternative { steps: inferred(vec![Step::ContactProvider], texts), when: None },
+        ],
         wait: Some(Fact {
             value: Wait { kind: WaitKind::Header, headers: vec![0] },
             basis: stated(8),

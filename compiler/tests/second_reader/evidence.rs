@@ -92,6 +92,50 @@ fn evidence(at: Option<Lines>, because: Option<Word>, registered: Option<Word>) 
     }
 }
 
+/// Steps, or steps with evidence or a condition of their own.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(untagged)]
+pub(crate) enum Alternative {
+    Given(Given),
+    Bare(Vec<Of<Step>>),
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Given {
+    is: Vec<Of<Step>>,
+    when: Option<When>,
+    at: Option<Lines>,
+    because: Option<Word>,
+    registered: Option<Word>,
+    quote: Option<Word>,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct When {
+    header: Option<Word>,
+}
+
+impl Alternative {
+    fn read(self) -> spec::Alternative {
+        let steps = |steps: Vec<Of<Step>>| here(steps.into_iter().map(|step| step.0).collect());
+        match self {
+            Self::Bare(value) => {
+                spec::Alternative { steps: spec::Fact { value: steps(value), evidence: None, quote: None }, when: None }
+            }
+            Self::Given(Given { is, when, at, because, registered, quote }) => spec::Alternative {
+                steps: spec::Fact {
+                    value: steps(is),
+                    evidence: evidence(at, because, registered),
+                    quote: quote.map(|quote| here(quote.0)),
+                },
+                when: when.map(|when| here(spec::When { header: when.header.map(|name| here(name.0)) })),
+            },
+        }
+    }
+}
+
 /// How long to wait: the object is itself the fact.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -125,7 +169,7 @@ impl Wait {
 pub(crate) struct Facts {
     pub(crate) status: Option<Fact<Status>>,
     pub(crate) texts: Vec<(TextKind, Option<Fact<Word>>)>,
-    pub(crate) recovery: Option<Fact<Vec<Vec<Of<Step>>>>>,
+    pub(crate) recovery: Option<Fact<Vec<Alternative>>>,
     pub(crate) wait: Option<Wait>,
     pub(crate) effect: Option<Fact<Of<Effect>>>,
     pub(crate) severity: Option<Fact<Of<Severity>>>,
@@ -136,11 +180,10 @@ impl Facts {
     pub(crate) fn read(self) -> spec::Facts {
         let mut texts: Vec<_> = self.texts.into_iter().filter_map(|(kind, fact)| Some((kind, text(fact?)))).collect();
         texts.sort_by_key(|(kind, _)| *kind);
-        let steps = |alternative: Vec<Of<Step>>| alternative.into_iter().map(|step| step.0).collect();
         spec::Facts {
             status: self.status.map(|fact| fact.read(|status| status.0)),
             texts,
-            recovery: self.recovery.map(|fact| fact.read(|recovery| recovery.into_iter().map(steps).collect())),
+            recovery: self.recovery.map(|fact| fact.read(|all| all.into_iter().map(Alternative::read).collect())),
             wait: self.wait.map(Wait::read),
             effect: self.effect.map(|fact| fact.read(|effect| effect.0)),
             severity: self.severity.map(|fact| fact.read(|severity| severity.0)),

@@ -42,6 +42,8 @@ struct File {
     #[serde(default)]
     conflicts: Vec<Conflict>,
     #[serde(default)]
+    remarks: Vec<Note>,
+    #[serde(default)]
     notes: Vec<Note>,
     #[serde(default)]
     phrases: Pairs<String, String>,
@@ -70,6 +72,7 @@ impl File {
             bodies: self.bodies.read(section::body),
             support: self.support.map(Support::read),
             conflicts: self.conflicts.into_iter().map(|conflict| here(conflict.read())).collect(),
+            remarks: self.remarks.into_iter().map(|remark| here(remark.read())).collect(),
             notes: self.notes.into_iter().map(|note| here(note.read())).collect(),
             phrases: self.phrases.read(|source, english| spec::Phrase { source: here(source), english: here(english) }),
         }

@@ -6,7 +6,7 @@ use codetable_compiler::vocabulary::{
 };
 use serde::Deserialize;
 
-use crate::evidence::{Fact, Facts, Lines, Wait, text};
+use crate::evidence::{Alternative, Fact, Facts, Lines, Wait, text};
 use crate::word::{Of, OneOrMore, Pairs, Status, Statuses, Word, here};
 
 #[derive(Deserialize)]
@@ -21,7 +21,7 @@ pub(crate) struct StatusRule {
     detail: Option<Fact<Word>>,
     remedy: Option<Fact<Word>>,
     note: Option<Fact<Word>>,
-    recovery: Option<Fact<Vec<Vec<Of<Step>>>>>,
+    recovery: Option<Fact<Vec<Alternative>>>,
     wait: Option<Wait>,
     effect: Option<Fact<Of<Effect>>>,
     severity: Option<Fact<Of<Severity>>>,

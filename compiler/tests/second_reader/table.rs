@@ -2,11 +2,11 @@
 
 use codetable_compiler::spec;
 use codetable_compiler::vocabulary::{
-    ColumnType, Effect, FactName, KeyType, LookupKind, Origin, Severity, Step, TableKind, TextKind,
+    ColumnType, Effect, FactName, KeyType, LookupKind, Origin, Severity, TableKind, TextKind,
 };
 use serde::Deserialize;
 
-use crate::evidence::{Fact, Facts, Lines, Wait, text};
+use crate::evidence::{Alternative, Fact, Facts, Lines, Wait, text};
 use crate::word::{Of, Pairs, Range, Status, Word, here};
 
 #[derive(Deserialize)]
@@ -99,7 +99,7 @@ macro_rules! with_facts {
             detail: Option<Fact<Word>>,
             remedy: Option<Fact<Word>>,
             note: Option<Fact<Word>>,
-            recovery: Option<Fact<Vec<Vec<Of<Step>>>>>,
+            recovery: Option<Fact<Vec<Alternative>>>,
             wait: Option<Wait>,
             effect: Option<Fact<Of<Effect>>>,
         }

@@ -3,7 +3,9 @@
 
 use std::fmt::Write;
 
-use codetable_compiler::language::{Evidence, Field, Object, SPEC, Shape};
+use codetable_compiler::language::{Evidence, Field, Object, SPEC, Shape, WHEN};
+
+static CONDITION: Shape = Shape::Object(&WHEN);
 
 /// A spec in YAML. `round` turns to the next evidence, word, way of writing lines, and form of a fact; `given`
 /// may write the value of a shape itself, from a number that no other value has.
@@ -75,6 +77,12 @@ impl Writer<'_> {
                 }
             }
             Shape::Object(object) | Shape::Fact(Shape::Object(object)) => self.object(object, indent),
+            Shape::Given(value) if self.next() % 2 == 0 => self.value(value, indent),
+            Shape::Given(value) => {
+                self.entry("is", value, indent);
+                self.entry("when", &CONDITION, indent);
+                self.evidence(Evidence::Fact, indent);
+            }
             Shape::Fact(value) => {
                 self.entry("is", value, indent);
                 self.evidence(Evidence::Fact, indent);
@@ -131,7 +139,12 @@ impl Writer<'_> {
             }
             Shape::Fact(value) if n % 3 == 0 && !matches!(value, Shape::Object(_)) => return self.scalar(value),
             Shape::OneOrMore(item) if n % 2 == 0 => return self.scalar(item),
-            Shape::List(_) | Shape::OneOrMore(_) | Shape::Map(..) | Shape::Object(_) | Shape::Fact(_) => return None,
+            Shape::List(_)
+            | Shape::OneOrMore(_)
+            | Shape::Map(..)
+            | Shape::Object(_)
+            | Shape::Fact(_)
+            | Shape::Given(_) => return None,
         })
     }
 }

@@ -7,11 +7,11 @@ use super::response::{self, Response};
 use super::snippet;
 use super::subject::{Remark, Subject};
 use super::template::{TemplateError, Templates};
-use crate::catalog::{ColumnValue, Facts, Row, Table};
+use crate::catalog::{Alternative, ColumnValue, Facts, Row, Table};
 use crate::emit::wording::advice::Advice;
 use crate::emit::wording::facts::{self, Silence, Topic, telling};
 use crate::emit::wording::language::Language;
-use crate::vocabulary::{Step, TableKind};
+use crate::vocabulary::TableKind;
 use serde::Serialize;
 
 /// What the page of a code shows.
@@ -124,7 +124,7 @@ fn told(facts: &Facts, status: Option<u16>, of: &Table, subject: Subject<'_>) ->
     Meaning {
         basis: Markup::default(),
         lead: only(&|topic| Some(topic) == lead).pop(),
-        recovery: advice[0].recovery().into_iter().map(|alternative| steps(&advice, alternative, subject)).collect(),
+        recovery: advice[0].recovery().iter().map(|alternative| steps(&advice, alternative, subject)).collect(),
         todo: only(&|topic| topic == Topic::ToDo).pop(),
         advice: only(&is_advice),
         texts: only(&|topic| topic != Topic::ToDo && !is_advice(topic) && Some(topic) != lead),
@@ -132,7 +132,7 @@ fn told(facts: &Facts, status: Option<u16>, of: &Table, subject: Subject<'_>) ->
 }
 
 /// The steps of an alternative, each in both languages.
-fn steps(advice: &[Advice<'_>; 2], alternative: &[Step], subject: Subject<'_>) -> Vec<Markup> {
+fn steps(advice: &[Advice<'_>; 2], alternative: &Alternative, subject: Subject<'_>) -> Vec<Markup> {
     let [english, korean] = advice.each_ref().map(|advice| advice.steps(alternative));
     let capital = |(index, words): (usize, crate::emit::wording::span::Words)| {
         if index == 0 { words.capitalized() } else { words }

@@ -2,7 +2,7 @@
 
 use super::markup::Markup;
 use super::subject::Subject;
-use crate::catalog::{Row, Table};
+use crate::catalog::{Alternative, Row, Table};
 use crate::emit::wording::advice::Advice;
 use crate::emit::wording::facts::{Silence, advice, meaning};
 use crate::emit::wording::language::Language;
@@ -62,7 +62,7 @@ pub(super) fn line((table, index): (usize, usize), of: &Table, row: &Row, subjec
     let told = |language| Advice::of(&row.facts, status, subject.provider, language);
     let english = told(Language::English);
     let recovery = english.recovery();
-    let cells: Vec<Cell> = Step::ALL.iter().map(|step| cell(*step, &recovery)).collect();
+    let cells: Vec<Cell> = Step::ALL.iter().map(|step| cell(*step, recovery)).collect();
     let none = if recovery.is_empty() && of.kind == TableKind::Errors {
         // The first line of advice says that there is nothing to do, or that nobody says.
         subject.both(|language| {
@@ -89,11 +89,9 @@ pub(super) fn line((table, index): (usize, usize), of: &Table, row: &Row, subjec
     }
 }
 
-fn cell(step: Step, recovery: &[&[Step]]) -> Cell {
-    let found = recovery
-        .iter()
-        .enumerate()
-        .find_map(|(alternative, steps)| Some((alternative, steps.iter().position(|of| *of == step)?)));
+fn cell(step: Step, recovery: &[Alternative]) -> Cell {
+    let place = |alternative: &Alternative| alternative.steps.value.iter().position(|of| *of == step);
+    let found = recovery.iter().enumerate().find_map(|(number, alternative)| Some((number, place(alternative)?)));
     let by_program = by_program(step);
     found.map_or(Cell { by_program, ..Cell::default() }, |(alternative, place)| Cell {
         number: place + 1,

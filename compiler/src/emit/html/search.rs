@@ -3,7 +3,7 @@
 //! It is a script, since a page that is opened from a folder may load one but not fetch data. Its argument is JSON.
 
 use super::address::{Site, anchor};
-use crate::catalog::{Basis, Catalog, Facts, Provider, Row};
+use crate::catalog::{Alternative, Basis, Catalog, Facts, Provider, Row};
 use crate::emit::wording::advice::Advice;
 use crate::emit::wording::evidence::kind;
 use crate::emit::wording::facts::{meaning, silent};
@@ -109,8 +109,8 @@ fn entry(
     more: &[String],
 ) -> Value {
     let advice = Advice::of(facts, status, provider, Language::English);
-    let recovery: Vec<Vec<usize>> =
-        advice.recovery().iter().map(|alternative| alternative.iter().map(|step| number(*step)).collect()).collect();
+    let steps = |alternative: &Alternative| alternative.steps.value.iter().map(|step| number(*step)).collect();
+    let recovery: Vec<Vec<usize>> = advice.recovery().iter().map(steps).collect();
     let text = meaning(facts);
     let english = text.map_or("", |text| &text.english);
     let source = text.filter(|text| text.source != text.english).map_or("", |text| &text.source);
@@ -128,7 +128,7 @@ fn entry(
         file,
         recovery,
         severity.flatten(),
-        basis(advice.recovery.as_ref().map(|part| &part.fact.basis)),
+        basis(advice.recovery().first().map(|first| &first.steps.basis)),
         visible(english),
         visible(source),
         visible(&words.join(" · ")),

@@ -3,7 +3,7 @@
 
 use super::address::{Site, Target};
 use super::markup::Markup;
-use crate::catalog::{Basis, Lines, Provider, Text};
+use crate::catalog::{Basis, Lines, Note, Provider, Text};
 use crate::emit::wording::advice::rule_words;
 use crate::emit::wording::evidence::{cited, kind, rests_on};
 use crate::emit::wording::language::Language;
@@ -23,9 +23,10 @@ pub(super) struct Subject<'a> {
     pub(super) root: &'static str,
 }
 
-/// A contradiction or a note.
+/// A contradiction, a remark or a note.
 #[derive(Debug, Serialize)]
 pub(super) struct Remark {
+    name: Markup,
     says: Markup,
     places: Markup,
     /// What is followed and why, of a contradiction.
@@ -115,11 +116,12 @@ impl<'a> Subject<'a> {
         self.say(&cited(at))
     }
 
-    /// All contradictions and notes, or those that concern one of the names.
+    /// All contradictions, remarks and notes, or those that concern one of the names.
     pub(super) fn remarks(&self, names: Option<&[&str]>) -> Vec<Remark> {
         let is_wanted = |concerns: &[String]| names.is_none_or(|names| concern(concerns, names));
         let conflicts = self.provider.conflicts.iter().filter(|conflict| is_wanted(&conflict.concerns));
         let conflicts = conflicts.map(|conflict| Remark {
+            name: Kind::Conflict.name(),
             says: Markup::sentence(&conflict.about),
             places: self.places(&conflict.at),
             follow: Markup::sentence(&conflict.follow),
@@ -127,8 +129,9 @@ impl<'a> Subject<'a> {
             is_conflict: true,
             concerns: self.concerns(&conflict.concerns),
         });
-        let notes = self.provider.notes.iter().filter(|note| is_wanted(&note.concerns));
-        let notes = notes.map(|note| Remark {
+        let notes = self.notes().filter(|(_, note)| is_wanted(&note.concerns));
+        let notes = notes.map(|(kind, note)| Remark {
+            name: kind.name(),
             says: Markup::sentence(&note.says),
             places: self.places(&note.at),
             follow: Markup::default(),
@@ -139,20 +142,22 @@ impl<'a> Subject<'a> {
         conflicts.chain(notes).collect()
     }
 
-    /// Links to the contradictions and notes that concern one of the names, on the page that has them all.
+    /// Links to the contradictions, remarks and notes that concern one of the names, on the page that has them all.
     pub(super) fn references(&self, names: &[&str]) -> Markup {
-        let conflicts = self.provider.conflicts.iter().map(|conflict| (true, &conflict.concerns));
-        let notes = self.provider.notes.iter().map(|note| (false, &note.concerns));
+        let conflicts = self.provider.conflicts.iter().map(|conflict| (Kind::Conflict, &conflict.concerns));
+        let notes = self.notes().map(|(kind, note)| (kind, &note.concerns));
         let all = (1..).zip(conflicts.chain(notes)).filter(|(_, (_, concerns))| concern(concerns, names));
-        let link = |(number, (is_conflict, _)): (usize, (bool, &Vec<String>))| {
-            let name = if is_conflict {
-                Markup::either("Contradiction".into(), "어긋남".into())
-            } else {
-                Markup::either("Note".into(), "참고".into())
-            };
-            Markup::join([name, Markup::text(&number.to_string())], " ").linked(&format!("#remark-{number}"))
+        let link = |(number, (kind, _)): (usize, (Kind, &Vec<String>))| {
+            let number = number.to_string();
+            Markup::join([kind.name(), Markup::text(&number)], " ").linked(&format!("#remark-{number}"))
         };
         Markup::join(all.map(link), ", ")
+    }
+
+    /// The remarks, then the notes.
+    fn notes(&self) -> impl Iterator<Item = (Kind, &'a Note)> {
+        let remarks = self.provider.remarks.iter().map(|remark| (Kind::Remark, remark));
+        remarks.chain(self.provider.notes.iter().map(|note| (Kind::Note, note)))
     }
 
     fn concerns(&self, names: &[String]) -> Markup {
@@ -164,6 +169,24 @@ impl<'a> Subject<'a> {
             }
         };
         Markup::join(names.iter().map(link), ", ")
+    }
+}
+
+/// What a remark is.
+#[derive(Clone, Copy)]
+enum Kind {
+    Conflict,
+    Remark,
+    Note,
+}
+
+impl Kind {
+    fn name(self) -> Markup {
+        match self {
+            Self::Conflict => Markup::either("Contradiction".into(), "어긋남".into()),
+            Self::Remark => Markup::either("Remark".into(), "유의".into()),
+            Self::Note => Markup::either("Note".into(), "참고".into()),
+        }
     }
 }
 

@@ -1,7 +1,7 @@
 //! A spec that uses every field in, out how each field is written: the first use that fits a line.
 
 use super::EVERYTHING;
-use crate::language::{Evidence, Field, Object, SPEC, Shape};
+use crate::language::{Field, Object, SPEC, Shape, fields_of_fact};
 use crate::source::{Source, SourceId};
 use crate::tree::{Map, Node, parse};
 
@@ -55,8 +55,8 @@ impl Examples {
             (Shape::Object(object) | Shape::Fact(Shape::Object(object)), Node::Map(map)) => {
                 self.object(object, map, text);
             }
-            (Shape::Fact(_), Node::Map(map)) => {
-                self.fields("fact", &Evidence::Fact.fields().iter().collect::<Vec<_>>(), map, text);
+            (Shape::Fact(_) | Shape::Given(_), Node::Map(map)) => {
+                self.fields("fact", &fields_of_fact(shape).collect::<Vec<_>>(), map, text);
             }
             (Shape::Map(_, value), Node::Map(map)) => {
                 map.entries.iter().for_each(|(_, node)| self.value(value, node, text));

@@ -3,7 +3,7 @@
 use super::super::markdown::inline::{Anchor, Inline, Target, words};
 use super::super::markdown::page::Page;
 use super::examples::Examples;
-use crate::language::{Evidence, Field, Object, SPEC, Shape};
+use crate::language::{Evidence, Field, Object, SPEC, Shape, WHEN};
 
 /// The language, taken apart in the order in which a reader meets its parts.
 #[derive(Default)]
@@ -66,6 +66,10 @@ impl Parts {
                 }
             }
             Shape::List(of) | Shape::OneOrMore(of) | Shape::Fact(of) => self.visit(of, object, field),
+            Shape::Given(of) => {
+                self.visit(of, object, field);
+                self.collect(&WHEN);
+            }
             Shape::Map(key, value) => {
                 self.visit(key, object, field);
                 self.visit(value, object, field);
@@ -163,6 +167,7 @@ impl Parts {
             Shape::Map(key, inner) => words!["for each ", self.value(key), ": ", self.value(inner)],
             Shape::Object(object) | Shape::Fact(Shape::Object(object)) => object_link(object),
             Shape::Fact(inner) => words![fact_link(), ": ", self.value(inner)],
+            Shape::Given(inner) => words![fact_link(), " with a ", object_link(&WHEN), ": ", self.value(inner)],
         }
     }
 }

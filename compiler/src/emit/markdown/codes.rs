@@ -88,7 +88,7 @@ fn overview_row(table: usize, index: usize, row: &Row, of: &Table, subject: &Sub
         todo = subject.say(&not_said(LANGUAGE));
     }
     if let Some(recovery) = &advice.recovery {
-        let inferred = matches!(recovery.fact.basis, Basis::Inferred(_));
+        let inferred = recovery.bases().iter().any(|basis| matches!(basis, Basis::Inferred(_)));
         let rule = subject.say(&rule_words(recovery.rule, LANGUAGE));
         let notes = Inline::join([if inferred { "inferred".into() } else { Inline::default() }, rule], ", ");
         if !notes.is_empty() {

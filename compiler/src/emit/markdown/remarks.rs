@@ -1,4 +1,4 @@
-//! Contradictions and notes in, out beside what they concern, and all together at the end of the page.
+//! Contradictions, remarks and notes in, out beside what they concern, and all together at the end of the page.
 
 use super::inline::{Inline, words};
 use super::page::Page;
@@ -10,8 +10,10 @@ use crate::emit::wording::evidence::cited;
 pub(crate) fn concerning(page: &mut Page, names: &[&str], subject: &Subject<'_>) {
     let concerns = |concerns: &[String]| concerns.iter().any(|concern| names.contains(&concern.as_str()));
     let conflicts = subject.provider.conflicts.iter().filter(|conflict| concerns(&conflict.concerns));
-    let notes = subject.provider.notes.iter().filter(|note| concerns(&note.concerns));
+    let [remarks, notes] = [&subject.provider.remarks, &subject.provider.notes]
+        .map(|notes| notes.iter().filter(|note| concerns(&note.concerns)));
     let mut items: Vec<Inline> = conflicts.map(|conflict| contradiction(conflict, subject)).collect();
+    items.extend(remarks.map(|note| words!["**Remark:** ", remark(note, subject)]));
     items.extend(notes.map(|note| words!["**Note:** ", remark(note, subject)]));
     page.list(items);
 }
@@ -60,12 +62,24 @@ pub(crate) fn conflicts(page: &mut Page, subject: &Subject<'_>) {
 }
 
 /// ```text
+/// ## Remarks
+/// - What is odd in the document (places). Concerns `-10`.
+/// ```
+pub(crate) fn remarks(page: &mut Page, subject: &Subject<'_>) {
+    page.paragraph(&"What is odd in the document without contradicting it.".into());
+    list(&subject.provider.remarks, page, subject);
+}
+
+/// ```text
 /// ## Notes
 /// - What else the document says (places). Concerns `-10`.
 /// ```
 pub(crate) fn notes(page: &mut Page, subject: &Subject<'_>) {
-    let notes = subject.provider.notes.iter();
-    page.list(notes.map(|note| words![remark(note, subject), concerns(&note.concerns, subject)]));
+    list(&subject.provider.notes, page, subject);
+}
+
+fn list(notes: &[Note], page: &mut Page, subject: &Subject<'_>) {
+    page.list(notes.iter().map(|note| words![remark(note, subject), concerns(&note.concerns, subject)]));
 }
 
 /// ` Concerns -10 and 429.` with links.

@@ -21,7 +21,7 @@ use crate::vocabulary::{TableKind, Vocabulary};
 pub(crate) fn rules(page: &mut Page, subject: &Subject<'_>) {
     let rules = statuses_in_order(subject.provider);
     page.paragraph(&"For a response whose code is unknown, or that has none: the rule of its very status decides, else that of its class.".into());
-    if rules.iter().all(|rule| rule.facts.recovery.is_none()) {
+    if rules.iter().all(|rule| rule.facts.recovery.is_empty()) {
         page.paragraph(&"What to do about a status is not said.".into());
     }
     let rows: Vec<[Inline; 4]> = rules.iter().map(|rule| overview_row(rule, subject)).collect();

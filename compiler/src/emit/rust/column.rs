@@ -3,11 +3,13 @@
 use super::pool::Pool;
 use super::section;
 use super::store::Store;
-use crate::catalog::{Fact, Facts, Row, Table};
+use crate::catalog::{Alternative, Basis, Fact, Facts, Row, Table, Wait, When};
 use crate::emit::print::Asides;
-use crate::vocabulary::{TextKind, Vocabulary};
+use crate::vocabulary::{Step, TextKind, Vocabulary};
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
+use std::cmp::Ordering;
+use std::collections::BTreeMap;
 
 /// The columns of a table: their statics, and the fields of `Columns` that name them.
 pub(super) struct Columns {
@@ -20,8 +22,8 @@ pub(super) struct Columns {
 /// Lays out the facts of a table.
 pub(super) fn columns<'a>(table: &'a Table, store: &mut Store<'a>, pool: &mut Pool<'a>) -> Columns {
     let (mut statics, mut fields, mut texts) = (TokenStream::new(), TokenStream::new(), Vec::new());
-    let status = |status: &u16, _: &mut Store<'a>, _: &mut Pool<'a>| usize::from(*status);
-    if let Some(cells) = cells(table, |facts| facts.status.as_ref(), status, store, pool) {
+    let status = |status: &'a u16, _: &mut Store<'a>, _: &mut Pool<'a>| usize::from(*status);
+    if let Some(cells) = cells(table, |facts| said(facts.status.as_ref()), status, store, pool) {
         let by_status = by_status(table, &mut pool.asides);
         statics.extend(quote!(static STATUS: abi::Cells = #cells; #by_status));
         fields.extend(quote!(status: &STATUS,));
@@ -29,7 +31,7 @@ pub(super) fn columns<'a>(table: &'a Table, store: &mut Store<'a>, pool: &mut Po
     let mut kinds = Vec::new();
     for kind in TextKind::ALL.iter().copied() {
         if let Some(cells) =
-            cells(table, |facts| facts.text(kind), |text, store, pool| store.text(text, pool), store, pool)
+            cells(table, |facts| said(facts.text(kind)), |text, store, pool| store.text(text, pool), store, pool)
         {
             let (variant, name) = (Ident::new(kind.variant(), Span::call_site()), upper(kind.word()));
             statics.extend(quote!(static #name: abi::Cells = #cells;));
@@ -48,38 +50,25 @@ pub(super) fn columns<'a>(table: &'a Table, store: &mut Store<'a>, pool: &mut Po
         }
     };
     let abi = &quote!(abi::);
-    fact(
-        "recovery",
-        column(
-            table,
-            |facts| facts.recovery.as_ref(),
-            "Recovery",
-            |recovery| section::recovery(recovery, abi),
-            store,
-            pool,
-        ),
-    );
-    fact("wait", column(table, |facts| facts.wait.as_ref(), "Wait", |wait| section::wait(wait, abi), store, pool));
-    fact(
-        "effect",
-        column(table, |facts| facts.effect.as_ref(), "Effect", |effect| word("Effect", *effect), store, pool),
-    );
-    fact(
-        "severity",
-        column(table, |facts| facts.severity.as_ref(), "Severity", |is| word("Severity", *is), store, pool),
-    );
-    fact(
-        "origin",
-        column(table, |facts| facts.origin.as_ref(), "Origin", |origin| word("Origin", *origin), store, pool),
-    );
+    fact("recovery", recovery(table, store, pool));
+    let wait = |wait: &Wait, _: &mut Pool<'a>| section::wait(wait, abi);
+    fact("wait", column(table, |facts| said(facts.wait.as_ref()), &quote!(abi::Wait), wait, store, pool));
+    fact("effect", words(table, |facts| said(facts.effect.as_ref()), "Effect", store, pool));
+    fact("severity", words(table, |facts| said(facts.severity.as_ref()), "Severity", store, pool));
+    fact("origin", words(table, |facts| said(facts.origin.as_ref()), "Origin", store, pool));
     Columns { statics, fields, texts }
 }
 
+/// The value of a fact, and what supports it.
+fn said<T>(fact: Option<&Fact<T>>) -> Option<(&T, &Basis)> {
+    fact.map(|fact| (&fact.value, &fact.basis))
+}
+
 /// The value and the basis of each row, or nothing where no row has the fact.
-fn cells<'a, T: 'a>(
+fn cells<'a, T>(
     table: &'a Table,
-    fact: impl Fn(&'a Facts) -> Option<&'a Fact<T>>,
-    mut value: impl FnMut(&'a T, &mut Store<'a>, &mut Pool<'a>) -> usize,
+    fact: impl Fn(&'a Facts) -> Option<(T, &'a Basis)>,
+    mut value: impl FnMut(T, &mut Store<'a>, &mut Pool<'a>) -> usize,
     store: &mut Store<'a>,
     pool: &mut Pool<'a>,
 ) -> Option<TokenStream> {
@@ -87,44 +76,105 @@ fn cells<'a, T: 'a>(
         return None;
     }
     let cells = table.rows.iter().enumerate().map(|(index, row)| match fact(&row.facts) {
-        Some(fact) => (value(&fact.value, store, pool), store.basis(index, &row.basis, &fact.basis, pool)),
+        Some((of, basis)) => (value(of, store, pool), store.basis(index, &row.basis, basis, pool)),
         None => (0, 0),
     });
     let cells: Vec<(usize, usize)> = cells.collect();
     Some(store.cells(&cells, pool))
 }
 
-/// `abi::Column<abi::Wait> = abi::Column { values: &[…], cells: &abi::Cells { … } };`, the values each once and in order.
+/// `abi::Column<abi::Wait> = abi::Column { values: &[…], cells: &abi::Cells { … } };`, the values each once, as they come.
 /// They stand in a static: before Rust 1.89, what a value borrows inside a `const` would not live long enough.
-fn column<'a, T: Ord + 'a>(
+fn column<'a, T: Ord + Copy>(
     table: &'a Table,
-    fact: impl Fn(&'a Facts) -> Option<&'a Fact<T>>,
-    ty: &str,
-    tokens: impl Fn(&T) -> TokenStream,
+    fact: impl Fn(&'a Facts) -> Option<(T, &'a Basis)>,
+    ty: &TokenStream,
+    mut tokens: impl FnMut(T, &mut Pool<'a>) -> TokenStream,
     store: &mut Store<'a>,
     pool: &mut Pool<'a>,
 ) -> Option<TokenStream> {
-    let mut values: Vec<&T> = table.rows.iter().filter_map(|row| fact(&row.facts)).map(|fact| &fact.value).collect();
-    values.sort_unstable();
-    values.dedup();
-    let index = |value: &'a T, _: &mut Store<'a>, _: &mut Pool<'a>| values.binary_search(&value).unwrap_or_default();
+    let (mut values, mut places) = (Vec::new(), BTreeMap::new());
+    let index = |value: T, _: &mut Store<'a>, _: &mut Pool<'a>| {
+        *places.entry(value).or_insert_with(|| {
+            values.push(value);
+            values.len() - 1
+        })
+    };
     let cells = cells(table, fact, index, store, pool)?;
-    let (ty, len) = (Ident::new(ty, Span::call_site()), Literal::usize_unsuffixed(values.len()));
-    let values = values.iter().map(|value| tokens(value));
+    let len = Literal::usize_unsuffixed(values.len());
+    let values: Vec<TokenStream> = values.iter().map(|value| tokens(*value, pool)).collect();
     Some(quote! {
-        abi::Column<abi::#ty> = {
-            static VALUES: [abi::#ty; #len] = [#(#values),*];
+        abi::Column<#ty> = {
+            static VALUES: [#ty; #len] = [#(#values),*];
             static CELLS: abi::Cells = #cells;
             abi::Column { values: &VALUES, cells: &CELLS }
         };
     })
 }
 
-/// `abi::Effect::Unknown`
-fn word<V: Vocabulary>(ty: &str, value: V) -> TokenStream {
-    let [ty, variant] = [ty, value.variant()].map(|name| Ident::new(name, Span::call_site()));
-    quote!(abi::#ty::#variant)
+/// The column of a fact that is a word.
+fn words<'a, V: Vocabulary>(
+    table: &'a Table,
+    fact: impl Fn(&'a Facts) -> Option<(&'a V, &'a Basis)>,
+    ty: &str,
+    store: &mut Store<'a>,
+    pool: &mut Pool<'a>,
+) -> Option<TokenStream> {
+    let name = Ident::new(ty, Span::call_site());
+    let word = |value: &V, _: &mut Pool<'a>| {
+        let variant = Ident::new(value.variant(), Span::call_site());
+        quote!(abi::#name::#variant)
+    };
+    column(table, fact, &quote!(abi::#name), word, store, pool)
 }
+
+/// The column of recoveries. What supports the first alternative stands in the row's cell, so that rows whose
+/// alternatives are the same share them, whatever lines they cite.
+fn recovery<'a>(table: &'a Table, store: &mut Store<'a>, pool: &mut Pool<'a>) -> Option<TokenStream> {
+    let fact = |facts: &'a Facts| {
+        let first = facts.recovery.first()?;
+        Some((Shared(&facts.recovery), &first.steps.basis))
+    };
+    let ty = quote!(&'static [abi::Alternative]);
+    let tokens =
+        |Shared(recovery): Shared<'a>, pool: &mut Pool<'a>| section::alternatives(recovery, &quote!(abi::), pool);
+    column(table, fact, &ty, tokens, store, pool)
+}
+
+/// Alternatives, equal where they are but for what supports the first.
+#[derive(Clone, Copy)]
+struct Shared<'a>(&'a [Alternative]);
+
+impl<'a> Shared<'a> {
+    /// What is compared: steps, conditions, and what supports an alternative otherwise than the first.
+    fn key(self) -> impl Iterator<Item = (&'a [Step], Option<&'a When>, Option<&'a Basis>)> {
+        let around = self.0.first().map(|first| &first.steps.basis);
+        self.0.iter().map(move |alternative| {
+            let basis = Some(&alternative.steps.basis);
+            (alternative.steps.value.as_slice(), alternative.when.as_ref(), basis.filter(|_| basis != around))
+        })
+    }
+}
+
+impl Ord for Shared<'_> {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.key().cmp(other.key())
+    }
+}
+
+impl PartialOrd for Shared<'_> {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl PartialEq for Shared<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other).is_eq()
+    }
+}
+
+impl Eq for Shared<'_> {}
 
 /// The codes in the order of their statuses, and where each status begins and ends. Where the codes of each status follow
 /// each other already, they are those of the table.

@@ -2,7 +2,9 @@
 
 mod escape;
 
-use crate::catalog::{Basis, Citation, Code, Fact, Facts, Provider, Retired, Row, Table, Text, Wait};
+use crate::catalog::{
+    Alternative, Basis, Citation, Code, Fact, Facts, Provider, Retired, Row, Table, Text, Wait, When,
+};
 use crate::vocabulary::{Step, TextKind, Vocabulary, WaitKind};
 use escape::{code, escape};
 
@@ -99,7 +101,7 @@ fn facts<'a>(provider: &'a Provider, facts: &'a Facts, row: &'a Basis) -> impl I
         .iter()
         .map(|(kind, text)| format!("- {}: {}{}", title(*kind), both(&text.value), cited(&text.basis, row)));
     let said = |what: &str, said: String, basis: &Basis| format!("- {what}: {said}{}", cited(basis, row));
-    let recovery = facts.recovery.as_ref().map(|fact| said("What to do", recovery(&fact.value), &fact.basis));
+    let recovery = (!facts.recovery.is_empty()).then(|| format!("- What to do: {}", recovery(&facts.recovery, row)));
     let wait = facts.wait.as_ref().map(|fact| said("How long to wait", wait(provider, &fact.value), &fact.basis));
     let effect = facts.effect.as_ref().map(|fact| said("The request", fact.value.meaning().to_owned(), &fact.basis));
     let severity = facts.severity.as_ref().map(|fact| meaning("Severity", fact, row));
@@ -170,15 +172,23 @@ fn citation(citation: &Citation) -> String {
     out
 }
 
-/// `let time pass first, then send the same request again; or …`
-fn recovery(recovery: &[Vec<Step>]) -> String {
-    if recovery.is_empty() {
-        return "nothing can be done".to_owned();
-    }
-    let recovery = recovery
-        .iter()
-        .map(|alternative| alternative.iter().map(|step| phrase(*step)).collect::<Vec<_>>().join(", then "));
-    recovery.collect::<Vec<_>>().join("; or ")
+/// `wait, then send the request again (inferred: …); or have the allowance raised (002:88)`
+fn recovery(recovery: &[Alternative], row: &Basis) -> String {
+    // What supports all of them is said once, behind the last.
+    let is_last = |place: usize| {
+        let others = recovery.get(place + 1..).unwrap_or_default();
+        others.first().is_none_or(|next| next.steps.basis != recovery[place].steps.basis)
+    };
+    let alternatives = recovery.iter().enumerate().map(|(place, alternative)| {
+        let Fact { value, basis, .. } = &alternative.steps;
+        let steps = value.iter().map(|step| phrase(*step)).collect::<Vec<_>>().join(", then ");
+        let when = match &alternative.when {
+            Some(When::Header(name)) => format!("if the response has {}, ", escape(name)),
+            None => String::new(),
+        };
+        format!("{when}{steps}{}", if is_last(place) { cited(basis, row) } else { String::new() })
+    });
+    alternatives.collect::<Vec<_>>().join("; or ")
 }
 
 /// A step in plain words, short enough to stand in a sequence.
@@ -193,6 +203,9 @@ fn phrase(step: Step) -> &'static str {
         Step::FixSetup => "change the configuration",
         Step::ObtainPermission => "obtain the permission",
         Step::ContactProvider => "ask the provider",
+        Step::RetryElsewhere => "send the request over another connection or to another node",
+        Step::DoNotRetry => "do not send the request again",
+        Step::NoAction => "nothing needs to be done",
     }
 }
 

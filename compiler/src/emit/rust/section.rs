@@ -2,11 +2,11 @@
 
 use super::pool::{Pool, citation, option};
 use crate::catalog::{
-    Body, BodyField, Conflict, Document, ErrorType, Example, Facts, Header, Note, Provider, SeverityRule, StatusRule,
-    Support, Wait,
+    Alternative, Body, BodyField, Conflict, Document, ErrorType, Example, Facts, Header, Note, Provider, SeverityRule,
+    StatusRule, Support, Wait, When,
 };
 use crate::spec::StatusPattern;
-use crate::vocabulary::{FieldRole, Step, TextKind, Vocabulary, WaitKind};
+use crate::vocabulary::{FieldRole, TextKind, Vocabulary, WaitKind};
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
 
@@ -44,6 +44,7 @@ pub(super) fn items<'a>(provider: &'a Provider, pool: &mut Pool<'a>) -> TokenStr
     list("severities", each(&provider.severities, |rule| severity(rule, pool)));
     list("bodies", each(&provider.bodies, |body| self::body(body, pool)));
     list("conflicts", each(&provider.conflicts, conflict));
+    list("remarks", each(&provider.remarks, note));
     list("notes", each(&provider.notes, note));
     if let Some(support) = &provider.support {
         let support = self::support(support, pool);
@@ -109,25 +110,41 @@ pub(super) fn said<'a>(facts: &'a Facts, pool: &mut Pool<'a>) -> TokenStream {
     quote!(texts: &[#(#texts),*], advice: #advice, severity: #severity, origin: #origin)
 }
 
-/// `Advice::new(Some(Fact::new(&[&[Step::Retry]], BASES[3])), None, None)`
+/// `Advice::new(Recovery::new(&[Alternative::new(&[Step::Retry])], BASES[3]), None, None)`
 fn advice<'a>(facts: &'a Facts, pool: &mut Pool<'a>) -> TokenStream {
-    if facts.recovery.is_none() && facts.wait.is_none() && facts.effect.is_none() {
+    if facts.recovery.is_empty() && facts.wait.is_none() && facts.effect.is_none() {
         return quote!(Advice::SILENT);
     }
     let here = TokenStream::new();
-    let recovery = pool.optional(facts.recovery.as_ref(), |recovery| self::recovery(recovery, &here));
+    let recovery = match facts.recovery.first() {
+        Some(first) => {
+            let (alternatives, basis) = (alternatives(&facts.recovery, &here, pool), pool.basis(&first.steps.basis));
+            quote!(Recovery::new(#alternatives, #basis))
+        }
+        None => quote!(Recovery::SILENT),
+    };
     let wait = pool.optional(facts.wait.as_ref(), |wait| self::wait(wait, &here));
     let effect = pool.optional(facts.effect.as_ref(), |effect| word("Effect", *effect));
     quote!(Advice::new(#recovery, #wait, #effect))
 }
 
-/// `&[&[abi::Step::Wait, abi::Step::Retry]]`, where `abi` is what the names are found in.
-pub(super) fn recovery(recovery: &[Vec<Step>], abi: &TokenStream) -> TokenStream {
-    let recovery = recovery.iter().map(|alternative| {
-        let steps = alternative.iter().map(|step| Ident::new(step.variant(), Span::call_site()));
-        quote!(&[#(#abi Step::#steps),*])
+/// `&[abi::Alternative::new(&[abi::Step::Wait, abi::Step::Retry]), …]`, where `abi` is what the names are found in. What
+/// supports the first alternative supports the recovery; others have a basis of their own where it is another.
+pub(super) fn alternatives<'a>(recovery: &'a [Alternative], abi: &TokenStream, pool: &mut Pool<'a>) -> TokenStream {
+    let around = recovery.first().map(|first| &first.steps.basis);
+    let alternatives = recovery.iter().map(|alternative| {
+        let steps = alternative.steps.value.iter().map(|step| Ident::new(step.variant(), Span::call_site()));
+        let mut tokens = quote!(#abi Alternative::new(&[#(#abi Step::#steps),*]));
+        if Some(&alternative.steps.basis) != around {
+            let basis = pool.basis(&alternative.steps.basis);
+            tokens.extend(quote!(.on(#basis)));
+        }
+        if let Some(When::Header(name)) = &alternative.when {
+            tokens.extend(quote!(.when(#abi When::Header(#name))));
+        }
+        tokens
     });
-    quote!(&[#(#recovery),*])
+    quote!(&[#(#alternatives),*])
 }
 
 /// `abi::Wait::Header(&[&HEADERS[2]])`, likewise.

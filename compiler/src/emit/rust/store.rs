@@ -144,7 +144,7 @@ fn bases(row: &Row) -> impl Iterator<Item = &Basis> {
     let texts = facts.texts.iter().map(|(_, fact)| &fact.basis);
     let others = [
         facts.status.as_ref().map(|fact| &fact.basis),
-        facts.recovery.as_ref().map(|fact| &fact.basis),
+        facts.recovery.first().map(|first| &first.steps.basis),
         facts.wait.as_ref().map(|fact| &fact.basis),
         facts.effect.as_ref().map(|fact| &fact.basis),
         facts.severity.as_ref().map(|fact| &fact.basis),

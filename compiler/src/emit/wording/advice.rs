@@ -5,14 +5,14 @@ use super::language::Language;
 use super::place::Place;
 use super::span::{Words, say};
 use super::step::{by_program, leading, plain};
-use crate::catalog::{Fact, Facts, Provider, StatusRule, Wait};
+use crate::catalog::{Alternative, Basis, Fact, Facts, Provider, StatusRule, Wait, When};
 use crate::spec::StatusPattern;
 use crate::vocabulary::{Effect, Format, Step, WaitKind};
 
 /// What to do, each part from the code itself or, where that is silent, from the rule of its status.
 #[derive(Debug)]
 pub(crate) struct Advice<'a> {
-    pub(crate) recovery: Option<Part<'a, Vec<Vec<Step>>>>,
+    pub(crate) recovery: Option<Recovery<'a>>,
     pub(crate) wait: Option<Part<'a, Wait>>,
     pub(crate) effect: Option<Part<'a, Effect>>,
     provider: &'a Provider,
@@ -26,13 +26,41 @@ pub(crate) struct Part<'a, T> {
     pub(crate) rule: Option<&'a StatusPattern>,
 }
 
+/// The alternatives, and the rule they come from if they are not the code's own.
+#[derive(Debug)]
+pub(crate) struct Recovery<'a> {
+    pub(crate) alternatives: &'a [Alternative],
+    pub(crate) rule: Option<&'a StatusPattern>,
+}
+
+impl<'a> Recovery<'a> {
+    /// The code's own, or those of the first rule that has any.
+    fn of(facts: &'a Facts, rules: &[&'a StatusRule]) -> Option<Self> {
+        let own = std::iter::once((facts, None));
+        let mut all = own.chain(rules.iter().map(|rule| (&rule.facts, Some(&rule.pattern))));
+        let (facts, rule) = all.find(|(facts, _)| !facts.recovery.is_empty())?;
+        Some(Self { alternatives: &facts.recovery, rule })
+    }
+
+    /// What supports the alternatives, each basis once, in their order.
+    pub(crate) fn bases(&self) -> Vec<&'a Basis> {
+        let mut bases: Vec<&Basis> = Vec::new();
+        for alternative in self.alternatives {
+            if !bases.contains(&&alternative.steps.basis) {
+                bases.push(&alternative.steps.basis);
+            }
+        }
+        bases
+    }
+}
+
 impl<'a> Advice<'a> {
     /// The advice of `facts`, completed by the rules for `status`, the most specific first.
     pub(crate) fn of(facts: &'a Facts, status: Option<u16>, provider: &'a Provider, language: Language) -> Self {
         let rules: Vec<&StatusRule> =
             provider.statuses.iter().filter(|rule| status.is_some_and(|status| rule.pattern.covers(status))).collect();
         Self {
-            recovery: part(facts, &rules, |facts| facts.recovery.as_ref()),
+            recovery: Recovery::of(facts, &rules),
             wait: part(facts, &rules, |facts| facts.wait.as_ref()),
             effect: part(facts, &rules, |facts| facts.effect.as_ref()),
             provider,
@@ -40,35 +68,44 @@ impl<'a> Advice<'a> {
         }
     }
 
-    /// The recovery, each once, in order; empty where there is nothing to do, and where nobody says anything.
-    pub(crate) fn recovery(&self) -> Vec<&'a [Step]> {
-        let mut seen: Vec<&[Step]> = Vec::new();
-        for alternative in self.recovery.iter().flat_map(|recovery| &recovery.fact.value) {
-            if !seen.contains(&alternative.as_slice()) {
-                seen.push(alternative);
-            }
-        }
-        seen
+    /// The alternatives, in order; empty where nobody says anything.
+    pub(crate) fn recovery(&self) -> &'a [Alternative] {
+        self.recovery.as_ref().map_or(&[], |recovery| recovery.alternatives)
     }
 
     /// `Wait as X-Reset says, then send the same request again; or call less often.` Nothing where all are silent.
     pub(crate) fn recovery_words(&self) -> Words {
-        if self.recovery.is_none() {
-            return Words::default();
-        }
         let recovery = self.recovery();
         if recovery.is_empty() {
-            return self.language.of("There is nothing to do.", "할 수 있는 일이 없습니다.").into();
+            return Words::default();
         }
-        let between = self.language.of(", then ", ", ");
-        let recovery = recovery.iter().map(|alternative| Words::join(self.steps(alternative), between));
-        say![Words::join(recovery, self.language.of("; or ", ". 또는 ")).capitalized(), "."]
+        let alternatives = recovery.iter().map(|alternative| self.alternative_words(alternative));
+        say![Words::join(alternatives, self.language.of("; or ", ". 또는 ")).capitalized(), "."]
     }
 
-    /// The steps of an alternative in words, one by one.
-    pub(crate) fn steps(&self, alternative: &[Step]) -> Vec<Words> {
-        let steps = alternative.iter().enumerate();
-        steps.map(|(index, step)| self.step_words(*step, alternative, index + 1 == alternative.len())).collect()
+    /// `wait a while, then send the same request again`
+    pub(crate) fn alternative_words(&self, alternative: &Alternative) -> Words {
+        Words::join(self.steps(alternative), self.language.of(", then ", ", "))
+    }
+
+    /// The steps of an alternative in words, one by one, its condition before the first.
+    pub(crate) fn steps(&self, alternative: &Alternative) -> Vec<Words> {
+        let steps = &alternative.steps.value;
+        let words = steps.iter().enumerate().map(|(index, step)| {
+            let step = self.step_words(*step, steps, index + 1 == steps.len());
+            if index == 0 { say![self.given(alternative), step] } else { step }
+        });
+        words.collect()
+    }
+
+    /// `if the response has Retry-After, `
+    fn given(&self, alternative: &Alternative) -> Words {
+        let Some(When::Header(name)) = &alternative.when else { return Words::default() };
+        let header = Words::code(name).about(&Place::Headers);
+        match self.language {
+            Language::English => say!["if the response has ", header, ", "],
+            Language::Korean => say!["응답에 ", header, " 헤더가 있으면 "],
+        }
     }
 
     fn step_words(&self, step: Step, alternative: &[Step], is_last: bool) -> Words {
@@ -113,13 +150,13 @@ impl<'a> Advice<'a> {
 
     /// Whether to send the request again: `yes`, `no`, `after a while`, `with a new token`, `after the fix` …
     pub(crate) fn again_words(&self) -> Words {
-        if self.recovery.is_none() {
+        let recovery = self.recovery();
+        if recovery.is_empty() {
             return Words::default();
         }
-        let recovery = self.recovery();
-        let alone =
-            recovery.iter().find(|alternative| alternative.iter().all(|step| by_program(*step)) && sends(alternative));
-        let Some(alternative) = alone.or_else(|| recovery.iter().find(|alternative| sends(alternative))) else {
+        let alone = self.alone();
+        let sent = || recovery.iter().map(|alternative| alternative.steps.value.as_slice()).find(|steps| sends(steps));
+        let Some(alternative) = alone.or_else(sent) else {
             return self.language.of("no", "아니요").into();
         };
         let mut conditions: Vec<Words> = alternative.iter().map(|step| self.condition(*step)).collect();
@@ -129,10 +166,29 @@ impl<'a> Advice<'a> {
         }
         let words = Words::join(conditions, ", ");
         let words = if words.is_empty() { self.language.of("yes", "예").into() } else { words };
-        let is_doubtful =
-            alone.is_some() && self.effect.as_ref().is_some_and(|effect| effect.fact.value != Effect::NotApplied);
-        let doubt = self.language.of(", if safe to repeat", ", 되풀이해도 안전하면");
-        say![words, if is_doubtful { doubt } else { "" }]
+        let doubt = self.language.of(", if safe to repeat", ", 반복해도 안전한 요청이면");
+        say![words, if self.is_doubtful() { doubt } else { "" }]
+    }
+
+    /// The same, and what to do with a request that is not safe to repeat.
+    pub(crate) fn again_in_full(&self) -> Words {
+        let otherwise = self.language.of(
+            "; otherwise it may have been carried out: look before you send it again",
+            ". 그렇지 않으면 이미 처리되었을 수 있으니, 다시 보내기 전에 먼저 확인하세요",
+        );
+        say![self.again_words(), if self.is_doubtful() { otherwise } else { "" }]
+    }
+
+    /// Whether a program would send the request again, and nothing says that it was not carried out.
+    fn is_doubtful(&self) -> bool {
+        self.alone().is_some() && self.effect.as_ref().is_none_or(|effect| effect.fact.value != Effect::NotApplied)
+    }
+
+    /// The first alternative by which a program sends the request again alone.
+    fn alone(&self) -> Option<&'a [Step]> {
+        let always = self.recovery().iter().filter(|alternative| alternative.when.is_none());
+        let mut steps = always.map(|alternative| alternative.steps.value.as_slice());
+        steps.find(|steps| steps.iter().all(|step| by_program(*step)) && sends(steps))
     }
 
     /// What has to come first where an alternative sends the request again.
@@ -147,6 +203,8 @@ impl<'a> Advice<'a> {
             Step::FixRequest | Step::FixSetup => language.of("after the fix", "고친 뒤").into(),
             Step::ObtainPermission => language.of("once permitted", "권한을 얻은 뒤").into(),
             Step::ContactProvider => language.of("once the provider agrees", "제공자가 동의하면").into(),
+            Step::RetryElsewhere => language.of("elsewhere", "다른 곳으로").into(),
+            Step::DoNotRetry | Step::NoAction => Words::default(),
         }
     }
 
@@ -229,7 +287,8 @@ fn part<'a, T>(
 
 /// Whether an alternative ends in the request being sent: a new token is got for nothing else.
 fn sends(alternative: &[Step]) -> bool {
-    alternative.contains(&Step::Retry) || alternative.contains(&Step::RefreshCredentials)
+    let sends = |step: &Step| matches!(step, Step::Retry | Step::RefreshCredentials | Step::RetryElsewhere);
+    alternative.iter().any(sends)
 }
 
 /// `by the rule for 429` with a link to it; nothing for the code's own part.

@@ -89,7 +89,7 @@ fn bases(facts: &Facts) -> Vec<(Topic, Option<&Basis>)> {
     let mut bases = vec![(Topic::Status, basis(facts.status.as_ref()))];
     bases.extend(TextKind::ALL.iter().map(|kind| (Topic::Text(*kind), basis(facts.text(*kind)))));
     bases.extend([
-        (Topic::ToDo, basis(facts.recovery.as_ref())),
+        (Topic::ToDo, facts.recovery.first().map(|first| &first.steps.basis)),
         (Topic::Wait, basis(facts.wait.as_ref())),
         (Topic::CarriedOut, basis(facts.effect.as_ref())),
         (Topic::Severity, basis(facts.severity.as_ref())),

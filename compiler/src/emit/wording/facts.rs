@@ -138,13 +138,13 @@ pub(crate) fn advice<'a>(advice: &Advice<'a>, silence: Silence, language: Langua
     let mut lines = Vec::new();
     let is_shown = silence == Silence::Shown;
     if advice.recovery.is_some() || is_shown {
-        lines.push(part(Topic::ToDo, advice.recovery_words(), advice.recovery.as_ref(), language));
+        lines.push(recovery(&advice, language));
     }
     if advice.recovery.is_some() {
         let derived = language.of("derived", "도출").into();
         lines.push(Line {
             topic: Topic::Again,
-            says: advice.again_words(),
+            says: advice.again_in_full(),
             source: None,
             fact: None,
             rule: None,
@@ -205,6 +205,23 @@ fn candidates(status: u16, provider: &Provider, language: Language) -> Option<Li
 fn line<'a, T>(topic: Topic, says: Words, fact: &'a Fact<T>, language: Language) -> Line<'a> {
     let Fact { basis: of, quote, .. } = fact;
     Line { topic, says, source: quote.as_ref(), fact: Some(of), rule: None, basis: basis(of, language) }
+}
+
+/// What to do; where alternatives are supported in different ways, each basis in their order.
+fn recovery<'a>(advice: &Advice<'a>, language: Language) -> Line<'a> {
+    let says = advice.recovery_words();
+    let Some(recovery) = &advice.recovery else { return part::<()>(Topic::ToDo, says, None, language) };
+    let bases = recovery.bases();
+    let rule = rule_words(recovery.rule, language);
+    let said = Words::join(bases.iter().map(|of| basis(of, language)), "; ");
+    Line {
+        topic: Topic::ToDo,
+        says,
+        source: recovery.alternatives.iter().find_map(|alternative| alternative.steps.quote.as_ref()),
+        fact: bases.first().copied(),
+        rule: recovery.rule,
+        basis: Words::join([rule, said], ", "),
+    }
 }
 
 /// A part of the advice, with the rule it comes from; silent if there is none.

@@ -32,6 +32,9 @@ korean! {
         FixSetup: "키, 허용 주소, 켜 둔 기능 같은 설정을 고칩니다",
         ObtainPermission: "권한, 범위, 검수 승인을 얻습니다",
         ContactProvider: "지원 창구가 바라는 ID를 들어 제공자에게 문의합니다",
+        RetryElsewhere: "호출하는 쪽에 있는 다른 연결이나 다른 노드, 리전, 계정으로 같은 요청을 보냅니다",
+        DoNotRetry: "다시 보내지 않습니다. 이 단계만으로 하나의 대안이 됩니다",
+        NoAction: "조치할 필요가 없습니다. 이 단계만으로 하나의 대안이 됩니다",
     }
     Effect {
         NotApplied: "아무것도 실행되기 전에 거절되었습니다",

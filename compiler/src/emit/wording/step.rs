@@ -24,6 +24,9 @@ const fn english(step: Step) -> &'static str {
         Step::FixSetup => "fix the setup",
         Step::ObtainPermission => "obtain the permission",
         Step::ContactProvider => "ask the provider",
+        Step::RetryElsewhere => "send the same request over another connection, or to another node, region or account",
+        Step::DoNotRetry => "do not send it again",
+        Step::NoAction => "nothing needs to be done",
     }
 }
 
@@ -39,6 +42,12 @@ const fn korean(step: Step) -> (&'static str, &'static str) {
         Step::FixSetup => ("설정을 고친 다음", "설정을 고치세요"),
         Step::ObtainPermission => ("권한을 얻은 다음", "권한을 얻으세요"),
         Step::ContactProvider => ("제공자에게 문의한 다음", "제공자에게 문의하세요"),
+        Step::RetryElsewhere => (
+            "다른 연결이나 다른 노드, 리전, 계정으로 같은 요청을 보낸 다음",
+            "다른 연결이나 다른 노드, 리전, 계정으로 같은 요청을 보내세요",
+        ),
+        Step::DoNotRetry => ("다시 보내지 말고", "다시 보내지 마세요"),
+        Step::NoAction => ("조치할 필요 없이", "조치할 필요가 없습니다"),
     }
 }
 
@@ -54,6 +63,9 @@ pub(crate) const fn brief(step: Step, language: Language) -> &'static str {
         Step::FixSetup => language.of("Fix the setup", "설정 고치기"),
         Step::ObtainPermission => language.of("Get permission", "권한 얻기"),
         Step::ContactProvider => language.of("Ask the provider", "제공자에게 문의"),
+        Step::RetryElsewhere => language.of("Send elsewhere", "다른 곳으로 보내기"),
+        Step::DoNotRetry => language.of("Do not resend", "다시 보내지 않기"),
+        Step::NoAction => language.of("No action", "조치 불필요"),
     }
 }
 

@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by a panic")]
 #![allow(deprecated, reason = "retired codes have facts too")]
 
-use codetable::advice::{Effect, Step, Wait};
+use codetable::advice::{Effect, Wait};
 use codetable::evidence::Basis;
 use codetable::pattern::Parsed;
 use codetable::provider::{Origin, Severity};
@@ -45,7 +45,7 @@ fn groups_and_further_meanings() {
     assert_eq!(SharedCode::with_status(404), []);
     assert_eq!(SharedCode::Busy.own_advice().wait(), Some(Wait::Soon));
     assert_eq!(SharedCode::Down.own_advice().wait(), Some(Wait::None));
-    assert_eq!(SharedCode::Down.own_advice().recovery(), Some(&[&[Step::ContactProvider][..]][..]));
+    assert_eq!(SharedCode::Down.own_advice().recovery().to_string(), "contact_provider");
     let [conflict, busy] = SharedCode::Bad.also() else { panic!("two further meanings") };
     assert_eq!(
         (conflict.status.map(|fact| fact.value), conflict.advice.effect()),
@@ -101,7 +101,8 @@ fn every_basis() {
     assert_eq!(lines(Cited::InBoth.basis()).unwrap(), "a:13, b:3-4, 9");
     assert_eq!(lines(Cited::InA.status_basis()).unwrap(), "a:11");
     assert_eq!(Cited::OfAStandard.basis(), Basis::Registered("RFC 9110, section 15.5.1"));
-    assert_eq!(Cited::InA.own_advice().recovery_basis(), Basis::Inferred("it passes"));
+    let first = Cited::InA.own_advice().recovery().first().unwrap();
+    assert_eq!(first.basis, Basis::Inferred("it passes"));
     assert_eq!(Cited::InA.own_advice().effect_basis(), Basis::Registered("RFC 9110, section 9.2.2"));
     assert_eq!(Cited::InA.origin().map(|fact| fact.value), Some(Origin::Internal));
     assert_eq!(lines(Cited::InBoth.severity().unwrap().basis).unwrap(), "b:4");

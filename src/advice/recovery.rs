@@ -1,0 +1,222 @@
+//! What brings a failed call back: alternatives, each a sequence of steps with what supports it.
+
+use core::fmt;
+
+use super::Step;
+use crate::evidence::{Basis, Fact};
+
+/// A sequence of steps.
+pub type Steps = &'static [Step];
+
+/// What brings a failed call back: alternatives in the document's order, each a sequence of steps with its own basis.
+/// Where nothing is said it is empty; where a document says that nothing helps, a step says so.
+///
+/// ```
+/// use codetable::advice::{Alternative, Recovery, Step};
+/// use codetable::evidence::Basis;
+///
+/// const RECOVERY: Recovery = Recovery::new(
+///     &[
+///         Alternative::new(&[Step::Wait, Step::Retry]).because("the limit is counted by the hour"),
+///         Alternative::new(&[Step::RaiseQuota]),
+///     ],
+///     Basis::Declared,
+/// );
+/// let mut alternatives = RECOVERY.into_iter();
+/// assert!(alternatives.next().is_some_and(|first| first.basis.is_inferred()));
+/// assert_eq!(alternatives.next().map(|second| second.value), Some(&[Step::RaiseQuota][..]));
+/// assert_eq!(RECOVERY.to_string(), "wait, retry or raise_quota");
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Recovery {
+    alternatives: &'static [Alternative],
+    /// What supports the alternatives that have no basis of their own.
+    basis: Basis,
+    /// The alternatives whose condition is met, a bit each.
+    met: u32,
+}
+
+/// One of the things that may bring a failed call back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Alternative {
+    steps: Steps,
+    basis: Option<Basis>,
+    when: Option<When>,
+}
+
+/// What has to hold of a response for an alternative to count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum When {
+    /// The response has this header.
+    Header(&'static str),
+}
+
+impl Recovery {
+    /// Nothing is said.
+    pub const SILENT: Self = Self::new(&[], Basis::Silent);
+
+    /// These alternatives, supported by this where they have no basis of their own.
+    #[must_use]
+    pub const fn new(alternatives: &'static [Alternative], basis: Basis) -> Self {
+        Self { alternatives, basis, met: 0 }
+    }
+
+    /// The recovery for a response of which some conditions hold. Before this is said, an alternative that has a
+    /// condition does not count.
+    ///
+    /// ```
+    /// use codetable::advice::{Alternative, Recovery, Step, When};
+    /// use codetable::evidence::Basis;
+    ///
+    /// const RECOVERY: Recovery = Recovery::new(
+    ///     &[Alternative::new(&[Step::Wait, Step::Retry]).when(When::Header("Retry-After"))],
+    ///     Basis::Registered("RFC 9110, section 15.5.14"),
+    /// );
+    /// assert!(RECOVERY.is_silent());
+    /// assert!(!RECOVERY.given(|condition| condition == When::Header("Retry-After")).is_silent());
+    /// ```
+    #[must_use]
+    pub fn given(self, holds: impl Fn(When) -> bool) -> Self {
+        let mut met = 0;
+        for (place, alternative) in self.alternatives.iter().enumerate() {
+            if alternative.when.is_some_and(&holds) {
+                met |= bit(place);
+            }
+        }
+        Self { met, ..self }
+    }
+
+    /// Whether no alternative counts: nothing is said, or for other responses only.
+    #[must_use]
+    pub const fn is_silent(self) -> bool {
+        self.first().is_none()
+    }
+
+    /// The first alternative that counts.
+    #[must_use]
+    pub const fn first(self) -> Option<Fact<Steps>> {
+        let mut place = 0;
+        while place < self.len() {
+            if let Some(alternative) = self.get(place) {
+                return Some(alternative);
+            }
+            place += 1;
+        }
+        None
+    }
+
+    /// How many alternatives there are, whether they count or not.
+    pub(super) const fn len(self) -> usize {
+        self.alternatives.len()
+    }
+
+    /// The alternative at a place, if it counts.
+    pub(super) const fn get(self, place: usize) -> Option<Fact<Steps>> {
+        let alternative = self.alternatives[place];
+        if alternative.when.is_some() && self.met & bit(place) == 0 {
+            return None;
+        }
+        let basis = match alternative.basis {
+            Some(basis) => basis,
+            None => self.basis,
+        };
+        Some(Fact::new(alternative.steps, basis))
+    }
+
+    /// The conditions that are met, a bit each.
+    #[cfg(feature = "json")]
+    pub(crate) const fn met(self) -> u32 {
+        self.met
+    }
+
+    /// The same with conditions that were met before.
+    #[cfg(feature = "json")]
+    pub(crate) const fn with_met(self, met: u32) -> Self {
+        Self { met, ..self }
+    }
+}
+
+/// The bit of a place; of places beyond the last bit none.
+const fn bit(place: usize) -> u32 {
+    if place < u32::BITS as usize { 1 << place } else { 0 }
+}
+
+impl Alternative {
+    /// These steps, on the basis of the recovery they stand in.
+    #[must_use]
+    pub const fn new(steps: Steps) -> Self {
+        Self { steps, basis: None, when: None }
+    }
+
+    /// With a basis of its own.
+    #[must_use]
+    pub const fn on(self, basis: Basis) -> Self {
+        Self { basis: Some(basis), ..self }
+    }
+
+    /// As a conclusion of ours, for this reason.
+    #[must_use]
+    pub const fn because(self, reason: &'static str) -> Self {
+        self.on(Basis::Inferred(reason))
+    }
+
+    /// For responses only of which this holds.
+    #[must_use]
+    pub const fn when(self, condition: When) -> Self {
+        Self { when: Some(condition), ..self }
+    }
+}
+
+impl IntoIterator for Recovery {
+    type Item = Fact<Steps>;
+    type IntoIter = Alternatives;
+
+    fn into_iter(self) -> Alternatives {
+        Alternatives { recovery: self, place: 0 }
+    }
+}
+
+/// The alternatives of a [`Recovery`] that count, in the document's order.
+#[derive(Clone, Debug)]
+pub struct Alternatives {
+    recovery: Recovery,
+    place: usize,
+}
+
+impl Iterator for Alternatives {
+    type Item = Fact<Steps>;
+
+    fn next(&mut self) -> Option<Fact<Steps>> {
+        while self.place < self.recovery.len() {
+            self.place += 1;
+            if let Some(alternative) = self.recovery.get(self.place - 1) {
+                return Some(alternative);
+            }
+        }
+        None
+    }
+}
+
+/// Prints alternatives with `or` between them, steps of one with a comma: `wait, retry or raise_quota`; `silent` where
+/// there is none.
+impl fmt::Display for Recovery {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.is_silent() {
+            return Basis::Silent.fmt(f);
+        }
+        for (index, alternative) in self.into_iter().enumerate() {
+            f.write_str(if index == 0 { "" } else { " or " })?;
+            fmt_steps(alternative.value, f)?;
+        }
+        Ok(())
+    }
+}
+
+/// Steps with a comma between them.
+pub(super) fn fmt_steps(steps: Steps, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    for (index, step) in steps.iter().enumerate() {
+        write!(f, "{}{step}", if index == 0 { "" } else { ", " })?;
+    }
+    Ok(())
+}

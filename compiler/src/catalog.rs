@@ -1,6 +1,7 @@
 //! The one model that emitters see: every row with all its facts, each fact with its basis and its
 //! English, and the lookup table found. Nothing in it can be wrong any more.
 
+pub(crate) mod advice;
 mod code;
 mod evidence;
 mod response;

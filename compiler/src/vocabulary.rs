@@ -265,3 +265,10 @@ vocabulary! {
         Origin = "origin": "the origin",
     }
 }
+
+impl Step {
+    /// Whether a program can take it without a person.
+    pub(crate) const fn is_automatic(self) -> bool {
+        matches!(self, Self::Retry | Self::Wait | Self::RefreshCredentials)
+    }
+}

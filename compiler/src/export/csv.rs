@@ -3,9 +3,10 @@
 
 use ::csv::{Terminator, WriterBuilder};
 
+use crate::catalog::advice::Part;
 use crate::catalog::{Alternative, Basis, Catalog, Lines, Provider, Row, Table, Text, Wait, When};
 use crate::character::visible;
-use crate::emit::wording::advice::{Advice, Part};
+use crate::emit::wording::advice::Advice;
 use crate::emit::wording::evidence::kind;
 use crate::emit::wording::facts::meaning;
 use crate::emit::wording::language::Language;

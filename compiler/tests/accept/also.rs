@@ -13,6 +13,7 @@ pub enum SharedCode {
     ///
     /// - Message: 바쁨 (Busy)
     /// - What to do: wait, then send the request again
+    /// - Not safe to repeat? It may have been carried out: look before you send it again
     /// - How long to wait: a while; no amount is named, so the caller's backoff applies
     ///
     /// Spec: `specs/also.yaml:13`
@@ -37,6 +38,7 @@ pub enum SharedCode {
     /// - It also means:
     ///   - Cause: 바쁨 (Busy)
     ///   - What to do: send the request again
+    ///   - Not safe to repeat? It may have been carried out: look before you send it again
     ///   - Severity: nothing failed; something is worth knowing
     ///   - Origin: inside the provider's own system
     ///

@@ -15,6 +15,7 @@ pub enum Cited {
     ///
     /// - Description: 첫째 (The first)
     /// - What to do: send the request again (inferred: it passes)
+    /// - Not safe to repeat? It may have been carried out: look before you send it again
     /// - How long to wait: as `Retry-After`, else `X-Reset` says (inferred: both are sent)
     /// - The request: nobody can tell whether it was carried out (RFC 9110, section 9.2.2)
     /// - Origin: inside the provider's own system (b:7)
@@ -27,6 +28,7 @@ pub enum Cited {
     ///
     /// - Description: 둘째 (The second)
     /// - What to do: wait, then send the request again; or have the allowance raised
+    /// - Not safe to repeat? It may have been carried out: look before you send it again
     /// - How long to wait: until the next month begins, which `X-Reset` may tell
     /// - Severity: the whole request failed (b:4)
     /// - Origin: inside the provider's own system (b:7)

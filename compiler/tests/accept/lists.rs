@@ -13,6 +13,7 @@ pub enum Listed {
     ///
     /// - Message: The article is sold out.
     /// - What to do: wait, then send the request again
+    /// - Not safe to repeat? It may have been carried out: look before you send it again
     /// - How long to wait: a while; no amount is named, so the caller's backoff applies
     /// - Severity: a part failed and the rest was carried out
     ///

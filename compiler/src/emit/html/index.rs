@@ -8,7 +8,7 @@ use super::subject::Subject;
 use super::template::{TemplateError, Templates};
 use crate::catalog::Catalog;
 use crate::emit::wording::language::Language;
-use crate::emit::wording::step::{brief, by_program};
+use crate::emit::wording::step::brief;
 use crate::vocabulary::{Step, Vocabulary};
 use serde::Serialize;
 
@@ -73,6 +73,6 @@ fn step(step: &Step) -> StepView {
         name: Markup::ours(|language| brief(*step, language)),
         meaning: Markup::both(|language: Language| Markup::prose(language.meaning(*step))),
         word: step.word(),
-        by_program: by_program(*step),
+        by_program: step.is_automatic(),
     }
 }

@@ -6,7 +6,7 @@ use crate::catalog::{Alternative, Row, Table};
 use crate::emit::wording::advice::Advice;
 use crate::emit::wording::facts::{Silence, advice, meaning};
 use crate::emit::wording::language::Language;
-use crate::emit::wording::step::{brief, by_program};
+use crate::emit::wording::step::brief;
 use crate::vocabulary::{Step, TableKind, Vocabulary};
 use serde::Serialize;
 
@@ -52,7 +52,7 @@ impl Line {
 /// A column for every step.
 pub(super) fn columns() -> Vec<Column> {
     let column =
-        |step: &Step| Column { name: Markup::ours(|language| brief(*step, language)), by_program: by_program(*step) };
+        |step: &Step| Column { name: Markup::ours(|language| brief(*step, language)), by_program: step.is_automatic() };
     Step::ALL.iter().map(column).collect()
 }
 
@@ -92,7 +92,7 @@ pub(super) fn line((table, index): (usize, usize), of: &Table, row: &Row, subjec
 fn cell(step: Step, recovery: &[Alternative]) -> Cell {
     let place = |alternative: &Alternative| alternative.steps.value.iter().position(|of| *of == step);
     let found = recovery.iter().enumerate().find_map(|(number, alternative)| Some((number, place(alternative)?)));
-    let by_program = by_program(step);
+    let by_program = step.is_automatic();
     found.map_or(Cell { by_program, ..Cell::default() }, |(alternative, place)| Cell {
         number: place + 1,
         is_other: alternative > 0,

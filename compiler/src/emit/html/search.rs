@@ -8,7 +8,7 @@ use crate::emit::wording::advice::Advice;
 use crate::emit::wording::evidence::kind;
 use crate::emit::wording::facts::{meaning, silent};
 use crate::emit::wording::language::Language;
-use crate::emit::wording::step::{brief, by_program};
+use crate::emit::wording::step::brief;
 use crate::emit::wording::visible::visible;
 use crate::spec::StatusPattern;
 use crate::vocabulary::{Severity, Step, Vocabulary};
@@ -28,7 +28,7 @@ pub(super) fn data(catalog: &Catalog, site: &Site) -> String {
     lines.push(format!(
         "\"steps\":{},",
         Value::from_iter(Step::ALL.iter().map(|step| {
-            json!([brief(*step, Language::English), brief(*step, Language::Korean), usize::from(by_program(*step))])
+            json!([brief(*step, Language::English), brief(*step, Language::Korean), usize::from(step.is_automatic())])
         }))
     ));
     let severities = Severity::ALL.iter().map(|severity| {

@@ -2,9 +2,11 @@
 
 mod escape;
 
+use crate::catalog::advice::{Advice, Part, Recovery};
 use crate::catalog::{
     Alternative, Basis, Citation, Code, Fact, Facts, Provider, Retired, Row, Table, Text, Wait, When,
 };
+use crate::spec::StatusPattern;
 use crate::vocabulary::{Step, TextKind, Vocabulary, WaitKind};
 use escape::{code, escape};
 
@@ -53,10 +55,12 @@ pub(super) fn row(provider: &Provider, row: &Row) -> Vec<String> {
     let status = status.map(|fact| format!(", HTTP {}{}", fact.value, cited(&fact.basis, &row.basis)));
     lines.push(format!("{}{}.", code(&row.code.to_string()), status.unwrap_or_default()));
     lines.push(String::new());
-    lines.extend(facts(provider, &row.facts, &row.basis));
+    let status = row.facts.status.as_ref().map(|status| status.value);
+    lines.extend(facts(provider, &row.facts, status, &row.basis));
     for (basis, meaning) in &row.also {
         lines.push(format!("- It also means{}:", cited(basis, &Basis::Declared)));
-        lines.extend(facts(provider, meaning, basis).map(|line| format!("  {line}")));
+        let status = meaning.status.as_ref().map(|status| status.value).or(status);
+        lines.extend(facts(provider, meaning, status, basis).into_iter().map(|line| format!("  {line}")));
     }
     if let Some(since) = &row.since {
         lines.push(format!("- Since: {}", escape(since)));
@@ -66,6 +70,9 @@ pub(super) fn row(provider: &Provider, row: &Row) -> Vec<String> {
     lines.extend([String::new(), spec(provider, row.line)]);
     lines
 }
+
+/// What is said where a program may send again only what is safe to repeat.
+const DOUBTFUL: &str = "- Not safe to repeat? It may have been carried out: look before you send it again";
 
 /// The words that a variant is found by, beside its name.
 pub(super) fn aliases(table: &Table, row: &Row) -> Vec<String> {
@@ -94,19 +101,38 @@ fn searchable(alias: &str) -> bool {
             .any(|char| matches!(char, '"' | '\'') || (char.is_whitespace() && char != ' ') || char.is_control())
 }
 
-/// A list of facts, each with its basis where that is not the row's.
-fn facts<'a>(provider: &'a Provider, facts: &'a Facts, row: &'a Basis) -> impl Iterator<Item = String> + 'a {
-    let texts = facts
-        .texts
-        .iter()
-        .map(|(kind, text)| format!("- {}: {}{}", title(*kind), both(&text.value), cited(&text.basis, row)));
-    let said = |what: &str, said: String, basis: &Basis| format!("- {what}: {said}{}", cited(basis, row));
-    let recovery = (!facts.recovery.is_empty()).then(|| format!("- What to do: {}", recovery(&facts.recovery, row)));
-    let wait = facts.wait.as_ref().map(|fact| said("How long to wait", wait(provider, &fact.value), &fact.basis));
-    let effect = facts.effect.as_ref().map(|fact| said("The request", fact.value.meaning().to_owned(), &fact.basis));
-    let severity = facts.severity.as_ref().map(|fact| meaning("Severity", fact, row));
-    let origin = facts.origin.as_ref().map(|fact| meaning("Origin", fact, row));
-    texts.chain(recovery).chain(wait).chain(effect).chain(severity).chain(origin)
+/// A list of facts, each with its basis where that is not the row's, what to do also from the rule for the status.
+fn facts(provider: &Provider, facts: &Facts, status: Option<u16>, row: &Basis) -> Vec<String> {
+    let texts = facts.texts.iter();
+    let texts =
+        texts.map(|(kind, text)| format!("- {}: {}{}", title(*kind), both(&text.value), cited(&text.basis, row)));
+    let mut lines: Vec<String> = texts.collect();
+    let advice = Advice::of(facts, status, provider);
+    if let Some(Recovery { alternatives, rule }) = &advice.recovery {
+        lines.push(format!("- What to do: {}{}", recovery(alternatives, row), by_rule(*rule)));
+    }
+    if advice.is_doubtful() {
+        lines.push(DOUBTFUL.to_owned());
+    }
+    if let Some(part) = &advice.wait {
+        lines.push(said("How long to wait", &wait(provider, &part.fact.value), part, row));
+    }
+    if let Some(part) = &advice.effect {
+        lines.push(said("The request", part.fact.value.meaning(), part, row));
+    }
+    lines.extend(facts.severity.as_ref().map(|fact| meaning("Severity", fact, row)));
+    lines.extend(facts.origin.as_ref().map(|fact| meaning("Origin", fact, row)));
+    lines
+}
+
+/// A part of the advice, with what supports it and the rule it comes from.
+fn said<T>(what: &str, said: &str, part: &Part<'_, T>, row: &Basis) -> String {
+    format!("- {what}: {said}{}{}", cited(&part.fact.basis, row), by_rule(part.rule))
+}
+
+/// `, by the rule for 429`
+fn by_rule(rule: Option<&StatusPattern>) -> String {
+    rule.map_or_else(String::new, |pattern| format!(", by the rule for {pattern}"))
 }
 
 /// `- Severity: the whole request failed`

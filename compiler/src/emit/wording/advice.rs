@@ -4,73 +4,34 @@ use super::evidence::role;
 use super::language::Language;
 use super::place::Place;
 use super::span::{Words, say};
-use super::step::{by_program, leading, plain};
-use crate::catalog::{Alternative, Basis, Fact, Facts, Provider, StatusRule, Wait, When};
+use super::step::{leading, plain};
+use crate::catalog::advice as catalog;
+use crate::catalog::advice::sends;
+use crate::catalog::{Alternative, Facts, Provider, Wait, When};
 use crate::spec::StatusPattern;
 use crate::vocabulary::{Effect, Format, Step, WaitKind};
+use std::ops::Deref;
 
-/// What to do, each part from the code itself or, where that is silent, from the rule of its status.
+/// What to do, in the words of a language.
 #[derive(Debug)]
 pub(crate) struct Advice<'a> {
-    pub(crate) recovery: Option<Recovery<'a>>,
-    pub(crate) wait: Option<Part<'a, Wait>>,
-    pub(crate) effect: Option<Part<'a, Effect>>,
+    advice: catalog::Advice<'a>,
     provider: &'a Provider,
     language: Language,
 }
 
-/// A part of the advice, and the rule it comes from if it is not the code's own.
-#[derive(Debug)]
-pub(crate) struct Part<'a, T> {
-    pub(crate) fact: &'a Fact<T>,
-    pub(crate) rule: Option<&'a StatusPattern>,
-}
+impl<'a> Deref for Advice<'a> {
+    type Target = catalog::Advice<'a>;
 
-/// The alternatives, and the rule they come from if they are not the code's own.
-#[derive(Debug)]
-pub(crate) struct Recovery<'a> {
-    pub(crate) alternatives: &'a [Alternative],
-    pub(crate) rule: Option<&'a StatusPattern>,
-}
-
-impl<'a> Recovery<'a> {
-    /// The code's own, or those of the first rule that has any.
-    fn of(facts: &'a Facts, rules: &[&'a StatusRule]) -> Option<Self> {
-        let own = std::iter::once((facts, None));
-        let mut all = own.chain(rules.iter().map(|rule| (&rule.facts, Some(&rule.pattern))));
-        let (facts, rule) = all.find(|(facts, _)| !facts.recovery.is_empty())?;
-        Some(Self { alternatives: &facts.recovery, rule })
-    }
-
-    /// What supports the alternatives, each basis once, in their order.
-    pub(crate) fn bases(&self) -> Vec<&'a Basis> {
-        let mut bases: Vec<&Basis> = Vec::new();
-        for alternative in self.alternatives {
-            if !bases.contains(&&alternative.steps.basis) {
-                bases.push(&alternative.steps.basis);
-            }
-        }
-        bases
+    fn deref(&self) -> &catalog::Advice<'a> {
+        &self.advice
     }
 }
 
 impl<'a> Advice<'a> {
-    /// The advice of `facts`, completed by the rules for `status`, the most specific first.
+    /// The advice of `facts`, completed by the rules for `status`.
     pub(crate) fn of(facts: &'a Facts, status: Option<u16>, provider: &'a Provider, language: Language) -> Self {
-        let rules: Vec<&StatusRule> =
-            provider.statuses.iter().filter(|rule| status.is_some_and(|status| rule.pattern.covers(status))).collect();
-        Self {
-            recovery: Recovery::of(facts, &rules),
-            wait: part(facts, &rules, |facts| facts.wait.as_ref()),
-            effect: part(facts, &rules, |facts| facts.effect.as_ref()),
-            provider,
-            language,
-        }
-    }
-
-    /// The alternatives, in order; empty where nobody says anything.
-    pub(crate) fn recovery(&self) -> &'a [Alternative] {
-        self.recovery.as_ref().map_or(&[], |recovery| recovery.alternatives)
+        Self { advice: catalog::Advice::of(facts, status, provider), provider, language }
     }
 
     /// `Wait as X-Reset says, then send the same request again; or call less often.` Nothing where all are silent.
@@ -179,18 +140,6 @@ impl<'a> Advice<'a> {
         say![self.again_words(), if self.is_doubtful() { otherwise } else { "" }]
     }
 
-    /// Whether a program would send the request again, and nothing says that it was not carried out.
-    fn is_doubtful(&self) -> bool {
-        self.alone().is_some() && self.effect.as_ref().is_none_or(|effect| effect.fact.value != Effect::NotApplied)
-    }
-
-    /// The first alternative by which a program sends the request again alone.
-    fn alone(&self) -> Option<&'a [Step]> {
-        let always = self.recovery().iter().filter(|alternative| alternative.when.is_none());
-        let mut steps = always.map(|alternative| alternative.steps.value.as_slice());
-        steps.find(|steps| steps.iter().all(|step| by_program(*step)) && sends(steps))
-    }
-
     /// What has to come first where an alternative sends the request again.
     fn condition(&self, step: Step) -> Words {
         let language = self.language;
@@ -273,22 +222,6 @@ impl<'a> Advice<'a> {
     pub(crate) fn effect_words(&self) -> Words {
         self.effect.as_ref().map_or_else(Words::default, |effect| effect_words(effect.fact.value, self.language).into())
     }
-}
-
-/// The code's own part, or that of the first rule that has one.
-fn part<'a, T>(
-    facts: &'a Facts,
-    rules: &[&'a StatusRule],
-    pick: impl Fn(&'a Facts) -> Option<&'a Fact<T>>,
-) -> Option<Part<'a, T>> {
-    let own = pick(facts).map(|fact| Part { fact, rule: None });
-    own.or_else(|| rules.iter().find_map(|rule| Some(Part { fact: pick(&rule.facts)?, rule: Some(&rule.pattern) })))
-}
-
-/// Whether an alternative ends in the request being sent: a new token is got for nothing else.
-fn sends(alternative: &[Step]) -> bool {
-    let sends = |step: &Step| matches!(step, Step::Retry | Step::RefreshCredentials | Step::RetryElsewhere);
-    alternative.iter().any(sends)
 }
 
 /// `by the rule for 429` with a link to it; nothing for the code's own part.

@@ -1,12 +1,13 @@
 //! The facts of a code, a status or a type in, lines out: each fact in words, as the document has it, and with what
 //! supports it.
 
-use super::advice::{Advice, Part, rule_words};
+use super::advice::{Advice, rule_words};
 use super::evidence::basis;
 use super::korean::Korean;
 use super::language::Language;
 use super::place::Place;
 use super::span::{Words, say};
+use crate::catalog::advice::Part;
 use crate::catalog::{Basis, Fact, Facts, Provider, Text};
 use crate::spec::StatusPattern;
 use crate::vocabulary::{TextKind, Vocabulary};

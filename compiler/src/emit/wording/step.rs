@@ -68,8 +68,3 @@ pub(crate) const fn brief(step: Step, language: Language) -> &'static str {
         Step::NoAction => language.of("No action", "조치 불필요"),
     }
 }
-
-/// Whether a program can take the step without a person.
-pub(crate) const fn by_program(step: Step) -> bool {
-    matches!(step, Step::Retry | Step::Wait | Step::RefreshCredentials)
-}

@@ -100,6 +100,13 @@ pub trait CodeTable: Copy + Eq + Ord + Hash + Debug + Display + Send + Sync + Un
         self.row().status()
     }
 
+    /// The codes that come with a status, in the order of the spec; none if the table says of no code which it has.
+    #[must_use]
+    fn with_status(status: u16) -> &'static [Self] {
+        let _ = status;
+        &[]
+    }
+
     /// The text of a kind, if there is one.
     #[must_use]
     fn text(self, kind: TextKind) -> Option<Text> {

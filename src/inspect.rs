@@ -43,16 +43,19 @@ mod read;
 mod rest;
 mod shape;
 mod sink;
+mod timing;
 mod value;
 mod walk;
 
 pub use self::code::Code;
 pub use self::finding::{Finding, Outcome, Sure};
 pub use self::label::OTHER;
-pub use self::limit::{Limit, Reset};
+pub use self::limit::Limit;
 pub use self::note::Note;
 pub use self::owned::OwnedFinding;
 pub use self::problem::{FieldError, Problem};
+
+pub use crate::wait::Reset;
 
 use crate::provider::Provider;
 use crate::response::Response;

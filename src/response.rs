@@ -89,6 +89,10 @@ impl HeaderSource for Response<'_> {
     fn header(&self, name: &str) -> Option<&str> {
         self.headers.header(name)
     }
+
+    fn header_at(&self, name: &str, place: usize) -> Option<&str> {
+        self.headers.header_at(name, place)
+    }
 }
 
 /// Prints the status and the length of the body: what a response holds may be secret.

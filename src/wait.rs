@@ -1,23 +1,72 @@
 //! How long to wait: from what a document says, and the headers of a response, to a duration.
+//!
+//! **What a header says is read by what it is.** Servers send seconds where a moment is documented, milliseconds where
+//! seconds are, and dates where numbers are; so what a document says of the form of a header never makes it unreadable.
+//! No two forms look alike within the span that is plausible, and the first that fits is taken:
+//!
+//! | the value | is |
+//! |---|---|
+//! | eight digits that are a date of the years 2000 to 2099, where ISO 8601 is documented | a date without a zone: [`NoDelay::NoZone`] |
+//! | a number up to 31,622,400, which is 366 days | seconds to wait |
+//! | a number from 946,684,800 on, below 4,102,444,800 | Unix seconds of the years 2000 to 2099 |
+//! | a number from 946,684,800,000 on, below 4,102,444,800,000 | Unix milliseconds of these years |
+//! | what begins with a letter | a date of HTTP, in one of three forms (RFC 9110, section 5.6.7), or of mail |
+//! | all else | a date and time of ISO 8601, with an offset from UTC |
+//!
+//! So `0`, `42` and `86400` are seconds to wait even where Unix seconds are documented, and `30000` is never taken for
+//! milliseconds: nobody could tell. A number may have a fraction; signs, exponents and units it has none. White space may
+//! stand around a value.
+//!
+//! **A moment is plausible** from a day past, which is a wait of zero, to 366 days ahead. Whatever else it says, it was not
+//! meant for this request, and counts as unreadable. Where the response has a readable `Date` of the years 2000 to 2099, the
+//! time until a moment is counted from there, and from its `Age` on, for the server named both and the caller's clock may be
+//! wrong. An amount is counted from the response on.
+//!
+//! **Never earlier than asked.** Delays are whole seconds, rounded up. Of all headers that the advice names and
+//! `Retry-After`, which may come with any response (RFC 9110, section 10.2.3), of all their values, and of what a proxy
+//! joined by commas, the latest moment counts. Of each header 32 values are looked at, and none of more than 128 bytes.
 
+mod clock;
 #[cfg(feature = "time")]
 mod date;
+mod form;
+mod number;
+mod reset;
+mod values;
+
+pub use self::reset::Reset;
+
+pub(crate) use self::clock::Clock;
+#[cfg(feature = "json")]
+pub(crate) use self::form::Told;
+#[cfg(feature = "json")]
+pub(crate) use self::values::unpadded;
 
 use core::fmt;
 use core::time::Duration;
 
-use crate::provider::{Format, Header};
+use crate::evidence::{Basis, Fact};
+use crate::provider::{Format, Header, HeaderRole};
 use crate::response::HeaderSource;
 
-/// How long to wait before a retry.
+/// The header that may come with any response.
+pub(crate) static RETRY_AFTER: Header = {
+    let basis = Basis::Registered("RFC 9110, section 10.2.3");
+    Header {
+        format: Some(Fact::new(Format::RetryAfter, basis)),
+        ..Header::new("Retry-After", HeaderRole::RetryAfter, basis)
+    }
+};
+
+/// How long to wait before a retry, as a document says. Whatever it says, a response may ask for more by `Retry-After`.
 ///
 /// A wait that names headers is built in a `static`, not in a `const`: before Rust 1.89 a list of references to statics
 /// lives long enough only there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Wait {
-    /// As these response headers say; the first that is there and can be read decides.
+    /// As these response headers say; the latest moment counts.
     Header(&'static [&'static Header]),
-    /// A while; the document names no amount, so the caller's backoff applies.
+    /// A while; the document names no amount.
     Soon,
     /// Until the next month begins; these headers may say when that is.
     NextMonth(&'static [&'static Header]),
@@ -25,16 +74,28 @@ pub enum Wait {
     None,
 }
 
+/// A delay, and who asked for it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub struct Asked {
+    /// How long from now on: whole seconds, at most 366 days. Whoever waits longer does as the server asked; whoever waits
+    /// less does not.
+    pub delay: Duration,
+    /// The name of the header that asks for it; `None` where none does and the document says that no wait is needed.
+    pub header: Option<&'static str>,
+}
+
 /// Why there is no duration: the caller's backoff applies.
+///
+/// Of several reasons the greatest is given, the one that says most.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum NoDelay {
-    /// The document names neither an amount nor a header.
+    /// The document names neither an amount nor a header, and the response has no `Retry-After`.
     Unnamed,
-    /// The response has none of the headers.
+    /// The response has none of the headers, and no `Retry-After`.
     Absent,
-    /// A header is there, and its value is not written as the document says, is too great, or the document does not say
-    /// how it is written.
+    /// A header is there, and what it says is neither an amount nor a moment, or not a plausible one.
     Unreadable,
     /// A header holds a date and time without an offset from UTC, which leaves the instant open.
     NoZone,
@@ -44,9 +105,6 @@ pub enum NoDelay {
 
 impl Wait {
     /// How long to wait from now on: [`read`](Self::read) without the reason.
-    ///
-    /// `now_unix_seconds` is the current time in seconds since 1970-01-01T00:00:00Z. A moment that has passed is a
-    /// wait of zero. There is no upper bound: whoever sleeps decides how long at most.
     ///
     /// ```
     /// # use codetable::evidence::{Basis, Fact};
@@ -60,52 +118,73 @@ impl Wait {
     /// };
     /// static WAIT: Wait = Wait::Header(&[&RESET]);
     ///
-    /// let headers = [("x-ratelimit-reset", "1700000030")];
-    /// assert_eq!(WAIT.delay(&headers, 1_700_000_000), Some(Duration::from_secs(30)));
-    /// assert_eq!(WAIT.delay(&headers, 1_800_000_000), Some(Duration::ZERO));
-    /// assert_eq!(WAIT.delay(&(), 1_700_000_000), None);
-    /// assert_eq!(Wait::Soon.delay(&headers, 1_700_000_000), None);
+    /// let now = Duration::from_secs(1_790_000_000);
+    /// let delay = |value| WAIT.delay(&[("x-ratelimit-reset", value)], now);
+    /// assert_eq!(delay("1790000030"), Some(Duration::from_secs(30)));
+    /// assert_eq!(delay("1789999990"), Some(Duration::ZERO), "it has just passed");
+    /// assert_eq!(delay("42"), Some(Duration::from_secs(42)), "an amount, whatever the document says");
+    /// assert_eq!(delay("soon"), None);
     /// ```
     #[must_use]
-    pub fn delay<H: HeaderSource + ?Sized>(self, headers: &H, now_unix_seconds: u64) -> Option<Duration> {
-        self.read(headers, now_unix_seconds).ok()
+    pub fn delay<H: HeaderSource + ?Sized>(self, headers: &H, now: Duration) -> Option<Duration> {
+        self.read(headers, now).ok()
     }
 
-    /// How long to wait from now on, or why that is not known.
-    ///
-    /// The first header that is there and can be read decides. A wait for the next month has a length only if a
-    /// header gives it: the document does not say in whose time zone a month begins.
+    /// How long to wait from now on, or why that is not known: [`asked`](Self::asked) without who asks.
     ///
     /// # Errors
     ///
-    /// [`NoDelay`] says why there is no duration. Of several headers, the first that is there gives the reason.
+    /// [`NoDelay`] says why there is no duration.
     ///
     /// ```
     /// use core::time::Duration;
     /// use codetable::advice::Wait;
     /// use codetable::wait::NoDelay;
     ///
-    /// assert_eq!(Wait::None.read(&(), 0), Ok(Duration::ZERO));
-    /// assert_eq!(Wait::Soon.read(&(), 0), Err(NoDelay::Unnamed));
+    /// let now = Duration::from_secs(1_790_000_000);
+    /// assert_eq!(Wait::None.read(&(), now), Ok(Duration::ZERO));
+    /// assert_eq!(Wait::Soon.read(&(), now), Err(NoDelay::Unnamed));
+    /// assert_eq!(Wait::Soon.read(&[("Retry-After", "1.5")], now), Ok(Duration::from_secs(2)));
     /// ```
-    pub fn read<H: HeaderSource + ?Sized>(self, headers: &H, now_unix_seconds: u64) -> Result<Duration, NoDelay> {
-        let mut reason = match self {
-            Self::None => return Ok(Duration::ZERO),
-            Self::Soon | Self::NextMonth([]) => NoDelay::Unnamed,
-            Self::Header(_) | Self::NextMonth(_) => NoDelay::Absent,
-        };
-        for header in self.headers() {
-            let Some(value) = headers.header(header.name) else { continue };
-            match read(header.format.map(|format| format.value), value, now_unix_seconds) {
-                Ok(delay) => return Ok(delay),
-                Err(why) if reason == NoDelay::Absent => reason = why,
-                Err(_) => {}
-            }
-        }
-        Err(reason)
+    pub fn read<H: HeaderSource + ?Sized>(self, headers: &H, now: Duration) -> Result<Duration, NoDelay> {
+        self.asked(headers, now).map(|asked| asked.delay)
     }
 
-    /// The headers that may tell how long, in order of preference; empty where none does.
+    /// How long to wait from now on, and which header asks for it; or why that is not known.
+    ///
+    /// `now` is the time since 1970-01-01T00:00:00Z. The latest moment counts of all that the headers of the wait and
+    /// `Retry-After` say; the [module](self) says how they are read. A wait for the next month has a length only if a
+    /// header gives it: the document does not say in whose time zone a month begins.
+    ///
+    /// # Errors
+    ///
+    /// [`NoDelay`] says why there is no duration.
+    ///
+    /// ```
+    /// use core::time::Duration;
+    /// use codetable::advice::Wait;
+    ///
+    /// let headers = [("Retry-After", "120"), ("Retry-After", "30")];
+    /// let asked = Wait::Soon.asked(&headers, Duration::from_secs(1_790_000_000)).unwrap();
+    /// assert_eq!((asked.delay.as_secs(), asked.header), (120, Some("Retry-After")));
+    /// ```
+    pub fn asked<H: HeaderSource + ?Sized>(self, headers: &H, now: Duration) -> Result<Asked, NoDelay> {
+        let clock = Clock::new(headers, Some(now));
+        let asked = |header: &Header| {
+            let reset = clock.told(header)?.reset;
+            let delay = reset.and_then(|reset| clock.delay(reset).ok_or(NoDelay::Unreadable));
+            Some(delay.map(|delay| Asked { delay, header: Some(header.name) }))
+        };
+        let is_named = self.headers().iter().any(|header| header.name.eq_ignore_ascii_case(RETRY_AFTER.name));
+        let last = if is_named { None } else { asked(&RETRY_AFTER) };
+        self.headers().iter().filter_map(|header| asked(header)).chain(last).reduce(later).unwrap_or(match self {
+            Self::None => Ok(Asked { delay: Duration::ZERO, header: None }),
+            _ if self.headers().is_empty() => Err(NoDelay::Unnamed),
+            _ => Err(NoDelay::Absent),
+        })
+    }
+
+    /// The headers that the document names for it; empty where it names none.
     #[must_use]
     pub const fn headers(self) -> &'static [&'static Header] {
         match self {
@@ -115,49 +194,13 @@ impl Wait {
     }
 }
 
-/// Reads the value of a header that tells when to come back.
-pub(crate) fn read(format: Option<Format>, value: &str, now: u64) -> Result<Duration, NoDelay> {
-    let value = unpadded(value);
-    match format {
-        Some(Format::UnixSeconds) => {
-            seconds(value).map(|at| Duration::from_secs(at.saturating_sub(now))).ok_or(NoDelay::Unreadable)
-        }
-        Some(Format::RetryAfter) => match seconds(value) {
-            Some(delay) => Ok(Duration::from_secs(delay)),
-            None if is_number(value) => Err(NoDelay::Unreadable),
-            None => http_date(value, now),
-        },
-        Some(Format::Iso8601) => iso8601(value, now),
-        Some(Format::Text | Format::Integer | Format::Uri) | None => Err(NoDelay::Unreadable),
+/// The later of two, of equal ones the first; what is readable counts before what is not.
+fn later(one: Result<Asked, NoDelay>, other: Result<Asked, NoDelay>) -> Result<Asked, NoDelay> {
+    match (one, other) {
+        (Ok(asked), Ok(later)) if later.delay > asked.delay => Ok(later),
+        (Ok(asked), _) | (Err(_), Ok(asked)) => Ok(asked),
+        (Err(why), Err(other)) => Err(why.max(other)),
     }
-}
-
-/// The value of a header without the white space that may stand around it.
-pub(crate) fn unpadded(value: &str) -> &str {
-    let is_padded = matches!(value.as_bytes(), [b' ' | b'\t', ..] | [.., b' ' | b'\t']);
-    if is_padded { value.trim_matches([' ', '\t']) } else { value }
-}
-
-/// Decimal digits and nothing else, as a number that fits.
-pub(crate) fn seconds(value: &str) -> Option<u64> {
-    if is_number(value) { value.parse().ok() } else { None }
-}
-
-fn is_number(value: &str) -> bool {
-    !value.is_empty() && value.bytes().all(|byte| byte.is_ascii_digit())
-}
-
-#[cfg(feature = "time")]
-use self::date::{http_date, iso8601};
-
-#[cfg(not(feature = "time"))]
-fn http_date(_: &str, _: u64) -> Result<Duration, NoDelay> {
-    Err(NoDelay::NeedsTime)
-}
-
-#[cfg(not(feature = "time"))]
-fn iso8601(_: &str, _: u64) -> Result<Duration, NoDelay> {
-    Err(NoDelay::NeedsTime)
 }
 
 /// Prints a phrase: `after the wait that X tells`, `after a while`, `when the next month begins`, `at once`.
@@ -180,9 +223,11 @@ impl fmt::Display for Wait {
 impl fmt::Display for NoDelay {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(match self {
-            Self::Unnamed => "the document names no amount of time and no header",
+            Self::Unnamed => "neither the document nor the response names an amount of time",
             Self::Absent => "the response has no header that tells how long to wait",
-            Self::Unreadable => "the header that tells how long to wait cannot be read as the document describes it",
+            Self::Unreadable => {
+                "the header that tells how long to wait says no amount of time and no moment, or none that is plausible"
+            }
             Self::NoZone => "the header that tells how long to wait holds a time without an offset from UTC",
             Self::NeedsTime => {
                 "the header that tells how long to wait holds a date: enable the feature `time` of codetable to read it"

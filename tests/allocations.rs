@@ -62,3 +62,30 @@ fn read<T: CodeTable>(text: &str) {
     black_box((T::from_name(text), T::TABLE.find(text)));
     assert!(sink.0 > 0);
 }
+
+/// Whatever form a wait is told in, and whether it can be read.
+#[cfg(feature = "time")]
+#[test]
+fn a_wait_is_read_without_an_allocation() {
+    use codetable::advice::Wait;
+    use std::time::Duration;
+
+    for value in [
+        "120",
+        "1.5",
+        "1, 2",
+        "1790000030",
+        "Mon, 21 Sep 2026 14:13:50 GMT",
+        "Monday, 21-Sep-26 14:13:50 GMT",
+        "Mon Sep 21 14:13:50 2026",
+        "2026-09-21T23:13:50+09:00",
+        "2026-09-21",
+        "soon",
+    ] {
+        let headers = [("Retry-After", value), ("Date", "Mon, 21 Sep 2026 14:13:20 GMT"), ("retry-after", "Mon, x")];
+        let work = measure(|| {
+            let _ = black_box(Wait::Soon.asked(black_box(&headers), Duration::from_secs(1_790_000_000)));
+        });
+        assert_eq!(work.count_total, 0, "{value}");
+    }
+}

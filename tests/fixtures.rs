@@ -1,14 +1,15 @@
 //! Fixture crates in, what cargo says of them out: what the users of the library see when something is wrong.
 //!
-//! Each answer stands in a file beside its fixture; `UPDATE_EXPECT=1 cargo test --test fixtures` writes them anew.
+//! Each answer stands in a file beside its fixture; `UPDATE=1 cargo test --test fixtures` writes them anew, and fails.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by a panic")]
+
+#[path = "golden/hold.rs"]
+mod hold;
 
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
-
-use expect_test::expect_file;
 
 /// A copy of a fixture crate that a test may change, below the target folder.
 struct Fixture {
@@ -222,6 +223,16 @@ fn two_wrong_files() {
     });
 }
 
+/// Its file would be the one that includes the files of all providers.
+#[test]
+fn a_provider_called_tables() {
+    told("a_provider_called_tables", |catalogue| {
+        fs::rename(catalogue.folder.join("specs/parcel.yaml"), catalogue.folder.join("specs/tables.yaml")).unwrap();
+        catalogue.edit("specs/tables.yaml", "provider: parcel", "provider: tables");
+        catalogue.edit("src/lib.rs", "parcel::State", "tables::State");
+    });
+}
+
 #[test]
 fn an_unparsable_file() {
     let catalogue = Fixture::of("catalogue", "an_unparsable_file");
@@ -254,8 +265,6 @@ fn phf_in_the_compiler_alone() {
 
 /// Compares with a file, but for the space that compilers of different versions put around line numbers.
 fn expect(golden: &Path, stderr: &str) {
-    let expected = fs::read_to_string(golden).unwrap_or_default();
-    if !expected.split_whitespace().eq(stderr.split_whitespace()) {
-        expect_file![golden].assert_eq(stderr);
-    }
+    let are_same = |old: &str, new: &str| old.split_whitespace().eq(new.split_whitespace());
+    hold::compare_by(golden, stderr, are_same).unwrap_or_else(|told| panic!("{told}"));
 }

@@ -3,12 +3,15 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by a panic")]
 
 use std::collections::BTreeSet;
+use std::time::Duration;
 
+use arbtest::arbtest;
+use codetable::advice::Wait;
 use codetable::inspect::{Finding, Limit, Note, OTHER, Reset, inspect};
-use codetable::meloming;
-use codetable::provider::{Allowance, HeaderRole, Period};
+use codetable::provider::{Allowance, Header, HeaderRole, Period};
 use codetable::response::Response;
 use codetable::{PROVIDERS, Row};
+use codetable::{kakao, meloming};
 
 const NONE: Limit = Limit { of: None, per: None, limit: None, remaining: None, used: None, reset: None };
 
@@ -33,7 +36,7 @@ fn each_allowance_is_told_by_its_own_headers() {
         per: Some(Period::Minute),
         limit: Some(60),
         remaining: Some(59),
-        reset: Some(Reset::At(1_790_000_042)),
+        reset: Some(Reset::At(Duration::from_secs(1_790_000_042))),
         ..NONE
     };
     let quota = Limit {
@@ -42,7 +45,7 @@ fn each_allowance_is_told_by_its_own_headers() {
         limit: Some(10_000),
         remaining: Some(1),
         used: Some(9_999),
-        reset: Some(Reset::At(1_790_780_400)),
+        reset: Some(Reset::At(Duration::from_secs(1_790_780_400))),
     };
     assert_eq!(limits(&finding), [rate, quota]);
     assert!(finding.notes().all(|note| !matches!(note, Note::HeaderValue(_))));
@@ -51,7 +54,7 @@ fn each_allowance_is_told_by_its_own_headers() {
 
 #[test]
 fn garbage_is_none_and_noted() {
-    for garbage in ["", "-1", "+1", "1.5", "0x10", "60;w=60", "99999999999999999999", "many", "١"] {
+    for garbage in ["", "-1", "+1", "1.5.", "0x10", "60;w=60", "99999999999999999999", "many", "١"] {
         let headers = [("X-RateLimit-Limit", garbage), ("X-RateLimit-Reset", garbage), ("X-RateLimit-Remaining", "7")];
         let finding = meloming::inspect(Response::new(200).headers(&headers));
         let rate = Limit { of: Some(Allowance::Rate), per: Some(Period::Minute), remaining: Some(7), ..NONE };
@@ -77,6 +80,99 @@ fn a_time_without_a_zone_is_no_moment() {
     assert!(finding.notes().eq([Note::HeaderZone("X-Quota-Reset")]));
 }
 
+#[test]
+fn a_reset_in_another_form_is_read_and_noted() {
+    for (value, reset) in [
+        ("42", Reset::After(Duration::from_secs(42))),
+        ("1.5", Reset::After(Duration::from_secs(2))),
+        ("1790000030500", Reset::At(Duration::from_millis(1_790_000_030_500))),
+        ("2026-09-21T23:13:50+09:00", Reset::At(Duration::from_secs(1_790_000_030))),
+        ("Monday, 21-Sep-26 14:13:50 GMT", Reset::At(Duration::from_secs(1_790_000_030))),
+    ] {
+        let headers = [("X-RateLimit-Reset", value)];
+        let finding = meloming::inspect(Response::new(200).headers(&headers));
+        assert_eq!(limits(&finding)[0].reset, Some(reset), "{value}");
+        assert!(finding.notes().eq([Note::HeaderForm("X-RateLimit-Reset")]), "{value}");
+    }
+}
+
+/// By the server's own clock, a moment long past is no reset.
+#[test]
+fn a_moment_that_the_date_belies_is_none() {
+    let headers = [("X-RateLimit-Reset", "1790000030"), ("Date", "Sun, 27 Sep 2026 14:13:20 GMT")];
+    let finding = meloming::inspect(Response::new(200).headers(&headers));
+    assert_eq!(limits(&finding)[0].reset, None);
+    assert!(finding.notes().eq([Note::HeaderValue("X-RateLimit-Reset")]));
+}
+
+#[test]
+fn how_the_headers_of_a_wait_are_written_is_noted() {
+    let notes = |provider: fn(Response<'_>) -> Vec<Note>, status, headers: &[(&str, &str)], body| {
+        provider(Response::new(status).headers(&headers).body(body))
+    };
+    let kakao: fn(Response<'_>) -> Vec<Note> = |response| kakao::inspect(response).notes().collect();
+    let maintenance = r#"{"code":-9798,"msg":"m"}"#;
+    assert_eq!(notes(kakao, 503, &[("retry-after", "120")], maintenance), []);
+    assert_eq!(notes(kakao, 503, &[("retry-after", "0.5")], maintenance), [Note::HeaderForm("Retry-After")]);
+    assert_eq!(notes(kakao, 503, &[("retry-after", "soon")], maintenance), [Note::HeaderValue("Retry-After")]);
+    let local = [("Retry-After", "2026-09-21T14:13:50")];
+    assert_eq!(notes(kakao, 503, &local, maintenance), [Note::HeaderZone("Retry-After")]);
+    // One of two is enough to wait by, and the other is not passed over in silence.
+    let both = [("Retry-After", "soon"), ("Retry-After", "30")];
+    assert_eq!(notes(kakao, 503, &both, maintenance), [Note::HeaderForm("Retry-After")]);
+    // It may come with any response (RFC 9110, section 10.2.3), whatever the document says.
+    let meloming: fn(Response<'_>) -> Vec<Note> = |response| meloming::inspect(response).notes().collect();
+    let limited = r#"{"type":"RATE_LIMIT_EXCEEDED"}"#;
+    assert_eq!(notes(meloming, 429, &[("Retry-After", "soon")], limited), [Note::HeaderValue("Retry-After")]);
+}
+
+/// A limit and the wait for its header are read by one reader, whoever asks first.
+#[test]
+fn limits_and_waits_never_disagree() {
+    const VALUES: [&str; 12] = [
+        "0",
+        "42",
+        "1.5",
+        "1790000030",
+        "1789999990",
+        "1790000030.5",
+        "1790000030000",
+        "2026-09-21T23:13:50+09:00",
+        "2026-09-21T14:13:50",
+        "Mon, 21 Sep 2026 14:13:50 GMT",
+        "Monday, 21-Sep-26 14:13:50 GMT",
+        "soon",
+    ];
+    let headers = meloming::PROVIDER.headers.iter();
+    let resets: Vec<&Header> = headers.filter(|header| header.role.value() == HeaderRole::Reset).collect();
+    arbtest(|u| {
+        let header = *u.choose(&resets)?;
+        let date = *u.choose(&["", "Mon, 21 Sep 2026 14:13:20 GMT", "Thu, 24 Sep 2026 14:13:20 GMT"])?;
+        let now = u.int_in_range(946_771_200..=4_070_908_800_u64)?;
+        let now = Duration::from_secs(if u.arbitrary()? { 1_790_000_000 + now % 1000 } else { now });
+        let values = [*u.choose(&VALUES)?, *u.choose(&VALUES)?];
+        let mut headers = vec![("Date", date), (header.name, values[0])];
+        if u.arbitrary()? {
+            headers.push((header.name, values[1]));
+        }
+        let finding = meloming::inspect(Response::new(200).headers(&headers));
+        let reset = limits(&finding)[0].reset;
+        let asked = Wait::Header(vec![header].leak()).delay(&headers[..], now);
+        let time = match date {
+            "" => now,
+            date => httpdate::parse_http_date(date).unwrap().duration_since(std::time::UNIX_EPOCH).unwrap(),
+        };
+        let until = reset.and_then(|reset| reset.delay(time));
+        if date.is_empty() && headers.len() > 2 {
+            // Without a clock no amount can be held against a moment: the wait, which has one, is never the shorter.
+            assert!(asked >= until, "{headers:?} at {now:?}: {asked:?}, {reset:?}");
+        } else {
+            assert_eq!(asked, until, "{headers:?} at {now:?}: {reset:?}");
+        }
+        Ok(())
+    });
+}
+
 /// Whatever headers a document describes, its fixtures tell of them.
 #[test]
 fn fixtures_tell_of_every_allowance() {
@@ -91,7 +187,7 @@ fn fixtures_tell_of_every_allowance() {
         told(HeaderRole::Limit, |limit| limit.limit == Some(0));
         told(HeaderRole::Remaining, |limit| limit.remaining == Some(0));
         told(HeaderRole::Used, |limit| limit.used == Some(0));
-        told(HeaderRole::Reset, |limit| limit.reset == Some(Reset::At(0)));
+        told(HeaderRole::Reset, |limit| limit.reset.is_some());
     }
 }
 

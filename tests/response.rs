@@ -23,6 +23,26 @@ fn headers_are_found_without_regard_to_case() {
 }
 
 #[test]
+fn every_header_of_a_name_is_reached() {
+    let slice: &[(&str, &str)] = &[("Retry-After", "120"), ("Date", "…"), ("retry-after", "240")];
+    let array = [("Retry-After", "120"), ("Date", "…"), ("RETRY-AFTER", "240")];
+    let response = Response::new(429).headers(&slice);
+    for headers in [&slice as &(dyn HeaderSource + Sync), &array, &&array, &response] {
+        let values = [0, 1, 2, usize::MAX].map(|place| headers.header_at("retry-After", place));
+        assert_eq!(values, [Some("120"), Some("240"), None, None]);
+        assert_eq!(headers.header_at("Age", 0), None);
+    }
+}
+
+/// Whoever tells of one header of a name need not know that there may be more.
+#[test]
+fn a_source_of_single_headers_tells_of_one() {
+    let closure = HeaderFn::new(|_| Some("120"));
+    assert_eq!([0, 1].map(|place| closure.header_at("Retry-After", place)), [Some("120"), None]);
+    assert_eq!(().header_at("Retry-After", 0), None);
+}
+
+#[test]
 fn a_value_outlives_the_response_it_was_read_from() {
     let headers = [("Trace-Id", "7")];
     let value = Response::new(500).headers(&headers).header("trace-id");
@@ -63,8 +83,10 @@ fn a_future_that_holds_a_response_may_move_between_threads() {
 #[cfg(feature = "alloc")]
 #[test]
 fn a_vector_of_pairs_is_a_source_of_headers() {
-    let headers = vec![(String::from("Retry-After"), String::from("120"))];
+    let pair = |value| (String::from("Retry-After"), String::from(value));
+    let headers = vec![pair("120"), pair("240")];
     assert_eq!(retry_after(&headers), Some("120"));
+    assert_eq!([1, 2].map(|place| headers.header_at("retry-after", place)), [Some("240"), None]);
 }
 
 #[cfg(feature = "http")]
@@ -77,12 +99,16 @@ fn the_types_of_the_crate_http_are_taken() {
     headers.append("Retry-After", HeaderValue::from_static("240"));
     if let (Ok(korean), Ok(broken)) = (HeaderValue::from_bytes("가".as_bytes()), HeaderValue::from_bytes(b"\xff")) {
         headers.insert("x-korean", korean);
-        headers.insert("x-broken", broken);
+        headers.insert("x-broken", broken.clone());
+        headers.append("retry-after", broken);
     }
+    headers.append("retry-after", HeaderValue::from_static("360"));
     assert_eq!(retry_after(&headers), Some("120"));
     assert_eq!(headers.header("x-korean"), Some("가"));
     assert_eq!(headers.header("x-broken"), None);
     assert_eq!(headers.header("not a name"), None);
+    // What is not UTF-8 hides nothing behind it.
+    assert_eq!([1, 2, 3].map(|place| headers.header_at("Retry-After", place)), [Some("240"), Some("360"), None]);
     let response = Response::new(StatusCode::TOO_MANY_REQUESTS).headers(&headers);
     assert_eq!((response.status(), response.header("x-korean")), (Some(429), Some("가")));
 }

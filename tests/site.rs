@@ -3,17 +3,20 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by a panic")]
 
 use codetable::{Row, TABLES, TableKind};
+use codetable_compiler::{compile, emit::html, load};
 use serde_json::Value;
-use std::path::{Path, PathBuf};
+use std::collections::BTreeMap;
+use std::path::Path;
 
 #[test]
 fn the_site_shows_the_fixture_of_every_code() {
+    let site = site();
     let mut count = 0;
     for table in TABLES.iter().filter(|table| table.kind == TableKind::Errors) {
         for row in table.rows() {
-            let page = std::fs::read_to_string(page(row)).unwrap();
+            let page = &site[&path(row)];
             let fixture = row.fixture();
-            let blocks = blocks(&page);
+            let blocks = blocks(page);
             let mut head = format!("HTTP {}\n", fixture.status());
             for (name, value) in fixture.headers() {
                 head.push_str(&format!("{name}: {value}\n"));
@@ -25,18 +28,24 @@ fn the_site_shows_the_fixture_of_every_code() {
                 assert_eq!(shown, made, "{row}");
             }
             // A mark for every placeholder, and for nothing else.
-            assert_eq!(marks(&page), fixture.placeholders().len(), "{row}");
+            assert_eq!(marks(page), fixture.placeholders().len(), "{row}");
             count += 1;
         }
     }
     assert!(count > 0 || !cfg!(feature = "default"));
 }
 
-/// The page of a code: its file has the code's name, since codes of errors are plain.
-fn page(row: Row) -> PathBuf {
+/// Every file of the site that `cargo xtask regen` writes, by its path.
+fn site() -> BTreeMap<String, String> {
+    let (sources, _) = load::load(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/specs")));
+    let artifacts = html::artifacts(&compile(&sources).catalog).unwrap();
+    artifacts.into_iter().map(|artifact| (artifact.path, artifact.text)).collect()
+}
+
+/// The path of the page of a code: its file has the code's name, since codes of errors are plain.
+fn path(row: Row) -> String {
     let table = row.table();
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/site").join(table.provider.name).join(table.id);
-    folder.join(format!("{}.html", row.code()))
+    format!("{}/{}/{}/{}.html", html::FOLDER, table.provider.name, table.id, row.code())
 }
 
 /// The texts of the blocks of code, without markup.

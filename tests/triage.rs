@@ -4,6 +4,8 @@
 #![cfg(all(feature = "default", feature = "json"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by a panic")]
 
+#[path = "golden/hold.rs"]
+mod hold;
 #[allow(dead_code, reason = "the program's own entry is not called")]
 #[path = "../examples/triage/main.rs"]
 mod program;
@@ -19,8 +21,6 @@ mod triage {
 }
 
 use std::collections::BTreeMap;
-use std::fs;
-use std::path::Path;
 use std::time::Duration;
 
 use program::{Defaults, Tally};
@@ -54,24 +54,10 @@ fn members(line: &str) -> BTreeMap<String, String> {
     members.into_iter().map(|(name, value)| (name, value.get().to_owned())).collect()
 }
 
-/// Holds what is committed at this path to what it should be.
-fn hold(path: &str, expected: &str) {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
-    let committed = fs::read_to_string(&path).unwrap();
-    if committed == expected {
-        return;
-    }
-    if std::env::var_os("UPDATE").is_some() {
-        fs::write(&path, expected).unwrap();
-    }
-    let differing = committed.lines().zip(expected.lines()).enumerate().find(|(_, (old, new))| old != new);
-    panic!("{} is another, which `UPDATE=1` writes: {differing:#?}", path.display());
-}
-
 #[test]
 fn the_responses_are_decided_as_they_were() {
     let (output, _) = run(include_bytes!("../examples/responses.jsonl"));
-    hold("examples/responses.out.jsonl", &output);
+    hold::hold("examples/responses.out.jsonl", &output);
 }
 
 #[test]

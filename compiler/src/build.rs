@@ -5,7 +5,7 @@ mod output;
 
 use crate::catalog::{Catalog, Provider};
 use crate::diagnostic::{Diagnostic, Level};
-use crate::emit;
+use crate::emit::{self, rust::INDEX};
 use crate::render;
 use crate::source::{Source, SourceId};
 use crate::spec::Spec;
@@ -68,6 +68,7 @@ impl<'a> Build<'a> {
             diagnostics.into_iter().partition(|diagnostic| diagnostic.level() == Level::Error);
         tell("warning", &warnings, &sources);
         let wanted = sources.iter().zip(&skipped).filter(|(_, skipped)| !**skipped).map(|(source, _)| source.stem());
+        let wanted = wanted.filter(|name| *name != INDEX);
         let report = (!errors.is_empty())
             .then(|| format!("the specs have errors\n\n{}", render::human(&errors, &sources, false)));
         let faulty = faulty(&compilation.specs, &compilation.catalog, &sources);
@@ -129,6 +130,8 @@ enum Written {
 /// could not be parsed, or is too faulty for all of its variants, keeps the code that it last had.
 fn write(mut catalog: Catalog, wanted: &[&str], faulty: &[String], report: Option<&str>) -> Result<Written, String> {
     let output = Output::from_env().ok_or("`OUT_DIR` is not set: this is for build scripts")?;
+    // Its file would be the one that includes it, and the report that refuses the name would be read by nobody.
+    catalog.providers.retain(|provider| provider.name != INDEX);
     catalog.providers.retain(|Provider { name, .. }| !faulty.contains(name) || !output.has(&format!("{name}.rs")));
     let unread: Vec<&str> =
         wanted.iter().copied().filter(|name| catalog.providers.iter().all(|provider| provider.name != *name)).collect();

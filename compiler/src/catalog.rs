@@ -141,7 +141,7 @@ pub enum When {
 pub struct Wait {
     /// The kind.
     pub kind: WaitKind,
-    /// Headers to read, best first: indices into [`Provider::headers`].
+    /// Headers to read, of which the latest moment counts: indices into [`Provider::headers`].
     pub headers: Vec<usize>,
 }
 

@@ -55,6 +55,9 @@ rules! {
     BadToken = "bad-token": "a name or an address holds no space",
 
     // What a text may hold.
+    CutText = "cut-text": "YAML ends a text at ` #` unless it is quoted, and what follows is read by nobody",
+    FoldedText = "folded-text": "YAML joins the lines of a text by spaces unless it is a block that keeps them, and takes fields for such lines",
+    FieldInText = "field-in-text": "a field that is indented as a block of text is a part of the text, and a fact is lost",
     MarkupInText = "markup-in-text": "texts are plain: an escape or an entity left over from a page would be shown to people",
     InvisibleCharacter = "invisible-character": "control and bidirectional characters can make a text read as another",
     NotNfc = "not-nfc": "two spellings of one letter compare as different texts",
@@ -64,7 +67,7 @@ rules! {
     ProviderName = "provider-name": "the module is found by the file's name",
     DuplicateName = "duplicate-name": "two variants, tables or types cannot share a name",
     NameCollision = "name-collision": "names that differ in case only are mistaken for each other",
-    ReservedName = "reserved-name": "the name is a Rust keyword, or one that the generated code uses",
+    ReservedName = "reserved-name": "the name is taken: by Rust, by the generated code and its files, or by what it would hide",
     EmptyTable = "empty-table": "an enum without variants can answer nothing",
     DuplicateCode = "duplicate-code": "a code has one meaning in a table; a second listing belongs under `also`",
     DuplicateAlias = "duplicate-alias": "a spelling leads to one code",

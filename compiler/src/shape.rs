@@ -5,6 +5,7 @@ mod field;
 mod scalar;
 mod text;
 mod wanted;
+mod whole;
 
 use crate::diagnostic::{Diagnostic, excerpt};
 use crate::language::{Evidence, Object, SPEC, Shape, fields_of_fact};
@@ -55,6 +56,9 @@ impl Checker<'_> {
             (Shape::Map(key, value), Node::Map(map)) => {
                 for (entry, node) in &map.entries {
                     self.scalar(key, entry, name, true);
+                    if !self.is_cut_key(entry) {
+                        self.whole(&entry.text, value, std::iter::empty(), (entry, node));
+                    }
                     self.value(value, node, &entry.text);
                 }
             }
@@ -73,7 +77,10 @@ impl Checker<'_> {
         let mut misspelt = Vec::new();
         for (index, (key, value)) in map.entries.iter().enumerate() {
             match fields.clone().find(|field| field.name == key.text) {
-                Some(field) => self.value(&field.shape, value, field.name),
+                Some(field) => {
+                    self.whole(field.name, &field.shape, fields.clone(), (key, value));
+                    self.value(&field.shape, value, field.name);
+                }
                 None => misspelt.extend(self.unknown_field(object.name, fields.clone(), map, index)),
             }
         }
@@ -93,8 +100,11 @@ impl Checker<'_> {
         let mut misspelt = Vec::new();
         for (index, (key, value)) in map.entries.iter().enumerate() {
             match fields.clone().find(|field| field.name == key.text) {
-                Some(field) if field.name == "is" => self.value(shape, value, name),
-                Some(field) => self.value(&field.shape, value, field.name),
+                Some(field) => {
+                    let (shape, name) = if field.name == "is" { (shape, name) } else { (&field.shape, field.name) };
+                    self.whole(name, shape, fields.clone(), (key, value));
+                    self.value(shape, value, name);
+                }
                 None => misspelt.extend(self.unknown_field("fact", fields.clone(), map, index)),
             }
         }

@@ -120,7 +120,7 @@ pub struct When {
 pub struct Wait {
     /// The kind of wait.
     pub kind: WaitKind,
-    /// Names of the headers to read, best first.
+    /// Names of the headers to read; the latest moment counts.
     pub headers: Vec<Spanned<String>>,
 }
 

@@ -1,11 +1,14 @@
 //! Small specs beside the code that they become; `accept/compiled` compiles and runs the same code.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by a panic")]
 
+#[path = "../../tests/golden/hold.rs"]
+#[cfg(feature = "phf")]
+mod hold;
+
 use codetable_compiler::artifact::Artifact;
 use codetable_compiler::source::Source;
 use codetable_compiler::{Compilation, compile, emit, load, render};
 use std::path::Path;
-use std::{env, fs};
 
 const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/accept");
 const BUNDLED: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../specs");
@@ -30,21 +33,10 @@ fn emitted(sources: &[Source]) -> Vec<Artifact> {
     emit::rust::rust(&compiled(sources).catalog)
 }
 
-/// `UPDATE=1` writes the code down instead.
 #[test]
 #[cfg(feature = "phf")]
 fn specs_become_the_code_beside_them() {
-    let mut stale = Vec::new();
-    for file in emitted(&specs(FOLDER)) {
-        let path = format!("{FOLDER}/{}", file.path);
-        if fs::read_to_string(&path).ok().as_deref() != Some(&file.text) {
-            stale.push(path.clone());
-            if env::var_os("UPDATE").is_some() {
-                fs::write(&path, &file.text).unwrap();
-            }
-        }
-    }
-    assert!(stale.is_empty(), "not the code that is committed, which `UPDATE=1` writes: {stale:#?}");
+    hold::hold_all(emitted(&specs(FOLDER)).into_iter().map(|file| (format!("{FOLDER}/{}", file.path), file.text)));
 }
 
 #[test]

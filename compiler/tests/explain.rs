@@ -3,6 +3,8 @@
 #![cfg(feature = "explain")]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by a panic")]
 
+#[path = "../../tests/golden/hold.rs"]
+mod hold;
 #[path = "markdown/sample.rs"]
 mod sample;
 
@@ -10,7 +12,6 @@ use codetable_compiler::catalog::Catalog;
 use codetable_compiler::explain::{Language, Look, Subject, find};
 use codetable_compiler::source::Source;
 use codetable_compiler::{compile, load};
-use expect_test::{expect, expect_file};
 use std::path::Path;
 use textwrap::core::display_width;
 
@@ -32,31 +33,33 @@ fn page(query: &str, look: &Look) -> String {
 
 #[test]
 fn a_code_has_a_page() {
-    expect_file!["explain/code.txt"].assert_eq(&page("PO-02-001", &LOOK));
-    expect_file!["explain/retired.txt"].assert_eq(&page("PO-01-002", &LOOK));
-    expect_file!["explain/korean.txt"].assert_eq(&page("PO-01-001", &Look { language: Language::Korean, ..LOOK }));
-    expect_file!["explain/narrow.txt"].assert_eq(&page("PO-01-001", &Look { width: 50, ..LOOK }));
     let colored = page("PO-01-003", &Look { is_colored: true, language: Language::English, ..LOOK });
-    expect_file!["explain/colored.txt"].assert_eq(&colored.replace('\u{1b}', "␛"));
+    hold::hold_all([
+        ("tests/explain/code.txt", page("PO-02-001", &LOOK)),
+        ("tests/explain/retired.txt", page("PO-01-002", &LOOK)),
+        ("tests/explain/korean.txt", page("PO-01-001", &Look { language: Language::Korean, ..LOOK })),
+        ("tests/explain/narrow.txt", page("PO-01-001", &Look { width: 50, ..LOOK })),
+        ("tests/explain/colored.txt", colored.replace('\u{1b}', "␛")),
+    ]);
 }
 
 #[test]
 fn a_status_a_class_and_a_type_have_pages() {
     let pages = ["429", "5xx", "CounterError"].map(|query| page(query, &LOOK));
-    expect_file!["explain/others.txt"].assert_eq(&pages.join("\n"));
+    hold::hold("tests/explain/others.txt", &pages.join("\n"));
 }
 
 #[test]
 fn much_is_listed_and_what_is_unknown_is_guessed() {
     let pages = ["PO-", "PO-01-01", "PO-77-777", "letter", "not in the  register", "주소를", "nothing at all", ""]
         .map(|query| page(query, &LOOK));
-    expect_file!["explain/lists.txt"].assert_eq(&pages.join("\n"));
+    hold::hold("tests/explain/lists.txt", &pages.join("\n"));
 }
 
 #[test]
 fn the_json_is_stable() {
     let found = ["996", "PO-99-999", "429"].map(|query| find(&everything(), query, None).json());
-    expect_file!["explain/found.json"].assert_eq(&found.concat());
+    hold::hold("tests/explain/found.json", &found.concat());
 }
 
 /// What a query finds, a word each.
@@ -109,14 +112,7 @@ fn a_number_is_all_that_it_may_be() {
     assert_eq!(found(&catalog, "-404", None), ["doors:-404"]);
     assert_eq!(found(&catalog, "409", None), ["doors:-409", "doors:status 409"]);
     assert_eq!(found(&catalog, "40", None), [""; 0]);
-    expect![[r#"
-        nothing is known of `40`
-        did you mean one of these?
-
-        doors
-          404  Gone
-    "#]]
-    .assert_eq(&find(&catalog, "40", None).text(&LOOK));
+    hold::hold("tests/explain/guess.txt", &find(&catalog, "40", None).text(&LOOK));
 }
 
 #[test]

@@ -3,10 +3,12 @@
 #![cfg(feature = "json")]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by a panic")]
 
+#[path = "../../tests/golden/hold.rs"]
+mod hold;
+
 use codetable_compiler::catalog::Catalog;
 use codetable_compiler::source::Source;
 use codetable_compiler::{compile, emit, json, load};
-use expect_test::expect;
 use serde_json::Value;
 use std::path::Path;
 
@@ -56,73 +58,7 @@ fn spec(rows: &str) -> Catalog {
 fn a_row_reads_well() {
     let rows = "      -1: { name: Shut, status: 409, recovery: [[wait, retry]], wait: { is: soon } }\n      \
                 -2: { name: Locked, retired: { since: '2', replacement: -1 } }\n";
-    expect![[r#"
-        {
-          "format": "codetable catalog",
-          "version": 1,
-          "providers": [
-            {
-              "name": "doors",
-              "bodies": [],
-              "conflicts": [],
-              "digest": "4216e9f0a3bb5f8e",
-              "documents": [],
-              "headers": [],
-              "notes": [],
-              "path": "specs/doors.yaml",
-              "remarks": [],
-              "severities": [],
-              "statuses": [],
-              "tables": [
-                {
-                  "id": "errors",
-                  "enum": "DoorError",
-                  "kind": "errors",
-                  "at": [],
-                  "columns": [],
-                  "key": { "type": "i16" },
-                  "line": 3,
-                  "lookup": "auto",
-                  "open": false,
-                  "require": [],
-                  "rows": [
-                    {
-                      "code": -1,
-                      "name": "Shut",
-                      "basis": "declared",
-                      "aliases": [],
-                      "also": [],
-                      "columns": [],
-                      "facts": {
-                        "recovery": [{ "value": ["wait", "retry"], "basis": "declared" }],
-                        "status": { "value": 409, "basis": "declared" },
-                        "texts": {},
-                        "wait": { "value": { "kind": "soon", "headers": [] }, "basis": "declared" }
-                      },
-                      "line": 7,
-                      "links": []
-                    },
-                    {
-                      "code": -2,
-                      "name": "Locked",
-                      "basis": "declared",
-                      "aliases": [],
-                      "also": [],
-                      "columns": [],
-                      "facts": { "recovery": [], "texts": {} },
-                      "line": 8,
-                      "links": [],
-                      "retired": { "replacement": -1, "since": "2" }
-                    }
-                  ]
-                }
-              ],
-              "types": []
-            }
-          ]
-        }
-    "#]]
-    .assert_eq(&json::write(&spec(rows)));
+    hold::hold("tests/json/row.json", &json::write(&spec(rows)));
 }
 
 #[test]

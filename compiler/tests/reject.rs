@@ -2,9 +2,12 @@
 //!
 //! `tests/reject/RULE.yaml` or `RULE.VARIANT.yaml` is compiled under the path `specs/case.yaml`, so every case
 //! says `provider: case`; a folder of such a name is loaded from disk. `UPDATE=1 cargo test --test reject`
-//! writes the texts anew: look at what changed.
+//! writes the texts anew, and fails.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by a panic")]
+
+#[path = "../../tests/golden/hold.rs"]
+mod hold;
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -46,22 +49,9 @@ fn complaints(case: &Path) -> (Vec<Source>, Vec<Diagnostic>) {
     (sources, diagnostics)
 }
 
-/// Compares a complaint with the text beside its case, or writes it there.
-fn compare(case: &Path, text: &str) -> Result<(), String> {
-    let beside =
-        if case.is_dir() { PathBuf::from(format!("{}.txt", case.display())) } else { case.with_extension("txt") };
-    if std::env::var_os("UPDATE").is_some() {
-        fs::write(&beside, text).unwrap();
-        return Ok(());
-    }
-    let wanted = fs::read_to_string(&beside).unwrap_or_default();
-    if wanted == text {
-        return Ok(());
-    }
-    Err(format!(
-        "{} differs; `UPDATE=1 cargo test --test reject` writes it anew\n--- wanted\n{wanted}--- found\n{text}",
-        beside.display()
-    ))
+/// Where the complaint of a case stands: beside it.
+fn beside(case: &Path) -> PathBuf {
+    if case.is_dir() { PathBuf::from(format!("{}.txt", case.display())) } else { case.with_extension("txt") }
 }
 
 #[test]
@@ -72,7 +62,7 @@ fn every_case_breaks_its_rule_and_no_other() {
         let found: BTreeSet<&str> = diagnostics.iter().map(|diagnostic| diagnostic.rule.id()).collect();
         let report = render::human(&diagnostics, &sources, false);
         if found == BTreeSet::from([rule_id(&case)]) {
-            failures.extend(compare(&case, &report).err());
+            failures.extend(hold::compare(beside(&case), &report).err());
         } else {
             failures.push(format!("{} breaks {found:?}\n{report}", case.display()));
         }

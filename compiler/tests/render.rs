@@ -2,11 +2,13 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by a panic")]
 
+#[path = "../../tests/golden/hold.rs"]
+mod hold;
+
 use codetable_compiler::diagnostic::{Diagnostic, Label};
 use codetable_compiler::render;
 use codetable_compiler::rule::Rule;
 use codetable_compiler::source::{Source, SourceId, Span};
-use expect_test::{Expect, expect};
 
 /// The place of the `nth` occurrence of `text` in a source.
 fn find(sources: &[Source], source: u32, text: &str, nth: usize) -> Span {
@@ -14,8 +16,8 @@ fn find(sources: &[Source], source: u32, text: &str, nth: usize) -> Span {
     Span::new(SourceId(source), start..start + text.len())
 }
 
-fn human(diagnostics: &[Diagnostic], sources: &[Source], expected: &Expect) {
-    expected.assert_eq(&render::human(diagnostics, sources, false));
+fn human(golden: &str, diagnostics: &[Diagnostic], sources: &[Source]) {
+    hold::hold(format!("tests/render/{golden}"), &render::human(diagnostics, sources, false));
 }
 
 #[test]
@@ -32,44 +34,9 @@ fn every_place_of_every_source_is_shown() {
             .help("rename one of them"),
         Diagnostic::new(Rule::LargeEnum, find(&sources, 0, "SameName", 0), "20001 variants"),
     ];
-    human(
-        &diagnostics,
-        &sources,
-        &expect![[r#"
-        error[duplicate-name]: two enums are called `SameName`
-         --> specs/two.yaml:4:18
-          |
-        4 |   errors: {enum: SameName}
-          |                  ^^^^^^^^ again
-          |
-         ::: specs/one.yaml:1:11
-          |
-        1 | provider: one
-          |           --- in this provider
-        2 | tables:
-        3 |   errors: {enum: SameName}
-          |                  -------- first here
-          |
-          = help: rename one of them
-
-        warning[large-enum]: 20001 variants
-         --> specs/one.yaml:3:18
-          |
-        3 |   errors: {enum: SameName}
-          |                  ^^^^^^^^
-
-        error: 1 problem in 1 file, and 1 warning in 1 file
-    "#]],
-    );
-    expect![[r#"
-        specs/two.yaml:4:18: error[duplicate-name]: two enums are called `SameName`
-        specs/one.yaml:3:18: warning[large-enum]: 20001 variants
-    "#]]
-    .assert_eq(&render::short(&diagnostics, &sources));
-    expect![[r#"
-        {"rule":"duplicate-name","level":"error","message":"two enums are called `SameName`","path":"specs/two.yaml","line":4,"column":18,"end_line":4,"end_column":26,"labels":[{"text":"again","path":"specs/two.yaml","line":4,"column":18,"end_line":4,"end_column":26},{"text":"first here","path":"specs/one.yaml","line":3,"column":18,"end_line":3,"end_column":26},{"text":"in this provider","path":"specs/one.yaml","line":1,"column":11,"end_line":1,"end_column":14}],"help":"rename one of them"}
-        {"rule":"large-enum","level":"warning","message":"20001 variants","path":"specs/one.yaml","line":3,"column":18,"end_line":3,"end_column":26,"labels":[{"text":"","path":"specs/one.yaml","line":3,"column":18,"end_line":3,"end_column":26}],"help":null}
-    "#]].assert_eq(&render::json(&diagnostics, &sources));
+    human("places.human.txt", &diagnostics, &sources);
+    hold::hold("tests/render/places.short.txt", &render::short(&diagnostics, &sources));
+    hold::hold("tests/render/places.json", &render::json(&diagnostics, &sources));
 }
 
 #[test]
@@ -77,37 +44,8 @@ fn wide_letters_tabs_and_line_ends_leave_the_carets_in_place() {
     let sources = [Source::new("specs/한글.yaml", "a: 한글 텍스트 x\r\n\tb: 값\ty\r\nc: e\u{301}🇰🇷 z")];
     let diagnostics = ["x", "y", "z"]
         .map(|letter| Diagnostic::new(Rule::StraySpace, find(&sources, 0, letter, 0), format!("here is `{letter}`")));
-    human(
-        &diagnostics,
-        &sources,
-        &expect![[r#"
-        error[stray-space]: here is `x`
-         --> specs/한글.yaml:1:11
-          |
-        1 | a: 한글 텍스트 x
-          |                ^
-
-        error[stray-space]: here is `y`
-         --> specs/한글.yaml:2:7
-          |
-        2 |     b: 값    y
-          |              ^
-
-        error[stray-space]: here is `z`
-         --> specs/한글.yaml:3:9
-          |
-        3 | c: é🇰🇷 z
-          |        ^
-
-        error: 3 problems in 1 file
-    "#]],
-    );
-    expect![[r#"
-        specs/한글.yaml:1:11: error[stray-space]: here is `x`
-        specs/한글.yaml:2:7: error[stray-space]: here is `y`
-        specs/한글.yaml:3:9: error[stray-space]: here is `z`
-    "#]]
-    .assert_eq(&render::short(&diagnostics, &sources));
+    human("wide.human.txt", &diagnostics, &sources);
+    hold::hold("tests/render/wide.short.txt", &render::short(&diagnostics, &sources));
 }
 
 #[test]
@@ -118,23 +56,7 @@ fn nothing_that_a_terminal_obeys_is_printed() {
         .here(evil)
         .also(find(&sources, 0, "a", 0), evil)
         .help(evil)];
-    human(
-        &diagnostics,
-        &sources,
-        &expect![[r#"
-        error[invisible-character]: ␛]0;owned␇␛[2J ���31m����␍
-         --> specs/␛]0;owned␇␛[2J ���31m����␍.yaml:1:30
-          |
-        1 | a: ␛]0;owned␇␛[2J ���31m����␍x
-          | -                            ^ ␛]0;owned␇␛[2J ���31m����␍
-          | |
-          | ␛]0;owned␇␛[2J ���31m����␍
-          |
-          = help: ␛]0;owned␇␛[2J ���31m����␍
-
-        error: 1 problem in 1 file
-    "#]],
-    );
+    human("hostile.human.txt", &diagnostics, &sources);
     for report in [render::short(&diagnostics, &sources), render::json(&diagnostics, &sources)] {
         assert_eq!(report.lines().count(), 1, "{report}");
         assert!(
@@ -159,76 +81,11 @@ fn places_that_lie_elsewhere_do_no_harm() {
     let nowhere = Span::new(SourceId(7), 3..4);
     let diagnostics = [whole, inside, newline, end, beyond, backwards, unread, nowhere]
         .map(|span| Diagnostic::new(Rule::Syntax, span, format!("{:?}", span.range())));
-    human(
-        &diagnostics,
-        &sources,
-        &expect![[r#"
-        error[syntax]: 0..12
-         --> specs/a.yaml:1:1
-          |
-        1 | 한: 글
-          | ^^^^^^
-
-        error[syntax]: 1..2
-         --> specs/a.yaml:1:1
-          |
-        1 | 한: 글
-          | ^
-
-        error[syntax]: 8..10
-         --> specs/a.yaml:1:5
-          |
-        1 | 한: 글
-          |       ^
-
-        error[syntax]: 14..14
-         --> specs/a.yaml:3:5
-          |
-        3 | last
-          |     ^
-
-        error[syntax]: 99..4294967295
-         --> specs/a.yaml:3:5
-          |
-        3 | last
-          |     ^
-
-        error[syntax]: 7..2
-         --> specs/a.yaml:1:4
-          |
-        1 | 한: 글
-          |     ^
-
-        error[syntax]: 0..0
-         --> specs/gone.yaml:1:1
-
-        error[syntax]: 3..4
-
-        error: 8 problems in 3 files
-    "#]],
-    );
-    expect![[r#"
-        specs/a.yaml:1:1: error[syntax]: 0..12
-        specs/a.yaml:1:1: error[syntax]: 1..2
-        specs/a.yaml:1:5: error[syntax]: 8..10
-        specs/a.yaml:3:5: error[syntax]: 14..14
-        specs/a.yaml:3:5: error[syntax]: 99..4294967295
-        specs/a.yaml:1:4: error[syntax]: 7..2
-        specs/gone.yaml:1:1: error[syntax]: 0..0
-        :1:1: error[syntax]: 3..4
-    "#]]
-    .assert_eq(&render::short(&diagnostics, &sources));
+    human("elsewhere.human.txt", &diagnostics, &sources);
+    hold::hold("tests/render/elsewhere.short.txt", &render::short(&diagnostics, &sources));
     let mut bare = Diagnostic::new(Rule::Syntax, whole, "without a place");
     bare.labels = Vec::<Label>::new();
-    human(
-        &[bare],
-        &sources,
-        &expect![[r#"
-        error[syntax]: without a place
-
-        error: 1 problem in 1 file
-    "#]],
-    );
+    human("no-place.human.txt", &[bare], &sources);
 }
 
 #[test]
@@ -236,20 +93,7 @@ fn a_long_line_is_shown_around_its_label() {
     let line = format!("{}x{}", "가 ".repeat(2000), "나".repeat(2000));
     let sources = [Source::new("specs/long.yaml", format!("first\n{line}\n"))];
     let diagnostics = [Diagnostic::new(Rule::Syntax, find(&sources, 0, "x", 0), "in the middle")];
-    human(
-        &diagnostics,
-        &sources,
-        &expect![[r#"
-        error[syntax]: in the middle
-         --> specs/long.yaml:2:4001
-          |
-         ::: 
-        2 | …가 가 가 가 가 가 가 가 가 가 가 가 가 가 가 가 가 가 가 가 가 가 가 가 가 x나나나나나나나나나나나나나나나나나나나나나나나나나나나...
-          |                                                                             ^
-
-        error: 1 problem in 1 file
-    "#]],
-    );
+    human("long.human.txt", &diagnostics, &sources);
 }
 
 #[test]

@@ -1,15 +1,12 @@
 //! A call in, the members of its answer out.
 
-use std::time::Duration;
-
-use codetable::advice::{Advice, DecidedBy, Decision, Effect, Idempotency, Next, Step, Wait};
+use codetable::advice::{Advice, DecidedBy, Decision, Effect, Idempotency, Next, Step};
 use codetable::evidence::Basis;
-use codetable::inspect::{FieldError, Finding, Note, Outcome, Problem, inspect};
-use codetable::response::Response;
-use codetable::wait::NoDelay;
+use codetable::inspect::{FieldError, Finding, Outcome, Problem, inspect};
 
 use super::arguments::Defaults;
 use super::call::Call;
+use super::delay::Delay;
 use super::json::{Object, array, object, quote, quote_display};
 
 /// The member that holds what a line calls by a name of an answer's.
@@ -50,8 +47,8 @@ pub(crate) fn write(call: &Call<'_>, defaults: &Defaults, out: &mut Object<'_>) 
     let response = call.response();
     let finding = &inspect(call.provider, response);
     let advice = finding.advice();
-    let now = call.now.unwrap_or_else(|| defaults.now());
-    let wait = advice.wait().map(|wait| (wait, wait.read(&response, now.as_secs())));
+    let both = [Idempotency::Idempotent, Idempotency::Other].map(|kind| (kind, advice.decide(kind)));
+    let delay = Delay::of(advice, response, call.now.unwrap_or_else(|| defaults.now()));
     out.text("provider", Some(finding.provider().name));
     out.text("sure", Some(finding.sure().as_str()));
     out.value("success", Some(is_success(finding)));
@@ -69,7 +66,6 @@ pub(crate) fn write(call: &Call<'_>, defaults: &Defaults, out: &mut Object<'_>) 
         array(alternative.value, out, |step, out| quote(step.as_str(), out));
     });
     write_actions(advice, out);
-    let both = [Idempotency::Idempotent, Idempotency::Other].map(|kind| (kind, advice.decide(kind)));
     each_kind("next", both, out, |(_, decision), out| quote(word(decision.next), out));
     each_kind("may_retry", both, out, |(kind, _), out| {
         out.push_str(if may_retry(advice, kind) { "true" } else { "false" })
@@ -79,8 +75,8 @@ pub(crate) fn write(call: &Call<'_>, defaults: &Defaults, out: &mut Object<'_>) 
         Some(method) => out.object("decision", |out| write_decision(advice, method, out)),
         None => out.text("decision", None),
     }
-    match wait {
-        Some((wait, delay)) => out.object("wait", |out| write_wait(wait, delay, &response, out)),
+    match &delay {
+        Some(delay) => out.object("wait", |out| delay.write(out)),
         None => out.text("wait", None),
     }
     out.text("effect", advice.effect().map(Effect::as_str));
@@ -89,7 +85,7 @@ pub(crate) fn write(call: &Call<'_>, defaults: &Defaults, out: &mut Object<'_>) 
         out.text("wait", Some(kind_of(advice.wait_basis())));
         out.text("effect", Some(kind_of(advice.effect_basis())));
     });
-    let unread = wait.and_then(|(wait, delay)| delay.err().filter(|reason| is_news(*reason, wait, finding)));
+    let unread = delay.and_then(|delay| delay.note(finding));
     let notes = finding.notes().map(Ok).chain(unread.map(Err));
     out.list("notes", notes, |note, out| match note {
         Ok(note) => quote_display(note, out),
@@ -167,30 +163,6 @@ fn write_decider(decided_by: DecidedBy, out: &mut Object<'_>) {
         Basis::Registered(standard) => out.text("standard", Some(standard)),
         Basis::Declared | Basis::Silent => {}
     }
-}
-
-fn write_wait(wait: Wait, delay: Result<Duration, NoDelay>, response: &Response<'_>, out: &mut Object<'_>) {
-    let kind = match wait {
-        Wait::Header(_) => "header",
-        Wait::Soon => "soon",
-        Wait::NextMonth(_) => "next_month",
-        Wait::None => "none",
-    };
-    let mut named = wait.headers().iter();
-    let there = named.clone().find(|header| response.header(header.name).is_some());
-    out.text("kind", Some(kind));
-    out.text("header", there.or_else(|| named.next()).map(|header| header.name));
-    // Rounded up: never earlier than it is asked.
-    out.value("seconds", delay.ok().map(|delay| delay.as_secs().saturating_add(u64::from(delay.subsec_nanos() > 0))));
-}
-
-/// Whether it is worth a note why there is no duration. What is wrong with an allowance's header is among the notes.
-fn is_news(reason: NoDelay, wait: Wait, finding: &Finding<'_>) -> bool {
-    let is_noted = finding.notes().any(|note| match note {
-        Note::HeaderValue(name) | Note::HeaderZone(name) => wait.headers().iter().any(|header| header.name == name),
-        _ => false,
-    });
-    matches!(reason, NoDelay::Unreadable | NoDelay::NoZone) && !is_noted
 }
 
 /// Whether the same request may go again, unchanged: the facts name that, and it does no harm to this call.

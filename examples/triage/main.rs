@@ -12,6 +12,7 @@ pub(crate) mod answer;
 mod arguments;
 pub(crate) mod base64;
 mod call;
+mod delay;
 pub(crate) mod headers;
 mod json;
 pub(crate) mod lines;

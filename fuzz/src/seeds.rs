@@ -9,7 +9,7 @@ use codetable::response::Response;
 use codetable_fuzz::exchange::providers;
 
 /// Values of headers that are written in every way there is, and in some that there are not.
-const MOMENTS: [&str; 16] = [
+const MOMENTS: [&str; 22] = [
     "120",
     " 0\t",
     "18446744073709551615",
@@ -26,6 +26,12 @@ const MOMENTS: [&str; 16] = [
     "+009999-12-30T22:00:00.999999999Z",
     "-1",
     "1.5e3",
+    "299.997",
+    "1790000030",
+    "1790000030000",
+    "120, Mon, 21 Sep 2026 14:15:20 GMT, 30",
+    "soon\n1790000030.5\n42",
+    "20260921",
 ];
 
 const CLOCKS: [u64; 4] = [0, 784_111_700, 1_790_000_000, u64::MAX];

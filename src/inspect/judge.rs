@@ -5,7 +5,7 @@ use super::limit::Limits;
 use super::note::Notes;
 use super::read::{Reading, read};
 use super::shape::{essence, is_media};
-use super::{Note, Problem, Sure, advise};
+use super::{Note, Problem, Sure, advise, timing};
 use crate::provider::{HeaderRole, Provider, Severity};
 use crate::response::Response;
 
@@ -39,6 +39,7 @@ pub(super) fn judge<'a>(provider: &'static Provider, response: Response<'a>) -> 
     finding.severity = severity(provider, finding.http, &finding.problem);
     advise::set(&mut finding);
     compare(&mut finding);
+    timing::compare(&mut finding, &response);
     if let (true, Some(media), Some(shape)) = (is_object, media, shape) {
         let is_other =
             !is_media(shape, media) && shape.media.is_some_and(|fact| fact.basis.is_stated() || !is_json(media));

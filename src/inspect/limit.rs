@@ -1,12 +1,10 @@
 //! From a response's headers to what they tell of allowances, as typed values.
 
-use core::time::Duration;
-
 use super::note::Notes;
-use super::{Finding, Note};
-use crate::provider::{Allowance, Format, Header, HeaderRole, Period, Provider};
+use super::{Finding, Note, timing};
+use crate::provider::{Allowance, Header, HeaderRole, Period, Provider};
 use crate::response::Response;
-use crate::wait::{self, NoDelay};
+use crate::wait::{Clock, Reset, unpadded};
 
 /// How many allowances are kept: more than any document describes.
 const KEPT: usize = 4;
@@ -28,24 +26,18 @@ pub struct Limit {
     pub reset: Option<Reset>,
 }
 
-/// When a count starts again.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Reset {
-    /// At this moment, in seconds since 1970-01-01T00:00:00Z.
-    At(u64),
-    /// So long after the response.
-    After(Duration),
-}
-
 impl Finding<'_> {
     /// What the headers tell of each allowance, in the order in which the document describes their headers. An allowance
     /// of which no header is there is left out.
     ///
-    /// A value that is not written as the document says is `None`, with a [note](Note::HeaderValue); so is a time
-    /// without an offset from UTC, with [another](Note::HeaderZone).
+    /// A value that cannot be read is `None`, with a [note](Note::HeaderValue); so is a time without an offset from UTC,
+    /// with [another](Note::HeaderZone). When a count starts again is read [as waits are](crate::wait), in whatever form
+    /// it is written, with a [note](Note::HeaderForm) if that is not the document's. Where the response has a `Date`, a
+    /// moment that is not plausible then is `None` as well.
     ///
     /// ```
     /// # #[cfg(feature = "meloming")] {
+    /// use core::time::Duration;
     /// use codetable::inspect::Reset;
     /// use codetable::provider::{Allowance, Period};
     /// use codetable::{meloming, response::Response};
@@ -55,7 +47,7 @@ impl Finding<'_> {
     /// let rate = finding.limits().next().unwrap();
     /// assert_eq!((rate.of, rate.per), (Some(Allowance::Rate), Some(Period::Minute)));
     /// assert_eq!((rate.limit, rate.remaining, rate.used), (Some(60), Some(0), None));
-    /// assert_eq!(rate.reset, Some(Reset::At(1_790_000_042)));
+    /// assert_eq!(rate.reset, Some(Reset::At(Duration::from_secs(1_790_000_042))));
     /// # }
     /// ```
     pub fn limits(&self) -> impl Iterator<Item = Limit> {
@@ -70,24 +62,37 @@ pub(super) struct Limits([Option<Limit>; KEPT]);
 impl Limits {
     /// Reads the headers that the document describes.
     pub(super) fn read(&mut self, provider: &'static Provider, response: &Response<'_>, notes: &mut Notes) {
+        let clock = Clock::new(response, None);
         for header in provider.headers {
-            let role = header.role.value;
-            let is_limit =
-                matches!(role, HeaderRole::Limit | HeaderRole::Remaining | HeaderRole::Used | HeaderRole::Reset);
-            let Some(value) = (if is_limit { response.header(header.name) } else { None }) else { continue };
-            let Some(limit) = self.of(header) else { continue };
-            let value = wait::unpadded(value);
-            let number = wait::seconds(value).ok_or(Note::HeaderValue(header.name));
-            let read = match role {
-                HeaderRole::Limit => number.map(|number| limit.limit = Some(number)),
-                HeaderRole::Remaining => number.map(|number| limit.remaining = Some(number)),
-                HeaderRole::Used => number.map(|number| limit.used = Some(number)),
-                _ => Reset::read(header, value).map(|reset| limit.reset = Some(reset)),
+            let note = match header.role.value {
+                HeaderRole::Limit => self.count(header, response, |limit| &mut limit.limit),
+                HeaderRole::Remaining => self.count(header, response, |limit| &mut limit.remaining),
+                HeaderRole::Used => self.count(header, response, |limit| &mut limit.used),
+                HeaderRole::Reset => self.reset(header, &clock),
+                _ => None,
             };
-            if let Err(note) = read {
-                notes.add(note);
-            }
+            note.into_iter().for_each(|note| notes.add(note));
         }
+    }
+
+    /// Reads a number, and notes what is none.
+    fn count(
+        &mut self,
+        header: &'static Header,
+        response: &Response<'_>,
+        kept: fn(&mut Limit) -> &mut Option<u64>,
+    ) -> Option<Note> {
+        let value = unpadded(response.header(header.name)?);
+        let number = if value.bytes().all(|byte| byte.is_ascii_digit()) { value.parse().ok() } else { None };
+        *kept(self.of(header)?) = number;
+        if number.is_none() { Some(Note::HeaderValue(header.name)) } else { None }
+    }
+
+    /// Reads when the count starts again, and notes how that is written if the document says otherwise.
+    fn reset(&mut self, header: &'static Header, clock: &Clock<'_, Response<'_>>) -> Option<Note> {
+        let told = clock.told(header)?;
+        self.of(header)?.reset = told.reset.ok();
+        timing::note(header, told)
     }
 
     /// The allowance that a header speaks of. A header that names no period speaks of the first allowance of its kind.
@@ -99,20 +104,5 @@ impl Limits {
         let limit = slot.get_or_insert(Limit { of, per: None, limit: None, remaining: None, used: None, reset: None });
         limit.per = limit.per.or(per);
         Some(limit)
-    }
-}
-
-impl Reset {
-    fn read(header: &Header, value: &str) -> Result<Self, Note> {
-        let format = header.format.map(|fact| fact.value);
-        match (format, wait::seconds(value)) {
-            (Some(Format::RetryAfter), Some(seconds)) => Ok(Self::After(Duration::from_secs(seconds))),
-            // The time from the beginning of Unix time on is Unix time.
-            _ => match wait::read(format, value, 0) {
-                Ok(since) => Ok(Self::At(since.as_secs())),
-                Err(NoDelay::NoZone) => Err(Note::HeaderZone(header.name)),
-                Err(_) => Err(Note::HeaderValue(header.name)),
-            },
-        }
     }
 }

@@ -90,8 +90,11 @@ pub enum Note {
     PartialStatus(u16),
     /// A response that reports success by its status holds the code of an error.
     ErrorInSuccess(u16),
-    /// The value of this header is not written as the document says.
+    /// The value of this header cannot be read.
     HeaderValue(&'static str),
+    /// This header is written in another form than the document says, or not all of its values can be read; what could be
+    /// was taken.
+    HeaderForm(&'static str),
     /// The time in this header has no offset from UTC, which leaves the moment open.
     HeaderZone(&'static str),
     /// The trace id in the header differs from that in the body; the body's was taken.
@@ -195,7 +198,13 @@ impl fmt::Display for Note {
                 return write!(f, "the code is that of an error, and status {status} reports success");
             }
             Self::HeaderValue(name) => {
-                return write!(f, "the value of the header `{name}` is not written as the document says");
+                return write!(f, "the value of the header `{name}` cannot be read");
+            }
+            Self::HeaderForm(name) => {
+                return write!(
+                    f,
+                    "the header `{name}` is written in another form than the document says; what could be read was taken"
+                );
             }
             Self::HeaderZone(name) => {
                 return write!(

@@ -142,3 +142,16 @@ macro_rules! __fact {
         }
     };
 }
+
+/// What the trait `CodeTable` has of one kind of fact, beside what it makes of rows. The inherent function of the name
+/// comes first, so this calls it.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __trait_fact {
+    (status) => {
+        fn with_status(status: u16) -> &'static [Self] {
+            Self::with_status(status)
+        }
+    };
+    ($fact:ident) => {};
+}

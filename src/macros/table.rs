@@ -87,6 +87,8 @@ macro_rules! __table {
             fn from_code_text(code: &str) -> ::core::option::Option<Self> {
                 ::core::option::Option::Some(ALL[Self::__find(code)?])
             }
+
+            $($crate::__trait_fact! { $fact })*
         }
 
         /// Prints the variant's name.

@@ -17,8 +17,23 @@ use core::marker::PhantomData;
 /// ```
 pub trait HeaderSource {
     /// The value of a header, by its name without regard to ASCII case: the first where there are several, `None`
-    /// where there is none or its value is not UTF-8.
+    /// where there is none. What is not UTF-8 is passed over.
     fn header(&self, name: &str) -> Option<&str>;
+
+    /// The value at this place of those that headers of one name have, counted from 0; `None` past the last.
+    ///
+    /// What implements [`header`](Self::header) alone tells of one.
+    ///
+    /// ```
+    /// use codetable::response::HeaderSource;
+    ///
+    /// let headers = [("Retry-After", "120"), ("Date", "…"), ("retry-after", "240")];
+    /// assert_eq!(headers.header_at("Retry-After", 1), Some("240"));
+    /// assert_eq!(headers.header_at("Retry-After", 2), None);
+    /// ```
+    fn header_at(&self, name: &str, place: usize) -> Option<&str> {
+        if place == 0 { self.header(name) } else { None }
+    }
 }
 
 /// A closure as a source of headers.
@@ -67,19 +82,32 @@ impl<H: HeaderSource + ?Sized> HeaderSource for &H {
     fn header(&self, name: &str) -> Option<&str> {
         (**self).header(name)
     }
+
+    fn header_at(&self, name: &str, place: usize) -> Option<&str> {
+        (**self).header_at(name, place)
+    }
 }
 
 impl<K: AsRef<str>, V: AsRef<str>> HeaderSource for [(K, V)] {
     fn header(&self, name: &str) -> Option<&str> {
+        self.header_at(name, 0)
+    }
+
+    fn header_at(&self, name: &str, place: usize) -> Option<&str> {
         // Most names differ in length, which costs no call.
         let is_named = |key: &str| key.len() == name.len() && key.eq_ignore_ascii_case(name);
-        self.iter().find(|(key, _)| is_named(key.as_ref())).map(|(_, value)| value.as_ref())
+        let mut values = self.iter().filter(|(key, _)| is_named(key.as_ref())).map(|(_, value)| value.as_ref());
+        values.nth(place)
     }
 }
 
 impl<K: AsRef<str>, V: AsRef<str>, const N: usize> HeaderSource for [(K, V); N] {
     fn header(&self, name: &str) -> Option<&str> {
         self.as_slice().header(name)
+    }
+
+    fn header_at(&self, name: &str, place: usize) -> Option<&str> {
+        self.as_slice().header_at(name, place)
     }
 }
 
@@ -88,11 +116,20 @@ impl<K: AsRef<str>, V: AsRef<str>> HeaderSource for alloc::vec::Vec<(K, V)> {
     fn header(&self, name: &str) -> Option<&str> {
         self.as_slice().header(name)
     }
+
+    fn header_at(&self, name: &str, place: usize) -> Option<&str> {
+        self.as_slice().header_at(name, place)
+    }
 }
 
 #[cfg(feature = "http")]
 impl HeaderSource for http::HeaderMap {
     fn header(&self, name: &str) -> Option<&str> {
-        self.get(name).and_then(|value| core::str::from_utf8(value.as_bytes()).ok())
+        self.header_at(name, 0)
+    }
+
+    fn header_at(&self, name: &str, place: usize) -> Option<&str> {
+        let mut values = self.get_all(name).iter().filter_map(|value| core::str::from_utf8(value.as_bytes()).ok());
+        values.nth(place)
     }
 }

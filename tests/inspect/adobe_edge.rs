@@ -1,5 +1,7 @@
 //! Problems that are the whole body, and problems beside a result.
 
+use core::time::Duration;
+
 use codetable::adobe_edge::{PROVIDER, ProblemCode, inspect};
 use codetable::advice::{Effect, Idempotency, Next, Step};
 use codetable::inspect::{Note, Outcome, Sure};
@@ -128,7 +130,7 @@ fn a_status_rule_decides_where_there_is_no_code() {
     let finding = inspect(Response::new(503).body("upstream connect error"));
     assert_eq!((finding.sure(), finding.severity()), (Sure::Status, Outcome::Fatal));
     let Next::Send(wait) = finding.advice().next(Idempotency::of("GET")) else { panic!() };
-    assert_eq!(wait.delay(&[("retry-after", "7")], 0).unwrap().as_secs(), 7);
+    assert_eq!(wait.delay(&[("retry-after", "7")], Duration::ZERO).unwrap().as_secs(), 7);
     let stop = inspect(Response::new(500)).advice().next(Idempotency::of("GET"));
     assert_eq!(stop, Next::Stop(Some(Step::DoNotRetry)));
 }

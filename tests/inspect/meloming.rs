@@ -1,5 +1,7 @@
 //! A body with ids, field errors and the status repeated.
 
+use core::time::Duration;
+
 use codetable::advice::{Idempotency, Next, Wait};
 use codetable::inspect::{Note, Outcome, Sure};
 use codetable::meloming::{ErrorCode, PROVIDER, inspect};
@@ -64,7 +66,7 @@ fn a_monthly_quota_never_waits_for_the_reset_of_the_minute() {
     assert_eq!(wait.headers()[0].name, "X-Quota-Reset");
     let rate = inspect(Response::new(429).headers(&headers).body(r#"{"type":"RATE_LIMIT_EXCEEDED"}"#));
     let Next::Send(wait) = rate.advice().next(Idempotency::of("POST")) else { panic!() };
-    assert_eq!(wait.delay(&headers, 1_700_000_000).unwrap().as_secs(), 1);
+    assert_eq!(wait.delay(&headers, Duration::from_secs(1_700_000_000)).unwrap().as_secs(), 1);
 }
 
 #[test]

@@ -6,8 +6,9 @@ use codetable::evidence::Fact;
 use codetable::{Row, TABLES};
 use serde_json::Value;
 
+use crate::hold::hold;
 use crate::program::answer::NAMES;
-use crate::{answer, answers, hold};
+use crate::{answer, answers};
 
 /// The head of a table of steps and how many answers have them.
 const HEAD: &str = "| step | findings |\n| --- | --- |";

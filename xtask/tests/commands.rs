@@ -1,6 +1,9 @@
 //! The commands as they are called: what they print, where, and with which exit code.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by a panic")]
 
+#[path = "commands/regen.rs"]
+mod regen;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
@@ -210,70 +213,4 @@ fn a_reader_who_leaves_early_is_no_error() {
     drop(child.stdout.take());
     let (code, _, err) = said(child.wait_with_output().unwrap());
     assert_eq!((code, err.as_str()), (Some(0), ""));
-}
-
-#[test]
-fn regen_writes_what_is_stale_removes_what_is_left_over_and_then_rests() {
-    let root = folder("project");
-    for part in ["specs", "xtask", "docs/old", "elsewhere"] {
-        fs::create_dir_all(root.join(part)).unwrap();
-    }
-    let spec = "provider: doors\ntables:\n  errors:\n    enum: DoorError\n    codes:\n      SHUT: { name: Shut }\n";
-    fs::write(root.join("specs/doors.yaml"), spec).unwrap();
-    fs::write(root.join("docs/old/page.md"), "left over").unwrap();
-    fs::write(root.join("docs/doors.md"), "stale").unwrap();
-    let regen = |words: &[&str]| {
-        let mut command = xtask(words);
-        said(
-            command.current_dir(root.join("elsewhere")).env("CARGO_MANIFEST_DIR", root.join("xtask")).output().unwrap(),
-        )
-    };
-    let (code, out, _) = regen(&["regen", "--check"]);
-    assert_eq!(code, Some(1), "{out}");
-    for line in ["docs/doors.md is stale", "docs/README.md is missing", "docs/old/page.md is no longer generated"] {
-        assert!(out.lines().any(|found| found == line), "{out}");
-    }
-    assert!(out.ends_with("run `cargo xtask regen` and commit what it writes\n"), "{out}");
-    let (code, out, _) = regen(&["regen"]);
-    assert_eq!(code, Some(0), "{out}");
-    assert!(out.contains("wrote docs/doors.md\n") && out.contains("removed docs/old/page.md\n"), "{out}");
-    let page = fs::metadata(root.join("docs/doors.md")).unwrap().modified().unwrap();
-    for words in [&["regen"][..], &["regen", "--check"]] {
-        let (code, out, _) = regen(words);
-        assert!(code == Some(0) && out.ends_with(" files up to date\n"), "{out}");
-    }
-    assert_eq!(fs::metadata(root.join("docs/doors.md")).unwrap().modified().unwrap(), page, "it was left alone");
-    let text = fs::read_to_string(root.join("docs/doors.md")).unwrap();
-    assert!(!text.contains(root.to_str().unwrap()), "no path of this machine is in a page");
-    fs::write(root.join("specs/doors.yaml"), "provider: windows\n").unwrap();
-    let (code, out, _) = regen(&["regen"]);
-    assert!(code == Some(1) && out.contains("run `cargo xtask check`"), "{out}");
-}
-
-#[test]
-fn regen_notices_one_byte_in_any_artifact() {
-    let root = folder("edited");
-    for part in ["specs", "xtask"] {
-        fs::create_dir_all(root.join(part)).unwrap();
-    }
-    let spec = "provider: doors\ntables:\n  errors:\n    enum: DoorError\n    codes:\n      SHUT: { name: Shut }\n";
-    fs::write(root.join("specs/doors.yaml"), spec).unwrap();
-    let regen = |words: &[&str]| {
-        said(xtask(words).current_dir(&root).env("CARGO_MANIFEST_DIR", root.join("xtask")).output().unwrap())
-    };
-    let (_, out, _) = regen(&["regen"]);
-    let written: Vec<&str> = out.lines().filter_map(|line| line.strip_prefix("wrote ")).collect();
-    for kind in [".html", ".css", ".js", ".svg", ".md", ".json", ".csv"] {
-        assert!(written.iter().any(|path| path.ends_with(kind)), "no {kind} in {out}");
-    }
-    for path in written {
-        let whole = fs::read(root.join(path)).unwrap();
-        let mut edited = whole.clone();
-        edited[whole.len() / 2] ^= 1;
-        fs::write(root.join(path), edited).unwrap();
-        let (code, out, _) = regen(&["regen", "--check"]);
-        let expected = format!("{path} is stale\nrun `cargo xtask regen` and commit what it writes\n");
-        assert_eq!((code, out), (Some(1), expected));
-        fs::write(root.join(path), whole).unwrap();
-    }
 }

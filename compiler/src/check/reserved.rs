@@ -29,6 +29,21 @@ const SELF: Taken = Taken { by: "a Rust keyword", names: "Self" };
 pub(super) const MODULE: &[Taken] = &[
     KEYWORDS,
     Taken { by: "the name of a crate, which it would hide", names: "alloc codetable core http phf serde std" },
+    Taken {
+        by: "the name of a tool, whose attributes it would hide",
+        names: "clippy diagnostic miri rust_analyzer rustdoc rustfmt",
+    },
+    Taken { by: "the name of a file that is generated beside its own", names: "exports readme tables" },
+    Taken {
+        by: "a module or a feature of the library, which it would clash with",
+        names: "abi advice code_table default evidence fixture inspect json lookup macros pattern problem provider \
+                response text time unknown wait word",
+    },
+    Taken {
+        by: "the name of a device, which no file can have everywhere",
+        names: "aux com0 com1 com2 com3 com4 com5 com6 com7 com8 com9 con lpt0 lpt1 lpt2 lpt3 lpt4 lpt5 lpt6 lpt7 lpt8 \
+                lpt9 nul prn",
+    },
 ];
 
 /// What no enum can be called.
@@ -37,7 +52,7 @@ pub(super) const ENUM: &[Taken] = &[
     Taken {
         by: "a name that the generated module uses for something else",
         names: "Advice BODIES Basis Body Err Fact HEADERS Header LABELS None Ok Option PROVIDER Provider Result Some \
-                StatusRule Text",
+                StatusRule Text V",
     },
 ];
 
@@ -65,6 +80,12 @@ mod tests {
 
     use super::*;
     use crate::vocabulary::{TextKind, Vocabulary};
+    use std::path::Path;
+
+    /// The text of a file of the library.
+    fn library(path: &str) -> String {
+        std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(path)).unwrap()
+    }
 
     /// The identifiers that `before` introduces, without hidden ones.
     fn after<'s>(source: &'s str, before: &str) -> Vec<&'s str> {
@@ -77,8 +98,7 @@ mod tests {
 
     #[test]
     fn every_name_that_a_generated_enum_has_is_taken() {
-        let macros = ["table", "fact"].map(|file| format!("{}/../src/macros/{file}.rs", env!("CARGO_MANIFEST_DIR")));
-        let table = &macros.map(|path| std::fs::read_to_string(path).unwrap()).concat();
+        let table = &["src/macros/table.rs", "src/macros/fact.rs"].map(library).concat();
         let mut methods = after(table, "fn ");
         assert!(methods.contains(&"from_code") && methods.contains(&"with_status"), "{methods:?}");
         methods.extend(TextKind::ALL.iter().map(|kind| kind.word()));
@@ -88,6 +108,37 @@ mod tests {
         let constants = after(table, "pub const ").into_iter().filter(|name| *name != "fn");
         for constant in constants.chain(after(table, "type ")) {
             assert!(VARIANT.iter().any(|taken| taken.has(constant)), "a variant may be called `{constant}`");
+        }
+    }
+
+    #[test]
+    fn every_module_and_feature_of_the_library_is_taken() {
+        let (lib, manifest) = (library("src/lib.rs"), library("Cargo.toml"));
+        let features = manifest.split("\n[features]\n").nth(1).and_then(|rest| rest.split("\n[").next()).unwrap();
+        let features = features.lines().filter_map(|line| Some(line.split_once(" = ")?.0));
+        let is_provider =
+            |name: &str| Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("../specs/{name}.yaml")).exists();
+        let names: Vec<&str> =
+            after(&lib, "mod ").into_iter().chain(features.filter(|name| !is_provider(name))).collect();
+        assert!(names.contains(&"advice") && names.contains(&"time"), "{names:?}");
+        for name in names {
+            assert!(MODULE.iter().any(|taken| taken.has(name)), "a provider may be called `{name}`");
+        }
+    }
+
+    /// On some file systems `readme.md` is `README.md`.
+    #[cfg(feature = "export")]
+    #[test]
+    fn every_file_that_is_generated_beside_a_provider_s_is_taken() {
+        use crate::catalog::Catalog;
+        use crate::emit::{markdown, rust};
+        let none = Catalog::default();
+        let files = [rust::rust(&none), markdown::artifacts(&none), crate::export::artifacts(&none)].concat();
+        let names = files.iter().filter_map(|file| file.path.strip_suffix(".rs").or(file.path.strip_suffix(".md")));
+        let names: Vec<String> = names.map(|path| path.rsplit('/').next().unwrap_or_default().to_lowercase()).collect();
+        assert!(names.len() >= 3, "{names:?}");
+        for name in names {
+            assert!(MODULE.iter().any(|taken| taken.has(&name)), "a provider may be called `{name}`");
         }
     }
 }

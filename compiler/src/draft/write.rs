@@ -290,7 +290,7 @@ impl Spec<'_> {
                 .filter(|english| !english.is_empty())
             {
                 Some(english) => {
-                    writeln!(self.text, "  {}: {}  # review: as the page has it", scalar(text), scalar(&english))
+                    writeln!(self.text, "  # review: as the page has it\n  {}: {}", scalar(text), scalar(&english))
                 }
                 None => write!(self.text, "  {}: {UNTRANSLATED}", scalar(text)),
             };

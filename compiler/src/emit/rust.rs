@@ -24,6 +24,9 @@ use quote::quote;
 /// Rows from which on texts stand in one literal with their lengths, and not in a literal each.
 pub(crate) const MANY: usize = 500;
 
+/// The name of the file that is included, without `.rs`: no provider is called so.
+pub(crate) const INDEX: &str = "tables";
+
 /// Emits every file, `tables.rs` first.
 #[must_use]
 pub fn rust(catalog: &Catalog) -> Vec<Artifact> {
@@ -87,7 +90,7 @@ pub(crate) fn index(catalog: &Catalog, kept: &[&str]) -> Artifact {
         #walk_doc
         #walk
     };
-    Artifact { path: "tables.rs".to_owned(), text: file("from all specs", &[], tokens, &asides) }
+    Artifact { path: format!("{INDEX}.rs"), text: file("from all specs", &[], tokens, &asides) }
 }
 
 /// `pub fn for_each_table<V: ::codetable::TableVisitor>(visitor: &mut V) { … }`

@@ -136,7 +136,7 @@ fn steps(alternative: &Alternative) -> String {
     }
 }
 
-/// `header X-Reset Retry-After`, best first; `soon`
+/// `header X-Reset Retry-After`; `soon`
 fn wait(wait: &Wait, provider: &Provider) -> String {
     let headers = wait.headers.iter().filter_map(|index| provider.headers.get(*index));
     let words = std::iter::once(wait.kind.word()).chain(headers.map(|header| header.name.as_str()));

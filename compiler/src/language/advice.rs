@@ -22,7 +22,7 @@ pub(super) static WAIT: Object = Object {
         field("is", "the kind of wait; `header` if absent", Shape::Word(words::<WaitKind>)),
         field(
             "header",
-            "the headers that say how long, best first; each is described under `headers`",
+            "the headers that say how long: the latest counts, and `Retry-After` without being named; each is described under `headers`",
             Shape::OneOrMore(&Shape::Token),
         ),
     ],

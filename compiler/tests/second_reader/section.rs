@@ -2,7 +2,7 @@
 
 use codetable_compiler::spec;
 use codetable_compiler::vocabulary::{
-    Allowance, Effect, FieldRole, Format, HeaderRole, JsonType, Origin, Period, Presence, Severity, Step, TextKind,
+    Allowance, Effect, FieldRole, Format, HeaderRole, JsonType, Origin, Period, Presence, Severity, TextKind,
 };
 use serde::Deserialize;
 

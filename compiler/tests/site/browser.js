@@ -7,12 +7,9 @@ import { chromium } from 'playwright-core';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 
-/** The folders of the sites: the committed one, and those that sites.rs writes. */
-export const sites = {
-  real: join(here, '../../../docs/site'),
-  hostile: join(process.env.SITES ?? join(here, '../../../target/sites'), 'hostile'),
-  large: join(process.env.SITES ?? join(here, '../../../target/sites'), 'large'),
-};
+/** The folders of the sites that sites.rs writes. */
+const folder = process.env.SITES ?? join(here, '../../../target/sites');
+export const sites = { real: join(folder, 'real'), hostile: join(folder, 'hostile'), large: join(folder, 'large') };
 
 /** The address of a page of a site, opened from its folder. */
 export const file = (site, path = 'index.html') => pathToFileURL(site).href + '/' + path;

@@ -1,5 +1,5 @@
-//! A folder in, two sites in it out that no document would give: `large/`, of ten thousand codes, and `hostile/`, whose
-//! texts try to be anything but text. The browser tests open both.
+//! A folder in, three sites in it out: `real/`, of the project's own specs, and two that no document would give: `large/`,
+//! of ten thousand codes, and `hostile/`, whose texts try to be anything but text. The browser tests open them all.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a program of the tests fails by a panic")]
 
 #[path = "../markdown/sample.rs"]
@@ -11,7 +11,7 @@ use std::time::Instant;
 
 use codetable_compiler::catalog::Catalog;
 use codetable_compiler::emit::html;
-use codetable_compiler::{compile, source::Source};
+use codetable_compiler::{compile, load, source::Source};
 
 /// How many codes the large site has.
 const CODES: usize = 10_000;
@@ -34,6 +34,10 @@ const HOSTILE: [&str; 12] = [
 
 fn main() {
     let folder = std::env::args().nth(1).expect("the folder to write to");
+    let (sources, unreadable) = load::load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../specs"));
+    let compilation = compile(&sources);
+    assert!(unreadable.is_empty() && compilation.is_clean(), "{:?}", compilation.diagnostics.first());
+    write(&Path::new(&folder).join("real"), &compilation.catalog);
     let started = Instant::now();
     let compilation = compile(&[Source::new("specs/large.yaml", large())]);
     assert!(compilation.is_clean(), "{:?}", compilation.diagnostics.first());
@@ -82,7 +86,7 @@ fn large() -> String {
 fn write(folder: &Path, catalog: &Catalog) {
     let _ = std::fs::remove_dir_all(folder);
     for artifact in html::artifacts(catalog).unwrap() {
-        let path = folder.join(artifact.path.strip_prefix("docs/site/").unwrap());
+        let path = folder.join(Path::new(&artifact.path).strip_prefix(html::FOLDER).unwrap());
         std::fs::create_dir_all(path.parent().unwrap()).unwrap();
         std::fs::write(path, artifact.text).unwrap();
     }

@@ -29,8 +29,10 @@ pub(crate) fn page(catalog: &Catalog) -> String {
         None => Inline::code(path),
     };
     page.paragraph(&words![
-        "The same as a site, with a search and a page for every code: open ",
-        file("site/index.html"),
+        "The same as a site, with a search and a page for every code, is written by ",
+        Inline::code("cargo xtask regen"),
+        ": open ",
+        Inline::code("docs/site/index.html"),
         " in a browser. For programs there are ",
         file("catalog.json"),
         " and ",

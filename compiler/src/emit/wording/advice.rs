@@ -168,7 +168,7 @@ impl<'a> Advice<'a> {
         }
     }
 
-    /// The headers of the wait, best first.
+    /// The headers of the wait.
     fn headers(&self) -> Words {
         let indices = self.wait.iter().flat_map(|wait| &wait.fact.value.headers);
         let headers = indices.filter_map(|index| self.provider.headers.get(*index));
@@ -197,7 +197,7 @@ impl<'a> Advice<'a> {
         }
     }
 
-    /// What the headers of a wait say, best first.
+    /// What the headers of a wait say. Of several the latest counts.
     fn named(&self, wait: &Wait) -> Words {
         let headers = wait.headers.iter().filter_map(|index| self.provider.headers.get(*index));
         let headers = headers.map(|header| {
@@ -215,7 +215,9 @@ impl<'a> Advice<'a> {
                 (_, Language::Korean) => say![link, "에 적힌 대로"],
             }
         });
-        Words::join(headers, self.language.of(", or else ", ", 없으면 "))
+        let words = Words::join(headers, self.language.of(", or ", " 또는 "));
+        let latest = self.language.of(", whichever is later", ", 그 가운데 늦은 쪽");
+        say![words, if wait.headers.len() > 1 { latest } else { "" }]
     }
 
     /// What became of the request; nothing where nobody says.

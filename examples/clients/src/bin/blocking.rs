@@ -38,8 +38,8 @@ pub(crate) type Failure = Box<dyn Error + Send + Sync>;
 
 /// What a client needs of the world around it.
 pub(crate) trait World {
-    /// The time, in seconds since 1970-01-01T00:00:00Z.
-    fn now(&self) -> u64;
+    /// The time since 1970-01-01T00:00:00Z.
+    fn now(&self) -> Duration;
 
     /// Lets time pass.
     fn sleep(&self, wait: Duration);
@@ -124,7 +124,7 @@ impl<W: World> Client<W> {
 }
 
 /// How long to wait, as the headers tell, and else as seems right; `None` if that is too long.
-fn delay(wait: Wait, headers: &HeaderMap, now: u64, attempt: u32) -> Option<Duration> {
+fn delay(wait: Wait, headers: &HeaderMap, now: Duration, attempt: u32) -> Option<Duration> {
     let delay = match (wait.delay(headers, now), wait) {
         (Some(delay), _) => delay,
         // No header tells when the month ends, and no backoff is as long as that.
@@ -146,8 +146,8 @@ struct Process {
 }
 
 impl World for Process {
-    fn now(&self) -> u64 {
-        SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs())
+    fn now(&self) -> Duration {
+        SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default()
     }
 
     fn sleep(&self, wait: Duration) {

@@ -48,7 +48,7 @@ fn cases() -> Vec<Case> {
         response,
         says: format!("{says} ({})", basis.citation().unwrap()),
     };
-    let rule = |status| adobe_edge::status(status).unwrap().advice.ways_basis();
+    let rule = |status| adobe_edge::status(status).unwrap().advice.recovery_basis();
     let with_wait =
         |status: u16| Response::builder().status(status).header("Retry-After", "30").body(Vec::new()).unwrap();
     let non_fatal = adobe_edge::PROVIDER.severities[1].statuses.unwrap().basis();
@@ -67,7 +67,7 @@ fn cases() -> Vec<Case> {
 fn listed(row: Row) -> Case {
     let provider = row.table().provider;
     let fixture = row.fixture();
-    let lines = row.own_advice().ways_basis().citation().unwrap();
+    let lines = row.own_advice().recovery_basis().citation().unwrap();
     let (first, rest) = provider.name.split_at(1);
     Case {
         provider,

@@ -59,8 +59,9 @@ fn retry_after_is_read_in_both_its_forms() {
         ("0", Duration::ZERO),
         ("Mon, 21 Sep 2026 14:13:50 GMT", Duration::from_secs(30)),
         ("Monday, 21-Sep-26 14:13:50 GMT", Duration::from_secs(30)),
-        // A moment that has passed is no wait, and what cannot be read is the client's own affair.
-        ("Sun, 06 Nov 1994 08:49:37 GMT", Duration::ZERO),
+        // A moment that has just passed is no wait, and what cannot be read or meant is the client's own affair.
+        ("Mon, 21 Sep 2026 14:13:10 GMT", Duration::ZERO),
+        ("Sun, 06 Nov 1994 08:49:37 GMT", backoff(1)),
         ("-5", backoff(1)),
         ("soon", backoff(1)),
         ("99999999999999999999", backoff(1)),

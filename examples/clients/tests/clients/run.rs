@@ -97,8 +97,8 @@ impl Still {
 }
 
 impl blocking::World for Still {
-    fn now(&self) -> u64 {
-        NOW
+    fn now(&self) -> Duration {
+        Duration::from_secs(NOW)
     }
 
     fn sleep(&self, wait: Duration) {
@@ -116,8 +116,8 @@ impl blocking::World for Still {
 }
 
 impl asynchronous::World for Still {
-    fn now(&self) -> u64 {
-        NOW
+    fn now(&self) -> Duration {
+        Duration::from_secs(NOW)
     }
 
     async fn sleep(&self, wait: Duration) {

@@ -62,7 +62,7 @@ fn print_row(row: Row) {
         println!("               We follow: {} {}", conflict.follow, conflict.because);
     }
     for note in provider.notes.iter().filter(|note| concerning(note.concerns)) {
-        println!("  note         {}  [{}]", note.says, note.at);
+        println!("  note         {}  [{}]", note.says, note.basis);
     }
 }
 

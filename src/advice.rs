@@ -113,12 +113,12 @@ impl Advice {
         self
     }
 
-    /// Fills each silent part from a more general source.
+    /// Fills each silent part from a more general source: a wait only where the recovery has something to wait for.
     pub(crate) const fn fill(&mut self, fallback: &Self) {
         if self.recovery.len() == 0 {
             self.recovery = fallback.recovery;
         }
-        if self.wait.is_none() {
+        if self.wait.is_none() && (self.recovery.len() == 0 || self.recovery.sends_again()) {
             self.wait = fallback.wait;
         }
         if self.effect.is_none() {

@@ -77,7 +77,7 @@ impl Fixture {
     /// // The document has a whole example of this one.
     /// assert_eq!(GatewayError::ProcessingTimedOut.fixture().placeholders().len(), 0);
     /// let fixture = GatewayError::AuthenticationFailed.fixture();
-    /// assert!(fixture.placeholders().eq(["/timestamp", "/traceId", "GNCP-GW-Trace-ID"]));
+    /// assert!(fixture.placeholders().eq(["/timestamp", "/traceId"]));
     /// # }
     /// ```
     pub fn placeholders(&self) -> impl ExactSizeIterator<Item = &str> {

@@ -103,11 +103,11 @@ pub struct Conflict {
     pub concerns: &'static [&'static str],
 }
 
-/// A statement of a document, in our words.
+/// A statement of a document in our words, or one of ours that its readers need.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Note {
-    /// Its lines.
-    pub at: Citation,
+    /// What supports it.
+    pub basis: Basis,
     /// What it says.
     pub says: &'static str,
     /// Codes, statuses, types, headers or members it bears on.

@@ -4,7 +4,7 @@
 
 use codetable::fixture::Malformation;
 use codetable::inspect::{Sure, inspect};
-use codetable::provider::FieldRole;
+use codetable::provider::{FieldRole, Presence};
 use codetable::{CodeTable, Row, TABLES, TableKind, TableVisitor, for_each_table};
 
 /// Whether the document describes a body that carries the codes of a row's table.
@@ -118,10 +118,36 @@ fn allowances_are_told_by_headers() {
 
     let fixture = ErrorCode::RateLimitExceeded.fixture();
     let headers: Vec<_> = fixture.headers().iter().map(|(name, value)| (*name, value.as_str())).collect();
-    assert!(headers.contains(&("X-RateLimit-Reset", "0")));
-    assert!(headers.contains(&("X-Quota-Reset", "1970-01-01T00:00:00Z")));
+    let every = [("X-RateLimit-Limit", "0"), ("X-RateLimit-Remaining", "0"), ("X-RateLimit-Reset", "0")];
+    assert_eq!(headers[1..], every);
     assert_eq!(
         fixture.body(),
         r#"{"meta":{"version":"<version>","requestId":"<request_id>","timestamp":"1970-01-01T00:00:00Z"},"status":429,"type":"RATE_LIMIT_EXCEEDED","message":"<message>"}"#
     );
+    let fixture = ErrorCode::MonthlyQuotaExceeded.fixture();
+    let headers: Vec<_> = fixture.headers().iter().map(|(name, value)| (*name, value.as_str())).collect();
+    assert_eq!(headers[4..], [("X-Quota-Reset", "1970-01-01T00:00:00Z")], "the code's own wait is told by it");
+}
+
+/// No header is made up: it is one that the document sends with every response, or tells the wait of the code by.
+#[test]
+fn no_response_has_a_header_that_its_document_does_not_give_it() {
+    for row in rows() {
+        let waits = row.own_advice().wait().map_or(&[][..], |wait| wait.headers());
+        for (name, _) in row.fixture().headers() {
+            let header = row.table().provider.header(name);
+            let presence = header.and_then(|header| header.presence).map(|fact| fact.value());
+            let is_stated = presence == Some(Presence::Always) || waits.iter().any(|wait| wait.name == *name);
+            assert!(is_stated || *name == "Content-Type", "{row}: {name}");
+        }
+    }
+}
+
+#[cfg(feature = "naver_commerce")]
+#[test]
+fn a_time_is_written_as_the_document_writes_it() {
+    use codetable::naver_commerce::GatewayError;
+
+    let fixture = GatewayError::AuthenticationFailed.fixture();
+    assert!(fixture.body().contains(r#""timestamp":"1970-01-01T00:00:00.000+09:00""#), "{}", fixture.body());
 }

@@ -335,12 +335,13 @@ pub struct Conflict {
     pub concerns: Vec<String>,
 }
 
-/// A statement of the document, in our words.
+/// A statement of the document in our words, or one of ours.
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(feature = "json", derive(serde::Serialize, serde::Deserialize))]
 pub struct Note {
-    /// Its lines.
-    pub at: Citation,
+    /// What supports it.
+    #[cfg_attr(feature = "json", serde(flatten))]
+    pub basis: Basis,
     /// What it says.
     pub says: String,
     /// What it bears on.

@@ -82,7 +82,8 @@ fn conflict(node: &Node) -> Spanned<Conflict> {
 
 fn note(node: &Node) -> Spanned<Note> {
     let fields = Fields::of(node);
-    let note = Note { at: fields.at(), says: fields.value("says", text), concerns: fields.values("concerns", text) };
+    let (evidence, says) = (fields.evidence(), fields.value("says", text));
+    let note = Note { evidence, says, concerns: fields.values("concerns", text) };
     Spanned::new(note, node.span())
 }
 

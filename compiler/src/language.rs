@@ -50,6 +50,8 @@ pub enum Evidence {
     Lines,
     /// `at` or `registered`: the default for the facts inside.
     Default,
+    /// `at`, `registered` or `because`: the object is one statement.
+    Statement,
     /// `at`, `because` or `registered`, and a `quote`: the object is itself a fact.
     Fact,
 }
@@ -62,6 +64,7 @@ impl Evidence {
             Self::None => &[],
             Self::Lines => &EVIDENCE[..1],
             Self::Default => &EVIDENCE[..2],
+            Self::Statement => &EVIDENCE[..3],
             Self::Fact => &EVIDENCE,
         }
     }
@@ -205,7 +208,11 @@ pub static SPEC: Object = Object {
             "what is odd in the document without contradicting it: a spelling, an ambiguity, a text that two rows share",
             Shape::List(&Shape::Object(&NOTE)),
         ),
-        field("notes", "anything else the document states, in our words", Shape::List(&Shape::Object(&NOTE))),
+        field(
+            "notes",
+            "anything else the document states, in our words, and what its readers have to know beside it",
+            Shape::List(&Shape::Object(&NOTE)),
+        ),
         field(
             "phrases",
             "the English of every quoted text that is not plain ASCII",
@@ -264,10 +271,10 @@ static CONFLICT: Object = Object {
 
 static NOTE: Object = Object {
     name: "note",
-    doc: "a statement of the document, in our words",
+    doc: "a statement of the document in our words, or one of ours that its readers need",
     fields: &[
         required("says", "what it says", Shape::Prose),
         field("concerns", "codes, statuses, types, headers or members it bears on", Shape::List(&Shape::Scalar)),
     ],
-    evidence: Evidence::Lines,
+    evidence: Evidence::Statement,
 };

@@ -89,7 +89,7 @@ impl Checker<'_> {
                 self.missing_field(object.name, name, field, map);
             }
         }
-        if object.evidence == Evidence::Fact {
+        if matches!(object.evidence, Evidence::Statement | Evidence::Fact) {
             self.evidence_twice(map);
         }
     }

@@ -154,11 +154,11 @@ pub struct Conflict {
     pub concerns: Vec<Spanned<String>>,
 }
 
-/// A statement of the document, in our words.
+/// A statement of the document in our words, or one of ours.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Note {
-    /// Its lines.
-    pub at: Option<Spanned<Citation>>,
+    /// What supports it.
+    pub evidence: Option<Evidence>,
     /// What it says.
     pub says: Option<Spanned<String>>,
     /// Codes, statuses, types, headers or members it bears on.

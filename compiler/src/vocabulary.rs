@@ -100,7 +100,7 @@ vocabulary! {
     Severity {
         Fatal = "fatal": "the whole request failed",
         NonFatal = "non_fatal": "a part failed and the rest was carried out",
-        Warning = "warning": "nothing failed; something is worth knowing",
+        Warning = "warning": "processed, perhaps in part; for information",
     }
 
     /// Whose side an error comes from, as the document sees it.
@@ -118,7 +118,7 @@ vocabulary! {
         Message = "message": "the message the provider sends",
         Meaning = "meaning": "what it means, in a phrase",
         Description = "description": "what it means",
-        Detail = "detail": "the longer explanation",
+        Detail = "detail": "the explanation the provider sends beside a title",
         Remedy = "remedy": "what the document tells the caller to do",
         Note = "note": "anything else the document says of it",
     }
@@ -137,7 +137,7 @@ vocabulary! {
     /// Which allowance a header speaks of.
     Allowance {
         Rate = "rate": "requests in a short window",
-        Quota = "quota": "requests in a billing period",
+        Quota = "quota": "requests in a long period",
     }
 
     /// The period an allowance is counted over.
@@ -163,13 +163,13 @@ vocabulary! {
     FieldRole {
         Code = "code": "the code that the tables list",
         Message = "message": "a message for people",
-        Status = "status": "the HTTP status, repeated",
+        Status = "status": "the HTTP status of the error that it stands in",
         Title = "title": "a short summary",
-        Detail = "detail": "a longer explanation",
+        Detail = "detail": "an explanation",
         TraceId = "trace_id": "the id of the request in the provider's traces",
         RequestId = "request_id": "the id of the request",
         OrgId = "org_id": "the id of the caller's organisation",
-        Timestamp = "timestamp": "when it happened",
+        Timestamp = "timestamp": "the time of the error, or of the response",
         Version = "version": "the version of the API",
         Meta = "meta": "an object that holds facts about the response",
         FieldErrors = "field_errors": "the list of what is wrong, field by field",
@@ -193,9 +193,9 @@ vocabulary! {
         Any = "any": "any JSON value",
     }
 
-    /// Whether a member is always there.
+    /// Whether a member or a header is always there.
     Presence {
-        Always = "always": "wherever the object around it is",
+        Always = "always": "wherever the object around it is; a header, in every response",
         Optional = "optional": "in some of them",
     }
 

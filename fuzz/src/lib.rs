@@ -6,6 +6,8 @@ pub mod codes;
 pub mod exchange;
 pub mod headers;
 pub mod specs;
+#[path = "../../tests/laws/tree.rs"]
+mod tree;
 pub mod triage;
 pub mod waits;
 

@@ -83,9 +83,27 @@ fn exchanges(provider: &'static Provider) -> Vec<Vec<u8>> {
     for row in provider.tables.iter().flat_map(|table| table.rows()) {
         let fixture = row.fixture();
         exchanges.push(exchange(provider, fixture.response()));
+        let again = |body: &String| exchange(provider, Response::new(fixture.status()).body(body));
+        exchanges.extend(elsewhere(fixture.body()).iter().map(again));
         exchanges.extend(fixture.malformed().map(|(_, wrong)| exchange(provider, wrong.response())));
     }
     exchanges
+}
+
+/// A body in every place where one may stand that is not the whole: in a stream, in a list, in an event, behind other
+/// text and in a string.
+fn elsewhere(body: &str) -> Vec<String> {
+    if body.is_empty() {
+        return Vec::new();
+    }
+    let line = body.replace('\n', " ");
+    vec![
+        format!("{{\"id\":1}}\n\0{body}\n"),
+        format!("[{{\"id\":1}},{body}]"),
+        format!("event: error\ndata: {line}\n\n"),
+        format!("400 Bad Request: \"{body}\""),
+        serde_json::Value::from(body).to_string(),
+    ]
 }
 
 /// An exchange with a value for every header that the provider describes and the response lacks.

@@ -69,11 +69,11 @@ pub enum FieldRole {
     Code,
     /// A message for people.
     Message,
-    /// The HTTP status, repeated.
+    /// The HTTP status of the error that it stands in.
     Status,
     /// A short summary.
     Title,
-    /// A longer explanation.
+    /// An explanation.
     Detail,
     /// The id of the request in the provider's traces.
     TraceId,
@@ -81,7 +81,7 @@ pub enum FieldRole {
     RequestId,
     /// The id of the caller's organisation.
     OrgId,
-    /// When it happened.
+    /// The time of the error, or of the response.
     Timestamp,
     /// The version of the API.
     Version,
@@ -124,10 +124,10 @@ pub enum JsonType {
     Any,
 }
 
-/// Whether a member is always there.
+/// Whether a member or a header is always there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Presence {
-    /// Wherever the object around it is.
+    /// Wherever the object around it is; a header, in every response.
     Always,
     /// In some of them.
     Optional,

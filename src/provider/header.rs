@@ -1,5 +1,6 @@
 //! The response headers that a document describes.
 
+use super::Presence;
 use crate::evidence::{Basis, Fact};
 use crate::text::Text;
 use crate::word::words;
@@ -21,6 +22,8 @@ pub struct Header {
     pub format: Option<Fact<Format>>,
     /// The document's text about it.
     pub description: Option<Text>,
+    /// Whether it is in every response.
+    pub presence: Option<Fact<Presence>>,
     /// When it is sent, in our words.
     pub sent: Option<Fact<&'static str>>,
 }
@@ -50,7 +53,7 @@ pub enum HeaderRole {
 pub enum Allowance {
     /// Requests in a short window.
     Rate,
-    /// Requests in a billing period.
+    /// Requests in a long period.
     Quota,
 }
 
@@ -93,7 +96,7 @@ impl Header {
     #[must_use]
     pub const fn new(name: &'static str, role: HeaderRole, basis: Basis) -> Self {
         let role = Fact::new(role, basis);
-        Self { name, basis, role, of: None, per: None, format: None, description: None, sent: None }
+        Self { name, basis, role, of: None, per: None, format: None, description: None, presence: None, sent: None }
     }
 }
 

@@ -89,7 +89,7 @@ pub enum TextKind {
     Meaning,
     /// What it means.
     Description,
-    /// The longer explanation.
+    /// The explanation the provider sends beside a title.
     Detail,
     /// What the document tells the caller to do.
     Remedy,
@@ -104,7 +104,7 @@ pub enum Severity {
     Fatal,
     /// A part failed and the rest was carried out.
     NonFatal,
-    /// Nothing failed; something is worth knowing.
+    /// Processed, perhaps in part; for information.
     Warning,
 }
 

@@ -20,22 +20,16 @@ pub(super) enum Count {
 
 /// Whether a text is written as a number: digits, which a point may divide.
 pub(super) fn is_number(text: &str) -> bool {
-    let is_inside = |place| place > 0 && place + 1 < text.len();
-    let mut points = 0;
-    let is_written = text.bytes().enumerate().all(|(place, byte)| match byte {
-        b'0'..=b'9' => true,
-        b'.' => {
-            points += 1;
-            points == 1 && is_inside(place)
-        }
-        _ => false,
-    });
-    is_written && !text.is_empty()
+    let is_digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    match text.split_once('.') {
+        Some((whole, fraction)) => is_digits(whole) && is_digits(fraction),
+        None => is_digits(text),
+    }
 }
 
-/// What a number says, and what it counts, if it is plausible.
+/// What a text that is a number says, and what it counts, if it is plausible.
 pub(super) fn read(text: &str) -> Option<(Reset, Count)> {
-    let number = decimal(text)?;
+    let number = seconds(text)?;
     let millis = YEARS.start * 1000..YEARS.end * 1000;
     if number <= FURTHEST {
         Some((Reset::After(whole(number)), Count::Seconds))
@@ -49,16 +43,18 @@ pub(super) fn read(text: &str) -> Option<(Reset, Count)> {
     }
 }
 
-/// A number as so many seconds, if it is one and fits. What follows the ninth digit behind the point is rounded up.
+/// A number as so many seconds, if a text is one and it fits.
+#[cfg(feature = "time")]
 pub(super) fn decimal(text: &str) -> Option<Duration> {
-    if !is_number(text) {
-        return None;
-    }
-    let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
-    let whole: u64 = whole.parse().ok()?;
+    if is_number(text) { seconds(text) } else { None }
+}
+
+/// A number as so many seconds, if it fits. What follows the ninth digit behind the point is rounded up.
+fn seconds(number: &str) -> Option<Duration> {
+    let Some((whole, fraction)) = number.split_once('.') else { return number.parse().ok().map(Duration::from_secs) };
     let (kept, dropped) = fraction.split_at_checked(9).unwrap_or((fraction, ""));
     let digits = kept.bytes().chain(core::iter::repeat(b'0')).take(9);
     let nanos = digits.fold(0, |nanos, digit| nanos * 10 + u64::from(digit - b'0'));
     let begun = u64::from(dropped.bytes().any(|digit| digit != b'0'));
-    Duration::from_secs(whole).checked_add(Duration::from_nanos(nanos + begun))
+    Duration::from_secs(whole.parse().ok()?).checked_add(Duration::from_nanos(nanos + begun))
 }

@@ -85,7 +85,12 @@ impl<'a> Claims<'a> {
             let exact = rule.pattern.value.first == rule.pattern.value.last;
             let number = if exact { rule.pattern.value.first.to_string() } else { class };
             let keys = label.map(|(_, label)| label.value.value.clone()).into_iter().chain([number]).collect();
-            claims.begin(About::Status, keys, rule.pattern.span, around);
+            // A rule that is a reading of its row has lines of its own in its label only.
+            let own = label.and_then(|(_, label)| match &label.evidence {
+                Some(Evidence::Stated(at)) => Some(&at.value),
+                _ => None,
+            });
+            claims.begin(About::Status, keys, rule.pattern.span, around.or(own));
             claims.pattern(&rule.pattern.value, rule.pattern.span, around);
             claims.facts(&rule.facts, "status", around);
             claims.record = None;
@@ -103,9 +108,12 @@ impl<'a> Claims<'a> {
             claims.word(&support.attach, around);
             claims.text(&support.ask, Manner::Words, around);
         }
-        let notes = spec.remarks.iter().chain(&spec.notes).map(|note| &note.at);
-        let ours = spec.conflicts.iter().map(|conflict| &conflict.at).chain(notes);
-        claims.citations.extend(ours.flatten().map(|at| &at.value));
+        claims.citations.extend(spec.conflicts.iter().flat_map(|conflict| &conflict.at).map(|at| &at.value));
+        for note in spec.remarks.iter().chain(&spec.notes) {
+            if let Some(Evidence::Stated(at)) = &note.evidence {
+                claims.citations.push(&at.value);
+            }
+        }
         claims
     }
 
@@ -234,6 +242,7 @@ impl<'a> Claims<'a> {
         if let Some(fact) = &header.description {
             self.quote(fact, ("header", TextKind::Description), around);
         }
+        self.word(&header.presence, around);
         self.word(&header.sent, around);
         self.record = None;
     }
@@ -284,7 +293,8 @@ impl<'a> Claims<'a> {
         }
     }
 
-    /// The lines that state a fact, if any do. Its `quote` is held here.
+    /// The lines that state a fact, if any do. Its `quote` is held here: what is concluded from the document's words still
+    /// quotes them from the lines around it.
     fn stated<T>(&mut self, fact: &'a Fact<T>, around: Around<'a>) -> Around<'a> {
         let at = match &fact.evidence {
             None => around,
@@ -294,7 +304,7 @@ impl<'a> Claims<'a> {
             }
             Some(Evidence::Inferred(_) | Evidence::Registered(_)) => None,
         };
-        self.claim(Manner::Words, fact.quote.as_ref(), at);
+        self.claim(Manner::Words, fact.quote.as_ref(), at.or(around));
         at
     }
 

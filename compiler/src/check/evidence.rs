@@ -62,6 +62,9 @@ fn missing(holder: &Holder<'_>, diagnostics: &mut Vec<Diagnostic>) {
             "say where it stands, or why you conclude it: `{own}: {{is: …, at: LINES}}` or `{own}: {{is: …, because: REASON}}`"
         ),
         Lends::Lines => "add `at:` with the lines that say so".to_owned(),
+        Lends::Statement => {
+            "add `at:` with the lines that say so, or `because:` with what it is concluded or known from".to_owned()
+        }
         Lends::Any => {
             "add `at:` with the lines that say so, or `registered:` with the standard and its section".to_owned()
         }

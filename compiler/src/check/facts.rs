@@ -2,7 +2,7 @@
 
 use super::holder::{Held, Holder, Name};
 use crate::source::Spanned;
-use crate::spec::{Body, Citation, Document, Group, Row, Spec, Support, Table};
+use crate::spec::{Body, Document, Group, Note, Row, Spec, Support, Table};
 use crate::vocabulary::Vocabulary;
 
 /// Calls `visit` with every object of the spec that holds facts.
@@ -27,13 +27,16 @@ pub(super) fn visit<'s>(spec: &'s Spec, visit: &mut impl FnMut(&Holder<'s>)) {
     for each in &spec.headers {
         let holder = Holder::named("header", &each.name).on(&each.at, &each.registered).fact("role", &each.role);
         let holder = holder.fact("of", &each.of).fact("per", &each.per).fact("format", &each.format);
-        visit(&holder.text("description", &each.description).fact("sent", &each.sent));
+        let holder = holder.text("description", &each.description).fact("presence", &each.presence);
+        visit(&holder.fact("sent", &each.sent));
     }
     spec.bodies.iter().for_each(|each| body(each, visit));
     spec.support.iter().for_each(|each| visit(&support(each)));
-    spec.conflicts.iter().for_each(|each| visit(&entry("this conflict", each, &each.at)));
-    spec.remarks.iter().for_each(|each| visit(&entry("this remark", each, &each.at)));
-    spec.notes.iter().for_each(|each| visit(&entry("this note", each, &each.at)));
+    for each in &spec.conflicts {
+        visit(&Holder::new("this conflict", Name::Nothing, Some(each.span)).on_lines(&each.at).claims());
+    }
+    spec.remarks.iter().for_each(|each| visit(&note("this remark", each)));
+    spec.notes.iter().for_each(|each| visit(&note("this note", each)));
 }
 
 fn document(document: &Document) -> Holder<'_> {
@@ -90,7 +93,7 @@ fn support(support: &Support) -> Holder<'_> {
     holder.on(&support.at, &support.registered).fact("attach", &support.attach).fact("ask", &support.ask).placed()
 }
 
-/// A conflict, a remark or a note, which is all one statement.
-fn entry<'s, T>(noun: &'static str, entry: &Spanned<T>, at: &'s Option<Spanned<Citation>>) -> Holder<'s> {
-    Holder::new(noun, Name::Nothing, Some(entry.span)).on_lines(at).claims()
+/// A remark or a note, which is all one statement.
+fn note<'s>(noun: &'static str, note: &'s Spanned<Note>) -> Holder<'s> {
+    Holder::new(noun, Name::Nothing, Some(note.span)).states(note.evidence.as_ref()).claims()
 }

@@ -45,6 +45,8 @@ pub(super) enum Lends {
     Lines,
     /// `at` or `registered`.
     Any,
+    /// It has no facts: it is a statement with evidence of any kind.
+    Statement,
 }
 
 /// A fact of an object.
@@ -91,6 +93,15 @@ impl<'s> Holder<'s> {
     /// With lines that its facts rest on.
     pub(super) fn on_lines(self, at: &'s Option<Spanned<Citation>>) -> Self {
         Self { at: at.as_ref(), lends: Lends::Lines, ..self }
+    }
+
+    /// With what supports the one statement that it is.
+    pub(super) fn states(self, evidence: Option<&'s Evidence>) -> Self {
+        let at = match evidence {
+            Some(Evidence::Stated(at)) => Some(at),
+            _ => None,
+        };
+        Self { at, lends: Lends::Statement, inherits: evidence.is_some(), ..self }
     }
 
     /// In need of support for itself.

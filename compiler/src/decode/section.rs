@@ -55,6 +55,7 @@ pub(super) fn header(name: Spanned<String>, node: &Node) -> Header {
         per: fields.fact("per", word),
         format: fields.fact("format", word),
         description: fields.fact("description", text),
+        presence: fields.fact("presence", word),
         sent: fields.fact("sent", text),
     }
 }

@@ -6,7 +6,7 @@ use super::Subject;
 use super::find::with_status;
 use super::list::{INDENT, neighbours};
 use super::screen::{Language, Part, Screen, plain};
-use crate::catalog::{Alternative, Conflict, ErrorType, Facts, Note, Provider, Row, StatusRule, Table, Text};
+use crate::catalog::{Alternative, Basis, Conflict, ErrorType, Facts, Note, Provider, Row, StatusRule, Table, Text};
 use crate::emit::wording::advice::Advice;
 use crate::emit::wording::evidence::{self, cited, role};
 use crate::emit::wording::facts::{Silence, Topic, lines};
@@ -220,11 +220,16 @@ fn remarks(names: &[&str], provider: &Provider, screen: &mut Screen<'_>) {
     }
     let remarks = provider.remarks.iter().map(|remark| (language.of("Remark", "유의"), remark));
     let notes = provider.notes.iter().map(|note| (language.of("Note", "참고"), note));
-    for (topic, Note { at, says, concerns: of }) in remarks.chain(notes) {
+    for (topic, Note { basis: on, says, concerns: of }) in remarks.chain(notes) {
         if concerns(of) {
             screen.gap();
             screen.paragraph(Part::Topic, INDENT, topic);
-            screen.paragraph(Part::Plain, INDENT, &format!("{says}{}", places(at)));
+            let support = match on {
+                Basis::Stated(at) => places(at),
+                Basis::Declared => String::new(),
+                on => format!(" ({})", plain(&evidence::basis(on, language))),
+            };
+            screen.paragraph(Part::Plain, INDENT, &format!("{says}{support}"));
         }
     }
 }

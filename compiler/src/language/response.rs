@@ -12,6 +12,7 @@ pub(super) static HEADER: Object = Object {
         field("per", "the period the allowance is counted over", Shape::Fact(&Shape::Word(words::<Period>))),
         field("format", "how its value is written", Shape::Fact(&Shape::Word(words::<Format>))),
         field("description", "the document's text about it", Shape::Fact(&Shape::Text)),
+        field("presence", "whether it is in every response", Shape::Fact(&Shape::Word(words::<Presence>))),
         field("sent", "when it is sent, in our words", Shape::Fact(&Shape::Prose)),
     ],
     evidence: Evidence::Default,

@@ -12,7 +12,7 @@ pub(super) static STATUS_RULE: Object = Object {
         field("outcome", "whether the request succeeded, in the document's word", Shape::Fact(&Shape::Text)),
         field("meaning", "what it means, in a phrase", Shape::Fact(&Shape::Text)),
         field("description", "what it means", Shape::Fact(&Shape::Text)),
-        field("detail", "the longer explanation", Shape::Fact(&Shape::Text)),
+        field("detail", "the explanation the provider sends beside a title", Shape::Fact(&Shape::Text)),
         field("remedy", "what the document tells the caller to do", Shape::Fact(&Shape::Text)),
         field("note", "anything else the document says of it", Shape::Fact(&Shape::Text)),
         field(

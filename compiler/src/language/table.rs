@@ -17,7 +17,7 @@ macro_rules! facts {
             field("message", "the message the provider sends", Shape::Fact(&Shape::Text)),
             field("meaning", "what it means, in a phrase", Shape::Fact(&Shape::Text)),
             field("description", "what it means", Shape::Fact(&Shape::Text)),
-            field("detail", "the longer explanation", Shape::Fact(&Shape::Text)),
+            field("detail", "the explanation the provider sends beside a title", Shape::Fact(&Shape::Text)),
             field("remedy", "what the document tells the caller to do", Shape::Fact(&Shape::Text)),
             field("note", "anything else the document says of it", Shape::Fact(&Shape::Text)),
             field("recovery", "what brings a failed call back: alternatives in the document's order, each a sequence of steps, or `{is: steps, because: …}` where one has evidence of its own", Shape::Fact(&RECOVERY)),

@@ -79,7 +79,7 @@ impl<'a> Context<'a> {
     }
 
     /// The basis of a fact.
-    fn basis(&self, evidence: Option<&Evidence>, around: &Basis) -> Basis {
+    pub(super) fn basis(&self, evidence: Option<&Evidence>, around: &Basis) -> Basis {
         match evidence {
             Some(Evidence::Stated(citation)) => Basis::Stated(self.citation(citation)),
             Some(Evidence::Inferred(reason)) => Basis::Inferred(reason.value.clone()),

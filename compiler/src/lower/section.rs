@@ -70,6 +70,7 @@ pub(super) fn header(context: &Context<'_>, header: &spec::Header) -> Header {
         per: header.per.as_ref().map(|per| context.fact(per, &basis)),
         format: header.format.as_ref().map(|format| context.fact(format, &basis)),
         description: header.description.as_ref().map(|text| context.text_fact(text, &basis)),
+        presence: header.presence.as_ref().map(|presence| context.fact(presence, &basis)),
         sent: header.sent.as_ref().map(|sent| context.fact(sent, &basis)),
         basis,
     }
@@ -139,7 +140,7 @@ pub(super) fn conflict(context: &Context<'_>, conflict: &spec::Conflict) -> Conf
 
 pub(super) fn note(context: &Context<'_>, note: &spec::Note) -> Note {
     Note {
-        at: context.lines(note.at.as_ref()),
+        basis: context.basis(note.evidence.as_ref(), &context.unsupported()),
         says: note.says.as_ref().map(|says| says.value.clone()).unwrap_or_default(),
         concerns: note.concerns.iter().map(|concern| concern.value.clone()).collect(),
     }

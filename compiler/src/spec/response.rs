@@ -23,6 +23,8 @@ pub struct Header {
     pub format: Option<Fact<Format>>,
     /// The document's text about it.
     pub description: Option<Fact<String>>,
+    /// Whether it is in every response.
+    pub presence: Option<Fact<Presence>>,
     /// When it is sent, in our words.
     pub sent: Option<Fact<String>>,
 }

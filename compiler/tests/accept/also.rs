@@ -39,7 +39,7 @@ pub enum SharedCode {
     ///   - Cause: 바쁨 (Busy)
     ///   - What to do: send the request again
     ///   - Not safe to repeat? It may have been carried out: look before you send it again
-    ///   - Severity: nothing failed; something is worth knowing
+    ///   - Severity: processed, perhaps in part; for information
     ///   - Origin: inside the provider's own system
     ///
     /// Spec: `specs/also.yaml:17`

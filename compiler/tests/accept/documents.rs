@@ -172,6 +172,7 @@ static HEADERS: [::codetable::provider::Header; 2] = {
             per: None,
             format: Some(Fact::new(Format::RetryAfter, BASES[11])),
             description: None,
+            presence: None,
             sent: None,
         },
         Header {
@@ -182,6 +183,7 @@ static HEADERS: [::codetable::provider::Header; 2] = {
             per: Some(Fact::new(Period::Month, BASES[12])),
             format: Some(Fact::new(Format::UnixSeconds, BASES[12])),
             description: None,
+            presence: None,
             sent: Some(Fact::new("with every answer", BASES[13])),
         },
     ]

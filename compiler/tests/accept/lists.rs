@@ -32,7 +32,7 @@ pub enum Listed {
     /// `ORD-3`, HTTP 200.
     ///
     /// - Message: Another article was sent.
-    /// - Severity: nothing failed; something is worth knowing
+    /// - Severity: processed, perhaps in part; for information
     ///
     /// Spec: `specs/lists.yaml:18`
     #[doc(alias = "ORD-3")]

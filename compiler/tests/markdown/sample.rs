@@ -42,8 +42,8 @@ pub(crate) fn catalog(texts: Texts<'_>) -> Catalog {
             because: texts("because"),
             concerns: vec!["RATE_LIMITED".to_owned(), "429".to_owned(), format!("no {}", texts("concern"))],
         }],
-        remarks: vec![Note { at: lines(6, 6), says: texts("remark"), concerns: vec!["RATE_LIMITED".to_owned()] }],
-        notes: vec![Note { at: lines(6, 6), says: texts("note"), concerns: vec!["RATE_LIMITED".to_owned()] }],
+        remarks: vec![Note { basis: stated(6), says: texts("remark"), concerns: vec!["RATE_LIMITED".to_owned()] }],
+        notes: vec![Note { basis: stated(6), says: texts("note"), concerns: vec!["RATE_LIMITED".to_owned()] }],
     };
     Catalog { providers: vec![provider] }
 }
@@ -193,6 +193,7 @@ fn header(texts: Texts<'_>) -> Header {
         per: Some(inferred(Period::Minute, texts)),
         format: Some(inferred(Format::UnixSeconds, texts)),
         description: Some(fact(text("header description", texts), 13)),
+        presence: Some(fact(Presence::Always, 13)),
         sent: Some(fact(texts("header sent"), 13)),
     }
 }

@@ -1,7 +1,7 @@
 //! The text of a spec file in, the spec out: the whole language once more, derived with serde.
 
 use codetable_compiler::source::SourceId;
-use codetable_compiler::spec;
+use codetable_compiler::spec::{self, Evidence};
 use codetable_compiler::vocabulary::{FieldRole, Severity, SkipReason};
 use serde::Deserialize;
 use serde_yaml::Value;
@@ -157,6 +157,8 @@ impl Conflict {
 #[serde(deny_unknown_fields)]
 struct Note {
     at: Option<Lines>,
+    registered: Option<String>,
+    because: Option<String>,
     says: String,
     #[serde(default)]
     concerns: Vec<String>,
@@ -164,8 +166,10 @@ struct Note {
 
 impl Note {
     fn read(self) -> spec::Note {
+        let [inferred, registered] = [self.because, self.registered].map(|text| text.map(here));
+        let inferred = inferred.map(Evidence::Inferred).or(registered.map(Evidence::Registered));
         spec::Note {
-            at: self.at.map(Lines::read),
+            evidence: self.at.map(Lines::read).map(Evidence::Stated).or(inferred),
             says: Some(here(self.says)),
             concerns: self.concerns.into_iter().map(here).collect(),
         }

@@ -120,6 +120,7 @@ pub(crate) struct Header {
     per: Option<Fact<Of<Period>>>,
     format: Option<Fact<Of<Format>>>,
     description: Option<Fact<Word>>,
+    presence: Option<Fact<Of<Presence>>>,
     sent: Option<Fact<Word>>,
 }
 
@@ -133,6 +134,7 @@ pub(crate) fn header(name: String, header: Header) -> spec::Header {
         per: header.per.map(|fact| fact.read(|per| per.0)),
         format: header.format.map(|fact| fact.read(|format| format.0)),
         description: header.description.map(text),
+        presence: header.presence.map(|fact| fact.read(|presence| presence.0)),
         sent: header.sent.map(text),
     }
 }

@@ -8,11 +8,12 @@ mod shape;
 
 use super::markup::Markup;
 use super::subject::Subject;
-use crate::catalog::{Header, Row, Table};
+use crate::catalog::{Body, BodyField, Header, Row, Table};
 use crate::emit::wording::evidence::basis;
-use crate::vocabulary::{FieldRole, Format, HeaderRole, Severity, TableKind, Vocabulary};
+use crate::vocabulary::{FieldRole, Format, Presence, Severity, TableKind, Vocabulary};
 use serde::Serialize;
-use shape::Shape;
+use serde_json::Value;
+use shape::{List, Shape};
 
 /// A response, ready to be shown.
 #[derive(Debug, Serialize)]
@@ -37,19 +38,19 @@ pub(super) fn response(table: &Table, row: &Row, subject: Subject<'_>) -> Option
         return None;
     }
     let provider = subject.provider;
-    let shape = Shape::of(row, provider);
+    let shape = Shape::of(table, row, provider);
     let example = shape.as_ref().and_then(|shape| shape.example(table, row));
     let own = row.facts.status.as_ref().map(|status| status.value);
     let status = match (&shape, example.and_then(|example| example.status.as_ref())) {
         (_, Some(status)) => Some(status.value),
-        (Some(Shape { list: Some(_), .. }), None) => whole_status(row, subject),
+        (Some(Shape { list: Some(list), .. }), None) => whole_status(*list, subject),
         _ => own,
     };
     // Nothing says what status it comes with.
-    let fallback = match (shape.as_ref().and_then(|shape| shape.list), severity(row)) {
-        (Some(_), Severity::NonFatal) => 207,
-        (Some(_), Severity::Warning) => 200,
-        _ => 400,
+    let fallback = match shape.as_ref().and_then(|shape| shape.list).map(severity) {
+        Some(Severity::Warning) => 200,
+        Some(_) => 207,
+        None => 400,
     };
     let json = match (&shape, example) {
         (Some(_), Some(example)) => example.text.clone(),
@@ -58,19 +59,10 @@ pub(super) fn response(table: &Table, row: &Row, subject: Subject<'_>) -> Option
     };
     let media = shape.as_ref().and_then(|shape| shape.body.media.as_ref());
     let media = media.map(|media| Field { name: "Content-Type".to_owned(), value: Markup::text(&media.value) });
-    let trace = shape.as_ref().zip(example).and_then(|(shape, example)| shape.trace_id(example));
-    let waits = row.facts.wait.iter().flat_map(|wait| &wait.value.headers);
-    let waits: Vec<usize> = waits.copied().collect();
-    let is_sent = |(index, header): (usize, &Header)| match header.role.value {
-        HeaderRole::TraceId | HeaderRole::Limit | HeaderRole::Remaining | HeaderRole::Used | HeaderRole::Reset => true,
-        _ => waits.contains(&index),
-    };
-    let headers = provider.headers.iter().enumerate().filter(|(index, header)| is_sent((*index, header)));
-    let headers = headers.map(|(_, header)| {
-        let known = trace.as_deref().filter(|_| header.role.value == HeaderRole::TraceId);
-        let value = known.map_or_else(|| mark(&text(header)), Markup::text);
-        Field { name: header.name.clone(), value }
-    });
+    let waits = |index| row.facts.wait.as_ref().is_some_and(|wait| wait.value.headers.contains(&index));
+    let is_always = |header: &Header| header.presence.as_ref().is_some_and(|fact| fact.value == Presence::Always);
+    let headers = provider.headers.iter().enumerate().filter(|(index, header)| is_always(header) || waits(*index));
+    let headers = headers.map(|(_, header)| Field { name: header.name.clone(), value: mark(&text(header)) });
     let headers: Vec<Field> = media.into_iter().chain(headers).collect();
     let body = body::marked(&json);
     let has_placeholders = status.is_none()
@@ -86,16 +78,16 @@ pub(super) fn response(table: &Table, row: &Row, subject: Subject<'_>) -> Option
 }
 
 /// The status of a response that lists the problem beside its result.
-fn whole_status(row: &Row, subject: Subject<'_>) -> Option<u16> {
-    let severity = severity(row);
+fn whole_status(list: List<'_>, subject: Subject<'_>) -> Option<u16> {
+    let severity = severity(list);
     let mut rules = subject.provider.severities.iter().filter(|rule| rule.severity == severity);
     let patterns = rules.find_map(|rule| rule.statuses.as_ref())?;
     Some(patterns.value.first()?.first)
 }
 
-/// The severity of a problem that stands in a list.
-fn severity(row: &Row) -> Severity {
-    row.facts.severity.as_ref().map_or(Severity::NonFatal, |fact| fact.value)
+/// The severity of the problems of a list.
+fn severity(list: List<'_>) -> Severity {
+    if list.field.role.value == FieldRole::Warnings { Severity::Warning } else { Severity::NonFatal }
 }
 
 /// A placeholder, marked as one.
@@ -105,20 +97,29 @@ fn mark(text: &str) -> Markup {
 
 /// A placeholder for a header.
 fn text(header: &Header) -> String {
-    placeholder(header.format.as_ref().map(|format| format.value), None, header.role.value.word())
+    placeholder(header.format.as_ref().map(|format| format.value), "Z", header.role.value.word())
 }
 
-/// A value that is valid and that nobody takes for real.
-fn placeholder(format: Option<Format>, zone: Option<&str>, word: &str) -> String {
-    match format {
-        Some(Format::Integer | Format::UnixSeconds | Format::RetryAfter) => "0".to_owned(),
-        Some(Format::Iso8601) => format!("1970-01-01T00:00:00{}", zone.unwrap_or("Z")),
-        Some(Format::Uri) => "about:blank".to_owned(),
-        Some(Format::Text) | None => format!("<{word}>"),
+/// As many decimals of a second as the document's examples give a time: `.000`.
+fn fraction(body: &Body, field: &BodyField) -> String {
+    let shown = body.examples.iter().find_map(|example| {
+        let json: Value = serde_json::from_str(&example.text).ok()?;
+        json.pointer(&field.pointer)?.as_str().map(ToOwned::to_owned)
+    });
+    let shown = shown.unwrap_or_default();
+    let digits = shown.split_once('.').map_or("", |(_, decimals)| decimals).bytes().take_while(u8::is_ascii_digit);
+    match digits.count() {
+        0 => String::new(),
+        count => format!(".{}", "0".repeat(count)),
     }
 }
 
-/// Whether a member has the role of a trace id.
-fn is_trace(role: FieldRole) -> bool {
-    role == FieldRole::TraceId
+/// A value that is valid and that nobody takes for real.
+fn placeholder(format: Option<Format>, after_seconds: &str, word: &str) -> String {
+    match format {
+        Some(Format::Integer | Format::UnixSeconds | Format::RetryAfter) => "0".to_owned(),
+        Some(Format::Iso8601) => format!("1970-01-01T00:00:00{after_seconds}"),
+        Some(Format::Uri) => "about:blank".to_owned(),
+        Some(Format::Text) | None => format!("<{word}>"),
+    }
 }

@@ -133,7 +133,11 @@ impl<'a> Subject<'a> {
         let notes = notes.map(|(kind, note)| Remark {
             name: kind.name(),
             says: Markup::sentence(&note.says),
-            places: self.places(&note.at),
+            places: match &note.basis {
+                Basis::Stated(at) => self.places(at),
+                Basis::Declared => Markup::default(),
+                of => self.basis(of, None),
+            },
             follow: Markup::default(),
             because: Markup::default(),
             is_conflict: false,

@@ -183,6 +183,7 @@ fn evidence(evidence: Evidence) -> Inline {
         Evidence::Default => {
             words!["Evidence: ", Inline::join(names, " or "), ", for every fact inside that has none of its own."]
         }
+        Evidence::Statement => words!["Evidence: ", Inline::join(names, " or "), "."],
         Evidence::Fact => {
             words!["It is a ", fact_link(), " itself: ", Inline::join(names, ", "), " stand beside its fields."]
         }

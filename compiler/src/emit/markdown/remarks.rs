@@ -3,7 +3,7 @@
 use super::inline::{Inline, words};
 use super::page::Page;
 use super::subject::Subject;
-use crate::catalog::{Conflict, Note};
+use crate::catalog::{Basis, Conflict, Note};
 use crate::emit::wording::evidence::cited;
 
 /// Those that concern one of `names`, each once, as a list; nothing if there are none.
@@ -35,7 +35,16 @@ fn disagreement(conflict: &Conflict, subject: &Subject<'_>) -> Inline {
 }
 
 fn remark(note: &Note, subject: &Subject<'_>) -> Inline {
-    words![sentence(&note.says), places(&note.at, subject)]
+    words![sentence(&note.says), support(&note.basis, subject)]
+}
+
+/// ` (001:28, 63)`, ` (inferred: the reason)`; nothing where nothing supports it.
+fn support(of: &Basis, subject: &Subject<'_>) -> Inline {
+    match of {
+        Basis::Stated(at) => places(at, subject),
+        Basis::Inferred(_) | Basis::Registered(_) => words![" (", subject.basis(of), ")"],
+        Basis::Declared => Inline::default(),
+    }
 }
 
 /// ` (001:28, 63)`; nothing where no line is cited.

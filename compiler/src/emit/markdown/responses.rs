@@ -31,11 +31,13 @@ fn header_row(header: &Header, subject: &Subject<'_>) -> [Inline; 6] {
     if let Some(per) = &header.per {
         tells.push(&words![", counted over ", told(per, around, subject, |per| per.meaning().into())]);
     }
+    let presence = told_if(header.presence.as_ref(), around, subject, |presence| header_presence(*presence).into());
+    let sent = told_if(header.sent.as_ref(), around, subject, |sent| Inline::prose(sent));
     [
         Inline::code(&header.name),
         tells,
         told_if(header.format.as_ref(), around, subject, |format| format.meaning().into()),
-        told_if(header.sent.as_ref(), around, subject, |sent| Inline::prose(sent)),
+        Inline::join([presence, sent], "; "),
         told_if(header.description.as_ref(), around, subject, |text| both(text, subject)),
         subject.basis(around),
     ]
@@ -112,6 +114,13 @@ fn field_row(field: &BodyField, subject: &Subject<'_>) -> [Inline; 7] {
         told_if(field.description.as_ref(), around, subject, |text| both(text, subject)),
         subject.basis(around),
     ]
+}
+
+fn header_presence(presence: Presence) -> &'static str {
+    match presence {
+        Presence::Always => "with every response",
+        Presence::Optional => "with some responses",
+    }
 }
 
 fn presence_words(presence: Presence) -> &'static str {

@@ -8,9 +8,9 @@ use super::remarks;
 use super::subject::{Subject, status_anchor, statuses_in_order, type_anchor};
 use crate::catalog::{Fact, StatusRule};
 use crate::emit::wording::advice::{Advice, effect_words};
-use crate::emit::wording::facts::{Silence, nature, texts};
+use crate::emit::wording::facts::{nature, rule_lines, telling, texts};
 use crate::spec::StatusPattern;
-use crate::vocabulary::{TableKind, Vocabulary};
+use crate::vocabulary::{TableKind, TextKind, Vocabulary};
 
 /// ```text
 /// ## Statuses
@@ -29,7 +29,7 @@ pub(crate) fn rules(page: &mut Page, subject: &Subject<'_>) {
     for rule in rules {
         let words = rule.pattern.to_string();
         page.heading(3, Some(&status_anchor(&words)), &Inline::code(&words));
-        page.table(HEADS, &facts::lines(&rule.facts, single(rule), Silence::Hidden, subject));
+        page.table(HEADS, &facts::rows(rule_lines(rule, subject.provider, LANGUAGE), subject));
         remarks::concerning(page, &[&words], subject);
     }
 }
@@ -45,10 +45,11 @@ fn overview_row(rule: &StatusRule, subject: &Subject<'_>) -> [Inline; 4] {
     ]
 }
 
-/// What the rule says the status means, else what a table of statuses says.
+/// What the rule says the status means, else what a table of statuses says, else what the rule notes of it.
 fn meaning_of(rule: &StatusRule, subject: &Subject<'_>) -> Inline {
     let own = meaning(&rule.facts);
-    let Some(status) = single(rule).filter(|_| own.is_empty()) else { return own };
+    let says_none = telling(&rule.facts).is_none_or(|(kind, _)| kind == TextKind::Note);
+    let Some(status) = single(rule).filter(|_| says_none) else { return own };
     let tables = subject.provider.tables.iter().filter(|table| table.kind == TableKind::Values);
     let mut rows = tables.flat_map(|table| &table.rows);
     let row = rows.find(|row| row.facts.status.as_ref().is_some_and(|fact| fact.value == status));

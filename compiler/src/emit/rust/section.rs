@@ -44,8 +44,8 @@ pub(super) fn items<'a>(provider: &'a Provider, pool: &mut Pool<'a>) -> TokenStr
     list("severities", each(&provider.severities, |rule| severity(rule, pool)));
     list("bodies", each(&provider.bodies, |body| self::body(body, pool)));
     list("conflicts", each(&provider.conflicts, conflict));
-    list("remarks", each(&provider.remarks, note));
-    list("notes", each(&provider.notes, note));
+    list("remarks", each(&provider.remarks, |note| self::note(note, pool)));
+    list("notes", each(&provider.notes, |note| self::note(note, pool)));
     if let Some(support) = &provider.support {
         let support = self::support(support, pool);
         fields.extend(quote!(support: Some(#support),));
@@ -193,6 +193,7 @@ fn header<'a>(header: &'a Header, pool: &mut Pool<'a>) -> TokenStream {
     let per = pool.optional(header.per.as_ref(), |per| word("Period", *per));
     let format = pool.optional(header.format.as_ref(), |format| word("Format", *format));
     let description = pool.optional_text(header.description.as_ref());
+    let presence = pool.optional(header.presence.as_ref(), |presence| word("Presence", *presence));
     let sent = pool.optional(header.sent.as_ref(), |sent| quote!(#sent));
     quote! {
         Header {
@@ -203,6 +204,7 @@ fn header<'a>(header: &'a Header, pool: &mut Pool<'a>) -> TokenStream {
             per: #per,
             format: #format,
             description: #description,
+            presence: #presence,
             sent: #sent,
         }
     }
@@ -279,9 +281,9 @@ fn conflict(conflict: &Conflict) -> TokenStream {
     }
 }
 
-fn note(note: &Note) -> TokenStream {
-    let (at, Note { says, concerns, .. }) = (citation(&note.at, &TokenStream::new()), note);
-    quote!(Note { at: #at, says: #says, concerns: &[#(#concerns),*] })
+fn note<'a>(note: &'a Note, pool: &mut Pool<'a>) -> TokenStream {
+    let (basis, Note { says, concerns, .. }) = (pool.basis(&note.basis), note);
+    quote!(Note { basis: #basis, says: #says, concerns: &[#(#concerns),*] })
 }
 
 /// `&[StatusPattern { first: 500, last: 599, except: &[502] }]`

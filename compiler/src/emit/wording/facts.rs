@@ -8,7 +8,7 @@ use super::language::Language;
 use super::place::Place;
 use super::span::{Words, say};
 use crate::catalog::advice::Part;
-use crate::catalog::{Basis, Fact, Facts, Provider, Text};
+use crate::catalog::{Basis, Fact, Facts, Provider, StatusRule, Text};
 use crate::spec::StatusPattern;
 use crate::vocabulary::{TextKind, Vocabulary};
 
@@ -119,7 +119,18 @@ pub(crate) fn lines<'a>(
     let mut lines = texts(facts, language);
     lines.extend(advice(&Advice::of(facts, status, provider, language), silence, language));
     lines.extend(nature(facts, language));
-    lines.extend(status.and_then(|status| candidates(status, provider, language)));
+    let only = status.map(|status| StatusPattern { first: status, last: status, except: Vec::new() });
+    lines.extend(only.and_then(|only| candidates(&only, provider, language)));
+    lines
+}
+
+/// What a rule for statuses says, and the types of error that they hint at.
+pub(crate) fn rule_lines<'a>(rule: &'a StatusRule, provider: &'a Provider, language: Language) -> Vec<Line<'a>> {
+    let only = (rule.pattern.first == rule.pattern.last).then_some(rule.pattern.first);
+    let mut lines = lines(&rule.facts, only, Silence::Hidden, provider, language);
+    if only.is_none() {
+        lines.extend(candidates(&rule.pattern, provider, language));
+    }
     lines
 }
 
@@ -139,7 +150,7 @@ pub(crate) fn advice<'a>(advice: &Advice<'a>, silence: Silence, language: Langua
     let mut lines = Vec::new();
     let is_shown = silence == Silence::Shown;
     if advice.recovery.is_some() || is_shown {
-        lines.push(recovery(&advice, language));
+        lines.push(recovery(advice, language));
     }
     if advice.recovery.is_some() {
         let derived = language.of("derived", "도출").into();
@@ -177,11 +188,11 @@ pub(crate) fn nature(facts: &Facts, language: Language) -> Vec<Line<'_>> {
     severity.into_iter().chain(origin).collect()
 }
 
-/// The types of error that come with a status: no response tells which of them it is.
-fn candidates(status: u16, provider: &Provider, language: Language) -> Option<Line<'_>> {
+/// The types of error that come with some of the statuses: no response tells which of them it is.
+fn candidates<'a>(statuses: &StatusPattern, provider: &'a Provider, language: Language) -> Option<Line<'a>> {
     let of = |of: &crate::catalog::ErrorType| {
-        let statuses = of.statuses.as_ref()?;
-        let pattern = statuses.value.iter().find(|pattern| pattern.covers(status))?;
+        let mut patterns = of.statuses.as_ref()?.value.iter();
+        let pattern = patterns.find(|pattern| statuses.statuses().any(|status| pattern.covers(status)))?;
         let link = Words::code(&of.name).about(&Place::Type(of.name.clone()));
         Some(say![link, " (", Words::code(&pattern.to_string()), ")"])
     };

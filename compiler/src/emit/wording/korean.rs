@@ -44,7 +44,7 @@ korean! {
     Severity {
         Fatal: "요청 전체가 실패했습니다",
         NonFatal: "일부가 실패하고 나머지는 실행되었습니다",
-        Warning: "실패한 것은 없고 알아 둘 일이 있습니다",
+        Warning: "처리되었으나 일부만 처리되었을 수 있습니다. 참고용 정보입니다",
     }
     Origin {
         Internal: "제공자의 시스템 안",
@@ -73,7 +73,7 @@ korean! {
     }
     Allowance {
         Rate: "짧은 시간 동안의 요청 수",
-        Quota: "청구 기간 동안의 요청 수",
+        Quota: "긴 기간 동안의 요청 수",
     }
     Period {
         Second: "1초",
@@ -93,13 +93,13 @@ korean! {
     FieldRole {
         Code: "표에 있는 코드",
         Message: "사람이 읽는 메시지",
-        Status: "다시 적은 HTTP 상태",
+        Status: "해당 오류의 HTTP 상태 코드",
         Title: "짧은 요약",
-        Detail: "더 긴 설명",
+        Detail: "설명",
         TraceId: "제공자의 추적에서 쓰는 요청 ID",
         RequestId: "요청 ID",
         OrgId: "호출한 쪽의 조직 ID",
-        Timestamp: "일어난 시각",
+        Timestamp: "오류 발생 시각 또는 응답 시각",
         Version: "API 버전",
         Meta: "응답에 관한 정보를 담은 객체",
         FieldErrors: "필드별로 잘못된 것의 목록",

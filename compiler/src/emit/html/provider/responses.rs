@@ -8,7 +8,7 @@ use crate::emit::html::markup::Markup;
 use crate::emit::html::subject::Subject;
 use crate::emit::wording::evidence::role;
 use crate::emit::wording::place::Place;
-use crate::vocabulary::{FieldRole, Vocabulary};
+use crate::vocabulary::{FieldRole, Presence, Vocabulary};
 use serde::Serialize;
 
 /// A response header.
@@ -65,11 +65,16 @@ pub(super) fn headers(subject: Subject<'_>) -> Vec<Header> {
             let before = Markup::either(", counted over ".into(), ", 세는 기간 ".into());
             tells.push(Markup::all([before, told(per, around, subject, |per| meaning(*per))]));
         }
+        let presence = told_if(header.presence.as_ref(), around, subject, |presence| match presence {
+            Presence::Always => Markup::either("with every response".into(), "모든 응답에".into()),
+            Presence::Optional => Markup::either("with some responses".into(), "일부 응답에".into()),
+        });
+        let sent = told_if(header.sent.as_ref(), around, subject, |sent| english(sent));
         Header {
             name: header.name.clone(),
             tells,
             format: told_if(header.format.as_ref(), around, subject, |format| meaning(*format)),
-            sent: told_if(header.sent.as_ref(), around, subject, |sent| english(sent)),
+            sent: Markup::join([presence, sent], "; "),
             text: told_if(header.description.as_ref(), around, subject, |text| subject.text(text)),
             basis: subject.basis(around, None),
         }

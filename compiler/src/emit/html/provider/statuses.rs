@@ -6,7 +6,7 @@ use crate::emit::html::fact::{Entry, entries, meaning, quote};
 use crate::emit::html::markup::Markup;
 use crate::emit::html::subject::Subject;
 use crate::emit::wording::advice::effect_words;
-use crate::emit::wording::facts::{Silence, lines, nature, texts};
+use crate::emit::wording::facts::{nature, rule_lines, texts};
 use crate::spec::StatusPattern;
 use crate::vocabulary::Vocabulary;
 use serde::Serialize;
@@ -44,12 +44,9 @@ pub(super) fn rules(subject: Subject<'_>) -> Vec<Rule> {
     rules.sort_by_key(|rule| (rule.pattern.first / 100, rule.pattern.last - rule.pattern.first, rule.pattern.first));
     let rule = |rule: &StatusRule| {
         let pattern = rule.pattern.to_string();
-        let single = (rule.pattern.first == rule.pattern.last).then_some(rule.pattern.first);
         Rule {
             id: anchor("status", &pattern),
-            entries: entries(subject, |language| {
-                lines(&rule.facts, single, Silence::Hidden, subject.provider, language)
-            }),
+            entries: entries(subject, |language| rule_lines(rule, subject.provider, language)),
             remarks: subject.references(&[&pattern]),
             pattern,
         }

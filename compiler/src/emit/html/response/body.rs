@@ -1,7 +1,7 @@
 //! The place of a body that a code travels in, out that body as JSON, with its placeholders marked.
 
-use super::placeholder;
 use super::shape::{List, Shape};
+use super::{fraction, placeholder};
 use crate::catalog::{Body, BodyField, Row, Table};
 use crate::emit::html::markup::Markup;
 use crate::vocabulary::{FieldRole, Format, JsonType, Presence, TextKind, Vocabulary};
@@ -109,7 +109,7 @@ impl Writer<'_> {
             self.json.push(':');
             match (here, own) {
                 (Some(list), _) => self.list(list, shape),
-                (_, Some(own)) if own.ty.value != JsonType::Object => self.value(own),
+                (_, Some(own)) if own.ty.value != JsonType::Object => self.value(body, own),
                 _ => {
                     let start = self.json.len();
                     self.object(body, pointer, shape, list);
@@ -139,7 +139,7 @@ impl Writer<'_> {
     }
 
     /// Writes a value that holds no others.
-    fn value(&mut self, field: &BodyField) {
+    fn value(&mut self, body: &Body, field: &BodyField) {
         let text = |kind| self.row.facts.text(kind).map(|fact| fact.value.source.clone());
         let known = match field.role.value {
             FieldRole::Code => Some(self.code_text(field)),
@@ -153,7 +153,7 @@ impl Writer<'_> {
         // A text that is to be a number is none: only codes and statuses are.
         match json.filter(|json| serde_json::from_str::<serde_json::Value>(json).is_ok()) {
             Some(json) => self.json.push_str(&json),
-            None => self.placeholder(&of_field(field)),
+            None => self.placeholder(&of_field(body, field)),
         }
     }
 
@@ -190,13 +190,13 @@ fn is_needed(body: &Body, own: Option<&BodyField>, pointer: &str) -> bool {
     }
 }
 
-/// A placeholder for a member that holds no others, as JSON.
-fn of_field(field: &BodyField) -> String {
+/// A placeholder for a member of a body that holds no others, as JSON.
+fn of_field(body: &Body, field: &BodyField) -> String {
     let format = field.format.as_ref().map(|format| format.value);
     match field.ty.value {
         JsonType::String => {
-            let zone = field.zone.as_ref().map(|zone| zone.value.as_str());
-            quoted(&placeholder(format, zone, field.role.value.word()))
+            let zone = field.zone.as_ref().map_or("Z", |zone| zone.value.as_str());
+            quoted(&placeholder(format, &(fraction(body, field) + zone), field.role.value.word()))
         }
         JsonType::Number => "0".to_owned(),
         JsonType::Object => "{}".to_owned(),

@@ -1,6 +1,5 @@
 //! A code in, out the place of a body that it travels in, and what the document's examples show of it there.
 
-use super::is_trace;
 use crate::catalog::{Body, BodyField, Example, Provider, Row, Table};
 use crate::vocabulary::{FieldRole, Severity};
 use serde_json::Value;
@@ -29,8 +28,20 @@ pub(super) struct List<'a> {
 }
 
 impl<'a> Shape<'a> {
-    /// Where a code travels; `None` if no body of the document has a place for it.
-    pub(super) fn of(row: &Row, provider: &'a Provider) -> Option<Self> {
+    /// Where a code travels: where an example shows it, else where its severity belongs; `None` if no body of the
+    /// document has a place for it.
+    pub(super) fn of(table: &Table, row: &Row, provider: &'a Provider) -> Option<Self> {
+        let whole = provider.bodies.iter().filter(|body| code_field(body, "").is_some());
+        let whole = whole.map(|body| Self { body, list: None, provider });
+        let lists = [FieldRole::Errors, FieldRole::Warnings].into_iter();
+        let nested =
+            lists.flat_map(|role| provider.bodies.iter().filter_map(move |body| Self::nested(provider, body, role)));
+        let mut shapes = whole.chain(nested);
+        let shown = shapes.find(|shape| shape.example(table, row).is_some() || shape.element(table, row).is_some());
+        shown.or_else(|| Self::by_severity(row, provider))
+    }
+
+    fn by_severity(row: &Row, provider: &'a Provider) -> Option<Self> {
         let severity = row.facts.severity.as_ref().map(|fact| fact.value);
         let nested = |role| provider.bodies.iter().find_map(|body| Self::nested(provider, body, role));
         let whole = || Self::whole(provider, severity);
@@ -82,13 +93,6 @@ impl<'a> Shape<'a> {
             let value = serde_json::from_str::<Value>(json).unwrap_or_default();
             code_in(&value, list.element, list.prefix).is_some_and(|code| is_code(&code, table, row))
         })
-    }
-
-    /// The trace id that an example has.
-    pub(super) fn trace_id(&self, example: &Example) -> Option<String> {
-        let json: Value = serde_json::from_str(&example.text).ok()?;
-        let mut fields = self.body.fields.iter().filter(|field| is_trace(field.role.value));
-        fields.find_map(|field| Some(json.pointer(&field.pointer)?.as_str()?.to_owned()))
     }
 }
 

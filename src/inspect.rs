@@ -52,6 +52,7 @@
 
 mod advise;
 mod code;
+mod conditions;
 mod events;
 mod finding;
 mod judge;

@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 use std::path::Path;
 use std::{fs, io};
 
+use codetable::TABLES;
 use codetable::provider::{Format, Provider};
 use codetable::response::Response;
 use codetable_fuzz::exchange::providers;
@@ -51,6 +52,13 @@ pub(crate) fn write(folder: &Path) -> io::Result<String> {
             let (before, after) = row.table().uri.unwrap_or_default();
             seeds.push(("codes", row.code().into()));
             seeds.push(("codes", format!("{before}{}{after}", row.code()).into()));
+        }
+    }
+    for (row, value) in TABLES.iter().flat_map(|table| table.rows()).zip(MOMENTS.into_iter().cycle()) {
+        let code = format!("{}/{}", row.table().provider.name, row.code());
+        for call in ["idempotent", "other"] {
+            let sends = format!("0 {code}\n1000000000 {code} {value}\n4294967295 never\n7 {code} 1\n7 done");
+            seeds.push(("retry", format!("{call} 4 60 1790000000\n{sends}").into()));
         }
     }
     for (value, clock) in MOMENTS.iter().flat_map(|value| CLOCKS.map(|clock| (value, clock))) {

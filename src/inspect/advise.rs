@@ -76,6 +76,7 @@ pub(super) fn whole(finding: &Finding<'_>) -> Advice {
     // Where the whole has a code of its own, what it lists are details of it, and further records are not.
     let others = || finding.errors().iter().filter(|it| !leads || !it.setting.is_listed).map(|it| it.advice().or(own));
     let advice = if leads { own } else { hardest(others()).unwrap_or(own) };
+    let advice = finding.conditions.hold(advice);
     if advice.effect() != Some(Effect::NotApplied) {
         advice
     } else if setting.is_partial {

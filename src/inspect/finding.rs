@@ -3,6 +3,7 @@
 use alloc::borrow::Cow;
 use core::fmt;
 
+use super::conditions::Conditions;
 use super::limit::Limits;
 use super::note::Notes;
 use super::{Code, FieldError, Note, OwnedFinding, Problem, advise};
@@ -57,6 +58,7 @@ pub struct Finding<'a> {
     pub(super) trace_header: Option<Cow<'a, str>>,
     pub(super) shape: Option<&'static Body>,
     pub(super) severity: Outcome,
+    pub(super) conditions: Conditions<'a>,
     pub(super) limits: Limits,
     pub(super) notes: Notes,
 }

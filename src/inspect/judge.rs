@@ -1,5 +1,6 @@
 //! From a response and what its body told to a finding: how bad it is, and what disagrees.
 
+use super::conditions::Conditions;
 use super::finding::{Finding, Outcome};
 use super::limit::Limits;
 use super::note::Notes;
@@ -23,6 +24,7 @@ pub(super) fn judge<'a>(provider: &'static Provider, response: Response<'a>) -> 
         trace_header: None,
         shape: None,
         severity: Outcome::Unknown,
+        conditions: Conditions::Of(response.header_source()),
         limits: Limits::default(),
         notes: Notes::NONE,
     };

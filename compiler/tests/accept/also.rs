@@ -33,6 +33,7 @@ pub enum SharedCode {
     /// - Cause: 잘못된 값 (A wrong value)
     /// - What to do: change the request
     /// - It also means:
+    ///   - HTTP status: 409
     ///   - Cause: 이미 있는 값 (A value that is there already)
     ///   - The request: it was refused before anything was carried out
     /// - It also means:

@@ -1,5 +1,5 @@
-//! Compiles the accept cases and the catalogue that is fuzzed; with them a table so large that its texts stand in one
-//! literal, and the project's own specs with each table looked up by phf.
+//! Compiles the accept cases and the catalogue that is fuzzed; with them the specs that use all of the language, a table so
+//! large that its texts stand in one literal, and the project's own specs with each table looked up by phf.
 #![allow(clippy::unwrap_used, reason = "the build of a test fails by a panic")]
 
 use std::fmt::Write;
@@ -14,6 +14,10 @@ fn main() {
     fs::create_dir_all(&specs).unwrap();
     copy("../accept", &specs, |text| text);
     copy("../../../fuzz/specs", &specs, |text| text);
+    copy("../surfaces", &specs, |text| text);
+    let everything = "../../src/emit/legend/everything.yaml";
+    println!("cargo::rerun-if-changed={everything}");
+    fs::copy(everything, specs.join("post_office.yaml")).unwrap();
     copy("../../../specs", &specs, by_phf);
     fs::write(specs.join("many.yaml"), many()).unwrap();
     codetable_compiler::Build::new(specs).run();

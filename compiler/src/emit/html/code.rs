@@ -78,7 +78,7 @@ fn view(place: Place, of: &Table, row: &Row, neighbours: &Neighbours, subject: S
     let code = row.code.to_string();
     let also = row.also.iter().map(|(basis, facts)| {
         let status = facts.status.as_ref().or(row.facts.status.as_ref()).map(|status| status.value);
-        Meaning { basis: subject.basis(basis, None), ..told(facts, status, of, subject) }
+        Meaning { basis: subject.basis(basis), ..told(facts, status, of, subject) }
     });
     let status = row.facts.status.as_ref().map(|status| status.value);
     let first = told(&row.facts, status, of, subject);

@@ -30,7 +30,7 @@ impl Entry {
 
     /// The same with what supports it.
     pub(super) fn resting(self, basis: &Basis, subject: Subject<'_>) -> Self {
-        Self { basis: subject.basis(basis, None), ..self }
+        Self { basis: subject.basis(basis), ..self }
     }
 
     /// A value and the document's own words for it.
@@ -57,9 +57,10 @@ fn entry(english: &Line<'_>, korean: &Line<'_>, subject: Subject<'_>) -> Entry {
     Entry {
         name: Markup::ours(|language| english.topic.name(language)),
         says,
-        basis: match english.fact {
-            Some(basis) => subject.basis(basis, english.rule),
-            None => Markup::either(subject.say(&english.basis), subject.say(&korean.basis)),
+        basis: if english.facts.is_empty() {
+            Markup::either(subject.say(&english.basis), subject.say(&korean.basis))
+        } else {
+            subject.bases(&english.facts, english.rule)
         },
     }
 }

@@ -114,7 +114,7 @@ pub(super) fn pages(subject: Subject<'_>, templates: &Templates) -> Result<Vec<(
 
 fn view(subject: Subject<'_>, groups: Vec<Group>, pages: Vec<String>) -> View<'_> {
     let provider = subject.provider;
-    let title_basis = provider.title.as_ref().map_or_else(Markup::default, |title| subject.basis(&title.basis, None));
+    let title_basis = provider.title.as_ref().map_or_else(Markup::default, |title| subject.basis(&title.basis));
     let headers: Vec<&str> = provider.headers.iter().map(|header| header.name.as_str()).collect();
     View {
         root: subject.root,

@@ -86,7 +86,7 @@ impl<'a> Subject<'a> {
     }
 
     /// `stated 001:66`, marked by its kind.
-    pub(super) fn basis(&self, basis: &Basis, rule: Option<&StatusPattern>) -> Markup {
+    pub(super) fn basis(&self, basis: &Basis) -> Markup {
         let name = Markup::ours(|language| kind(basis, language));
         let name = match basis {
             Basis::Stated(_) => Markup::within("b class=stated", name),
@@ -96,11 +96,16 @@ impl<'a> Subject<'a> {
         };
         let rests = self.say(&rests_on(basis));
         let rests = if matches!(basis, Basis::Inferred(_)) { Markup::within("span lang=en", rests) } else { rests };
+        Markup::join([name, rests], " ")
+    }
+
+    /// `stated 001:66; inferred …, by the rule for 429`
+    pub(super) fn bases(&self, bases: &[&Basis], rule: Option<&StatusPattern>) -> Markup {
         let rule = self.both(|language| {
             let words = rule_words(rule, language);
             if words.is_empty() { words } else { say![", ", words] }
         });
-        Markup::all([Markup::join([name, rests], " "), rule])
+        Markup::all([Markup::join(bases.iter().map(|basis| self.basis(basis)), "; "), rule])
     }
 
     /// The basis of a part in brackets; nothing where it is that of the whole.
@@ -108,7 +113,7 @@ impl<'a> Subject<'a> {
         if part == whole {
             return Markup::default();
         }
-        Markup::all([" ".into(), Markup::within("small class=basis", self.basis(part, None))])
+        Markup::all([" ".into(), Markup::within("small class=basis", self.basis(part))])
     }
 
     /// The lines of a document, linked to it where it has an address.
@@ -136,7 +141,7 @@ impl<'a> Subject<'a> {
             places: match &note.basis {
                 Basis::Stated(at) => self.places(at),
                 Basis::Declared => Markup::default(),
-                of => self.basis(of, None),
+                of => self.basis(of),
             },
             follow: Markup::default(),
             because: Markup::default(),

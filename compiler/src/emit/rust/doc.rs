@@ -59,7 +59,9 @@ pub(super) fn row(provider: &Provider, row: &Row) -> Vec<String> {
     lines.extend(facts(provider, &row.facts, status, &row.basis));
     for (basis, meaning) in &row.also {
         lines.push(format!("- It also means{}:", cited(basis, &Basis::Declared)));
-        let status = meaning.status.as_ref().map(|status| status.value).or(status);
+        let own = meaning.status.as_ref();
+        lines.extend(own.map(|fact| format!("  - HTTP status: {}{}", fact.value, cited(&fact.basis, basis))));
+        let status = own.map(|status| status.value).or(status);
         lines.extend(facts(provider, meaning, status, basis).into_iter().map(|line| format!("  {line}")));
     }
     if let Some(since) = &row.since {
@@ -200,7 +202,9 @@ fn citation(citation: &Citation) -> String {
 
 /// `wait, then send the request again (inferred: …); or have the allowance raised (002:88)`
 fn recovery(recovery: &[Alternative], row: &Basis) -> String {
-    // What supports all of them is said once, behind the last.
+    // What supports all of them is said once, behind the last; where they differ, what supports the row is said too.
+    let is_mixed = recovery.iter().any(|alternative| alternative.steps.basis != recovery[0].steps.basis);
+    let around = if is_mixed { &Basis::Declared } else { row };
     let is_last = |place: usize| {
         let others = recovery.get(place + 1..).unwrap_or_default();
         others.first().is_none_or(|next| next.steps.basis != recovery[place].steps.basis)
@@ -212,7 +216,7 @@ fn recovery(recovery: &[Alternative], row: &Basis) -> String {
             Some(When::Header(name)) => format!("if the response has {}, ", escape(name)),
             None => String::new(),
         };
-        format!("{when}{steps}{}", if is_last(place) { cited(basis, row) } else { String::new() })
+        format!("{when}{steps}{}", if is_last(place) { cited(basis, around) } else { String::new() })
     });
     alternatives.collect::<Vec<_>>().join("; or ")
 }

@@ -21,8 +21,8 @@ pub(crate) struct Line<'a> {
     pub(crate) says: Words,
     /// A text as the document has it, or the document's own words for a value of ours.
     pub(crate) source: Option<&'a Text>,
-    /// What supports it; nothing where nobody says it, or where it follows from what is beside it.
-    pub(crate) fact: Option<&'a Basis>,
+    /// What supports it, each once; nothing where nobody says it, or where it follows from what is beside it.
+    pub(crate) facts: Vec<&'a Basis>,
     /// The rule it comes from, where that is not the code's own.
     pub(crate) rule: Option<&'a StatusPattern>,
     /// What supports it in words, the rule too.
@@ -158,7 +158,7 @@ pub(crate) fn advice<'a>(advice: &Advice<'a>, silence: Silence, language: Langua
             topic: Topic::Again,
             says: advice.again_in_full(),
             source: None,
-            fact: None,
+            facts: Vec::new(),
             rule: None,
             basis: derived,
         });
@@ -207,7 +207,7 @@ fn candidates<'a>(statuses: &StatusPattern, provider: &'a Provider, language: La
         topic: Topic::ErrorType,
         says,
         source: None,
-        fact: None,
+        facts: Vec::new(),
         rule: None,
         basis: basis.into(),
     })
@@ -216,7 +216,7 @@ fn candidates<'a>(statuses: &StatusPattern, provider: &'a Provider, language: La
 /// A value of ours, and the document's words for it.
 fn line<'a, T>(topic: Topic, says: Words, fact: &'a Fact<T>, language: Language) -> Line<'a> {
     let Fact { basis: of, quote, .. } = fact;
-    Line { topic, says, source: quote.as_ref(), fact: Some(of), rule: None, basis: basis(of, language) }
+    Line { topic, says, source: quote.as_ref(), facts: vec![of], rule: None, basis: basis(of, language) }
 }
 
 /// What to do; where alternatives are supported in different ways, each basis in their order.
@@ -230,7 +230,7 @@ fn recovery<'a>(advice: &Advice<'a>, language: Language) -> Line<'a> {
         topic: Topic::ToDo,
         says,
         source: recovery.alternatives.iter().find_map(|alternative| alternative.steps.quote.as_ref()),
-        fact: bases.first().copied(),
+        facts: bases,
         rule: recovery.rule,
         basis: Words::join([rule, said], ", "),
     }
@@ -244,7 +244,7 @@ fn part<'a, T>(topic: Topic, says: Words, part: Option<&Part<'a, T>>, language: 
             let line = line(topic, says, part.fact, language);
             Line { rule: part.rule, basis: Words::join([rule, line.basis], ", "), ..line }
         }
-        None => Line { topic, says, source: None, fact: None, rule: None, basis: silent(language).into() },
+        None => Line { topic, says, source: None, facts: Vec::new(), rule: None, basis: silent(language).into() },
     }
 }
 

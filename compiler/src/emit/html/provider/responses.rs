@@ -76,7 +76,7 @@ pub(super) fn headers(subject: Subject<'_>) -> Vec<Header> {
             format: told_if(header.format.as_ref(), around, subject, |format| meaning(*format)),
             sent: Markup::join([presence, sent], "; "),
             text: told_if(header.description.as_ref(), around, subject, |text| subject.text(text)),
-            basis: subject.basis(around, None),
+            basis: subject.basis(around),
         }
     };
     subject.provider.headers.iter().map(header).collect()
@@ -133,7 +133,7 @@ fn member(field: &BodyField, subject: Subject<'_>) -> Member {
         presence: told_if(field.presence.as_ref(), around, subject, |presence| meaning(*presence)),
         format: Markup::join([format, zone], ", "),
         text: told_if(field.description.as_ref(), around, subject, |text| subject.text(text)),
-        basis: subject.basis(around, None),
+        basis: subject.basis(around),
     }
 }
 
@@ -151,7 +151,7 @@ fn example(of: &catalog::Example, subject: Subject<'_>) -> Example {
     let status = of.status.as_ref().map_or_else(Markup::default, |status| {
         Markup::all([Markup::code(&status.value.to_string()), subject.aside(&status.basis, &of.basis)])
     });
-    Example { text: of.text.clone(), status, basis: subject.basis(&of.basis, None) }
+    Example { text: of.text.clone(), status, basis: subject.basis(&of.basis) }
 }
 
 /// How to ask for help.

@@ -92,7 +92,7 @@ pub(super) fn severities(subject: Subject<'_>) -> Vec<Severity> {
         statuses: rule.statuses.as_ref().map_or_else(Markup::default, |statuses| {
             Markup::all([patterns(statuses), subject.aside(&statuses.basis, &rule.basis)])
         }),
-        basis: subject.basis(&rule.basis, None),
+        basis: subject.basis(&rule.basis),
     };
     subject.provider.severities.iter().map(severity).collect()
 }

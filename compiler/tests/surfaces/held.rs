@@ -1,0 +1,105 @@
+//! What a surface says and what it should say in, every difference out at the end of a test.
+
+use crate::truth::{Code, Remark, Statement, Topic};
+use crate::words;
+use std::fmt::Debug;
+
+/// Everything that a surface says otherwise, told at once.
+#[derive(Default)]
+pub struct Differences(Vec<String>);
+
+impl Differences {
+    pub fn same<T: Debug + PartialEq>(&mut self, what: &str, found: T, wanted: T) {
+        if found != wanted {
+            self.0.push(format!("{what}\n  says   {found:?}\n  wanted {wanted:?}"));
+        }
+    }
+
+    /// Statements in the order of their topics, each on its own.
+    pub fn statements(&mut self, what: &str, mut found: Vec<Statement>, mut wanted: Vec<Statement>) {
+        for statements in [&mut found, &mut wanted] {
+            statements.sort_by_key(|statement| statement.topic);
+        }
+        for place in 0..found.len().max(wanted.len()) {
+            self.same(what, found.get(place), wanted.get(place));
+        }
+    }
+
+    /// Remarks, however their sentences begin and end.
+    pub fn remarks(&mut self, what: &str, found: Vec<Remark>, wanted: Vec<&Remark>) {
+        let plain = |remark: &Remark| Remark {
+            says: words::sentence(&remark.says),
+            follow: if remark.follow.is_empty() { String::new() } else { words::sentence(&remark.follow) },
+            because: if remark.because.is_empty() { String::new() } else { words::sentence(&remark.because) },
+            concerns: Vec::new(),
+            ..remark.clone()
+        };
+        self.same(what, found.iter().map(plain).collect::<Vec<_>>(), wanted.into_iter().map(plain).collect());
+    }
+}
+
+impl Drop for Differences {
+    fn drop(&mut self) {
+        assert!(self.0.is_empty() || std::thread::panicking(), "{} differences\n{}", self.0.len(), self.0.join("\n"));
+    }
+}
+
+/// Statements as people read them: what supports the alternatives is said of all of them, each kind once, and what is a
+/// word of the language in a reason has no back-quotes.
+pub fn as_prose(statements: &[Statement]) -> Vec<Statement> {
+    let mut bases: Vec<&str> = Vec::new();
+    for statement in statements.iter().filter(|statement| statement.topic == Topic::Recovery) {
+        if !bases.contains(&statement.basis.as_str()) {
+            bases.push(&statement.basis);
+        }
+    }
+    let bases = bases.join("; ");
+    let prose = |statement: &Statement| Statement {
+        basis: if statement.topic == Topic::Recovery { &bases } else { &statement.basis }.replace('`', ""),
+        ..statement.clone()
+    };
+    statements.iter().map(prose).collect()
+}
+
+/// The same, of which only some are given their source.
+pub fn with_source(statements: Vec<Statement>, has_source: impl Fn(Topic) -> bool) -> Vec<Statement> {
+    let of = |of: Statement| if has_source(of.topic) { of } else { Statement { source: None, ..of } };
+    statements.into_iter().map(of).collect()
+}
+
+/// What is said of each meaning of a code, with what supports the further ones.
+pub fn meanings(code: &Code) -> Vec<(String, &[Statement])> {
+    let also = code.also.iter().map(|(basis, _, whole)| (basis.replace('`', ""), whole.as_slice()));
+    std::iter::once((String::new(), code.whole.as_slice())).chain(also).collect()
+}
+
+/// In a list of facts the alternatives are one sentence, and the document's words for them stand behind it.
+pub fn as_sentence(statements: &[Statement]) -> Vec<Statement> {
+    let mut prose = as_prose(statements);
+    let quote = prose.iter().filter(|of| of.topic == Topic::Recovery).find_map(|of| of.source.clone());
+    let mut recovery = prose.iter_mut().filter(|of| of.topic == Topic::Recovery);
+    if let Some(first) = recovery.next() {
+        first.source = quote;
+    }
+    recovery.for_each(|other| other.source = None);
+    prose
+}
+
+/// A text that stands for a code is one of its own, in both languages.
+pub fn is_one_of_the_texts(of: &str, english: &str, source: &str, wanted: &[Statement], differences: &mut Differences) {
+    let texts: Vec<&Statement> = wanted.iter().filter(|of| matches!(of.topic, Topic::Text(_))).collect();
+    let text = texts.iter().find(|text| text.says == english);
+    differences.same(of, text.is_some() || english.is_empty(), true);
+    differences.same(of, english.is_empty(), texts.is_empty());
+    let other = text.and_then(|text| text.source.as_deref()).filter(|source| *source != english);
+    differences.same(of, source, other.unwrap_or_default());
+}
+
+pub fn recovery(statements: &[Statement]) -> impl Iterator<Item = &str> {
+    statements.iter().filter(|statement| statement.topic == Topic::Recovery).map(|statement| statement.says.as_str())
+}
+
+pub fn status(statements: &[Statement]) -> String {
+    let status = statements.iter().find(|statement| statement.topic == Topic::Status);
+    status.map_or(String::new(), |status| status.says.clone())
+}

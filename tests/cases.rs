@@ -32,13 +32,13 @@ fn every_case_is_answered_as_expected() {
         Some(file) => vec![PathBuf::from(file)],
         None => files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests")),
     };
-    assert!(!files.is_empty());
-    let mut differences = Vec::new();
-    for file in files {
-        let cases = fs::read_to_string(&file).unwrap();
-        assert!(!cases.trim().is_empty(), "{} is empty", file.display());
+    let (mut count, mut differences) = (0, Vec::new());
+    for file in &files {
+        let cases = fs::read_to_string(file).unwrap();
+        count += cases.lines().count();
         differences.extend(differing(&cases).into_iter().map(|found| format!("{}:{found}", file.display())));
     }
+    assert!(count > 60 || env::var_os("CASES").is_some(), "{count} cases in {files:?}");
     assert!(differences.is_empty(), "{} expectations are not met\n{}", differences.len(), differences.join("\n"));
 }
 

@@ -6,8 +6,6 @@
 mod adobe_edge;
 #[path = "inspect/allocation.rs"]
 mod allocation;
-#[path = "inspect/cases.rs"]
-mod cases;
 #[path = "inspect/catalogue.rs"]
 mod catalogue;
 #[path = "inspect/hostile.rs"]

@@ -122,8 +122,8 @@ fn a_decision_is_about_the_call_by_that_method() {
 #[test]
 fn what_decided_is_cited() {
     let decided_by = |line: &str| answer(line)["decided_by"].clone();
-    let code = decided_by(r#"{"provider":"kakao","status":401,"body":{"code":-401}}"#);
-    assert_eq!(code["other"], serde_json::json!({ "fact": "recovery", "kind": "stated", "lines": "001:66, 68" }));
+    let code = decided_by(r#"{"provider":"meloming","status":500,"body":{"type":"INTERNAL_ERROR"}}"#);
+    assert_eq!(code["other"], serde_json::json!({ "fact": "recovery", "kind": "stated", "lines": "002:92" }));
     let rule = decided_by(r#"{"provider":"adobe_edge","status":429}"#);
     assert_eq!((&rule["idempotent"]["kind"], &rule["idempotent"]["lines"]), (&"stated".into(), &"003:123, 124".into()));
     assert_eq!((&rule["other"]["fact"], &rule["other"]["kind"]), (&"effect".into(), &"inferred".into()));

@@ -2,7 +2,7 @@
 
 use codetable::advice::{Advice, DecidedBy, Decision, Effect, Idempotency, Next, Step};
 use codetable::evidence::Basis;
-use codetable::inspect::{FieldError, Finding, Outcome, Problem, inspect};
+use codetable::inspect::{FieldError, Problem, inspect};
 
 use super::arguments::Defaults;
 use super::call::Call;
@@ -51,7 +51,7 @@ pub(crate) fn write(call: &Call<'_>, defaults: &Defaults, out: &mut Object<'_>) 
     let delay = Delay::of(advice, response, call.now.unwrap_or_else(|| defaults.now()));
     out.text("provider", Some(finding.provider().name));
     out.text("sure", Some(finding.sure().as_str()));
-    out.value("success", Some(is_success(finding)));
+    out.value("success", Some(finding.is_success()));
     out.text("code", finding.code_text());
     out.text("table", finding.code().and_then(|code| code.table()).map(|table| table.id));
     out.text("variant", finding.row().map(|row| row.name()));
@@ -91,10 +91,6 @@ pub(crate) fn write(call: &Call<'_>, defaults: &Defaults, out: &mut Object<'_>) 
         Ok(note) => quote_display(note, out),
         Err(reason) => quote_display(reason, out),
     });
-}
-
-fn is_success(finding: &Finding<'_>) -> bool {
-    matches!(finding.http_status(), Some(200..=206 | 208..=299)) && finding.severity() <= Outcome::Warning
 }
 
 /// Writes a member that has a value for each kind of call.

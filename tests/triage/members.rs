@@ -166,11 +166,8 @@ fn headers_are_read_in_every_form() {
         let line = format!(
             r#"{{"provider":"naver_commerce","status":429,"headers":{headers},"body":{{"code":"GW.RATE_LIMIT"}}}}"#
         );
-        assert_eq!(
-            answer(&line)["wait"],
-            json!({ "kind": "header", "header": "Retry-After", "seconds": 30 }),
-            "{line}"
-        );
+        let wait = &answer(&line)["wait"];
+        assert_eq!((&wait["header"], &wait["seconds"]), (&"Retry-After".into(), &30.into()), "{line}");
     }
 }
 

@@ -35,7 +35,7 @@ pub struct Recovery {
     /// The alternatives whose condition is met, a bit each.
     met: u32,
     /// Why none of them is more than a conclusion of ours.
-    inferred: Option<&'static str>,
+    inferred: Option<&'static &'static str>,
 }
 
 /// One of the things that may bring a failed call back.
@@ -144,7 +144,7 @@ impl Recovery {
 
     /// The same as a conclusion of ours at most, for this reason: it was said of something else.
     #[cfg(feature = "json")]
-    pub(crate) const fn at_most_inferred(self, reason: &'static str) -> Self {
+    pub(crate) const fn at_most_inferred(self, reason: &'static &'static str) -> Self {
         Self { inferred: Some(reason), ..self }
     }
 

@@ -188,7 +188,7 @@ impl Retry {
             Answer::Done => return Then::Done,
             Answer::Redirected => return Then::GiveUp(Reason::Redirected),
             Answer::Unclear => return Then::GiveUp(Reason::Unclear),
-            Answer::Failed(advice) => advice.decide(self.idempotency),
+            Answer::Failed(advice) => advice.given(|condition| condition.holds(headers)).decide(self.idempotency),
         };
         match next {
             Next::Send(wait) => match wait.read(headers, now) {

@@ -4,6 +4,7 @@ use core::fmt;
 
 use super::Step;
 use crate::evidence::{Basis, Fact};
+use crate::response::HeaderSource;
 
 /// A sequence of steps.
 pub type Steps = &'static [Step];
@@ -54,6 +55,23 @@ pub enum When {
     Header(&'static str),
 }
 
+impl When {
+    /// Whether it holds of a response with these headers. A header without a value is as good as absent.
+    ///
+    /// ```
+    /// use codetable::advice::When;
+    ///
+    /// assert!(When::Header("Retry-After").holds(&[("retry-after", "120")]));
+    /// assert!(!When::Header("Retry-After").holds(&[("retry-after", " ")]));
+    /// ```
+    #[must_use]
+    pub fn holds<H: HeaderSource + ?Sized>(self, headers: &H) -> bool {
+        match self {
+            Self::Header(name) => headers.header(name).is_some_and(|value| !value.trim_ascii().is_empty()),
+        }
+    }
+}
+
 impl Recovery {
     /// Nothing is said.
     pub const SILENT: Self = Self::new(&[], Basis::Silent);
@@ -65,7 +83,7 @@ impl Recovery {
     }
 
     /// The recovery for a response of which some conditions hold. Before this is said, an alternative that has a
-    /// condition does not count.
+    /// condition does not count; one whose condition was met before goes on counting.
     ///
     /// ```
     /// use codetable::advice::{Alternative, Recovery, Step, When};
@@ -80,7 +98,7 @@ impl Recovery {
     /// ```
     #[must_use]
     pub fn given(self, holds: impl Fn(When) -> bool) -> Self {
-        let mut met = 0;
+        let mut met = self.met;
         for (place, alternative) in self.alternatives.iter().enumerate() {
             if alternative.when.is_some_and(&holds) {
                 met |= bit(place);

@@ -70,15 +70,16 @@ pub(super) fn whole(finding: &Finding<'_>) -> Advice {
     if finding.is_success() {
         return Advice::SILENT;
     }
-    let (setting, own) = (finding.problem.setting, finding.problem.advice());
+    // Which alternatives count has to be known before advice is compared with other advice.
+    let held = |problem: &Problem<'_>| finding.conditions.hold(problem.advice());
+    let (setting, own) = (finding.problem.setting, held(&finding.problem));
     if finding.errors().is_empty() && !setting.is_partial {
         return own;
     }
     let leads = finding.errors().is_empty() || finding.problem.names_error();
     // Where the whole has a code of its own, what it lists are details of it, and further records are not.
-    let others = || finding.errors().iter().filter(|it| !leads || !it.setting.is_listed).map(|it| it.advice().or(own));
+    let others = || finding.errors().iter().filter(|it| !leads || !it.setting.is_listed).map(|it| held(it).or(own));
     let advice = if leads { own } else { hardest(others()).unwrap_or(own) };
-    let advice = finding.conditions.hold(advice);
     if advice.effect() != Some(Effect::NotApplied) {
         advice
     } else if setting.is_partial {

@@ -31,6 +31,8 @@ pub(super) struct Setting {
 const PART: &str = "the rule is one for the status of a response, and the problem is one of several in a response";
 const OTHER_STATUS: &str =
     "the code came with a status that its row does not list, so no rule for a status tells what became of the request";
+const BODY_STATUS: &str =
+    "the body names a status that the response does not have, so no rule for a status tells what became of the request";
 const UNREGISTERED: &str =
     "the status is not registered, so it counts as the first of its class (RFC 9110, section 15)";
 const ANOTHER: &str =
@@ -143,13 +145,16 @@ impl Setting {
         if listed.is_some_and(is_other) {
             advice.fill(&of_effect(unknown(OTHER_STATUS)));
         }
-        let listed = || listed.or(problem.status).or_else(|| problem.code().and_then(Code::suffix));
+        let ruling = || listed.or(problem.status).or_else(|| problem.code().and_then(Code::suffix));
         let status = match self.http.filter(|_| !self.is_listed) {
             // A status that reports success says nothing of a code that is there all the same.
-            Some(http @ (100..=206 | 208..=399)) => listed().or(Some(http)),
+            Some(http @ (100..=206 | 208..=399)) => ruling().or(Some(http)),
             Some(http) => Some(http),
-            None => listed(),
+            None => ruling(),
         };
+        if !self.is_listed && self.http.is_some_and(|http| status != Some(http)) {
+            advice.fill(&of_effect(unknown(BODY_STATUS)));
+        }
         if let (Some(status), false) = (status, advice.is_whole()) {
             self.fill(&mut advice, status);
         }

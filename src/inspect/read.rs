@@ -13,7 +13,7 @@ use super::events::Events;
 use super::note::Notes;
 use super::records::{self, Reading, Source};
 use super::shape::Shapes;
-use super::wrapped::Wrapped;
+use super::wrapped::{Wrapped, is_escaped};
 use super::{Note, Problem};
 use crate::provider::Provider;
 
@@ -55,7 +55,7 @@ fn read_copy(source: Source<'_>, text: &str, problem: &mut Problem<'_>, notes: &
 
 fn read_text<'a>(source: Source<'_>, text: &'a str, problem: &mut Problem<'a>, notes: &mut Notes) -> Reading {
     let text = trim(text, notes);
-    if text.starts_with('{') {
+    if text.starts_with('{') && !is_escaped(text) {
         return read_documents(source, text, problem, notes);
     }
     let note = match text.bytes().next() {

@@ -120,6 +120,23 @@ fn a_fault_in_one_record_costs_none_before_it() {
 }
 
 #[test]
+fn a_record_that_breaks_off_costs_none_behind_a_mark() {
+    for broken in ["{\"id\":", "{\"id\":\"x", "{\"id\":tru}", "{\"id\":1,}\n"] {
+        for mark in ["\0", "\u{1e}"] {
+            let body = format!("{mark}{broken}{mark}{{\"code\":-1}}\n{mark}{broken}{mark}{{\"code\":-2}}\n");
+            let finding = found(200, &body);
+            assert_eq!((finding.known(), finding.errors().len()), (Some(ErrorCode::Internal), 1), "{body:?}");
+            assert!(finding.notes().any(|note| matches!(note, Note::Malformed { .. })), "{finding:?}");
+            assert_eq!(finding.advice().next(Idempotency::Other), Next::Stop(None), "{body:?}");
+        }
+    }
+    // The code of the one that breaks off counts all the same; and a line feed is no mark, as it may stand in JSON.
+    let finding = found(200, "\u{1e}{\"code\":-401,\n\u{1e}{\"id\":1}\n");
+    assert_eq!(finding.known(), Some(ErrorCode::InvalidCredentials));
+    assert!(found(200, "{\"id\":tru}\n{\"code\":-1}").is_success());
+}
+
+#[test]
 fn of_all_records_ten_thousand_problems_are_kept() {
     let many = r#"{"code":-401}"#.repeat(12_000);
     let list = format!("[{}]", vec![r#"{"code":-401}"#; 12_000].join(","));

@@ -93,7 +93,7 @@ fn read_around<'a>(source: Source<'_>, text: &'a str, problem: &mut Problem<'a>,
     }
 }
 
-/// Reads the data of every event that are JSON.
+/// Reads the data of every event that are JSON, or hold some.
 fn read_events<'a>(source: Source<'_>, events: Events<'a>, problem: &mut Problem<'a>, notes: &mut Notes) -> Reading {
     let mut all = Reading::default();
     notes.add(Note::Events);
@@ -116,7 +116,8 @@ fn read_events<'a>(source: Source<'_>, events: Events<'a>, problem: &mut Problem
 fn read_event<'a>(source: Source<'_>, data: &'a str, problem: &mut Problem<'a>, notes: &mut Notes) -> Reading {
     match data.trim_ascii() {
         text if text.starts_with(['{', '[']) => read_documents(source, text, problem, notes),
-        _ => Reading::default(),
+        text if text.starts_with('<') => Reading::default(),
+        text => read_wrapped(source, text, problem, notes),
     }
 }
 

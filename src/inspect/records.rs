@@ -81,10 +81,10 @@ pub(super) fn read<'a>(source: Source<'_>, text: &'a str, problem: &mut Problem<
     records.reading
 }
 
-/// What may stand between two documents: white space, and what streams put before or after each (RFC 7464, section
-/// 2.2).
+/// What may stand between two documents: white space, what streams put before or after each (RFC 7464, section 2.2), and
+/// the mark of byte order that a writer of its own puts before each.
 const fn is_between(character: char) -> bool {
-    matches!(character, ' ' | '\t' | '\n' | '\r' | '\0' | '\u{1e}')
+    matches!(character, ' ' | '\t' | '\n' | '\r' | '\0' | '\u{1e}' | '\u{feff}')
 }
 
 /// The next record behind one that is broken, if its stream marks where each begins: such a mark stands in no JSON, so
@@ -206,6 +206,7 @@ impl Reading {
         self.has_result |= read.has_result;
         self.is_batch |= read.is_batch;
         self.is_whole |= read.is_whole;
+        self.is_wrapped |= read.is_wrapped;
         self.is_malformed |= read.is_malformed;
     }
 }

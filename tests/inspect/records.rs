@@ -19,7 +19,7 @@ fn found(status: u16, body: &str) -> Finding<'_> {
 
 #[test]
 fn a_late_error_is_found_whatever_stands_between_the_records() {
-    for between in ["", "\n", "\r\n\r\n", "\0", "\n\0", "\n\u{1e}", " \t"] {
+    for between in ["", "\n", "\r\n\r\n", "\0", "\n\0", "\n\u{1e}", " \t", "\n\u{feff}"] {
         for (first, second) in [(RESULT, ERROR), (ERROR, RESULT)] {
             for (before, after) in [("", ""), ("\0", "\n"), ("\u{1e}", "\n")] {
                 let body = format!("{before}{first}{between}{second}{after}");
@@ -102,6 +102,14 @@ fn events_are_read_by_their_data() {
     let declared = [("Content-Type", "text/event-stream;charset=utf-8")];
     let response = Response::new(401).headers(&declared).body("channel: x\ndata: {\"code\":-401}\n\n");
     assert_eq!(kakao::inspect(response).known(), Some(ErrorCode::InvalidCredentials));
+    // The data may be no more than text around JSON, as a body may.
+    for data in [r#"failed: {"code":-401}"#, r#""{\"code\":-401}""#] {
+        let body = format!("{first}data: {data}\n\n");
+        let finding = found(200, &body);
+        assert_eq!(finding.known(), Some(ErrorCode::InvalidCredentials), "{body}");
+        assert_eq!(finding.advice().effect(), Some(Effect::Unknown), "{body}");
+    }
+    assert!(found(200, &format!("{first}data: <pre>{{\"code\":-401}}</pre>\n\n")).is_success());
     // A text that begins like a field, and is none.
     assert_eq!(notes(&found(401, "id: 5 is gone")), [Note::NotJson]);
 }

@@ -141,7 +141,7 @@ impl<'a> Subject<'a> {
             places: match &note.basis {
                 Basis::Stated(at) => self.places(at),
                 Basis::Declared => Markup::default(),
-                of => self.basis(of, None),
+                of => self.basis(of),
             },
             follow: Markup::default(),
             because: Markup::default(),

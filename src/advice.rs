@@ -113,6 +113,18 @@ impl Advice {
         self
     }
 
+    /// This advice with another recovery.
+    #[cfg(feature = "json")]
+    pub(crate) const fn with_recovery(self, recovery: Recovery) -> Self {
+        Self { recovery, ..self }
+    }
+
+    /// This advice for a response of which some conditions hold: [`Recovery::given`] says more.
+    #[must_use]
+    pub fn given(self, holds: impl Fn(When) -> bool) -> Self {
+        Self { recovery: self.recovery.given(holds), ..self }
+    }
+
     /// Fills each silent part from a more general source: a wait only where the recovery has something to wait for.
     pub(crate) const fn fill(&mut self, fallback: &Self) {
         if self.recovery.len() == 0 {

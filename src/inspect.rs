@@ -16,9 +16,30 @@
 //! # }
 //! ```
 //!
+//! **Ask [`is_success`](Finding::is_success) first.** A status alone is no answer: a 200 may carry an error, alone, in
+//! a list or in the last record of a stream, and a redirect is neither.
+//!
+//! ```
+//! # #[cfg(feature = "kakao")] {
+//! use codetable::inspect::Note;
+//! use codetable::kakao::{self, ErrorCode};
+//! use codetable::response::Response;
+//!
+//! let late = "{\"id\":1}\n{\"code\":-10,\"msg\":\"API limit has been exceeded.\"}\n";
+//! let finding = kakao::inspect(Response::new(200).body(late));
+//! assert!(!finding.is_success());
+//! assert_eq!(finding.known(), Some(ErrorCode::QuotaExceeded));
+//! assert!(finding.notes().any(|note| note == Note::Records));
+//! # }
+//! ```
+//!
 //! **It never fails.** A body may be missing, cut anywhere, no JSON, of other types than described, or hostile: the
 //! finding is the best that can be said, and [`notes`](Finding::notes) tell what was wrong or disagreed. One bad member
-//! never costs the rest.
+//! never costs the rest, and the order of members decides nothing.
+//!
+//! **Every record is read**: JSON documents one after the other, with white space, NUL or RS between them, the data of
+//! server-sent events, and the elements of a list. JSON behind other text or in a JSON string is read too, where
+//! somebody may have copied it: no call is repeated on its word unless that is harmless.
 //!
 //! **The caller names the provider**, since bodies of different systems look alike; [`Sure`] says how much of the
 //! response bears that out.
@@ -31,6 +52,8 @@
 
 mod advise;
 mod code;
+mod conditions;
+mod events;
 mod finding;
 mod judge;
 mod label;
@@ -40,12 +63,14 @@ mod note;
 mod owned;
 mod problem;
 mod read;
+mod records;
 mod rest;
 mod shape;
 mod sink;
 mod timing;
 mod value;
 mod walk;
+mod wrapped;
 
 pub use self::code::Code;
 pub use self::finding::{Finding, Outcome, Sure};

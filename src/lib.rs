@@ -22,6 +22,7 @@ pub mod pattern;
 pub mod problem;
 pub mod provider;
 pub mod response;
+pub mod retry;
 pub mod text;
 pub mod unknown;
 pub mod wait;

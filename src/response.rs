@@ -70,6 +70,12 @@ impl<'a> Response<'a> {
         self.headers.header(name)
     }
 
+    /// Its headers.
+    #[cfg(feature = "json")]
+    pub(crate) const fn header_source(&self) -> &'a (dyn HeaderSource + Sync) {
+        self.headers
+    }
+
     /// The body's bytes; empty where there is none.
     #[must_use]
     pub const fn bytes(&self) -> &'a [u8] {

@@ -6,6 +6,8 @@
 mod adobe_edge;
 #[path = "inspect/allocation.rs"]
 mod allocation;
+#[path = "inspect/cases.rs"]
+mod cases;
 #[path = "inspect/catalogue.rs"]
 mod catalogue;
 #[path = "inspect/hostile.rs"]
@@ -20,6 +22,12 @@ mod meloming;
 mod naver_commerce;
 #[path = "inspect/precedence.rs"]
 mod precedence;
+#[path = "inspect/records.rs"]
+mod records;
+#[path = "inspect/success.rs"]
+mod success;
+#[path = "inspect/wrapped.rs"]
+mod wrapped;
 
 use codetable::inspect::{Finding, Note};
 

@@ -12,8 +12,17 @@ mod tables {
     pub(crate) const MAPPED: bool = cfg!(feature = "phf");
 }
 
+#[cfg(feature = "json")]
+#[path = "laws/random_response.rs"]
+mod random_response;
+#[cfg(feature = "json")]
+#[path = "laws/responses.rs"]
+mod responses;
 #[path = "laws/table.rs"]
 mod table;
+#[cfg(feature = "json")]
+#[path = "laws/tree.rs"]
+mod tree;
 
 /// FNV-1a, 64 bit.
 fn digest(bytes: &[u8]) -> u64 {

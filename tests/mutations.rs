@@ -125,6 +125,30 @@ fn no_cut_invents_a_code() {
     }
 }
 
+/// Nor where the body is one of several records, or stands in other text.
+#[test]
+fn no_cut_of_what_holds_a_body_invents_a_code() {
+    for sample in samples() {
+        let line = sample.body.replace('\n', " ");
+        for body in [
+            format!("{{\"id\":1}}\n\0{}\n", sample.body),
+            format!("[{},{{\"id\":1}}]", sample.body),
+            format!("event: x\ndata: {line}\n\ndata: {{}}\n\n"),
+            format!("400 Bad Request: \"{}\"", sample.body),
+            serde_json::Value::from(sample.body.as_str()).to_string(),
+        ] {
+            let provider = sample.row.table().provider;
+            let found = |end| inspect(provider, Response::new(sample.status).body(&body[..end]));
+            let whole = found(body.len());
+            assert!(codes(&whole).contains(sample.row.code()), "{body}");
+            for end in (0..body.len()).filter(|end| body.is_char_boundary(*end)) {
+                let cut = found(end);
+                assert!(codes(&cut).is_subset(&codes(&whole)), "{cut:?} in {:?}", &body[..end]);
+            }
+        }
+    }
+}
+
 #[test]
 fn no_change_of_a_byte_invents_a_code() {
     let to_all = std::env::var("MUTATIONS").is_ok_and(|which| which == "all");

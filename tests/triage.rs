@@ -1,81 +1,143 @@
-//! The example that decides on lines of responses, held to what it printed for each.
+//! The example that decides on lines of responses: its answers, held to what it printed, and what holds for any line.
+//!
+//! `UPDATE=1 cargo test --all-features --test triage` writes anew what is committed, and fails where it differed.
 #![cfg(all(feature = "default", feature = "json"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by a panic")]
 
 #[path = "golden/hold.rs"]
 mod hold;
 #[allow(dead_code, reason = "the program's own entry is not called")]
-#[path = "../examples/triage.rs"]
+#[path = "../examples/triage/main.rs"]
 mod program;
+
+mod triage {
+    mod arguments;
+    mod base64;
+    mod laws;
+    mod lines;
+    mod members;
+    mod pages;
+    mod process;
+}
+
+use std::collections::BTreeMap;
+use std::time::Duration;
+
+use program::{Defaults, Tally};
+use serde_json::Value;
+use serde_json::value::RawValue;
 
 const NOW: u64 = 1_790_000_000;
 
-const KEYS: &str = "provider sure code table variant severity status trace_id message fields errors warnings recovery \
-                    actions next may_retry wait effect basis citation notes";
-
-fn triage(input: &[u8]) -> String {
+/// What the program prints, and how many lines it took.
+fn run(input: &[u8]) -> (String, Tally) {
+    let defaults = Defaults { provider: None, now: Some(Duration::from_secs(NOW)) };
     let mut output = Vec::new();
-    program::triage(input, &mut output, NOW).unwrap();
-    String::from_utf8(output).unwrap()
+    let tally = program::triage(input, &mut output, &defaults).unwrap();
+    (String::from_utf8(output).unwrap(), tally)
+}
+
+/// The answers to lines, each as it is read.
+fn answers(input: &[u8]) -> Vec<Value> {
+    run(input).0.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+}
+
+/// The answer to one line.
+fn answer(line: impl AsRef<[u8]>) -> Value {
+    let [answer] = answers(line.as_ref()).try_into().unwrap();
+    answer
+}
+
+/// The members of a line, each as it is written.
+fn members(line: &str) -> BTreeMap<String, String> {
+    let members: BTreeMap<String, &RawValue> = serde_json::from_str(line).unwrap();
+    members.into_iter().map(|(name, value)| (name, value.get().to_owned())).collect()
 }
 
 #[test]
 fn the_responses_are_decided_as_they_were() {
-    let output = triage(include_bytes!("../examples/responses.jsonl"));
+    let (output, _) = run(include_bytes!("../examples/responses.jsonl"));
     hold::hold("examples/responses.out.jsonl", &output);
 }
 
 #[test]
-fn every_line_has_its_answer_with_every_member_in_order() {
-    let input = include_str!("../examples/responses.jsonl");
-    let output = triage(input.as_bytes());
-    assert_eq!(output.lines().count(), input.lines().count());
-    assert!(input.lines().count() >= 40);
-    for line in output.lines() {
-        let members: serde_json::Map<String, serde_json::Value> = serde_json::from_str(line).unwrap();
-        if members.contains_key("error") {
-            assert_eq!(members.len(), 1);
-            continue;
-        }
-        assert_eq!(members.len(), KEYS.split(' ').count(), "{line}");
+fn an_answer_has_every_member_in_order() {
+    const ANSWER: &str = "provider sure success code table variant severity status trace_id message fields errors \
+                          warnings recovery actions next may_retry decided_by decision wait effect basis notes";
+    let (output, tally) = run(include_bytes!("../examples/responses.jsonl"));
+    assert!(tally.lines > 60 && tally.refused > 5, "{tally:?}");
+    let mut names: Vec<&str> = ANSWER.split_whitespace().collect();
+    for line in output.lines().filter(|line| !line.starts_with("{\"line\":")) {
         let mut rest = line;
-        for key in KEYS.split(' ') {
-            let (_, behind) = rest.split_once(&format!("\"{key}\":")).unwrap_or_else(|| panic!("{key}: {line}"));
+        for name in &names {
+            let (_, behind) = rest.split_once(&format!("\"{name}\":")).unwrap_or_else(|| panic!("{name}: {line}"));
             rest = behind;
         }
     }
-}
-
-#[test]
-fn a_line_that_cannot_be_taken_does_not_end_the_run() {
-    let output = triage(
-        b"\n\xff\xfe\n[]\n{\"provider\":5}\n{\"provider\":\"kakao\",\"status\":70000}\n{\"provider\":\"kakao\"}",
-    );
-    let lines: Vec<&str> = output.lines().collect();
-    assert_eq!(lines.len(), 6);
-    assert!(lines[..5].iter().all(|line| line.starts_with(r#"{"error":""#)), "{output}");
-    assert!(lines[5].starts_with(r#"{"provider":"kakao","sure":"none","code":null,"#), "{output}");
+    names.extend(["line", "error", "input"]);
+    assert_eq!(program::answer::NAMES.as_slice(), names, "these a line's own members do not take");
 }
 
 #[test]
 fn what_a_response_says_stays_on_its_line() {
-    let body = "{\"type\":\"VALIDATION_ERROR\",\"message\":\"a\\nb\\u0000\\\"\\\\\",\"errors\":[{\"field\":null,\"value\":{\n\"a\":\r\n1}}]}";
-    let call = serde_json::json!({ "provider": "meloming", "status": 400, "body": body });
-    let output = triage(call.to_string().as_bytes());
-    assert_eq!(output.lines().count(), 1);
-    let line: serde_json::Value = serde_json::from_str(&output).unwrap();
+    let body = "{\"type\":\"VALIDATION_ERROR\",\"message\":\"a\\nb\\u0000\\\"\\\\\",\
+                \"errors\":[{\"field\":null,\"value\":{\n\"a\":\r\n1}}]}";
+    let line = answer(serde_json::json!({ "provider": "meloming", "status": 400, "body": body }).to_string());
     assert_eq!(line["message"], "a\nb\0\"\\");
     assert_eq!(line["fields"], serde_json::json!([{ "field": null, "message": null, "value": { "a": 1 } }]));
 }
 
 #[test]
 fn the_clock_is_the_lines_own_or_the_default() {
-    let call = |now: &str| {
-        format!(r#"{{"provider":"meloming","status":429,"headers":{{"X-RateLimit-Reset":"1790000010"}},"now":{now}}}"#)
+    let seconds = |now: &str| {
+        let headers = r#"{"X-RateLimit-Reset":"1790000010"}"#;
+        let line = format!(r#"{{"provider":"meloming","status":429,"headers":{headers},"now":{now}}}"#);
+        answer(line)["wait"]["seconds"].clone()
     };
-    assert!(triage(call("null").as_bytes()).contains(r#""seconds":10}"#));
-    assert!(triage(call("1790000007").as_bytes()).contains(r#""seconds":3}"#));
-    let clock = |arguments: &[&str]| program::default_clock(arguments.iter().map(ToString::to_string));
-    assert_eq!((clock(&["--now", "5"]), clock(&["--now=6"])), (Ok(5), Ok(6)));
-    assert!(clock(&["--now"]).is_err() && clock(&["--later", "5"]).is_err() && clock(&["--now", "x"]).is_err());
+    assert_eq!(seconds("null"), 10);
+    assert_eq!(seconds("1790000007"), 3);
+    assert_eq!(seconds("\"1790000007\""), 3);
+    assert_eq!(seconds("1790000020"), 0);
+}
+
+#[test]
+fn a_decision_is_about_the_call_by_that_method() {
+    let decision = |method: &str| {
+        let line = r#""provider":"naver_commerce","status":504,"body":"{\"code\":\"GW.TIMEOUT.01\"}""#;
+        let answer = answer(format!(r#"{{"method":{method},{line}}}"#));
+        let kind = if answer["decision"]["next"] == answer["next"]["other"] { "other" } else { "idempotent" };
+        assert!(method == "null" || answer["decision"]["decided_by"] == answer["decided_by"][kind], "{answer}");
+        answer["decision"].clone()
+    };
+    assert_eq!(decision("null"), Value::Null);
+    assert_eq!((&decision("\"PUT\"")["next"], &decision("\"PUT\"")["method"]), (&"send".into(), &"PUT".into()));
+    assert_eq!(
+        (&decision("\"POST\"")["next"], &decision("\"POST\"")["step"]),
+        (&"stop".into(), &"contact_provider".into())
+    );
+    assert_eq!(decision("\"get\"")["next"], "stop", "methods are case-sensitive");
+}
+
+/// The lines, the reason or the standard of the very fact, whether the code's row, a status or HTTP tells it.
+#[test]
+fn what_decided_is_cited() {
+    let decided_by = |line: &str| answer(line)["decided_by"].clone();
+    let code = decided_by(r#"{"provider":"kakao","status":401,"body":{"code":-401}}"#);
+    assert_eq!(code["other"], serde_json::json!({ "fact": "recovery", "kind": "stated", "lines": "001:66, 68" }));
+    let rule = decided_by(r#"{"provider":"adobe_edge","status":429}"#);
+    assert_eq!((&rule["idempotent"]["kind"], &rule["idempotent"]["lines"]), (&"stated".into(), &"003:123, 124".into()));
+    assert_eq!((&rule["other"]["fact"], &rule["other"]["kind"]), (&"effect".into(), &"inferred".into()));
+    assert!(rule["other"]["reason"].as_str().is_some_and(|reason| !reason.is_empty()));
+    let http = decided_by(r#"{"provider":"http_status","status":503}"#);
+    assert_eq!(http["idempotent"]["standard"], "RFC 9110, section 15.6.4");
+}
+
+#[test]
+fn a_success_is_a_2xx_without_an_error() {
+    let success = |line: &str| answer(line)["success"].clone();
+    assert_eq!(success(r#"{"provider":"meloming","status":204}"#), true);
+    assert_eq!(success(r#"{"provider":"meloming","status":302}"#), false);
+    assert_eq!(success(r#"{"provider":"meloming"}"#), false);
+    assert_eq!(success(r#"{"provider":"adobe_edge","status":207,"body":"{}"}"#), false);
+    assert_eq!(success(r#"{"provider":"kakao","status":200,"body":{"code":-401}}"#), false);
 }

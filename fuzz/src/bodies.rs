@@ -3,12 +3,14 @@
 use std::borrow::Cow;
 
 use codetable::Row;
-use codetable::advice::{Effect, Idempotency, Next};
+use codetable::advice::{Advice, Effect, Idempotency, Next};
 use codetable::inspect::{Finding, Note, OTHER, Outcome, Problem, Sure};
+use codetable::provider::Severity;
 use serde_json::value::RawValue;
 
 use crate::assert_printable;
 use crate::exchange::{Exchange, digest};
+use crate::tree::Tree;
 
 /// Holds the laws of findings.
 pub fn hold(input: &[u8]) {
@@ -20,6 +22,7 @@ pub fn hold(input: &[u8]) {
     assert_same(&finding, &finding.clone().into_owned());
     hold_cut(&exchange, &finding, digest(input) % (body.len() + 1));
     hold_unknown_member(&exchange, &finding);
+    hold_order(&exchange, &finding, digest(input));
 }
 
 /// What every finding is, whatever the response was.
@@ -31,6 +34,7 @@ pub(crate) fn hold_finding(exchange: &Exchange<'_>, finding: &Finding<'_>) {
     assert_eq!(finding.sure() == Sure::None, finding.status().is_none() && finding.sure() < Sure::Family);
     assert!(finding.status_rule().is_none_or(|rule| finding.status().is_some_and(|it| rule.pattern.contains(it))));
     hold_severity(exchange, finding);
+    hold_success(finding);
     hold_label(finding);
     hold_notes(finding);
     let line = finding.to_string();
@@ -42,7 +46,7 @@ pub(crate) fn hold_finding(exchange: &Exchange<'_>, finding: &Finding<'_>) {
         assert!(is_sure || matches!(next, Next::Stop(_)), "sent twice: {next}");
         assert_printable(&next.to_string());
     }
-    let said = unescaped(exchange.body);
+    let said = said(exchange.body);
     for problem in problems(finding) {
         hold_problem(problem, &said);
     }
@@ -56,6 +60,19 @@ fn hold_severity(exchange: &Exchange<'_>, finding: &Finding<'_>) {
     }
     let is_partial = finding.severity() == Outcome::Partial;
     assert!(!is_partial || finding.advice().effect() != Some(Effect::NotApplied), "a part was carried out");
+}
+
+/// Only a 2xx can be a success, no error stands in one, and there is nothing to do about it.
+fn hold_success(finding: &Finding<'_>) {
+    assert_eq!(finding.is_success(), finding.severity() <= Outcome::Warning);
+    if !finding.is_success() {
+        return;
+    }
+    let is_error = |row: Row| row.severity().is_none_or(|severity| severity.value != Severity::Warning);
+    assert!(matches!(finding.http_status(), Some(200..=206 | 208..=299)));
+    assert!(finding.errors().is_empty() && !finding.problem().row().is_some_and(is_error));
+    assert!(finding.body_status().is_none_or(|status| status < 400));
+    assert_eq!(finding.advice(), Advice::SILENT);
 }
 
 /// Of a provider with so many codes there are no more labels.
@@ -126,17 +143,51 @@ pub(crate) fn unescaped(body: &[u8]) -> Cow<'_, str> {
     plain.into()
 }
 
-/// A body that ends too early has no code that the whole one has not.
+/// All that a body says: with what is escaped in it put in its place, in a string in a string too, and with control
+/// characters replaced, as they are where a text has no other fault.
+fn said(body: &[u8]) -> String {
+    let once = unescaped(body);
+    let both = [&*once, &*unescaped(once.as_bytes())].join("\n");
+    [&*both, &*spaced(&both)].join("\n")
+}
+
+fn spaced(text: &str) -> String {
+    text.replace(|character| character < ' ', " ")
+}
+
+/// A body that ends too early has no code that does not stand there. Of equal names or of two members with one role the
+/// whole one may have another.
 fn hold_cut(exchange: &Exchange<'_>, whole: &Finding<'_>, end: usize) {
-    let cut = exchange.found(&exchange.body[..end]);
-    hold_finding(exchange, &cut);
-    for problem in problems(&cut) {
-        let code = problem.code_text();
-        assert!(
-            code.is_none() || problems(whole).any(|whole| whole.code_text() == code),
-            "invented at {end}: {code:?}"
-        );
+    let body = &exchange.body[..end];
+    let cut = exchange.found(body);
+    let said = said(body);
+    for code in problems(&cut).filter_map(Problem::code) {
+        let stands = code.row().map_or_else(|| said.contains(code.as_str()), |row| stands_in(row, &said));
+        let is_kept = problems(whole).any(|whole| whole.code_text() == Some(code.as_str()));
+        assert!(stands || is_kept, "invented at {end}: {code:?}");
     }
+}
+
+/// The order of members decides nothing. Nobody can tell which of equal names was meant, and a text of JSON is kept as
+/// it was sent.
+fn hold_order(exchange: &Exchange<'_>, finding: &Finding<'_>, mut seed: usize) {
+    let Some(text) = std::str::from_utf8(exchange.body).ok().map(str::trim_ascii) else { return };
+    let is_json = text.starts_with(['{', '[']) && serde_json::from_str::<&RawValue>(text).is_ok();
+    let Some(mut tree) = is_json.then(|| Tree::of(text)).flatten() else { return };
+    tree.shuffle(&mut |len| {
+        seed = seed.wrapping_mul(0x5851_F42D_4C95_7F2D).wrapping_add(1);
+        (seed >> 33) % len
+    });
+    let body = tree.to_string();
+    let other = exchange.found(body.as_bytes());
+    let told = |finding: &Finding<'_>| {
+        let mut told = format!("{finding:?}");
+        let kept = problems(finding).flat_map(|it| it.report().into_iter().chain(it.fields().iter().filter_map(|it| it.value())));
+        kept.for_each(|json| told = told.replace(&format!("{json:?}"), "…"));
+        told
+    };
+    assert_eq!(told(finding), told(&other), "{body}");
+    assert_eq!(finding.advice(), other.advice(), "{body}");
 }
 
 /// A member that no document describes changes nothing.

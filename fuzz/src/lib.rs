@@ -5,7 +5,10 @@ pub mod bodies;
 pub mod codes;
 pub mod exchange;
 pub mod headers;
+pub mod retry;
 pub mod specs;
+#[path = "../../tests/laws/tree.rs"]
+mod tree;
 pub mod triage;
 pub mod waits;
 
@@ -18,10 +21,11 @@ pub mod catalogue {
 pub type Target = (&'static str, fn(&[u8]));
 
 /// Every target.
-pub const TARGETS: [Target; 6] = [
+pub const TARGETS: [Target; 7] = [
     ("bodies", bodies::hold),
     ("codes", codes::hold),
     ("headers", headers::hold),
+    ("retry", retry::hold),
     ("specs", specs::hold),
     ("triage", triage::hold),
     ("waits", waits::hold),

@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 use std::path::Path;
 use std::{fs, io};
 
+use codetable::TABLES;
 use codetable::provider::{Format, Provider};
 use codetable::response::Response;
 use codetable_fuzz::exchange::providers;
@@ -53,6 +54,13 @@ pub(crate) fn write(folder: &Path) -> io::Result<String> {
             seeds.push(("codes", format!("{before}{}{after}", row.code()).into()));
         }
     }
+    for (row, value) in TABLES.iter().flat_map(|table| table.rows()).zip(MOMENTS.into_iter().cycle()) {
+        let code = format!("{}/{}", row.table().provider.name, row.code());
+        for call in ["idempotent", "other"] {
+            let sends = format!("0 {code}\n1000000000 {code} {value}\n4294967295 never\n7 {code} 1\n7 done");
+            seeds.push(("retry", format!("{call} 4 60 1790000000\n{sends}").into()));
+        }
+    }
     for (value, clock) in MOMENTS.iter().flat_map(|value| CLOCKS.map(|clock| (value, clock))) {
         seeds.push(("waits", format!("{clock}\n{value}").into()));
     }
@@ -83,9 +91,27 @@ fn exchanges(provider: &'static Provider) -> Vec<Vec<u8>> {
     for row in provider.tables.iter().flat_map(|table| table.rows()) {
         let fixture = row.fixture();
         exchanges.push(exchange(provider, fixture.response()));
+        let again = |body: &String| exchange(provider, Response::new(fixture.status()).body(body));
+        exchanges.extend(elsewhere(fixture.body()).iter().map(again));
         exchanges.extend(fixture.malformed().map(|(_, wrong)| exchange(provider, wrong.response())));
     }
     exchanges
+}
+
+/// A body in every place where one may stand that is not the whole: in a stream, in a list, in an event, behind other
+/// text and in a string.
+fn elsewhere(body: &str) -> Vec<String> {
+    if body.is_empty() {
+        return Vec::new();
+    }
+    let line = body.replace('\n', " ");
+    vec![
+        format!("{{\"id\":1}}\n\0{body}\n"),
+        format!("[{{\"id\":1}},{body}]"),
+        format!("event: error\ndata: {line}\n\n"),
+        format!("400 Bad Request: \"{body}\""),
+        serde_json::Value::from(body).to_string(),
+    ]
 }
 
 /// An exchange with a value for every header that the provider describes and the response lacks.

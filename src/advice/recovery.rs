@@ -34,6 +34,8 @@ pub struct Recovery {
     basis: Basis,
     /// The alternatives whose condition is met, a bit each.
     met: u32,
+    /// Why none of them is more than a conclusion of ours.
+    inferred: Option<&'static str>,
 }
 
 /// One of the things that may bring a failed call back.
@@ -59,7 +61,7 @@ impl Recovery {
     /// These alternatives, supported by this where they have no basis of their own.
     #[must_use]
     pub const fn new(alternatives: &'static [Alternative], basis: Basis) -> Self {
-        Self { alternatives, basis, met: 0 }
+        Self { alternatives, basis, met: 0, inferred: None }
     }
 
     /// The recovery for a response of which some conditions hold. Before this is said, an alternative that has a
@@ -133,7 +135,17 @@ impl Recovery {
             Some(basis) => basis,
             None => self.basis,
         };
+        let basis = match self.inferred {
+            Some(reason) if !basis.is_inferred() => Basis::Inferred(reason),
+            _ => basis,
+        };
         Some(Fact::new(alternative.steps, basis))
+    }
+
+    /// The same as a conclusion of ours at most, for this reason: it was said of something else.
+    #[cfg(feature = "json")]
+    pub(crate) const fn at_most_inferred(self, reason: &'static str) -> Self {
+        Self { inferred: Some(reason), ..self }
     }
 
     /// The conditions that are met, a bit each.

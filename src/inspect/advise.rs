@@ -3,8 +3,10 @@
 
 use core::fmt;
 
+use super::records::Reading;
+use super::shape::Rank;
 use super::{Code, Finding, Outcome, Problem};
-use crate::advice::{Advice, Effect, Recovery};
+use crate::advice::{Advice, Effect, Idempotency, Next, Recovery};
 use crate::evidence::{Basis, Fact};
 use crate::provider::Provider;
 
@@ -14,83 +16,197 @@ pub(super) struct Setting {
     provider: &'static Provider,
     /// The HTTP status of the response.
     http: Option<u16>,
+    /// Of an element of a list, that of the list.
+    pub(super) rank: Rank,
     /// Whether the problem is one of several in the response, whose status then is not its own.
     is_listed: bool,
-    /// Whether a part of the request failed and the rest was carried out.
+    /// Whether a part of the request failed and the rest may have been carried out.
     is_partial: bool,
+    /// Whether it was found in something that is no JSON, or in a string.
+    is_wrapped: bool,
+    /// Whether the response has a status that there is none of, which says nothing of what it holds.
+    is_void: bool,
 }
+
+const PART: &str = "the rule is one for the status of a response, and the problem is one of several in a response";
+const OTHER_STATUS: &str =
+    "the code came with a status that its row does not list, so no rule for a status tells what became of the request";
+const UNREGISTERED: &str =
+    "the status is not registered, so it counts as the first of its class (RFC 9110, section 15)";
+const ANOTHER: &str =
+    "the response tells of another error, of which nothing says that it came before anything was carried out";
+const WRAPPED: &str = "the JSON stands in other text or in a string, where it may be of somebody who copied it";
+const PARTIAL: &str = "the response reports that a part of the request failed";
 
 /// Tells every problem of a finding the setting it is in. A warning never undoes what was carried out.
-pub(super) fn set(finding: &mut Finding<'_>) {
+pub(super) fn set(finding: &mut Finding<'_>, status: Option<u16>, reading: Reading) {
     let Finding { provider, http, severity, problem, .. } = finding;
-    let whole = Setting { provider, http: *http, is_listed: false, is_partial: *severity == Outcome::Partial };
+    let is_failed = matches!(http, Some(400..=599));
+    let lists_errors = !reading.is_error && problem.errors.iter().any(|error| error.setting.is_listed);
+    let has_result = reading.has_result && reading.records > 1;
+    let whole = Setting {
+        provider,
+        http: *http,
+        rank: Rank::LAST,
+        is_listed: false,
+        is_partial: *severity == Outcome::Partial || (!is_failed && (lists_errors || has_result)),
+        is_wrapped: reading.is_wrapped,
+        is_void: http.is_none() && status.is_some(),
+    };
     problem.setting = whole;
-    problem.errors.iter_mut().for_each(|error| error.setting = Setting { is_listed: true, ..whole });
-    let warned = Setting { is_listed: true, is_partial: false, ..whole };
-    problem.warnings.iter_mut().for_each(|warning| warning.setting = warned);
+    let of = |setting: &Setting, is_partial| Setting {
+        rank: setting.rank,
+        is_listed: setting.is_listed,
+        is_partial,
+        ..whole
+    };
+    problem.errors.iter_mut().for_each(|error| error.setting = of(&error.setting, whole.is_partial));
+    problem.warnings.iter_mut().for_each(|warning| warning.setting = of(&warning.setting, false));
 }
 
-/// What to do about the whole. Where a part of the request was carried out, no code can tell that nothing was.
+/// What to do about the whole: nothing where it succeeded. Where a part of the request may have been carried out, no
+/// code can tell that nothing was; nor can one problem where another may have come later.
 pub(super) fn whole(finding: &Finding<'_>) -> Advice {
-    let advice = leading(finding);
-    if finding.severity == Outcome::Partial && advice.effect() == Some(Effect::NotApplied) {
-        return finding.problem.setting.partial().or(advice);
+    if finding.is_success() {
+        return Advice::SILENT;
     }
-    advice
+    let setting = finding.problem.setting;
+    let leads = finding.errors().is_empty() || finding.problem.names_error();
+    let own = finding.problem.advice();
+    // Where the whole has a code of its own, what it lists are details of it, and further records are not.
+    let others = || finding.errors().iter().filter(|it| !leads || !it.setting.is_listed).map(|it| it.advice().or(own));
+    let advice = if leads { own } else { hardest(others()).unwrap_or(own) };
+    let advice = finding.conditions.hold(advice);
+    if advice.effect() != Some(Effect::NotApplied) {
+        advice
+    } else if setting.is_partial {
+        setting.partial().or(advice)
+    } else if let Some(other) = others().find(|other| other.effect() != Some(Effect::NotApplied)) {
+        let effect = other.effect().map_or(unknown(ANOTHER), |effect| Fact::new(effect, other.effect_basis()));
+        of_effect(effect).or(advice)
+    } else {
+        advice
+    }
 }
 
-/// What to do about the problem of the body, or of several the one that is hardest to get over.
-fn leading(finding: &Finding<'_>) -> Advice {
-    let own = || finding.problem.advice();
-    if finding.problem.code.is_some() || finding.severity == Outcome::Fatal {
-        return own();
-    }
-    let mut errors = finding.errors().iter().map(Problem::advice);
-    match (errors.clone().find(|advice| !advice.may_retry()).or_else(|| errors.next()), finding.severity) {
-        (Some(hardest), _) => hardest.or(own()),
-        (None, Outcome::Warning) => finding.leading().advice().or(own()),
-        (None, _) => own(),
-    }
+/// What to do about the problem that is hardest to get over, of several the first.
+fn hardest(advices: impl Iterator<Item = Advice>) -> Option<Advice> {
+    let hardness = |advice: &Advice| match advice.next(Idempotency::Idempotent) {
+        Next::Send(_) => 0_u8,
+        Next::RefreshThenSend => 1,
+        Next::Later(_) => 2,
+        Next::Stop(_) => 3,
+    };
+    advices.reduce(|hardest, advice| if hardness(&advice) > hardness(&hardest) { advice } else { hardest })
 }
 
 impl Setting {
     /// The setting of a problem in a response of which nothing is known yet.
     pub(super) const fn of(provider: &'static Provider) -> Self {
-        Self { provider, http: None, is_listed: false, is_partial: false }
+        let (is_listed, is_partial, is_wrapped, is_void) = (false, false, false, false);
+        Self { provider, http: None, rank: Rank::LAST, is_listed, is_partial, is_wrapped, is_void }
+    }
+
+    /// That of an element of the list of this rank.
+    pub(super) const fn list(&mut self, rank: Rank) {
+        self.is_listed = true;
+        self.rank = rank;
+    }
+
+    /// Whether the problem is one of several in a list.
+    pub(super) const fn is_listed(self) -> bool {
+        self.is_listed
     }
 
     /// What to do about a problem: what its code says; then, by status, what the document and HTTP say. In a response
-    /// that reports a part as failed, a rule for a status cannot tell what became of the whole request.
+    /// that reports a part as failed, a rule for a status cannot tell what became of the whole request, nor can one
+    /// where the code came with a status that is none of its own.
     pub(super) fn advice(self, problem: &Problem<'_>) -> Advice {
+        if self.is_void {
+            return Advice::SILENT;
+        }
+        let found = if self.is_listed { problem.status } else { self.http.or(problem.status) };
         let row = problem.row();
-        let own = row.map_or(Advice::SILENT, |row| row.own_advice());
-        let own = if self.is_partial { own.or(self.partial()) } else { own };
-        let listed = || {
-            let status = row.and_then(|row| row.status()).or(problem.status);
-            status.or_else(|| problem.code().and_then(Code::suffix))
+        let meaning = problem.code().and_then(|code| code.meaning(found));
+        let (mut advice, listed) = match (row, meaning) {
+            (_, Some(meaning)) => (meaning.advice, found),
+            (Some(row), None) => (row.own_advice(), row.status()),
+            (None, None) => (Advice::SILENT, None),
         };
+        if self.is_partial {
+            advice.fill(&self.partial());
+        }
+        let is_other = |listed| found.is_some_and(|found| found != listed);
+        if listed.is_some_and(is_other) {
+            advice.fill(&of_effect(unknown(OTHER_STATUS)));
+        }
+        let listed = || listed.or(problem.status).or_else(|| problem.code().and_then(Code::suffix));
         let status = match self.http.filter(|_| !self.is_listed) {
             // A status that reports success says nothing of a code that is there all the same.
             Some(http @ (100..=206 | 208..=399)) => listed().or(Some(http)),
             Some(http) => Some(http),
             None => listed(),
         };
-        status.map_or(own, |status| own.or_of_status(self.provider, status))
+        if let (Some(status), false) = (status, advice.is_whole()) {
+            self.fill(&mut advice, status);
+        }
+        if self.is_wrapped { of_effect(unknown(WRAPPED)).or(advice) } else { advice }
+    }
+
+    /// Fills what is silent in an advice by what is said of a status, as far as that bears on the problem.
+    fn fill(self, advice: &mut Advice, status: u16) {
+        let rules = |status| Advice::SILENT.or_of_status(self.provider, status);
+        if self.is_listed {
+            advice.fill(&inferred(rules(status), PART));
+        } else {
+            *advice = advice.or_of_status(self.provider, status);
+        }
+        if !advice.is_whole() && !is_registered(status) {
+            advice.fill(&inferred(rules(status / 100 * 100), UNREGISTERED));
+        }
     }
 
     /// What becomes of a request of which a part failed, by the type of error that comes with the status.
     fn partial(self) -> Advice {
         let mut types = self.provider.types.iter().filter(|ty| self.http.is_none_or(|status| ty.may_have(status)));
         let effect = types.find(|ty| ty.advice.effect() == Some(Effect::Partial)).map(|ty| ty.advice.effect_basis());
-        let basis = Basis::Inferred("the response reports that a part of the request failed");
-        Advice::new(Recovery::SILENT, None, Some(Fact::new(Effect::Partial, effect.unwrap_or(basis))))
+        of_effect(Fact::new(Effect::Partial, effect.unwrap_or(Basis::Inferred(PARTIAL))))
     }
+}
+
+/// An advice that tells the effect and nothing else.
+const fn of_effect(effect: Fact<Effect>) -> Advice {
+    Advice::new(Recovery::SILENT, None, Some(effect))
+}
+
+/// That nobody can tell what became of the request, for a reason of ours.
+const fn unknown(reason: &'static str) -> Fact<Effect> {
+    Fact::new(Effect::Unknown, Basis::Inferred(reason))
+}
+
+/// The same advice, with no part of it stated, declared or registered: it was said of something else.
+fn inferred(advice: Advice, reason: &'static str) -> Advice {
+    let basis = |basis: Basis| if basis.is_inferred() { basis } else { Basis::Inferred(reason) };
+    Advice::new(
+        advice.recovery().at_most_inferred(reason),
+        advice.wait().map(|wait| Fact::new(wait, basis(advice.wait_basis()))),
+        advice.effect().map(|effect| Fact::new(effect, basis(advice.effect_basis()))),
+    )
+}
+
+/// Whether a status is registered; where nobody knows those, each is taken to be.
+fn is_registered(status: u16) -> bool {
+    #[cfg(feature = "http_status")]
+    return crate::http_status::HttpStatus::from_code(status).is_some();
+    #[cfg(not(feature = "http_status"))]
+    return status > 0;
 }
 
 /// Settings of one provider are equal if all else in them is.
 impl PartialEq for Setting {
     fn eq(&self, other: &Self) -> bool {
-        let key = |setting: &Self| (setting.http, setting.is_listed, setting.is_partial);
+        let flags = |it: &Self| (it.is_listed, it.is_partial, it.is_wrapped, it.is_void);
+        let key = |setting: &Self| (setting.http, setting.rank, flags(setting));
         core::ptr::eq(self.provider, other.provider) && key(self) == key(other)
     }
 }
@@ -103,6 +219,8 @@ impl fmt::Debug for Setting {
             .field("http", &self.http)
             .field("is_listed", &self.is_listed)
             .field("is_partial", &self.is_partial)
+            .field("is_wrapped", &self.is_wrapped)
+            .field("is_void", &self.is_void)
             .finish()
     }
 }

@@ -4,9 +4,9 @@ use alloc::borrow::{Cow, ToOwned};
 use core::fmt;
 
 use crate::pattern::{CodeParts, strip};
-use crate::provider::{FieldRole, Provider};
+use crate::provider::{FieldRole, Provider, Severity};
 use crate::unknown::{Family, FamilyRule, Given};
-use crate::{CodeTable, Row, Table, TableKind};
+use crate::{CodeTable, Meaning, Row, Table, TableKind};
 
 /// The code of a problem.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -102,6 +102,32 @@ impl<'a> Code<'a> {
     #[must_use]
     pub fn suffix(&self) -> Option<u16> {
         self.parts()?.part(FieldRole::Status.as_str())?.parse().ok()
+    }
+
+    /// Whether it says that something failed: a table of errors lists it, and not as a warning, or it is of the family
+    /// of one. A foreign code may mean anything.
+    pub(super) fn is_error(&self) -> bool {
+        match self {
+            Self::Known(row) => row.severity().is_none_or(|severity| severity.value != Severity::Warning),
+            Self::Unlisted { family, .. } => *family == Family::Member,
+        }
+    }
+
+    /// The further meaning that the document lists with a status which is not that of the row itself.
+    pub(super) fn meaning(&self, status: Option<u16>) -> Option<&'static Meaning> {
+        let row = self.row()?;
+        let mut also = row.also().iter();
+        let status = status.filter(|status| also.len() > 0 && row.status() != Some(*status))?;
+        also.find(|meaning| meaning.status.is_some_and(|fact| fact.value == status))
+    }
+
+    /// How much of the request it stops, under a status.
+    pub(super) fn severity(&self, status: Option<u16>) -> Option<Severity> {
+        let severity = match self.meaning(status) {
+            Some(meaning) => meaning.severity,
+            None => self.row()?.severity(),
+        };
+        severity.map(|fact| fact.value)
     }
 
     pub(super) fn into_owned(self) -> Code<'static> {

@@ -3,6 +3,7 @@
 use alloc::borrow::Cow;
 use core::fmt;
 
+use super::conditions::Conditions;
 use super::limit::Limits;
 use super::note::Notes;
 use super::{Code, FieldError, Note, OwnedFinding, Problem, advise};
@@ -57,6 +58,7 @@ pub struct Finding<'a> {
     pub(super) trace_header: Option<Cow<'a, str>>,
     pub(super) shape: Option<&'static Body>,
     pub(super) severity: Outcome,
+    pub(super) conditions: Conditions<'a>,
     pub(super) limits: Limits,
     pub(super) notes: Notes,
 }
@@ -75,16 +77,22 @@ pub enum Sure {
 }
 
 /// How much of the request went wrong: the severity of the response as a whole.
+///
+/// They are in the order in which a caller has to worry. What is not known is worse than a failure, which at least says
+/// what to do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Outcome {
-    /// Nothing.
+    /// Nothing: it succeeded.
     None,
-    /// Nothing; something is worth knowing.
+    /// Nothing: it succeeded, and something is worth knowing.
     Warning,
     /// A part; the rest was carried out.
     Partial,
     /// All of it.
     Fatal,
+    /// Nobody can tell: the response is a redirect or a first word on the way (1xx), or its status is missing, and its
+    /// body tells of no error.
+    Unknown,
 }
 
 const TYPE_BASIS: Basis =
@@ -108,16 +116,59 @@ impl<'a> Finding<'a> {
         }
     }
 
+    /// Whether the request succeeded: the status is a 2xx, not 207, and the body tells of no error. Then there is
+    /// nothing to do: [`advice`](Self::advice) is silent.
+    ///
+    /// An error in a body is a code that a table of errors lists, unless its row calls it a warning; a code that is
+    /// written like one of them; an element of a list of errors; or a status from 400 to 599 of its own. Warnings alone
+    /// are none, nor is a foreign code. What is not known is no success: a missing status, a redirect, a status that
+    /// there is none of.
+    ///
+    /// ```
+    /// # #[cfg(all(feature = "kakao", feature = "meloming"))] {
+    /// use codetable::{kakao, meloming, response::Response};
+    ///
+    /// assert!(kakao::inspect(Response::new(200).body(r#"{"id":5}"#)).is_success());
+    /// assert!(!kakao::inspect(Response::new(200).body(r#"{"code":-401}"#)).is_success());
+    /// assert!(!meloming::inspect(Response::new(200).body(r#"{"type":"NEWER","status":503}"#)).is_success());
+    /// assert!(!kakao::inspect(Response::new(302)).is_success());
+    /// assert!(!kakao::inspect(Response::new(None).body(r#"{"id":5}"#)).is_success());
+    /// # }
+    /// ```
+    #[must_use]
+    pub const fn is_success(&self) -> bool {
+        matches!(self.severity, Outcome::None | Outcome::Warning)
+    }
+
     /// How much of the request went wrong.
     ///
-    /// What the document says of the response decides; where it is silent, a status from 400 on is fatal and a 207 is
-    /// partial. A 207 is never a success, and a success with warnings never an error.
+    /// A 207 and a status from 400 on never are a success; how bad they are the document says, or else a 207 is partial
+    /// and all others are fatal. A status outside 100 to 599 is fatal (RFC 9110, section 15). Under any other 2xx the
+    /// body decides: it is partial where errors stand in a list beside the result, or where of several calls in one
+    /// request some went well. Without a status, and under 1xx and 3xx, an error in the body is fatal, and all else
+    /// unknown.
+    ///
+    /// ```
+    /// # #[cfg(feature = "adobe_edge")] {
+    /// use codetable::inspect::Outcome;
+    /// use codetable::{adobe_edge::inspect, response::Response};
+    ///
+    /// let severity = |status: Option<u16>, body| inspect(Response::new(status).body(body)).severity();
+    /// assert_eq!(severity(Some(200), r#"{"handle":[]}"#), Outcome::None);
+    /// assert_eq!(severity(Some(200), r#"{"handle":[],"warnings":[{"title":"t"}]}"#), Outcome::Warning);
+    /// // The second record of a stream tells of an error.
+    /// assert_eq!(severity(Some(200), "{\"handle\":[]}\n{\"errors\":[{\"title\":\"t\"}]}"), Outcome::Partial);
+    /// assert_eq!(severity(Some(999), ""), Outcome::Fatal);
+    /// assert_eq!(severity(None, "<html>Bad Gateway</html>"), Outcome::Unknown);
+    /// # }
+    /// ```
     #[must_use]
     pub const fn severity(&self) -> Outcome {
         self.severity
     }
 
-    /// The code: the body's own, or, where it only lists problems, that of the first error, or of the first warning.
+    /// The code: the body's own if it is that of an error, else that of the first error that the body lists or that a
+    /// further record of it tells of, else that of the first warning.
     #[must_use]
     pub fn code(&self) -> Option<&Code<'a>> {
         self.leading().code()
@@ -261,7 +312,8 @@ impl<'a> Finding<'a> {
         self.problem.fields()
     }
 
-    /// The errors that the body lists beside its result, each with its own code, status and advice.
+    /// The errors that the body lists beside its result, each with its own code, status and advice; and those that
+    /// further records of it tell of, or the elements of a list that is the whole body.
     #[must_use]
     pub fn errors(&self) -> &[Problem<'a>] {
         &self.problem.errors
@@ -273,8 +325,8 @@ impl<'a> Finding<'a> {
         &self.problem.warnings
     }
 
-    /// The types of error that the document allows for the status, in its order. No response names its type, so they are
-    /// candidates, and inferred.
+    /// The types of error that the document allows for the status, in its order. No response names its type, so they
+    /// are candidates, and inferred.
     ///
     /// ```
     /// # #[cfg(feature = "adobe_edge")] {
@@ -294,8 +346,10 @@ impl<'a> Finding<'a> {
     /// What to do about it. Each part is what the code says of it; where that is silent, what the document's rule for
     /// the status says, then its rule for the class, then HTTP itself.
     ///
-    /// Where errors stand beside a result, it is the advice of the first that a program cannot simply send again, if
-    /// there is one: all of them would have to be mended.
+    /// Where a response only lists errors, it is the advice of the first that a program cannot simply send again, if
+    /// there is one: all of them would have to be mended. Nothing was carried out only if every one says so.
+    ///
+    /// Of a success it is silent, even if there are warnings, each of which has advice of its own.
     ///
     /// It is found anew in every call: keep it where several things are asked of it.
     #[must_use]
@@ -314,10 +368,15 @@ impl<'a> Finding<'a> {
         OwnedFinding::from(self)
     }
 
-    /// The problem whose code is that of the whole.
+    /// The problem whose code is that of the whole: one whose code is that of an error comes before any other.
     pub(super) fn leading(&self) -> &Problem<'a> {
-        let listed = || self.errors().iter().chain(self.warnings()).find(|problem| problem.code.is_some());
-        if self.problem.code.is_some() { &self.problem } else { listed().unwrap_or(&self.problem) }
+        if self.problem.names_error() {
+            return &self.problem;
+        }
+        let listed = || self.errors().iter().chain(self.warnings());
+        let error = self.errors().iter().find(|error| error.names_error());
+        let coded = || [&self.problem].into_iter().chain(listed()).find(|problem| problem.code.is_some());
+        error.or_else(coded).unwrap_or(&self.problem)
     }
 }
 
@@ -376,5 +435,6 @@ words! {
         Warning => "warning",
         Partial => "partial",
         Fatal => "fatal",
+        Unknown => "unknown",
     }
 }

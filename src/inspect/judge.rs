@@ -1,12 +1,15 @@
 //! From a response and what its body told to a finding: how bad it is, and what disagrees.
 
+use super::conditions::Conditions;
 use super::finding::{Finding, Outcome};
 use super::limit::Limits;
 use super::note::Notes;
-use super::read::{Reading, read};
+use super::read::read;
+use super::records::Reading;
 use super::shape::{essence, is_media};
-use super::{Note, Problem, Sure, advise, timing};
-use crate::provider::{HeaderRole, Provider, Severity};
+use super::{Note, Problem, advise, timing};
+use crate::evidence::Fact;
+use crate::provider::{HeaderRole, Provider, Severity, StatusPattern};
 use crate::response::Response;
 
 /// The HTTP statuses there are.
@@ -20,14 +23,14 @@ pub(super) fn judge<'a>(provider: &'static Provider, response: Response<'a>) -> 
         problem: Problem::new(provider),
         trace_header: None,
         shape: None,
-        severity: Outcome::None,
+        severity: Outcome::Unknown,
+        conditions: Conditions::Of(response.header_source()),
         limits: Limits::default(),
         notes: Notes::NONE,
     };
     let media = response.header("Content-Type").map(essence);
-    let Reading { shape, is_object, .. } =
-        read(provider, media, response.bytes(), &mut finding.problem, &mut finding.notes);
-    finding.shape = shape;
+    let reading = read(provider, media, response.bytes(), &mut finding.problem, &mut finding.notes);
+    finding.shape = reading.shape;
     if let (Some(status), None) = (response.status(), finding.http) {
         finding.notes.add(Note::StatusRange(status));
     }
@@ -36,59 +39,65 @@ pub(super) fn judge<'a>(provider: &'static Provider, response: Response<'a>) -> 
     finding.trace_header = ids.next().map(Into::into);
     finding.limits.read(provider, &response, &mut finding.notes);
 
-    finding.severity = severity(provider, finding.http, &finding.problem);
-    advise::set(&mut finding);
-    compare(&mut finding);
+    finding.severity = severity(provider, response.status(), &finding.problem, reading);
+    advise::set(&mut finding, response.status(), reading);
+    compare(&mut finding, reading);
     timing::compare(&mut finding, &response);
-    if let (true, Some(media), Some(shape)) = (is_object, media, shape) {
-        let is_other =
-            !is_media(shape, media) && shape.media.is_some_and(|fact| fact.basis.is_stated() || !is_json(media));
-        if is_other {
-            finding.notes.add(Note::MediaType);
-        }
-    }
-    expect_body(&mut finding, is_object);
+    expect_body(&mut finding, media, reading);
     finding
 }
 
 /// How much of the request went wrong.
-fn severity(provider: &Provider, http: Option<u16>, problem: &Problem<'_>) -> Outcome {
-    let said = |severity, status| {
-        let rules = provider.severities.iter().filter(|rule| rule.severity == severity);
-        let mut patterns = rules.filter_map(|rule| rule.statuses).flat_map(|fact| fact.value);
-        patterns.any(|pattern| pattern.contains(status))
-    };
-    let listed = match (problem.errors.is_empty(), problem.warnings.is_empty()) {
-        (false, _) => Outcome::Partial,
-        (true, false) => Outcome::Warning,
-        (true, true) => Outcome::None,
-    };
-    let Some(status) = http.or(problem.status) else { return own_severity(problem).max(listed) };
-    let rule = provider.statuses.iter().find(|rule| rule.pattern.contains(status) && rule.severity.is_some());
-    if let Some(rule) = rule.and_then(|rule| rule.severity()) {
-        return Outcome::of(rule).max(listed);
-    }
+///
+/// Only a 2xx can be a success, and no word of a document makes a redirect or a missing status a failure or a success:
+/// its severities tell how bad what failed is.
+fn severity(provider: &Provider, status: Option<u16>, problem: &Problem<'_>, reading: Reading) -> Outcome {
     match status {
-        207 => Outcome::Partial,
-        _ if said(Severity::NonFatal, status) => Outcome::Partial,
-        400.. => Outcome::Fatal,
-        _ if said(Severity::Fatal, status) => Outcome::Fatal,
-        // An error in spite of the status.
-        200..=299 => own_severity(problem).max(listed),
-        _ => listed,
+        Some(status @ (207 | 400..=599)) => of_failure(provider, status).max(Outcome::Partial),
+        Some(status @ 200..=299) => in_success(problem, Some(status), reading),
+        None | Some(100..=399) if !reading.is_error && problem.errors.is_empty() => Outcome::Unknown,
+        // A status that there is none of is processed as one of 5xx (RFC 9110, section 15).
+        _ => Outcome::Fatal,
     }
 }
 
-/// The severity of the code that a body itself carries.
-fn own_severity(problem: &Problem<'_>) -> Outcome {
-    let Some(code) = problem.code.as_ref().filter(|_| problem.sure() >= Sure::Family) else { return Outcome::None };
-    let row = code.row();
-    if let Some(severity) = row.and_then(|row| row.severity()) {
-        return Outcome::of(severity.value);
+/// How bad a status is that reports a failure: as its own rule says, or the document of a severity.
+fn of_failure(provider: &Provider, status: u16) -> Outcome {
+    let mut rules = provider.statuses.iter().filter(|rule| rule.pattern.contains(status));
+    if let Some(severity) = rules.find_map(|rule| rule.severity()) {
+        return Outcome::of(severity);
     }
-    match row.and_then(|row| row.status()).or(problem.status).or_else(|| code.suffix()) {
-        Some(status) if status < 400 => Outcome::None,
+    let mut partial = provider.severities.iter().filter(|rule| rule.severity == Severity::NonFatal);
+    let is_partial = |fact: Fact<&[StatusPattern]>| fact.value.iter().any(|it| it.contains(status));
+    match status {
+        207 => Outcome::Partial,
+        _ if partial.any(|rule| rule.statuses.is_some_and(is_partial)) => Outcome::Partial,
         _ => Outcome::Fatal,
+    }
+}
+
+/// What a body denies of a success.
+fn in_success(problem: &Problem<'_>, status: Option<u16>, reading: Reading) -> Outcome {
+    if reading.is_batch && !problem.errors.is_empty() {
+        return if reading.has_result { Outcome::Partial } else { Outcome::Fatal };
+    }
+    let own = own_severity(problem, status, reading.is_error);
+    let listed = problem.errors.iter().map(|error| match error.setting.is_listed() {
+        true => Outcome::Partial,
+        false => own_severity(error, status, true),
+    });
+    let warning = if problem.warnings.is_empty() { Outcome::None } else { Outcome::Warning };
+    listed.fold(own.max(warning), Outcome::max)
+}
+
+/// The severity that a problem is of itself.
+fn own_severity(problem: &Problem<'_>, status: Option<u16>, is_error: bool) -> Outcome {
+    let severity = problem.code.as_ref().and_then(|code| code.severity(status));
+    match (severity, is_error) {
+        (Some(Severity::NonFatal), true) => Outcome::Partial,
+        (_, true) => Outcome::Fatal,
+        (Some(Severity::Warning), false) => Outcome::Warning,
+        (_, false) => Outcome::None,
     }
 }
 
@@ -103,7 +112,7 @@ impl Outcome {
 }
 
 /// Notes which parts of the response disagree.
-fn compare(finding: &mut Finding<'_>) {
+fn compare(finding: &mut Finding<'_>, reading: Reading) {
     let Finding { provider, http, problem, trace_header, severity, notes, .. } = finding;
     if let (Some(http), Some(body)) = (*http, problem.status) {
         if http != body {
@@ -115,17 +124,23 @@ fn compare(finding: &mut Finding<'_>) {
             notes.add(Note::TraceIds);
         }
     }
-    compare_code(problem, problem.status, *severity, notes);
-    if *http != problem.status {
-        compare_code(problem, *http, *severity, notes);
+    let whole = (*severity != Outcome::Unknown).then_some(*severity);
+    compare_code(problem, http.or(problem.status), whole, notes);
+    if http.is_some() && *http != problem.status {
+        compare_code(problem, problem.status, None, notes);
     }
-    for (problems, outcome) in [(&problem.errors, Outcome::Partial), (&problem.warnings, Outcome::Warning)] {
-        for problem in problems {
-            compare_code(problem, problem.status, outcome, notes);
-        }
+    for error in &problem.errors {
+        let outcome = match error.setting.is_listed() {
+            false => whole,
+            // An element of a batch may have failed as a whole.
+            true => (!reading.is_batch).then_some(Outcome::Partial),
+        };
+        compare_code(error, error.status, outcome, notes);
     }
+    problem.warnings.iter().for_each(|it| compare_code(it, it.status, Some(Outcome::Warning), notes));
     let Some(status @ 200..=299) = *http else { return };
-    if own_severity(problem) == Outcome::Fatal {
+    let is_error = |error: &Problem<'_>| reading.is_batch || !error.setting.is_listed();
+    if status != 207 && (reading.is_error || problem.errors.iter().any(is_error)) {
         notes.add(Note::ErrorInSuccess(status));
     }
     let mut rules = provider.severities.iter().filter(|rule| rule.severity == Severity::NonFatal);
@@ -135,33 +150,43 @@ fn compare(finding: &mut Finding<'_>) {
     }
 }
 
-/// Notes if a code comes with another status or severity than it should.
-fn compare_code(problem: &Problem<'_>, status: Option<u16>, outcome: Outcome, notes: &mut Notes) {
+/// Notes if a code comes with another status or severity than it should. Of one with several meanings the status
+/// decides which is meant.
+fn compare_code(problem: &Problem<'_>, status: Option<u16>, outcome: Option<Outcome>, notes: &mut Notes) {
     let Some(code) = &problem.code else { return };
-    let row = code.row();
-    if let Some(found) = status {
-        if let Some(listed) = row.and_then(|row| row.status()) {
-            if listed != found {
-                notes.add(Note::CodeStatus { listed, found });
+    let listed = code.row().and_then(|row| row.status());
+    match (status, listed) {
+        (Some(found), Some(listed)) if found != listed && code.meaning(status).is_none() => {
+            notes.add(Note::CodeStatus { listed, found });
+        }
+        (Some(found), None) => {
+            if let Some(suffix) = code.suffix().filter(|suffix| *suffix != found) {
+                notes.add(Note::CodeSuffix { suffix, found });
             }
-        } else if let Some(suffix) = code.suffix().filter(|suffix| *suffix != found) {
-            notes.add(Note::CodeSuffix { suffix, found });
         }
+        _ => {}
     }
-    if let Some(listed) = row.and_then(|row| row.severity()) {
-        if Outcome::of(listed.value) != outcome {
-            notes.add(Note::CodeSeverity { listed: listed.value, outcome });
-        }
+    let Some(outcome) = outcome else { return };
+    if let Some(listed) = code.severity(status).filter(|listed| Outcome::of(*listed) != outcome) {
+        notes.add(Note::CodeSeverity { listed, outcome });
     }
 }
 
 /// Notes if there should have been a body, or another one. A success may have any.
-fn expect_body(finding: &mut Finding<'_>, is_object: bool) {
-    let is_error = finding.http.is_none_or(|status| status >= 400 || status == 207);
-    let is_expected = is_error && !finding.provider.bodies.is_empty();
-    if !is_expected {
-        finding.notes.retain(|note| !matches!(note, Note::NoBody | Note::NotObject));
-    } else if is_object && finding.shape.is_none() {
+fn expect_body(finding: &mut Finding<'_>, media: Option<&str>, reading: Reading) {
+    let is_body = reading.records > 0 && reading.is_whole;
+    if let (true, Some(media), Some(shape)) = (is_body, media, finding.shape) {
+        let is_documented = |fact: Fact<&str>| fact.basis.is_stated() || !is_json(media);
+        if !is_media(shape, media) && shape.media.is_some_and(is_documented) {
+            finding.notes.add(Note::MediaType);
+        }
+    }
+    let is_error = finding.http.is_none() || matches!(finding.severity, Outcome::Partial | Outcome::Fatal);
+    if !is_error || finding.provider.bodies.is_empty() {
+        let is_usual =
+            |note| matches!(note, Note::NoBody | Note::NotObject | Note::Array | Note::Records | Note::Events);
+        finding.notes.retain(|note| !is_usual(note));
+    } else if is_body && finding.shape.is_none() {
         finding.notes.add(Note::UnknownShape);
     }
 }

@@ -5,15 +5,16 @@ use core::fmt;
 use serde_core::de::{DeserializeSeed, Deserializer, SeqAccess, Visitor};
 
 use super::note::Notes;
-use super::shape::Place;
-use super::sink::Slot;
+use super::problem::Line;
+use super::shape::{Place, Rank};
+use super::sink::{Slot, Taken};
 use super::value::Reader;
 use super::walk::Object;
-use super::{Note, rest};
-use crate::provider::{BodyField, Provider};
+use super::{Note, Problem, rest};
+use crate::provider::{BodyField, JsonType, Provider};
 
 /// How many elements of a list are kept: no response makes a finding much larger than itself.
-const KEPT: usize = 10_000;
+pub(super) const KEPT: usize = 10_000;
 
 /// Walks over the elements of one list.
 pub(super) struct Elements<'w, 't, 'a> {
@@ -22,6 +23,7 @@ pub(super) struct Elements<'w, 't, 'a> {
     /// The list and all that follows it.
     pub(super) text: &'a str,
     pub(super) field: &'static BodyField,
+    pub(super) rank: Rank,
     /// What describes the members of its elements, if anything does.
     pub(super) place: Option<Place<'t>>,
     pub(super) slot: Slot<'w, 'a>,
@@ -72,24 +74,34 @@ impl<'a> DeserializeSeed<'a> for Element<'_, '_, '_, 'a> {
     /// What follows the element.
     type Value = &'a str;
 
-    /// An object is walked over at once, and kept even if it has no end. Anything else is taken as raw JSON, which copes
-    /// with numbers that no type holds.
+    /// An object is walked over at once, and kept even if it has no end. Anything else is taken as raw JSON, which
+    /// copes with numbers that no type holds.
     fn deserialize<D: Deserializer<'a>>(self, json: D) -> Result<&'a str, D::Error> {
-        let Self { elements: Elements { provider, notes, field, place, slot, .. }, text } = self;
+        let Self { elements: Elements { provider, notes, field, rank, place, slot, .. }, text } = self;
         let is_object = text.starts_with('{');
         let is_full = slot.len() >= KEPT;
         if let (Some(place), true, false) = (*place, is_object, is_full) {
-            if let Some(sink) = slot.push(provider) {
-                return json.deserialize_map(Object { provider, notes, hits: None, text, place, sink });
+            let mut taken = Taken::NOTHING;
+            if let Some(sink) = slot.push(provider, *rank, &mut taken) {
+                let rest = json.deserialize_map(Object { provider, notes, hits: None, text, place, sink })?;
+                slot.sort_last();
+                return Ok(rest);
             }
         }
         let json = Reader(Some(text)).deserialize(json)?;
         match slot {
             _ if is_full => notes.add(Note::TooMany(field.pointer)),
             Slot::Texts(list) => match json.text() {
-                Some(text) => list.push(text),
+                Some(text) => list.push(Line { text, rank: *rank }),
                 None => notes.add(Note::WrongType(field.pointer)),
             },
+            Slot::Problems(list) if is_object || json.is_string() => {
+                // Whatever it is, it is one, and a text may be what is said of it.
+                list.push(Problem::listed(provider, *rank, json.text()));
+                if !is_object && field.of.is_none_or(|of| of.value != JsonType::String.as_str()) {
+                    notes.add(Note::WrongType(field.pointer));
+                }
+            }
             _ if !is_object => notes.add(Note::WrongType(field.pointer)),
             _ => {}
         }

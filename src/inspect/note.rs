@@ -18,15 +18,26 @@ const KEPT: usize = 12;
 ///
 /// assert_eq!(Note::WrongType("/status").to_string(), "`/status` is not of the type that the document says");
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[non_exhaustive]
 pub enum Note {
     /// There is no body where the document describes one.
     NoBody,
     /// The body is no JSON: HTML or plain text, as a proxy may send.
     NotJson,
-    /// The body is JSON, and no object.
+    /// The body is JSON, and neither an object nor a list of objects.
     NotObject,
+    /// The body is a list, of which every object was read.
+    Array,
+    /// The body holds several JSON documents, one after the other; every one was read.
+    Records,
+    /// The body is a stream of server-sent events; the data of every one were read.
+    Events,
+    /// The JSON stands behind other text, which may be somebody's who copied it: the effect counts as unknown.
+    BehindText,
+    /// The JSON stands, escaped, inside a JSON string, which may be somebody's who copied it: the effect counts as
+    /// unknown.
+    InString,
     /// The body ends too early; what stands before the end was read.
     Truncated,
     /// What stands after this line and column is no JSON; what stands before was read.
@@ -50,11 +61,13 @@ pub enum Note {
     UnknownShape,
     /// The media type is another than the one described for such a body.
     MediaType,
-    /// The member at this JSON pointer is there more than once; the first that could be read was taken.
+    /// The member at this JSON pointer is there more than once. The first that could be read was taken; of codes the
+    /// first that a table lists.
     Duplicate(&'static str),
     /// The member at this JSON pointer is not of the type that the document says.
     WrongType(&'static str),
-    /// The list at this JSON pointer is longer than what was kept of it.
+    /// The list at this JSON pointer is longer than what was kept of it. The empty pointer stands for all that the body
+    /// holds.
     TooMany(&'static str),
     /// The HTTP status is outside 100 to 599.
     StatusRange(u16),
@@ -88,12 +101,12 @@ pub enum Note {
     },
     /// A part failed, and the status is not one that the document says a response then has.
     PartialStatus(u16),
-    /// A response that reports success by its status holds the code of an error.
+    /// A response that reports success by its status tells of an error in its body.
     ErrorInSuccess(u16),
     /// The value of this header cannot be read.
     HeaderValue(&'static str),
-    /// This header is written in another form than the document says, or not all of its values can be read; what could be
-    /// was taken.
+    /// This header is written in another form than the document says, or not all of its values can be read; what could
+    /// be was taken.
     HeaderForm(&'static str),
     /// The time in this header has no offset from UTC, which leaves the moment open.
     HeaderZone(&'static str),
@@ -101,7 +114,8 @@ pub enum Note {
     TraceIds,
 }
 
-/// The notes of a finding: each once, and so many that no response can make the list long.
+/// The notes of a finding: each once, in the order of their declaration, and so many that no response can make the list
+/// long. Which they are does not depend on the order in which they were added.
 #[derive(Clone, Copy)]
 pub(super) struct Notes {
     notes: [Note; KEPT],
@@ -113,20 +127,18 @@ impl Notes {
     pub(super) const NONE: Self = Self { notes: [Note::NoBody; KEPT], len: 0 };
 
     pub(super) fn add(&mut self, note: Note) {
-        if self.len < KEPT && !self.as_slice().contains(&note) {
-            self.notes[self.len] = note;
-            self.len += 1;
+        let Err(place) = self.as_slice().binary_search(&note) else { return };
+        if place == KEPT {
+            return;
         }
+        self.len = KEPT.min(self.len + 1);
+        self.notes.copy_within(place..self.len - 1, place + 1);
+        self.notes[place] = note;
     }
 
-    /// How many there are.
-    pub(super) const fn len(&self) -> usize {
-        self.len
-    }
-
-    /// Keeps so many of the first.
-    pub(super) fn truncate(&mut self, len: usize) {
-        self.len = self.len.min(len);
+    /// A copy, if there are any: mostly there are none to copy.
+    pub(super) const fn saved(&self) -> Option<Self> {
+        if self.len > 0 { Some(*self) } else { None }
     }
 
     /// Keeps those of which this holds.
@@ -157,7 +169,12 @@ impl fmt::Display for Note {
         f.write_str(match self {
             Self::NoBody => "there is no body",
             Self::NotJson => "the body is no JSON",
-            Self::NotObject => "the body is JSON, but no object",
+            Self::NotObject => "the body is JSON, but neither an object nor a list of objects",
+            Self::Array => "the body is a list, of which every object was read",
+            Self::Records => "the body holds several JSON documents, and every one was read",
+            Self::Events => "the body is a stream of server-sent events, and the data of every one were read",
+            Self::BehindText => "the JSON stands behind other text, so the effect counts as unknown",
+            Self::InString => "the JSON stands inside a JSON string, so the effect counts as unknown",
             Self::Truncated => "the body ends too early; what stands before was read",
             Self::Malformed { line, column } => {
                 return write!(
@@ -172,8 +189,14 @@ impl fmt::Display for Note {
             Self::ControlCharacters => "control characters in strings of the body were replaced by spaces",
             Self::UnknownShape => "no member of the body is one that the document describes",
             Self::MediaType => "the media type is not the one that the document gives such a body",
-            Self::Duplicate(at) => return write!(f, "`{at}` is there more than once; the first that fits was taken"),
+            Self::Duplicate(at) => {
+                return write!(
+                    f,
+                    "`{at}` is there more than once; the first that a table lists or that fits was taken"
+                );
+            }
             Self::WrongType(at) => return write!(f, "`{at}` is not of the type that the document says"),
+            Self::TooMany("") => "the body holds more problems than were kept",
             Self::TooMany(at) => return write!(f, "`{at}` is longer than what was kept of it"),
             Self::StatusRange(status) => return write!(f, "`{status}` is no HTTP status"),
             Self::BodyStatus { http, body } => {
@@ -195,7 +218,7 @@ impl fmt::Display for Note {
                 return write!(f, "a part failed, and status {status} is not what the document says of that");
             }
             Self::ErrorInSuccess(status) => {
-                return write!(f, "the code is that of an error, and status {status} reports success");
+                return write!(f, "the body tells of an error, and status {status} reports success");
             }
             Self::HeaderValue(name) => {
                 return write!(f, "the value of the header `{name}` cannot be read");

@@ -6,6 +6,7 @@ use core::fmt;
 use core::ops::Deref;
 
 use super::Finding;
+use super::conditions::Conditions;
 
 /// A finding on its own, as an error: it holds all that a [`Finding`] does, in one pointer.
 ///
@@ -26,8 +27,10 @@ pub struct OwnedFinding(Box<Finding<'static>>);
 
 impl From<Finding<'_>> for OwnedFinding {
     fn from(finding: Finding<'_>) -> Self {
+        let conditions = Conditions::Met(finding.advice().recovery().met());
         Self(Box::new(Finding {
             provider: finding.provider,
+            conditions,
             http: finding.http,
             problem: finding.problem.into_owned(),
             trace_header: finding.trace_header.map(|id| Cow::Owned(id.into_owned())),

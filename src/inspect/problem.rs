@@ -2,8 +2,10 @@
 
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
+use core::fmt;
 
 use super::advise::Setting;
+use super::shape::Rank;
 use super::{Code, Sure};
 use crate::advice::Advice;
 use crate::provider::Provider;
@@ -25,7 +27,7 @@ pub struct Problem<'a> {
     pub(super) zone: Option<&'static str>,
     pub(super) version: Option<Cow<'a, str>>,
     pub(super) report: Option<Cow<'a, str>>,
-    pub(super) report_errors: Vec<Cow<'a, str>>,
+    pub(super) report_errors: Vec<Line<'a>>,
     pub(super) fields: Vec<FieldError<'a>>,
     pub(super) errors: Vec<Problem<'a>>,
     pub(super) warnings: Vec<Problem<'a>>,
@@ -33,11 +35,19 @@ pub struct Problem<'a> {
 }
 
 /// What is wrong with one field of the request.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Default, PartialEq, Eq)]
 pub struct FieldError<'a> {
     pub(super) field: Option<Cow<'a, str>>,
     pub(super) message: Option<Cow<'a, str>>,
     pub(super) value: Option<Cow<'a, str>>,
+    pub(super) rank: Rank,
+}
+
+/// A text of a report.
+#[derive(Clone, PartialEq)]
+pub(super) struct Line<'a> {
+    pub(super) text: Cow<'a, str>,
+    pub(super) rank: Rank,
 }
 
 impl<'a> Problem<'a> {
@@ -61,6 +71,14 @@ impl<'a> Problem<'a> {
             warnings: Vec::new(),
             setting: Setting::of(provider),
         }
+    }
+
+    /// An element of the list of this rank, of which no more is known than what may be its message.
+    pub(super) fn listed(provider: &'static Provider, rank: Rank, message: Option<Cow<'a, str>>) -> Self {
+        let mut problem = Self::new(provider);
+        problem.setting.list(rank);
+        problem.message = message;
+        problem
     }
 
     /// Its code.
@@ -166,13 +184,18 @@ impl<'a> Problem<'a> {
 
     /// The texts in the report that say what is wrong.
     pub fn report_errors(&self) -> impl ExactSizeIterator<Item = &str> {
-        self.report_errors.iter().map(AsRef::as_ref)
+        self.report_errors.iter().map(|line| line.text.as_ref())
     }
 
     /// What is wrong with the request, field by field.
     #[must_use]
     pub fn fields(&self) -> &[FieldError<'a>] {
         &self.fields
+    }
+
+    /// Whether its code is that of an error.
+    pub(super) fn names_error(&self) -> bool {
+        self.code.as_ref().is_some_and(Code::is_error)
     }
 
     /// What to do about this problem.
@@ -195,7 +218,7 @@ impl<'a> Problem<'a> {
             zone: self.zone,
             version: owned(self.version),
             report: owned(self.report),
-            report_errors: self.report_errors.into_iter().map(|text| Cow::Owned(text.into_owned())).collect(),
+            report_errors: self.report_errors.into_iter().map(Line::into_owned).collect(),
             fields: self.fields.into_iter().map(FieldError::into_owned).collect(),
             errors: self.errors.into_iter().map(Problem::into_owned).collect(),
             warnings: self.warnings.into_iter().map(Problem::into_owned).collect(),
@@ -224,7 +247,31 @@ impl FieldError<'_> {
     }
 
     fn into_owned(self) -> FieldError<'static> {
-        FieldError { field: owned(self.field), message: owned(self.message), value: owned(self.value) }
+        FieldError { field: owned(self.field), message: owned(self.message), value: owned(self.value), rank: self.rank }
+    }
+}
+
+impl Line<'_> {
+    fn into_owned(self) -> Line<'static> {
+        Line { text: Cow::Owned(self.text.into_owned()), rank: self.rank }
+    }
+}
+
+/// Prints what it tells, and not where it stood.
+impl fmt::Debug for FieldError<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("FieldError")
+            .field("field", &self.field)
+            .field("message", &self.message)
+            .field("value", &self.value)
+            .finish()
+    }
+}
+
+/// Prints the text.
+impl fmt::Debug for Line<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.text.fmt(f)
     }
 }
 

@@ -20,19 +20,55 @@ pub(super) struct Shapes<'t> {
 #[derive(Clone, Copy)]
 pub(super) struct Place<'t> {
     shapes: &'t Shapes<'t>,
-    only: Option<&'static Body>,
+    only: Option<Numbered>,
     prefix: &'static str,
 }
+
+/// A body, and the number of its first field among those of all bodies.
+type Numbered = (&'static Body, usize);
 
 /// A member that some body describes.
 #[derive(Clone, Copy)]
 pub(super) struct Member {
     /// What is said of the member itself, and by which body.
     pub(super) field: Option<(&'static BodyField, &'static Body)>,
-    /// Its number among all fields, to find a second one of the name.
+    /// Its number among the fields that its place may have, to find a second one of the name.
     pub(super) ordinal: usize,
+    /// Its place among members of one role.
+    pub(super) rank: Rank,
     /// The pointer to it and the body that describes its own members, or `None` for all, if something is said of them.
-    inside: Option<(&'static str, Option<&'static Body>)>,
+    inside: Option<(&'static str, Option<Numbered>)>,
+}
+
+/// Which of two members with one role counts: the lesser, wherever each stands in a response. Members that the provider
+/// describes come first, in the order of its spec; of those that hold codes, the ones whose code a table lists.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub(super) struct Rank(u16);
+
+/// Behind every member.
+impl Default for Rank {
+    fn default() -> Self {
+        Self::LAST
+    }
+}
+
+impl Rank {
+    /// Behind every member.
+    pub(super) const LAST: Self = Self(u16::MAX);
+    /// Of a body that the provider does not describe.
+    const GENERIC: u16 = 1 << 15;
+    /// Of a code that no table lists.
+    const UNLISTED: u16 = 1 << 14;
+
+    fn new(ordinal: usize, body: &'static Body) -> Self {
+        let ordinal = u16::try_from(ordinal).map_or(Self::UNLISTED - 2, |ordinal| ordinal.min(Self::UNLISTED - 2));
+        Self(if is_generic(body) { Self::GENERIC | ordinal } else { ordinal })
+    }
+
+    /// The rank of a member whose code no table lists.
+    pub(super) const fn unlisted(self) -> Self {
+        Self(self.0 | Self::UNLISTED)
+    }
 }
 
 /// How many members of each body were found.
@@ -46,6 +82,11 @@ impl<'t> Shapes<'t> {
         let is_described = || bodies.iter().any(|body| is_media(body, PROBLEM_MEDIA));
         let further = if is_problem && !is_described() { slice::from_ref(&PROBLEM) } else { &[] };
         Self { bodies: [bodies, further], media }
+    }
+
+    /// The media type of the response.
+    pub(super) const fn media(&self) -> Option<&'t str> {
+        self.media
     }
 
     /// The body that was most probably sent: the one with the most members found, and of several the one whose media
@@ -70,7 +111,7 @@ impl<'t> Shapes<'t> {
     }
 
     /// Whether a body is of the media type of the response.
-    fn prefers(&self, body: &Body) -> bool {
+    fn prefers(&self, body: &'static Body) -> bool {
         self.media.is_some_and(|media| is_media(body, media))
     }
 }
@@ -88,20 +129,19 @@ impl<'t> Place<'t> {
 
     /// The element of a list: a body of its own if the field names one, else the members that the same body describes.
     pub(super) fn element(self, field: &'static BodyField, body: &'static Body) -> Option<Self> {
-        let (body, prefix) = match self.only {
-            Some(only) => body.elements(field, [only])?,
-            None => body.elements(field, self.shapes.bodies.into_iter().flatten())?,
-        };
-        Some(Self { only: Some(body), prefix, ..self })
+        let bodies = || self.shapes.bodies.into_iter().flatten();
+        let (body, prefix) = body.elements(field, bodies())?;
+        let before = bodies().take_while(|other| !core::ptr::eq(*other, body)).map(|other| other.fields.len());
+        Some(Self { only: Some((body, before.sum())), prefix, ..self })
     }
 
     /// The member of a name, counted for each body that describes it.
     pub(super) fn member(self, name: &[u8], mut hits: Option<&mut Hits>) -> Option<Member> {
-        let mut found = Member { field: None, ordinal: 0, inside: None };
+        let mut found = Member { field: None, ordinal: 0, rank: Rank::LAST, inside: None };
         let slot = Slot::of(name);
-        let bodies = match self.only {
-            Some(only) => [slice::from_ref(only), &[]],
-            None => self.shapes.bodies,
+        let (bodies, first) = match self.only {
+            Some((only, first)) => ([slice::from_ref(only), &[]], first),
+            None => (self.shapes.bodies, 0),
         };
         let (mut number, mut before) = (0, 0);
         for bodies in bodies {
@@ -111,10 +151,17 @@ impl<'t> Place<'t> {
                     *count = count.saturating_add(exact.is_some().into());
                 }
                 let shapes = self.shapes;
-                let is_better = || found.field.is_none_or(|(_, other)| shapes.prefers(body) && !shapes.prefers(other));
-                if let Some(place) = exact.filter(|_| is_better()) {
-                    let inside = inside.map(|prefix| (prefix, Some(body)));
-                    found = Member { field: Some((&body.fields[place], body)), ordinal: before + place, inside };
+                let is_better = |(_, other): (_, &'static Body)| {
+                    !is_generic(body) && shapes.prefers(body) && !shapes.prefers(other)
+                };
+                if let Some(place) = exact.filter(|_| found.field.is_none_or(is_better)) {
+                    let ordinal = before + place;
+                    found = Member {
+                        field: Some((&body.fields[place], body)),
+                        ordinal,
+                        rank: Rank::new(first + ordinal, body),
+                        inside: inside.map(|prefix| (prefix, Some((body, first + before)))).or(found.inside),
+                    };
                 } else if let (Some(prefix), None) = (inside, found.inside) {
                     found.inside = Some((prefix, self.only));
                 }
@@ -138,6 +185,11 @@ impl<'t> Place<'t> {
         let inside = index.leads(slot, fields.len()).filter_map(path).find(|(_, is_end)| !is_end);
         (exact, inside.map(|(path, _)| path))
     }
+}
+
+/// Whether a body is read without being described by the provider.
+fn is_generic(body: &'static Body) -> bool {
+    core::ptr::eq(body, &PROBLEM)
 }
 
 /// Whether a body is described as being of a media type.

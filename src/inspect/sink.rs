@@ -3,46 +3,71 @@
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
+use super::problem::Line;
+use super::shape::Rank;
 use super::value::Json;
 use super::{Code, FieldError, Problem};
 use crate::provider::{BodyField, FieldRole, JsonType, Provider};
 
 /// Where what is found in an object goes.
 pub(super) enum Sink<'w, 'a> {
-    /// To the problem of a whole body, which may hold others.
-    Whole(&'w mut Problem<'a>),
+    /// To the problem of a whole record, which may hold others.
+    Whole(&'w mut Problem<'a>, &'w mut Taken),
     /// To one of those.
-    Nested(&'w mut Problem<'a>),
+    Nested(&'w mut Problem<'a>, &'w mut Taken),
     /// To an error of a field.
-    Field(&'w mut FieldError<'a>),
+    Field(&'w mut FieldError<'a>, &'w mut Taken),
+}
+
+/// Which members a problem was made of: of several with one role the one of the least rank counts, whichever came
+/// first.
+pub(super) struct Taken {
+    ranks: [Rank; FieldRole::ALL.len()],
+    /// Whether one of them, taken or not, is the code or the status of an error.
+    pub(super) is_error: bool,
 }
 
 /// Where the elements of a list go.
 pub(super) enum Slot<'w, 'a> {
-    Texts(&'w mut Vec<Cow<'a, str>>),
+    Texts(&'w mut Vec<Line<'a>>),
     Fields(&'w mut Vec<FieldError<'a>>),
     Problems(&'w mut Vec<Problem<'a>>),
+}
+
+impl Taken {
+    /// Nothing was taken yet.
+    pub(super) const NOTHING: Self = Self { ranks: [Rank::LAST; FieldRole::ALL.len()], is_error: false };
+
+    /// Whether a member is the best of its role so far.
+    fn is_best(&mut self, role: FieldRole, rank: Rank) -> bool {
+        let best = &mut self.ranks[role as usize];
+        let is_best = rank < *best;
+        if is_best {
+            *best = rank;
+        }
+        is_best
+    }
 }
 
 impl<'a> Sink<'_, 'a> {
     /// The same sink, for an object inside.
     pub(super) fn inside(&mut self) -> Sink<'_, 'a> {
         match self {
-            Self::Whole(problem) => Sink::Whole(problem),
-            Self::Nested(problem) => Sink::Nested(problem),
-            Self::Field(error) => Sink::Field(error),
+            Self::Whole(problem, taken) => Sink::Whole(problem, taken),
+            Self::Nested(problem, taken) => Sink::Nested(problem, taken),
+            Self::Field(error, taken) => Sink::Field(error, taken),
         }
     }
 
     /// Where the elements of a list of this role go; `None` if they are not kept.
     pub(super) fn slot(&mut self, role: FieldRole) -> Option<Slot<'_, 'a>> {
         match (self, role) {
-            (Self::Whole(problem), FieldRole::Errors) => Some(Slot::Problems(&mut problem.errors)),
-            (Self::Whole(problem), FieldRole::Warnings) => Some(Slot::Problems(&mut problem.warnings)),
-            (Self::Whole(problem) | Self::Nested(problem), FieldRole::FieldErrors) => {
+            (Self::Whole(problem, _), FieldRole::Errors) => Some(Slot::Problems(&mut problem.errors)),
+            (Self::Whole(problem, _), FieldRole::Warnings) => Some(Slot::Problems(&mut problem.warnings)),
+            (Self::Whole(problem, _) | Self::Nested(problem, _), FieldRole::FieldErrors) => {
                 Some(Slot::Fields(&mut problem.fields))
             }
-            (Self::Whole(problem) | Self::Nested(problem), FieldRole::ReportErrors) => {
+            (Self::Whole(problem, _) | Self::Nested(problem, _), FieldRole::ReportErrors) => {
                 Some(Slot::Texts(&mut problem.report_errors))
             }
             _ => None,
@@ -50,17 +75,27 @@ impl<'a> Sink<'_, 'a> {
     }
 
     /// Keeps a member that is no list whose elements are kept; `false`: it is not of the type that it should be.
-    pub(super) fn take(&mut self, provider: &'static Provider, field: &'static BodyField, json: Json<'a>) -> bool {
+    pub(super) fn take(
+        &mut self,
+        provider: &'static Provider,
+        field: &'static BodyField,
+        rank: Rank,
+        json: Json<'a>,
+    ) -> bool {
         match self {
-            Self::Whole(problem) | Self::Nested(problem) => problem.take(provider, field, json),
-            Self::Field(error) => error.take(field.role.value, json),
+            Self::Whole(problem, taken) | Self::Nested(problem, taken) => {
+                problem.take(taken, provider, field, rank, json)
+            }
+            Self::Field(error, taken) => error.take(taken, field.role.value, rank, json),
         }
     }
 
     /// Keeps the report of a problem, of which the members were read already.
-    pub(super) fn report(&mut self, json: &'a str) {
-        if let Self::Whole(problem) | Self::Nested(problem) = self {
-            problem.report.get_or_insert(Cow::Borrowed(json));
+    pub(super) fn report(&mut self, rank: Rank, json: &'a str) {
+        if let Self::Whole(problem, taken) | Self::Nested(problem, taken) = self {
+            if taken.is_best(FieldRole::Report, rank) {
+                problem.report = Some(Cow::Borrowed(json));
+            }
         }
     }
 }
@@ -76,41 +111,67 @@ impl<'a> Slot<'_, 'a> {
     }
 
     /// Keeps one more object, of which nothing is known yet; `None` where texts are kept.
-    pub(super) fn push(&mut self, provider: &'static Provider) -> Option<Sink<'_, 'a>> {
+    pub(super) fn push<'w>(
+        &'w mut self,
+        provider: &'static Provider,
+        rank: Rank,
+        taken: &'w mut Taken,
+    ) -> Option<Sink<'w, 'a>> {
         match self {
             Self::Texts(_) => None,
             Self::Fields(list) => {
-                list.push(FieldError { field: None, message: None, value: None });
-                list.last_mut().map(Sink::Field)
+                list.push(FieldError { rank, ..FieldError::default() });
+                list.last_mut().map(|error| Sink::Field(error, taken))
             }
             Self::Problems(list) => {
-                list.push(Problem::new(provider));
-                list.last_mut().map(Sink::Nested)
+                list.push(Problem::listed(provider, rank, None));
+                list.last_mut().map(|problem| Sink::Nested(problem, taken))
             }
+        }
+    }
+
+    /// Puts the lists of the last problem in order.
+    pub(super) fn sort_last(&mut self) {
+        if let Self::Problems(list) = self {
+            list.last_mut().into_iter().for_each(Problem::sort);
         }
     }
 }
 
 impl<'a> Problem<'a> {
-    /// Keeps a member, of several that fit the first.
-    fn take(&mut self, provider: &'static Provider, field: &'static BodyField, json: Json<'a>) -> bool {
-        let slot = match field.role.value {
+    /// Keeps a member.
+    fn take(
+        &mut self,
+        taken: &mut Taken,
+        provider: &'static Provider,
+        field: &'static BodyField,
+        rank: Rank,
+        json: Json<'a>,
+    ) -> bool {
+        let role = field.role.value;
+        let slot = match role {
             FieldRole::Code => {
                 let Some(sent) = json.text_or_number() else { return false };
                 let code = Code::of(provider, sent);
                 // An integer may come as a text; what is no code of the table should be of the type that it says.
-                let fits = matches!(code, Code::Known(_)) || is_of(field.ty.value, json);
-                self.code.get_or_insert(code);
-                return fits;
+                let is_listed = matches!(code, Code::Known(_));
+                taken.is_error |= code.is_error();
+                if taken.is_best(role, if is_listed { rank } else { rank.unlisted() }) {
+                    self.code = Some(code);
+                }
+                return is_listed || is_of(field.ty.value, json);
             }
             FieldRole::Status => {
-                let status = json.status();
-                self.status = self.status.or(status);
-                return status.is_some();
+                let Some(status) = json.status() else { return false };
+                taken.is_error |= status >= 400;
+                if taken.is_best(role, rank) {
+                    self.status = Some(status);
+                }
+                return true;
             }
             FieldRole::Report => {
-                if json.is_object() {
-                    self.report.get_or_insert(Cow::Borrowed(json.as_str()));
+                if json.is_object() && taken.is_best(role, rank) {
+                    self.report = Some(Cow::Borrowed(json.as_str()));
                 }
                 return json.is_object();
             }
@@ -121,36 +182,50 @@ impl<'a> Problem<'a> {
             FieldRole::TraceId => &mut self.trace_id,
             FieldRole::RequestId => &mut self.request_id,
             FieldRole::OrgId => &mut self.org_id,
-            FieldRole::Timestamp => {
-                self.zone = self.zone.or(field.zone.map(|zone| zone.value));
-                &mut self.time
-            }
+            FieldRole::Timestamp => &mut self.time,
             FieldRole::Version => &mut self.version,
             _ => return true,
         };
-        put(slot, json) && is_of(field.ty.value, json)
+        let Some(text) = json.text_or_number() else { return false };
+        if taken.is_best(role, rank) {
+            *slot = Some(text);
+            if role == FieldRole::Timestamp {
+                self.zone = field.zone.map(|zone| zone.value);
+            }
+        }
+        is_of(field.ty.value, json)
+    }
+
+    /// Puts the elements of its lists in the order of the members that they stood in.
+    pub(super) fn sort(&mut self) {
+        sort(&mut self.report_errors, |line| line.rank);
+        sort(&mut self.fields, |error| error.rank);
+        sort(&mut self.errors, |error| error.setting.rank);
+        sort(&mut self.warnings, |warning| warning.setting.rank);
+    }
+}
+
+/// Nearly every list is in order, since nearly every one is a member of its own.
+fn sort<T>(list: &mut [T], rank: impl Fn(&T) -> Rank) {
+    if !list.is_sorted_by_key(&rank) {
+        list.sort_by_key(rank);
     }
 }
 
 impl<'a> FieldError<'a> {
-    fn take(&mut self, role: FieldRole, json: Json<'a>) -> bool {
-        match role {
-            FieldRole::Field => put(&mut self.field, json),
-            FieldRole::FieldMessage => put(&mut self.message, json),
-            FieldRole::FieldValue => {
-                self.value.get_or_insert(Cow::Borrowed(json.as_str()));
-                true
-            }
-            _ => true,
+    fn take(&mut self, taken: &mut Taken, role: FieldRole, rank: Rank, json: Json<'a>) -> bool {
+        let (slot, text) = match role {
+            FieldRole::Field => (&mut self.field, json.text_or_number()),
+            FieldRole::FieldMessage => (&mut self.message, json.text_or_number()),
+            FieldRole::FieldValue => (&mut self.value, Some(Cow::Borrowed(json.as_str()))),
+            _ => return true,
+        };
+        let fits = text.is_some();
+        if fits && taken.is_best(role, rank) {
+            *slot = text;
         }
+        fits
     }
-}
-
-/// Keeps a text, or the digits of a number in its place.
-fn put<'a>(slot: &mut Option<Cow<'a, str>>, json: Json<'a>) -> bool {
-    let Some(text) = json.text_or_number() else { return false };
-    slot.get_or_insert(text);
-    true
 }
 
 /// Whether a text or a number is of a type.

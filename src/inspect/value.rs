@@ -60,8 +60,8 @@ impl<'a> Json<'a> {
         serde_json::Deserializer::from_str(self.text).deserialize_bytes(Lossy).ok().map(Cow::Owned)
     }
 
-    /// The text of a string, or the digits of a number. A number that is written as an integer with a fraction of zeros,
-    /// as some serialisers do, is that integer.
+    /// The text of a string, or the digits of a number. A number that is written as an integer with a fraction of
+    /// zeros, as some serialisers do, is that integer.
     pub(super) fn text_or_number(self) -> Option<Cow<'a, str>> {
         self.text().or_else(|| self.number().map(|number| Cow::Borrowed(integer(number))))
     }
@@ -87,7 +87,7 @@ fn integer(number: &str) -> &str {
 }
 
 /// Decodes a string's bytes. Half of a surrogate pair, which no text can hold, becomes U+FFFD.
-struct Lossy;
+pub(super) struct Lossy;
 
 impl Visitor<'_> for Lossy {
     type Value = String;

@@ -70,7 +70,7 @@ impl<'t, 'a> Object<'_, 't, 'a> {
             } else if let Some(elements) = self.elements(member, json.as_str()) {
                 elements.take()
             } else {
-                self.sink.take(self.provider, field, json)
+                self.sink.take(self.provider, field, member.rank, json)
             };
             if !fits {
                 self.notes.add(Note::WrongType(field.pointer));
@@ -97,7 +97,7 @@ impl<'t, 'a> Object<'_, 't, 'a> {
         let (field, body) = member.field?;
         let slot = self.sink.slot(field.role.value)?;
         let place = self.place.element(field, body);
-        Some(Elements { provider: self.provider, notes: self.notes, text, field, place, slot })
+        Some(Elements { provider: self.provider, notes: self.notes, text, field, rank: member.rank, place, slot })
     }
 }
 
@@ -123,7 +123,7 @@ impl<'a> DeserializeSeed<'a> for Content<'_, '_, '_, 'a> {
             if text.starts_with('{') {
                 let rest = json.deserialize_map(object.inside(place, text))?;
                 if role == Some(FieldRole::Report) {
-                    object.sink.report(rest::before(text, rest));
+                    object.sink.report(member.rank, rest::before(text, rest));
                 }
                 return Ok(rest);
             }

@@ -3,7 +3,7 @@
 use core::time::Duration;
 
 use codetable::adobe_edge::{PROVIDER, ProblemCode, inspect};
-use codetable::advice::{Effect, Idempotency, Next, Step};
+use codetable::advice::{Advice, Effect, Idempotency, Next, Step};
 use codetable::inspect::{Note, Outcome, Sure};
 use codetable::provider::Severity;
 use codetable::response::Response;
@@ -56,7 +56,10 @@ fn a_207_is_never_a_success_and_a_warning_never_an_error() {
     let body = r#"{"requestId":"r","handle":[],"warnings":[{"type":"https://ns.adobe.com/aep/errors/EXEG-0204-200","status":200}]}"#;
     let finding = inspect(Response::new(200).body(body));
     assert_eq!((finding.severity(), finding.known()), (Outcome::Warning, Some(ProblemCode::UpstreamWarning)));
-    assert_eq!(finding.advice().next(Idempotency::of("POST")), Next::Stop(Some(Step::NoAction)));
+    assert!(finding.is_success());
+    // The warning has advice of its own, and the response none.
+    assert_eq!(finding.warnings()[0].advice().next(Idempotency::of("POST")), Next::Stop(Some(Step::NoAction)));
+    assert_eq!(finding.advice(), Advice::SILENT);
     assert_eq!(notes(&finding), []);
     assert_eq!(inspect(Response::new(200).body(r#"{"requestId":"r","handle":[]}"#)).severity(), Outcome::None);
 }

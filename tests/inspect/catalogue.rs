@@ -27,6 +27,11 @@ const fn field(pointer: &'static str, role: FieldRole, ty: JsonType) -> BodyFiel
     }
 }
 
+/// A list whose elements are of a body.
+const fn list(pointer: &'static str, role: FieldRole, of: &'static str) -> BodyField {
+    BodyField { of: Some(Fact::new(of, DECLARED)), ..field(pointer, role, JsonType::Array) }
+}
+
 const fn body(id: &'static str, media: &'static str, fields: &'static [BodyField]) -> Body {
     let media = Some(Fact::new(media, DECLARED));
     Body { id, basis: DECLARED, sent: None, media, severity: None, fields, index: FieldIndex::ANY, examples: &[] }
@@ -90,6 +95,62 @@ fn the_elements_of_a_list_may_be_described_in_place() {
     assert_eq!((finding.errors().len(), notes(&finding)), (1, vec![Note::WrongType("/failures")]));
 }
 
+/// A list inside of an object, of elements that another body describes, and of some that none does.
+static NESTED: Provider = Provider {
+    bodies: &[
+        body(
+            "errors",
+            "application/json",
+            &[
+                field("/error", FieldRole::Other, JsonType::Object),
+                field("/error/status", FieldRole::Status, JsonType::Number),
+                list("/error/errors", FieldRole::Errors, "item"),
+                list("/details/causes", FieldRole::FieldErrors, "cause"),
+                field("/others", FieldRole::Errors, JsonType::Array),
+                field("/summary", FieldRole::Message, JsonType::String),
+                field("/error/message", FieldRole::Message, JsonType::String),
+            ],
+        ),
+        body("item", "application/json", &[field("/reason", FieldRole::Code, JsonType::String)]),
+        body("cause", "application/json", &[field("/field", FieldRole::Field, JsonType::String)]),
+    ],
+    ..Provider::new("nested")
+};
+
+#[test]
+fn a_list_inside_of_an_object_is_of_the_body_that_it_names() {
+    let json = r#"{"error":{"errors":[{"reason":"R1"},{"reason":"R2"}]},"details":{"causes":[{"field":"f"}]}}"#;
+    let finding = inspect(&NESTED, Response::new(400).body(json));
+    assert!(finding.errors().iter().map(|error| error.code_text()).eq([Some("R1"), Some("R2")]));
+    assert_eq!((finding.code_text(), finding.fields()[0].field()), (Some("R1"), Some("f")));
+    assert_eq!(notes(&finding), []);
+}
+
+/// Whatever is in a list of errors is one, even if nothing is known of its elements.
+#[test]
+fn elements_that_nothing_describes_are_errors_all_the_same() {
+    let found = |json| inspect(&NESTED, Response::new(200).body(json));
+    let finding = found(r#"{"others":[{"x":1},"out of stock",{}]}"#);
+    assert_eq!((finding.severity(), finding.errors().len()), (Outcome::Partial, 3));
+    assert_eq!(finding.errors()[1].message(), Some("out of stock"));
+    assert_eq!(notes(&finding), [Note::WrongType("/others")]);
+    assert!(found(r#"{"others":[]}"#).is_success());
+}
+
+/// Those of the list that the spec names first come first, and of two messages it is the same.
+#[test]
+fn of_members_with_one_role_the_spec_decides_the_order() {
+    let members =
+        [r#""others":["third"]"#, r#""error":{"message":"m","errors":[{"reason":"R1"},{}]}"#, r#""summary":"s""#];
+    for [one, two, three] in [[0, 1, 2], [2, 1, 0], [1, 0, 2]] {
+        let json = format!("{{{},{},{}}}", members[one], members[two], members[three]);
+        let finding = inspect(&NESTED, Response::new(400).body(&json));
+        assert_eq!((finding.message(), finding.errors().len()), (Some("s"), 3));
+        let first = &finding.errors()[0];
+        assert_eq!((first.code_text(), finding.errors()[2].message()), (Some("R1"), Some("third")), "{json}");
+    }
+}
+
 #[test]
 fn the_media_type_decides_between_two_roles() {
     for (media, role) in
@@ -117,7 +178,7 @@ fn a_problem_document_is_read_without_being_described() {
 fn a_provider_that_says_nothing_leaves_what_http_says() {
     static SILENT: Provider = Provider::new("silent");
     for (status, severity) in
-        [(200, Outcome::None), (207, Outcome::Partial), (302, Outcome::None), (500, Outcome::Fatal)]
+        [(200, Outcome::None), (207, Outcome::Partial), (302, Outcome::Unknown), (500, Outcome::Fatal)]
     {
         let finding = inspect(&SILENT, Response::new(status).body("{\"a\":1}"));
         assert_eq!((finding.severity(), finding.sure(), notes(&finding)), (severity, Sure::Status, vec![]));
@@ -128,5 +189,6 @@ fn a_provider_that_says_nothing_leaves_what_http_says() {
     for status in [0, 99, 600, 999, u16::MAX] {
         let finding = inspect(&SILENT, Response::new(status));
         assert_eq!((finding.sure(), notes(&finding)), (Sure::None, vec![Note::StatusRange(status)]));
+        assert_eq!((finding.severity(), finding.advice()), (Outcome::Fatal, Advice::SILENT), "{status}");
     }
 }

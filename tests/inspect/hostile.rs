@@ -33,7 +33,9 @@ fn what_is_no_json_leaves_the_status() {
         ("nul", Note::NotJson),
         ("null", Note::NotObject),
         ("\"INVALID_PARAMETER\"", Note::NotObject),
-        ("[{\"type\":\"INVALID_PARAMETER\"}]", Note::NotObject),
+        ("[\"INVALID_PARAMETER\",[{}]]", Note::NotObject),
+        ("[]", Note::NotObject),
+        ("upstream {cluster} is gone", Note::NotJson),
         ("1e999", Note::NotObject),
     ] {
         let finding = found(body.as_bytes());
@@ -54,8 +56,10 @@ fn what_stands_around_the_json_does_no_harm() {
         ("\0\0\0", "", Some(Note::LeadingNul)),
         ("", "}", Some(Note::Trailing)),
         ("", "\0", Some(Note::Trailing)),
-        ("", "{}", Some(Note::Trailing)),
-        ("", " null", Some(Note::Trailing)),
+        ("", " nul", Some(Note::Trailing)),
+        ("", "{}", Some(Note::Records)),
+        ("", " null", Some(Note::Records)),
+        ("\u{1e}", "\n", None),
     ] {
         let body = format!("{before}{WHOLE}{after}");
         let finding = found(body.as_bytes());
@@ -94,7 +98,8 @@ fn a_bad_member_costs_itself_only() {
     }
 }
 
-/// What JSON allows in a string stands as it was sent, even where the body has to be mended for the sake of another text.
+/// What JSON allows in a string stands as it was sent, even where the body has to be mended for the sake of another
+/// text.
 #[test]
 fn of_control_characters_only_those_are_replaced_that_json_forbids() {
     for character in (0..0xA0).filter_map(char::from_u32).filter(|it| it.is_control() || *it == ' ') {
@@ -198,6 +203,17 @@ fn hostile_bodies_take_linear_time() {
             format!("{{\"report\":{}", "{\"errors\":[".repeat(size / 11)),
             format!("{{\"errors\":{}", "[".repeat(size)),
             format!("{{\"message\":\"{}\"}}", "\n".repeat(size)),
+            "{\"type\":\"INTERNAL_ERROR\"}\0".repeat(size / 26),
+            "{\"errors\":[{}],\"warnings\":[{}]}\n".repeat(size / 31),
+            "{}".repeat(size / 2),
+            format!("[{}{{}}", "{\"type\":\"INTERNAL_ERROR\"},".repeat(size / 26)),
+            format!("[{}", "[1],".repeat(size / 4)),
+            "data: {\"type\":\"INTERNAL_ERROR\"}\n\n".repeat(size / 33),
+            "data: {\"type\":\"x\",\n".repeat(size / 18),
+            "data:\n".repeat(size / 6),
+            format!("x: {{\"type\":\"{}", "y".repeat(size)),
+            format!("\"{{\\\"type\\\":{}", "\\".repeat(size)),
+            "x".repeat(size),
         ]
     };
     let once = |body: &str| {
@@ -211,7 +227,7 @@ fn hostile_bodies_take_linear_time() {
     for (small, large) in of(1 << 14).iter().zip(of(1 << 18).iter()) {
         let (short, long) = (time(small).max(Duration::from_millis(10)), time(large));
         // Sixteen times the size: in quadratic time it would take 256 times as long.
-        assert!(long < short * 100, "{short:?}, {long:?}: {}", &small[..40]);
+        assert!(long < short * 100, "{short:?}, {long:?}: {:?}", &small[..40]);
     }
 }
 

@@ -70,9 +70,12 @@ fn a_monthly_quota_never_waits_for_the_reset_of_the_minute() {
 }
 
 #[test]
-fn of_two_members_of_one_name_the_first_that_fits_is_taken() {
+fn of_members_with_one_name_the_first_that_a_table_lists_or_that_fits_is_taken() {
     let body = r#"{"type":[],"type":"TOKEN_EXPIRED","type":"INTERNAL_ERROR","meta":{"requestId":"a"},"meta":{"requestId":"b"}}"#;
     let finding = inspect(Response::new(401).body(body));
     assert_eq!((finding.known(), finding.request_id()), (Some(ErrorCode::TokenExpired), Some("a")));
-    assert_eq!(notes(&finding), [Note::WrongType("/type"), Note::Duplicate("/type"), Note::Duplicate("/meta")]);
+    assert_eq!(notes(&finding), [Note::Duplicate("/meta"), Note::Duplicate("/type"), Note::WrongType("/type")]);
+    let finding =
+        inspect(Response::new(401).body(r#"{"type":"OTHER","type":"TOKEN_EXPIRED","message":"a","message":"b"}"#));
+    assert_eq!((finding.known(), finding.message()), (Some(ErrorCode::TokenExpired), Some("a")));
 }

@@ -1,6 +1,6 @@
 //! Which source an advice comes from: the code, the document's rule for the status, its rule for the class, then HTTP.
 
-use codetable::advice::{Advice, Effect, Wait};
+use codetable::advice::{Advice, Effect, Idempotency, Next, Wait};
 use codetable::evidence::Basis;
 use codetable::inspect::inspect;
 use codetable::provider::Provider;
@@ -15,6 +15,9 @@ fn advice(provider: &'static Provider, status: u16, body: &str) -> Advice {
 fn bases(advice: Advice) -> [String; 3] {
     [recovery_basis(advice), advice.wait_basis(), advice.effect_basis()].map(|basis| basis.to_string())
 }
+
+static PROVIDERS: [&Provider; 4] =
+    [&adobe_edge::PROVIDER, &kakao::PROVIDER, &meloming::PROVIDER, &naver_commerce::PROVIDER];
 
 /// What supports the first alternative.
 fn recovery_basis(advice: Advice) -> Basis {
@@ -65,4 +68,33 @@ fn each_part_has_its_own_source() {
         (limited.wait_basis().to_string().as_str(), limited.effect()),
         ("stated, 003:124", Some(Effect::NotApplied))
     );
+}
+
+/// Retry-After tells when, and never whether: but for a 413, where it is the sign that the refusal is temporary (RFC 9110,
+/// section 15.5.14). What is kept of a response decides as it did.
+#[test]
+fn a_header_that_tells_when_turns_no_stop_into_a_send() {
+    let mut turned = 0;
+    let headers = [("retry-after", "7")];
+    for provider in PROVIDERS {
+        for status in (100..=599).filter(|status| *status != 413) {
+            let [without, with] = [&[][..], &headers].map(|headers| {
+                let finding = inspect(provider, Response::new(status).headers(&headers));
+                [Idempotency::Idempotent, Idempotency::Other].map(|call| finding.advice().next(call))
+            });
+            assert_eq!(without, with, "{} {status}", provider.name);
+        }
+        let [without, with] = [&[][..], &headers].map(|headers| {
+            let finding = inspect(provider, Response::new(413).headers(&headers));
+            let next = finding.advice().next(Idempotency::Other);
+            assert_eq!(finding.into_owned().advice().next(Idempotency::Other), next, "{}", provider.name);
+            next
+        });
+        assert!(matches!(without, Next::Stop(_)), "{}", provider.name);
+        turned += usize::from(matches!(with, Next::Send(_)));
+    }
+    assert!(turned > 0);
+    let blank = [("Retry-After", " ")];
+    let finding = inspect(&kakao::PROVIDER, Response::new(413).headers(&blank));
+    assert!(matches!(finding.advice().next(Idempotency::Idempotent), Next::Stop(_)));
 }

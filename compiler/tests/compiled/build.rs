@@ -1,5 +1,5 @@
-//! Compiles the accept cases; with them the specs that use all of the language, a table so large that its texts stand in one
-//! literal, and the project's own specs with each table looked up by phf.
+//! Compiles the accept cases and the catalogue that is fuzzed; with them the specs that use all of the language, a table so
+//! large that its texts stand in one literal, and the project's own specs with each table looked up by phf.
 #![allow(clippy::unwrap_used, reason = "the build of a test fails by a panic")]
 
 use std::fmt::Write;
@@ -13,6 +13,7 @@ fn main() {
     let specs = Path::new(&env::var_os("OUT_DIR").unwrap()).join("specs");
     fs::create_dir_all(&specs).unwrap();
     copy("../accept", &specs, |text| text);
+    copy("../../../fuzz/specs", &specs, |text| text);
     copy("../surfaces", &specs, |text| text);
     let everything = "../../src/emit/legend/everything.yaml";
     println!("cargo::rerun-if-changed={everything}");

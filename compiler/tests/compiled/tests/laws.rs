@@ -1,4 +1,5 @@
-//! The laws of the library's own tables hold for every accept case, and for the library's tables with `lookup: phf`.
+//! The laws of the library's own tables hold for every accept case, for the catalogue that is fuzzed, and for the
+//! library's tables with `lookup: phf`.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by a panic")]
 
 /// The tables that are held to the laws.
@@ -9,5 +10,11 @@ mod tables {
     pub(crate) const MAPPED: bool = true;
 }
 
+#[path = "../../../../tests/laws/random_response.rs"]
+mod random_response;
+#[path = "../../../../tests/laws/responses.rs"]
+mod responses;
 #[path = "../../../../tests/laws/table.rs"]
 mod table;
+#[path = "../../../../tests/laws/tree.rs"]
+mod tree;

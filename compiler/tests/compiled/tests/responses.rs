@@ -1,7 +1,7 @@
 //! Responses of a catalogue of one's own are read by what its spec says of their lists.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by a panic")]
 
-use codetable::advice::{Idempotency, Next, Step, Wait};
+use codetable::advice::{Effect, Idempotency, Next, Step, Wait};
 use codetable::inspect::{Note, Outcome, Sure, inspect};
 use codetable::response::Response;
 use codetable::unknown::Family;
@@ -9,6 +9,7 @@ use codetable::{CodeTable, TableKind, TableVisitor};
 use compiled::for_each_table;
 use compiled::hostile::Hostile;
 use compiled::lists::{self, Listed};
+use compiled::orders::{self, OrderError};
 
 #[test]
 fn the_code_of_a_problem_stands_in_the_list_itself() {
@@ -53,6 +54,65 @@ fn a_code_outside_of_a_list_is_that_of_the_whole() {
     assert_eq!((finding.severity(), finding.known()), (Outcome::Fatal, Some(Listed::NotAllowed)));
     assert_eq!(finding.errors()[0].known(), Some(Listed::OutOfStock));
     assert_eq!(finding.advice().next(Idempotency::Idempotent), Next::Stop(Some(Step::ContactProvider)));
+}
+
+/// The status decides which meaning of a code is meant.
+#[test]
+fn a_code_has_the_meaning_that_the_document_lists_with_the_status() {
+    let body = r#"{"error":{"code":"O-01-409"}}"#;
+    let found = |status: u16| orders::inspect(Response::new(status).body(body));
+    for (status, next) in [(409, Next::Stop(Some(Step::FixRequest))), (503, Next::Send(Wait::Soon))] {
+        let finding = found(status);
+        assert_eq!(finding.known(), Some(OrderError::OutOfStock));
+        assert_eq!(finding.advice().next(Idempotency::Idempotent), next, "{status}");
+        assert!(!finding.notes().any(|note| matches!(note, Note::CodeStatus { .. })), "{status}");
+    }
+    // The rule for 503 tells what became of the request, which the meaning does not.
+    assert_eq!(found(503).advice().next(Idempotency::Other), Next::Send(Wait::Soon));
+    // Under a status that is not listed the row's own meaning counts, which tells the effect.
+    assert_eq!(found(500).advice().effect(), Some(Effect::NotApplied));
+    assert!(found(500).notes().any(|note| note == Note::CodeStatus { listed: 409, found: 500 }));
+    // This row does not, and a rule for a status that is not its own does not either.
+    let closed = |status: u16| orders::inspect(Response::new(status).body(r#"{"error":{"code":"O-02-503"}}"#)).advice();
+    assert_eq!((closed(503).effect(), closed(429).effect()), (Some(Effect::NotApplied), Some(Effect::Unknown)));
+    assert!(closed(429).effect_basis().is_inferred());
+}
+
+/// Of two members that may hold a code the one counts whose code a table lists, and else the one that the spec names
+/// first.
+#[test]
+fn the_code_that_a_table_lists_counts_whichever_member_it_stands_in() {
+    for (members, code) in [
+        ([r#""error":{"code":"x"}"#, r#""reason":"O-02-503""#], "O-02-503"),
+        ([r#""error":{"code":"O-01-409"}"#, r#""reason":"O-02-503""#], "O-01-409"),
+        ([r#""error":{"code":"O-77-409"}"#, r#""reason":"y""#], "O-77-409"),
+        ([r#""error":{"code":"x"}"#, r#""reason":"y""#], "x"),
+    ] {
+        for body in [format!("{{{},{}}}", members[0], members[1]), format!("{{{},{}}}", members[1], members[0])] {
+            assert_eq!(orders::inspect(Response::new(400).body(&body)).code_text(), Some(code), "{body}");
+        }
+    }
+    // An error that was not taken is one all the same.
+    let finding = orders::inspect(Response::new(200).body(r#"{"error":{"code":"x"},"reason":"O-77-409"}"#));
+    assert_eq!((finding.code_text(), finding.severity()), (Some("x"), Outcome::Fatal));
+}
+
+/// A rule tells how bad a failure is, and makes none of what is no failure.
+#[test]
+fn no_rule_makes_a_redirect_a_failure_or_a_failure_a_success() {
+    let of = |status: u16| orders::inspect(Response::new(status));
+    for (status, severity) in [
+        (200, Outcome::None),
+        (202, Outcome::None),
+        (204, Outcome::None),
+        (302, Outcome::Unknown),
+        (409, Outcome::Partial),
+        (422, Outcome::Partial),
+        (503, Outcome::Fatal),
+    ] {
+        assert_eq!(of(status).severity(), severity, "{status}");
+    }
+    assert_eq!(of(204).advice().next(Idempotency::Other), Next::Stop(None));
 }
 
 #[test]

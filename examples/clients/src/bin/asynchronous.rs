@@ -4,9 +4,10 @@
 //! TOKEN_FILE=token cargo run --bin asynchronous -- kakao GET http://localhost:8080/v2/user/me
 //! ```
 //!
-//! codetable reads a response and decides. To send, to sleep, to get a token and to lose patience is up to the client.
+//! codetable reads a response, counts and decides. To send, to sleep and to get a token is up to the client.
 
-use std::error::Error;
+use std::collections::hash_map::RandomState;
+use std::hash::BuildHasher;
 use std::io::Write;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -15,17 +16,12 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use std::{env, io, mem};
 
 use codetable::PROVIDERS;
-use codetable::advice::{Idempotency, Next, Wait};
-use codetable::inspect::{Outcome, inspect};
+use codetable::advice::Idempotency;
+use codetable::inspect::inspect;
 use codetable::provider::Provider;
-use http::header::{AUTHORIZATION, HeaderMap, HeaderValue};
+use codetable::retry::{Failure, NoResponse, Retry, Then};
+use http::header::{AUTHORIZATION, HeaderValue};
 use http::{Request, Response};
-
-/// How often a request is sent, not counting the one time that follows a new token.
-pub(crate) const ATTEMPTS: u32 = 4;
-
-/// The longest wait. Whoever is told to wait longer has to come back, and nobody is kept waiting for that.
-pub(crate) const PATIENCE: Duration = Duration::from_secs(60);
 
 /// How long an answer may take. A request that is given up may have been carried out all the same.
 const TIMEOUT: Duration = Duration::from_secs(30);
@@ -33,13 +29,16 @@ const TIMEOUT: Duration = Duration::from_secs(30);
 /// How much is read of the body of an error.
 const ERROR_BYTES: usize = 1 << 20;
 
-/// What ended a call: an [`OwnedFinding`](codetable::inspect::OwnedFinding) where a response did.
-pub(crate) type Failure = Box<dyn Error + Send + Sync>;
+/// What ended a call: a [`Failure`] where a response did.
+pub(crate) type Error = Box<dyn std::error::Error + Send + Sync>;
 
 /// What a client needs of the world around it.
 pub(crate) trait World {
     /// The time since 1970-01-01T00:00:00Z.
     fn now(&self) -> Duration;
+
+    /// A number drawn anew, evenly.
+    fn random(&self) -> u32;
 
     /// Lets time pass.
     async fn sleep(&self, wait: Duration);
@@ -49,7 +48,7 @@ pub(crate) trait World {
 
     /// Gets a new token, which [`authorization`](Self::authorization) then has. Where calls share one, the first whose
     /// token is refused gets it for all.
-    async fn refresh(&self) -> Result<(), Failure>;
+    async fn refresh(&self) -> Result<(), Error>;
 }
 
 /// A client of one provider's API.
@@ -65,48 +64,33 @@ impl<W: World> Client<W> {
     }
 
     /// Sends a request until there is a result, or nothing that a program can do would bring one.
-    pub(crate) async fn call(&self, request: &Request<Vec<u8>>) -> Result<Response<Vec<u8>>, Failure> {
-        let idempotency = Idempotency::of(request.method());
-        let (mut attempt, mut is_refreshed) = (1, false);
+    pub(crate) async fn call(&self, request: &Request<Vec<u8>>) -> Result<Response<Vec<u8>>, Error> {
+        let mut retry = Retry::new(Idempotency::of(request.method()));
         loop {
-            let response = match self.send(request).await {
-                Ok(response) => response,
-                // Nobody can tell what became of a request that has no answer: only what may arrive twice goes again.
-                Err(_) if idempotency == Idempotency::Idempotent && attempt < ATTEMPTS => {
-                    self.world.sleep(backoff(attempt)).await;
-                    attempt += 1;
-                    continue;
-                }
-                Err(error) => return Err(error.into()),
-            };
-            let finding = inspect(self.provider, &response);
-            // A success may come with warnings. A 207 is no success: a part of the request failed.
-            if finding.severity() <= Outcome::Warning {
-                return Ok(response);
-            }
-            let next = finding.advice().next(idempotency);
-            let (label, status, id) = (finding.label(), finding.status(), finding.id());
-            tracing::warn!(label, status, id, %next, attempt, "{finding}");
-            match next {
-                Next::Send(wait) if attempt < ATTEMPTS => {
-                    match delay(wait, response.headers(), self.world.now(), attempt) {
-                        Some(delay) => self.world.sleep(delay).await,
-                        None => return Err(finding.into_owned().into()),
+            let random = self.world.random();
+            let (then, error): (Then, Error) = match self.send(request).await {
+                Ok(response) => {
+                    let finding = inspect(self.provider, &response);
+                    let then = retry.after(&finding, response.headers(), self.world.now(), random);
+                    if then == Then::Done {
+                        return Ok(response);
                     }
-                    attempt += 1;
+                    let (label, status, id) = (finding.label(), finding.status(), finding.id());
+                    tracing::warn!(label, status, id, %then, "{finding}");
+                    (then, Failure { finding: finding.into_owned(), then }.into())
                 }
-                // Once for a call: a second new token would be refused like the first.
-                Next::RefreshThenSend if !is_refreshed => {
-                    self.world.refresh().await?;
-                    is_refreshed = true;
-                }
-                _ => return Err(finding.into_owned().into()),
+                Err(error) => (retry.no_response(unanswered(&error), random), error.into()),
+            };
+            match then {
+                Then::SendAfter(delay) => self.world.sleep(delay).await,
+                Then::RefreshThenSend => self.world.refresh().await?,
+                Then::Done | Then::Later(_) | Then::GiveUp(_) => return Err(error),
             }
         }
     }
 
     /// Sends the request once and reads the answer.
-    async fn send(&self, request: &Request<Vec<u8>>) -> Result<Response<Vec<u8>>, reqwest::Error> {
+    pub(crate) async fn send(&self, request: &Request<Vec<u8>>) -> Result<Response<Vec<u8>>, reqwest::Error> {
         let mut request = reqwest::Request::try_from(request.clone())?;
         request.headers_mut().insert(AUTHORIZATION, self.world.authorization());
         *request.timeout_mut() = Some(TIMEOUT);
@@ -127,20 +111,9 @@ impl<W: World> Client<W> {
     }
 }
 
-/// How long to wait, as the headers tell, and else as seems right; `None` if that is too long.
-fn delay(wait: Wait, headers: &HeaderMap, now: Duration, attempt: u32) -> Option<Duration> {
-    let delay = match (wait.delay(headers, now), wait) {
-        (Some(delay), _) => delay,
-        // No header tells when the month ends, and no backoff is as long as that.
-        (None, Wait::NextMonth(_)) => return None,
-        (None, _) => backoff(attempt),
-    };
-    (delay <= PATIENCE).then_some(delay)
-}
-
-/// How long to wait where nothing tells. Where many clients fail at once, each adds a random part of its own.
-pub(crate) fn backoff(attempt: u32) -> Duration {
-    Duration::from_millis(250) * 2_u32.pow(attempt)
+/// Whether a request that has no answer may have arrived.
+pub(crate) fn unanswered(error: &reqwest::Error) -> NoResponse {
+    if error.is_connect() { NoResponse::NeverSent } else { NoResponse::Unknown }
 }
 
 /// The world as it is, with a token out of a file that something else keeps fresh.
@@ -154,6 +127,11 @@ impl World for Process {
         SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default()
     }
 
+    fn random(&self) -> u32 {
+        // Every state has keys of its own.
+        RandomState::new().hash_one(0) as u32
+    }
+
     async fn sleep(&self, wait: Duration) {
         tokio::time::sleep(wait).await;
     }
@@ -162,7 +140,7 @@ impl World for Process {
         self.authorization.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
-    async fn refresh(&self) -> Result<(), Failure> {
+    async fn refresh(&self) -> Result<(), Error> {
         let token = tokio::fs::read_to_string(&self.token_file).await?;
         let value = HeaderValue::try_from(format!("Bearer {}", token.trim()))?;
         *self.authorization.lock().unwrap_or_else(PoisonError::into_inner) = value;
@@ -173,7 +151,7 @@ impl World for Process {
 fn main() -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
-    let response = runtime.map_err(Failure::from).and_then(|runtime| runtime.block_on(run(&arguments)));
+    let response = runtime.map_err(Error::from).and_then(|runtime| runtime.block_on(run(&arguments)));
     match response.and_then(|response| Ok(io::stdout().write_all(response.body())?)) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
@@ -183,7 +161,7 @@ fn main() -> ExitCode {
     }
 }
 
-async fn run(arguments: &[String]) -> Result<Response<Vec<u8>>, Failure> {
+async fn run(arguments: &[String]) -> Result<Response<Vec<u8>>, Error> {
     let [provider, method, url, body @ ..] = arguments else { return Err("usage: PROVIDER METHOD URL [BODY]".into()) };
     let provider = PROVIDERS.iter().find(|known| known.name == provider).ok_or("unknown provider")?;
     let token_file = env::var_os("TOKEN_FILE").ok_or("TOKEN_FILE names no file")?.into();

@@ -6,10 +6,10 @@ use codetable::advice::{Idempotency, Next, Wait};
 use codetable::fixture::Fixture;
 use codetable::inspect::{Finding, Outcome, inspect};
 use codetable::provider::{Format, Header, Provider};
+use codetable::retry::ATTEMPTS;
 use codetable::{CodeTable, TableKind, TableVisitor, for_each_table};
 
-use crate::blocking::{ATTEMPTS, backoff};
-use crate::run::{NOW, Run, run};
+use crate::run::{NOW, Run, backoff, named, run};
 use crate::server::Reply;
 
 /// What headers tell in these tests: so long after now.
@@ -41,7 +41,7 @@ fn reply(fixture: &Fixture, wait: Option<Wait>) -> Reply {
 
 fn told(header: &Header) -> String {
     match header.format.unwrap().value {
-        Format::UnixSeconds => (NOW + TOLD.as_secs()).to_string(),
+        Format::UnixSeconds => (NOW + TOLD).as_secs().to_string(),
         Format::Iso8601 => TOLD_ISO.to_owned(),
         Format::RetryAfter => TOLD.as_secs().to_string(),
         format => panic!("{format:?} tells no wait"),
@@ -49,15 +49,15 @@ fn told(header: &Header) -> String {
 }
 
 /// What a client does by the word of `next`: how many requests, which waits, how many new tokens.
-fn decided(finding: &Finding<'_>, next: Next) -> (u32, Vec<Duration>, u32) {
-    let waits = |wait: fn(u32) -> Duration| (1..ATTEMPTS).map(wait).collect();
+fn decided(finding: &Finding<'_>, next: Next, reply: &Reply) -> (u32, Vec<Duration>, u32) {
     match next {
         _ if finding.severity() <= Outcome::Warning => (1, Vec::new(), 0),
-        Next::Send(Wait::Header(_) | Wait::NextMonth(_)) => (ATTEMPTS, waits(|_| TOLD), 0),
-        Next::Send(Wait::Soon) => (ATTEMPTS, waits(backoff), 0),
-        Next::Send(Wait::None) => (ATTEMPTS, waits(|_| Duration::ZERO), 0),
+        Next::Send(wait) => {
+            let told = wait.delay(reply, NOW);
+            (ATTEMPTS, (1..ATTEMPTS).map(|failures| told.map_or_else(|| backoff(failures), named)).collect(), 0)
+        }
         Next::RefreshThenSend => (2, Vec::new(), 1),
-        Next::Stop(_) => (1, Vec::new(), 0),
+        Next::Later(_) | Next::Stop(_) => (1, Vec::new(), 0),
     }
 }
 
@@ -65,10 +65,11 @@ fn decided(finding: &Finding<'_>, next: Next) -> (u32, Vec<Duration>, u32) {
 fn obeys(provider: &'static Provider, fixture: &Fixture, method: &str) -> Run {
     let finding = inspect(provider, fixture);
     let next = finding.advice().next(Idempotency::of(method));
-    let run = run(provider, method, &[reply(fixture, finding.advice().wait())]);
+    let reply = reply(fixture, finding.advice().wait());
+    let run = run(provider, method, std::slice::from_ref(&reply));
     let at = format!("{method}: {finding:?}");
     let done = (u32::try_from(run.arrivals.len()).unwrap(), run.waits.clone(), run.refreshes);
-    assert_eq!(done, decided(&finding, next), "{at}");
+    assert_eq!(done, decided(&finding, next, &reply), "{at}");
     let tokens = run.arrivals.iter().enumerate().map(|(place, arrival)| (place, arrival.authorization.as_str()));
     for (place, token) in tokens {
         assert_eq!(token, if place > 0 && run.refreshes > 0 { "Bearer token 1" } else { "Bearer token 0" }, "{at}");

@@ -1,4 +1,4 @@
-//! Both clients against a local server that replays codetable's fixtures: they do what `next` and `wait` say.
+//! Every client against a local server that replays codetable's fixtures: they do what the retry machine says.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by a panic")]
 
 #[allow(dead_code, reason = "the program's own entry is not called")]
@@ -9,7 +9,6 @@ mod asynchronous;
 mod blocking;
 mod codes;
 mod peers;
-
 mod responses;
 mod run;
 mod server;

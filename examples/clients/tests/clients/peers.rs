@@ -3,8 +3,8 @@
 use std::fmt::Write;
 use std::time::{Duration, Instant};
 
-use codetable::advice::{DecidedBy, Decision, Idempotency, Next, Wait};
-use codetable::evidence::Basis;
+use codetable::advice::{Advice, DecidedBy, Decision, Idempotency, Next, Wait};
+use codetable::evidence::Citation;
 use codetable::inspect::{Finding, Outcome, inspect};
 use codetable::provider::{Provider, TextKind};
 use codetable::{Row, adobe_edge, code, kakao, meloming};
@@ -42,16 +42,16 @@ fn cases() -> Vec<Case> {
         listed(code!(kakao::ErrorCode, -401).row()),
         listed(code!(kakao::ErrorCode, -10).row()),
     ];
-    let adobe = |status: u16, response: Response<Vec<u8>>, says: &str, basis: Basis| Case {
+    let adobe = |status: u16, response: Response<Vec<u8>>, says: &str, citation: Citation| Case {
         provider: &adobe_edge::PROVIDER,
         name: format!("Adobe {status}"),
         response,
-        says: format!("{says} ({})", basis.citation().unwrap()),
+        says: format!("{says} ({citation})"),
     };
-    let rule = |status| adobe_edge::status(status).unwrap().advice.recovery_basis();
+    let rule = |status| stated(adobe_edge::status(status).unwrap().advice);
     let with_wait =
         |status: u16| Response::builder().status(status).header("Retry-After", "30").body(Vec::new()).unwrap();
-    let non_fatal = adobe_edge::PROVIDER.severities[1].statuses.unwrap().basis();
+    let non_fatal = adobe_edge::PROVIDER.severities[1].statuses.unwrap().citation().unwrap();
     let partial = code!(adobe_edge::ProblemCode, "EXEG-0201-503").fixture();
     let bare = Response::builder().status(500).body(Vec::new()).unwrap();
     cases.extend([
@@ -67,7 +67,7 @@ fn cases() -> Vec<Case> {
 fn listed(row: Row) -> Case {
     let provider = row.table().provider;
     let fixture = row.fixture();
-    let lines = row.own_advice().recovery_basis().citation().unwrap();
+    let lines = stated(row.own_advice());
     let (first, rest) = provider.name.split_at(1);
     Case {
         provider,
@@ -75,6 +75,11 @@ fn listed(row: Row) -> Case {
         response: http(&fixture),
         says: format!("{} ({lines})", row.text(TextKind::Remedy).unwrap().english()),
     }
+}
+
+/// The lines that state what is to be done.
+fn stated(advice: Advice) -> Citation {
+    advice.recovery().into_iter().find_map(|alternative| alternative.citation()).unwrap()
 }
 
 /// A fixture as the crate `http` keeps a response.
@@ -95,15 +100,14 @@ fn verdict(strategy: Option<&Retryable>, finding: &Finding<'_>) -> &'static str 
     match (strategy, next("GET"), next("POST")) {
         (None, ..) if finding.severity() > Outcome::Warning => "a failure passes for a success",
         (None, ..) => SAME,
-        (Some(Retryable::Transient), Next::Send(Wait::Header(_) | Wait::NextMonth(_)), Next::Send(_)) => "too early",
-        (Some(Retryable::Transient), Next::Send(Wait::Header(_) | Wait::NextMonth(_)), _) => {
-            "too early; a POST may be done twice"
-        }
+        (Some(Retryable::Transient), Next::Later(_), Next::Later(_)) => "too early",
+        (Some(Retryable::Transient), Next::Send(Wait::Header(_)), Next::Send(_)) => "too early",
+        (Some(Retryable::Transient), Next::Send(Wait::Header(_)), _) => "too early; a POST may be done twice",
         (Some(Retryable::Transient), Next::Send(_), Next::Send(_)) => SAME,
         (Some(Retryable::Transient), Next::Send(_), _) => "a POST may be done twice",
         (Some(Retryable::Transient), ..) => "sent again all the same",
         (Some(Retryable::Fatal), Next::Send(_) | Next::RefreshThenSend, _) => "given up without need",
-        (Some(Retryable::Fatal), Next::Stop(_), _) => SAME,
+        (Some(Retryable::Fatal), Next::Later(_) | Next::Stop(_), _) => SAME,
     }
 }
 
@@ -116,6 +120,10 @@ fn decision(method: &str, finding: &Finding<'_>) -> String {
             [] => next.to_string(),
         },
         (Next::RefreshThenSend, _) => "refresh, then send".to_owned(),
+        (Next::Later(wait), _) => match wait.headers() {
+            [header, ..] => format!("later, after `{}`", header.name),
+            [] => "later".to_owned(),
+        },
         (Next::Stop(_), DecidedBy::Effect(_)) => format!("stop, effect {}", finding.advice().effect().unwrap()),
         (Next::Stop(Some(step)), _) => format!("stop: `{step}`"),
         (Next::Stop(None), _) => "stop".to_owned(),
@@ -165,7 +173,7 @@ fn the_readme_has_the_count_over_all_codes() {
 /// The strategy says whether; the middleware around it asks no header when, and no method whether it may.
 #[test]
 fn the_middleware_reads_no_header_and_no_method() {
-    let reset = (NOW + 3_600).to_string();
+    let reset = (NOW.as_secs() + 3_600).to_string();
     let limited = code!(meloming::ErrorCode, "RATE_LIMIT_EXCEEDED").fixture();
     let timed_out = code!(codetable::naver_commerce::GatewayError, "GW.TIMEOUT.01").fixture();
     let limited = Reply::from(&limited).with("X-RateLimit-Reset", &reset);

@@ -4,10 +4,10 @@ use std::slice;
 use std::time::Duration;
 
 use codetable::inspect::Note;
+use codetable::retry::{ATTEMPTS, PATIENCE, Reason, Then};
 use codetable::{CodeTable, adobe_edge, code, kakao, meloming};
 
-use crate::blocking::{ATTEMPTS, PATIENCE, backoff};
-use crate::run::{NOW, run};
+use crate::run::{NOW, backoff, named, refused, run};
 use crate::server::Reply;
 
 const MAINTENANCE: &str = r#"{"code":-9798,"msg":"under maintenance"}"#;
@@ -53,14 +53,22 @@ fn a_request_without_an_answer_goes_again_if_it_may_arrive_twice() {
 }
 
 #[test]
+fn a_request_that_never_left_goes_again_whatever_it_is() {
+    for method in ["GET", "POST"] {
+        let run = refused(&kakao::PROVIDER, method);
+        assert_eq!((run.waits, run.result.is_err()), (vec![backoff(1), backoff(2), backoff(3)], true));
+    }
+}
+
+#[test]
 fn retry_after_is_read_in_both_its_forms() {
     for (told, wait) in [
-        ("30", Duration::from_secs(30)),
-        ("0", Duration::ZERO),
-        ("Mon, 21 Sep 2026 14:13:50 GMT", Duration::from_secs(30)),
-        ("Monday, 21-Sep-26 14:13:50 GMT", Duration::from_secs(30)),
-        // A moment that has just passed is no wait, and what cannot be read or meant is the client's own affair.
-        ("Mon, 21 Sep 2026 14:13:10 GMT", Duration::ZERO),
+        ("30", named(Duration::from_secs(30))),
+        ("0", named(Duration::ZERO)),
+        ("Mon, 21 Sep 2026 14:13:50 GMT", named(Duration::from_secs(30))),
+        ("Monday, 21-Sep-26 14:13:50 GMT", named(Duration::from_secs(30))),
+        // A moment that has just passed is a short wait, and what cannot be read is none: the backoff applies.
+        ("Mon, 21 Sep 2026 14:13:10 GMT", named(Duration::ZERO)),
         ("Sun, 06 Nov 1994 08:49:37 GMT", backoff(1)),
         ("-5", backoff(1)),
         ("soon", backoff(1)),
@@ -74,27 +82,39 @@ fn retry_after_is_read_in_both_its_forms() {
 
 #[test]
 fn nobody_is_kept_waiting_for_long() {
-    let waits = |told: String| run(&kakao::PROVIDER, "GET", &[Reply::new(503, MAINTENANCE).with("Retry-After", &told)]);
-    assert_eq!(waits(PATIENCE.as_secs().to_string()).waits, [PATIENCE; 3]);
-    let long = waits((PATIENCE.as_secs() + 1).to_string());
-    assert_eq!((long.arrivals.len(), long.waits.len()), (1, 0));
-    assert_eq!(long.finding().unwrap().known(), Some(kakao::ErrorCode::UnderMaintenance));
+    let told = |wait: Duration| {
+        let wait = wait.as_secs().to_string();
+        run(&kakao::PROVIDER, "GET", &[Reply::new(503, MAINTENANCE).with("Retry-After", &wait)])
+    };
+    // It is the patience for the whole call, and what is longer is neither cut nor slept.
+    let second = Duration::from_secs(1);
+    for (wait, waits) in [(PATIENCE, vec![PATIENCE]), (PATIENCE + second, vec![])] {
+        let run = told(wait);
+        assert_eq!((run.arrivals.len(), &run.waits), (1 + waits.len(), &waits));
+        assert_eq!(run.end(), Some(Then::Later(Some(NOW + wait))));
+        assert_eq!(run.finding().unwrap().known(), Some(kakao::ErrorCode::UnderMaintenance));
+    }
 }
 
 #[test]
-fn a_monthly_quota_waits_for_its_own_reset_or_not_at_all() {
+fn a_monthly_quota_is_for_later_when_it_says() {
     let quota = fixture(code!(meloming::ErrorCode, "QUOTA_EXCEEDED"));
-    let quota = quota.with("X-RateLimit-Reset", &(NOW + 1).to_string());
-    for (reset, waits) in [
-        (Some("2026-09-21T14:13:50Z"), vec![Duration::from_secs(30); 3]),
-        (Some("2026-10-01T00:00:00+09:00"), vec![]),
-        (Some("2026-09-21T14:13:50"), vec![]),
-        (None, vec![]),
+    let quota = quota.with("X-RateLimit-Reset", &(NOW.as_secs() + 1).to_string());
+    for (reset, seconds) in [
+        (Some("2026-09-21T14:13:50Z"), Some(30)),
+        (Some("2026-10-01T00:00:00+09:00"), Some(780_400)),
+        (Some("2026-09-21T14:13:50"), None),
+        (None, None),
     ] {
         let reply = reset
             .map_or_else(|| quota.clone().without("X-Quota-Reset"), |reset| quota.clone().with("X-Quota-Reset", reset));
         let run = run(&meloming::PROVIDER, "POST", &[reply]);
-        assert_eq!((run.arrivals.len(), run.waits), (1 + waits.len(), waits), "{reset:?}");
+        assert_eq!((run.arrivals.len(), run.waits.len()), (1, 0), "{reset:?}");
+        assert_eq!(
+            run.end(),
+            Some(Then::Later(seconds.map(|seconds| NOW + Duration::from_secs(seconds)))),
+            "{reset:?}"
+        );
         assert_eq!(run.result.unwrap_err().to_string().split(',').next(), Some("meloming: code `QUOTA_EXCEEDED`"));
     }
 }
@@ -118,8 +138,9 @@ fn new_credentials_are_got_once_for_a_call() {
     let (refused, slow) = (Reply::new(401, r#"{"code":-401}"#), Reply::new(503, MAINTENANCE));
     let replies = [slow.clone(), refused.clone(), slow.clone(), refused];
     let run = run(&kakao::PROVIDER, "POST", &replies);
-    assert_eq!((run.arrivals.len(), run.refreshes, run.waits), (4, 1, vec![backoff(1), backoff(2)]));
-    assert_eq!(run.result.unwrap_err().to_string(), "kakao: code `-401`, status 401");
+    assert_eq!((run.arrivals.len(), run.refreshes, &run.waits), (4, 1, &vec![backoff(1), backoff(2)]));
+    let error = run.result.as_ref().unwrap_err().to_string();
+    assert_eq!(error, "kakao: code `-401`, status 401; give up: new credentials were refused as well");
     let tokens: Vec<&str> = run.arrivals.iter().map(|arrival| arrival.authorization.as_str()).collect();
     assert_eq!(tokens, ["Bearer token 0", "Bearer token 0", "Bearer token 1", "Bearer token 1"]);
 }
@@ -128,5 +149,5 @@ fn new_credentials_are_got_once_for_a_call() {
 fn attempts_are_bounded() {
     let run = run(&kakao::PROVIDER, "GET", &[Reply::new(503, MAINTENANCE)]);
     assert_eq!((run.arrivals.len(), run.waits.as_slice()), (4, &[backoff(1), backoff(2), backoff(3)][..]));
-    assert_eq!(ATTEMPTS, 4);
+    assert_eq!((ATTEMPTS, run.end()), (4, Some(Then::GiveUp(Reason::Attempts))));
 }

@@ -1,18 +1,23 @@
-//! From the replies of a server to what both clients made of them, which must be the same.
+//! From the replies of a server to what the clients made of them, which must be the same.
 
+use std::net::TcpListener;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use codetable::inspect::OwnedFinding;
 use codetable::provider::Provider;
+use codetable::retry::{BASE, CAP, FLOOR, Failure, NoResponse, SPREAD, Then};
+use codetable_clients::Policy;
 use http::{HeaderValue, Request, Response};
+use tower::retry::RetryLayer;
+use tower::{ServiceBuilder, ServiceExt};
 
 use crate::server::{Arrival, Reply, Server};
 use crate::{asynchronous, blocking};
 
 /// The time at which every call is made: 2026-09-21T14:13:20Z.
-pub(crate) const NOW: u64 = 1_790_000_000;
+pub(crate) const NOW: Duration = Duration::from_secs(1_790_000_000);
 
 /// What the requests carry.
 const BODY: &[u8] = b"{\"sent\":true}";
@@ -20,7 +25,7 @@ const BODY: &[u8] = b"{\"sent\":true}";
 /// A call: what came of it, and what it did on its way.
 #[derive(Debug)]
 pub(crate) struct Run {
-    pub(crate) result: Result<Response<Vec<u8>>, blocking::Failure>,
+    pub(crate) result: Result<Response<Vec<u8>>, blocking::Error>,
     pub(crate) arrivals: Vec<Arrival>,
     pub(crate) waits: Vec<Duration>,
     pub(crate) refreshes: u32,
@@ -33,52 +38,102 @@ struct Still {
     refreshes: Arc<AtomicU32>,
 }
 
-/// Lets both clients make a call.
+/// Lets every client make a call.
 pub(crate) fn run(provider: &'static Provider, method: &str, replies: &[Reply]) -> Run {
-    let blocks = once(method, replies, |request, world| blocking::Client::new(provider, world).call(&request));
-    let awaits = once(method, replies, |request, world| {
-        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    alike(provider, method, || Some(Server::start(replies.to_vec())))
+}
+
+/// Lets every client make a call to where nobody listens.
+pub(crate) fn refused(provider: &'static Provider, method: &str) -> Run {
+    alike(provider, method, || None)
+}
+
+fn alike(provider: &'static Provider, method: &str, server: impl Fn() -> Option<Server>) -> Run {
+    let blocks = once(method, server(), |request, world| blocking::Client::new(provider, world).call(&request));
+    let awaits = once(method, server(), |request, world| {
         let client = asynchronous::Client::new(provider, world);
-        runtime.block_on(movable(client.call(&request)))
+        wait_for(client.call(&request))
     });
-    let told = |run: &Run| {
-        let result = match (&run.result, run.finding()) {
-            (Ok(response), _) => format!("{} {:?}", response.status(), response.body()),
-            (Err(_), Some(finding)) => format!("{finding:?}"),
-            // Each library has its own errors.
-            (Err(_), None) => "no answer".to_owned(),
-        };
-        (result, run.arrivals.clone(), run.waits.clone(), run.refreshes)
-    };
-    assert_eq!(told(&blocks), told(&awaits), "both clients decide alike");
+    let layered = once(method, server(), |request, world| {
+        let sender = Arc::new(asynchronous::Client::new(provider, world.clone()));
+        let policy = Policy::new(provider, Arc::new(world), unanswered);
+        let service = ServiceBuilder::new().layer(RetryLayer::new(policy)).service_fn(move |request| {
+            let sender = Arc::clone(&sender);
+            async move { sender.send(&request).await.map_err(asynchronous::Error::from) }
+        });
+        wait_for(service.oneshot(request))
+    });
+    assert_eq!(blocks.told(), awaits.told(), "what blocks and what does not decide alike");
+    assert_eq!(blocks.told(), layered.told(), "a loop and a policy decide alike");
     blocks
 }
 
 fn once(
     method: &str,
-    replies: &[Reply],
-    call: impl Fn(Request<Vec<u8>>, Still) -> Result<Response<Vec<u8>>, blocking::Failure>,
+    server: Option<Server>,
+    call: impl Fn(Request<Vec<u8>>, Still) -> Result<Response<Vec<u8>>, blocking::Error>,
 ) -> Run {
-    let server = Server::start(replies.to_vec());
     let world = Still::default();
     let body = if method == "GET" { Vec::new() } else { BODY.to_vec() };
-    let request = Request::builder().method(method).uri(server.url()).body(body.clone()).unwrap();
+    let url = server.as_ref().map_or_else(nowhere, Server::url);
+    let request = Request::builder().method(method).uri(url).body(body.clone()).unwrap();
     let result = call(request, world.clone());
-    let arrivals = server.stop();
+    let arrivals = server.map_or_else(Vec::new, Server::stop);
     assert!(arrivals.iter().all(|arrival| arrival.method == method && arrival.body == body), "{arrivals:?}");
     let waits = world.waits.lock().unwrap().clone();
     Run { result, arrivals, waits, refreshes: world.refreshes.load(Ordering::Relaxed) }
 }
 
-/// A call may move between threads, as runtimes that have several ask for.
-fn movable<F: Future + Send>(call: F) -> F {
-    call
+/// A place where nobody listens any more.
+fn nowhere() -> String {
+    format!("http://{}/", TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap())
+}
+
+/// The result of a call, which may move between threads, as runtimes that have several ask for.
+fn wait_for<T>(call: impl Future<Output = T> + Send) -> T {
+    tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap().block_on(call)
+}
+
+fn unanswered(error: &codetable_clients::Error) -> NoResponse {
+    error.downcast_ref().map_or(NoResponse::Unknown, asynchronous::unanswered)
+}
+
+/// The longest backoff after so many failures: in these tests every number that is drawn is the greatest.
+pub(crate) fn backoff(failures: u32) -> Duration {
+    (BASE * 2_u32.pow(failures - 1)).min(CAP)
+}
+
+/// The longest wait where a server names one.
+pub(crate) fn named(told: Duration) -> Duration {
+    let least = told.max(FLOOR);
+    least + (least / 2).min(SPREAD)
 }
 
 impl Run {
+    /// The finding that the call ended with, and what the machine said of it.
+    pub(crate) fn failure(&self) -> Option<&Failure> {
+        self.result.as_ref().err()?.downcast_ref()
+    }
+
     /// The finding that the call ended with.
     pub(crate) fn finding(&self) -> Option<&OwnedFinding> {
-        self.result.as_ref().err()?.downcast_ref()
+        self.failure().map(|failure| &failure.finding)
+    }
+
+    /// What the machine said at the end.
+    pub(crate) fn end(&self) -> Option<Then> {
+        self.failure().map(|failure| failure.then)
+    }
+
+    /// All that is the same for every client.
+    fn told(&self) -> impl PartialEq + std::fmt::Debug + use<> {
+        let result = match (&self.result, self.failure()) {
+            (Ok(response), _) => format!("{} {:?}", response.status(), response.body()),
+            (Err(_), Some(failure)) => format!("{failure:?}"),
+            // Each library has its own errors.
+            (Err(_), None) => "no answer".to_owned(),
+        };
+        (result, self.arrivals.clone(), self.waits.clone(), self.refreshes)
     }
 }
 
@@ -98,7 +153,11 @@ impl Still {
 
 impl blocking::World for Still {
     fn now(&self) -> Duration {
-        Duration::from_secs(NOW)
+        NOW
+    }
+
+    fn random(&self) -> u32 {
+        u32::MAX
     }
 
     fn sleep(&self, wait: Duration) {
@@ -109,7 +168,7 @@ impl blocking::World for Still {
         self.token()
     }
 
-    fn refresh(&self) -> Result<(), blocking::Failure> {
+    fn refresh(&self) -> Result<(), blocking::Error> {
         self.refreshed();
         Ok(())
     }
@@ -117,7 +176,11 @@ impl blocking::World for Still {
 
 impl asynchronous::World for Still {
     fn now(&self) -> Duration {
-        Duration::from_secs(NOW)
+        NOW
+    }
+
+    fn random(&self) -> u32 {
+        u32::MAX
     }
 
     async fn sleep(&self, wait: Duration) {
@@ -128,8 +191,26 @@ impl asynchronous::World for Still {
         self.token()
     }
 
-    async fn refresh(&self) -> Result<(), asynchronous::Failure> {
+    async fn refresh(&self) -> Result<(), asynchronous::Error> {
         self.refreshed();
         Ok(())
+    }
+}
+
+impl codetable_clients::World for Still {
+    fn now(&self) -> Duration {
+        NOW
+    }
+
+    fn random(&self) -> u32 {
+        u32::MAX
+    }
+
+    async fn sleep(&self, wait: Duration) {
+        self.waited(wait);
+    }
+
+    async fn refresh(&self) {
+        self.refreshed();
     }
 }

@@ -5,6 +5,7 @@ use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::thread::{self, JoinHandle};
 
 use codetable::fixture::Fixture;
+use codetable::response::HeaderSource;
 
 /// What the server answers.
 #[derive(Clone, Debug)]
@@ -74,6 +75,12 @@ impl From<&Fixture> for Reply {
     fn from(fixture: &Fixture) -> Self {
         let reply = Self::new(fixture.status(), fixture.body());
         fixture.headers().iter().fold(reply, |reply, (name, value)| reply.with(name, value))
+    }
+}
+
+impl HeaderSource for Reply {
+    fn header(&self, name: &str) -> Option<&str> {
+        self.headers.header(name)
     }
 }
 

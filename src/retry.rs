@@ -1,0 +1,254 @@
+//! From what came of each send to what a program does next: the state of one call, and nothing that sends, sleeps or
+//! reads a clock.
+//!
+//! ```
+//! use core::time::Duration;
+//! use codetable::advice::{Advice, Alternative, Effect, Idempotency, Recovery, Step};
+//! use codetable::evidence::{Basis, Fact};
+//! use codetable::retry::{Reason, Retry, Then};
+//!
+//! // What a code of some system comes to: wait and send it again, for nothing was carried out.
+//! static LOCKED: Advice = Advice::new(
+//!     Recovery::new(&[Alternative::new(&[Step::Wait, Step::Retry])], Basis::Declared),
+//!     None,
+//!     Some(Fact::new(Effect::NotApplied, Basis::Declared)),
+//! );
+//!
+//! let mut retry = Retry::new(Idempotency::Other).attempts(2);
+//! let (now, random) = (Duration::from_secs(1_790_000_000), u32::MAX); // yours: a clock, and a number drawn at random
+//! assert_eq!(retry.after(LOCKED, &(), now, random), Then::SendAfter(Duration::from_secs(1)));
+//! assert_eq!(retry.after(LOCKED, &(), now, random), Then::GiveUp(Reason::Attempts));
+//! ```
+//!
+//! It works on a bare [`Advice`], so it asks for no feature and no HTTP: what came back may be an error of JSON-RPC,
+//! gRPC or SQL. With the feature `json` it takes a [`Finding`](crate::inspect::Finding) too, and then knows a success
+//! when it sees one; the README has that loop.
+//!
+//! # What holds
+//!
+//! - **Sends.** A request is sent at most as often as [`attempts`](Retry::attempts) says, the first time included; the
+//!   send after new credentials is not counted, and there is one for a call.
+//! - **Waits.** Together they are no longer than [`patience`](Retry::patience). One that is longer than what is left of
+//!   it is neither cut nor replaced: it is [`Then::Later`], with the moment where the response names one. None is
+//!   shorter than [`FLOOR`]. Nothing is sent before the moment that a server names: what is random is added to that.
+//!   Where nobody names a wait, an exponential backoff is drawn from all of its range.
+//! - **Effects.** What may have been carried out is sent again only by the caller's word that this does no harm, which
+//!   is [`Idempotency::Idempotent`]: an idempotent method, or another with an idempotency key.
+//! - **Arithmetic** saturates; no number that a response holds overflows.
+//!
+//! How many calls of a process are repeated at all is another question: beside many machines goes one budget, such as
+//! that of `tower::retry::budget`, so that a provider that is down does not get all of its traffic [`ATTEMPTS`] times.
+//!
+//! # To be stored and resumed
+//!
+//! A machine is [`Copy`], and may be kept with its request after [`Then::Later`]. Whoever sends the request at that
+//! moment goes on with the machine as it was: that send is an attempt like any other, and credentials are not got a
+//! second time. [`patience`](Retry::patience) may be given anew. Where only numbers can be kept,
+//! `Retry::new(idempotency).attempts(stored)` with the [`attempts_left`](Retry::attempts_left) of before goes on too,
+//! but may get credentials once more, which after a long time is right.
+//!
+//! # Defaults
+//!
+//! They change with a major version only. Beside them what others do, by their own sources: the AWS SDK for Rust
+//! (`smithy-lang/smithy-rs@56ee88c`, retry spec 2.1), Stripe's SDK for Node (`stripe/stripe-node@6639421`), Google's gax
+//! for Rust (`googleapis/google-cloud-rust@4084332`), Azure's core for Rust (`Azure/azure-sdk-for-rust@b288586`) and the
+//! standard handler of .NET with Polly (`dotnet/extensions@5862342`, `App-vNext/Polly@173d6d1`).
+//!
+//! | | here | AWS | Stripe | gax | Azure | .NET |
+//! |---|---|---|---|---|---|---|
+//! | [`ATTEMPTS`]: sends, with the first | 4 | 3 | 3 | 10 | 9 | 4 |
+//! | [`PATIENCE`]: all waits together | 60 s | no bound | no bound | 60 s, with the calls | 60 s, with the calls | 30 s, with the calls |
+//! | [`BASE`]: the first backoff, at most | 1 s | 50 ms; 1 s if throttled | 0.5 s | 1 s | 0.2 s | 2 s, the median |
+//! | [`CAP`]: any backoff, at most | 30 s | 20 s | 5 s | 60 s | 30 s | no bound |
+//! | [`FLOOR`]: any wait, at least | 250 ms | 0 | 0.5 s | 0 | 0.2 s | 0 |
+//! | jitter of the backoff | all of it | all of it | the upper half | all of it | up to 255 ms more | yes |
+//! | [`SPREAD`]: jitter of a server's wait, at most | 5 s | – | – | – | 0 | 0 |
+//! | a server's wait | kept | cut to the backoff and 5 s | not read | not read | kept | kept |
+//! | … that is longer than the patience | [`Then::Later`] | cut | not read | not read | slept | slept until the timeout |
+
+mod answer;
+mod backoff;
+mod defaults;
+#[cfg(feature = "json")]
+mod failure;
+mod reason;
+mod then;
+
+pub use self::answer::{Answer, NoResponse};
+pub use self::defaults::{ATTEMPTS, BASE, CAP, FLOOR, PATIENCE, SPREAD};
+#[cfg(feature = "json")]
+pub use self::failure::Failure;
+pub use self::reason::Reason;
+pub use self::then::Then;
+
+use core::time::Duration;
+
+#[cfg(doc)]
+use crate::advice::Advice;
+use crate::advice::{Decision, Idempotency, Next};
+use crate::response::HeaderSource;
+
+/// The state of one call: how often it was sent, how long it has waited, whether it got new credentials.
+///
+/// [`after`](Self::after) and [`no_response`](Self::no_response) are asked once for each send.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[must_use = "a machine does nothing until it is asked what to do after a send"]
+pub struct Retry {
+    idempotency: Idempotency,
+    attempts: u32,
+    /// How often it was sent, but for the time after new credentials.
+    sent: u32,
+    is_refreshed: bool,
+    /// What is left of it.
+    patience: Duration,
+    base: Duration,
+    cap: Duration,
+}
+
+impl Retry {
+    /// A call that was not sent yet, with the [defaults](self#defaults).
+    ///
+    /// Whether the request may arrive twice is the caller's word: `Idempotency::of(method)` is what HTTP says of the
+    /// method, and a request with an idempotency key is [`Idempotency::Idempotent`] whatever its method.
+    pub const fn new(idempotency: Idempotency) -> Self {
+        Self { idempotency, attempts: ATTEMPTS, sent: 0, is_refreshed: false, patience: PATIENCE, base: BASE, cap: CAP }
+    }
+
+    /// With so many sends at most, the first included; 0 is taken for 1, as whoever asks has sent it.
+    pub const fn attempts(self, attempts: u32) -> Self {
+        Self { attempts: if attempts == 0 { 1 } else { attempts }, ..self }
+    }
+
+    /// With so much patience: all waits together are no longer. The time that the sends take is not counted; that is a
+    /// timeout's affair.
+    pub const fn patience(self, patience: Duration) -> Self {
+        Self { patience, ..self }
+    }
+
+    /// With another backoff where nobody names a wait: the first is at most `base`, the bound of each further is twice
+    /// the one before and at most `cap`, and none is shorter than [`FLOOR`].
+    pub const fn backoff(self, base: Duration, cap: Duration) -> Self {
+        Self { base, cap, ..self }
+    }
+
+    /// How often the request may still be sent.
+    ///
+    /// ```
+    /// use codetable::advice::Idempotency;
+    /// use codetable::retry::{NoResponse, Retry, Then};
+    ///
+    /// let mut retry = Retry::new(Idempotency::Other).attempts(3);
+    /// assert!(matches!(retry.no_response(NoResponse::NeverSent, 0), Then::SendAfter(_)));
+    /// assert_eq!(retry.attempts_left(), 2);
+    /// ```
+    #[must_use]
+    pub const fn attempts_left(&self) -> u32 {
+        self.attempts.saturating_sub(self.sent)
+    }
+
+    /// How long it may still wait.
+    #[must_use]
+    pub const fn patience_left(&self) -> Duration {
+        self.patience
+    }
+
+    /// What to do after a send that was answered.
+    ///
+    /// The answer is an [`Advice`], an [`Answer`] or, with the feature `json`, a reference to a finding. The headers are
+    /// those of the response, `&()` where there are none. `now` is the time since 1970-01-01T00:00:00Z. `random` is drawn
+    /// anew each time, evenly from all of `u32`: many clients with one number for it come back in step.
+    ///
+    /// ```
+    /// use core::time::Duration;
+    /// use codetable::advice::{Advice, Alternative, Idempotency, Recovery, Step};
+    /// use codetable::evidence::Basis;
+    /// use codetable::retry::{Answer, Reason, Retry, Then};
+    ///
+    /// const AGAIN: &[Alternative] = &[Alternative::new(&[Step::Wait, Step::Retry])];
+    /// const UNAVAILABLE: Advice = Advice::new(Recovery::new(AGAIN, Basis::Declared), None, None);
+    ///
+    /// let (headers, now) = ([("Retry-After", "30")], Duration::from_secs(1_790_000_000));
+    /// let mut get = Retry::new(Idempotency::of("GET"));
+    /// assert_eq!(get.after(UNAVAILABLE, &headers, now, 0), Then::SendAfter(Duration::from_secs(30)));
+    /// assert_eq!(get.after(Answer::Done, &headers, now, 0), Then::Done);
+    ///
+    /// // Nobody says that it was not carried out, and a POST must not be carried out twice.
+    /// let mut post = Retry::new(Idempotency::of("POST"));
+    /// assert_eq!(post.after(UNAVAILABLE, &headers, now, 0), Then::GiveUp(Reason::MayBeApplied(None)));
+    /// ```
+    pub fn after<H: HeaderSource + ?Sized>(
+        &mut self,
+        answer: impl Into<Answer>,
+        headers: &H,
+        now: Duration,
+        random: u32,
+    ) -> Then {
+        self.sent = self.sent.saturating_add(1);
+        let Decision { next, decided_by } = match answer.into() {
+            Answer::Done => return Then::Done,
+            Answer::Redirected => return Then::GiveUp(Reason::Redirected),
+            Answer::Unclear => return Then::GiveUp(Reason::Unclear),
+            Answer::Failed(advice) => advice.decide(self.idempotency),
+        };
+        match next {
+            Next::Send(wait) => match wait.read(headers, now) {
+                Ok(told) => self.send_as_told(told, now, random),
+                Err(_) => self.back_off(random),
+            },
+            Next::RefreshThenSend => self.refresh(),
+            Next::Later(wait) => Then::Later(wait.delay(headers, now).map(|told| backoff::moment(told, now))),
+            Next::Stop(step) => Then::GiveUp(Reason::of(step, decided_by)),
+        }
+    }
+
+    /// What to do after a send that was not answered, or whose answer broke off before it told anything.
+    ///
+    /// What was never sent goes again for any call. Of all else nobody can tell whether it was carried out.
+    ///
+    /// ```
+    /// use codetable::advice::Idempotency;
+    /// use codetable::retry::{NoResponse, Reason, Retry, Then};
+    ///
+    /// let mut post = Retry::new(Idempotency::of("POST"));
+    /// assert!(matches!(post.no_response(NoResponse::NeverSent, 7), Then::SendAfter(_)));
+    /// assert_eq!(post.no_response(NoResponse::Unknown, 7), Then::GiveUp(Reason::MayBeApplied(None)));
+    /// ```
+    pub fn no_response(&mut self, what: NoResponse, random: u32) -> Then {
+        self.sent = self.sent.saturating_add(1);
+        match (what, self.idempotency) {
+            (NoResponse::NeverSent, _) | (NoResponse::Unknown, Idempotency::Idempotent) => self.back_off(random),
+            (NoResponse::Unknown, Idempotency::Other) => Then::GiveUp(Reason::MayBeApplied(None)),
+        }
+    }
+
+    fn send_as_told(&mut self, told: Duration, now: Duration, random: u32) -> Then {
+        let wait = backoff::least(told);
+        self.send_after(wait, backoff::spread(wait, random), Some(backoff::moment(told, now)))
+    }
+
+    fn back_off(&mut self, random: u32) -> Then {
+        let wait = backoff::drawn(self.base, self.cap, self.sent.saturating_sub(1), random);
+        self.send_after(wait, Duration::ZERO, None)
+    }
+
+    /// Sends after a wait and as much of its jitter as there is patience for, if there is an attempt left.
+    fn send_after(&mut self, wait: Duration, jitter: Duration, moment: Option<Duration>) -> Then {
+        if self.attempts_left() == 0 {
+            return Then::GiveUp(Reason::Attempts);
+        }
+        let Some(left) = self.patience.checked_sub(wait) else { return Then::Later(moment) };
+        let jitter = jitter.min(left);
+        self.patience = left.saturating_sub(jitter);
+        Then::SendAfter(wait.saturating_add(jitter))
+    }
+
+    fn refresh(&mut self) -> Then {
+        if self.is_refreshed {
+            return Then::GiveUp(Reason::Refused);
+        }
+        self.is_refreshed = true;
+        // The send that follows takes its place.
+        self.sent = self.sent.saturating_sub(1);
+        Then::RefreshThenSend
+    }
+}

@@ -1,0 +1,34 @@
+//! What came of a send, as the machine takes it.
+
+use crate::advice::Advice;
+
+/// What a send was answered with.
+///
+/// An [`Advice`] becomes one, and, with the feature `json`, a reference to a [`Finding`](crate::inspect::Finding).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Answer {
+    /// A success.
+    Done,
+    /// A failure, and what to do about it.
+    Failed(Advice),
+    /// Neither: an interim response, or one that refers to another place. A redirect that was to be followed, or a stored
+    /// response that was asked about, is for the caller before the machine is asked.
+    Redirected,
+    /// Nothing tells whether it is a success or a failure.
+    Unclear,
+}
+
+/// Why there is no response.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum NoResponse {
+    /// The request has not left: its host was not found, or its connection was refused.
+    NeverSent,
+    /// It may have arrived, and have been carried out: a timeout, or a connection that broke off.
+    Unknown,
+}
+
+impl From<Advice> for Answer {
+    fn from(advice: Advice) -> Self {
+        Self::Failed(advice)
+    }
+}

@@ -1,0 +1,60 @@
+//! The door for findings: what a finding is to the machine, and the error that a call ends with.
+
+use core::fmt;
+
+use super::{Answer, Then};
+use crate::inspect::{Finding, Outcome, OwnedFinding};
+
+impl From<&Finding<'_>> for Answer {
+    fn from(finding: &Finding<'_>) -> Self {
+        match (finding.severity(), finding.http_status()) {
+            (Outcome::None | Outcome::Warning, Some(200..=299)) => Self::Done,
+            (Outcome::None, Some(100..=199 | 300..=399)) => Self::Redirected,
+            (Outcome::None, _) => Self::Unclear,
+            _ => Self::Failed(finding.advice()),
+        }
+    }
+}
+
+/// A finding, and what the machine said that ended the call: an error for `?`.
+///
+/// ```
+/// # #[cfg(feature = "kakao")] {
+/// use core::time::Duration;
+/// use codetable::advice::{Idempotency, Step};
+/// use codetable::retry::{Failure, Reason, Retry, Then};
+/// use codetable::{kakao, response::Response};
+///
+/// fn call(retry: &mut Retry) -> Result<(), Box<dyn std::error::Error + Send + Sync>> {
+///     let finding = kakao::inspect(Response::new(400).body(r#"{"code":-2,"msg":"id is missing"}"#));
+///     match retry.after(&finding, &(), Duration::ZERO, 0) {
+///         Then::Done => Ok(()),
+///         then => Err(Failure { finding: finding.into_owned(), then })?,
+///     }
+/// }
+///
+/// let error = call(&mut Retry::new(Idempotency::of("GET"))).unwrap_err();
+/// assert_eq!(
+///     error.to_string(),
+///     "kakao: code `-2`, status 400: `id is missing`; give up: it is not to be sent again as it is: fix_request"
+/// );
+/// let failure: &Failure = error.downcast_ref().unwrap();
+/// assert_eq!(failure.then, Then::GiveUp(Reason::Stopped(Some(Step::FixRequest))));
+/// # }
+/// ```
+#[derive(Clone, Debug)]
+pub struct Failure {
+    /// What the response was.
+    pub finding: OwnedFinding,
+    /// What ended the call: [`Then::Later`] with the moment to come back, or [`Then::GiveUp`] with the reason.
+    pub then: Then,
+}
+
+/// Prints the finding's line, and then what ended the call.
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}; {}", self.finding, self.then)
+    }
+}
+
+impl core::error::Error for Failure {}

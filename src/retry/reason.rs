@@ -1,0 +1,77 @@
+//! Why a call is given up.
+
+use core::fmt;
+
+use crate::advice::{DecidedBy, Step};
+
+/// Why a call is given up. As an error it is one line for a log; what the response said is the finding's to tell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Reason {
+    /// It was sent as often as it may be.
+    Attempts,
+    /// It is not to be sent again as it is. A person takes this step first; `None` where the facts name none.
+    Stopped(Option<Step>),
+    /// It may have been carried out, or a part of it, and nobody said that twice does no harm: look before it is sent again.
+    /// A person may take this step then; `None` where the facts name none.
+    MayBeApplied(Option<Step>),
+    /// New credentials were refused as well.
+    Refused,
+    /// It is to be sent on another connection, or to another node, region or account. The caller has those.
+    Elsewhere,
+    /// The response is interim, or refers to another place.
+    Redirected,
+    /// Nothing tells whether it succeeded.
+    Unclear,
+}
+
+impl Reason {
+    /// The reason for a decision that stops.
+    pub(super) fn of(step: Option<Step>, decided_by: DecidedBy) -> Self {
+        match step {
+            _ if decided_by.is_veto() => Self::MayBeApplied(step),
+            Some(Step::RetryElsewhere) => Self::Elsewhere,
+            _ => Self::Stopped(step),
+        }
+    }
+
+    /// The step that a person takes first, where the facts name one.
+    ///
+    /// ```
+    /// use codetable::advice::Step;
+    /// use codetable::retry::Reason;
+    ///
+    /// assert_eq!(Reason::Stopped(Some(Step::FixRequest)).step(), Some(Step::FixRequest));
+    /// assert_eq!(Reason::Attempts.step(), None);
+    /// ```
+    #[must_use]
+    pub const fn step(self) -> Option<Step> {
+        match self {
+            Self::Stopped(step) | Self::MayBeApplied(step) => step,
+            Self::Attempts | Self::Refused | Self::Elsewhere | Self::Redirected | Self::Unclear => None,
+        }
+    }
+}
+
+/// Prints a phrase, with the step for a person where there is one: `it is not to be sent again as it is: fix_request`.
+impl fmt::Display for Reason {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Attempts => "every attempt failed",
+            Self::Stopped(None) => "nothing says that it may be sent again",
+            Self::Stopped(Some(_)) => "it is not to be sent again as it is",
+            Self::MayBeApplied(_) => "it may have been carried out: look before you send it again",
+            Self::Refused => "new credentials were refused as well",
+            Self::Elsewhere => "it is to be sent on another connection, or to another node, region or account",
+            Self::Redirected => "the response is interim, or refers to another place",
+            Self::Unclear => "nothing tells whether it succeeded",
+        })?;
+        match self {
+            Self::MayBeApplied(Some(step)) => write!(f, ", or {step}"),
+            Self::Stopped(Some(step)) => write!(f, ": {step}"),
+            _ => Ok(()),
+        }
+    }
+}
+
+impl core::error::Error for Reason {}

@@ -1,0 +1,106 @@
+//! What is a success, and what an error in a body is.
+
+use codetable::advice::{Advice, Effect, Idempotency, Next};
+use codetable::inspect::{Finding, Note, Outcome, inspect};
+use codetable::provider::Provider;
+use codetable::response::Response;
+use codetable::{adobe_edge, kakao, meloming};
+
+fn found<'a>(provider: &'static Provider, status: impl Into<Option<u16>>, body: &'a str) -> Finding<'a> {
+    inspect(provider, Response::new(status.into()).body(body))
+}
+
+#[test]
+fn an_error_in_the_body_denies_a_success() {
+    for (provider, body, severity) in [
+        (&kakao::PROVIDER, r#"{"code":-401}"#, Outcome::Fatal),
+        (&kakao::PROVIDER, r#"{"code":-777}"#, Outcome::Fatal),
+        (&kakao::PROVIDER, r#"{"code":-401,"msg":"cut he"#, Outcome::Fatal),
+        (&meloming::PROVIDER, r#"{"type":"NEW_ONE","status":429}"#, Outcome::Fatal),
+        (&meloming::PROVIDER, r#"{"status":"503"}"#, Outcome::Fatal),
+        (&adobe_edge::PROVIDER, r#"{"type":"EXEG-0999-200"}"#, Outcome::Fatal),
+        (&adobe_edge::PROVIDER, r#"{"handle":[],"errors":[{}]}"#, Outcome::Partial),
+        (&adobe_edge::PROVIDER, r#"{"handle":[],"errors":["no more is said"]}"#, Outcome::Partial),
+        (&adobe_edge::PROVIDER, r#"{"errors":[{"type":"EXEG-0204-200"}]}"#, Outcome::Partial),
+    ] {
+        for status in [200, 201, 204, 206, 299] {
+            let finding = found(provider, status, body);
+            assert_eq!((finding.severity(), finding.is_success()), (severity, false), "{status} {body}");
+        }
+        for status in [None, Some(100), Some(302), Some(600)] {
+            assert_eq!(found(provider, status, body).severity(), Outcome::Fatal, "{status:?} {body}");
+        }
+    }
+}
+
+#[test]
+fn what_the_body_does_not_deny_the_status_decides() {
+    for (provider, body, note) in [
+        (&kakao::PROVIDER, "<html>hello</html>", Some(Note::NotJson)),
+        (&kakao::PROVIDER, r#"{"id":5,"na"#, Some(Note::Truncated)),
+        (&kakao::PROVIDER, r#"{"code":"KOE101"}"#, None),
+        (&kakao::PROVIDER, r#"{"code":0}"#, None),
+        (&meloming::PROVIDER, r#"{"type":"NEW_ONE","status":302}"#, None),
+        (&meloming::PROVIDER, r#"{"status":600}"#, Some(Note::WrongType("/status"))),
+        (&adobe_edge::PROVIDER, r#"{"handle":[],"errors":[]}"#, None),
+        (&adobe_edge::PROVIDER, r#"{"errors":[null]}"#, Some(Note::WrongType("/errors"))),
+        (&adobe_edge::PROVIDER, "", None),
+    ] {
+        let finding = found(provider, 200, body);
+        assert_eq!((finding.severity(), finding.advice()), (Outcome::None, Advice::SILENT), "{body}");
+        assert!(finding.is_success() && note.is_none_or(|note| finding.notes().any(|it| it == note)), "{finding:?}");
+        assert!(!found(provider, 207, body).is_success());
+        for status in [None, Some(101), Some(304)] {
+            let finding = found(provider, status, body);
+            assert_eq!((finding.severity(), finding.is_success()), (Outcome::Unknown, false), "{status:?} {body}");
+        }
+    }
+}
+
+#[test]
+fn warnings_alone_are_a_success_of_which_nothing_is_to_be_done() {
+    let codes = ["EXEG-0204-200", "EXEG-0201-503", "EXEG-0999-503", "other"];
+    for body in codes.map(|code| format!(r#"{{"handle":[],"warnings":[{{"type":"{code}","status":503}}]}}"#)) {
+        let finding = found(&adobe_edge::PROVIDER, 200, &body);
+        assert_eq!((finding.severity(), finding.is_success()), (Outcome::Warning, true), "{body}");
+        assert_eq!(finding.advice().next(Idempotency::Idempotent), Next::Stop(None), "{body}");
+        assert_eq!(found(&adobe_edge::PROVIDER, None, &body).severity(), Outcome::Unknown);
+        assert_eq!(found(&adobe_edge::PROVIDER, 500, &body).severity(), Outcome::Fatal);
+    }
+    // The row of this one calls it a warning.
+    let finding = found(&adobe_edge::PROVIDER, 200, r#"{"type":"EXEG-0204-200"}"#);
+    assert_eq!((finding.severity(), finding.is_success()), (Outcome::Warning, true));
+}
+
+#[test]
+fn an_outcome_that_is_not_known_is_worse_than_any_other() {
+    assert!(Outcome::ALL.is_sorted() && Outcome::ALL.last() == Some(&Outcome::Unknown));
+    assert_eq!(Outcome::Unknown.to_string(), "unknown");
+}
+
+#[test]
+fn a_status_counts_as_the_first_of_its_class_where_nobody_registered_it() {
+    let advice = |status| found(&kakao::PROVIDER, status, "").advice();
+    for (status, first) in [(520, 500), (599, 500), (499, 400)] {
+        let (of, like) = (advice(status), advice(first));
+        assert_eq!((of.recovery().to_string(), of.effect()), (like.recovery().to_string(), like.effect()), "{status}");
+        assert!(of.effect_basis().is_inferred());
+    }
+    // A rule of the document comes first, and what is registered is no other status.
+    assert_eq!(found(&adobe_edge::PROVIDER, 520, "").advice().recovery().to_string(), "do_not_retry");
+    assert_eq!(advice(418).effect(), None);
+}
+
+/// A rule that the response's status is not one of tells nothing of what became of the request.
+#[test]
+fn a_code_that_came_with_another_status_has_no_effect_but_that_of_its_row() {
+    let effect = |status, body| {
+        let finding = found(&adobe_edge::PROVIDER, status, body);
+        (finding.advice().effect(), finding.advice().effect_basis().is_inferred())
+    };
+    // Its row tells the effect.
+    assert_eq!(effect(500, r#"{"type":"EXEG-0104-422"}"#), (Some(Effect::NotApplied), true));
+    // That of this one does not, and 422 is a status whose rule does.
+    assert_eq!(effect(422, r#"{"type":"EXEG-0204-200"}"#), (Some(Effect::Unknown), true));
+    assert_eq!(effect(422, r#"{"type":"EXEG-0999-422"}"#), (Some(Effect::NotApplied), true));
+}

@@ -1,0 +1,180 @@
+//! What holds for every response of every provider: a new one is covered without an edit. Whoever includes this says
+//! whose `tables`.
+
+use std::cell::Cell;
+
+use codetable::Row;
+use codetable::advice::{Advice, Effect, Idempotency, Next};
+use codetable::inspect::{Finding, Outcome, Problem, inspect};
+use codetable::response::Response;
+
+use super::random_response::{Form, Random, Sample};
+use super::tables::{PROVIDERS, TABLES};
+use super::tree::Tree;
+
+/// How many responses of each provider are tried.
+const SAMPLES: usize = 1_000;
+
+/// Holds a law for responses of every provider that describes bodies.
+fn hold(law: impl Fn(&Sample, &Finding<'_>, &mut Random)) {
+    let mut random = Random(1);
+    for provider in PROVIDERS.iter().filter(|provider| !provider.bodies.is_empty()) {
+        for _ in 0..SAMPLES {
+            let sample = Sample::of(provider, &mut random);
+            let body = sample.body();
+            law(&sample, &inspect(provider, sample.response(&body)), &mut random);
+        }
+    }
+}
+
+/// What a program does, for either kind of call.
+fn next(advice: Advice) -> [Next; 2] {
+    [advice.next(Idempotency::Idempotent), advice.next(Idempotency::Other)]
+}
+
+#[test]
+fn a_success_is_a_2xx_without_an_error_and_nothing_else() {
+    hold(|sample, finding, _| {
+        let is_success = matches!(sample.status, Some(200..=206 | 208..=299)) && !sample.is_error();
+        assert_eq!(finding.is_success(), is_success, "{}\n{sample:?}\n{finding:?}", sample.body());
+        assert_eq!(is_success, finding.severity() <= Outcome::Warning);
+    });
+}
+
+#[test]
+fn nothing_is_to_be_done_about_a_success() {
+    hold(|_, finding, _| {
+        if finding.is_success() {
+            assert_eq!(finding.advice(), Advice::SILENT);
+            assert_eq!(next(finding.advice()), [Next::Stop(None); 2]);
+        }
+    });
+}
+
+#[test]
+fn what_reports_neither_success_nor_failure_is_unknown_but_for_an_error_in_it() {
+    hold(|sample, finding, _| {
+        let is_open = matches!(sample.status, None | Some(100..=199 | 300..=399));
+        assert_eq!(finding.severity() == Outcome::Unknown, is_open && !sample.is_error(), "{finding:?}");
+        let is_fatal = finding.severity() == Outcome::Fatal;
+        assert!(is_fatal || !is_open || !sample.is_error(), "{finding:?}");
+    });
+}
+
+#[test]
+fn a_status_that_there_is_none_of_is_fatal_and_without_advice() {
+    hold(|sample, finding, _| {
+        if matches!(sample.status, Some(0..=99 | 600..)) {
+            assert_eq!((finding.severity(), finding.advice()), (Outcome::Fatal, Advice::SILENT));
+            assert!(finding.errors().iter().all(|error| error.advice() == Advice::SILENT));
+        }
+    });
+}
+
+#[test]
+fn a_batch_is_partial_if_one_element_has_no_error_and_else_fatal() {
+    hold(|sample, finding, _| {
+        if let (Form::Batch, Some(200..=206 | 208..=299), true) = (sample.form, sample.status, sample.is_error()) {
+            let is_partial = sample.records.iter().any(|record| !record.is_error);
+            let expected = if is_partial { Outcome::Partial } else { Outcome::Fatal };
+            assert_eq!(finding.severity(), expected, "{}", sample.body());
+        }
+    });
+}
+
+/// Nor does that of members with one role, or of those that a problem document has without being described.
+#[test]
+fn the_order_of_members_decides_nothing() {
+    hold(|sample, finding, random| {
+        let mut other = sample.clone();
+        other.records.iter_mut().for_each(|record| record.tree.shuffle(&mut |len| random.below(len)));
+        let body = other.body();
+        assert_same(finding, &inspect(sample.provider, sample.response(&body)), &body);
+    });
+}
+
+#[test]
+fn the_order_of_members_of_a_documented_body_decides_nothing() {
+    let mut random = Random(1);
+    for fixture in TABLES.iter().flat_map(|table| table.rows()).map(Row::fixture) {
+        let Some(mut tree) = Tree::of(fixture.body()) else { continue };
+        let provider = fixture.row().table().provider;
+        let plain = tree.to_string();
+        let finding = inspect(provider, Response::new(fixture.status()).body(&plain));
+        for _ in 0..4 {
+            tree.shuffle(&mut |len| random.below(len));
+            let body = tree.to_string();
+            assert_same(&finding, &inspect(provider, Response::new(fixture.status()).body(&body)), &body);
+        }
+    }
+}
+
+/// That two findings tell the same. A report is kept as it was sent.
+fn assert_same(one: &Finding<'_>, other: &Finding<'_>, body: &str) {
+    let told = |finding: &Finding<'_>| {
+        let mut told = format!("{finding:?}");
+        for report in problems(finding).filter_map(|problem| problem.report()) {
+            told = told.replace(&format!("{report:?}"), "…");
+        }
+        told
+    };
+    assert_eq!(told(one), told(other), "{body}");
+    let facts = |it: &Finding<'_>| (it.to_string(), it.severity(), it.advice(), it.label(), it.sure());
+    assert_eq!(facts(one), facts(other), "{body}");
+    let advice = |problem: &Problem<'_>| problem.advice();
+    assert!(problems(one).map(advice).eq(problems(other).map(advice)), "{body}");
+}
+
+/// The problem of the whole and all that it lists.
+fn problems<'f, 'a>(finding: &'f Finding<'a>) -> impl Iterator<Item = &'f Problem<'a>> {
+    finding.errors().iter().chain(finding.warnings()).chain([finding.problem()])
+}
+
+/// Somebody may have copied it.
+#[test]
+fn what_stands_in_other_text_repeats_no_call_that_may_do_harm() {
+    let found = Cell::new(0);
+    hold(|sample, finding, _| {
+        if matches!(sample.form, Form::Behind | Form::Escaped) && finding.body().is_some() && !finding.is_success() {
+            assert_ne!(finding.advice().effect(), Some(Effect::NotApplied), "{}", sample.body());
+            assert!(matches!(next(finding.advice())[1], Next::Stop(_)), "{}", sample.body());
+            found.set(found.get() + 1);
+        }
+    });
+    assert!(found.get() > 100);
+}
+
+/// Nobody can tell that nothing was carried out, where something was or where another error came later.
+#[test]
+fn a_part_that_went_well_makes_no_failure_harmless() {
+    hold(|sample, finding, _| {
+        let is_failed = matches!(sample.status, Some(0..=99 | 400..));
+        let has_both = sample.is_error() && sample.records.iter().any(|record| !record.is_error);
+        if has_both && !is_failed {
+            assert_ne!(finding.advice().effect(), Some(Effect::NotApplied), "{}", sample.body());
+        }
+    });
+}
+
+#[test]
+fn what_is_said_of_responses_is_at_most_inferred_of_the_problems_in_them() {
+    let found = Cell::new(0);
+    hold(|sample, finding, _| {
+        // A further record of a stream has the response's status.
+        let errors = finding.errors().iter().filter(|_| sample.records.len() == 1);
+        for problem in errors.chain(finding.warnings()) {
+            let row = problem.row();
+            if row.is_some_and(|row| !row.also().is_empty()) {
+                continue;
+            }
+            let (own, advice) = (row.map_or(Advice::SILENT, |row| row.own_advice()), problem.advice());
+            let recovery = advice.recovery().first().filter(|_| own.recovery().is_silent()).map(|first| first.basis);
+            let wait = Some(advice.wait_basis()).filter(|_| own.wait().is_none() && advice.wait().is_some());
+            for basis in recovery.into_iter().chain(wait) {
+                assert!(basis.is_inferred(), "{advice}");
+                found.set(found.get() + 1);
+            }
+        }
+    });
+    assert!(found.get() > 100);
+}

@@ -1,0 +1,118 @@
+//! What came of each send in, one call held to the laws of the machine: whoever includes this says what comes back.
+
+use std::time::Duration;
+
+use codetable::advice::{Advice, Effect, Idempotency, Next};
+use codetable::retry::{Answer, CAP, FLOOR, NoResponse, Reason, Retry, SPREAD, Then};
+
+/// A call that is held to its laws at every step.
+pub struct Call {
+    retry: Retry,
+    idempotency: Idempotency,
+    attempts: u32,
+    patience: Duration,
+    sends: u64,
+    refreshes: u64,
+    waited: Duration,
+}
+
+/// What came of a send.
+#[derive(Clone, Copy, Debug)]
+pub enum Event<'a> {
+    /// An answer, and the headers that came with it.
+    Answer(Answer, &'a [(&'a str, &'a str)]),
+    /// No answer.
+    None(NoResponse),
+}
+
+impl Call {
+    /// A call that may be sent so often and wait so long.
+    pub fn new(idempotency: Idempotency, attempts: u32, patience: Duration) -> Self {
+        let retry = Retry::new(idempotency).attempts(attempts).patience(patience);
+        Self { retry, idempotency, attempts: attempts.max(1), patience, sends: 0, refreshes: 0, waited: Duration::ZERO }
+    }
+
+    /// Sends once; what is done then.
+    pub fn send(&mut self, event: Event<'_>, now: Duration, random: u32) -> Then {
+        self.sends += 1;
+        assert!(self.sends <= self.allowed(), "sent {} times", self.sends);
+        let left = self.patience - self.waited;
+        let then = match event {
+            Event::Answer(answer, headers) => self.retry.after(answer, headers, now, random),
+            Event::None(what) => self.retry.no_response(what, random),
+        };
+        assert!(!then.to_string().is_empty());
+        match event {
+            Event::Answer(Answer::Done, _) => assert_eq!(then, Then::Done),
+            Event::Answer(Answer::Redirected, _) => assert_eq!(then, Then::GiveUp(Reason::Redirected)),
+            Event::Answer(Answer::Unclear, _) => assert_eq!(then, Then::GiveUp(Reason::Unclear)),
+            Event::Answer(Answer::Failed(advice), headers) => self.failed(advice, headers, now, then, left),
+            Event::None(what) => {
+                let is_harmless = what == NoResponse::NeverSent || self.idempotency == Idempotency::Idempotent;
+                match then {
+                    Then::GiveUp(reason) if !is_harmless => assert_eq!(reason, Reason::MayBeApplied(None)),
+                    _ => assert!(is_harmless && self.waits(None, now, then, left), "{then}"),
+                }
+            }
+        }
+        self.count(then);
+        assert_eq!(self.retry.patience_left(), self.patience - self.waited);
+        assert_eq!(u64::from(self.retry.attempts_left()), self.allowed().saturating_sub(self.sends));
+        then
+    }
+
+    /// What the advice says is done, as far as attempts and patience go.
+    fn failed(&self, advice: Advice, headers: &[(&str, &str)], now: Duration, then: Then, left: Duration) {
+        let decision = advice.decide(self.idempotency);
+        let is_harmless = self.idempotency == Idempotency::Idempotent || advice.effect() == Some(Effect::NotApplied);
+        match (decision.next, then) {
+            (Next::Send(wait), _) => {
+                assert!(is_harmless && self.waits(Some(wait.delay(headers, now)), now, then, left), "{then}");
+            }
+            (Next::Later(wait), Then::Later(moment)) => {
+                assert!(is_harmless);
+                assert_eq!(moment, wait.delay(headers, now).map(|told| now.saturating_add(told.max(FLOOR))));
+            }
+            (Next::RefreshThenSend, Then::RefreshThenSend) => assert!(is_harmless && self.refreshes == 0),
+            (Next::RefreshThenSend, Then::GiveUp(Reason::Refused)) => assert_eq!(self.refreshes, 1),
+            (Next::Stop(step), Then::GiveUp(reason)) => {
+                let is_veto = decision.decided_by.is_veto();
+                assert_eq!(matches!(reason, Reason::MayBeApplied(_)), is_veto, "{reason}");
+                assert!(is_veto || reason == Reason::Elsewhere || reason == Reason::Stopped(step), "{reason}");
+            }
+            (next, then) => panic!("{next}: {then}"),
+        }
+    }
+
+    /// Whether it is sent again as it should be: `told` is what a server names, if there is a server.
+    fn waits(&self, told: Option<Option<Duration>>, now: Duration, then: Then, left: Duration) -> bool {
+        let told = told.flatten();
+        let least = told.unwrap_or_default().max(FLOOR);
+        let most = told.map_or(CAP, |_| least.saturating_add((least / 2).min(SPREAD)));
+        let is_last = self.sends >= self.allowed();
+        match then {
+            Then::SendAfter(wait) => !is_last && least <= wait && wait <= most && wait <= left,
+            Then::Later(moment) => {
+                let is_too_long = if told.is_some() { left < least } else { left < most };
+                !is_last && is_too_long && moment == told.map(|_| now.saturating_add(least))
+            }
+            Then::GiveUp(reason) => is_last && reason == Reason::Attempts,
+            Then::Done | Then::RefreshThenSend => false,
+        }
+    }
+
+    /// How many sends there may be so far: the one after new credentials is not counted.
+    fn allowed(&self) -> u64 {
+        u64::from(self.attempts) + self.refreshes
+    }
+
+    fn count(&mut self, then: Then) {
+        match then {
+            Then::SendAfter(wait) => self.waited += wait,
+            Then::RefreshThenSend => self.refreshes += 1,
+            Then::Done | Then::Later(_) | Then::GiveUp(_) => {}
+        }
+        assert!(self.waited <= self.patience, "waited {:?}", self.waited);
+        assert!(self.refreshes <= 1);
+    }
+}

@@ -1,0 +1,91 @@
+//! What a finding is to the machine.
+
+use std::time::Duration;
+
+use codetable::advice::{Idempotency, Next, Step};
+use codetable::inspect::inspect;
+use codetable::provider::Provider;
+use codetable::response::Response;
+use codetable::retry::{Failure, Reason, Retry, Then};
+
+static SAMPLE: Provider = Provider::new("sample");
+
+const NOW: Duration = Duration::from_secs(1_790_000_000);
+
+/// What a call does after a response.
+fn then(provider: &'static Provider, method: &str, response: Response<'_>) -> Then {
+    let finding = inspect(provider, response);
+    Retry::new(Idempotency::of(method)).after(&finding, &response, NOW, 0)
+}
+
+#[test]
+fn only_a_success_is_done() {
+    for status in 100..=599 {
+        for method in ["GET", "POST"] {
+            let then = then(&SAMPLE, method, Response::new(status));
+            match status {
+                207 => assert_ne!(then, Then::Done),
+                200..=299 => assert_eq!(then, Then::Done, "{status}"),
+                100..=199 | 300..=399 => assert_eq!(then, Then::GiveUp(Reason::Redirected), "{status}"),
+                _ => assert!(
+                    !matches!(then, Then::Done | Then::GiveUp(Reason::Redirected | Reason::Unclear)),
+                    "{status}"
+                ),
+            }
+        }
+    }
+}
+
+#[test]
+fn what_nothing_is_known_of_is_neither_done_nor_sent_again() {
+    for body in ["", "<html>Moved</html>", r#"{"id":1}"#] {
+        let then = then(&SAMPLE, "GET", Response::new(None).body(body));
+        assert_eq!(then, Then::GiveUp(Reason::Unclear), "{body}");
+    }
+    for status in [0, 42, 600, 700, 999] {
+        let then = then(&SAMPLE, "GET", Response::new(status));
+        assert_eq!(then, Then::GiveUp(Reason::Stopped(None)), "{status}");
+    }
+}
+
+#[cfg(feature = "default")]
+#[test]
+fn an_error_in_the_body_counts_whatever_the_status() {
+    use codetable::kakao;
+    let refused = r#"{"code":-401,"msg":"this access token does not exist"}"#;
+    for response in [Response::new(302), Response::new(None), Response::new(401)] {
+        assert_eq!(then(&kakao::PROVIDER, "POST", response.body(refused)), Then::RefreshThenSend);
+    }
+}
+
+/// The first word of the machine is that of the decision, for every code there is.
+#[cfg(feature = "default")]
+#[test]
+fn every_code_is_met_as_its_advice_says() {
+    let rows = codetable::TABLES.iter().flat_map(|table| table.rows());
+    for (row, method) in rows.flat_map(|row| ["GET", "POST"].map(|method| (row, method))) {
+        let fixture = row.fixture();
+        let finding = inspect(row.table().provider, &fixture);
+        let then = then(row.table().provider, method, fixture.response());
+        let decision = finding.advice().decide(Idempotency::of(method));
+        let is_as_decided = match (decision.next, then) {
+            _ if finding.is_success() => then == Then::Done,
+            (Next::Send(_), Then::SendAfter(_) | Then::Later(_)) => true,
+            (Next::RefreshThenSend, Then::RefreshThenSend) | (Next::Later(_), Then::Later(_)) => true,
+            (Next::Stop(_), Then::GiveUp(Reason::MayBeApplied(_))) => decision.decided_by.is_veto(),
+            (Next::Stop(step), Then::GiveUp(reason)) => reason.step() == step || reason == Reason::Elsewhere,
+            _ => matches!(then, Then::GiveUp(Reason::Redirected)) && fixture.status() < 400,
+        };
+        assert!(is_as_decided, "{row} {method}: {decision}; {then}");
+    }
+}
+
+#[test]
+fn a_failure_says_what_it_was_and_why_it_ended() {
+    let finding = inspect(&SAMPLE, Response::new(404));
+    let then = Then::GiveUp(Reason::Stopped(Some(Step::FixRequest)));
+    let error: Box<dyn std::error::Error + Send + Sync> = Failure { finding: finding.into_owned(), then }.into();
+    let line = "sample: status 404; give up: it is not to be sent again as it is: fix_request";
+    assert_eq!(error.to_string(), line);
+    assert!(error.downcast_ref::<Failure>().is_some_and(|failure| failure.then == then));
+}

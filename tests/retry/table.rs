@@ -1,0 +1,106 @@
+//! What the machine says of every kind of answer, for every kind of call, with and without attempts and patience left:
+//! a table to be read, in `tests/decisions/retry.txt`.
+//!
+//! `UPDATE=1 cargo test --test retry` writes it anew.
+
+use std::fmt::Write;
+use std::time::Duration;
+
+use codetable::advice::{Advice, Alternative, Effect, Idempotency, Recovery, Step, Wait};
+use codetable::evidence::{Basis, Fact};
+use codetable::retry::{Answer, NoResponse, Retry};
+
+use crate::call::Event;
+use crate::hold::hold;
+
+const NOW: Duration = Duration::from_secs(1_790_000_000);
+
+const RETRY: &[Step] = &[Step::Retry];
+const WAIT: &[Step] = &[Step::Wait, Step::Retry];
+
+/// Advice of these alternatives, where a wait and an effect are told.
+fn advice(recovery: &'static [&'static [Step]], wait: Option<Wait>, effect: Option<Effect>) -> Advice {
+    let alternatives = recovery.iter().map(|steps| Alternative::new(steps)).collect::<Vec<_>>().leak();
+    let wait = wait.map(|wait| Fact::new(wait, Basis::Declared));
+    let effect = effect.map(|effect| Fact::new(effect, Basis::Declared));
+    Advice::new(Recovery::new(alternatives, Basis::Declared), wait, effect)
+}
+
+/// What may come of a send, with its name in the table.
+fn events() -> Vec<(&'static str, Event<'static>)> {
+    let after = |seconds| match seconds {
+        "" => &[][..],
+        _ => vec![("Retry-After", seconds)].leak(),
+    };
+    let failed = |recovery, wait, effect, seconds| Event::Answer(advice(recovery, wait, effect).into(), after(seconds));
+    let (soon, month) = (Some(Wait::Soon), Some(Wait::NextMonth(&[])));
+    let (not_applied, unknown) = (Some(Effect::NotApplied), Some(Effect::Unknown));
+    vec![
+        ("done", Event::Answer(Answer::Done, &[])),
+        ("send at once", failed(&[RETRY], Some(Wait::None), not_applied, "")),
+        ("send soon", failed(&[WAIT], soon, not_applied, "")),
+        ("send soon, told 0 s", failed(&[WAIT], soon, not_applied, "0")),
+        ("send soon, told 30 s", failed(&[WAIT], soon, not_applied, "30")),
+        ("send soon, told 90 s", failed(&[WAIT], soon, not_applied, "90")),
+        ("send soon, told -1", failed(&[WAIT], soon, not_applied, "-1")),
+        ("send soon, unknown effect", failed(&[WAIT], soon, unknown, "30")),
+        ("send soon, partial effect", failed(&[WAIT], soon, Some(Effect::Partial), "")),
+        ("send soon, silent effect, or ask", failed(&[WAIT, &[Step::ContactProvider]], soon, None, "")),
+        ("refresh", failed(&[&[Step::RefreshCredentials, Step::Retry]], None, not_applied, "")),
+        ("refresh, unknown effect", failed(&[&[Step::RefreshCredentials, Step::Retry]], None, unknown, "")),
+        ("next month", failed(&[WAIT], month, not_applied, "")),
+        ("next month, told 30 s", failed(&[WAIT], month, not_applied, "30")),
+        ("next month, unknown effect", failed(&[WAIT], month, unknown, "30")),
+        ("reduce the rate", failed(&[&[Step::ReduceRate, Step::Wait, Step::Retry]], soon, not_applied, "")),
+        ("for a person", failed(&[&[Step::FixRequest]], None, not_applied, "30")),
+        ("elsewhere", failed(&[&[Step::RetryElsewhere]], None, not_applied, "")),
+        ("not again", failed(&[&[Step::DoNotRetry]], None, not_applied, "30")),
+        ("silent", failed(&[], None, None, "30")),
+        ("redirected", Event::Answer(Answer::Redirected, &[])),
+        ("unclear", Event::Answer(Answer::Unclear, &[])),
+        ("never sent", Event::None(NoResponse::NeverSent)),
+        ("no response", Event::None(NoResponse::Unknown)),
+    ]
+}
+
+fn then(retry: &mut Retry, event: Event<'_>) -> String {
+    let then = match event {
+        Event::Answer(answer, headers) => retry.after(answer, headers, NOW, u32::MAX),
+        Event::None(what) => retry.no_response(what, u32::MAX),
+    };
+    then.to_string()
+}
+
+/// What is said, and said again, with attempts and patience left and without; where they make no difference, once.
+fn lines(idempotency: Idempotency, event: Event<'_>) -> Vec<(String, String)> {
+    let mut lines: Vec<(String, String)> = Vec::new();
+    for (left, attempts, seconds) in [("both", 4, 60), ("attempts", 4, 0), ("patience", 1, 60)] {
+        let mut retry = Retry::new(idempotency).attempts(attempts).patience(Duration::from_secs(seconds));
+        let line = [then(&mut retry, event), then(&mut retry, event)];
+        let line = if line[0] == line[1] { line[0].clone() } else { line.join(" | ") };
+        match lines.iter_mut().find(|(_, other)| *other == line) {
+            Some((lefts, _)) => write!(lefts, ", {left}").unwrap(),
+            None => lines.push((left.to_owned(), line)),
+        }
+    }
+    lines.into_iter().map(|(left, line)| (left.replace("both, attempts, patience", "any"), line)).collect()
+}
+
+#[test]
+fn of_every_answer() {
+    let mut text = String::from("# answer | call | what is left | then | after the same once more, if it differs\n");
+    for (name, event) in events() {
+        let calls = [Idempotency::Idempotent, Idempotency::Other].map(|call| lines(call, event));
+        let calls = if calls[0] == calls[1] {
+            vec![("any", &calls[0])]
+        } else {
+            vec![("idempotent", &calls[0]), ("other", &calls[1])]
+        };
+        for (call, (left, line)) in
+            calls.into_iter().flat_map(|(call, lines)| lines.iter().map(move |line| (call, line)))
+        {
+            writeln!(text, "{name} | {call} | {left} | {line}").unwrap();
+        }
+    }
+    hold("tests/decisions/retry.txt", &text);
+}

@@ -21,7 +21,7 @@
 //! ```
 //!
 //! It works on a bare [`Advice`], so it asks for no feature and no HTTP: what came back may be an error of JSON-RPC,
-//! gRPC or SQL. With the feature `json` it takes a [`Finding`](crate::inspect::Finding) too, and then knows a success
+//! gRPC or SQL. With the feature `json` it takes a `Finding` too, and then knows a success
 //! when it sees one; the README has that loop.
 //!
 //! # What holds
@@ -188,7 +188,7 @@ impl Retry {
             Answer::Done => return Then::Done,
             Answer::Redirected => return Then::GiveUp(Reason::Redirected),
             Answer::Unclear => return Then::GiveUp(Reason::Unclear),
-            Answer::Failed(advice) => advice.decide(self.idempotency),
+            Answer::Failed(advice) => advice.given(|condition| condition.holds(headers)).decide(self.idempotency),
         };
         match next {
             Next::Send(wait) => match wait.read(headers, now) {

@@ -6,6 +6,9 @@
 mod call;
 #[path = "retry/defaults.rs"]
 mod defaults;
+#[cfg(feature = "json")]
+#[path = "retry/finding.rs"]
+mod finding;
 #[path = "golden/hold.rs"]
 mod hold;
 #[path = "retry/machine.rs"]

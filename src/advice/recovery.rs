@@ -4,6 +4,7 @@ use core::fmt;
 
 use super::Step;
 use crate::evidence::{Basis, Fact};
+use crate::response::HeaderSource;
 
 /// A sequence of steps.
 pub type Steps = &'static [Step];
@@ -35,7 +36,7 @@ pub struct Recovery {
     /// The alternatives whose condition is met, a bit each.
     met: u32,
     /// Why none of them is more than a conclusion of ours.
-    inferred: Option<&'static str>,
+    inferred: Option<&'static &'static str>,
 }
 
 /// One of the things that may bring a failed call back.
@@ -54,6 +55,23 @@ pub enum When {
     Header(&'static str),
 }
 
+impl When {
+    /// Whether it holds of a response with these headers. A header without a value is as good as absent.
+    ///
+    /// ```
+    /// use codetable::advice::When;
+    ///
+    /// assert!(When::Header("Retry-After").holds(&[("retry-after", "120")]));
+    /// assert!(!When::Header("Retry-After").holds(&[("retry-after", " ")]));
+    /// ```
+    #[must_use]
+    pub fn holds<H: HeaderSource + ?Sized>(self, headers: &H) -> bool {
+        match self {
+            Self::Header(name) => headers.header(name).is_some_and(|value| !value.trim_ascii().is_empty()),
+        }
+    }
+}
+
 impl Recovery {
     /// Nothing is said.
     pub const SILENT: Self = Self::new(&[], Basis::Silent);
@@ -65,7 +83,7 @@ impl Recovery {
     }
 
     /// The recovery for a response of which some conditions hold. Before this is said, an alternative that has a
-    /// condition does not count.
+    /// condition does not count; one whose condition was met before goes on counting.
     ///
     /// ```
     /// use codetable::advice::{Alternative, Recovery, Step, When};
@@ -80,7 +98,7 @@ impl Recovery {
     /// ```
     #[must_use]
     pub fn given(self, holds: impl Fn(When) -> bool) -> Self {
-        let mut met = 0;
+        let mut met = self.met;
         for (place, alternative) in self.alternatives.iter().enumerate() {
             if alternative.when.is_some_and(&holds) {
                 met |= bit(place);
@@ -144,7 +162,7 @@ impl Recovery {
 
     /// The same as a conclusion of ours at most, for this reason: it was said of something else.
     #[cfg(feature = "json")]
-    pub(crate) const fn at_most_inferred(self, reason: &'static str) -> Self {
+    pub(crate) const fn at_most_inferred(self, reason: &'static &'static str) -> Self {
         Self { inferred: Some(reason), ..self }
     }
 

@@ -70,9 +70,11 @@ pub(super) fn whole(finding: &Finding<'_>) -> Advice {
     if finding.is_success() {
         return Advice::SILENT;
     }
-    let setting = finding.problem.setting;
+    let (setting, own) = (finding.problem.setting, finding.problem.advice());
+    if finding.errors().is_empty() && !setting.is_partial {
+        return own;
+    }
     let leads = finding.errors().is_empty() || finding.problem.names_error();
-    let own = finding.problem.advice();
     // Where the whole has a code of its own, what it lists are details of it, and further records are not.
     let others = || finding.errors().iter().filter(|it| !leads || !it.setting.is_listed).map(|it| it.advice().or(own));
     let advice = if leads { own } else { hardest(others()).unwrap_or(own) };
@@ -157,12 +159,12 @@ impl Setting {
     fn fill(self, advice: &mut Advice, status: u16) {
         let rules = |status| Advice::SILENT.or_of_status(self.provider, status);
         if self.is_listed {
-            advice.fill(&inferred(rules(status), PART));
+            advice.fill(&inferred(rules(status), &PART));
         } else {
             *advice = advice.or_of_status(self.provider, status);
         }
         if !advice.is_whole() && !is_registered(status) {
-            advice.fill(&inferred(rules(status / 100 * 100), UNREGISTERED));
+            advice.fill(&inferred(rules(status / 100 * 100), &UNREGISTERED));
         }
     }
 
@@ -185,7 +187,7 @@ const fn unknown(reason: &'static str) -> Fact<Effect> {
 }
 
 /// The same advice, with no part of it stated, declared or registered: it was said of something else.
-fn inferred(advice: Advice, reason: &'static str) -> Advice {
+fn inferred(advice: Advice, reason: &'static &'static str) -> Advice {
     let basis = |basis: Basis| if basis.is_inferred() { basis } else { Basis::Inferred(reason) };
     Advice::new(
         advice.recovery().at_most_inferred(reason),

@@ -1,6 +1,6 @@
 //! From the headers of a response to the alternatives that count for it.
 
-use crate::advice::{Advice, When};
+use crate::advice::Advice;
 use crate::response::HeaderSource;
 
 /// What tells which conditions of an advice are met.
@@ -16,9 +16,7 @@ impl Conditions<'_> {
     /// The advice for this response.
     pub(super) fn hold(self, advice: Advice) -> Advice {
         match self {
-            Self::Of(headers) => advice.given(|condition| match condition {
-                When::Header(name) => headers.header(name).is_some_and(|value| !value.trim_ascii().is_empty()),
-            }),
+            Self::Of(headers) => advice.given(|condition| condition.holds(headers)),
             Self::Met(met) => advice.with_recovery(advice.recovery().with_met(met)),
         }
     }

@@ -4,7 +4,7 @@ use crate::advice::Advice;
 
 /// What a send was answered with.
 ///
-/// An [`Advice`] becomes one, and, with the feature `json`, a reference to a [`Finding`](crate::inspect::Finding).
+/// An [`Advice`] becomes one, and, with the feature `json`, a reference to a `Finding`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Answer {
     /// A success.

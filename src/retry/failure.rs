@@ -8,9 +8,9 @@ use crate::inspect::{Finding, Outcome, OwnedFinding};
 impl From<&Finding<'_>> for Answer {
     fn from(finding: &Finding<'_>) -> Self {
         match (finding.severity(), finding.http_status()) {
-            (Outcome::None | Outcome::Warning, Some(200..=299)) => Self::Done,
-            (Outcome::None, Some(100..=199 | 300..=399)) => Self::Redirected,
-            (Outcome::None, _) => Self::Unclear,
+            _ if finding.is_success() => Self::Done,
+            (Outcome::Unknown, Some(100..=199 | 300..=399)) => Self::Redirected,
+            (Outcome::Unknown, _) => Self::Unclear,
             _ => Self::Failed(finding.advice()),
         }
     }

@@ -63,7 +63,7 @@ impl Call {
 
     /// What the advice says is done, as far as attempts and patience go.
     fn failed(&self, advice: Advice, headers: &[(&str, &str)], now: Duration, then: Then, left: Duration) {
-        let decision = advice.decide(self.idempotency);
+        let decision = advice.given(|condition| condition.holds(headers)).decide(self.idempotency);
         let is_harmless = self.idempotency == Idempotency::Idempotent || advice.effect() == Some(Effect::NotApplied);
         match (decision.next, then) {
             (Next::Send(wait), _) => {

@@ -54,8 +54,11 @@ fn an_error_in_the_body_counts_whatever_the_status() {
     use codetable::kakao;
     let refused = r#"{"code":-401,"msg":"this access token does not exist"}"#;
     for response in [Response::new(302), Response::new(None), Response::new(401)] {
-        assert_eq!(then(&kakao::PROVIDER, "POST", response.body(refused)), Then::RefreshThenSend);
+        assert_eq!(then(&kakao::PROVIDER, "GET", response.body(refused)), Then::RefreshThenSend);
     }
+    // Under a status that the code does not come with, nobody can tell what was carried out.
+    let post = then(&kakao::PROVIDER, "POST", Response::new(302).body(refused));
+    assert!(matches!(post, Then::GiveUp(Reason::MayBeApplied(_))), "{post}");
 }
 
 /// The first word of the machine is that of the decision, for every code there is.

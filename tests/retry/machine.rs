@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use codetable::advice::{Advice, Alternative, Effect, Idempotency, Recovery, Step, Wait};
+use codetable::advice::{Advice, Alternative, Effect, Idempotency, Recovery, Step, Wait, When};
 use codetable::evidence::{Basis, Fact};
 use codetable::provider::{Format, Header, HeaderRole};
 use codetable::retry::{Answer, BASE, CAP, FLOOR, NoResponse, PATIENCE, Reason, Retry, SPREAD, Then};
@@ -116,6 +116,25 @@ fn what_cannot_be_read_is_no_wait() {
     for wrong in ["-1", "", "soon", "99999999999999999999999"] {
         assert_eq!(told(&mut call(), wrong, u32::MAX), Then::SendAfter(BASE), "{wrong}");
     }
+}
+
+/// A recovery under a condition counts where the response has what it wants, for bare advice too.
+#[test]
+fn a_condition_is_read_from_the_headers() {
+    const TOO_LARGE: Advice = Advice::new(
+        Recovery::new(
+            &[
+                Alternative::new(&[Step::Wait, Step::Retry]).when(When::Header("Retry-After")),
+                Alternative::new(&[Step::FixRequest]),
+            ],
+            Basis::Declared,
+        ),
+        None,
+        Some(Fact::new(Effect::NotApplied, Basis::Declared)),
+    );
+    let then = call().after(TOO_LARGE, &[("retry-after", "7")], NOW, 0);
+    assert_eq!(then, Then::SendAfter(Duration::from_secs(7)));
+    assert_eq!(call().after(TOO_LARGE, &(), NOW, 0), Then::GiveUp(Reason::Stopped(Some(Step::FixRequest))));
 }
 
 #[test]

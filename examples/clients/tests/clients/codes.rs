@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use codetable::advice::{Idempotency, Next, Wait};
 use codetable::fixture::Fixture;
-use codetable::inspect::{Finding, Outcome, inspect};
+use codetable::inspect::{Finding, inspect};
 use codetable::provider::{Format, Header, Provider};
 use codetable::retry::ATTEMPTS;
 use codetable::{CodeTable, TableKind, TableVisitor, for_each_table};
@@ -51,7 +51,7 @@ fn told(header: &Header) -> String {
 /// What a client does by the word of `next`: how many requests, which waits, how many new tokens.
 fn decided(finding: &Finding<'_>, next: Next, reply: &Reply) -> (u32, Vec<Duration>, u32) {
     match next {
-        _ if finding.severity() <= Outcome::Warning => (1, Vec::new(), 0),
+        _ if finding.is_success() => (1, Vec::new(), 0),
         Next::Send(wait) => {
             let told = wait.delay(reply, NOW);
             (ATTEMPTS, (1..ATTEMPTS).map(|failures| told.map_or_else(|| backoff(failures), named)).collect(), 0)
@@ -74,7 +74,7 @@ fn obeys(provider: &'static Provider, fixture: &Fixture, method: &str) -> Run {
     for (place, token) in tokens {
         assert_eq!(token, if place > 0 && run.refreshes > 0 { "Bearer token 1" } else { "Bearer token 0" }, "{at}");
     }
-    if finding.severity() <= Outcome::Warning {
+    if finding.is_success() {
         assert_eq!(run.result.as_ref().unwrap().body(), fixture.body().as_bytes(), "{at}");
     } else {
         let found = run.finding().unwrap();
@@ -109,7 +109,7 @@ fn what_passes_leads_to_a_result() {
             let next = finding.advice().next(Idempotency::of(method));
             let replies = [reply(&fixture, finding.advice().wait()), Reply::new(200, "[1]")];
             let run = run(provider, method, &replies);
-            if finding.severity() <= Outcome::Warning {
+            if finding.is_success() {
                 assert_eq!(run.result.unwrap().body(), fixture.body().as_bytes());
             } else if let Next::Send(_) | Next::RefreshThenSend = next {
                 assert_eq!((run.arrivals.len(), run.result.unwrap().body().as_slice()), (2, &b"[1]"[..]));

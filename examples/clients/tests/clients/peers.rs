@@ -6,6 +6,7 @@ use std::time::{Duration, Instant};
 use codetable::advice::{Advice, DecidedBy, Decision, Idempotency, Next, Wait};
 use codetable::evidence::Citation;
 use codetable::inspect::{Finding, Outcome, inspect};
+use codetable::naver_commerce::GatewayError;
 use codetable::provider::{Provider, TextKind};
 use codetable::{Row, adobe_edge, code, kakao, meloming};
 use http::Response;
@@ -31,16 +32,14 @@ struct Case {
     says: String,
 }
 
-/// The cases of the table.
+/// The cases of the table: first what everybody has met, that one status is two things.
 fn cases() -> Vec<Case> {
     let mut cases = vec![
-        listed(code!(meloming::ErrorCode, "QUOTA_EXCEEDED").row()),
-        listed(code!(meloming::ErrorCode, "TOKEN_EXPIRED").row()),
-        listed(code!(meloming::ErrorCode, "INVALID_TOKEN").row()),
-        listed(code!(meloming::ErrorCode, "INTERNAL_ERROR").row()),
-        listed(code!(meloming::ErrorCode, "RATE_LIMIT_EXCEEDED").row()),
-        listed(code!(kakao::ErrorCode, -401).row()),
+        listed(code!(GatewayError, "GW.RATE_LIMIT").row()),
+        listed(code!(GatewayError, "GW.QUOTA_LIMIT").row()),
         listed(code!(kakao::ErrorCode, -10).row()),
+        listed(code!(kakao::ErrorCode, -401).row()),
+        listed(code!(GatewayError, "GW.TIMEOUT.01").row()),
     ];
     let adobe = |status: u16, response: Response<Vec<u8>>, says: &str, citation: Citation| Case {
         provider: &adobe_edge::PROVIDER,
@@ -55,25 +54,31 @@ fn cases() -> Vec<Case> {
     let partial = code!(adobe_edge::ProblemCode, "EXEG-0201-503").fixture();
     let bare = Response::builder().status(500).body(Vec::new()).unwrap();
     cases.extend([
-        adobe(500, bare, "Unlike 502 and 503, it cannot be tried again", rule(500)),
         adobe(207, http(&partial), "A part of the request failed", non_fatal),
+        adobe(500, bare, "Unlike 502 and 503, it cannot be tried again", rule(500)),
         adobe(429, with_wait(429), "Retry-After has to be honoured", rule(429)),
         adobe(503, with_wait(503), "May be tried again, but Retry-After has to be honoured", rule(503)),
+        listed(code!(meloming::ErrorCode, "RATE_LIMIT_EXCEEDED").row()),
+        listed(code!(meloming::ErrorCode, "QUOTA_EXCEEDED").row()),
+        listed(code!(meloming::ErrorCode, "TOKEN_EXPIRED").row()),
+        listed(code!(meloming::ErrorCode, "INTERNAL_ERROR").row()),
     ]);
     cases
 }
 
-/// The case of a code that a table lists: the document says its remedy.
+/// The case of a code that a table lists: the document says its remedy, or at least what to tell the user.
 fn listed(row: Row) -> Case {
     let provider = row.table().provider;
     let fixture = row.fixture();
-    let lines = stated(row.own_advice());
-    let (first, rest) = provider.name.split_at(1);
+    let remedy = row.text(TextKind::Remedy).or_else(|| row.text(TextKind::Message)).unwrap();
+    let lines = remedy.basis().citation().unwrap();
+    let name = provider.name.split('_').next().unwrap();
+    let (first, rest) = name.split_at(1);
     Case {
         provider,
         name: format!("{}{rest} {} `{row}`", first.to_ascii_uppercase(), fixture.status()),
         response: http(&fixture),
-        says: format!("{} ({lines})", row.text(TextKind::Remedy).unwrap().english()),
+        says: format!("{} ({lines})", remedy.english().trim_end_matches('.')),
     }
 }
 

@@ -34,6 +34,12 @@ pub fn bodies(size: usize) -> Vec<(&'static str, Call)> {
         ("white space", fill("", "\n ", "")),
         ("byte order marks", fill("", "\u{feff}", "")),
         ("NULs", fill("", "\0", "{}")),
+        ("records", fill("", "{\"status\":503}\n\0", "{}")),
+        ("a list of records", fill("[", r#"{"errors":[{}]},"#, "{}]")),
+        ("events", fill("", "data: {\"status\":503}\n\n", "")),
+        ("one event of many lines", fill("", "data: {\n", "")),
+        ("an object behind text", fill("x: {\"message\":\"", "x", "\"}")),
+        ("an escaped object without an end", fill(r#""{\"message\":\""#, r"\\", "")),
         ("HTML", fill("<html>", "<p>error</p>", "</html>")),
     ]
     .into_iter()

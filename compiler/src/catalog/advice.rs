@@ -36,7 +36,7 @@ impl<'a> Advice<'a> {
             provider.statuses.iter().filter(|rule| status.is_some_and(|status| rule.pattern.covers(status))).collect();
         Self {
             recovery: Recovery::of(facts, &rules),
-            wait: part(facts, &rules, |facts| facts.wait.as_ref()),
+            wait: wait(facts, &rules),
             effect: part(facts, &rules, |facts| facts.effect.as_ref()),
         }
     }
@@ -79,6 +79,23 @@ impl<'a> Recovery<'a> {
         }
         bases
     }
+}
+
+/// The code's own wait, or that of the first rule that has one where there is something to wait for: a recovery that does
+/// not end in a retry has no use for what a rule says of its own.
+fn wait<'a>(facts: &'a Facts, rules: &[&'a StatusRule]) -> Option<Part<'a, Wait>> {
+    if let Some(fact) = &facts.wait {
+        return Some(Part { fact, rule: None });
+    }
+    let retries = |alternative: &Alternative| alternative.steps.value.last() == Some(&Step::Retry);
+    let mut recovery = &facts.recovery;
+    rules.iter().find_map(|rule| {
+        if recovery.is_empty() {
+            recovery = &rule.facts.recovery;
+        }
+        let fact = rule.facts.wait.as_ref().filter(|_| recovery.is_empty() || recovery.iter().any(retries))?;
+        Some(Part { fact, rule: Some(&rule.pattern) })
+    })
 }
 
 /// The code's own part, or that of the first rule that has one.

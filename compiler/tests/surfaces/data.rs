@@ -1,6 +1,6 @@
 //! `catalog.json` and `catalog.csv` in, what they say of each code and each rule out.
 
-use crate::truth::{Remark, RemarkKind, Statement, Topic, places_of};
+use crate::truth::{Remark, RemarkKind, Statement, Topic, places_of, support};
 use codetable_compiler::vocabulary::{TextKind, Vocabulary};
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -71,9 +71,9 @@ pub fn remarks(provider: &Value) -> Vec<Remark> {
         let remark = |of: &Value| Remark {
             kind,
             says: text(&of[says]),
-            places: places(&of["at"]),
+            support: if of["basis"].is_string() { support(&basis(of)) } else { places(&of["at"]) },
             follow: text(&of["follow"]),
-            because: text(&of["because"]),
+            because: if kind == RemarkKind::Conflict { text(&of["because"]) } else { String::new() },
             concerns: list(&of["concerns"]).map(text).collect(),
         };
         list(&provider[list_name]).map(remark).collect::<Vec<_>>()

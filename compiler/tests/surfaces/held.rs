@@ -29,6 +29,7 @@ impl Differences {
     pub fn remarks(&mut self, what: &str, found: Vec<Remark>, wanted: Vec<&Remark>) {
         let plain = |remark: &Remark| Remark {
             says: words::sentence(&remark.says),
+            support: remark.support.replace('`', ""),
             follow: if remark.follow.is_empty() { String::new() } else { words::sentence(&remark.follow) },
             because: if remark.because.is_empty() { String::new() } else { words::sentence(&remark.because) },
             concerns: Vec::new(),

@@ -197,6 +197,11 @@ fn basis(element: &Element, tongue: Tongue) -> (String, Option<String>) {
     (bases.join("; "), rule)
 }
 
+/// What a remark rests on: lines are not called stated.
+fn support(element: &Element, tongue: Tongue) -> String {
+    if element.find("b", &[]).is_some() { basis(element, tongue).0 } else { element.text(tongue) }
+}
+
 fn remarks(list: &Element, tongue: Tongue) -> Vec<Remark> {
     let items = list.children.iter().filter_map(Node::element);
     let remark = |item: &Element| {
@@ -211,7 +216,7 @@ fn remarks(list: &Element, tongue: Tongue) -> Vec<Remark> {
         Remark {
             kind,
             says: item.find("span", &[]).map(|says| says.text(tongue)).unwrap_or_default(),
-            places: item.find("small", &[]).map(|places| places.text(tongue)).unwrap_or_default(),
+            support: item.find("small", &[]).map(|of| support(of, tongue)).unwrap_or_default(),
             follow: paragraphs.first().filter(|_| is_conflict).cloned().unwrap_or_default(),
             because: paragraphs.get(1).filter(|_| is_conflict).cloned().unwrap_or_default(),
             concerns: Vec::new(),

@@ -149,17 +149,22 @@ fn remark(text: &str) -> Option<Remark> {
     let kind = words::remark(name)?;
     let (says, rest) = rest.split_once(" Followed: ").unwrap_or((rest, ""));
     let (follow, because) = rest.split_once(" Because: ").unwrap_or((rest, ""));
-    let (says, places) = placed(says);
-    Some(Remark { kind, says, places, follow: follow.to_owned(), because: because.to_owned(), concerns: Vec::new() })
+    let (says, support) = placed(says, Tongue::English);
+    Some(Remark { kind, says, support, follow: follow.to_owned(), because: because.to_owned(), concerns: Vec::new() })
 }
 
-/// A sentence, and the places behind it.
-pub fn placed(text: &str) -> (String, String) {
-    let parted = text.strip_suffix(')').and_then(|text| text.rsplit_once(" ("));
-    let is_place =
-        |place: &str| place.split_once(':').is_some_and(|(_, lines)| lines.starts_with(|of: char| of.is_ascii_digit()));
-    match parted.filter(|(_, places)| is_place(places)) {
-        Some((says, places)) => (says.to_owned(), places.to_owned()),
-        None => (text.to_owned(), String::new()),
-    }
+/// A sentence, and in brackets behind it what it rests on.
+pub fn placed(text: &str, tongue: Tongue) -> (String, String) {
+    let is_place = |of: &str| {
+        of.split_once(':')
+            .is_some_and(|(id, lines)| !id.contains(' ') && lines.starts_with(|of: char| of.is_ascii_digit()))
+    };
+    let support = |at: usize| {
+        let inside = text[at + 2..].strip_suffix(')')?;
+        let (basis, _) = words::basis(inside, tongue);
+        let is_basis = ["inferred: ", "registered: "].iter().any(|kind| basis.starts_with(kind));
+        (is_basis || is_place(inside)).then_some((text[..at].to_owned(), basis))
+    };
+    let found = text.match_indices(" (").find_map(|(at, _)| support(at));
+    found.unwrap_or_else(|| (text.to_owned(), String::new()))
 }

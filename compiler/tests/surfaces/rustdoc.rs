@@ -45,7 +45,7 @@ pub fn read(comment: &str, texts: &[Vec<&Statement>]) -> Comment {
         })
         .collect();
     let source = items.iter().filter(|(depth, _)| *depth == 0).find_map(|(_, item)| {
-        let source = item.strip_prefix("Source: ").map(|source| support(source));
+        let source = item.strip_prefix("Source: ").map(support);
         source.or_else(|| item.strip_prefix("Inferred: ").map(|reason| format!("inferred: {reason}")))
     });
     let basis = source.unwrap_or_else(|| "declared".to_owned());

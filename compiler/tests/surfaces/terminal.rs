@@ -82,7 +82,7 @@ fn statements(topic: Topic, said: &[&str], tongue: Tongue) -> Vec<Statement> {
 
 fn empty(kind: RemarkKind) -> Remark {
     let none = String::new;
-    Remark { kind, says: none(), places: none(), follow: none(), because: none(), concerns: Vec::new() }
+    Remark { kind, says: none(), support: none(), follow: none(), because: none(), concerns: Vec::new() }
 }
 
 /// A paragraph of a remark.
@@ -94,6 +94,6 @@ fn tell(remark: &mut Remark, words: &str, tongue: Tongue) {
     } else if let Some(words) = words.strip_prefix(because) {
         remark.because = words.to_owned();
     } else {
-        (remark.says, remark.places) = placed(words);
+        (remark.says, remark.support) = placed(words, tongue);
     }
 }

@@ -77,8 +77,8 @@ pub struct Rule {
 pub struct Remark {
     pub kind: RemarkKind,
     pub says: String,
-    /// `001:28, 63`
-    pub places: String,
+    /// `001:28, 63`, or `inferred: the reason`; nothing where it is declared.
+    pub support: String,
     /// What is followed and why, of a contradiction.
     pub follow: String,
     pub because: String,
@@ -144,21 +144,24 @@ pub fn with_rules(
     rules: &[(&StatusPattern, Vec<Statement>)],
 ) -> Vec<Statement> {
     let mut whole = own.to_vec();
-    for topic in [Topic::Recovery, Topic::Wait, Topic::Effect] {
-        if own.iter().any(|statement| statement.topic == topic) {
-            continue;
-        }
-        let rules = rules.iter().filter(|(pattern, _)| status.is_some_and(|status| pattern.covers(status)));
-        let said = rules.map(|(pattern, all)| (pattern, all.iter().filter(move |of| of.topic == topic)));
-        if let Some((pattern, said)) =
-            said.map(|(rule, said)| (rule, said.collect::<Vec<_>>())).find(|(_, said)| !said.is_empty())
-        {
+    for (pattern, all) in rules.iter().filter(|(pattern, _)| status.is_some_and(|status| pattern.covers(status))) {
+        for topic in [Topic::Recovery, Topic::Wait, Topic::Effect] {
+            if whole.iter().any(|statement| statement.topic == topic) || topic == Topic::Wait && !may_wait(&whole) {
+                continue;
+            }
             let rule = Some(pattern.to_string());
-            whole.extend(said.into_iter().map(|of| Statement { rule: rule.clone(), ..of.clone() }));
+            let said = all.iter().filter(|statement| statement.topic == topic);
+            whole.extend(said.map(|statement| Statement { rule: rule.clone(), ..statement.clone() }));
         }
     }
     whole.sort_by_key(|statement| statement.topic);
     whole
+}
+
+/// Whether there is something to wait for: nothing is said of what to do, or an alternative ends in a retry.
+fn may_wait(statements: &[Statement]) -> bool {
+    let mut recovery = statements.iter().filter(|statement| statement.topic == Topic::Recovery).peekable();
+    recovery.peek().is_none() || recovery.any(|alternative| alternative.says.split(' ').next_back() == Some("retry"))
 }
 
 /// What is resolved against the whole spec: phrases, and the document that is not named.
@@ -285,13 +288,11 @@ impl Reader<'_> {
 
     fn remarks(&self) -> Vec<Remark> {
         let text = |text: &Option<Spanned<String>>| text.as_ref().map(|text| text.value.clone()).unwrap_or_default();
-        let places =
-            |at: &Option<Spanned<spec::Citation>>| at.as_ref().map(|at| self.cited(&at.value)).unwrap_or_default();
         let names = |of: &[Spanned<String>]| of.iter().map(|name| name.value.clone()).collect();
         let conflicts = self.spec.conflicts.iter().map(|conflict| Remark {
             kind: RemarkKind::Conflict,
             says: text(&conflict.value.about),
-            places: places(&conflict.value.at),
+            support: conflict.value.at.as_ref().map(|at| self.cited(&at.value)).unwrap_or_default(),
             follow: text(&conflict.value.follow),
             because: text(&conflict.value.because),
             concerns: names(&conflict.value.concerns),
@@ -300,7 +301,7 @@ impl Reader<'_> {
             move |note: &Spanned<spec::Note>| Remark {
                 kind,
                 says: text(&note.value.says),
-                places: places(&note.value.at),
+                support: support(&self.basis(note.value.evidence.as_ref(), "declared")),
                 follow: String::new(),
                 because: String::new(),
                 concerns: names(&note.value.concerns),
@@ -318,6 +319,14 @@ fn status(statements: &[Statement]) -> Option<u16> {
 /// `wait retry`
 pub fn words<V: Vocabulary>(words: &[V]) -> String {
     words.iter().map(|word| word.word()).collect::<Vec<_>>().join(" ")
+}
+
+/// What a remark rests on: of lines themselves, for the document says no more of it.
+pub fn support(basis: &str) -> String {
+    match basis {
+        "declared" => String::new(),
+        basis => basis.strip_prefix("stated, ").unwrap_or(basis).to_owned(),
+    }
 }
 
 /// `001:66, 68-70`, of documents with first and last lines.

@@ -125,7 +125,7 @@ pub fn nature(words: &str, tongue: Tongue) -> String {
         let meanings = [
             ("the whole request", "fatal"),
             ("a part failed", "non_fatal"),
-            ("nothing failed", "warning"),
+            ("processed", "warning"),
             ("inside", "internal"),
             ("outside", "external"),
         ];
@@ -136,7 +136,7 @@ pub fn nature(words: &str, tongue: Tongue) -> String {
     let meanings = [
         ("fatal", "the whole request failed", "요청 전체가"),
         ("non_fatal", "a part failed", "일부가 실패"),
-        ("warning", "nothing failed", "실패한 것은 없고"),
+        ("warning", "processed", "처리되었으나"),
         ("internal", "inside the provider", "제공자의 시스템 안"),
         ("external", "outside it", "그 바깥"),
     ];

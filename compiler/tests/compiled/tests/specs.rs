@@ -166,7 +166,7 @@ fn remarks(provider: &Provider) -> Vec<Remark> {
     let conflicts = provider.conflicts.iter().map(|of| Remark {
         kind: RemarkKind::Conflict,
         says: of.about.to_owned(),
-        places: of.at.to_string(),
+        support: of.at.to_string(),
         follow: of.follow.to_owned(),
         because: of.because.to_owned(),
         concerns: names(of.concerns),
@@ -176,7 +176,7 @@ fn remarks(provider: &Provider) -> Vec<Remark> {
         notes.iter().map(move |of| Remark {
             kind,
             says: of.says.to_owned(),
-            places: of.at.to_string(),
+            support: truth::support(&of.basis.to_string()),
             follow: String::new(),
             because: String::new(),
             concerns: names(of.concerns),

@@ -48,6 +48,7 @@ fn cases() -> Vec<Case> {
         says: format!("{says} ({citation})"),
     };
     let rule = |status| stated(adobe_edge::status(status).unwrap().advice);
+    let wait = |status| adobe_edge::status(status).unwrap().advice.wait_basis().citation().unwrap();
     let with_wait =
         |status: u16| Response::builder().status(status).header("Retry-After", "30").body(Vec::new()).unwrap();
     let non_fatal = adobe_edge::PROVIDER.severities[1].statuses.unwrap().citation().unwrap();
@@ -56,7 +57,7 @@ fn cases() -> Vec<Case> {
     cases.extend([
         adobe(207, http(&partial), "A part of the request failed", non_fatal),
         adobe(500, bare, "Unlike 502 and 503, it cannot be tried again", rule(500)),
-        adobe(429, with_wait(429), "Retry-After has to be honoured", rule(429)),
+        adobe(429, with_wait(429), "Retry-After has to be honoured", wait(429)),
         adobe(503, with_wait(503), "May be tried again, but Retry-After has to be honoured", rule(503)),
         listed(code!(meloming::ErrorCode, "RATE_LIMIT_EXCEEDED").row()),
         listed(code!(meloming::ErrorCode, "QUOTA_EXCEEDED").row()),

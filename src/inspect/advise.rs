@@ -44,14 +44,14 @@ const PARTIAL: &str = "the response reports that a part of the request failed";
 pub(super) fn set(finding: &mut Finding<'_>, status: Option<u16>, reading: Reading) {
     let Finding { provider, http, severity, problem, .. } = finding;
     let is_failed = matches!(http, Some(400..=599));
-    let lists_errors = !reading.is_error && problem.errors.iter().any(|error| error.setting.is_listed);
-    let has_result = reading.has_result && reading.records > 1;
+    // A stream has one status for all of it. Those of the calls of a batch are their own.
+    let has_result = reading.has_result && (reading.is_batch || (!is_failed && reading.records > 1));
     let whole = Setting {
         provider,
         http: *http,
         rank: Rank::LAST,
         is_listed: false,
-        is_partial: *severity == Outcome::Partial || (!is_failed && (lists_errors || has_result)),
+        is_partial: *severity == Outcome::Partial || (!is_failed && reading.lists_errors) || has_result,
         is_wrapped: reading.is_wrapped,
         is_void: http.is_none() && status.is_some(),
     };

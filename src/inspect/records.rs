@@ -39,6 +39,8 @@ pub(super) struct Reading {
     pub(super) is_error: bool,
     /// Whether some record tells of no error.
     pub(super) has_result: bool,
+    /// Whether some record is no error itself and lists some: the rest of it may have been carried out.
+    pub(super) lists_errors: bool,
     /// Whether records stand in a list.
     pub(super) is_batch: bool,
     /// Whether something is no JSON.
@@ -170,9 +172,9 @@ fn record<'a, D: Deserializer<'a>>(
     let rest = json.deserialize_map(Object { provider, notes, hits: Some(&mut hits), text, place, sink });
     problem.sort();
     let is_error = taken.is_error;
-    let has_result = !is_error && problem.errors.is_empty();
+    let (has_result, lists_errors) = (!is_error && problem.errors.is_empty(), !is_error && !problem.errors.is_empty());
     let shape = shapes.likeliest(&hits);
-    (Reading { shape, records: 1, is_error, has_result, is_whole: true, ..Reading::default() }, rest)
+    (Reading { shape, records: 1, is_error, has_result, lists_errors, is_whole: true, ..Reading::default() }, rest)
 }
 
 impl Reading {
@@ -204,6 +206,7 @@ impl Reading {
         append(&mut whole.warnings, warnings, notes);
         self.records += read.records;
         self.has_result |= read.has_result;
+        self.lists_errors |= read.lists_errors;
         self.is_batch |= read.is_batch;
         self.is_whole |= read.is_whole;
         self.is_wrapped |= read.is_wrapped;

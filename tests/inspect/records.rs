@@ -4,8 +4,8 @@ use codetable::adobe_edge::{self, ProblemCode};
 use codetable::advice::{Effect, Idempotency, Next};
 use codetable::inspect::{Finding, Note, Outcome, Sure};
 use codetable::kakao::{self, ErrorCode};
-use codetable::meloming;
 use codetable::response::Response;
+use codetable::{meloming, naver_commerce};
 
 use super::notes;
 
@@ -78,6 +78,26 @@ fn a_batch_lists_what_its_calls_failed_of() {
     assert_eq!((cut.severity(), cut.known()), (Outcome::Partial, Some(ErrorCode::InvalidCredentials)));
     assert_eq!(cut.errors()[0].advice().next(Idempotency::Idempotent), Next::RefreshThenSend);
     assert!(cut.notes().any(|note| note == Note::Truncated));
+}
+
+/// What a batch is sent again for is all of it: nothing was carried out if each of its calls says so, whatever its status.
+#[test]
+fn a_batch_is_sent_again_where_each_of_its_calls_may_be() {
+    let effect = |status, body| naver_commerce::inspect(Response::new(status).body(body)).advice().effect();
+    for status in [200, 400, 429, 503] {
+        for (body, expected) in [
+            (r#"[{"code":"GW.RATE_LIMIT"},{"code":"GW.RATE_LIMIT"}]"#, Effect::NotApplied),
+            (r#"[{"code":"GW.RATE_LIMIT"},{"code":"GW.TIMEOUT.01"}]"#, Effect::Unknown),
+            (r#"[{"code":"GW.RATE_LIMIT"},{"id":1}]"#, Effect::Partial),
+            (r#"[{"id":1},{"code":"GW.RATE_LIMIT"}]"#, Effect::Partial),
+            (r#"[{"code":"GW.RATE_LIMIT"},1]"#, Effect::Partial),
+        ] {
+            assert_eq!(effect(status, body), Some(expected), "{status} {body}");
+        }
+    }
+    assert_eq!(effect(207, r#"[{"code":"GW.RATE_LIMIT"}]"#), Some(Effect::Partial));
+    let listed = format!("[{ERROR}]");
+    assert_eq!(adobe_edge::inspect(Response::new(200).body(&listed)).advice().effect(), Some(Effect::Partial));
 }
 
 #[test]

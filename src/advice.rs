@@ -113,12 +113,6 @@ impl Advice {
         self
     }
 
-    /// This advice with another recovery.
-    #[cfg(feature = "json")]
-    pub(crate) const fn with_recovery(self, recovery: Recovery) -> Self {
-        Self { recovery, ..self }
-    }
-
     /// This advice for a response of which some conditions hold: [`Recovery::given`] says more.
     #[must_use]
     pub fn given(self, holds: impl Fn(When) -> bool) -> Self {

@@ -166,16 +166,10 @@ impl Recovery {
         Self { inferred: Some(reason), ..self }
     }
 
-    /// The conditions that are met, a bit each.
+    /// The conditions of all alternatives that have one.
     #[cfg(feature = "json")]
-    pub(crate) const fn met(self) -> u32 {
-        self.met
-    }
-
-    /// The same with conditions that were met before.
-    #[cfg(feature = "json")]
-    pub(crate) const fn with_met(self, met: u32) -> Self {
-        Self { met, ..self }
+    pub(crate) fn conditions(self) -> impl Iterator<Item = When> {
+        self.alternatives.iter().filter_map(|alternative| alternative.when)
     }
 }
 

@@ -31,6 +31,8 @@ pub(super) struct Setting {
 const PART: &str = "the rule is one for the status of a response, and the problem is one of several in a response";
 const OTHER_STATUS: &str =
     "the code came with a status that its row does not list, so no rule for a status tells what became of the request";
+const BODY_STATUS: &str =
+    "the body names a status that the response does not have, so no rule for a status tells what became of the request";
 const UNREGISTERED: &str =
     "the status is not registered, so it counts as the first of its class (RFC 9110, section 15)";
 const ANOTHER: &str =
@@ -70,15 +72,16 @@ pub(super) fn whole(finding: &Finding<'_>) -> Advice {
     if finding.is_success() {
         return Advice::SILENT;
     }
-    let (setting, own) = (finding.problem.setting, finding.problem.advice());
+    // Which alternatives count has to be known before advice is compared with other advice.
+    let held = |problem: &Problem<'_>| finding.conditions.hold(problem.advice());
+    let (setting, own) = (finding.problem.setting, held(&finding.problem));
     if finding.errors().is_empty() && !setting.is_partial {
         return finding.conditions.hold(own);
     }
     let leads = finding.errors().is_empty() || finding.problem.names_error();
     // Where the whole has a code of its own, what it lists are details of it, and further records are not.
-    let others = || finding.errors().iter().filter(|it| !leads || !it.setting.is_listed).map(|it| it.advice().or(own));
+    let others = || finding.errors().iter().filter(|it| !leads || !it.setting.is_listed).map(|it| held(it).or(own));
     let advice = if leads { own } else { hardest(others()).unwrap_or(own) };
-    let advice = finding.conditions.hold(advice);
     if advice.effect() != Some(Effect::NotApplied) {
         advice
     } else if setting.is_partial {
@@ -142,13 +145,16 @@ impl Setting {
         if listed.is_some_and(is_other) {
             advice.fill(&of_effect(unknown(OTHER_STATUS)));
         }
-        let listed = || listed.or(problem.status).or_else(|| problem.code().and_then(Code::suffix));
+        let ruling = || listed.or(problem.status).or_else(|| problem.code().and_then(Code::suffix));
         let status = match self.http.filter(|_| !self.is_listed) {
             // A status that reports success says nothing of a code that is there all the same.
-            Some(http @ (100..=206 | 208..=399)) => listed().or(Some(http)),
+            Some(http @ (100..=206 | 208..=399)) => ruling().or(Some(http)),
             Some(http) => Some(http),
-            None => listed(),
+            None => ruling(),
         };
+        if !self.is_listed && self.http.is_some_and(|http| status != Some(http)) {
+            advice.fill(&of_effect(unknown(BODY_STATUS)));
+        }
         if let (Some(status), false) = (status, advice.is_whole()) {
             self.fill(&mut advice, status);
         }

@@ -143,10 +143,10 @@ impl<'a> Finding<'a> {
     /// How much of the request went wrong.
     ///
     /// A 207 and a status from 400 on never are a success; how bad they are the document says, or else a 207 is partial
-    /// and all others are fatal. A status outside 100 to 599 is fatal (RFC 9110, section 15). Under any other 2xx the
-    /// body decides: it is partial where errors stand in a list beside the result, or where of several calls in one
-    /// request some went well. Without a status, and under 1xx and 3xx, an error in the body is fatal, and all else
-    /// unknown.
+    /// and all others are fatal. A status outside 100 to 599 is fatal (RFC 9110, section 15). Under any other the body
+    /// decides: it is partial where errors stand in a list beside the result, or where of several calls in one request
+    /// some went well. Without an error in it, only a 2xx is a success; under 1xx and 3xx, and without a status, it is
+    /// unknown what became of the request.
     ///
     /// ```
     /// # #[cfg(feature = "adobe_edge")] {

@@ -54,8 +54,8 @@ pub(super) fn judge<'a>(provider: &'static Provider, response: Response<'a>) -> 
 fn severity(provider: &Provider, status: Option<u16>, problem: &Problem<'_>, reading: Reading) -> Outcome {
     match status {
         Some(status @ (207 | 400..=599)) => of_failure(provider, status).max(Outcome::Partial),
-        Some(status @ 200..=299) => in_success(problem, Some(status), reading),
-        None | Some(100..=399) if !reading.is_error && problem.errors.is_empty() => Outcome::Unknown,
+        None | Some(100..=199 | 300..=399) if !reading.is_error && problem.errors.is_empty() => Outcome::Unknown,
+        None | Some(100..=399) => of_body(problem, status, reading),
         // A status that there is none of is processed as one of 5xx (RFC 9110, section 15).
         _ => Outcome::Fatal,
     }
@@ -76,8 +76,8 @@ fn of_failure(provider: &Provider, status: u16) -> Outcome {
     }
 }
 
-/// What a body denies of a success.
-fn in_success(problem: &Problem<'_>, status: Option<u16>, reading: Reading) -> Outcome {
+/// How much went wrong by the body, where the status reports no failure.
+fn of_body(problem: &Problem<'_>, status: Option<u16>, reading: Reading) -> Outcome {
     if reading.is_batch && !problem.errors.is_empty() {
         return if reading.has_result { Outcome::Partial } else { Outcome::Fatal };
     }

@@ -5,8 +5,7 @@ use alloc::boxed::Box;
 use core::fmt;
 use core::ops::Deref;
 
-use super::Finding;
-use super::conditions::Conditions;
+use super::{Finding, Problem};
 
 /// A finding on its own, as an error: it holds all that a [`Finding`] does, in one pointer.
 ///
@@ -27,7 +26,8 @@ pub struct OwnedFinding(Box<Finding<'static>>);
 
 impl From<Finding<'_>> for OwnedFinding {
     fn from(finding: Finding<'_>) -> Self {
-        let conditions = Conditions::Met(finding.advice().recovery().met());
+        let own = core::iter::once(finding.problem.advice());
+        let conditions = finding.conditions.kept(own.chain(finding.problem.errors.iter().map(Problem::advice)));
         Self(Box::new(Finding {
             provider: finding.provider,
             conditions,

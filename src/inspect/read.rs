@@ -13,7 +13,7 @@ use super::events::Events;
 use super::note::Notes;
 use super::records::{self, Reading, Source};
 use super::shape::Shapes;
-use super::wrapped::Wrapped;
+use super::wrapped::{Wrapped, is_escaped};
 use super::{Note, Problem};
 use crate::provider::Provider;
 
@@ -55,7 +55,7 @@ fn read_copy(source: Source<'_>, text: &str, problem: &mut Problem<'_>, notes: &
 
 fn read_text<'a>(source: Source<'_>, text: &'a str, problem: &mut Problem<'a>, notes: &mut Notes) -> Reading {
     let text = trim(text, notes);
-    if text.starts_with('{') {
+    if text.starts_with('{') && !is_escaped(text) {
         return read_documents(source, text, problem, notes);
     }
     let note = match text.bytes().next() {
@@ -93,7 +93,7 @@ fn read_around<'a>(source: Source<'_>, text: &'a str, problem: &mut Problem<'a>,
     }
 }
 
-/// Reads the data of every event that are JSON.
+/// Reads the data of every event that are JSON, or hold some.
 fn read_events<'a>(source: Source<'_>, events: Events<'a>, problem: &mut Problem<'a>, notes: &mut Notes) -> Reading {
     let mut all = Reading::default();
     notes.add(Note::Events);
@@ -116,7 +116,8 @@ fn read_events<'a>(source: Source<'_>, events: Events<'a>, problem: &mut Problem
 fn read_event<'a>(source: Source<'_>, data: &'a str, problem: &mut Problem<'a>, notes: &mut Notes) -> Reading {
     match data.trim_ascii() {
         text if text.starts_with(['{', '[']) => read_documents(source, text, problem, notes),
-        _ => Reading::default(),
+        text if text.starts_with('<') => Reading::default(),
+        text => read_wrapped(source, text, problem, notes),
     }
 }
 

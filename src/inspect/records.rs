@@ -52,13 +52,17 @@ pub(super) struct Reading {
 /// Reads all records of a text into a problem of which nothing is known yet.
 pub(super) fn read<'a>(source: Source<'_>, text: &'a str, problem: &mut Problem<'a>, notes: &mut Notes) -> Reading {
     let mut records = Records { source, notes, problem, reading: Reading::default() };
-    let mut rest = text;
+    let (mut rest, mut is_broken) = (text, false);
     loop {
         let behind = match records.value(rest) {
             Ok(behind) => behind.trim_ascii_start(),
             Err(error) => {
-                records.fail(text, rest, &error);
-                break;
+                if !is_broken {
+                    records.fail(text, rest, &error);
+                }
+                let Some(next) = marked(rest).filter(|_| !source.is_single) else { break };
+                (is_broken, records.reading.is_malformed) = (true, false);
+                next
             }
         };
         if behind.is_empty() || source.is_single || records.reading.records == 0 {
@@ -77,10 +81,17 @@ pub(super) fn read<'a>(source: Source<'_>, text: &'a str, problem: &mut Problem<
     records.reading
 }
 
-/// What may stand between two documents: white space, and what streams put before or after each (RFC 7464, section
-/// 2.2).
+/// What may stand between two documents: white space, what streams put before or after each (RFC 7464, section 2.2), and
+/// the mark of byte order that a writer of its own puts before each.
 const fn is_between(character: char) -> bool {
-    matches!(character, ' ' | '\t' | '\n' | '\r' | '\0' | '\u{1e}')
+    matches!(character, ' ' | '\t' | '\n' | '\r' | '\0' | '\u{1e}' | '\u{feff}')
+}
+
+/// The next record behind one that is broken, if its stream marks where each begins: such a mark stands in no JSON, so
+/// what follows it is whole again (RFC 7464, section 2.1).
+fn marked(text: &str) -> Option<&str> {
+    let (_, next) = text.split_once(['\0', '\u{1e}'])?;
+    Some(next.trim_start_matches(is_between)).filter(|next| next.starts_with(['{', '[']))
 }
 
 /// Whether a text begins with a JSON value. Of what is no object or list only a whole one counts, as words are none.
@@ -195,6 +206,7 @@ impl Reading {
         self.has_result |= read.has_result;
         self.is_batch |= read.is_batch;
         self.is_whole |= read.is_whole;
+        self.is_wrapped |= read.is_wrapped;
         self.is_malformed |= read.is_malformed;
     }
 }

@@ -20,16 +20,53 @@ pub(super) struct Wrapped<'a> {
 }
 
 impl<'a> Wrapped<'a> {
-    /// What may be JSON in a text. There is one attempt, from the first brace on, whatever comes later.
+    /// What may be JSON in a text. There is one attempt, from the first brace on, whatever comes later; and none where a
+    /// page begins before it.
     pub(super) fn of(text: &'a str) -> Option<Self> {
         let (before, found) = text.split_at(text.find('{')?);
-        let is_escaped = found.get(1..)?.trim_ascii_start().starts_with('\\');
-        if !is_escaped {
-            return Some(Self { text: found.into(), is_behind: true, is_escaped, is_cut: false });
+        if begins_page(before) {
+            return None;
         }
-        let (text, is_cut) = unescape(found)?;
-        Some(Self { text: text.into(), is_behind: before != "\"", is_escaped, is_cut })
+        let is_behind = !is_escaped(found) || before.contains(|character| !matches!(character, '"' | '\\'));
+        let mut wrapped = Self { text: found.into(), is_behind, is_escaped: false, is_cut: false };
+        // A string that was copied without its quotes needs none at its end.
+        let quotes = before.chars().rev().take_while(|character| matches!(character, '"' | '\\'));
+        let quotes = quotes.filter(|character| *character == '"').count();
+        for level in 0..DEEPEST {
+            if !is_escaped(&wrapped.text) {
+                break;
+            }
+            let (text, has_no_end) = unescape(&wrapped.text)?;
+            let is_cut = wrapped.is_cut || (has_no_end && level < quotes);
+            wrapped = Self { text: text.into(), is_escaped: true, is_cut, ..wrapped };
+        }
+        Some(wrapped)
     }
+}
+
+/// Whether a page begins in a text: of a page nothing is read, whoever logged it.
+fn begins_page(text: &str) -> bool {
+    let begins = |rest: &[u8]| {
+        let is = |tag: &str| rest.get(..tag.len()).is_some_and(|start| start.eq_ignore_ascii_case(tag.as_bytes()));
+        is("<html") || is("<!doctype") || is("<?xml")
+    };
+    let mut rest = text.as_bytes();
+    while let Some(place) = rest.iter().position(|byte| *byte == b'<') {
+        rest = rest.get(place..).unwrap_or_default();
+        if begins(rest) {
+            return true;
+        }
+        rest = rest.get(1..).unwrap_or_default();
+    }
+    false
+}
+
+/// How often JSON may have been made a string of: by a client, its log, and whoever ships that.
+const DEEPEST: usize = 4;
+
+/// Whether a text that begins with a brace is JSON as it stands in a string.
+pub(super) fn is_escaped(text: &str) -> bool {
+    text.strip_prefix('{').is_some_and(|rest| rest.trim_ascii_start().starts_with('\\'))
 }
 
 /// What the rest of a JSON string says up to its quote, and whether it has none.
@@ -75,6 +112,9 @@ mod tests {
             ("{cluster}: {\"code\":1}", Some(("{cluster}: {\"code\":1}", true, false))),
             (r#""{\"code\":1}""#, Some(("{\"code\":1}", false, true))),
             (r#"HTTP 400: "{ \"code\":1}""#, Some(("{ \"code\":1}", true, true))),
+            (r#"{\"code\":1}"#, Some(("{\"code\":1}", false, true))),
+            (r#""\"{\\\"code\\\":1}\"""#, Some(("{\"code\":1}", false, true))),
+            (r#"x "\"{\\\"code\\\":1}\"""#, Some(("{\"code\":1}", true, true))),
         ] {
             let wrapped = Wrapped::of(text);
             let wrapped = wrapped.as_ref().map(|it| (&*it.text, it.is_behind, it.is_escaped));

@@ -98,3 +98,24 @@ fn a_header_that_tells_when_turns_no_stop_into_a_send() {
     let finding = inspect(&kakao::PROVIDER, Response::new(413).headers(&blank));
     assert!(matches!(finding.advice().next(Idempotency::Idempotent), Next::Stop(_)));
 }
+
+/// One of several errors that a header makes temporary does not hide another that somebody has to mend, and with the
+/// response gone the advice is the same.
+#[test]
+fn a_condition_that_is_met_for_one_error_is_not_met_for_all() {
+    let headers = [("Retry-After", "30")];
+    let too_large = r#"{"status":413,"title":"t"}"#;
+    let wrong = r#"{"type":"https://ns.adobe.com/aep/errors/EXEG-0104-422","status":422,"title":"t"}"#;
+    for (errors, sends) in [
+        (vec![too_large], true),
+        (vec![too_large, too_large], true),
+        (vec![too_large, wrong], false),
+        (vec![wrong, too_large], false),
+    ] {
+        let body = format!(r#"{{"requestId":"r","handle":[],"errors":[{}]}}"#, errors.join(","));
+        let finding = inspect(&adobe_edge::PROVIDER, Response::new(207).headers(&headers).body(&body));
+        let next = finding.advice().next(Idempotency::Idempotent);
+        assert_eq!(matches!(next, Next::Send(_)), sends, "{body}");
+        assert_eq!(finding.into_owned().advice().next(Idempotency::Idempotent), next, "{body}");
+    }
+}

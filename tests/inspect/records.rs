@@ -19,7 +19,7 @@ fn found(status: u16, body: &str) -> Finding<'_> {
 
 #[test]
 fn a_late_error_is_found_whatever_stands_between_the_records() {
-    for between in ["", "\n", "\r\n\r\n", "\0", "\n\0", "\n\u{1e}", " \t"] {
+    for between in ["", "\n", "\r\n\r\n", "\0", "\n\0", "\n\u{1e}", " \t", "\n\u{feff}"] {
         for (first, second) in [(RESULT, ERROR), (ERROR, RESULT)] {
             for (before, after) in [("", ""), ("\0", "\n"), ("\u{1e}", "\n")] {
                 let body = format!("{before}{first}{between}{second}{after}");
@@ -102,6 +102,14 @@ fn events_are_read_by_their_data() {
     let declared = [("Content-Type", "text/event-stream;charset=utf-8")];
     let response = Response::new(401).headers(&declared).body("channel: x\ndata: {\"code\":-401}\n\n");
     assert_eq!(kakao::inspect(response).known(), Some(ErrorCode::InvalidCredentials));
+    // The data may be no more than text around JSON, as a body may.
+    for data in [r#"failed: {"code":-401}"#, r#""{\"code\":-401}""#] {
+        let body = format!("{first}data: {data}\n\n");
+        let finding = found(200, &body);
+        assert_eq!(finding.known(), Some(ErrorCode::InvalidCredentials), "{body}");
+        assert_eq!(finding.advice().effect(), Some(Effect::Unknown), "{body}");
+    }
+    assert!(found(200, &format!("{first}data: <pre>{{\"code\":-401}}</pre>\n\n")).is_success());
     // A text that begins like a field, and is none.
     assert_eq!(notes(&found(401, "id: 5 is gone")), [Note::NotJson]);
 }
@@ -117,6 +125,23 @@ fn a_fault_in_one_record_costs_none_before_it() {
     let finding = found(401, "{\"id\":1}\n{\"msg\":\"a\nb\",\"code\":-401}\n{\"code\":-10}");
     assert_eq!((finding.known(), finding.message()), (Some(ErrorCode::InvalidCredentials), Some("a b")));
     assert_eq!(notes(&finding)[..2], [Note::Records, Note::ControlCharacters]);
+}
+
+#[test]
+fn a_record_that_breaks_off_costs_none_behind_a_mark() {
+    for broken in ["{\"id\":", "{\"id\":\"x", "{\"id\":tru}", "{\"id\":1,}\n"] {
+        for mark in ["\0", "\u{1e}"] {
+            let body = format!("{mark}{broken}{mark}{{\"code\":-1}}\n{mark}{broken}{mark}{{\"code\":-2}}\n");
+            let finding = found(200, &body);
+            assert_eq!((finding.known(), finding.errors().len()), (Some(ErrorCode::Internal), 1), "{body:?}");
+            assert!(finding.notes().any(|note| matches!(note, Note::Malformed { .. })), "{finding:?}");
+            assert_eq!(finding.advice().next(Idempotency::Other), Next::Stop(None), "{body:?}");
+        }
+    }
+    // The code of the one that breaks off counts all the same; and a line feed is no mark, as it may stand in JSON.
+    let finding = found(200, "\u{1e}{\"code\":-401,\n\u{1e}{\"id\":1}\n");
+    assert_eq!(finding.known(), Some(ErrorCode::InvalidCredentials));
+    assert!(found(200, "{\"id\":tru}\n{\"code\":-1}").is_success());
 }
 
 #[test]

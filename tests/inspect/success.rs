@@ -27,9 +27,11 @@ fn an_error_in_the_body_denies_a_success() {
             let finding = found(provider, status, body);
             assert_eq!((finding.severity(), finding.is_success()), (severity, false), "{status} {body}");
         }
-        for status in [None, Some(100), Some(302), Some(600)] {
-            assert_eq!(found(provider, status, body).severity(), Outcome::Fatal, "{status:?} {body}");
+        // How bad it is such a status does not tell either, so the body does.
+        for status in [None, Some(100), Some(302)] {
+            assert_eq!(found(provider, status, body).severity(), severity, "{status:?} {body}");
         }
+        assert_eq!(found(provider, 600, body).severity(), Outcome::Fatal, "{body}");
     }
 }
 
@@ -89,6 +91,38 @@ fn a_status_counts_as_the_first_of_its_class_where_nobody_registered_it() {
     // A rule of the document comes first, and what is registered is no other status.
     assert_eq!(found(&adobe_edge::PROVIDER, 520, "").advice().recovery().to_string(), "do_not_retry");
     assert_eq!(advice(418).effect(), None);
+}
+
+/// Some calls of a batch may have been carried out whatever came of its status.
+#[test]
+fn a_batch_is_as_bad_as_its_elements_under_any_status_that_reports_no_failure() {
+    for (body, severity) in [
+        (r#"[{"code":-1},{"id":1}]"#, Outcome::Partial),
+        (r#"[1,{"code":-1}]"#, Outcome::Partial),
+        (r#"[{"code":-1},{"code":-2}]"#, Outcome::Fatal),
+    ] {
+        for status in [None, Some(100), Some(200), Some(302)] {
+            assert_eq!(found(&kakao::PROVIDER, status, body).severity(), severity, "{status:?} {body}");
+        }
+    }
+}
+
+/// A body's own status is no more than a code is: where the response has another, no rule for it tells that nothing was
+/// carried out.
+#[test]
+fn a_status_of_the_body_tells_no_effect_where_the_response_has_another() {
+    let body = r#"{"type":"NEW_ONE","status":429}"#;
+    for (status, effect) in [
+        (None, Effect::NotApplied),
+        (Some(429), Effect::NotApplied),
+        (Some(200), Effect::Unknown),
+        (Some(302), Effect::Unknown),
+        (Some(500), Effect::Unknown),
+    ] {
+        let advice = found(&meloming::PROVIDER, status, body).advice();
+        assert_eq!(advice.effect(), Some(effect), "{status:?}");
+        assert!(matches!(advice.next(Idempotency::Idempotent), Next::Send(_)), "{status:?}");
+    }
 }
 
 /// A rule that the response's status is not one of tells nothing of what became of the request.

@@ -20,6 +20,11 @@ fn the_code_is_found_and_repeats_nothing_that_may_do_harm() {
         (r#""{\"code\":-401,\"msg\":\"m\"}""#, vec![Note::InString]),
         ("\"{\\n  \\\"code\\\": -401,\\n  \\\"msg\\\": \\\"m\\\"\\n}\\n\"", vec![Note::InString]),
         (r#"HTTP 401: "{\"code\":-401,\"msg\":\"m\"}""#, vec![Note::BehindText, Note::InString]),
+        // What a log holds of a string is without its quotes, and a log of logs escapes once more.
+        (r#"{\"code\":-401,\"msg\":\"m\"}"#, vec![Note::InString]),
+        (r#"msg="{\"code\":-401,\"msg\":\"m\"}" ms=5"#, vec![Note::BehindText, Note::InString]),
+        (r#""\"{\\\"code\\\":-401,\\\"msg\\\":\\\"m\\\"}\"""#, vec![Note::InString]),
+        (r#"log: "{\\\"code\\\":-401,\\\"msg\\\":\\\"m\\\"}""#, vec![Note::BehindText, Note::InString]),
         (r#"{"code":-401,"msg":"m"}"#, vec![]),
     ] {
         let finding = inspect(Response::new(401).body(body));
@@ -56,6 +61,8 @@ fn nothing_is_taken_out_of_a_page_or_a_text_in_which_nothing_is_described() {
     for body in [
         r#"<html><script>var request = {"code":-401};</script></html>"#,
         "\u{feff} <pre>{\"code\":-401}</pre>",
+        r#"502 Bad Gateway: "<!DOCTYPE html><EOL><script>var request = {"code":-401};</script>""#,
+        r#""<HTML><pre>{\"code\":-401}</pre>""#,
         r#"template {name} is missing: {"code":-401}"#,
         r#"see {"other":-401} and {"code":-401}"#,
         r#""{\"other\":-401}""#,

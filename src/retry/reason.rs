@@ -19,7 +19,8 @@ pub enum Reason {
     Refused,
     /// It is to be sent on another connection, or to another node, region or account. The caller has those.
     Elsewhere,
-    /// The response is interim, or refers to another place.
+    /// The response is interim, or refers to another place. Some answer so when they are done: a POST may have been carried
+    /// out, and is not to be sent again, nor to that place, before somebody has looked.
     Redirected,
     /// Nothing tells whether it succeeded.
     Unclear,
@@ -63,7 +64,9 @@ impl fmt::Display for Reason {
             Self::MayBeApplied(_) => "it may have been carried out: look before you send it again",
             Self::Refused => "new credentials were refused as well",
             Self::Elsewhere => "it is to be sent on another connection, or to another node, region or account",
-            Self::Redirected => "the response is interim, or refers to another place",
+            Self::Redirected => {
+                "the response is interim, or refers to another place, and the request may have been carried out"
+            }
             Self::Unclear => "nothing tells whether it succeeded",
         })?;
         match self {

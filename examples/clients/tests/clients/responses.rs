@@ -7,7 +7,7 @@ use codetable::inspect::Note;
 use codetable::retry::{ATTEMPTS, PATIENCE, Reason, Then};
 use codetable::{CodeTable, adobe_edge, code, kakao, meloming};
 
-use crate::run::{NOW, backoff, named, refused, run};
+use crate::run::{NOW, backoff, named, nowhere, refused, run};
 use crate::server::Reply;
 
 const MAINTENANCE: &str = r#"{"code":-9798,"msg":"under maintenance"}"#;
@@ -57,6 +57,24 @@ fn a_request_that_never_left_goes_again_whatever_it_is() {
     for method in ["GET", "POST"] {
         let run = refused(&kakao::PROVIDER, method);
         assert_eq!((run.waits, run.result.is_err()), (vec![backoff(1), backoff(2), backoff(3)], true));
+    }
+}
+
+/// What would come of the second request says nothing of the first: a redirect ends a call before there is one.
+#[test]
+fn no_redirect_is_followed() {
+    let then = [Reply::new(401, r#"{"code":-401}"#), Reply::new(503, MAINTENANCE), Reply::dropped(), done()];
+    let seconds = then.map(|then| ("/".to_owned(), then)).into_iter().chain([(nowhere(), done())]);
+    for (place, then) in seconds {
+        for status in [301, 302, 303, 307, 308] {
+            for method in ["POST", "GET"] {
+                let moved = Reply::new(status, "").with("Location", &place);
+                let run = run(&kakao::PROVIDER, method, &[moved, then.clone()]);
+                assert_eq!((run.arrivals.len(), run.waits.len(), run.refreshes), (1, 0, 0), "{status} {place}");
+                assert_eq!(run.end(), Some(Then::GiveUp(Reason::Redirected)), "{status} {place}");
+                assert_eq!(run.finding().unwrap().http_status(), Some(status));
+            }
+        }
     }
 }
 

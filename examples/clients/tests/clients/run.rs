@@ -51,11 +51,11 @@ pub(crate) fn refused(provider: &'static Provider, method: &str) -> Run {
 fn alike(provider: &'static Provider, method: &str, server: impl Fn() -> Option<Server>) -> Run {
     let blocks = once(method, server(), |request, world| blocking::Client::new(provider, world).call(&request));
     let awaits = once(method, server(), |request, world| {
-        let client = asynchronous::Client::new(provider, world);
+        let client = asynchronous::Client::new(provider, world).unwrap();
         wait_for(client.call(&request))
     });
     let layered = once(method, server(), |request, world| {
-        let sender = Arc::new(asynchronous::Client::new(provider, world.clone()));
+        let sender = Arc::new(asynchronous::Client::new(provider, world.clone()).unwrap());
         let policy = Policy::new(provider, Arc::new(world), unanswered);
         let service = ServiceBuilder::new().layer(RetryLayer::new(policy)).service_fn(move |request| {
             let sender = Arc::clone(&sender);
@@ -85,7 +85,7 @@ fn once(
 }
 
 /// A place where nobody listens any more.
-fn nowhere() -> String {
+pub(crate) fn nowhere() -> String {
     format!("http://{}/", TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap())
 }
 

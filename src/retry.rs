@@ -17,7 +17,7 @@
 //! let mut retry = Retry::new(Idempotency::Other).attempts(2);
 //! let (now, random) = (Duration::from_secs(1_790_000_000), u32::MAX); // yours: a clock, and a number drawn at random
 //! assert_eq!(retry.after(LOCKED, &(), now, random), Then::SendAfter(Duration::from_secs(1)));
-//! assert_eq!(retry.after(LOCKED, &(), now, random), Then::GiveUp(Reason::Attempts));
+//! assert_eq!(retry.after(LOCKED, &(), now, random), Then::GiveUp(Reason::Attempts(None)));
 //! ```
 //!
 //! It works on a bare [`Advice`], so it asks for no feature and no HTTP: what came back may be an error of JSON-RPC,
@@ -234,7 +234,7 @@ impl Retry {
     /// Sends after a wait and as much of its jitter as there is patience for, if there is an attempt left.
     fn send_after(&mut self, wait: Duration, jitter: Duration, moment: Option<Duration>) -> Then {
         if self.attempts_left() == 0 {
-            return Then::GiveUp(Reason::Attempts);
+            return Then::GiveUp(Reason::Attempts(moment));
         }
         let Some(left) = self.patience.checked_sub(wait) else { return Then::Later(moment) };
         let jitter = jitter.min(left);

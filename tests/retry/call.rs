@@ -96,7 +96,7 @@ impl Call {
                 let is_too_long = if told.is_some() { left < least } else { left < most };
                 !is_last && is_too_long && moment == told.map(|_| now.saturating_add(least))
             }
-            Then::GiveUp(reason) => is_last && reason == Reason::Attempts,
+            Then::GiveUp(reason) => is_last && reason == Reason::Attempts(told.map(|_| now.saturating_add(least))),
             Then::Done | Then::RefreshThenSend => false,
         }
     }

@@ -45,7 +45,7 @@ fn it_is_small() {
 fn the_send_after_new_credentials_is_not_counted() {
     let mut retry = call().attempts(1);
     assert_eq!(retry.after(EXPIRED, &(), NOW, 0), Then::RefreshThenSend);
-    assert_eq!(retry.after(REFUSED, &(), NOW, 0), Then::GiveUp(Reason::Attempts));
+    assert_eq!(retry.after(REFUSED, &(), NOW, 0), Then::GiveUp(Reason::Attempts(None)));
 
     let mut retry = call().attempts(2);
     assert!(matches!(retry.after(REFUSED, &(), NOW, 0), Then::SendAfter(_)));
@@ -168,11 +168,11 @@ fn a_stored_machine_goes_on() {
     assert_eq!(resumed.after(EXPIRED, &(), NOW, 0), Then::GiveUp(Reason::Refused));
     let mut resumed = stored.patience(Duration::from_secs(5));
     assert_eq!(told(&mut resumed, "4", 0), Then::SendAfter(Duration::from_secs(4)));
-    assert_eq!(told(&mut resumed, "1", 0), Then::GiveUp(Reason::Attempts));
+    assert_eq!(told(&mut resumed, "1", 0), Then::GiveUp(Reason::Attempts(Some(NOW + Duration::from_secs(1)))));
 
     let mut anew = Retry::new(Idempotency::Other).attempts(stored.attempts_left());
     assert_eq!(told(&mut anew, "4", 0), Then::SendAfter(Duration::from_secs(4)));
-    assert_eq!(told(&mut anew, "1", 0), Then::GiveUp(Reason::Attempts));
+    assert_eq!(told(&mut anew, "1", 0), Then::GiveUp(Reason::Attempts(Some(NOW + Duration::from_secs(1)))));
 }
 
 #[test]

@@ -167,5 +167,5 @@ fn new_credentials_are_got_once_for_a_call() {
 fn attempts_are_bounded() {
     let run = run(&kakao::PROVIDER, "GET", &[Reply::new(503, MAINTENANCE)]);
     assert_eq!((run.arrivals.len(), run.waits.as_slice()), (4, &[backoff(1), backoff(2), backoff(3)][..]));
-    assert_eq!((ATTEMPTS, run.end()), (4, Some(Then::GiveUp(Reason::Attempts))));
+    assert_eq!((ATTEMPTS, run.end()), (4, Some(Then::GiveUp(Reason::Attempts(None)))));
 }

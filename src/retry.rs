@@ -30,8 +30,10 @@
 //!   send after new credentials is not counted, and there is one for a call.
 //! - **Waits.** Together they are no longer than [`patience`](Retry::patience). One that is longer than what is left of
 //!   it is neither cut nor replaced: it is [`Then::Later`], with the moment where the response names one. None is
-//!   shorter than [`FLOOR`]. Nothing is sent before the moment that a server names: what is random is added to that.
-//!   Where nobody names a wait, an exponential backoff is drawn from all of its range.
+//!   shorter than [`FLOOR`]. Nothing is sent before the moment that a server names: what is random is added to that. An
+//!   exponential backoff is drawn from all of its range each time, and the longer of the two is waited, so that whoever is
+//!   told 0 again and again is no hammer. Where there is patience for the moment and not for the backoff, what is left
+//!   of the patience is waited.
 //! - **Effects.** What may have been carried out is sent again only by the caller's word that this does no harm, which
 //!   is [`Idempotency::Idempotent`]: an idempotent method, or another with an idempotency key.
 //! - **Arithmetic** saturates; no number that a response holds overflows.
@@ -63,7 +65,7 @@
 //! | [`FLOOR`]: any wait, at least | 250 ms | 0 | 0.5 s | 0 | 0.2 s | 0 |
 //! | jitter of the backoff | all of it | all of it | the upper half | all of it | up to 255 ms more | yes |
 //! | [`SPREAD`]: jitter of a server's wait, at most | 5 s | – | – | – | 0 | 0 |
-//! | a server's wait | kept | cut to the backoff and 5 s | not read | not read | kept | kept |
+//! | a server's wait | kept, or the backoff if longer | cut to the backoff and 5 s | not read | not read | kept | kept |
 //! | … that is longer than the patience | [`Then::Later`] | cut | not read | not read | slept | slept until the timeout |
 
 mod answer;
@@ -125,8 +127,8 @@ impl Retry {
         Self { patience, ..self }
     }
 
-    /// With another backoff where nobody names a wait: the first is at most `base`, the bound of each further is twice
-    /// the one before and at most `cap`, and none is shorter than [`FLOOR`].
+    /// With another backoff, which is waited where nobody names a longer wait: the first is at most `base`, the bound of each
+    /// further is twice the one before and at most `cap`, and none is shorter than [`FLOOR`].
     pub const fn backoff(self, base: Duration, cap: Duration) -> Self {
         Self { base, cap, ..self }
     }
@@ -222,24 +224,32 @@ impl Retry {
     }
 
     fn send_as_told(&mut self, told: Duration, now: Duration, random: u32) -> Then {
-        let wait = backoff::least(told);
-        self.send_after(wait, backoff::spread(wait, random), Some(backoff::moment(told, now)))
+        let least = backoff::least(told);
+        let wanted = backoff::spread(least, random).max(self.backoff_drawn(random));
+        self.send_after(least, wanted, Some(backoff::moment(told, now)))
     }
 
     fn back_off(&mut self, random: u32) -> Then {
-        let wait = backoff::drawn(self.base, self.cap, self.sent.saturating_sub(1), random);
-        self.send_after(wait, Duration::ZERO, None)
+        let wait = self.backoff_drawn(random);
+        self.send_after(wait, wait, None)
     }
 
-    /// Sends after a wait and as much of its jitter as there is patience for, if there is an attempt left.
-    fn send_after(&mut self, wait: Duration, jitter: Duration, moment: Option<Duration>) -> Then {
+    fn backoff_drawn(&self, random: u32) -> Duration {
+        backoff::drawn(self.base, self.cap, self.sent.saturating_sub(1), random)
+    }
+
+    /// Sends after the wait that is wanted, or after as much of it as there is patience for and no less than the least, if
+    /// there is an attempt left.
+    fn send_after(&mut self, least: Duration, wanted: Duration, moment: Option<Duration>) -> Then {
         if self.attempts_left() == 0 {
             return Then::GiveUp(Reason::Attempts(moment));
         }
-        let Some(left) = self.patience.checked_sub(wait) else { return Then::Later(moment) };
-        let jitter = jitter.min(left);
-        self.patience = left.saturating_sub(jitter);
-        Then::SendAfter(wait.saturating_add(jitter))
+        if least > self.patience {
+            return Then::Later(moment);
+        }
+        let wait = wanted.clamp(least, self.patience);
+        self.patience = self.patience.saturating_sub(wait);
+        Then::SendAfter(wait)
     }
 
     fn refresh(&mut self) -> Then {

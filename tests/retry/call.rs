@@ -37,11 +37,14 @@ impl Call {
         self.sends += 1;
         assert!(self.sends <= self.allowed(), "sent {} times", self.sends);
         let left = self.patience - self.waited;
+        let drawn = self.drawn(random);
         let then = match event {
             Event::Answer(answer, headers) => self.retry.after(answer, headers, now, random),
             Event::None(what) => self.retry.no_response(what, random),
         };
         assert!(!then.to_string().is_empty());
+        // Whatever a server tells, nobody is back before the backoff is over.
+        assert!(!matches!(then, Then::SendAfter(wait) if wait < drawn.min(left)), "{then}, and not {drawn:?}");
         match event {
             Event::Answer(Answer::Done, _) => assert_eq!(then, Then::Done),
             Event::Answer(Answer::Redirected, _) => assert_eq!(then, Then::GiveUp(Reason::Redirected)),
@@ -59,6 +62,15 @@ impl Call {
         assert_eq!(self.retry.patience_left(), self.patience - self.waited);
         assert_eq!(u64::from(self.retry.attempts_left()), self.allowed().saturating_sub(self.sends));
         then
+    }
+
+    /// The backoff where nobody names a wait, with all the patience and attempts there are.
+    fn drawn(&self, random: u32) -> Duration {
+        let mut retry = self.retry.attempts(u32::MAX).patience(Duration::MAX);
+        match retry.no_response(NoResponse::NeverSent, random) {
+            Then::SendAfter(drawn) => drawn,
+            then => panic!("{then}"),
+        }
     }
 
     /// What the advice says is done, as far as attempts and patience go.
@@ -88,7 +100,7 @@ impl Call {
     fn waits(&self, told: Option<Option<Duration>>, now: Duration, then: Then, left: Duration) -> bool {
         let told = told.flatten();
         let least = told.unwrap_or_default().max(FLOOR);
-        let most = told.map_or(CAP, |_| least.saturating_add((least / 2).min(SPREAD)));
+        let most = told.map_or(CAP, |_| least.saturating_add((least / 2).min(SPREAD)).max(CAP));
         let is_last = self.sends >= self.allowed();
         match then {
             Then::SendAfter(wait) => !is_last && least <= wait && wait <= most && wait <= left,

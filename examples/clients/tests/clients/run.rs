@@ -103,10 +103,10 @@ pub(crate) fn backoff(failures: u32) -> Duration {
     (BASE * 2_u32.pow(failures - 1)).min(CAP)
 }
 
-/// The longest wait where a server names one.
-pub(crate) fn named(told: Duration) -> Duration {
+/// The longest wait after so many failures where a server names one.
+pub(crate) fn named(told: Duration, failures: u32) -> Duration {
     let least = told.max(FLOOR);
-    least + (least / 2).min(SPREAD)
+    (least + (least / 2).min(SPREAD)).max(backoff(failures))
 }
 
 impl Run {

@@ -27,7 +27,7 @@
 //! # What holds
 //!
 //! - **Sends.** A request is sent at most as often as [`attempts`](Retry::attempts) says, the first time included; the
-//!   send after new credentials is not counted, and there is one for a call.
+//!   send after new credentials is not counted, and there is one for a call, or [none](Retry::without_refresh).
 //! - **Waits.** Together they are no longer than [`patience`](Retry::patience). One that is longer than what is left of
 //!   it is neither cut nor replaced: it is [`Then::Later`], with the moment where the response names one. None is
 //!   shorter than [`FLOOR`]. Nothing is sent before the moment that a server names: what is random is added to that. An
@@ -87,8 +87,16 @@ use core::time::Duration;
 
 #[cfg(doc)]
 use crate::advice::Advice;
-use crate::advice::{Decision, Idempotency, Next};
+use crate::advice::{Decision, Idempotency, Next, Step};
 use crate::response::HeaderSource;
+
+/// Whether new credentials may be got.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+enum Refresh {
+    Allowed,
+    Done,
+    Forbidden,
+}
 
 /// The state of one call: how often it was sent, how long it has waited, whether it got new credentials.
 ///
@@ -100,7 +108,7 @@ pub struct Retry {
     attempts: u32,
     /// How often it was sent, but for the time after new credentials.
     sent: u32,
-    is_refreshed: bool,
+    refresh: Refresh,
     /// What is left of it.
     patience: Duration,
     base: Duration,
@@ -113,10 +121,19 @@ impl Retry {
     /// Whether the request may arrive twice is the caller's word: `Idempotency::of(method)` is what HTTP says of the
     /// method, and a request with an idempotency key is [`Idempotency::Idempotent`] whatever its method.
     pub const fn new(idempotency: Idempotency) -> Self {
-        Self { idempotency, attempts: ATTEMPTS, sent: 0, is_refreshed: false, patience: PATIENCE, base: BASE, cap: CAP }
+        Self {
+            idempotency,
+            attempts: ATTEMPTS,
+            sent: 0,
+            refresh: Refresh::Allowed,
+            patience: PATIENCE,
+            base: BASE,
+            cap: CAP,
+        }
     }
 
-    /// With so many sends at most, the first included; 0 is taken for 1, as whoever asks has sent it.
+    /// With so many sends at most, the first included; 0 is taken for 1, as whoever asks has sent it. The one after new
+    /// credentials comes on top, unless it is [forbidden](Self::without_refresh).
     pub const fn attempts(self, attempts: u32) -> Self {
         Self { attempts: if attempts == 0 { 1 } else { attempts }, ..self }
     }
@@ -131,6 +148,26 @@ impl Retry {
     /// further is twice the one before and at most `cap`, and none is shorter than [`FLOOR`].
     pub const fn backoff(self, base: Duration, cap: Duration) -> Self {
         Self { base, cap, ..self }
+    }
+
+    /// Without new credentials, for whoever has none to get, and where not one send more may be than
+    /// [`attempts`](Self::attempts) says: to get them is then a step for a person.
+    ///
+    /// ```
+    /// use core::time::Duration;
+    /// use codetable::advice::{Advice, Alternative, Idempotency, Recovery, Step};
+    /// use codetable::evidence::Basis;
+    /// use codetable::retry::{Reason, Retry, Then};
+    ///
+    /// const REFRESH: &[Alternative] = &[Alternative::new(&[Step::RefreshCredentials, Step::Retry])];
+    /// const EXPIRED: Advice = Advice::new(Recovery::new(REFRESH, Basis::Declared), None, None);
+    ///
+    /// let mut retry = Retry::new(Idempotency::of("GET")).without_refresh();
+    /// let stopped = Reason::Stopped(Some(Step::RefreshCredentials));
+    /// assert_eq!(retry.after(EXPIRED, &(), Duration::ZERO, 0), Then::GiveUp(stopped));
+    /// ```
+    pub const fn without_refresh(self) -> Self {
+        Self { refresh: Refresh::Forbidden, ..self }
     }
 
     /// How often the request may still be sent.
@@ -253,10 +290,11 @@ impl Retry {
     }
 
     fn refresh(&mut self) -> Then {
-        if self.is_refreshed {
-            return Then::GiveUp(Reason::Refused);
+        match self.refresh {
+            Refresh::Done => return Then::GiveUp(Reason::Refused),
+            Refresh::Forbidden => return Then::GiveUp(Reason::Stopped(Some(Step::RefreshCredentials))),
+            Refresh::Allowed => self.refresh = Refresh::Done,
         }
-        self.is_refreshed = true;
         // The send that follows takes its place.
         self.sent = self.sent.saturating_sub(1);
         Then::RefreshThenSend

@@ -13,7 +13,8 @@ pub enum Then {
     Done,
     /// Let this time pass, then send the same request again.
     SendAfter(Duration),
-    /// Get new credentials, then send the request again with them. It is said once for a call.
+    /// Get new credentials, then send the request again with them. It is said once for a call, and that send is
+    /// not counted; [`without_refresh`](super::Retry::without_refresh) forbids it.
     RefreshThenSend,
     /// Come back later: it takes longer than the patience, or than a program should wait. The moment is the time since
     /// 1970-01-01T00:00:00Z that the response names; `None` where it names none.

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use codetable::advice::{Advice, Effect, Idempotency, Next};
+use codetable::advice::{Advice, Effect, Idempotency, Next, Step};
 use codetable::retry::{Answer, CAP, FLOOR, NoResponse, Reason, Retry, SPREAD, Then};
 
 /// A call that is held to its laws at every step.
@@ -12,6 +12,7 @@ pub struct Call {
     attempts: u32,
     patience: Duration,
     sends: u64,
+    may_refresh: bool,
     refreshes: u64,
     waited: Duration,
 }
@@ -26,10 +27,24 @@ pub enum Event<'a> {
 }
 
 impl Call {
+    /// The same call, in which no new credentials may be got.
+    pub fn without_refresh(self) -> Self {
+        Self { retry: self.retry.without_refresh(), may_refresh: false, ..self }
+    }
+
     /// A call that may be sent so often and wait so long.
     pub fn new(idempotency: Idempotency, attempts: u32, patience: Duration) -> Self {
         let retry = Retry::new(idempotency).attempts(attempts).patience(patience);
-        Self { retry, idempotency, attempts: attempts.max(1), patience, sends: 0, refreshes: 0, waited: Duration::ZERO }
+        Self {
+            retry,
+            idempotency,
+            attempts: attempts.max(1),
+            patience,
+            sends: 0,
+            may_refresh: true,
+            refreshes: 0,
+            waited: Duration::ZERO,
+        }
     }
 
     /// Sends once; what is done then.
@@ -85,8 +100,13 @@ impl Call {
                 assert!(is_harmless);
                 assert_eq!(moment, wait.delay(headers, now).map(|told| now.saturating_add(told.max(FLOOR))));
             }
-            (Next::RefreshThenSend, Then::RefreshThenSend) => assert!(is_harmless && self.refreshes == 0),
+            (Next::RefreshThenSend, Then::RefreshThenSend) => {
+                assert!(is_harmless && self.may_refresh && self.refreshes == 0);
+            }
             (Next::RefreshThenSend, Then::GiveUp(Reason::Refused)) => assert_eq!(self.refreshes, 1),
+            (Next::RefreshThenSend, Then::GiveUp(reason)) => {
+                assert!(!self.may_refresh && reason == Reason::Stopped(Some(Step::RefreshCredentials)), "{reason}");
+            }
             (Next::Stop(step), Then::GiveUp(reason)) => {
                 let is_veto = decision.decided_by.is_veto();
                 assert_eq!(matches!(reason, Reason::MayBeApplied(_)), is_veto, "{reason}");

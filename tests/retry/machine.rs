@@ -54,6 +54,15 @@ fn the_send_after_new_credentials_is_not_counted() {
 }
 
 #[test]
+fn without_new_credentials_no_send_comes_on_top() {
+    let mut retry = call().attempts(3).without_refresh();
+    assert!(matches!(retry.after(REFUSED, &(), NOW, 0), Then::SendAfter(_)));
+    let then = retry.after(EXPIRED, &(), NOW, 0);
+    assert_eq!(then, Then::GiveUp(Reason::Stopped(Some(Step::RefreshCredentials))));
+    assert_eq!(retry.attempts_left(), 1);
+}
+
+#[test]
 fn the_backoff_doubles_up_to_its_bound_and_is_drawn_from_all_below() {
     let drawn = |random| {
         let mut retry = Retry::new(Idempotency::Idempotent).attempts(u32::MAX).patience(Duration::MAX);

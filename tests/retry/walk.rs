@@ -112,6 +112,9 @@ fn a_million_calls_hold_the_laws() {
         let attempts = random.of(&[0, 1, 2, 3, 4, 6, u32::MAX]);
         let patience = random.of(&[0, 1, 10, 60, 3_600, 100_000, u64::MAX]);
         let mut call = Call::new(idempotency, attempts, Duration::from_secs(patience));
+        if random.next() % 8 == 0 {
+            call = call.without_refresh();
+        }
         let now = random.of(&[NOW, NOW, NOW, Duration::ZERO, Duration::MAX]);
         // A provider is of one mind mostly.
         let usual = random.of(&sent);

@@ -35,7 +35,8 @@
 //!   told 0 again and again is no hammer. Where there is patience for the moment and not for the backoff, what is left
 //!   of the patience is waited.
 //! - **Effects.** What may have been carried out is sent again only by the caller's word that this does no harm, which
-//!   is [`Idempotency::Idempotent`]: an idempotent method, or another with an idempotency key.
+//!   is [`Idempotency::Idempotent`]: an idempotent method, or another with an idempotency key. Where it was sent again, the
+//!   last answer is not all there is to say: [`earlier_may_be_applied`](Retry::earlier_may_be_applied).
 //! - **Arithmetic** saturates; no number that a response holds overflows.
 //!
 //! How many calls of a process are repeated at all is another question: beside many machines goes one budget, such as
@@ -47,7 +48,7 @@
 //! moment goes on with the machine as it was: that send is an attempt like any other, and credentials are not got a
 //! second time. [`patience`](Retry::patience) may be given anew. Where only numbers can be kept,
 //! `Retry::new(idempotency).attempts(stored)` with the [`attempts_left`](Retry::attempts_left) of before goes on too,
-//! but may get credentials once more, which after a long time is right.
+//! but may get credentials once more, which after a long time is right, and has forgotten what the sends before may have done.
 //!
 //! # Defaults
 //!
@@ -86,7 +87,7 @@ pub use self::then::Then;
 use core::time::Duration;
 
 #[cfg(doc)]
-use crate::advice::Advice;
+use crate::advice::{Advice, Effect};
 use crate::advice::{Decision, Idempotency, Next, Step};
 use crate::response::HeaderSource;
 
@@ -109,6 +110,9 @@ pub struct Retry {
     /// How often it was sent, but for the time after new credentials.
     sent: u32,
     refresh: Refresh,
+    /// Whether the last send may have been carried out, and whether one before it may have been.
+    last_may_be_applied: bool,
+    earlier_may_be_applied: bool,
     /// What is left of it.
     patience: Duration,
     base: Duration,
@@ -126,6 +130,8 @@ impl Retry {
             attempts: ATTEMPTS,
             sent: 0,
             refresh: Refresh::Allowed,
+            last_may_be_applied: false,
+            earlier_may_be_applied: false,
             patience: PATIENCE,
             base: BASE,
             cap: CAP,
@@ -185,6 +191,36 @@ impl Retry {
         self.attempts.saturating_sub(self.sent)
     }
 
+    /// Whether a send before the last one may have been carried out. What is said of the last does not tell.
+    ///
+    /// A DELETE whose first send got no answer, and whose second is answered with "not found", was probably done by the
+    /// first. A send may have been carried out if it got no answer, or one by which its effect is not
+    /// [`Effect::NotApplied`]; where nothing is said of the effect, nobody can tell.
+    ///
+    /// ```
+    /// use core::time::Duration;
+    /// use codetable::advice::{Advice, Alternative, Effect, Idempotency, Recovery, Step};
+    /// use codetable::evidence::{Basis, Fact};
+    /// use codetable::retry::{NoResponse, Reason, Retry, Then};
+    ///
+    /// const NOT_FOUND: Advice = Advice::new(
+    ///     Recovery::new(&[Alternative::new(&[Step::FixRequest])], Basis::Declared),
+    ///     None,
+    ///     Some(Fact::new(Effect::NotApplied, Basis::Declared)),
+    /// );
+    ///
+    /// let mut retry = Retry::new(Idempotency::of("DELETE"));
+    /// assert!(matches!(retry.no_response(NoResponse::Unknown, 0), Then::SendAfter(_)));
+    /// assert!(!retry.earlier_may_be_applied()); // there was none before
+    /// let then = retry.after(NOT_FOUND, &(), Duration::ZERO, 0);
+    /// assert_eq!(then, Then::GiveUp(Reason::Stopped(Some(Step::FixRequest))));
+    /// assert!(retry.earlier_may_be_applied());
+    /// ```
+    #[must_use]
+    pub const fn earlier_may_be_applied(&self) -> bool {
+        self.earlier_may_be_applied
+    }
+
     /// How long it may still wait.
     #[must_use]
     pub const fn patience_left(&self) -> Duration {
@@ -222,8 +258,9 @@ impl Retry {
         now: Duration,
         random: u32,
     ) -> Then {
-        self.sent = self.sent.saturating_add(1);
-        let Decision { next, decided_by } = match answer.into() {
+        let answer = answer.into();
+        self.count(answer.may_be_applied());
+        let Decision { next, decided_by } = match answer {
             Answer::Done => return Then::Done,
             Answer::Redirected => return Then::GiveUp(Reason::Redirected),
             Answer::Unclear => return Then::GiveUp(Reason::Unclear),
@@ -253,11 +290,18 @@ impl Retry {
     /// assert_eq!(post.no_response(NoResponse::Unknown, 7), Then::GiveUp(Reason::MayBeApplied(None)));
     /// ```
     pub fn no_response(&mut self, what: NoResponse, random: u32) -> Then {
-        self.sent = self.sent.saturating_add(1);
+        self.count(what == NoResponse::Unknown);
         match (what, self.idempotency) {
             (NoResponse::NeverSent, _) | (NoResponse::Unknown, Idempotency::Idempotent) => self.back_off(random),
             (NoResponse::Unknown, Idempotency::Other) => Then::GiveUp(Reason::MayBeApplied(None)),
         }
+    }
+
+    /// Counts a send that was made.
+    fn count(&mut self, may_be_applied: bool) {
+        self.sent = self.sent.saturating_add(1);
+        self.earlier_may_be_applied |= self.last_may_be_applied;
+        self.last_may_be_applied = may_be_applied;
     }
 
     fn send_as_told(&mut self, told: Duration, now: Duration, random: u32) -> Then {

@@ -1,6 +1,6 @@
 //! What came of a send, as the machine takes it.
 
-use crate::advice::Advice;
+use crate::advice::{Advice, Effect};
 
 /// What a send was answered with.
 ///
@@ -28,6 +28,17 @@ pub enum NoResponse {
     NeverSent,
     /// It may have arrived, and have been carried out: a timeout, or a connection that broke off.
     Unknown,
+}
+
+impl Answer {
+    /// Whether the send that was answered so may have been carried out, or a part of it.
+    pub(super) fn may_be_applied(self) -> bool {
+        match self {
+            Self::Done => false,
+            Self::Failed(advice) => advice.effect() != Some(Effect::NotApplied),
+            Self::Redirected | Self::Unclear => true,
+        }
+    }
 }
 
 impl From<Advice> for Answer {

@@ -15,6 +15,8 @@ pub struct Call {
     may_refresh: bool,
     refreshes: u64,
     waited: Duration,
+    /// Whether each send may have been carried out.
+    applied: Vec<bool>,
 }
 
 /// What came of a send.
@@ -44,6 +46,7 @@ impl Call {
             may_refresh: true,
             refreshes: 0,
             waited: Duration::ZERO,
+            applied: Vec::new(),
         }
     }
 
@@ -74,6 +77,12 @@ impl Call {
             }
         }
         self.count(then);
+        assert_eq!(self.retry.earlier_may_be_applied(), self.applied.contains(&true), "{then}");
+        self.applied.push(match event {
+            Event::Answer(Answer::Failed(advice), _) => advice.effect() != Some(Effect::NotApplied),
+            Event::Answer(answer, _) => answer != Answer::Done,
+            Event::None(what) => what != NoResponse::NeverSent,
+        });
         assert_eq!(self.retry.patience_left(), self.patience - self.waited);
         assert_eq!(u64::from(self.retry.attempts_left()), self.allowed().saturating_sub(self.sends));
         then

@@ -91,8 +91,7 @@ impl<W: World> tower::retry::Policy<Request<Vec<u8>>, Response<Vec<u8>>, Error> 
                 let finding = inspect(self.provider, response);
                 let then = retry.after(&finding, response.headers(), self.world.now(), random);
                 if then != Then::Done {
-                    let finding = finding.into_owned();
-                    *result = Err(Failure { finding, then }.into());
+                    *result = Err(Failure::new(finding.into_owned(), then, retry).into());
                 }
                 then
             }

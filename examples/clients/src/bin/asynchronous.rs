@@ -80,8 +80,9 @@ impl<W: World> Client<W> {
                         return Ok(response);
                     }
                     let (label, status, id) = (finding.label(), finding.status(), finding.id());
-                    tracing::warn!(label, status, id, %then, "{finding}");
-                    (then, Failure { finding: finding.into_owned(), then }.into())
+                    let earlier_may_be_applied = retry.earlier_may_be_applied();
+                    tracing::warn!(label, status, id, %then, earlier_may_be_applied, "{finding}");
+                    (then, Failure::new(finding, then, &retry).into())
                 }
                 Err(error) => (retry.no_response(unanswered(&error), random), error.into()),
             };

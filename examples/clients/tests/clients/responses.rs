@@ -163,6 +163,21 @@ fn new_credentials_are_got_once_for_a_call() {
     assert_eq!(tokens, ["Bearer token 0", "Bearer token 0", "Bearer token 1", "Bearer token 1"]);
 }
 
+/// The first DELETE probably did it: "not found" is not all there is to say.
+#[test]
+fn an_end_tells_of_an_earlier_send_that_may_have_been_carried_out() {
+    let (slow, lost) = (Reply::new(504, ""), Reply::dropped());
+    let (absent, forbidden) = (Reply::new(404, ""), Reply::new(403, ""));
+    for (method, replies) in [("DELETE", [slow, absent.clone()]), ("PUT", [lost, forbidden])] {
+        let run = run(&kakao::PROVIDER, method, &replies);
+        assert_eq!((run.arrivals.len(), run.failure().unwrap().earlier_may_be_applied), (2, true), "{method}");
+        let error = run.result.unwrap_err().to_string();
+        assert!(error.ends_with("; an earlier send may have been carried out"), "{error}");
+    }
+    let alone = run(&kakao::PROVIDER, "DELETE", &[absent]);
+    assert!(!alone.failure().unwrap().earlier_may_be_applied);
+}
+
 #[test]
 fn attempts_are_bounded() {
     let run = run(&kakao::PROVIDER, "GET", &[Reply::new(503, MAINTENANCE)]);

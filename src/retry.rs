@@ -17,7 +17,7 @@
 //! let mut retry = Retry::new(Idempotency::Other).attempts(2);
 //! let (now, random) = (Duration::from_secs(1_790_000_000), u32::MAX); // yours: a clock, and a number drawn at random
 //! assert_eq!(retry.after(LOCKED, &(), now, random), Then::SendAfter(Duration::from_secs(1)));
-//! assert_eq!(retry.after(LOCKED, &(), now, random), Then::GiveUp(Reason::Attempts));
+//! assert_eq!(retry.after(LOCKED, &(), now, random), Then::GiveUp(Reason::Attempts(None)));
 //! ```
 //!
 //! It works on a bare [`Advice`], so it asks for no feature and no HTTP: what came back may be an error of JSON-RPC,
@@ -27,13 +27,16 @@
 //! # What holds
 //!
 //! - **Sends.** A request is sent at most as often as [`attempts`](Retry::attempts) says, the first time included; the
-//!   send after new credentials is not counted, and there is one for a call.
+//!   send after new credentials is not counted, and there is one for a call, or [none](Retry::without_refresh).
 //! - **Waits.** Together they are no longer than [`patience`](Retry::patience). One that is longer than what is left of
 //!   it is neither cut nor replaced: it is [`Then::Later`], with the moment where the response names one. None is
-//!   shorter than [`FLOOR`]. Nothing is sent before the moment that a server names: what is random is added to that.
-//!   Where nobody names a wait, an exponential backoff is drawn from all of its range.
+//!   shorter than [`FLOOR`]. Nothing is sent before the moment that a server names: what is random is added to that. An
+//!   exponential backoff is drawn from all of its range each time, and the longer of the two is waited, so that whoever is
+//!   told 0 again and again is no hammer. Where there is patience for the moment and not for the backoff, what is left
+//!   of the patience is waited.
 //! - **Effects.** What may have been carried out is sent again only by the caller's word that this does no harm, which
-//!   is [`Idempotency::Idempotent`]: an idempotent method, or another with an idempotency key.
+//!   is [`Idempotency::Idempotent`]: an idempotent method, or another with an idempotency key. Where it was sent again, the
+//!   last answer is not all there is to say: [`earlier_may_be_applied`](Retry::earlier_may_be_applied).
 //! - **Arithmetic** saturates; no number that a response holds overflows.
 //!
 //! How many calls of a process are repeated at all is another question: beside many machines goes one budget, such as
@@ -45,7 +48,7 @@
 //! moment goes on with the machine as it was: that send is an attempt like any other, and credentials are not got a
 //! second time. [`patience`](Retry::patience) may be given anew. Where only numbers can be kept,
 //! `Retry::new(idempotency).attempts(stored)` with the [`attempts_left`](Retry::attempts_left) of before goes on too,
-//! but may get credentials once more, which after a long time is right.
+//! but may get credentials once more, which after a long time is right, and has forgotten what the sends before may have done.
 //!
 //! # Defaults
 //!
@@ -63,7 +66,7 @@
 //! | [`FLOOR`]: any wait, at least | 250 ms | 0 | 0.5 s | 0 | 0.2 s | 0 |
 //! | jitter of the backoff | all of it | all of it | the upper half | all of it | up to 255 ms more | yes |
 //! | [`SPREAD`]: jitter of a server's wait, at most | 5 s | – | – | – | 0 | 0 |
-//! | a server's wait | kept | cut to the backoff and 5 s | not read | not read | kept | kept |
+//! | a server's wait | kept, or the backoff if longer | cut to the backoff and 5 s | not read | not read | kept | kept |
 //! | … that is longer than the patience | [`Then::Later`] | cut | not read | not read | slept | slept until the timeout |
 
 mod answer;
@@ -84,9 +87,17 @@ pub use self::then::Then;
 use core::time::Duration;
 
 #[cfg(doc)]
-use crate::advice::Advice;
-use crate::advice::{Decision, Idempotency, Next};
+use crate::advice::{Advice, Effect};
+use crate::advice::{Decision, Idempotency, Next, Step};
 use crate::response::HeaderSource;
+
+/// Whether new credentials may be got.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+enum Refresh {
+    Allowed,
+    Done,
+    Forbidden,
+}
 
 /// The state of one call: how often it was sent, how long it has waited, whether it got new credentials.
 ///
@@ -98,7 +109,10 @@ pub struct Retry {
     attempts: u32,
     /// How often it was sent, but for the time after new credentials.
     sent: u32,
-    is_refreshed: bool,
+    refresh: Refresh,
+    /// Whether the last send may have been carried out, and whether one before it may have been.
+    last_may_be_applied: bool,
+    earlier_may_be_applied: bool,
     /// What is left of it.
     patience: Duration,
     base: Duration,
@@ -111,10 +125,21 @@ impl Retry {
     /// Whether the request may arrive twice is the caller's word: `Idempotency::of(method)` is what HTTP says of the
     /// method, and a request with an idempotency key is [`Idempotency::Idempotent`] whatever its method.
     pub const fn new(idempotency: Idempotency) -> Self {
-        Self { idempotency, attempts: ATTEMPTS, sent: 0, is_refreshed: false, patience: PATIENCE, base: BASE, cap: CAP }
+        Self {
+            idempotency,
+            attempts: ATTEMPTS,
+            sent: 0,
+            refresh: Refresh::Allowed,
+            last_may_be_applied: false,
+            earlier_may_be_applied: false,
+            patience: PATIENCE,
+            base: BASE,
+            cap: CAP,
+        }
     }
 
-    /// With so many sends at most, the first included; 0 is taken for 1, as whoever asks has sent it.
+    /// With so many sends at most, the first included; 0 is taken for 1, as whoever asks has sent it. The one after new
+    /// credentials comes on top, unless it is [forbidden](Self::without_refresh).
     pub const fn attempts(self, attempts: u32) -> Self {
         Self { attempts: if attempts == 0 { 1 } else { attempts }, ..self }
     }
@@ -125,10 +150,30 @@ impl Retry {
         Self { patience, ..self }
     }
 
-    /// With another backoff where nobody names a wait: the first is at most `base`, the bound of each further is twice
-    /// the one before and at most `cap`, and none is shorter than [`FLOOR`].
+    /// With another backoff, which is waited where nobody names a longer wait: the first is at most `base`, the bound of each
+    /// further is twice the one before and at most `cap`, and none is shorter than [`FLOOR`].
     pub const fn backoff(self, base: Duration, cap: Duration) -> Self {
         Self { base, cap, ..self }
+    }
+
+    /// Without new credentials, for whoever has none to get, and where not one send more may be than
+    /// [`attempts`](Self::attempts) says: to get them is then a step for a person.
+    ///
+    /// ```
+    /// use core::time::Duration;
+    /// use codetable::advice::{Advice, Alternative, Idempotency, Recovery, Step};
+    /// use codetable::evidence::Basis;
+    /// use codetable::retry::{Reason, Retry, Then};
+    ///
+    /// const REFRESH: &[Alternative] = &[Alternative::new(&[Step::RefreshCredentials, Step::Retry])];
+    /// const EXPIRED: Advice = Advice::new(Recovery::new(REFRESH, Basis::Declared), None, None);
+    ///
+    /// let mut retry = Retry::new(Idempotency::of("GET")).without_refresh();
+    /// let stopped = Reason::Stopped(Some(Step::RefreshCredentials));
+    /// assert_eq!(retry.after(EXPIRED, &(), Duration::ZERO, 0), Then::GiveUp(stopped));
+    /// ```
+    pub const fn without_refresh(self) -> Self {
+        Self { refresh: Refresh::Forbidden, ..self }
     }
 
     /// How often the request may still be sent.
@@ -144,6 +189,36 @@ impl Retry {
     #[must_use]
     pub const fn attempts_left(&self) -> u32 {
         self.attempts.saturating_sub(self.sent)
+    }
+
+    /// Whether a send before the last one may have been carried out. What is said of the last does not tell.
+    ///
+    /// A DELETE whose first send got no answer, and whose second is answered with "not found", was probably done by the
+    /// first. A send may have been carried out if it got no answer, or one by which its effect is not
+    /// [`Effect::NotApplied`]; where nothing is said of the effect, nobody can tell.
+    ///
+    /// ```
+    /// use core::time::Duration;
+    /// use codetable::advice::{Advice, Alternative, Effect, Idempotency, Recovery, Step};
+    /// use codetable::evidence::{Basis, Fact};
+    /// use codetable::retry::{NoResponse, Reason, Retry, Then};
+    ///
+    /// const NOT_FOUND: Advice = Advice::new(
+    ///     Recovery::new(&[Alternative::new(&[Step::FixRequest])], Basis::Declared),
+    ///     None,
+    ///     Some(Fact::new(Effect::NotApplied, Basis::Declared)),
+    /// );
+    ///
+    /// let mut retry = Retry::new(Idempotency::of("DELETE"));
+    /// assert!(matches!(retry.no_response(NoResponse::Unknown, 0), Then::SendAfter(_)));
+    /// assert!(!retry.earlier_may_be_applied()); // there was none before
+    /// let then = retry.after(NOT_FOUND, &(), Duration::ZERO, 0);
+    /// assert_eq!(then, Then::GiveUp(Reason::Stopped(Some(Step::FixRequest))));
+    /// assert!(retry.earlier_may_be_applied());
+    /// ```
+    #[must_use]
+    pub const fn earlier_may_be_applied(&self) -> bool {
+        self.earlier_may_be_applied
     }
 
     /// How long it may still wait.
@@ -183,8 +258,9 @@ impl Retry {
         now: Duration,
         random: u32,
     ) -> Then {
-        self.sent = self.sent.saturating_add(1);
-        let Decision { next, decided_by } = match answer.into() {
+        let answer = answer.into();
+        self.count(answer.may_be_applied());
+        let Decision { next, decided_by } = match answer {
             Answer::Done => return Then::Done,
             Answer::Redirected => return Then::GiveUp(Reason::Redirected),
             Answer::Unclear => return Then::GiveUp(Reason::Unclear),
@@ -214,39 +290,55 @@ impl Retry {
     /// assert_eq!(post.no_response(NoResponse::Unknown, 7), Then::GiveUp(Reason::MayBeApplied(None)));
     /// ```
     pub fn no_response(&mut self, what: NoResponse, random: u32) -> Then {
-        self.sent = self.sent.saturating_add(1);
+        self.count(what == NoResponse::Unknown);
         match (what, self.idempotency) {
             (NoResponse::NeverSent, _) | (NoResponse::Unknown, Idempotency::Idempotent) => self.back_off(random),
             (NoResponse::Unknown, Idempotency::Other) => Then::GiveUp(Reason::MayBeApplied(None)),
         }
     }
 
+    /// Counts a send that was made.
+    fn count(&mut self, may_be_applied: bool) {
+        self.sent = self.sent.saturating_add(1);
+        self.earlier_may_be_applied |= self.last_may_be_applied;
+        self.last_may_be_applied = may_be_applied;
+    }
+
     fn send_as_told(&mut self, told: Duration, now: Duration, random: u32) -> Then {
-        let wait = backoff::least(told);
-        self.send_after(wait, backoff::spread(wait, random), Some(backoff::moment(told, now)))
+        let least = backoff::least(told);
+        let wanted = backoff::spread(least, random).max(self.backoff_drawn(random));
+        self.send_after(least, wanted, Some(backoff::moment(told, now)))
     }
 
     fn back_off(&mut self, random: u32) -> Then {
-        let wait = backoff::drawn(self.base, self.cap, self.sent.saturating_sub(1), random);
-        self.send_after(wait, Duration::ZERO, None)
+        let wait = self.backoff_drawn(random);
+        self.send_after(wait, wait, None)
     }
 
-    /// Sends after a wait and as much of its jitter as there is patience for, if there is an attempt left.
-    fn send_after(&mut self, wait: Duration, jitter: Duration, moment: Option<Duration>) -> Then {
+    fn backoff_drawn(&self, random: u32) -> Duration {
+        backoff::drawn(self.base, self.cap, self.sent.saturating_sub(1), random)
+    }
+
+    /// Sends after the wait that is wanted, or after as much of it as there is patience for and no less than the least, if
+    /// there is an attempt left.
+    fn send_after(&mut self, least: Duration, wanted: Duration, moment: Option<Duration>) -> Then {
         if self.attempts_left() == 0 {
-            return Then::GiveUp(Reason::Attempts);
+            return Then::GiveUp(Reason::Attempts(moment));
         }
-        let Some(left) = self.patience.checked_sub(wait) else { return Then::Later(moment) };
-        let jitter = jitter.min(left);
-        self.patience = left.saturating_sub(jitter);
-        Then::SendAfter(wait.saturating_add(jitter))
+        if least > self.patience {
+            return Then::Later(moment);
+        }
+        let wait = wanted.clamp(least, self.patience);
+        self.patience = self.patience.saturating_sub(wait);
+        Then::SendAfter(wait)
     }
 
     fn refresh(&mut self) -> Then {
-        if self.is_refreshed {
-            return Then::GiveUp(Reason::Refused);
+        match self.refresh {
+            Refresh::Done => return Then::GiveUp(Reason::Refused),
+            Refresh::Forbidden => return Then::GiveUp(Reason::Stopped(Some(Step::RefreshCredentials))),
+            Refresh::Allowed => self.refresh = Refresh::Done,
         }
-        self.is_refreshed = true;
         // The send that follows takes its place.
         self.sent = self.sent.saturating_sub(1);
         Then::RefreshThenSend

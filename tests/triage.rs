@@ -20,9 +20,13 @@ mod triage {
     mod process;
 }
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
 
+use codetable::advice::Idempotency;
+use codetable::inspect::inspect;
+use codetable::response::Response;
+use codetable::{PROVIDERS, Row, TABLES};
 use program::{Defaults, Tally};
 use serde_json::Value;
 use serde_json::value::RawValue;
@@ -121,15 +125,28 @@ fn a_decision_is_about_the_call_by_that_method() {
 /// The lines, the reason or the standard of the very fact, whether the code's row, a status or HTTP tells it.
 #[test]
 fn what_decided_is_cited() {
-    let decided_by = |line: &str| answer(line)["decided_by"].clone();
-    let code = decided_by(r#"{"provider":"meloming","status":500,"body":{"type":"INTERNAL_ERROR"}}"#);
-    assert_eq!(code["other"], serde_json::json!({ "fact": "recovery", "kind": "stated", "lines": "002:92" }));
-    let rule = decided_by(r#"{"provider":"adobe_edge","status":429}"#);
-    assert_eq!((&rule["idempotent"]["kind"], &rule["idempotent"]["lines"]), (&"stated".into(), &"003:123, 124".into()));
-    assert_eq!((&rule["other"]["fact"], &rule["other"]["kind"]), (&"effect".into(), &"inferred".into()));
-    assert!(rule["other"]["reason"].as_str().is_some_and(|reason| !reason.is_empty()));
-    let http = decided_by(r#"{"provider":"http_status","status":503}"#);
-    assert_eq!(http["idempotent"]["standard"], "RFC 9110, section 15.6.4");
+    let rows = TABLES.iter().flat_map(|table| table.rows()).map(Row::fixture);
+    let coded = rows.map(|it| (it.row().table().provider, it.status(), it.body().to_owned()));
+    let statuses = PROVIDERS.iter().flat_map(|it| (100..600).map(move |status| (*it, status, String::new())));
+    let mut facts = BTreeSet::new();
+    for (provider, status, body) in coded.chain(statuses) {
+        let line = serde_json::json!({ "provider": provider.name, "status": status, "body": body });
+        let answer = answer(line.to_string());
+        let advice = inspect(provider, Response::new(status).body(&body)).advice();
+        for (name, kind) in [("idempotent", Idempotency::Idempotent), ("other", Idempotency::Other)] {
+            let decided_by = &answer["decided_by"][name];
+            let text = |member: &str| decided_by[member].as_str();
+            let basis = match (text("lines"), text("reason").or(text("standard"))) {
+                (Some(lines), None) => format!("stated, {lines}"),
+                (None, Some(said)) => format!("{}: {said}", text("kind").unwrap()),
+                _ => text("kind").unwrap().to_owned(),
+            };
+            let told = format!("{} ({basis})", text("fact").unwrap());
+            assert_eq!(told, advice.decide(kind).decided_by.to_string(), "{line}");
+            facts.insert((text("fact").unwrap().to_owned(), text("kind").unwrap().to_owned()));
+        }
+    }
+    assert!(facts.len() >= 5, "{facts:?}");
 }
 
 #[test]

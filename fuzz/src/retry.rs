@@ -7,9 +7,9 @@
 //! 0 kakao/-401
 //! ```
 //!
-//! First what call it is, how often it may be sent, its patience in seconds, and the time; then what came of each send: the
-//! number drawn, the code or what else it was, and what each header that tells a wait holds. A code that no table
-//! lists stands for one that is listed all the same.
+//! First what call it is, how often it may be sent, its patience in seconds, the time, and `without_refresh` where no
+//! new credentials may be got; then what came of each send: the number drawn, the code or what else it was, and what each
+//! header that tells a wait holds. A code that no table lists stands for one that is listed all the same.
 
 #[path = "../../tests/retry/call.rs"]
 mod call;
@@ -27,16 +27,19 @@ use crate::exchange::digest;
 pub fn hold(input: &[u8]) {
     let text = String::from_utf8_lossy(input);
     let mut lines = text.lines();
-    let mut call = lines.next().unwrap_or_default().split(' ');
-    let idempotency = match call.next() {
+    let mut words = lines.next().unwrap_or_default().split(' ');
+    let idempotency = match words.next() {
         Some("other") => Idempotency::Other,
         _ => Idempotency::Idempotent,
     };
-    let mut number = || call.next().and_then(|number| number.parse().ok());
+    let mut number = || words.next().and_then(|number| number.parse().ok());
     let (attempts, patience, now): (Option<u64>, Option<u64>, Option<u64>) = (number(), number(), number());
     let attempts = u32::try_from(attempts.unwrap_or(4)).unwrap_or(u32::MAX);
     let now = now.map_or(Duration::MAX, Duration::from_secs);
     let mut call = Call::new(idempotency, attempts, patience.map_or(Duration::MAX, Duration::from_secs));
+    if words.next() == Some("without_refresh") {
+        call = call.without_refresh();
+    }
     for line in lines {
         let mut parts = line.splitn(3, ' ');
         let random = parts.next().and_then(|random| random.parse().ok()).unwrap_or(u32::MAX);

@@ -15,9 +15,9 @@ pub(super) fn least(told: Duration) -> Duration {
     told.max(FLOOR)
 }
 
-/// What is added to a wait that was told, so that all who were told the same do not come at once.
+/// A wait that was told, and what is added to it so that all who were told the same do not come at once.
 pub(super) fn spread(wait: Duration, random: u32) -> Duration {
-    part((wait / 2).min(SPREAD), random)
+    wait.saturating_add(part((wait / 2).min(SPREAD), random))
 }
 
 /// The moment at which a wait that was told is over.

@@ -25,8 +25,7 @@ pub const CAP: Duration = Duration::from_secs(30);
 
 /// The shortest wait: none is shorter, be it told or drawn.
 ///
-/// A request takes about so long around the world. Whoever is back sooner learns nothing, and where a server goes on to say
-/// `Retry-After: 0`, or its clock is behind, there would be a loop without a pause.
+/// A request takes about so long around the world. Whoever is back sooner learns nothing.
 pub const FLOOR: Duration = Duration::from_millis(250);
 
 /// The most that is added to a wait that a server names; half of that wait, where this is less.

@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use super::{Answer, Then};
+use super::{Answer, Retry, Then};
 use crate::inspect::{Finding, Outcome, OwnedFinding};
 
 impl From<&Finding<'_>> for Answer {
@@ -29,7 +29,7 @@ impl From<&Finding<'_>> for Answer {
 ///     let finding = kakao::inspect(Response::new(400).body(r#"{"code":-2,"msg":"id is missing"}"#));
 ///     match retry.after(&finding, &(), Duration::ZERO, 0) {
 ///         Then::Done => Ok(()),
-///         then => Err(Failure { finding: finding.into_owned(), then })?,
+///         then => Err(Failure::new(finding, then, retry))?,
 ///     }
 /// }
 ///
@@ -48,12 +48,22 @@ pub struct Failure {
     pub finding: OwnedFinding,
     /// What ended the call: [`Then::Later`] with the moment to come back, or [`Then::GiveUp`] with the reason.
     pub then: Then,
+    /// Whether a send before the last one may have been carried out, of which this finding does not tell.
+    pub earlier_may_be_applied: bool,
 }
 
-/// Prints the finding's line, and then what ended the call.
+impl Failure {
+    /// The failure of a call that a machine ended after this finding.
+    pub fn new(finding: impl Into<OwnedFinding>, then: Then, retry: &Retry) -> Self {
+        Self { finding: finding.into(), then, earlier_may_be_applied: retry.earlier_may_be_applied() }
+    }
+}
+
+/// Prints the finding's line, then what ended the call, and then that an earlier send may have been carried out, if so.
 impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}; {}", self.finding, self.then)
+        write!(f, "{}; {}", self.finding, self.then)?;
+        if self.earlier_may_be_applied { f.write_str("; an earlier send may have been carried out") } else { Ok(()) }
     }
 }
 

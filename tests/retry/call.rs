@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use codetable::advice::{Advice, Effect, Idempotency, Next};
+use codetable::advice::{Advice, Effect, Idempotency, Next, Step};
 use codetable::retry::{Answer, CAP, FLOOR, NoResponse, Reason, Retry, SPREAD, Then};
 
 /// A call that is held to its laws at every step.
@@ -12,8 +12,11 @@ pub struct Call {
     attempts: u32,
     patience: Duration,
     sends: u64,
+    may_refresh: bool,
     refreshes: u64,
     waited: Duration,
+    /// Whether each send may have been carried out.
+    applied: Vec<bool>,
 }
 
 /// What came of a send.
@@ -26,10 +29,25 @@ pub enum Event<'a> {
 }
 
 impl Call {
+    /// The same call, in which no new credentials may be got.
+    pub fn without_refresh(self) -> Self {
+        Self { retry: self.retry.without_refresh(), may_refresh: false, ..self }
+    }
+
     /// A call that may be sent so often and wait so long.
     pub fn new(idempotency: Idempotency, attempts: u32, patience: Duration) -> Self {
         let retry = Retry::new(idempotency).attempts(attempts).patience(patience);
-        Self { retry, idempotency, attempts: attempts.max(1), patience, sends: 0, refreshes: 0, waited: Duration::ZERO }
+        Self {
+            retry,
+            idempotency,
+            attempts: attempts.max(1),
+            patience,
+            sends: 0,
+            may_refresh: true,
+            refreshes: 0,
+            waited: Duration::ZERO,
+            applied: Vec::new(),
+        }
     }
 
     /// Sends once; what is done then.
@@ -37,11 +55,14 @@ impl Call {
         self.sends += 1;
         assert!(self.sends <= self.allowed(), "sent {} times", self.sends);
         let left = self.patience - self.waited;
+        let drawn = self.drawn(random);
         let then = match event {
             Event::Answer(answer, headers) => self.retry.after(answer, headers, now, random),
             Event::None(what) => self.retry.no_response(what, random),
         };
         assert!(!then.to_string().is_empty());
+        // Whatever a server tells, nobody is back before the backoff is over.
+        assert!(!matches!(then, Then::SendAfter(wait) if wait < drawn.min(left)), "{then}, and not {drawn:?}");
         match event {
             Event::Answer(Answer::Done, _) => assert_eq!(then, Then::Done),
             Event::Answer(Answer::Redirected, _) => assert_eq!(then, Then::GiveUp(Reason::Redirected)),
@@ -56,9 +77,24 @@ impl Call {
             }
         }
         self.count(then);
+        assert_eq!(self.retry.earlier_may_be_applied(), self.applied.contains(&true), "{then}");
+        self.applied.push(match event {
+            Event::Answer(Answer::Failed(advice), _) => advice.effect() != Some(Effect::NotApplied),
+            Event::Answer(answer, _) => answer != Answer::Done,
+            Event::None(what) => what != NoResponse::NeverSent,
+        });
         assert_eq!(self.retry.patience_left(), self.patience - self.waited);
         assert_eq!(u64::from(self.retry.attempts_left()), self.allowed().saturating_sub(self.sends));
         then
+    }
+
+    /// The backoff where nobody names a wait, with all the patience and attempts there are.
+    fn drawn(&self, random: u32) -> Duration {
+        let mut retry = self.retry.attempts(u32::MAX).patience(Duration::MAX);
+        match retry.no_response(NoResponse::NeverSent, random) {
+            Then::SendAfter(drawn) => drawn,
+            then => panic!("{then}"),
+        }
     }
 
     /// What the advice says is done, as far as attempts and patience go.
@@ -73,8 +109,13 @@ impl Call {
                 assert!(is_harmless);
                 assert_eq!(moment, wait.delay(headers, now).map(|told| now.saturating_add(told.max(FLOOR))));
             }
-            (Next::RefreshThenSend, Then::RefreshThenSend) => assert!(is_harmless && self.refreshes == 0),
+            (Next::RefreshThenSend, Then::RefreshThenSend) => {
+                assert!(is_harmless && self.may_refresh && self.refreshes == 0);
+            }
             (Next::RefreshThenSend, Then::GiveUp(Reason::Refused)) => assert_eq!(self.refreshes, 1),
+            (Next::RefreshThenSend, Then::GiveUp(reason)) => {
+                assert!(!self.may_refresh && reason == Reason::Stopped(Some(Step::RefreshCredentials)), "{reason}");
+            }
             (Next::Stop(step), Then::GiveUp(reason)) => {
                 let is_veto = decision.decided_by.is_veto();
                 assert_eq!(matches!(reason, Reason::MayBeApplied(_)), is_veto, "{reason}");
@@ -88,7 +129,7 @@ impl Call {
     fn waits(&self, told: Option<Option<Duration>>, now: Duration, then: Then, left: Duration) -> bool {
         let told = told.flatten();
         let least = told.unwrap_or_default().max(FLOOR);
-        let most = told.map_or(CAP, |_| least.saturating_add((least / 2).min(SPREAD)));
+        let most = told.map_or(CAP, |_| least.saturating_add((least / 2).min(SPREAD)).max(CAP));
         let is_last = self.sends >= self.allowed();
         match then {
             Then::SendAfter(wait) => !is_last && least <= wait && wait <= most && wait <= left,
@@ -96,7 +137,7 @@ impl Call {
                 let is_too_long = if told.is_some() { left < least } else { left < most };
                 !is_last && is_too_long && moment == told.map(|_| now.saturating_add(least))
             }
-            Then::GiveUp(reason) => is_last && reason == Reason::Attempts,
+            Then::GiveUp(reason) => is_last && reason == Reason::Attempts(told.map(|_| now.saturating_add(least))),
             Then::Done | Then::RefreshThenSend => false,
         }
     }

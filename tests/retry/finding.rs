@@ -6,7 +6,7 @@ use codetable::advice::{Idempotency, Next, Step};
 use codetable::inspect::inspect;
 use codetable::provider::Provider;
 use codetable::response::Response;
-use codetable::retry::{Failure, Reason, Retry, Then};
+use codetable::retry::{Failure, NoResponse, Reason, Retry, Then};
 
 static SAMPLE: Provider = Provider::new("sample");
 
@@ -83,11 +83,29 @@ fn every_code_is_met_as_its_advice_says() {
     }
 }
 
+/// What the last answer says of itself does not take back that an earlier send got none.
+#[test]
+fn every_end_tells_of_an_earlier_send_that_may_have_been_carried_out() {
+    const TOLD: &str = "; an earlier send may have been carried out";
+    for status in (100..=599).filter(|status| *status == 207 || status / 100 != 2) {
+        for (first, is_told) in [(NoResponse::Unknown, true), (NoResponse::NeverSent, false)] {
+            let mut retry = Retry::new(Idempotency::Idempotent).attempts(2);
+            assert!(matches!(retry.no_response(first, 0), Then::SendAfter(_)));
+            let finding = inspect(&SAMPLE, Response::new(status));
+            let then = retry.after(&finding, &(), NOW, 0);
+            let failure = Failure::new(finding, then, &retry);
+            assert_eq!(failure.earlier_may_be_applied, is_told, "{failure}");
+            assert_eq!(failure.to_string().ends_with(TOLD), is_told, "{failure}");
+        }
+    }
+}
+
 #[test]
 fn a_failure_says_what_it_was_and_why_it_ended() {
     let finding = inspect(&SAMPLE, Response::new(404));
     let then = Then::GiveUp(Reason::Stopped(Some(Step::FixRequest)));
-    let error: Box<dyn std::error::Error + Send + Sync> = Failure { finding: finding.into_owned(), then }.into();
+    let error: Box<dyn std::error::Error + Send + Sync> =
+        Failure::new(finding, then, &Retry::new(Idempotency::Idempotent)).into();
     let line = "sample: status 404; give up: it is not to be sent again as it is: fix_request";
     assert_eq!(error.to_string(), line);
     assert!(error.downcast_ref::<Failure>().is_some_and(|failure| failure.then == then));

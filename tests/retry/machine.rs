@@ -45,12 +45,21 @@ fn it_is_small() {
 fn the_send_after_new_credentials_is_not_counted() {
     let mut retry = call().attempts(1);
     assert_eq!(retry.after(EXPIRED, &(), NOW, 0), Then::RefreshThenSend);
-    assert_eq!(retry.after(REFUSED, &(), NOW, 0), Then::GiveUp(Reason::Attempts));
+    assert_eq!(retry.after(REFUSED, &(), NOW, 0), Then::GiveUp(Reason::Attempts(None)));
 
     let mut retry = call().attempts(2);
     assert!(matches!(retry.after(REFUSED, &(), NOW, 0), Then::SendAfter(_)));
     assert_eq!(retry.after(EXPIRED, &(), NOW, 0), Then::RefreshThenSend);
     assert_eq!(retry.after(EXPIRED, &(), NOW, 0), Then::GiveUp(Reason::Refused));
+}
+
+#[test]
+fn without_new_credentials_no_send_comes_on_top() {
+    let mut retry = call().attempts(3).without_refresh();
+    assert!(matches!(retry.after(REFUSED, &(), NOW, 0), Then::SendAfter(_)));
+    let then = retry.after(EXPIRED, &(), NOW, 0);
+    assert_eq!(then, Then::GiveUp(Reason::Stopped(Some(Step::RefreshCredentials))));
+    assert_eq!(retry.attempts_left(), 1);
 }
 
 #[test]
@@ -93,10 +102,32 @@ fn jitter_is_added_to_what_a_server_names() {
     assert_eq!(told(&mut call(), "4", u32::MAX), seconds(6.0));
     assert_eq!(told(&mut call(), "30", u32::MAX), Then::SendAfter(Duration::from_secs(30) + SPREAD));
     assert_eq!(told(&mut call(), "0", 0), Then::SendAfter(FLOOR));
-    assert_eq!(told(&mut call(), "0", u32::MAX), Then::SendAfter(FLOOR * 3 / 2));
+    // Without a backoff to speak of.
+    let mut brief = call().backoff(FLOOR, FLOOR);
+    assert_eq!(told(&mut brief, "0", u32::MAX), Then::SendAfter(FLOOR * 3 / 2));
     // What is random never takes the place of what is told.
     assert_eq!(told(&mut call(), "60", u32::MAX), Then::SendAfter(PATIENCE));
     assert_eq!(told(&mut call(), "57", u32::MAX), Then::SendAfter(PATIENCE));
+}
+
+#[test]
+fn who_is_told_to_come_at_once_backs_off_all_the_same() {
+    let waits = |seconds, random| {
+        let mut retry = call();
+        [(); 3].map(|()| match told(&mut retry, seconds, random) {
+            Then::SendAfter(wait) => wait,
+            then => panic!("{then}"),
+        })
+    };
+    for at_once in ["0", "1789999999"] {
+        assert_eq!(waits(at_once, u32::MAX), [1, 2, 4].map(Duration::from_secs), "{at_once}");
+        assert_eq!(waits(at_once, 0), [FLOOR; 3], "{at_once}");
+    }
+    assert_eq!(waits("2", u32::MAX), [3, 3, 4].map(Duration::from_secs));
+    // There is patience for the moment: it is no reason to come back another day that there is none for the backoff.
+    let mut retry = call().backoff(PATIENCE, PATIENCE).patience(CAP);
+    assert_eq!(told(&mut retry, "7", u32::MAX), Then::SendAfter(CAP));
+    assert_eq!(retry.patience_left(), Duration::ZERO);
 }
 
 #[test]
@@ -168,11 +199,11 @@ fn a_stored_machine_goes_on() {
     assert_eq!(resumed.after(EXPIRED, &(), NOW, 0), Then::GiveUp(Reason::Refused));
     let mut resumed = stored.patience(Duration::from_secs(5));
     assert_eq!(told(&mut resumed, "4", 0), Then::SendAfter(Duration::from_secs(4)));
-    assert_eq!(told(&mut resumed, "1", 0), Then::GiveUp(Reason::Attempts));
+    assert_eq!(told(&mut resumed, "1", 0), Then::GiveUp(Reason::Attempts(Some(NOW + Duration::from_secs(1)))));
 
     let mut anew = Retry::new(Idempotency::Other).attempts(stored.attempts_left());
     assert_eq!(told(&mut anew, "4", 0), Then::SendAfter(Duration::from_secs(4)));
-    assert_eq!(told(&mut anew, "1", 0), Then::GiveUp(Reason::Attempts));
+    assert_eq!(told(&mut anew, "1", 0), Then::GiveUp(Reason::Attempts(Some(NOW + Duration::from_secs(1)))));
 }
 
 #[test]

@@ -112,6 +112,9 @@ fn a_million_calls_hold_the_laws() {
         let attempts = random.of(&[0, 1, 2, 3, 4, 6, u32::MAX]);
         let patience = random.of(&[0, 1, 10, 60, 3_600, 100_000, u64::MAX]);
         let mut call = Call::new(idempotency, attempts, Duration::from_secs(patience));
+        if random.next() % 8 == 0 {
+            call = call.without_refresh();
+        }
         let now = random.of(&[NOW, NOW, NOW, Duration::ZERO, Duration::MAX]);
         // A provider is of one mind mostly.
         let usual = random.of(&sent);
@@ -132,7 +135,7 @@ fn a_million_calls_hold_the_laws() {
             }
         }
     }
-    assert!(said.len() == 12 && said.values().all(|times| *times > 1_000), "{said:#?}");
+    assert!(said.len() == 13 && said.values().all(|times| *times > 1_000), "{said:#?}");
 }
 
 /// What is said, without its numbers and steps.
@@ -143,7 +146,8 @@ fn kind(then: Then) -> &'static str {
         Then::RefreshThenSend => "refresh, then send",
         Then::Later(Some(_)) => "later, at a moment",
         Then::Later(None) => "later",
-        Then::GiveUp(Reason::Attempts) => "attempts",
+        Then::GiveUp(Reason::Attempts(Some(_))) => "attempts, at a moment",
+        Then::GiveUp(Reason::Attempts(None)) => "attempts",
         Then::GiveUp(Reason::Stopped(_)) => "stopped",
         Then::GiveUp(Reason::MayBeApplied(_)) => "may be applied",
         Then::GiveUp(Reason::Refused) => "refused",

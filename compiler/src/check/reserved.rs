@@ -37,7 +37,7 @@ pub(super) const MODULE: &[Taken] = &[
     Taken {
         by: "a module or a feature of the library, which it would clash with",
         names: "abi advice code_table default evidence fixture inspect json lookup macros pattern problem provider \
-                response text time unknown wait word",
+                response retry text time unknown wait word",
     },
     Taken {
         by: "the name of a device, which no file can have everywhere",

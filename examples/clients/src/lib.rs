@@ -16,7 +16,7 @@
 //! use tower::ServiceBuilder;
 //! use tower::retry::RetryLayer;
 //!
-//! // Below it stands whatever sends a request, and gives it its token each time.
+//! // Below it stands whatever sends a request, and gives it its token each time. It follows no redirect.
 //! let policy = Policy::new(&codetable::kakao::PROVIDER, Arc::new(Process), |_| NoResponse::Unknown);
 //! let service = ServiceBuilder::new().layer(RetryLayer::new(policy)).service_fn(send);
 //! ```
@@ -52,6 +52,10 @@ pub trait World: Send + Sync + 'static {
 /// A policy for the responses of one provider. `tower` clones it for each call, whose machine it holds.
 ///
 /// A response that is no success becomes an [`Error`], so that nobody above takes it for one.
+///
+/// The service below sends each request once: it follows no redirect (`reqwest::redirect::Policy::none()`, and no
+/// `tower_http::follow_redirect`). The error of a second request would be taken for that of the first, and a POST that was
+/// carried out be sent again.
 pub struct Policy<W> {
     provider: &'static Provider,
     world: Arc<W>,
@@ -87,8 +91,7 @@ impl<W: World> tower::retry::Policy<Request<Vec<u8>>, Response<Vec<u8>>, Error> 
                 let finding = inspect(self.provider, response);
                 let then = retry.after(&finding, response.headers(), self.world.now(), random);
                 if then != Then::Done {
-                    let finding = finding.into_owned();
-                    *result = Err(Failure { finding, then }.into());
+                    *result = Err(Failure::new(finding.into_owned(), then, retry).into());
                 }
                 then
             }

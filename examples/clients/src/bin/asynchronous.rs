@@ -22,6 +22,7 @@ use codetable::provider::Provider;
 use codetable::retry::{Failure, NoResponse, Retry, Then};
 use http::header::{AUTHORIZATION, HeaderValue};
 use http::{Request, Response};
+use reqwest::redirect::Policy;
 
 /// How long an answer may take. A request that is given up may have been carried out all the same.
 const TIMEOUT: Duration = Duration::from_secs(30);
@@ -59,8 +60,11 @@ pub(crate) struct Client<W> {
 }
 
 impl<W: World> Client<W> {
-    pub(crate) fn new(provider: &'static Provider, world: W) -> Self {
-        Self { provider, http: reqwest::Client::new(), world }
+    pub(crate) fn new(provider: &'static Provider, world: W) -> Result<Self, Error> {
+        // Whoever follows a redirect sends behind the machine's back: what comes of the second request says nothing of the
+        // first, which may have been carried out.
+        let http = reqwest::Client::builder().redirect(Policy::none()).build()?;
+        Ok(Self { provider, http, world })
     }
 
     /// Sends a request until there is a result, or nothing that a program can do would bring one.
@@ -76,8 +80,9 @@ impl<W: World> Client<W> {
                         return Ok(response);
                     }
                     let (label, status, id) = (finding.label(), finding.status(), finding.id());
-                    tracing::warn!(label, status, id, %then, "{finding}");
-                    (then, Failure { finding: finding.into_owned(), then }.into())
+                    let earlier_may_be_applied = retry.earlier_may_be_applied();
+                    tracing::warn!(label, status, id, %then, earlier_may_be_applied, "{finding}");
+                    (then, Failure::new(finding, then, &retry).into())
                 }
                 Err(error) => (retry.no_response(unanswered(&error), random), error.into()),
             };
@@ -111,7 +116,7 @@ impl<W: World> Client<W> {
     }
 }
 
-/// Whether a request that has no answer may have arrived.
+/// Whether a request that has no answer may have arrived. There is one connection for a send, as no redirect is followed.
 pub(crate) fn unanswered(error: &reqwest::Error) -> NoResponse {
     if error.is_connect() { NoResponse::NeverSent } else { NoResponse::Unknown }
 }
@@ -168,5 +173,5 @@ async fn run(arguments: &[String]) -> Result<Response<Vec<u8>>, Error> {
     let process = Process { token_file, authorization: Mutex::new(HeaderValue::from_static("")) };
     process.refresh().await?;
     let request = Request::builder().method(method.as_str()).uri(url).body(body.concat().into_bytes())?;
-    Client::new(provider, process).call(&request).await
+    Client::new(provider, process)?.call(&request).await
 }

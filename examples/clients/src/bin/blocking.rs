@@ -60,8 +60,14 @@ pub(crate) struct Client<W> {
 
 impl<W: World> Client<W> {
     pub(crate) fn new(provider: &'static Provider, world: W) -> Self {
-        // An error status is no failure of the client: there is a body to read.
-        let config = ureq::Agent::config_builder().http_status_as_error(false).timeout_global(Some(TIMEOUT)).build();
+        let config = ureq::Agent::config_builder()
+            // An error status is no failure of the client: there is a body to read.
+            .http_status_as_error(false)
+            // Whoever follows a redirect sends behind the machine's back: what comes of the second request says nothing of
+            // the first, which may have been carried out.
+            .max_redirects(0)
+            .timeout_global(Some(TIMEOUT))
+            .build();
         Self { provider, agent: config.new_agent(), world }
     }
 
@@ -78,8 +84,9 @@ impl<W: World> Client<W> {
                         return Ok(response);
                     }
                     let (label, status, id) = (finding.label(), finding.status(), finding.id());
-                    tracing::warn!(label, status, id, %then, "{finding}");
-                    (then, Failure { finding: finding.into_owned(), then }.into())
+                    let earlier_may_be_applied = retry.earlier_may_be_applied();
+                    tracing::warn!(label, status, id, %then, earlier_may_be_applied, "{finding}");
+                    (then, Failure::new(finding, then, &retry).into())
                 }
                 Err(error) => (retry.no_response(unanswered(&error), random), error.into()),
             };
@@ -107,7 +114,7 @@ impl<W: World> Client<W> {
     }
 }
 
-/// Whether a request that has no answer may have arrived.
+/// Whether a request that has no answer may have arrived. There is one connection for a send, as no redirect is followed.
 fn unanswered(error: &ureq::Error) -> NoResponse {
     match error {
         ureq::Error::HostNotFound | ureq::Error::ConnectionFailed => NoResponse::NeverSent,

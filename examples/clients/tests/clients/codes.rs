@@ -54,7 +54,8 @@ fn decided(finding: &Finding<'_>, next: Next, reply: &Reply) -> (u32, Vec<Durati
         _ if finding.is_success() => (1, Vec::new(), 0),
         Next::Send(wait) => {
             let told = wait.delay(reply, NOW);
-            (ATTEMPTS, (1..ATTEMPTS).map(|failures| told.map_or_else(|| backoff(failures), named)).collect(), 0)
+            let wait = |failures| told.map_or_else(|| backoff(failures), |told| named(told, failures));
+            (ATTEMPTS, (1..ATTEMPTS).map(wait).collect(), 0)
         }
         Next::RefreshThenSend => (2, Vec::new(), 1),
         Next::Later(_) | Next::Stop(_) => (1, Vec::new(), 0),

@@ -7,7 +7,7 @@ use codetable::inspect::Note;
 use codetable::retry::{ATTEMPTS, PATIENCE, Reason, Then};
 use codetable::{CodeTable, adobe_edge, code, kakao, meloming};
 
-use crate::run::{NOW, backoff, named, refused, run};
+use crate::run::{NOW, backoff, named, nowhere, refused, run};
 use crate::server::Reply;
 
 const MAINTENANCE: &str = r#"{"code":-9798,"msg":"under maintenance"}"#;
@@ -60,15 +60,33 @@ fn a_request_that_never_left_goes_again_whatever_it_is() {
     }
 }
 
+/// What would come of the second request says nothing of the first: a redirect ends a call before there is one.
+#[test]
+fn no_redirect_is_followed() {
+    let then = [Reply::new(401, r#"{"code":-401}"#), Reply::new(503, MAINTENANCE), Reply::dropped(), done()];
+    let seconds = then.map(|then| ("/".to_owned(), then)).into_iter().chain([(nowhere(), done())]);
+    for (place, then) in seconds {
+        for status in [301, 302, 303, 307, 308] {
+            for method in ["POST", "GET"] {
+                let moved = Reply::new(status, "").with("Location", &place);
+                let run = run(&kakao::PROVIDER, method, &[moved, then.clone()]);
+                assert_eq!((run.arrivals.len(), run.waits.len(), run.refreshes), (1, 0, 0), "{status} {place}");
+                assert_eq!(run.end(), Some(Then::GiveUp(Reason::Redirected)), "{status} {place}");
+                assert_eq!(run.finding().unwrap().http_status(), Some(status));
+            }
+        }
+    }
+}
+
 #[test]
 fn retry_after_is_read_in_both_its_forms() {
     for (told, wait) in [
-        ("30", named(Duration::from_secs(30))),
-        ("0", named(Duration::ZERO)),
-        ("Mon, 21 Sep 2026 14:13:50 GMT", named(Duration::from_secs(30))),
-        ("Monday, 21-Sep-26 14:13:50 GMT", named(Duration::from_secs(30))),
-        // A moment that has just passed is a short wait, and what cannot be read is none: the backoff applies.
-        ("Mon, 21 Sep 2026 14:13:10 GMT", named(Duration::ZERO)),
+        ("30", named(Duration::from_secs(30), 1)),
+        ("0", named(Duration::ZERO, 1)),
+        ("Mon, 21 Sep 2026 14:13:50 GMT", named(Duration::from_secs(30), 1)),
+        ("Monday, 21-Sep-26 14:13:50 GMT", named(Duration::from_secs(30), 1)),
+        // A moment that has just passed is no shorter than the backoff, and what cannot be read is none: the backoff applies.
+        ("Mon, 21 Sep 2026 14:13:10 GMT", named(Duration::ZERO, 1)),
         ("Sun, 06 Nov 1994 08:49:37 GMT", backoff(1)),
         ("-5", backoff(1)),
         ("soon", backoff(1)),
@@ -145,9 +163,24 @@ fn new_credentials_are_got_once_for_a_call() {
     assert_eq!(tokens, ["Bearer token 0", "Bearer token 0", "Bearer token 1", "Bearer token 1"]);
 }
 
+/// The first DELETE probably did it: "not found" is not all there is to say.
+#[test]
+fn an_end_tells_of_an_earlier_send_that_may_have_been_carried_out() {
+    let (slow, lost) = (Reply::new(504, ""), Reply::dropped());
+    let (absent, forbidden) = (Reply::new(404, ""), Reply::new(403, ""));
+    for (method, replies) in [("DELETE", [slow, absent.clone()]), ("PUT", [lost, forbidden])] {
+        let run = run(&kakao::PROVIDER, method, &replies);
+        assert_eq!((run.arrivals.len(), run.failure().unwrap().earlier_may_be_applied), (2, true), "{method}");
+        let error = run.result.unwrap_err().to_string();
+        assert!(error.ends_with("; an earlier send may have been carried out"), "{error}");
+    }
+    let alone = run(&kakao::PROVIDER, "DELETE", &[absent]);
+    assert!(!alone.failure().unwrap().earlier_may_be_applied);
+}
+
 #[test]
 fn attempts_are_bounded() {
     let run = run(&kakao::PROVIDER, "GET", &[Reply::new(503, MAINTENANCE)]);
     assert_eq!((run.arrivals.len(), run.waits.as_slice()), (4, &[backoff(1), backoff(2), backoff(3)][..]));
-    assert_eq!((ATTEMPTS, run.end()), (4, Some(Then::GiveUp(Reason::Attempts))));
+    assert_eq!((ATTEMPTS, run.end()), (4, Some(Then::GiveUp(Reason::Attempts(None)))));
 }

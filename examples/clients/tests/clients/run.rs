@@ -51,11 +51,11 @@ pub(crate) fn refused(provider: &'static Provider, method: &str) -> Run {
 fn alike(provider: &'static Provider, method: &str, server: impl Fn() -> Option<Server>) -> Run {
     let blocks = once(method, server(), |request, world| blocking::Client::new(provider, world).call(&request));
     let awaits = once(method, server(), |request, world| {
-        let client = asynchronous::Client::new(provider, world);
+        let client = asynchronous::Client::new(provider, world).unwrap();
         wait_for(client.call(&request))
     });
     let layered = once(method, server(), |request, world| {
-        let sender = Arc::new(asynchronous::Client::new(provider, world.clone()));
+        let sender = Arc::new(asynchronous::Client::new(provider, world.clone()).unwrap());
         let policy = Policy::new(provider, Arc::new(world), unanswered);
         let service = ServiceBuilder::new().layer(RetryLayer::new(policy)).service_fn(move |request| {
             let sender = Arc::clone(&sender);
@@ -85,7 +85,7 @@ fn once(
 }
 
 /// A place where nobody listens any more.
-fn nowhere() -> String {
+pub(crate) fn nowhere() -> String {
     format!("http://{}/", TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap())
 }
 
@@ -103,10 +103,10 @@ pub(crate) fn backoff(failures: u32) -> Duration {
     (BASE * 2_u32.pow(failures - 1)).min(CAP)
 }
 
-/// The longest wait where a server names one.
-pub(crate) fn named(told: Duration) -> Duration {
+/// The longest wait after so many failures where a server names one.
+pub(crate) fn named(told: Duration, failures: u32) -> Duration {
     let least = told.max(FLOOR);
-    least + (least / 2).min(SPREAD)
+    (least + (least / 2).min(SPREAD)).max(backoff(failures))
 }
 
 impl Run {

@@ -60,6 +60,7 @@ mod label;
 mod limit;
 mod list;
 mod note;
+mod outcome;
 mod owned;
 mod problem;
 mod read;
@@ -73,10 +74,11 @@ mod walk;
 mod wrapped;
 
 pub use self::code::Code;
-pub use self::finding::{Finding, Outcome, Sure};
+pub use self::finding::Finding;
 pub use self::label::OTHER;
 pub use self::limit::Limit;
 pub use self::note::Note;
+pub use self::outcome::{Outcome, Sure};
 pub use self::owned::OwnedFinding;
 pub use self::problem::{FieldError, Problem};
 

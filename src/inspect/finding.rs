@@ -6,12 +6,11 @@ use core::fmt;
 use super::conditions::Conditions;
 use super::limit::Limits;
 use super::note::Notes;
-use super::{Code, FieldError, Note, OwnedFinding, Problem, advise};
+use super::{Code, FieldError, Note, Outcome, OwnedFinding, Problem, Sure, advise};
 use crate::advice::Advice;
 use crate::evidence::{Basis, Fact};
 use crate::provider::{Body, ErrorType, Provider, StatusRule};
 use crate::unknown::Given;
-use crate::word::words;
 use crate::{CodeTable, Row};
 
 /// What a response is, and what to do about it. It borrows from the body; [`into_owned`](Self::into_owned) lets go.
@@ -61,38 +60,6 @@ pub struct Finding<'a> {
     pub(super) conditions: Conditions<'a>,
     pub(super) limits: Limits,
     pub(super) notes: Notes,
-}
-
-/// How sure it is what a response is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Sure {
-    /// Nothing is known of it.
-    None,
-    /// Its HTTP status is all that is known. It may come from another system.
-    Status,
-    /// Its code is written like the provider's and is not listed: it is probably newer than the document.
-    Family,
-    /// The provider's document lists its code.
-    Code,
-}
-
-/// How much of the request went wrong: the severity of the response as a whole.
-///
-/// They are in the order in which a caller has to worry. What is not known is worse than a failure, which at least says
-/// what to do.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Outcome {
-    /// Nothing: it succeeded.
-    None,
-    /// Nothing: it succeeded, and something is worth knowing.
-    Warning,
-    /// A part; the rest was carried out.
-    Partial,
-    /// All of it.
-    Fatal,
-    /// Nobody can tell: the response is a redirect or a first word on the way (1xx), or its status is missing, and its
-    /// body tells of no error.
-    Unknown,
 }
 
 const TYPE_BASIS: Basis =
@@ -419,22 +386,3 @@ impl fmt::Debug for Finding<'_> {
 }
 
 impl core::error::Error for Finding<'_> {}
-
-words! {
-    Sure {
-        None => "none",
-        Status => "status",
-        Family => "family",
-        Code => "code",
-    }
-}
-
-words! {
-    Outcome {
-        None => "none",
-        Warning => "warning",
-        Partial => "partial",
-        Fatal => "fatal",
-        Unknown => "unknown",
-    }
-}

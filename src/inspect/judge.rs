@@ -1,13 +1,13 @@
 //! From a response and what its body told to a finding: how bad it is, and what disagrees.
 
 use super::conditions::Conditions;
-use super::finding::{Finding, Outcome};
+use super::finding::Finding;
 use super::limit::Limits;
 use super::note::Notes;
 use super::read::read;
 use super::records::Reading;
 use super::shape::{essence, is_media};
-use super::{Note, Problem, advise, timing};
+use super::{Note, Outcome, Problem, advise, timing};
 use crate::evidence::Fact;
 use crate::provider::{HeaderRole, Provider, Severity, StatusPattern};
 use crate::response::Response;

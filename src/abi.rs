@@ -10,7 +10,7 @@ pub use self::seek::{integer, named, of_status, pick, position};
 pub use crate::code_table::{
     Bases, Cells, Column, Columns, Meaning, Phrases, Retired, Row, Sparse, Table, TableKind, Texts, Values,
 };
-pub use crate::pattern::{Parsed, Pattern, PatternPart, strip};
+pub use crate::pattern::{Parsed, Pattern, PatternPart};
 pub use crate::unknown::{FamilyRule, Given, ParseCodeError, UnknownCode};
 
 pub use crate::advice::{Advice, Alternative, Effect, Recovery, Step, Wait, When};

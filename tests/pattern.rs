@@ -167,3 +167,26 @@ fn what_is_another_address_is_refused() {
     assert_eq!(strip("https://ns.example/errors/", PREFIX, ""), Some(""));
     assert_eq!(strip("aXa", "aX", "Xa"), None, "prefix and suffix may not overlap");
 }
+
+/// Whatever reads a code as text reads the URI that it travels in: `parse`, `FromStr`, `TryFrom`, and what is said of the
+/// family of one that no table lists. `from_code` is exact, since it is `const` and knows no URI.
+#[cfg(feature = "adobe_edge")]
+#[test]
+fn a_code_is_read_from_its_uri_by_every_reader_of_texts() {
+    use codetable::adobe_edge::ProblemCode;
+
+    let (before, after) = ProblemCode::TABLE.uri.unwrap();
+    for code in ProblemCode::ALL.iter().copied() {
+        let uri = format!("{before}{code}{after}");
+        assert_eq!(uri.parse::<ProblemCode>(), Ok(code));
+        assert_eq!(ProblemCode::try_from(uri.as_str()), Ok(code));
+        assert_eq!(ProblemCode::parse(&uri).and_then(|parsed| parsed.known()), Some(code));
+        assert_eq!(ProblemCode::TABLE.find(&uri), Some(code.row()));
+        assert_eq!(ProblemCode::from_code(&uri), None);
+    }
+    let unlisted = format!("{before}EXEG-0999-418{after}");
+    assert_eq!(unlisted.parse::<ProblemCode>().unwrap_err().family(), Family::Member);
+    assert_eq!(ProblemCode::try_from(unlisted.as_str()).unwrap_err().family(), Family::Member);
+    let foreign = format!("{before}about:blank{after}");
+    assert_eq!(foreign.parse::<ProblemCode>().unwrap_err().family(), Family::Foreign);
+}

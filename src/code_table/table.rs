@@ -74,11 +74,24 @@ impl Table {
     /// The row of a code, an alias, or the URI that one travels in. Integers are written canonically.
     #[must_use]
     pub fn find(&'static self, code: &str) -> Option<Row> {
-        let code = match self.uri {
-            Some((before, after)) => strip(code, before, after).unwrap_or(code),
-            None => code,
-        };
-        (self.find)(code).map(move |index| Row::new(self, index))
+        (self.find)(self.bare(code)).map(move |index| Row::new(self, index))
+    }
+
+    /// A code without the URI that one travels in, if the table's codes travel in one and this is written like it.
+    ///
+    /// ```
+    /// # #[cfg(feature = "adobe_edge")] {
+    /// use codetable::CodeTable;
+    /// use codetable::adobe_edge::ProblemCode;
+    ///
+    /// let uri = "https://ns.adobe.com/aep/errors/EXEG-0999-418";
+    /// assert_eq!(ProblemCode::TABLE.bare(uri), "EXEG-0999-418");
+    /// assert_eq!(ProblemCode::TABLE.bare("about:blank"), "about:blank");
+    /// # }
+    /// ```
+    #[must_use]
+    pub fn bare<'c>(&self, code: &'c str) -> &'c str {
+        self.uri.and_then(|(before, after)| strip(code, before, after)).unwrap_or(code)
     }
 
     /// The row of a variant's name.

@@ -127,12 +127,7 @@ macro_rules! __fact {
         /// parts. `None`: it is of another structure.
         #[must_use]
         pub fn parse(code: &str) -> ::core::option::Option<$crate::pattern::Parsed<'_, Self>> {
-            let code = match Self::TABLE.uri {
-                ::core::option::Option::Some((before, after)) => {
-                    $crate::__abi::strip(code, before, after).unwrap_or(code)
-                }
-                ::core::option::Option::None => code,
-            };
+            let code = Self::TABLE.bare(code);
             match Self::from_code(code) {
                 ::core::option::Option::Some(known) => {
                     ::core::option::Option::Some($crate::pattern::Parsed::Known(known))

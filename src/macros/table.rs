@@ -109,6 +109,7 @@ macro_rules! __table {
             type Err = $crate::unknown::ParseCodeError;
 
             fn from_str(code: &str) -> ::core::result::Result<Self, Self::Err> {
+                let code = Self::TABLE.bare(code);
                 match Self::__find(code) {
                     ::core::option::Option::Some(index) => ::core::result::Result::Ok(ALL[index]),
                     ::core::option::Option::None => ::core::result::Result::Err(Self::Err::new(
@@ -187,6 +188,7 @@ macro_rules! __key {
             type Error = $crate::unknown::UnknownCode<'a>;
 
             fn try_from(code: &'a str) -> ::core::result::Result<Self, Self::Error> {
+                let code = Self::TABLE.bare(code);
                 match find(code) {
                     ::core::option::Option::Some(index) => ::core::result::Result::Ok(ALL[index]),
                     ::core::option::Option::None => {

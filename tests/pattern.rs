@@ -189,4 +189,7 @@ fn a_code_is_read_from_its_uri_by_every_reader_of_texts() {
     assert_eq!(ProblemCode::try_from(unlisted.as_str()).unwrap_err().family(), Family::Member);
     let foreign = format!("{before}about:blank{after}");
     assert_eq!(foreign.parse::<ProblemCode>().unwrap_err().family(), Family::Foreign);
+
+    // Nobody states the structure, and the document states the URI.
+    assert!(ProblemCode::TABLE.family_basis.is_inferred() && ProblemCode::TABLE.uri_basis.is_stated());
 }

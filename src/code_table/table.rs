@@ -4,7 +4,7 @@ use core::fmt;
 use core::hash::{Hash, Hasher};
 
 use super::{Columns, Row, Values};
-use crate::evidence::Citation;
+use crate::evidence::{Basis, Citation};
 use crate::pattern::strip;
 use crate::provider::Provider;
 use crate::text::Text;
@@ -28,8 +28,12 @@ pub struct Table {
     pub open: bool,
     /// What all its codes have in common.
     pub family: FamilyRule,
+    /// What supports the family. A document may list codes and not say how others are written, so it may be a conclusion.
+    pub family_basis: Basis,
     /// What stands before and after a code in the URI that it may travel in.
     pub uri: Option<(&'static str, &'static str)>,
+    /// What supports the URI.
+    pub uri_basis: Basis,
     /// Finds a code.
     #[doc(hidden)]
     pub find: fn(&str) -> Option<usize>,

@@ -165,7 +165,9 @@ static TABLES: [::codetable::Table; 1] = {
         kind: TableKind::Errors,
         open: false,
         family: FamilyRule::Undeclared,
+        family_basis: Basis::Silent,
         uri: None,
+        uri_basis: Basis::Silent,
         find: self::SharedCode::__find,
         columns: self::SharedCode::__COLUMNS,
     }]

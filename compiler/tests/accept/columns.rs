@@ -119,7 +119,9 @@ static TABLES: [::codetable::Table; 1] = {
         kind: TableKind::Values,
         open: false,
         family: FamilyRule::Undeclared,
+        family_basis: Basis::Silent,
         uri: None,
+        uri_basis: Basis::Silent,
         find: self::Currency::__find,
         columns: self::Currency::__COLUMNS,
     }]

@@ -155,7 +155,9 @@ static TABLES: [::codetable::Table; 1] = {
         kind: TableKind::Errors,
         open: false,
         family: FamilyRule::Undeclared,
+        family_basis: Basis::Silent,
         uri: None,
+        uri_basis: Basis::Silent,
         find: self::Cited::__find,
         columns: self::Cited::__COLUMNS,
     }]

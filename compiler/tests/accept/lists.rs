@@ -142,7 +142,9 @@ static TABLES: [::codetable::Table; 1] = {
         kind: TableKind::Errors,
         open: false,
         family: FamilyRule::Prefix("ORD-"),
+        family_basis: BASES[1],
         uri: None,
+        uri_basis: Basis::Silent,
         find: self::Listed::__find,
         columns: self::Listed::__COLUMNS,
     }]

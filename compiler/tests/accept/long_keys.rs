@@ -204,7 +204,9 @@ static TABLES: [::codetable::Table; 1] = {
         kind: TableKind::Errors,
         open: false,
         family: FamilyRule::Undeclared,
+        family_basis: Basis::Silent,
         uri: None,
+        uri_basis: Basis::Silent,
         find: self::LongKey::__find,
         columns: self::LongKey::__COLUMNS,
     }]

@@ -103,7 +103,9 @@ static TABLES: [::codetable::Table; 1] = {
             PatternPart::Literal("-"),
             PatternPart::Digits { name: "status", len: 3 },
         ])),
+        family_basis: BASES[1],
         uri: Some(("https://errors.example/", ".html")),
+        uri_basis: BASES[1],
         find: self::Problem::__find,
         columns: self::Problem::__COLUMNS,
     }]

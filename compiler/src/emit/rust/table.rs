@@ -4,7 +4,7 @@ use super::column::columns;
 use super::pool::{Pool, citation, option, strings};
 use super::store::Store;
 use super::{doc, ident, lookup, map, own, sparse};
-use crate::catalog::{Code, PatternPart, Provider, Row, Table};
+use crate::catalog::{Basis, Code, Fact, Key, PatternPart, Provider, Row, Table};
 use crate::emit::print::{Asides, comment, literal};
 use crate::lookup::Lookup;
 use crate::vocabulary::{FactName, KeyType, TableKind, TextKind, Vocabulary};
@@ -230,7 +230,11 @@ pub(super) fn entry<'a>(table: &'a Table, pool: &mut Pool<'a>) -> TokenStream {
     let kind = Ident::new(table.kind.variant(), Span::call_site());
     let open = table.open;
     let family = family(table);
-    let uri = option(table.key.uri.as_ref().map(|uri| {
+    let Key { pattern, prefix, range, uri, .. } = &table.key;
+    let families = [basis(pattern), basis(prefix), basis(range)];
+    let [family_basis, uri_basis] = [families.into_iter().flatten().next(), basis(uri)]
+        .map(|basis| basis.map_or_else(|| quote!(Basis::Silent), |basis| pool.basis(basis)));
+    let uri = option(uri.as_ref().map(|uri| {
         let (before, after) = &uri.value;
         quote!((#before, #after))
     }));
@@ -244,7 +248,9 @@ pub(super) fn entry<'a>(table: &'a Table, pool: &mut Pool<'a>) -> TokenStream {
             kind: TableKind::#kind,
             open: #open,
             family: #family,
+            family_basis: #family_basis,
             uri: #uri,
+            uri_basis: #uri_basis,
             find: self::#enum_name::__find,
             columns: self::#enum_name::__COLUMNS,
         }
@@ -283,6 +289,11 @@ fn sentence(meaning: &str) -> String {
     let mut chars = meaning.chars();
     let first = chars.next().map(|first| first.to_ascii_uppercase()).unwrap_or_default();
     format!(" {first}{}.", chars.as_str())
+}
+
+/// What supports a fact that may be absent.
+fn basis<T>(fact: &Option<Fact<T>>) -> Option<&Basis> {
+    fact.as_ref().map(|fact| &fact.basis)
 }
 
 /// What all codes have in common: the structure if there is one, else the prefix, else the range.

@@ -89,7 +89,8 @@ impl<'a> Finding<'a> {
     /// An error in a body is a code that a table of errors lists, unless its row calls it a warning; a code that is
     /// written like one of them; an element of a list of errors; or a status from 400 to 599 of its own. Warnings alone
     /// are none, nor is a foreign code. What is not known is no success: a missing status, a redirect, a status that
-    /// there is none of.
+    /// there is none of. A page or a cut body under a 2xx is a success, as its status says, with a
+    /// [note](Self::notes): whoever has more at stake looks for [`Note::NotJson`] and [`Note::Truncated`].
     ///
     /// ```
     /// # #[cfg(all(feature = "kakao", feature = "meloming"))] {

@@ -60,7 +60,7 @@ test('a server may put the site below any path', async () => {
   await page.goto(server.root + 'index.html?q=-401');
   await page.keyboard.press('Enter');
   await page.waitForURL(/kakao\/errors\/-401\.html$/);
-  await page.getByRole('link', { name: 'Kakao REST API' }).click();
+  await page.getByRole('link', { name: 'Kakao API', exact: true }).click();
   await page.waitForURL(/kakao\/index\.html$/);
   await page.getByRole('link', { name: '-602' }).click();
   await page.getByRole('link', { name: '-603' }).first().click();
@@ -85,7 +85,7 @@ test('without a script a page says all it has to say', async () => {
   assert.equal(await page.locator('button').count(), 0);
   await page.goto(file(sites.real));
   await shown('each provider’s page below lists all of its codes');
-  await page.getByRole('link', { name: 'Kakao REST API' }).click();
+  await page.getByRole('link', { name: 'Kakao API', exact: true }).click();
   await page.getByRole('link', { name: '-401' }).first().click();
   await page.waitForURL(/kakao\/errors\/-401\.html$/);
   await context.close();
@@ -107,7 +107,7 @@ test('the language is switched, and remembered on the next page and the next day
   assert.equal(await other.locator('html').getAttribute('lang'), 'ko');
   assert.match(await other.locator('#results a').first().textContent(), /유효하지 않은 앱 키/);
   await other.locator('#language').click();
-  assert.match(await other.locator('#results a').first().textContent(), /The app key or access token is invalid/);
+  assert.match(await other.locator('#results a').first().textContent(), /an invalid app key or access token/);
   assert.deepEqual(complaints, []);
   await context.close();
 });

@@ -91,13 +91,13 @@ describe("every spec", () => {
 test("a slip is underlined on its line, and told by name", async () => {
   const text = read("kakao.yaml");
   for (const [from, to, told] of [
-    ["            remedy: 요청 파라미터 확인", "            remdy: 요청 파라미터 확인", /remdy/],
-    ["recovery: [[fix_setup, retry]]", "recovery: [[fix_stup, retry]]", /fix_setup/],
-    ["recovery: [[fix_setup, retry]]", "recovery: [fix_setup, retry]", /array/],
+    ["        remedy: { is: 요청 파라미터 확인", "        remdy: { is: 요청 파라미터 확인", /remdy/],
+    ["is: [[fix_setup, retry]]", "is: [[fix_stup, retry]]", /fix_setup/],
+    ["is: [[fix_setup, retry]]", "is: [fix_setup, retry]", /array/],
     ["status: 403", 'status: "403"', /integer/],
-    ["  503:\n    at: [37", "  703:\n    at: [37", /703/],
+    ["  503:\n    at: 37", "  703:\n    at: 37", /703/],
     ["name: InvalidArgument", "name: invalid_argument", /pattern/],
-    ["effect: { is: unknown, because: an", "effect: { is: unknown, at: 58, because: an", /at|because/],
+    ["effect: { is: unknown, because:", "effect: { is: unknown, at: 58, because:", /at|because/],
     ["role: code", "role: coed", /code/],
     ["  - at: 30\n    says", "  - at: 0\n    says", /minimum|1/],
     ["    enum: ErrorCode\n", "", /enum/],

@@ -54,8 +54,10 @@ test('what a search finds is there', async () => {
   await context.close();
 });
 
-test('a server may put the site below any path', async () => {
+test('a server may put the site below any path', async (t) => {
   const server = await serve(sites.real, '/some/where/한글/');
+  // Also where an assertion fails: else the process waits for it.
+  t.after(() => server.close());
   const { context, page, complaints, beyond } = await watched(browser);
   await page.goto(server.root + 'index.html?q=-401');
   await page.keyboard.press('Enter');
@@ -70,7 +72,6 @@ test('a server may put the site below any path', async () => {
   assert.deepEqual(complaints, []);
   assert.deepEqual(beyond(new URL(server.root).href), []);
   await context.close();
-  server.close();
 });
 
 test('without a script a page says all it has to say', async () => {

@@ -1,6 +1,7 @@
 //! Lines of responses with what is expected of their answers in, the answers that differ out.
 //!
-//! A line is one that the example `triage` takes, with `expect` beside what it needs, and a `why` for whoever reads it.
+//! A line is one that the example `triage` takes, with `expect` beside what it needs, and a `why` for whoever reads it. A
+//! case of `tests/inspect` is one of a kind, and its `law` is the test that holds the kind.
 //! These names are expected:
 //!
 //! - `code`: a listed code at the top or among errors and warnings; `unknown` where there is no such code
@@ -40,6 +41,17 @@ fn every_case_is_answered_as_expected() {
     }
     assert!(count > 60 || env::var_os("CASES").is_some(), "{count} cases in {files:?}");
     assert!(differences.is_empty(), "{} expectations are not met\n{}", differences.len(), differences.join("\n"));
+}
+
+#[test]
+fn every_case_of_inspect_names_the_law_of_its_kind() {
+    for case in include_str!("inspect/cases.jsonl").lines() {
+        let law = serde_json::from_str::<Value>(case).unwrap()["law"].as_str().expect(case).to_owned();
+        let (file, test) = law.split_once("::").expect(&law);
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/{file}.rs"));
+        let text = fs::read_to_string(path).unwrap_or_else(|error| panic!("{law}: {error}"));
+        assert!(text.contains(&format!("#[test]\nfn {test}() {{")), "no test {law}");
+    }
 }
 
 /// A case can fail: each expectation of ours, changed, is found.

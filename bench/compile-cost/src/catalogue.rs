@@ -60,7 +60,7 @@ pub fn spec(rows: &[Row], style: Style) -> String {
         let status = group[0].status;
         let _ = writeln!(
             out,
-            "      - status: {status}\n{at}        ways: [[wait, retry]]\n        wait: {{ is: soon }}\n        codes:"
+            "      - status: {status}\n{at}        recovery: [[wait, retry]]\n        wait: {{ is: soon }}\n        codes:"
         );
         for row in group {
             let _ = writeln!(out, "          {}:\n            name: {}", row.code, row.name);

@@ -44,7 +44,7 @@ pub(crate) fn files(catalog: &Catalog) -> impl Iterator<Item = Artifact> + '_ {
 /// The file that is included: the modules, those kept from an earlier build too, and the ways to walk over them.
 ///
 /// ```text
-/// /// Kakao REST API.
+/// /// Kakao API.
 /// pub mod kakao {
 ///     include!("kakao.rs");
 /// }

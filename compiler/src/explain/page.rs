@@ -28,7 +28,7 @@ pub(super) fn page(subject: &Subject<'_>, screen: &mut Screen<'_>) {
 
 /// ```text
 /// kakao  -401  InvalidCredentials
-/// Kakao REST API, kakao::ErrorCode::InvalidCredentials, specs/kakao.yaml:120
+/// Kakao API, kakao::ErrorCode::InvalidCredentials, specs/kakao.yaml:120
 ///
 ///   HTTP status   401
 ///                 stated, 001:66

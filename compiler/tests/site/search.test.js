@@ -69,16 +69,16 @@ test('what is found nowhere is said so', async () => {
 
 test('the address holds what is typed and chosen, and brings it back', async () => {
   await type('토큰');
-  await page.getByLabel('Kakao REST API').check();
+  await page.getByLabel('Kakao API').check();
   assert.equal(new URL(page.url()).searchParams.get('q'), '토큰');
   const found = await codes();
   await page.goto('about:blank');
   await page.goBack();
   assert.equal(await page.locator('#query').inputValue(), '토큰');
-  assert.ok(await page.getByLabel('Kakao REST API').isChecked());
+  assert.ok(await page.getByLabel('Kakao API').isChecked());
   assert.deepEqual(await codes(), found);
   await type('');
-  await page.getByLabel('Kakao REST API').uncheck();
+  await page.getByLabel('Kakao API').uncheck();
   assert.equal(new URL(page.url()).search, '');
   assert.ok(await page.getByRole('heading', { name: 'Providers' }).isVisible());
 });

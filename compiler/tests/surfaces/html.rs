@@ -92,7 +92,7 @@ impl Reader {
             match (child.name.as_str(), child.attribute("class")) {
                 ("p", "lead") => self.lead = Some(self.text(child)),
                 ("p", "basis") => self.support(child),
-                ("ol", "way") => {
+                ("ol", "alternative") => {
                     let steps: Vec<String> = child.all("li").iter().map(|step| step.text(self.tongue)).collect();
                     let says = words::alternative(steps.iter().map(String::as_str), self.tongue);
                     self.say(Topic::Recovery, says, None, (String::new(), None));

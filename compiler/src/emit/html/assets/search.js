@@ -238,7 +238,7 @@ function codetable(catalog) {
     const says = element('span', { className: 'says', textContent: korean ? entry[SOURCE] : entry[ENGLISH] });
     says.lang = korean ? folder[2] : 'en';
     const line = element('a', { href: address(entry) }, top, says);
-    const recovery = entry[RECOVERY].map((way) => way.map((step) => speaks(catalog.steps[step])).join(' → '));
+    const recovery = entry[RECOVERY].map((steps) => steps.map((step) => speaks(catalog.steps[step])).join(' → '));
     if (recovery.length > 0) {
       const first = catalog.steps[entry[RECOVERY][0][0]];
       const text = recovery.join(page.lang === 'ko' ? ' 또는 ' : ' or ');

@@ -58,6 +58,11 @@ pub(crate) static RETRY_AFTER: Header = {
     }
 };
 
+/// Whether it is that header, in whatever case a document writes it.
+pub(crate) fn is_retry_after(header: &Header) -> bool {
+    header.name.eq_ignore_ascii_case(RETRY_AFTER.name)
+}
+
 /// How long to wait before a retry, as a document says. Whatever it says, a response may ask for more by `Retry-After`.
 ///
 /// A wait that names headers is built in a `static`, not in a `const`: before Rust 1.89 a list of references to statics
@@ -175,7 +180,7 @@ impl Wait {
             let delay = reset.and_then(|reset| clock.delay(reset).ok_or(NoDelay::Unreadable));
             Some(delay.map(|delay| Asked { delay, header: Some(header.name) }))
         };
-        let is_named = self.headers().iter().any(|header| header.name.eq_ignore_ascii_case(RETRY_AFTER.name));
+        let is_named = self.headers().iter().any(|header| is_retry_after(header));
         let last = if is_named { None } else { asked(&RETRY_AFTER) };
         self.headers().iter().filter_map(|header| asked(header)).chain(last).reduce(later).unwrap_or(match self {
             Self::None => Ok(Asked { delay: Duration::ZERO, header: None }),

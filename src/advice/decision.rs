@@ -159,11 +159,11 @@ impl Advice {
     /// The first alternative that is followed so.
     const fn first_that(self, follows: Follows) -> Option<Fact<Steps>> {
         let mut place = 0;
-        while place < self.recovery.len() {
-            match self.recovery.get(place) {
-                Some(alternative) if follows.holds(alternative.value) => return Some(alternative),
-                _ => place += 1,
+        while let Some((alternative, behind)) = self.recovery.from(place) {
+            if follows.holds(alternative.value) {
+                return Some(alternative);
             }
+            place = behind;
         }
         None
     }

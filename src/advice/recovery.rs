@@ -116,12 +116,20 @@ impl Recovery {
     /// The first alternative that counts.
     #[must_use]
     pub const fn first(self) -> Option<Fact<Steps>> {
-        let mut place = 0;
+        match self.from(0) {
+            Some((alternative, _)) => Some(alternative),
+            None => None,
+        }
+    }
+
+    /// The first alternative that counts of those from a place on, and the place behind it.
+    pub(super) const fn from(self, mut place: usize) -> Option<(Fact<Steps>, usize)> {
         while place < self.len() {
-            if let Some(alternative) = self.get(place) {
-                return Some(alternative);
-            }
+            let alternative = self.get(place);
             place += 1;
+            if let Some(alternative) = alternative {
+                return Some((alternative, place));
+            }
         }
         None
     }
@@ -144,7 +152,7 @@ impl Recovery {
     }
 
     /// The alternative at a place, if it counts.
-    pub(super) const fn get(self, place: usize) -> Option<Fact<Steps>> {
+    const fn get(self, place: usize) -> Option<Fact<Steps>> {
         let alternative = self.alternatives[place];
         if alternative.when.is_some() && self.met & bit(place) == 0 {
             return None;
@@ -224,13 +232,9 @@ impl Iterator for Alternatives {
     type Item = Fact<Steps>;
 
     fn next(&mut self) -> Option<Fact<Steps>> {
-        while self.place < self.recovery.len() {
-            self.place += 1;
-            if let Some(alternative) = self.recovery.get(self.place - 1) {
-                return Some(alternative);
-            }
-        }
-        None
+        let (alternative, place) = self.recovery.from(self.place)?;
+        self.place = place;
+        Some(alternative)
     }
 }
 

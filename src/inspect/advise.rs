@@ -76,7 +76,7 @@ pub(super) fn whole(finding: &Finding<'_>) -> Advice {
     let held = |problem: &Problem<'_>| finding.conditions.hold(problem.advice());
     let (setting, own) = (finding.problem.setting, held(&finding.problem));
     if finding.errors().is_empty() && !setting.is_partial {
-        return finding.conditions.hold(own);
+        return own;
     }
     let leads = finding.errors().is_empty() || finding.problem.names_error();
     // Where the whole has a code of its own, what it lists are details of it, and further records are not.

@@ -3,7 +3,7 @@
 use super::{Finding, Note};
 use crate::provider::{Format, Header, HeaderRole};
 use crate::response::Response;
-use crate::wait::{Clock, NoDelay, RETRY_AFTER, Told};
+use crate::wait::{Clock, NoDelay, RETRY_AFTER, Told, is_retry_after};
 
 /// Notes how `Retry-After` is written, and each header that the advice waits for, if that is not as the document says.
 /// The resets of allowances were noted when they were read.
@@ -39,8 +39,4 @@ fn tells_delay(header: &Header) -> bool {
     let format = header.format.map(|fact| fact.value);
     let is_time = matches!(format, Some(Format::UnixSeconds | Format::Iso8601 | Format::RetryAfter));
     header.role.value != HeaderRole::Reset && (is_time || is_retry_after(header))
-}
-
-fn is_retry_after(header: &Header) -> bool {
-    header.name.eq_ignore_ascii_case(RETRY_AFTER.name)
 }

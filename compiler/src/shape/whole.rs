@@ -26,7 +26,7 @@ impl Checker<'_> {
         &mut self,
         name: &str,
         shape: &Shape,
-        fields: impl Iterator<Item = &'f Field>,
+        fields: impl Iterator<Item = &'f Field> + Clone,
         (key, node): (&Scalar, &Node),
     ) {
         let Node::Scalar(scalar) = node else { return };
@@ -79,7 +79,11 @@ impl Checker<'_> {
     }
 
     /// A block in which a line reads like a field. Its first line says where the text stands, and is one of it.
-    fn with_field<'f>(&self, written: &Written<'_>, mut fields: impl Iterator<Item = &'f Field>) -> Option<Diagnostic> {
+    fn with_field<'f>(
+        &self,
+        written: &Written<'_>,
+        fields: impl Iterator<Item = &'f Field> + Clone,
+    ) -> Option<Diagnostic> {
         if !written.is_block() || matches!(written.shape, Shape::Verbatim) {
             return None;
         }
@@ -88,7 +92,8 @@ impl Checker<'_> {
             let (start, end) = (at + line.len() - line.trim_start().len(), at + line.trim_end().len());
             at += line.len();
             let Some((name, rest)) = line.trim().split_once(':') else { continue };
-            if index > 1 && (rest.is_empty() || rest.starts_with(' ')) && fields.any(|field| field.name == name) {
+            if index > 1 && (rest.is_empty() || rest.starts_with(' ')) && fields.clone().any(|field| field.name == name)
+            {
                 let of = excerpt(written.name);
                 let message = format!("`{name}` is indented as the text of `{of}` is, and a part of it");
                 let help = format!(

@@ -31,7 +31,7 @@ pub(super) fn check(spec: &Spec, diagnostics: &mut Vec<Diagnostic>) {
 }
 
 /// The facts of every object that may carry recovery.
-fn all(spec: &Spec) -> impl Iterator<Item = &Facts> {
+pub(super) fn all(spec: &Spec) -> impl Iterator<Item = &Facts> {
     let groups = || spec.tables.iter().flat_map(|table| &table.groups);
     let rows = move || groups().flat_map(|group| &group.rows);
     let also = rows().flat_map(|row| &row.also).map(|meaning| &meaning.facts);

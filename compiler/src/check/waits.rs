@@ -1,5 +1,6 @@
 //! Waits: every alternative that waits knows for what, and every header that tells it tells a time.
 
+use super::recovery;
 use super::reported::Reported;
 use super::statuses::Rules;
 use crate::diagnostic::{Diagnostic, excerpt, suggest};
@@ -28,14 +29,7 @@ pub(super) fn check(spec: &Spec, reported: &Reported, diagnostics: &mut Vec<Diag
             reads(&headers, wait, diagnostics);
         }
     };
-    for group in spec.tables.iter().flat_map(|table| &table.groups) {
-        read(&group.facts);
-        for row in &group.rows {
-            read(&row.facts);
-            row.also.iter().for_each(|meaning| read(&meaning.facts));
-        }
-    }
-    spec.statuses.iter().for_each(|rule| read(&rule.facts));
+    recovery::all(spec).for_each(&mut read);
     for group in spec.tables.iter().flat_map(|table| &table.groups) {
         let head = group.rows.first().is_some_and(|row| reported.before(row.code.span));
         for row in group.rows.iter().filter(|row| !head && !reported.about(row.code.span)) {

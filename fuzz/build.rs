@@ -7,7 +7,7 @@ use std::{env, fs, io};
 fn main() -> io::Result<()> {
     let specs = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default()).join("specs");
     fs::create_dir_all(&specs)?;
-    for folder in ["specs", "../compiler/tests/accept"] {
+    for folder in ["specs", "../crates/compiler/tests/accept"] {
         println!("cargo::rerun-if-changed={folder}");
         copy(Path::new(folder), &specs)?;
     }

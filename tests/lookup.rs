@@ -11,9 +11,9 @@ mod abi {
 }
 
 #[allow(clippy::unnecessary_cast, reason = "generated code casts integers of any type")]
-#[path = "../compiler/tests/lookup/generated.rs"]
+#[path = "../crates/compiler/tests/lookup/generated.rs"]
 mod generated;
-#[path = "../compiler/tests/lookup/golden.rs"]
+#[path = "../crates/compiler/tests/lookup/golden.rs"]
 mod golden;
 #[path = "lookup/sets.rs"]
 mod sets;
@@ -22,8 +22,8 @@ mod table;
 
 use std::collections::{BTreeMap, HashMap};
 
-use codetable_compiler::lookup::{Keys, Lookup, Strategy, find};
-use codetable_compiler::vocabulary::LookupKind;
+use codetable_model::lookup::{Keys, Lookup, Strategy, find};
+use codetable_model::vocabulary::LookupKind;
 use sets::Random;
 
 /// Holds the table of each strategy that has one against a map; returns how many tables there were.

@@ -3,7 +3,8 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by a panic")]
 
 use codetable::{Row, TABLES, TableKind};
-use codetable_compiler::{compile, emit::html, load};
+use codetable_model::{compile, load};
+use codetable_pages::html;
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::path::Path;

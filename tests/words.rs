@@ -1,7 +1,7 @@
 //! The words of specs and the values of the library: two lists of one vocabulary, which must stay equal.
 
 use codetable::{advice, provider};
-use codetable_compiler::vocabulary::{self, Vocabulary};
+use codetable_model::vocabulary::{self, Vocabulary};
 
 /// The words of a vocabulary with the names of their variants.
 fn of_specs<V: Vocabulary>() -> Vec<(String, String)> {

@@ -3,8 +3,8 @@
 //! Sizes are limited by what a build takes: `match` needs a minute for 10,000 texts, and a map of 100,000 written down as
 //! an array of pairs needs gigabytes.
 
-use codetable_compiler::emit::rust::lookup as emit;
-use codetable_compiler::lookup::{Entries, Lookup};
+use codetable_compiler::rust::lookup as emit;
+use codetable_model::lookup::{Entries, Lookup};
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 use sets::{Codes, Set};

@@ -65,7 +65,7 @@ pub(crate) fn write(folder: &Path) -> io::Result<String> {
         seeds.push(("waits", format!("{clock}\n{value}").into()));
     }
     seeds.extend(LINES.lines().map(|line| ("triage", line.into())));
-    for specs in ["../specs", "specs", "../compiler/tests/accept", "../compiler/tests/reject"] {
+    for specs in ["../specs", "specs", "../crates/compiler/tests/accept", "../crates/model/tests/reject"] {
         for entry in fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join(specs))? {
             let path = entry?.path();
             if path.extension().is_some_and(|extension| extension == "yaml") {

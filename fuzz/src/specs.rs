@@ -1,8 +1,10 @@
 //! The bytes of a spec in, diagnostics, Rust and Markdown held to what they promise.
 
-use codetable_compiler::emit::{markdown, rust};
-use codetable_compiler::source::Source;
-use codetable_compiler::{compile, render};
+use codetable_compiler::rust;
+use codetable_pages::markdown;
+use codetable_model::source::Source;
+use codetable_compiler::render;
+use codetable_model::compile;
 use proc_macro2::TokenStream;
 
 /// Holds the laws of the compiler.

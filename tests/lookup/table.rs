@@ -2,7 +2,7 @@
 //! generated code would write it down.
 
 use codetable::lookup::{Dense, Few, Many, Mix, Row, Short, Slots, Sorted, Sparse};
-use codetable_compiler::lookup::{self as described, Entries, Lookup};
+use codetable_model::lookup::{self as described, Entries, Lookup};
 
 /// The lookup of a text table.
 pub type FindText = Box<dyn Fn(&[u8]) -> Option<usize>>;

@@ -48,17 +48,17 @@ fn the_page_on_exports_shows_what_its_queries_find() {
             .map(|step| step.as_str())
     });
     let mut tables = [table(first), table(stated)].into_iter();
-    let page = include_str!("../../compiler/src/export/page.md");
+    let page = include_str!("../../crates/pages/src/export/page.md");
     let parts =
         page.split("\n\n").map(|part| if part.starts_with(HEAD) { tables.next().unwrap() } else { part.to_owned() });
     let expected = parts.collect::<Vec<_>>().join("\n\n");
     assert_eq!(tables.next(), None);
-    hold("compiler/src/export/page.md", &expected);
+    hold("crates/pages/src/export/page.md", &expected);
 }
 
 #[test]
 fn the_page_on_exports_names_every_member() {
-    let page = include_str!("../../compiler/src/export/page.md");
+    let page = include_str!("../../crates/pages/src/export/page.md");
     let (_, section) = page.split_once("\n## An answer of `triage`\n").unwrap();
     let heads = section.lines().take_while(|line| !line.starts_with("## ")).filter_map(|line| {
         let head = line.strip_prefix("| `")?.split(" | ").next()?;

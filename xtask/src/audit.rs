@@ -3,9 +3,9 @@
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
-use codetable_compiler::audit::{Coverage, audit};
-use codetable_compiler::source::Source;
-use codetable_compiler::vocabulary::Vocabulary;
+use codetable_documents::audit::{Coverage, audit};
+use codetable_model::source::Source;
+use codetable_model::vocabulary::Vocabulary;
 
 use crate::args::{Call, Usage};
 use crate::check::{self, FORMAT};

@@ -1,8 +1,8 @@
 //! The specs in, every problem of every file out.
 
-use codetable_compiler::diagnostic::Diagnostic;
 use codetable_compiler::render;
-use codetable_compiler::source::Source;
+use codetable_model::diagnostic::Diagnostic;
+use codetable_model::source::Source;
 
 use crate::args::{Call, Usage};
 use crate::verb::{COLOR, Opt, SPECS, Takes, Verb};

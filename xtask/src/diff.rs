@@ -3,10 +3,11 @@
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
-use codetable_compiler::catalog::Catalog;
-use codetable_compiler::diff::{declared, diff};
-use codetable_compiler::source::Source;
-use codetable_compiler::{compile, json, load};
+use codetable_model::catalog::Catalog;
+use codetable_model::source::Source;
+use codetable_model::{compile, load};
+use codetable_pages::diff::{declared, diff};
+use codetable_pages::json;
 
 use crate::args::{Call, Usage};
 use crate::verb::{COLOR, Operand, Opt, SPECS, Takes, Verb};

@@ -3,9 +3,9 @@
 use std::ffi::OsStr;
 use std::path::Path;
 
-use codetable_compiler::drift::drift;
-use codetable_compiler::source::Source;
-use codetable_compiler::spec::Spec;
+use codetable_documents::drift::drift;
+use codetable_model::source::Source;
+use codetable_model::spec::Spec;
 
 use crate::args::{Call, Usage};
 use crate::check::{self, FORMAT};
@@ -79,7 +79,7 @@ fn document(spec: &Spec, page: &Source, wanted: Option<String>) -> Result<String
         return if known { Ok(wanted) } else { Err(unknown()) };
     }
     let file = page.path.rsplit('/').next();
-    let same = |document: &&codetable_compiler::spec::Document| {
+    let same = |document: &&codetable_model::spec::Document| {
         document.file.as_ref().is_some_and(|name| Some(name.value.as_str()) == file)
     };
     match &spec.sources[..] {

@@ -2,7 +2,7 @@
 
 use std::io::IsTerminal;
 
-use codetable_compiler::explain::{Language, Look, find};
+use codetable_pages::explain::{Language, Look, find};
 
 use crate::args::{Call, Usage};
 use crate::verb::{COLOR, Operand, Opt, SPECS, Takes, Verb};

@@ -2,8 +2,8 @@
 
 use std::path::Path;
 
-use codetable_compiler::export::csv;
-use codetable_compiler::json;
+use codetable_pages::export::csv;
+use codetable_pages::json;
 
 use crate::args::{Call, Usage};
 use crate::verb::{Opt, SPECS, Takes, Verb};

@@ -5,7 +5,7 @@ use std::fs::OpenOptions;
 use std::io::{ErrorKind, Write};
 use std::path::Path;
 
-use codetable_compiler::draft::draft;
+use codetable_documents::draft::draft;
 
 use crate::args::{Call, Usage};
 use crate::verb::{Operand, Opt, Takes, Verb};

@@ -2,9 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
-use codetable_compiler::catalog::Catalog;
-use codetable_compiler::source::Source;
-use codetable_compiler::{Compilation, compile, diagnostic, load};
+use codetable_model::catalog::Catalog;
+use codetable_model::source::Source;
+use codetable_model::{Compilation, compile, diagnostic, load};
 
 use crate::args::{Call, Usage};
 use crate::verb::SPECS;

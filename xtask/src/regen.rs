@@ -5,11 +5,11 @@ mod plan;
 use std::fmt::Write;
 use std::path::Path;
 
-use codetable_compiler::artifact::Artifact;
-use codetable_compiler::catalog::Catalog;
-use codetable_compiler::emit::html::{self, TemplateError};
-use codetable_compiler::emit::{legend, markdown, schema};
-use codetable_compiler::export;
+use codetable_model::artifact::Artifact;
+use codetable_model::catalog::Catalog;
+use codetable_pages::export;
+use codetable_pages::html::{self, TemplateError};
+use codetable_pages::{legend, markdown, schema};
 
 use crate::args::{Call, Usage};
 use crate::verb::{Opt, Takes, Verb};

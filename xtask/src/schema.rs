@@ -1,6 +1,6 @@
 //! The spec language in, its JSON Schema out, for editors.
 
-use codetable_compiler::emit::schema;
+use codetable_pages::schema;
 
 use crate::Report;
 use crate::args::{Call, Usage};

@@ -8,7 +8,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
-const FORMS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../compiler/tests/audit");
+const FORMS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../crates/documents/tests/audit");
 
 fn xtask(words: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_xtask"));

@@ -14,8 +14,8 @@ use std::process::Command;
 const OLD: &str = "xtask/tests/golden/old";
 const NEW: &str = "xtask/tests/golden/new";
 const WRONG: &str = "xtask/tests/golden/wrong";
-const SHOP: &str = "compiler/tests/drift";
-const THREE: &str = "compiler/tests/drift/three.md";
+const SHOP: &str = "crates/documents/tests/drift";
+const THREE: &str = "crates/documents/tests/drift/three.md";
 
 const CALLS: &[(&str, &[&str])] = &[
     ("help", &["--help"]),
@@ -26,19 +26,29 @@ const CALLS: &[(&str, &[&str])] = &[
     ("check-human", &["check", "--specs", WRONG]),
     ("check-short", &["check", "--specs", WRONG, "--format", "short"]),
     ("check-json", &["check", "--specs", WRONG, "--format", "json"]),
-    ("audit", &["audit", "--specs", "compiler/tests/audit", "--sources", "compiler/tests/audit/documents"]),
+    (
+        "audit",
+        &["audit", "--specs", "crates/documents/tests/audit", "--sources", "crates/documents/tests/audit/documents"],
+    ),
     (
         "audit-skipped",
-        &["audit", "--specs", "compiler/tests/audit", "--sources", "compiler/tests/audit/documents", "--skipped"],
+        &[
+            "audit",
+            "--specs",
+            "crates/documents/tests/audit",
+            "--sources",
+            "crates/documents/tests/audit/documents",
+            "--skipped",
+        ],
     ),
-    ("drift", &["drift", "shop", "compiler/tests/drift/shop.md", "--specs", SHOP]),
+    ("drift", &["drift", "shop", "crates/documents/tests/drift/shop.md", "--specs", SHOP]),
     ("drift-human", &["drift", "shop", THREE, "--specs", SHOP]),
     ("drift-short", &["drift", "shop", THREE, "--specs", SHOP, "--format", "short"]),
     ("drift-json", &["drift", "shop", THREE, "--specs", SHOP, "--format", "json"]),
     ("drift-unknown-provider", &["drift", "shpo", THREE, "--specs", SHOP]),
     ("new", &["new", "my_shop"]),
-    ("new-from-markdown", &["new", "my_shop", "--from", "compiler/tests/drift/shop.md"]),
-    ("new-from-html", &["new", "my_tolls", "--from", "compiler/tests/audit/documents/tolls.html"]),
+    ("new-from-markdown", &["new", "my_shop", "--from", "crates/documents/tests/drift/shop.md"]),
+    ("new-from-html", &["new", "my_tolls", "--from", "crates/documents/tests/audit/documents/tolls.html"]),
     ("explain", &["explain", "SHUT", "--specs", NEW]),
     ("explain-korean", &["explain", "stuck", "--specs", NEW, "--lang", "ko"]),
     ("explain-json", &["explain", "LOST", "--specs", NEW, "--json"]),

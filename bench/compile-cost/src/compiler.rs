@@ -21,7 +21,7 @@ impl<'a> Compiler<'a> {
     /// Where that fails.
     pub fn build(workshop: &'a Workshop) -> Result<Self, String> {
         let package = workshop
-            .package("script", "[dependencies]\ncodetable-compiler = { path = \"{repository}/compiler\" }\n")?;
+            .package("script", "[dependencies]\ncodetable-compiler = { path = \"{repository}/crates/compiler\" }\n")?;
         let main = "fn main() {\n    codetable_compiler::build(&std::env::args().nth(1).unwrap());\n}\n";
         workshop.write("script/src/main.rs", main)?;
         run(&mut workshop.cargo(&package, &["build"]))?;

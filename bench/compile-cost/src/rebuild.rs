@@ -14,7 +14,7 @@ use crate::workshop::{Workshop, run};
 /// Where cargo fails.
 pub fn rebuild(workshop: &Workshop, rows: &[Row]) -> Result<[Usage; 2], String> {
     let dependencies = "[dependencies]\ncodetable = { path = \"{repository}\", default-features = false }\n\n\
-                        [build-dependencies]\ncodetable-compiler = { path = \"{repository}/compiler\" }\n";
+                        [build-dependencies]\ncodetable-compiler = { path = \"{repository}/crates/compiler\" }\n";
     let package = workshop.package("catalogue", dependencies)?;
     workshop.write("catalogue/build.rs", "fn main() {\n    codetable_compiler::build(\"specs\");\n}\n")?;
     workshop.write("catalogue/src/lib.rs", "codetable::include_tables!();\n")?;

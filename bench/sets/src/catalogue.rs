@@ -2,8 +2,8 @@
 
 use std::path::Path;
 
-use codetable_compiler::catalog::Code;
-use codetable_compiler::{compile, load};
+use codetable_model::catalog::Code;
+use codetable_model::{compile, load};
 
 use crate::{Codes, Origin, Set};
 

@@ -1,7 +1,7 @@
 //! A set goes in, the functions that look its codes up come out, as generated code has them.
 
-use codetable_compiler::emit::rust::lookup as emit;
-use codetable_compiler::lookup::Lookup;
+use codetable_compiler::rust::lookup as emit;
+use codetable_model::lookup::Lookup;
 use proc_macro2::TokenStream;
 use quote::quote;
 

@@ -4,8 +4,8 @@
 mod catalogue;
 mod function;
 
-use codetable_compiler::lookup::{self, Lookup};
-use codetable_compiler::vocabulary::LookupKind;
+use codetable_model::lookup::{self, Lookup};
+use codetable_model::vocabulary::LookupKind;
 use keys::Style;
 
 /// Codes that are looked up together.

@@ -6,7 +6,7 @@ use std::fs::{self, File};
 use std::io::{self, ErrorKind, Read};
 use std::path::{Path, PathBuf};
 
-use codetable_compiler::artifact::{Artifact, is_generated};
+use codetable_model::artifact::{Artifact, is_generated};
 
 /// Where everything lies that may be left over, below the folder that this is called in.
 const FOLDER: &str = "docs";

@@ -1,0 +1,12 @@
+//! Compiles YAML specs of API error codes into Rust tables: what a build script needs.
+//!
+//! ```text
+//! specs/*.yaml ─→ Catalog ─emit→ Rust
+//! ```
+
+mod build;
+mod print;
+pub mod render;
+pub mod rust;
+
+pub use build::{Build, build};

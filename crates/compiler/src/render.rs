@@ -1,0 +1,138 @@
+//! Diagnostics in, a report out: for people, one line a problem, or JSON lines. A text of a spec is not
+//! trusted: nothing that a terminal would obey is printed.
+
+mod excerpt;
+mod json;
+mod place;
+
+use std::fmt::Write;
+
+use annotate_snippets::{Group, Level as Heading, Renderer};
+
+use codetable_model::character::visible;
+use codetable_model::diagnostic::{Diagnostic, Level};
+use codetable_model::source::{Source, SourceId};
+use place::Places;
+
+/// A report for people ends after this many problems: nobody reads on, and a build has to end. The other
+/// forms have them all.
+const SHOWN: usize = 1000;
+
+/// For people: the excerpt with carets, every place involved, the remedy.
+#[must_use]
+pub fn human(diagnostics: &[Diagnostic], sources: &[Source], color: bool) -> String {
+    if diagnostics.is_empty() {
+        return String::new();
+    }
+    let places = places(diagnostics, sources);
+    let renderer = if color { Renderer::styled() } else { Renderer::plain() };
+    let mut report = String::new();
+    for diagnostic in diagnostics.iter().take(SHOWN) {
+        report.push_str(&renderer.render(&[group(diagnostic, &places)]));
+        report.push_str("\n\n");
+    }
+    let title = heading(summary_level(diagnostics)).primary_title(summary(diagnostics));
+    report.push_str(&renderer.render(&[Group::with_title(title)]));
+    report.push('\n');
+    report
+}
+
+/// One line a problem: `path:line:col: level[rule-id]: message`.
+#[must_use]
+pub fn short(diagnostics: &[Diagnostic], sources: &[Source]) -> String {
+    let places = places(diagnostics, sources);
+    let mut report = String::new();
+    for diagnostic in diagnostics {
+        let (path, line, column) = place(diagnostic, &places);
+        let (level, rule) = (word(diagnostic.level()), diagnostic.rule.id());
+        let message = printable(&diagnostic.message);
+        // Writing to a String cannot fail.
+        let _ = writeln!(report, "{}:{line}:{column}: {level}[{rule}]: {message}", printable(path));
+    }
+    report
+}
+
+/// One JSON object a line, with the keys `rule`, `level`, `message`, `path`, `line`, `column`, `end_line`,
+/// `end_column`, `labels` (places with a `text` each) and `help`; lines and columns count from 1.
+#[must_use]
+pub fn json(diagnostics: &[Diagnostic], sources: &[Source]) -> String {
+    let places = places(diagnostics, sources);
+    diagnostics.iter().map(|diagnostic| json::line(diagnostic, &places)).collect()
+}
+
+/// The sources with their lines found, if anything is said of them: a build script tells of every good spec that it is
+/// good, and most of that would be counting.
+fn places<'a>(diagnostics: &[Diagnostic], sources: &'a [Source]) -> Vec<Places<'a>> {
+    if diagnostics.is_empty() { Vec::new() } else { sources.iter().map(Places::new).collect() }
+}
+
+/// One diagnostic as annotate-snippets draws it.
+fn group<'a>(diagnostic: &Diagnostic, places: &[Places<'a>]) -> Group<'a> {
+    let title = heading(diagnostic.level()).primary_title(printable(&diagnostic.message)).id(diagnostic.rule.id());
+    let mut group = Group::with_title(title);
+    for excerpt in excerpt::of(&diagnostic.labels, places) {
+        if let Some(origin) = excerpt.origin() {
+            group = group.element(origin);
+        }
+        if let Some(snippet) = excerpt.snippet() {
+            group = group.element(snippet);
+        }
+    }
+    match &diagnostic.help {
+        Some(help) => group.element(Heading::HELP.message(printable(help))),
+        None => group,
+    }
+}
+
+/// The last line of a report: how much is wrong, and in how many files.
+fn summary(diagnostics: &[Diagnostic]) -> String {
+    let counted = |level: Level, word: &str| {
+        let found: Vec<&Diagnostic> = diagnostics.iter().filter(|diagnostic| diagnostic.level() == level).collect();
+        let mut files: Vec<SourceId> = found.iter().map(|diagnostic| diagnostic.span().source).collect();
+        files.sort_unstable();
+        files.dedup();
+        let of = |count: usize, word: &str| format!("{count} {word}{}", if count == 1 { "" } else { "s" });
+        (!found.is_empty()).then(|| format!("{} in {}", of(found.len(), word), of(files.len(), "file")))
+    };
+    let parts = [counted(Level::Error, "problem"), counted(Level::Warning, "warning")];
+    let mut summary = parts.into_iter().flatten().collect::<Vec<_>>().join(", and ");
+    if diagnostics.len() > SHOWN {
+        let _ = write!(summary, "; the first {SHOWN} are shown");
+    }
+    summary
+}
+
+fn summary_level(diagnostics: &[Diagnostic]) -> Level {
+    diagnostics.iter().map(Diagnostic::level).min().unwrap_or(Level::Warning)
+}
+
+fn heading(level: Level) -> Heading<'static> {
+    match level {
+        Level::Error => Heading::ERROR,
+        Level::Warning => Heading::WARNING,
+    }
+}
+
+fn word(level: Level) -> &'static str {
+    match level {
+        Level::Error => "error",
+        Level::Warning => "warning",
+    }
+}
+
+/// The path, line and column to mend first.
+fn place<'a>(diagnostic: &Diagnostic, places: &[Places<'a>]) -> (&'a str, usize, usize) {
+    let span = diagnostic.span();
+    match places.get(span.source.0 as usize) {
+        Some(places) => {
+            let (line, column) = places.line_column(span.start as usize);
+            (&places.source.path, line, column)
+        }
+        None => ("", 1, 1),
+    }
+}
+
+/// A text with a sign for every character that a terminal would obey or hide.
+fn printable(text: &str) -> String {
+    text.chars().map(visible).collect()
+}

@@ -1,0 +1,342 @@
+//! A table in, its enum and the arrays behind it out.
+
+use super::column::columns;
+use super::interner::{Interner, citation, option, strings};
+use super::table_constants::TableConstants;
+use super::{custom_columns, doc, ident, lookup, map, rare_columns};
+use crate::print::{RawFragments, comment, literal};
+use codetable_model::catalog::{Basis, Code, Fact, Key, PatternPart, Provider, Row, Table};
+use codetable_model::lookup::Lookup;
+use codetable_model::vocabulary::{FactName, KeyType, TableKind, TextKind, Vocabulary};
+use proc_macro2::{Ident, Literal, Span, TokenStream};
+use quote::quote;
+
+/// The enum of a table, and its behaviour.
+///
+/// ```text
+/// #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+/// #[repr(u8)]
+/// pub enum ErrorCode {
+///     /// `-401` …
+///     InvalidCredentials,
+///     …
+/// }
+///
+/// const _: () = {
+///     use ::codetable::__abi as abi;
+///     static ALL: [ErrorCode; 15] = [ErrorCode::InvalidCredentials, …];
+///     …
+///     ::codetable::__table! { ErrorCode: i32, errors, const; status(required); … }
+/// };
+/// ```
+pub(super) fn items<'a>(
+    provider: &'a Provider,
+    table: &'a Table,
+    place: usize,
+    interner: &mut Interner<'a>,
+) -> TokenStream {
+    let declaration = declaration(provider, table, interner);
+    let store = TableConstants::of(table, interner);
+    let arrays = arrays(table, &store, interner);
+    let behaviour = behaviour(table, store, place, interner);
+    quote! {
+        #declaration
+
+        const _: () = {
+            use ::codetable::__abi as abi;
+            #arrays
+            #behaviour
+        };
+    }
+}
+
+/// The enum itself: documentation, no discriminants, no arm anywhere.
+fn declaration(provider: &Provider, table: &Table, interner: &mut Interner<'_>) -> TokenStream {
+    let name = ident(&table.enum_name);
+    let docs = interner.raw.comment(doc::table(provider, table));
+    let open = table.open.then(|| quote!(#[non_exhaustive]));
+    let repr = match table.rows.len() {
+        0..=0x100 => quote!(u8),
+        0x101..=0x1_0000 => quote!(u16),
+        _ => quote!(u32),
+    };
+    let variants = interner.raw.list(table.rows.iter().map(|row| variant(provider, table, row)).collect());
+    quote! {
+        #docs
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #open
+        #[repr(#repr)]
+        pub enum #name {
+            #variants
+        }
+    }
+}
+
+/// A variant, under what is known of its code.
+///
+/// ```text
+/// /// `-401`, HTTP 401.
+/// #[doc(alias = "-401")]
+/// InvalidCredentials
+/// ```
+fn variant(provider: &Provider, table: &Table, row: &Row) -> String {
+    let mut lines: Vec<String> = doc::row(provider, row).iter().map(|line| comment(line)).collect();
+    for alias in doc::aliases(table, row) {
+        lines.push(format!("#[doc(alias = {})]", literal(&alias)));
+    }
+    if let Some(retired) = &row.retired {
+        lines.push(format!("#[deprecated(note = {})]", literal(&doc::retired(table, retired))));
+    }
+    lines.push(ident(&row.name).to_string());
+    lines.join("\n")
+}
+
+/// The arrays that every table has: `ALL`, `NAMES`, `BY_NAME`, `CODES`, integer `KEYS`, and `find`.
+fn arrays(table: &Table, store: &TableConstants<'_>, interner: &mut Interner<'_>) -> TokenStream {
+    let name = ident(&table.enum_name);
+    let len = Literal::usize_unsuffixed(table.rows.len());
+    let variants = table.rows.iter().map(|row| format!("{name}::{}", ident(&row.name)));
+    let variants = interner.raw.list(variants.collect());
+    let allow_retired = super::allow_retired(table);
+    let names: Vec<&str> = table.rows.iter().map(|row| row.name.as_str()).collect();
+    let mut by_name: Vec<usize> = (0..names.len()).collect();
+    by_name.sort_unstable_by_key(|index| names.get(*index));
+    let by_name = interner.raw.list(by_name.iter().map(usize::to_string).collect());
+    let codes: Vec<String> = table.rows.iter().map(|row| row.code.to_string()).collect();
+    let codes = strings(&quote!(CODES), &codes.iter().map(String::as_str).collect::<Vec<_>>(), &mut interner.raw);
+    let names = strings(&quote!(NAMES), &names, &mut interner.raw);
+    let basis = store.rows(interner);
+    let (keys, find) = (keys(table, &mut interner.raw), find(table));
+    quote! {
+        #allow_retired
+        static ALL: [#name; #len] = [#variants];
+        #names
+        static BY_NAME: [u32; #len] = [#by_name];
+        #codes
+        #keys
+        #find
+        #basis
+    }
+}
+
+/// `static KEYS: [i32; 15] = [-1, …];` for a table of integers.
+fn keys(table: &Table, raw: &mut RawFragments) -> Option<TokenStream> {
+    let ty = key_type(table)?;
+    let keys = table.rows.iter().map(|row| match row.code {
+        Code::Int(key) => key.to_string(),
+        Code::Text(_) => "0".to_owned(),
+    });
+    let keys = raw.list(keys.collect());
+    let len = Literal::usize_unsuffixed(table.rows.len());
+    Some(quote!(static KEYS: [#ty; #len] = [#keys];))
+}
+
+/// The integer type of a table's codes; nothing for texts.
+fn key_type(table: &Table) -> Option<Ident> {
+    (table.key.ty != KeyType::Text).then(|| Ident::new(table.key.ty.word(), Span::call_site()))
+}
+
+/// The lookup. A text is looked up by its bytes, so that nobody has to prove first that these are UTF-8.
+///
+/// ```text
+/// const fn find_bytes(code: &[u8]) -> ::core::option::Option<usize> {
+///     static ROWS: [abi::lookup::Row<2>; 32] = …;
+///     const LOOKUP: abi::lookup::Few<2> = …;
+///     LOOKUP.find(code)
+/// }
+/// const fn find(code: &str) -> ::core::option::Option<usize> {
+///     find_bytes(code.as_bytes())
+/// }
+/// ```
+fn find(table: &Table) -> TokenStream {
+    let ty = key_type(table).map_or_else(|| quote!(&str), |ty| quote!(#ty));
+    let items = lookup::items(&table.lookup, &quote!(abi::lookup));
+    let constant = table.lookup.is_const().then(|| quote!(const));
+    let function = |name: TokenStream, ty: TokenStream, body: TokenStream| {
+        quote! {
+            #[inline]
+            #constant fn #name(code: #ty) -> ::core::option::Option<usize> {
+                #body
+            }
+        }
+    };
+    let by_key = lookup::find(&table.lookup, &quote!(code));
+    let by_key = match table.lookup {
+        Lookup::Phf(_) => quote!(::codetable::__by_phf! { #items #by_key }),
+        _ => quote!(#items #by_key),
+    };
+    if key_type(table).is_some() {
+        return function(quote!(find), ty, by_key);
+    }
+    let (find, find_bytes) = match lookup::find_bytes(&table.lookup, &quote!(code)) {
+        Some(by_bytes) => (quote!(find_bytes(code.as_bytes())), quote!(#items #by_bytes)),
+        None => (by_key, quote!(find(::core::str::from_utf8(code).ok()?))),
+    };
+    [function(quote!(find_bytes), quote!(&[u8]), find_bytes), function(quote!(find), ty, find)].into_iter().collect()
+}
+
+/// The facts, the `COLUMNS` that name them all, and the macro call that turns them into behaviour.
+fn behaviour<'a>(
+    table: &'a Table,
+    mut store: TableConstants<'a>,
+    place: usize,
+    interner: &mut Interner<'a>,
+) -> TokenStream {
+    let columns = columns(table, &mut store, interner);
+    let [store_statics, store_fields] = store.items(interner);
+    let sparse = rare_columns::columns(table, interner);
+    let own = custom_columns::columns(table, &mut interner.raw);
+    let [map, map_field] = map::map(table);
+    let pattern = table.key.pattern.as_ref().map(|parts| self::pattern(&parts.value));
+    let name = ident(&table.enum_name);
+    let key = key_type(table).map_or_else(|| quote!(text), |ty| quote!(#ty));
+    let kind = match table.kind {
+        TableKind::Errors => quote!(errors),
+        TableKind::Values => quote!(values),
+    };
+    let constant = table.lookup.is_const().then(|| quote!(const));
+    let accessors = accessors(table, &columns.texts);
+    let place = Literal::usize_unsuffixed(place);
+    let (statics, fields) = (&columns.statics, &columns.fields);
+    let (own_statics, own_fields, own_accessors) = (&own.statics, &own.fields, &own.accessors);
+    let (sparse_statics, sparse_fields, sparse_accessors) = (&sparse.statics, &sparse.fields, &sparse.accessors);
+    quote! {
+        #statics
+        #store_statics
+        #own_statics
+        #sparse_statics
+        #pattern
+        #map
+        const COLUMNS: abi::Columns = abi::Columns {
+            #store_fields
+            names: &NAMES,
+            by_name: &BY_NAME,
+            codes: &CODES,
+            basis: &BASIS,
+            #fields
+            #own_fields
+            #sparse_fields
+            #map_field
+            ..abi::Columns::EMPTY
+        };
+        ::codetable::__table! {
+            #name: #key, #kind, TABLES[#place], #constant;
+            #accessors
+            #own_accessors
+            #sparse_accessors
+        }
+    }
+}
+
+/// What is said of the table as a whole, an element of `TABLES`.
+///
+/// ```text
+/// Table { id: "errors", name: "ErrorCode", provider: &PROVIDER, …, columns: self::ErrorCode::__COLUMNS }
+/// ```
+pub(super) fn entry<'a>(table: &'a Table, interner: &mut Interner<'a>) -> TokenStream {
+    let (id, name, enum_name) = (&table.id, &table.enum_name, ident(&table.enum_name));
+    let title = interner.optional_text(table.title.as_ref());
+    let at = citation(&table.at, &TokenStream::new());
+    let kind = Ident::new(table.kind.variant(), Span::call_site());
+    let open = table.open;
+    let family = family(table);
+    let Key { pattern, prefix, range, uri, .. } = &table.key;
+    let families = [basis(pattern), basis(prefix), basis(range)];
+    let [family_basis, uri_basis] = [families.into_iter().flatten().next(), basis(uri)]
+        .map(|basis| basis.map_or_else(|| quote!(Basis::Silent), |basis| interner.basis(basis)));
+    let uri = option(uri.as_ref().map(|uri| {
+        let (before, after) = &uri.value;
+        quote!((#before, #after))
+    }));
+    quote! {
+        Table {
+            id: #id,
+            name: #name,
+            provider: &PROVIDER,
+            title: #title,
+            at: #at,
+            kind: TableKind::#kind,
+            open: #open,
+            family: #family,
+            family_basis: #family_basis,
+            uri: #uri,
+            uri_basis: #uri_basis,
+            find: self::#enum_name::__find,
+            columns: self::#enum_name::__COLUMNS,
+        }
+    }
+}
+
+/// `status(required); text(message Message "the message the provider sends" required); …`
+fn accessors(table: &Table, texts: &[TextKind]) -> TokenStream {
+    let required = |fact: FactName| table.require.contains(&fact).then(|| quote!(required));
+    let mut accessors = TokenStream::new();
+    if table.rows.iter().any(|row| row.facts.status.is_some()) {
+        let required = required(FactName::Status);
+        accessors.extend(quote!(status(#required);));
+    }
+    for kind in texts {
+        let (name, variant) =
+            (Ident::new(kind.word(), Span::call_site()), Ident::new(kind.variant(), Span::call_site()));
+        let doc = sentence(kind.meaning());
+        let required = FactName::from_word(kind.word()).and_then(required);
+        accessors.extend(quote!(text(#name #variant #doc #required);));
+    }
+    if table.rows.iter().any(|row| row.facts.severity.is_some()) {
+        accessors.extend(quote!(severity();));
+    }
+    if table.rows.iter().any(|row| row.facts.origin.is_some()) {
+        accessors.extend(quote!(origin();));
+    }
+    if table.key.pattern.is_some() {
+        accessors.extend(quote!(pattern();));
+    }
+    accessors
+}
+
+/// ` Why it happened.` of `why it happened`, as it stands in a doc comment.
+fn sentence(meaning: &str) -> String {
+    let mut chars = meaning.chars();
+    let first = chars.next().map(|first| first.to_ascii_uppercase()).unwrap_or_default();
+    format!(" {first}{}.", chars.as_str())
+}
+
+/// What supports a fact that may be absent.
+fn basis<T>(fact: &Option<Fact<T>>) -> Option<&Basis> {
+    fact.as_ref().map(|fact| &fact.basis)
+}
+
+/// What all codes have in common: the structure if there is one, else the prefix, else the range.
+fn family(table: &Table) -> TokenStream {
+    let key = &table.key;
+    if let Some(parts) = &key.pattern {
+        let parts = self::parts(&parts.value, &TokenStream::new());
+        quote!(FamilyRule::Pattern(#parts))
+    } else if let Some(prefix) = &key.prefix {
+        let prefix = &prefix.value;
+        quote!(FamilyRule::Prefix(#prefix))
+    } else if let Some(range) = &key.range {
+        let (first, last) = (Literal::i128_unsuffixed(range.value.0), Literal::i128_unsuffixed(range.value.1));
+        quote!(FamilyRule::Range { first: #first, last: #last })
+    } else {
+        quote!(FamilyRule::Undeclared)
+    }
+}
+
+/// `const PATTERN: abi::Pattern = abi::Pattern::new(&[abi::PatternPart::Literal("EXEG-"), …]);`
+fn pattern(parts: &[PatternPart]) -> TokenStream {
+    let pattern = self::parts(parts, &quote!(abi::));
+    quote!(const PATTERN: abi::Pattern = #pattern;)
+}
+
+/// `abi::Pattern::new(&[abi::PatternPart::Literal("EXEG-"), …])`, where `abi` is what the names are found in.
+fn parts(parts: &[PatternPart], abi: &TokenStream) -> TokenStream {
+    let parts = parts.iter().map(|part| match part {
+        PatternPart::Literal(text) => quote!(#abi PatternPart::Literal(#text)),
+        PatternPart::Digits { name, len } => {
+            let len = Literal::usize_unsuffixed(*len);
+            quote!(#abi PatternPart::Digits { name: #name, len: #len })
+        }
+    });
+    quote!(#abi Pattern::new(&[#(#parts),*]))
+}

@@ -1,0 +1,155 @@
+//! The facts of a table's rows in; where they have their texts and their bases out.
+
+use super::interner::{Indexed, Interner, line, strings};
+use crate::rust::MANY;
+use codetable_model::catalog::{Basis, Row, Table, Text};
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+/// Where the rows of a table have their texts and bases. Those of few rows are the provider's; many rows have arrays of
+/// their own, which take rustc less.
+pub(super) struct TableConstants<'a> {
+    own: Option<Own<'a>>,
+    /// The basis of each row, by number.
+    rows: Vec<usize>,
+}
+
+/// Texts, and citations of one place.
+struct Own<'a> {
+    texts: Indexed<&'a Text>,
+    lines: Indexed<&'a Basis>,
+}
+
+impl<'a> TableConstants<'a> {
+    /// The store of a table. Citations are numbered before anything else is, which is numbered on.
+    pub(super) fn of(table: &'a Table, interner: &mut Interner<'a>) -> Self {
+        let own = (table.rows.len() >= MANY).then(|| {
+            let mut lines = Indexed::new();
+            for basis in table.rows.iter().flat_map(bases).filter(|basis| line(basis).is_some()) {
+                lines.of(basis);
+            }
+            Own { texts: Indexed::new(), lines }
+        });
+        interner.is_named |= own.is_none();
+        let mut store = Self { own, rows: Vec::new() };
+        store.rows = table.rows.iter().map(|row| store.number(&row.basis, interner)).collect();
+        store
+    }
+
+    /// The number of a text.
+    pub(super) fn text(&mut self, text: &'a Text, interner: &mut Interner<'a>) -> usize {
+        match &mut self.own {
+            Some(own) => own.texts.of(text),
+            None => interner.phrase_index(text),
+        }
+    }
+
+    /// The number of the basis of a fact, which often is that of its row.
+    pub(super) fn basis(&self, row: usize, of_row: &Basis, basis: &'a Basis, interner: &mut Interner<'a>) -> usize {
+        match self.rows.get(row) {
+            Some(number) if basis == of_row => *number,
+            _ => self.number(basis, interner),
+        }
+    }
+
+    /// The number of a basis; 0 is silence.
+    fn number(&self, basis: &'a Basis, interner: &mut Interner<'a>) -> usize {
+        match &self.own {
+            Some(own) => match own.lines.get(&basis) {
+                Some(index) => index + 1,
+                None => own.lines.len() + interner.basis_index(basis),
+            },
+            None => interner.basis_index(basis),
+        }
+    }
+
+    /// The array of the rows' own bases, to which those of facts that have the same refer.
+    pub(super) fn rows(&self, interner: &mut Interner<'_>) -> TokenStream {
+        let len = Literal::usize_unsuffixed(self.rows.len());
+        let rows = interner.raw.list(self.rows.iter().map(usize::to_string).collect());
+        quote!(static BASIS: [u32; #len] = [#rows];)
+    }
+
+    /// The value and the basis of every row, by number.
+    ///
+    /// ```text
+    /// abi::Cells { values: &[504, 0, …], bases: &[3, 0, …] }
+    /// ```
+    pub(super) fn cells(&self, cells: &[(usize, usize)], interner: &mut Interner<'_>) -> TokenStream {
+        let (values, bases): (Vec<usize>, Vec<usize>) = cells.iter().copied().unzip();
+        let values = match &values[..] {
+            [value, rest @ ..] if self.own.is_some() && rest.iter().all(|other| other == value) => {
+                let [value, len] = [*value, values.len()].map(Literal::usize_unsuffixed);
+                quote!([#value; #len])
+            }
+            values => {
+                let values = interner.raw.list(values.iter().map(usize::to_string).collect());
+                quote!([#values])
+            }
+        };
+        let bases = if bases == self.rows {
+            quote!(BASIS)
+        } else {
+            let bases = interner.raw.list(bases.iter().map(usize::to_string).collect());
+            quote!([#bases])
+        };
+        quote!(abi::Cells { values: &#values, bases: &#bases })
+    }
+
+    /// The statics that are the table's own, and the fields of `Columns` that name them or the provider's.
+    ///
+    /// ```text
+    /// static LINES: [abi::Lines; 700] = { … [Lines { document: "guide", first: 20, last: 20 }, …] };
+    /// static SOURCES: abi::Texts = abi::Texts::Joined { all: concat!("한도 초과", …), ends: &[…] };
+    /// static ENGLISH: abi::Texts = abi::Texts::Joined { all: concat!("Limit exceeded", …), ends: &[…] };
+    /// ```
+    pub(super) fn items(self, interner: &mut Interner<'a>) -> [TokenStream; 2] {
+        let Some(Own { texts, lines }) = self.own else {
+            let fields = quote! {
+                bases: abi::Bases { lines: &[], others: &BASES },
+                phrases: abi::Phrases::Each(&PHRASES),
+            };
+            return [TokenStream::new(), fields];
+        };
+        let len = Literal::usize_unsuffixed(lines.len());
+        let lines: Vec<String> = lines.values().iter().filter_map(|basis| line(basis)).collect();
+        let lines = match interner.raw.list(lines) {
+            lines if lines.is_empty() => quote!([]),
+            lines => quote!({ use ::codetable::__abi::Lines; [#lines] }),
+        };
+        let texts = texts.values();
+        let sources: Vec<&str> = texts.iter().map(|text| text.source.as_str()).collect();
+        let same = |text: &Text| text.english == text.source;
+        let english = |text: &'a Text| if same(text) { "" } else { text.english.as_str() };
+        let english = if texts.iter().all(|text| same(text)) {
+            quote!(
+                static ENGLISH: abi::Texts = abi::Texts::EMPTY;
+            )
+        } else {
+            strings(&quote!(ENGLISH), &texts.iter().map(|text| english(text)).collect::<Vec<_>>(), &mut interner.raw)
+        };
+        let sources = strings(&quote!(SOURCES), &sources, &mut interner.raw);
+        let statics = quote!(static LINES: [abi::Lines; #len] = #lines; #sources #english);
+        let fields = quote! {
+            bases: abi::Bases { lines: &LINES, others: &BASES },
+            phrases: abi::Phrases::Joined { sources: &SOURCES, english: &ENGLISH },
+        };
+        [statics, fields]
+    }
+}
+
+/// What supports a row, and each of its facts where that is something else.
+fn bases(row: &Row) -> impl Iterator<Item = &Basis> {
+    let facts = &row.facts;
+    let texts = facts.texts.iter().map(|(_, fact)| &fact.basis);
+    let others = [
+        facts.status.as_ref().map(|fact| &fact.basis),
+        facts.recovery.first().map(|first| &first.steps.basis),
+        facts.wait.as_ref().map(|fact| &fact.basis),
+        facts.effect.as_ref().map(|fact| &fact.basis),
+        facts.severity.as_ref().map(|fact| &fact.basis),
+        facts.origin.as_ref().map(|fact| &fact.basis),
+    ];
+    let of_facts = texts.chain(others.into_iter().flatten());
+    std::iter::once(&row.basis).chain(of_facts.filter(|basis| **basis != row.basis))
+}

@@ -1,0 +1,20 @@
+//! The laws of the library's own tables hold for every accept case, for the catalogue that is fuzzed, and for the
+//! library's tables with `lookup: phf`.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by a panic")]
+
+/// The tables that are held to the laws.
+mod tables {
+    pub(crate) use compiled::{PROVIDERS, TABLES, for_each_table};
+
+    /// Whether each has a `phf::Map` too.
+    pub(crate) const MAPPED: bool = true;
+}
+
+#[path = "../../../../../tests/laws/random_response.rs"]
+mod random_response;
+#[path = "../../../../../tests/laws/responses.rs"]
+mod responses;
+#[path = "../../../../../tests/laws/table.rs"]
+mod table;
+#[path = "../../../../../tests/laws/tree.rs"]
+mod tree;

@@ -1,0 +1,284 @@
+//! Specs and the documents they cite in, what does not agree out: the proof of every fact that is stated.
+//!
+//! Every quote, name and number stands on its cited lines; every cell of a cited row is quoted, in the column of its
+//! kind; every line of a document is cited, or skipped for a reason. Mark-up and white space are normalised
+//! (`document/inline.rs`), what a quote has to be the whole of is said in `page.rs`, and what is claimed in `claim.rs`.
+//! Otherwise to the letter.
+
+pub(crate) mod claim;
+mod column;
+mod finding;
+#[cfg(test)]
+mod laws;
+pub(crate) mod page;
+pub(crate) mod record;
+
+use std::ops::RangeInclusive;
+
+use sha2::{Digest, Sha256};
+
+use claim::{Claim, Claims};
+use codetable_model::character::visible;
+use codetable_model::diagnostic::{self, Diagnostic};
+use codetable_model::source::{Source, SourceId, Span};
+use codetable_model::spec::{Citation, Document, Spec};
+use codetable_model::vocabulary::SkipReason;
+use page::Page;
+
+/// What comes of holding specs against their documents.
+#[derive(Clone, Debug, Default)]
+pub struct Audit {
+    /// The specs, then the documents: what the places in `diagnostics` lie in.
+    pub sources: Vec<Source>,
+    /// How much of each document is covered, in the order of the specs.
+    pub documents: Vec<Coverage>,
+    /// Everything that does not agree.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// How much of a document a spec covers.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Coverage {
+    /// Its short name in citations.
+    pub document: String,
+    /// Quotes, names and numbers that stand on their lines.
+    pub found: usize,
+    /// All quotes, names and numbers that cite the document.
+    pub quotes: usize,
+    /// Lines that are cited or skipped.
+    pub covered: usize,
+    /// All lines that are not blank.
+    pub lines: usize,
+    /// The lines that are skipped.
+    pub skipped: Vec<Skip>,
+}
+
+/// A line that holds no fact.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Skip {
+    /// Its number.
+    pub line: u32,
+    /// Why it is skipped.
+    pub reason: SkipReason,
+    /// Its text, fit for a terminal.
+    pub text: String,
+}
+
+/// Holds `specs`, which were read from `sources`, against `documents`, which are found by their files' names.
+#[must_use]
+pub fn audit(specs: &[Spec], sources: &[Source], documents: &[Source]) -> Audit {
+    let mut audit = Audit { sources: [sources, documents].concat(), ..Audit::default() };
+    for spec in specs {
+        let desk = Desk::new(spec, sources.len(), documents, &mut audit.diagnostics);
+        desk.hold(&Claims::of(spec), &mut audit);
+    }
+    diagnostic::sort(&mut audit.diagnostics);
+    audit
+}
+
+/// A spec with its documents laid out beside it.
+struct Desk<'a> {
+    spec: &'a Spec,
+    sheets: Vec<Sheet<'a>>,
+}
+
+/// A document that was found.
+struct Sheet<'a> {
+    document: &'a Document,
+    id: SourceId,
+    page: Page,
+}
+
+/// What is marked on a sheet while claims are gone through.
+struct Marks {
+    coverage: Coverage,
+    /// Whether each unit is what some claim says.
+    said: Vec<bool>,
+    /// The units where each claim stands.
+    places: Vec<Vec<usize>>,
+}
+
+/// What is known of a line while citations are gone through.
+#[derive(Clone, Debug, Default)]
+struct Cover<'a> {
+    cited: Vec<(Span, &'a Citation)>,
+    skipped: Vec<(Span, SkipReason)>,
+}
+
+impl<'a> Desk<'a> {
+    fn new(spec: &'a Spec, specs: usize, documents: &'a [Source], diagnostics: &mut Vec<Diagnostic>) -> Self {
+        let mut sheets = Vec::new();
+        for document in &spec.sources {
+            let Some(file) = &document.file else { continue };
+            let name = |source: &Source| source.path.rsplit('/').next() == Some(file.as_str());
+            let Some(index) = documents.iter().position(name) else {
+                diagnostics.push(finding::missing(file));
+                continue;
+            };
+            let text = documents[index].text.as_str();
+            let sheet = Sheet { document, id: source_id(specs + index), page: Page::new(text) };
+            let digest: String = Sha256::digest(text).iter().map(|byte| format!("{byte:02x}")).collect();
+            diagnostics.extend(finding::changed(&sheet, &digest));
+            sheets.push(sheet);
+        }
+        Self { spec, sheets }
+    }
+
+    /// Holds every claim against its lines, then every cell and line of each document against the claims.
+    fn hold(&self, claims: &Claims<'_>, audit: &mut Audit) {
+        let mut marks: Vec<Marks> = self.sheets.iter().map(|sheet| Marks::new(sheet, claims)).collect();
+        for (index, claim) in claims.claims.iter().enumerate() {
+            self.claim(index, claim, &mut marks, &mut audit.diagnostics);
+        }
+        for (sheet, mut marks) in self.sheets.iter().zip(marks) {
+            audit.diagnostics.extend(column::strays(sheet, &claims.claims, &marks.places));
+            let covers = self.covers(sheet, &claims.citations);
+            self.cells(sheet, &marks.said, &covers, &mut audit.diagnostics);
+            sheet.lines(&covers, &claims.names, &mut marks.coverage, &mut audit.diagnostics);
+            audit.documents.push(marks.coverage);
+        }
+    }
+
+    /// Finds a claim, marks what it says, and complains if it is not there.
+    fn claim(&self, index: usize, claim: &Claim<'_>, marks: &mut [Marks], diagnostics: &mut Vec<Diagnostic>) {
+        let places = self.places(claim);
+        let cited = || self.sheets.iter().position(|sheet| !self.cited(sheet, claim.at).is_empty());
+        // A claim on a document that is missing is neither found nor lost.
+        let Some(at) = places.first().map(|(sheet, _)| *sheet).or_else(cited) else { return };
+        marks[at].coverage.quotes += 1;
+        if places.is_empty() {
+            let sheet = &self.sheets[at];
+            let cited = self.cited(sheet, claim.at);
+            let nearest = finding::nearest(sheet, claim, &cited);
+            diagnostics.push(finding::not_found(sheet, claim, &cited, nearest.map(|unit| &sheet.page.units[unit])));
+            // One mistake, one complaint: the cell that was meant is not missed as well.
+            nearest.into_iter().for_each(|unit| marks[at].said[unit] = true);
+        } else {
+            marks[at].coverage.found += 1;
+        }
+        for (sheet, unit) in places {
+            marks[sheet].said[unit] |= self.sheets[sheet].page.units[unit].text == claim.text;
+            marks[sheet].places[index].push(unit);
+        }
+    }
+
+    /// Where a claim stands on its lines: sheets and units, by index.
+    fn places(&self, claim: &Claim<'_>) -> Vec<(usize, usize)> {
+        let mut places = Vec::new();
+        for (index, sheet) in self.sheets.iter().enumerate() {
+            let cited = self.cited(sheet, claim.at);
+            let units = sheet.page.within(&cited).filter(|unit| sheet.page.units[*unit].says(claim));
+            places.extend(units.map(|unit| (index, unit)));
+        }
+        places
+    }
+
+    /// The lines of a sheet that a citation names.
+    fn cited(&self, sheet: &Sheet<'_>, at: &Citation) -> Vec<RangeInclusive<u32>> {
+        let lines = at.lines.iter().filter(|lines| match &lines.document {
+            Some(id) => *id == sheet.document.id.value,
+            None => self.spec.sources.len() == 1,
+        });
+        lines.map(|lines| lines.first..=lines.last).collect()
+    }
+
+    /// Which citations and skips touch each line.
+    fn covers<'c>(&self, sheet: &Sheet<'_>, citations: &[&'c Citation]) -> Vec<Cover<'c>> {
+        let mut covers = vec![Cover::default(); sheet.page.lines.len()];
+        for citation in citations {
+            for lines in &citation.lines {
+                if lines.document.as_ref().map_or(self.spec.sources.len() == 1, |id| *id == sheet.document.id.value) {
+                    for cover in between(&mut covers, lines.first, lines.last) {
+                        cover.cited.push((lines.span, citation));
+                    }
+                }
+            }
+        }
+        for (reason, citation) in &sheet.document.skipped {
+            for lines in &citation.lines {
+                for cover in between(&mut covers, lines.first, lines.last) {
+                    cover.skipped.push((lines.span, *reason));
+                }
+            }
+        }
+        covers
+    }
+
+    /// Every cell of a cited row is what some fact quotes.
+    fn cells(&self, sheet: &Sheet<'_>, said: &[bool], covers: &[Cover<'_>], diagnostics: &mut Vec<Diagnostic>) {
+        for cell in sheet.page.cells.iter().filter(|cell| !said[cell.whole]) {
+            let Some((row, _)) = cell.lines.first() else { continue };
+            let Some(cover) = covers.get(*row as usize - 1) else { continue };
+            for (line, units) in &cell.lines {
+                // A further paragraph of a cell is part of the row only for who cites both.
+                let by = cover
+                    .cited
+                    .iter()
+                    .find(|(_, citation)| self.cited(sheet, citation).iter().any(|lines| lines.contains(line)));
+                let Some((span, _)) = by else { continue };
+                if !units.iter().any(|unit| said[*unit]) {
+                    let unit = units.first().copied().unwrap_or(cell.whole);
+                    diagnostics.push(finding::cell(sheet, &sheet.page.units[unit], *span));
+                }
+            }
+        }
+    }
+}
+
+impl Marks {
+    fn new(sheet: &Sheet<'_>, claims: &Claims<'_>) -> Self {
+        Self {
+            coverage: Coverage { document: printable(sheet.name()), ..Coverage::default() },
+            said: vec![false; sheet.page.units.len()],
+            places: vec![Vec::new(); claims.claims.len()],
+        }
+    }
+}
+
+impl Sheet<'_> {
+    /// Its short name in citations.
+    fn name(&self) -> &str {
+        &self.document.id.value
+    }
+
+    /// The text of a line, from 1.
+    fn line(&self, line: u32) -> &str {
+        self.page.seen(line)
+    }
+
+    /// Every line that is not blank is cited or skipped, and a skipped one holds no fact.
+    fn lines(&self, covers: &[Cover<'_>], names: &[&str], coverage: &mut Coverage, diagnostics: &mut Vec<Diagnostic>) {
+        let mut uncovered: Vec<RangeInclusive<u32>> = Vec::new();
+        for (line, cover) in (1..).zip(covers).filter(|(line, _)| !self.page.is_blank(*line)) {
+            coverage.lines += 1;
+            if cover.cited.is_empty() && cover.skipped.is_empty() {
+                match uncovered.last_mut() {
+                    Some(lines) if lines.end() + 1 == line => *lines = *lines.start()..=line,
+                    _ => uncovered.push(line..=line),
+                }
+                continue;
+            }
+            coverage.covered += 1;
+            let Some((span, reason)) = cover.skipped.first() else { continue };
+            coverage.skipped.push(Skip { line, reason: *reason, text: printable(self.line(line)) });
+            diagnostics.extend(finding::skipped(self, line, (*span, *reason), names));
+            let again = cover.cited.first().map(|(span, _)| *span).or(cover.skipped.get(1).map(|(span, _)| *span));
+            diagnostics.extend(again.map(|again| finding::cited_and_skipped(self, line, *span, again)));
+        }
+        diagnostics.extend(uncovered.iter().map(|lines| finding::uncovered(self, lines)));
+    }
+}
+
+fn between<'c, 'a>(covers: &'c mut [Cover<'a>], first: u32, last: u32) -> impl Iterator<Item = &'c mut Cover<'a>> {
+    let end = covers.len().min(last as usize);
+    let start = (first.max(1) as usize - 1).min(end);
+    covers[start..end].iter_mut()
+}
+
+fn printable(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ").chars().map(visible).collect()
+}
+
+fn source_id(index: usize) -> SourceId {
+    SourceId(u32::try_from(index).unwrap_or(u32::MAX))
+}

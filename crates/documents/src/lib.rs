@@ -1,0 +1,6 @@
+//! Saved pages against specs: audit, drift, drafts.
+
+pub mod audit;
+mod document;
+pub mod draft;
+pub mod drift;

@@ -1,0 +1,170 @@
+//! Drafts of specs: they pass the check whatever the page, and find what its tables list.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by a panic")]
+
+#[path = "../../../tests/golden/hold.rs"]
+mod hold;
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use codetable_compiler::render;
+use codetable_documents::audit::audit;
+use codetable_documents::draft::draft;
+use codetable_model::compile;
+use codetable_model::rule::Rule;
+use codetable_model::source::Source;
+use codetable_model::spec::Spec;
+
+/// The draft from a page, which passes the check.
+fn drafted(name: &str, page: &str) -> (String, Spec) {
+    let page = Source::new(format!("saved/{name}"), page);
+    let draft = draft("tried", Some(&page)).unwrap();
+    let sources = [Source::new("specs/tried.yaml", &draft.text)];
+    let mut compiled = compile(&sources);
+    let report = render::human(&compiled.diagnostics, &sources, false);
+    assert!(compiled.is_clean(), "{name}\n{}\n{report}", draft.text);
+    (draft.text, compiled.specs.remove(0))
+}
+
+/// The status of every code of a spec.
+fn statuses(spec: &Spec) -> BTreeMap<String, Option<u16>> {
+    let mut statuses = BTreeMap::new();
+    for group in spec.tables.iter().flat_map(|table| &table.groups) {
+        for row in &group.rows {
+            let status = row.facts.status.as_ref().or(group.facts.status.as_ref());
+            statuses.insert(row.code.value.clone(), status.map(|status| status.value.value));
+        }
+    }
+    statuses
+}
+
+#[test]
+fn without_a_page_there_is_something_to_begin_with() {
+    let text = draft("my_shop", None).unwrap().text;
+    let sources = [Source::new("specs/my_shop.yaml", &text)];
+    let compiled = compile(&sources);
+    assert!(compiled.diagnostics.is_empty(), "{}", render::human(&compiled.diagnostics, &sources, false));
+    assert_eq!(compiled.catalog.providers[0].tables[0].rows.len(), 1);
+    for name in ["My Shop", "enum", "", "a: b", "serde", "x\ny: z"] {
+        assert!(draft(name, None).is_err(), "{name:?}");
+    }
+}
+
+#[test]
+fn the_codes_of_a_page_are_found_in_any_form() {
+    for (page, wanted) in [
+        (
+            "| Meaning | Status | Code | 의미 |\n|---|---|---|---|\n| It is closed | 503 | E_CLOSED | 닫힘 |\n| Gone, or sold | 410 | E_GONE, E_SOLD | 없음 |\n| Closed for ever | 410 | E_CLOSED | 폐점 |\n",
+            &[("E_CLOSED", Some(503)), ("E_GONE", Some(410)), ("E_SOLD", Some(410))][..],
+        ),
+        (
+            "<h2>404 Not Found</h2><table><tr><th>Error code</th><th>Description</th></tr><tr><td><code>-101</code></td><td>There is none</td></tr></table>",
+            &[("-101", Some(404))],
+        ),
+        ("Code\tMessage\n1001\tno\n1002\tnever\n", &[("1001", None), ("1002", None)]),
+        (
+            "<table><tr><td rowspan=2>400<td>A_ONE<td>one</tr><tr><td>A_TWO<td>two &amp; **three**</tr></table>",
+            &[("A_ONE", Some(400)), ("A_TWO", Some(400))],
+        ),
+    ] {
+        let (text, spec) = drafted("page.html", page);
+        let found = statuses(&spec);
+        let wanted: BTreeMap<String, Option<u16>> =
+            wanted.iter().map(|(code, status)| ((*code).to_owned(), *status)).collect();
+        assert_eq!(found, wanted, "{page}\n{text}");
+    }
+}
+
+#[test]
+fn a_translated_column_is_the_english_of_the_other() {
+    let page =
+        "| 코드 | 메시지 | Message |\n|---|---|---|\n| -1 | 없음 | There is none |\n| -2 | 닫힘 | It is closed |\n";
+    let (text, spec) = drafted("page.md", page);
+    let english: Vec<&str> = spec.phrases.iter().map(|phrase| phrase.english.value.as_str()).collect();
+    assert_eq!(english, ["There is none", "It is closed"]);
+    let names: Vec<&str> =
+        spec.tables[0].groups[0].rows.iter().map(|row| row.name.as_ref().unwrap().value.as_str()).collect();
+    assert_eq!(names, ["ThereNone", "Closed"], "{text}");
+}
+
+#[test]
+fn the_draft_of_a_page_is_the_one_beside_it() {
+    let page = fs::read_to_string("tests/drift/shop.md").unwrap();
+    let (text, _) = drafted("shop.md", &page);
+    hold::hold("tests/draft/shop.yaml", &text);
+}
+
+#[test]
+fn the_documents_of_the_specs_are_drafted_with_all_their_codes() {
+    let folder = std::env::var("CODETABLE_SOURCES").unwrap_or_else(|_| "../../../shared/sources".to_owned());
+    let folder = Path::new("..").join(folder);
+    let mut specs: Vec<_> = fs::read_dir("../../specs").unwrap().map(|entry| entry.unwrap().path()).collect();
+    specs.retain(|path| path.extension().is_some_and(|extension| extension == "yaml"));
+    specs.sort();
+    for path in specs {
+        let source = Source::new(path.to_string_lossy(), fs::read_to_string(&path).unwrap());
+        let spec = compile(&[source]).specs.remove(0);
+        for document in &spec.sources {
+            let file = &document.file.as_ref().unwrap().value;
+            let Ok(page) = fs::read_to_string(folder.join(file)) else {
+                println!("not run over {file}: CODETABLE_SOURCES names no folder that has it");
+                continue;
+            };
+            let (text, draft) = drafted(file, &page);
+            assert_eq!(draft.sources[0].sha256.as_ref().unwrap().value, document.sha256.as_ref().unwrap().value);
+            assert_eq!(draft.sources[0].lines.as_ref().unwrap().value, document.lines.as_ref().unwrap().value);
+            // Codes that stand in no table, but in an example, are for people to find.
+            let pattern = spec.tables.iter().any(|table| table.key.pattern.is_some());
+            if !pattern {
+                assert_eq!(statuses(&draft), statuses(&spec), "{text}");
+            }
+        }
+    }
+}
+
+/// Drafts and the audit read a page alike: what one has found, the other finds on the same lines.
+#[test]
+fn a_draft_agrees_with_the_page_it_was_drafted_from() {
+    for name in ["forms.md", "doors.txt", "tolls.html"] {
+        let page = fs::read_to_string(format!("tests/audit/documents/{name}")).unwrap();
+        for page in [page.clone(), page.replace('\n', "\r\n")] {
+            let (text, spec) = drafted(name, &page);
+            let audit = audit(&[spec], &[Source::new("tried.yaml", &text)], &[Source::new(name, page)]);
+            let report = render::human(&audit.diagnostics, &audit.sources, false);
+            let wrong = audit.diagnostics.iter().filter(|found| found.rule != Rule::LineUncovered);
+            assert_eq!(wrong.count(), 0, "{report}\n{text}");
+        }
+    }
+}
+
+#[test]
+fn no_page_is_too_odd_to_be_drafted_from() {
+    let odd = [
+        "",
+        "\n",
+        "---",
+        "|",
+        "|\n|-",
+        "a|b\n-|-\n|",
+        "\t\n\t",
+        "A1\tB\nC1\td\n\n#",
+        "{",
+        "\u{feff}",
+        "```",
+        "<table>",
+        "| Code | x |\n|---|---|\n| E_1 | \\_ |\n| E_1 | &amp;amp; |\n| e_1 | ` |\n| E_1 | \u{202e}x |",
+        "| Code | Status |\n|---|---|\n| E1 | 400 |\n| E1 | 500 |\n| E2 | 999 |\n| E-1 | 4xx |",
+        "| Code | Text |\n|---|---|\n| Self | # x: y |\n| self | - x |\n| Error | \"' |\n| 007 | {a: b} |\n| null | ~ |",
+        "| Status | Text |\n|---|---|\n| 4xx | a |\n| 404 | b |\n| 404 | c |\n| 4xx Bad | d |",
+        "| Code | 설명 | English |\n|---|---|---|\n| A1 | 가: 나 | x: y |\n| A2 | 가 # 나 | `x` |\n| A3 | [가](나) | **x** |\n",
+        "| Code | Text |\n|---|---|\n| 99999999999999999999 | a |\n| -0 | b |\n| 9223372036854775808 | c |",
+        "<table><tr><th>Code<tr><td>A_1<br>A_2<td>\u{1b}[31m<td colspan=99999999>x<td rowspan=4294967296>y</table>",
+    ];
+    for page in odd {
+        drafted("odd page.md", page);
+    }
+    let many: String = (0..300).map(|number| format!("| E_{number} | text {number} |\n")).collect();
+    let (_, spec) = drafted("many.md", &format!("| Code | Text |\n|---|---|\n{many}"));
+    assert_eq!(statuses(&spec).len(), 300);
+}

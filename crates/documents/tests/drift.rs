@@ -1,0 +1,287 @@
+//! Pages saved anew, held against the specs that were made from earlier copies of them: the same facts in another form
+//! are no drift, and every change is one finding.
+//!
+//! `tests/drift/RULE.md` or `RULE.VARIANT.md` is a page with one change, beside the whole text of its finding.
+//! `UPDATE=1 cargo test --features audit --test drift` writes the findings anew, and fails.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by a panic")]
+
+#[path = "../../../tests/golden/hold.rs"]
+mod hold;
+#[path = "drift/resave.rs"]
+mod resave;
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use codetable_compiler::render;
+use codetable_documents::drift::{Drift, drift};
+use codetable_model::compile;
+use codetable_model::rule::Rule;
+use codetable_model::source::Source;
+use codetable_model::spec::Spec;
+
+/// A spec and the document that it was made from.
+struct Pair {
+    source: Source,
+    spec: Spec,
+    document: String,
+    id: String,
+}
+
+impl Pair {
+    fn drift(&self, page: &str) -> Drift {
+        drift(&self.spec, &self.id, std::slice::from_ref(&self.source), &Source::new("saved/page.md", page))
+    }
+
+    /// The findings about a page, one line each.
+    fn findings(&self, page: &str) -> Vec<String> {
+        let drift = self.drift(page);
+        render::short(&drift.diagnostics, &drift.sources).lines().map(str::to_owned).collect()
+    }
+
+    fn name(&self) -> &str {
+        self.source.stem()
+    }
+}
+
+fn read(path: impl AsRef<Path>) -> String {
+    fs::read_to_string(path).unwrap_or_default()
+}
+
+/// The fixtures, and the project's own specs if their documents are there.
+fn pairs() -> Vec<Pair> {
+    let mut specs: Vec<PathBuf> =
+        vec!["tests/drift/shop.yaml".into(), "tests/drift/kiosk/kiosk.yaml".into(), "tests/audit/forms.yaml".into()];
+    let mut own: Vec<PathBuf> = fs::read_dir("../../specs").unwrap().map(|entry| entry.unwrap().path()).collect();
+    own.sort();
+    specs.extend(own.into_iter().filter(|path| path.extension().is_some_and(|extension| extension == "yaml")));
+    let folder = std::env::var("CODETABLE_SOURCES").unwrap_or_else(|_| "../../../shared/sources".to_owned());
+    let folders = [
+        "tests/drift".into(),
+        "tests/drift/kiosk".into(),
+        "tests/audit/documents".into(),
+        Path::new("..").join(folder),
+    ];
+    let mut pairs = Vec::new();
+    for path in specs {
+        let source = Source::new(format!("specs/{}", path.file_name().unwrap().to_string_lossy()), read(&path));
+        let compiled = compile(std::slice::from_ref(&source));
+        let report = render::human(&compiled.diagnostics, std::slice::from_ref(&source), false);
+        assert!(compiled.is_clean(), "{report}");
+        for document in &compiled.specs[0].sources {
+            let file = document.file.as_ref().unwrap();
+            let found = folders.iter().map(|folder| folder.join(&file.value)).find(|path| path.is_file());
+            match found {
+                Some(path) => {
+                    let (spec, id) = (compiled.specs[0].clone(), document.id.value.clone());
+                    pairs.push(Pair { source: source.clone(), spec, document: read(path), id });
+                }
+                None => println!("not run over {}: CODETABLE_SOURCES names no folder that has it", source.path),
+            }
+        }
+    }
+    assert!(pairs.len() >= 3);
+    pairs
+}
+
+#[test]
+fn the_same_facts_saved_in_another_way_are_no_drift() {
+    let mut failures = Vec::new();
+    for pair in pairs() {
+        for (name, way) in resave::WAYS {
+            let findings = pair.findings(&way(&pair.document));
+            if !findings.is_empty() {
+                failures.push(format!("{}, {name}:\n  {}", pair.name(), findings.join("\n  ")));
+            }
+        }
+    }
+    assert!(failures.is_empty(), "{}", failures.join("\n"));
+}
+
+/// A line of a page's table: its number from 0, and its cells.
+fn rows(page: &str) -> Vec<(usize, Vec<String>)> {
+    let lines: Vec<&str> = page.lines().collect();
+    let mut rows = Vec::new();
+    for (at, line) in lines.iter().enumerate() {
+        let is_rule = |line: &str| line.contains("--") && line.chars().all(|c| "|-: ".contains(c));
+        let of_pipes =
+            line.contains('|') && at > 1 && !is_rule(line) && !lines.get(at + 1).is_some_and(|next| is_rule(next));
+        let is_head =
+            at == 0 || (line.contains('\t') && !lines[..at].iter().rev().take(4).any(|line| line.contains('\t')));
+        let in_table = lines[..at].iter().rev().take_while(|line| line.contains('|')).any(|line| is_rule(line));
+        if (of_pipes && in_table) || (line.contains('\t') && !is_head) {
+            let mark = if line.contains('\t') { '\t' } else { '|' };
+            let inner = line.strip_prefix(mark).unwrap_or(line);
+            let inner = inner.strip_suffix(mark).unwrap_or(inner);
+            rows.push((at, inner.split(mark).map(|cell| cell.trim().to_owned()).collect()));
+        }
+    }
+    rows
+}
+
+fn with_line(page: &str, at: usize, change: impl Fn(&str) -> Vec<String>) -> String {
+    let lines = page.lines().enumerate();
+    lines
+        .flat_map(|(index, line)| if index == at { change(line) } else { vec![line.to_owned()] })
+        .fold(String::new(), |page, line| page + &line + "\n")
+}
+
+/// A cell with another number, or another word in its middle.
+fn altered(cell: &str) -> String {
+    match cell.find(|c: char| c.is_ascii_digit()) {
+        Some(at) if cell.len() < 24 => {
+            let digit = if cell[at..].starts_with('7') { "8" } else { "7" };
+            format!("{}{digit}{}", &cell[..at], &cell[at + 1..])
+        }
+        _ => {
+            let middle = (0..=cell.len() / 2).rev().find(|at| cell.is_char_boundary(*at)).unwrap();
+            format!("{}새로운{}", &cell[..middle], &cell[middle..])
+        }
+    }
+}
+
+#[test]
+fn one_changed_cell_is_one_finding() {
+    let mut failures = Vec::new();
+    let mut tried = 0;
+    for pair in pairs() {
+        for (at, cells) in rows(&pair.document) {
+            for cell in cells.iter().filter(|cell| !cell.is_empty()) {
+                let page = with_line(&pair.document, at, |line| {
+                    let found = line.rfind(cell.as_str()).unwrap();
+                    vec![format!("{}{}{}", &line[..found], altered(cell), &line[found + cell.len()..])]
+                });
+                let findings = pair.findings(&page);
+                tried += 1;
+                if findings.len() != 1 || !findings[0].starts_with(&format!("saved/page.md:{}:", at + 1)) {
+                    failures.push(format!("{}:{} `{cell}`\n  {}", pair.name(), at + 1, findings.join("\n  ")));
+                }
+            }
+        }
+    }
+    assert!(tried > 20);
+    assert!(failures.is_empty(), "{} of {tried}\n{}", failures.len(), failures.join("\n"));
+}
+
+#[test]
+fn a_row_that_went_or_came_is_one_finding() {
+    let mut failures = Vec::new();
+    for pair in pairs() {
+        for (at, cells) in rows(&pair.document) {
+            let without = with_line(&pair.document, at, |_| Vec::new());
+            let findings = pair.findings(&without);
+            // What stands below a row between tabs is left, and would now be the row above's. Of what has a row in two
+            // tables, one that is gone is missed by what it alone says, if by anything.
+            let twice = rows(&pair.document).iter().filter(|(_, other)| other[0] == cells[0]).count() > 1;
+            if findings.len() != 1 && !pair.document.contains('\t') && !twice {
+                failures.push(format!("{} without {}\n  {}", pair.name(), cells.join("|"), findings.join("\n  ")));
+            }
+            let more: Vec<String> = cells.iter().map(|cell| altered(cell)).collect();
+            let mark = if pair.document.lines().nth(at).unwrap().contains('\t') { "\t" } else { " | " };
+            let with = with_line(&pair.document, at, |line| vec![more.join(mark), line.to_owned()]);
+            let findings = pair.findings(&with);
+            if findings.len() != 1 || !findings[0].contains("row-added") {
+                failures.push(format!("{} with {}\n  {}", pair.name(), more.join("|"), findings.join("\n  ")));
+            }
+        }
+    }
+    assert!(failures.is_empty(), "{}\n{}", failures.len(), failures.join("\n"));
+}
+
+fn shop() -> Pair {
+    pairs().remove(0)
+}
+
+/// Pages with one change each, named after the rule of their finding; beside what they were before.
+fn cases(folder: &str) -> Vec<PathBuf> {
+    let mut cases: Vec<PathBuf> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    let is_page = |path: &Path| path.extension().is_some_and(|extension| extension == "md");
+    cases.retain(|path| is_page(path) && !path.with_extension("yaml").is_file());
+    cases.sort();
+    cases
+}
+
+#[test]
+fn every_kind_of_change_is_told() {
+    let (pairs, mut failures, mut rules) = (pairs(), Vec::new(), BTreeSet::new());
+    let cases = |(pair, folder)| cases(folder).into_iter().map(move |case| (pair, case));
+    for (pair, case) in pairs.iter().zip(["tests/drift", "tests/drift/kiosk"]).flat_map(cases) {
+        let drift = pair.drift(&read(&case));
+        let found: BTreeSet<&str> = drift.diagnostics.iter().map(|diagnostic| diagnostic.rule.id()).collect();
+        let report = render::human(&drift.diagnostics, &drift.sources, false);
+        let name = case.file_name().unwrap().to_str().unwrap().split('.').next().unwrap().to_owned();
+        let wanted = if name == "three" { 3 } else { 1 };
+        if drift.diagnostics.len() != wanted || (wanted == 1 && !found.contains(name.as_str())) {
+            failures.push(format!("{} tells {found:?}\n{report}", case.display()));
+        }
+        rules.insert(name);
+        failures.extend(hold::compare(case.with_extension("txt"), &report).err());
+    }
+    assert!(failures.is_empty(), "{}", failures.join("\n"));
+    let first = Rule::ALL.iter().position(|rule| *rule == Rule::RowAdded).unwrap();
+    for rule in &Rule::ALL[first..] {
+        assert!(rules.contains(rule.id()), "no page breaks {}", rule.id());
+    }
+}
+
+/// Of a cell of several paragraphs that is quoted as a whole, the paragraph is shown that has changed.
+#[test]
+fn one_changed_paragraph_of_a_cell_is_one_finding() {
+    let source = Source::new("specs/tolls.yaml", read("tests/audit/tolls.yaml"));
+    let spec = compile(std::slice::from_ref(&source)).specs.remove(0);
+    let tolls = Pair { source, spec, document: read("tests/audit/documents/tolls.html"), id: "page".to_owned() };
+    assert_eq!(tolls.findings(&tolls.document), [""; 0]);
+    for (from, to) in [("locked<br>", "bolted<br>"), ("until morning", "until noon"), ("<br>until morning", "")] {
+        let page = tolls.document.replacen(from, to, 1);
+        for page in [page.clone(), page.replace('\n', "\r\n")] {
+            let findings = tolls.findings(&page);
+            assert!(findings.len() == 1 && findings[0].starts_with("saved/page.md:24:"), "{from}: {findings:?}");
+        }
+    }
+}
+
+#[test]
+fn no_page_is_too_odd_to_be_read() {
+    let shop = shop();
+    let signs =
+        ["|", "\t", "`", "**", "[", "<", "<table>", "<td>", "&", "{\n", "\"\\", "/*", "- ", "#", "~~~\n", "\u{1b}[31m"];
+    for sign in signs {
+        for other in signs {
+            let page = format!("{sign}{other}\n").repeat(20) + &sign.repeat(200) + other;
+            assert!(!shop.findings(&page).is_empty());
+        }
+        let drift = shop.drift(&format!("{}\n| CART_LOCKED {sign}\u{1b}[31m |", shop.document));
+        assert!(!drift.diagnostics.is_empty(), "{sign:?}");
+        assert!(!render::human(&drift.diagnostics, &drift.sources, false).contains('\u{1b}'), "{sign:?}");
+    }
+}
+
+/// A long page is read in a second or two without optimisation; what is not linear takes minutes.
+#[test]
+fn a_long_page_takes_no_longer_than_its_length() {
+    let shop = shop();
+    let pieces = [
+        "[",
+        "`a ``b ",
+        "<",
+        "&",
+        "*a ",
+        "_a_ ",
+        "<table><tr><td>",
+        "x {\n",
+        "| a | b |\n",
+        "a\tb\n",
+        "\"\\",
+        "/* ",
+        "| CART_EMPTY | x |\n",
+    ];
+    for piece in pieces {
+        let page = piece.repeat(200_000 / piece.len());
+        let started = Instant::now();
+        assert!(!shop.findings(&page).is_empty());
+        let taken = started.elapsed();
+        assert!(taken < Duration::from_secs(20), "{piece:?} takes {taken:?}");
+    }
+}

@@ -1,0 +1,351 @@
+//! The one model that emitters see: every row with all its facts, each fact with its basis and its
+//! English, and the lookup table found. Nothing in it can be wrong any more.
+
+pub mod advice;
+mod code;
+mod evidence;
+#[cfg(feature = "serde")]
+pub(crate) mod form;
+mod response;
+
+use crate::lookup::Lookup;
+use crate::spec::StatusPattern;
+use crate::vocabulary::{
+    ColumnType, Effect, FactName, FieldRole, KeyType, Origin, Severity, Step, TableKind, TextKind, WaitKind,
+};
+
+pub use code::{Code, ColumnValue};
+pub use evidence::{Basis, Citation, Fact, Lines, Text};
+pub use response::{Body, BodyField, Example, Header};
+
+/// All specs of one compilation, by provider.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct Catalog {
+    /// The providers, sorted by name.
+    pub providers: Vec<Provider>,
+}
+
+/// One spec file, resolved.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct Provider {
+    /// The module's name.
+    pub name: String,
+    /// The spec's path, for headers of generated files.
+    pub path: String,
+    /// FNV-1a (64 bit) of the spec's bytes.
+    #[cfg_attr(feature = "serde", serde(with = "crate::catalog::form::digest"))]
+    pub digest: u64,
+    /// What to call it.
+    pub title: Option<Fact<String>>,
+    /// The language of the texts.
+    pub language: Option<String>,
+    /// Base address of problem types.
+    pub docs: Option<String>,
+    /// The documents it was transcribed from.
+    pub documents: Vec<Document>,
+    /// The tables of codes, in the spec's order.
+    pub tables: Vec<Table>,
+    /// Rules for statuses, most specific first.
+    pub statuses: Vec<StatusRule>,
+    /// Types of error that no response carries.
+    pub types: Vec<ErrorType>,
+    /// What is said of each severity.
+    pub severities: Vec<SeverityRule>,
+    /// The response headers.
+    pub headers: Vec<Header>,
+    /// The shapes of bodies.
+    pub bodies: Vec<Body>,
+    /// How to ask for help.
+    pub support: Option<Support>,
+    /// Contradictions.
+    pub conflicts: Vec<Conflict>,
+    /// What is odd in the document without contradicting it.
+    pub remarks: Vec<Note>,
+    /// Other statements.
+    pub notes: Vec<Note>,
+}
+
+/// A document that facts are cited from.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct Document {
+    /// Its short name in citations.
+    pub id: String,
+    /// The file's name.
+    pub file: String,
+    /// SHA-256 of the file.
+    pub sha256: String,
+    /// Its title.
+    pub title: Option<Fact<Text>>,
+    /// Where it is published.
+    pub url: Option<Fact<String>>,
+    /// Its date.
+    pub date: Option<Fact<String>>,
+    /// Other facts about itself.
+    #[cfg_attr(feature = "serde", serde(with = "crate::catalog::form::named"))]
+    pub metadata: Vec<(String, Fact<String>)>,
+}
+
+/// What is known of a code, a status or a type.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct Facts {
+    /// The HTTP status.
+    pub status: Option<Fact<u16>>,
+    /// Texts, at most one of a kind, in the order of [`TextKind`].
+    #[cfg_attr(feature = "serde", serde(with = "crate::catalog::form::texts"))]
+    pub texts: Vec<(TextKind, Fact<Text>)>,
+    /// What brings a failed call back, in the document's order; empty where nothing is said.
+    pub recovery: Vec<Alternative>,
+    /// How long to wait.
+    pub wait: Option<Fact<Wait>>,
+    /// What became of the request.
+    pub effect: Option<Fact<Effect>>,
+    /// How much it stops.
+    pub severity: Option<Fact<Severity>>,
+    /// Whose side it comes from.
+    pub origin: Option<Fact<Origin>>,
+}
+
+impl Facts {
+    /// The text of a kind.
+    #[must_use]
+    pub fn text(&self, kind: TextKind) -> Option<&Fact<Text>> {
+        self.texts.iter().find(|(of, _)| *of == kind).map(|(_, fact)| fact)
+    }
+}
+
+/// One of the things that may bring a failed call back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct Alternative {
+    /// The steps.
+    #[cfg_attr(feature = "serde", serde(flatten))]
+    pub steps: Fact<Vec<Step>>,
+    /// What has to hold of the response.
+    pub when: Option<When>,
+}
+
+/// What has to hold of a response.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+pub enum When {
+    /// It has the header of this name.
+    Header(String),
+}
+
+/// How long to wait.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct Wait {
+    /// The kind.
+    pub kind: WaitKind,
+    /// Headers to read, of which the latest moment counts: indices into [`Provider::headers`].
+    pub headers: Vec<usize>,
+}
+
+/// A table of codes.
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct Table {
+    /// Its name in the spec.
+    pub id: String,
+    /// The enum's name.
+    #[cfg_attr(feature = "serde", serde(rename = "enum"))]
+    pub enum_name: String,
+    /// The line of the spec that begins it.
+    pub line: u32,
+    /// Its title in the document.
+    pub title: Option<Fact<Text>>,
+    /// The lines of its heading and head.
+    pub at: Citation,
+    /// Errors or values.
+    pub kind: TableKind,
+    /// Whether the enum is `#[non_exhaustive]`.
+    pub open: bool,
+    /// What its keys look like.
+    pub key: Key,
+    /// Facts that every row has.
+    pub require: Vec<FactName>,
+    /// Columns of its own.
+    #[cfg_attr(feature = "serde", serde(with = "crate::catalog::form::columns"))]
+    pub columns: Vec<(String, ColumnType)>,
+    /// The rows, in the spec's order: a row's index is its variant's discriminant.
+    pub rows: Vec<Row>,
+    /// How to find a row by its code.
+    #[cfg_attr(feature = "serde", serde(with = "crate::catalog::form::lookup"))]
+    pub lookup: Lookup,
+}
+
+/// What the keys of a table look like.
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct Key {
+    /// The type.
+    #[cfg_attr(feature = "serde", serde(rename = "type"))]
+    pub ty: KeyType,
+    /// What every key begins with.
+    pub prefix: Option<Fact<String>>,
+    /// The range of the family.
+    pub range: Option<Fact<(i128, i128)>>,
+    /// The structure of every key.
+    pub pattern: Option<Fact<Vec<PatternPart>>>,
+    /// What stands before and after the code in a URI.
+    pub uri: Option<Fact<(String, String)>>,
+}
+
+/// A part of a key pattern.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
+pub enum PatternPart {
+    /// This very text.
+    Literal(String),
+    /// So many decimal digits, which keep their zeros.
+    Digits {
+        /// What they are called.
+        name: String,
+        /// How many there are.
+        len: usize,
+    },
+}
+
+/// One code.
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct Row {
+    /// The code in canonical form.
+    pub code: Code,
+    /// The variant's name.
+    pub name: String,
+    /// The line of the spec it stands on.
+    pub line: u32,
+    /// What supports the row as a whole.
+    #[cfg_attr(feature = "serde", serde(flatten))]
+    pub basis: Basis,
+    /// Other spellings.
+    pub aliases: Vec<Code>,
+    /// Set on a code that is no longer in use.
+    pub retired: Option<Retired>,
+    /// The version that brought it.
+    pub since: Option<String>,
+    /// Where to read more.
+    pub links: Vec<String>,
+    /// Further meanings.
+    #[cfg_attr(feature = "serde", serde(with = "crate::catalog::form::meanings"))]
+    pub also: Vec<(Basis, Facts)>,
+    /// Values of the table's own columns, one for each.
+    pub columns: Vec<ColumnValue>,
+    /// What is known of it, with what its group says.
+    pub facts: Facts,
+}
+
+/// A tombstone.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct Retired {
+    /// The version that retired it.
+    pub since: String,
+    /// The row to use instead, by index.
+    pub replacement: Option<usize>,
+    /// Why there is none.
+    pub because: Option<String>,
+}
+
+/// What is said of a status or a class of them.
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct StatusRule {
+    /// The statuses.
+    pub pattern: StatusPattern,
+    /// The line of the spec it stands on.
+    pub line: u32,
+    /// What supports it.
+    #[cfg_attr(feature = "serde", serde(flatten))]
+    pub basis: Basis,
+    /// What is known; `status` is never set.
+    pub facts: Facts,
+}
+
+/// A type of error that no response carries.
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct ErrorType {
+    /// Its name.
+    pub name: String,
+    /// The line of the spec it stands on.
+    pub line: u32,
+    /// What supports it.
+    #[cfg_attr(feature = "serde", serde(flatten))]
+    pub basis: Basis,
+    /// The statuses it may come with.
+    pub statuses: Option<Fact<Vec<StatusPattern>>>,
+    /// When it occurs.
+    pub occurs: Option<Fact<Text>>,
+    /// What is known; `status` is never set.
+    pub facts: Facts,
+}
+
+/// What is said of one severity.
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct SeverityRule {
+    /// The severity.
+    pub severity: Severity,
+    /// What supports it.
+    #[cfg_attr(feature = "serde", serde(flatten))]
+    pub basis: Basis,
+    /// What it does, in our words.
+    pub says: String,
+    /// The statuses of a response that carries it.
+    pub statuses: Option<Fact<Vec<StatusPattern>>>,
+    /// The document's own word for it.
+    pub quote: Option<Text>,
+}
+
+/// How to ask the provider for help.
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct Support {
+    /// What supports it.
+    #[cfg_attr(feature = "serde", serde(flatten))]
+    pub basis: Basis,
+    /// The ids to attach.
+    pub attach: Option<Fact<Vec<FieldRole>>>,
+    /// Where to ask.
+    pub ask: Option<Fact<String>>,
+    /// What is said of it, in our words.
+    pub says: Option<String>,
+}
+
+/// A contradiction.
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct Conflict {
+    /// All the places.
+    pub at: Citation,
+    /// What disagrees.
+    pub about: String,
+    /// What we follow.
+    pub follow: String,
+    /// Why.
+    pub because: String,
+    /// What it bears on.
+    pub concerns: Vec<String>,
+}
+
+/// A statement of the document in our words, or one of ours.
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct Note {
+    /// What supports it.
+    #[cfg_attr(feature = "serde", serde(flatten))]
+    pub basis: Basis,
+    /// What it says.
+    pub says: String,
+    /// What it bears on.
+    pub concerns: Vec<String>,
+}

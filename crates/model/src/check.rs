@@ -1,0 +1,47 @@
+//! Relations between the facts of a spec, and between specs: one file for each family of rules.
+
+mod bodies;
+mod codes;
+mod columns;
+#[cfg(test)]
+mod complete;
+mod concerns;
+mod conflicts;
+mod evidence;
+mod fact_owner;
+mod facts;
+mod families;
+mod known_faults;
+mod names;
+mod phrases;
+mod recovery;
+mod reserved;
+mod rows;
+mod statuses;
+mod waits;
+
+use crate::diagnostic::Diagnostic;
+use crate::source::Source;
+use crate::spec::Spec;
+use known_faults::KnownFaults;
+
+/// Holds every spec to the rules, and all of them to each other.
+pub(crate) fn check(specs: &[Spec], sources: &[Source], diagnostics: &mut Vec<Diagnostic>) {
+    let read: Vec<KnownFaults> = specs.iter().map(|spec| KnownFaults::of(spec, diagnostics)).collect();
+    names::providers(specs, sources, diagnostics);
+    for (spec, reported) in specs.iter().zip(&read) {
+        names::check(spec, diagnostics);
+        codes::check(spec, diagnostics);
+        families::check(spec, diagnostics);
+        rows::check(spec, reported, diagnostics);
+        columns::check(spec, reported, diagnostics);
+        evidence::check(spec, reported, diagnostics);
+        phrases::check(spec, reported, diagnostics);
+        recovery::check(spec, diagnostics);
+        waits::check(spec, reported, diagnostics);
+        statuses::check(spec, diagnostics);
+        bodies::check(spec, diagnostics);
+        conflicts::check(spec, diagnostics);
+        concerns::check(spec, diagnostics);
+    }
+}

@@ -1,0 +1,202 @@
+//! Codes: each a canonical value of its table's key type, each spelling leading to one row, and none that
+//! was ever retired in use again.
+
+use crate::diagnostic::{Diagnostic, excerpt, suggest};
+use crate::hash::Map;
+use crate::resolve::key;
+use crate::rule::Rule;
+use crate::source::{Span, Spanned};
+use crate::spec::{Row, Spec, Table};
+use crate::vocabulary::{KeyType, Vocabulary};
+use std::collections::BTreeSet;
+
+/// Reports what is wrong with the codes and aliases of each table.
+pub(super) fn check(spec: &Spec, diagnostics: &mut Vec<Diagnostic>) {
+    for table in &spec.tables {
+        let ty = table.key.ty.as_ref().map_or(KeyType::Text, |ty| ty.value);
+        let repeated = unique(table, ty, diagnostics);
+        for code in rows(table).flat_map(|row| [&row.code].into_iter().chain(&row.aliases)) {
+            // What is to be removed need not be mended first.
+            if !repeated.contains(&code.span) {
+                canonical(code, ty, diagnostics);
+            }
+        }
+        let retired: Vec<&Row> = rows(table).filter(|row| row.retired.is_some()).collect();
+        if !retired.is_empty() {
+            let by_code = rows(table).map(|row| (row.code.value.as_str(), row)).collect();
+            retired.into_iter().for_each(|row| replaced(table, &by_code, row, diagnostics));
+        }
+    }
+}
+
+/// The rows of a table, in the order written.
+pub(super) fn rows(table: &Table) -> impl Iterator<Item = &Row> {
+    table.groups.iter().flat_map(|group| &group.rows)
+}
+
+/// Reports a code that is no canonical value of its type, and says what is wrong with it.
+fn canonical(code: &Spanned<String>, ty: KeyType, diagnostics: &mut Vec<Diagnostic>) {
+    let text = code.value.as_str();
+    if key::code(ty, text).is_some() {
+        return;
+    }
+    let Some((least, greatest)) = key::bounds(ty) else { return };
+    let article = if ty.word().starts_with('i') { "an" } else { "a" };
+    let diagnostic = Diagnostic::new(
+        Rule::BadCode,
+        code.span,
+        format!("`{}` is no code of {article} {} table", excerpt(text), ty.word()),
+    );
+    diagnostics.push(match integer(text) {
+        Some(value) if value.to_string() == text => diagnostic
+            .here(format!("{article} {} goes from {least} to {greatest}", ty.word()))
+            .help("choose a wider type for the key, or mend the code"),
+        Some(value) => {
+            diagnostic.here("not canonical").help(format!("write it as the decimal number that it is: `{value}`"))
+        }
+        None => diagnostic
+            .here("not a decimal integer")
+            .help("write the number in digits, or declare the key's type as `text`"),
+    });
+}
+
+/// The integer that somebody meant, in any of the usual spellings.
+fn integer(text: &str) -> Option<i128> {
+    let bare = text.replace(['_', ' '], "");
+    let (sign, digits) = match bare.strip_prefix('-') {
+        Some(digits) => (-1, digits),
+        None => (1, bare.strip_prefix('+').unwrap_or(&bare)),
+    };
+    let based = [("0x", 16), ("0o", 8), ("0b", 2)];
+    let (digits, radix) = based
+        .iter()
+        .find_map(|(prefix, radix)| digits.strip_prefix(prefix).map(|digits| (digits, *radix)))
+        .unwrap_or((digits, 10));
+    if !digits.starts_with(|first: char| first.is_digit(radix)) {
+        return None;
+    }
+    i128::from_str_radix(digits, radix).ok().and_then(|value| value.checked_mul(sign))
+}
+
+/// A spelling of a row: its code, or an alias.
+struct Spelling<'s> {
+    text: &'s Spanned<String>,
+    alias: bool,
+    row: &'s Row,
+}
+
+/// What a spelling means.
+#[derive(PartialEq, Eq, Hash)]
+enum Value<'s> {
+    Text(&'s str),
+    Int(i128),
+}
+
+/// Reports spellings that lead to more than one row, and returns where they stand.
+fn unique(table: &Table, ty: KeyType, diagnostics: &mut Vec<Diagnostic>) -> BTreeSet<Span> {
+    let mut repeated = BTreeSet::new();
+    let value = |text| match ty {
+        KeyType::Text => Some(Value::Text(text)),
+        _ => integer(text).map(Value::Int),
+    };
+    let codes = rows(table).map(|row| Spelling { text: &row.code, alias: false, row });
+    let aliases =
+        rows(table).flat_map(|row| row.aliases.iter().map(move |alias| Spelling { text: alias, alias: true, row }));
+    let mut first: Map<Value<'_>, Spelling<'_>> = Map::default();
+    for spelling in codes.chain(aliases) {
+        let Some(code) = value(spelling.text.value.as_str()) else { continue };
+        match first.get(&code) {
+            Some(other) => {
+                repeated.insert(spelling.text.span);
+                diagnostics.push(clash(&spelling, other));
+            }
+            None => {
+                first.insert(code, spelling);
+            }
+        }
+    }
+    repeated
+}
+
+fn clash(spelling: &Spelling<'_>, other: &Spelling<'_>) -> Diagnostic {
+    let text = excerpt(&spelling.text.value);
+    let retired = |spelling: &Spelling<'_>| spelling.row.retired.is_some();
+    if retired(spelling) != retired(other) {
+        let (active, old) = if retired(spelling) { (other, spelling) } else { (spelling, other) };
+        return Diagnostic::new(
+            Rule::RetiredCodeReused,
+            active.text.span,
+            format!("`{text}` is retired and in use again"),
+        )
+        .here("in use here")
+        .also(old.text.span, "retired here")
+        .help("give the new meaning a code of its own; if it is the old meaning that came back, remove `retired`");
+    }
+    match (spelling.alias, other.alias) {
+        (false, _) if spelling.text != other.text => {
+            let message = format!("`{text}` is code `{}` in another spelling", excerpt(&other.text.value));
+            Diagnostic::new(Rule::DuplicateCode, spelling.text.span, message).also(other.text.span, "listed here").help(
+                "list a code once; if it has two meanings, write the second as an entry of `also` under the first",
+            )
+        }
+        (false, _) => {
+            Diagnostic::new(Rule::DuplicateCode, spelling.text.span, format!("code `{text}` is listed twice"))
+                .also(other.text.span, "first here")
+                .help("if the document gives it two meanings, write the second as an entry of `also` under the first")
+        }
+        (true, _) if std::ptr::eq(spelling.row, other.row) => Diagnostic::new(
+            Rule::DuplicateAlias,
+            spelling.text.span,
+            format!("alias `{text}` repeats its code's own spelling"),
+        )
+        .also(other.text.span, "already here")
+        .help("remove it"),
+        (true, alias) => {
+            let what = if alias { "an alias of" } else { "the code of" };
+            Diagnostic::new(Rule::DuplicateAlias, spelling.text.span, format!("alias `{text}` leads to two codes"))
+                .also(other.text.span, format!("{what} another row"))
+                .help("leave the spelling to the code that it means")
+        }
+    }
+}
+
+/// Reports a retired code whose successor is missing, unknown or retired itself.
+fn replaced(table: &Table, by_code: &Map<&str, &Row>, row: &Row, diagnostics: &mut Vec<Diagnostic>) {
+    let Some(retired) = &row.retired else { return };
+    let code = excerpt(&row.code.value);
+    let Some(replacement) = &retired.replacement else {
+        if retired.because.is_none() {
+            let message = format!("nothing says what to use instead of the retired `{code}`");
+            diagnostics.push(
+                Diagnostic::new(Rule::MissingReplacement, row.code.span, message)
+                    .help("add `replacement: CODE` under `retired`, or `because: REASON` if there is none"),
+            );
+        }
+        return;
+    };
+    let found = by_code.get(replacement.value.as_str()).copied();
+    let report = |message: String| Diagnostic::new(Rule::MissingReplacement, replacement.span, message);
+    diagnostics.push(match found {
+        Some(other) if std::ptr::eq(other, row) => {
+            report(format!("`{code}` is given as its own replacement")).help("name the code that took its place")
+        }
+        Some(other) if other.retired.is_some() => {
+            report(format!("`{code}` is to be replaced by `{}`, which is retired too", excerpt(&replacement.value)))
+                .also(other.code.span, "retired here")
+                .help("name the code that is in use now")
+        }
+        Some(_) => return,
+        None => {
+            let codes = rows(table).filter(|row| row.retired.is_none()).map(|row| row.code.value.as_str());
+            let help = match suggest(&replacement.value, codes) {
+                Some(meant) => format!("did you mean `{meant}`?"),
+                None => "name a code of the same table".to_owned(),
+            };
+            report(format!(
+                "`{code}` is to be replaced by `{}`, which is no code of this table",
+                excerpt(&replacement.value)
+            ))
+            .help(help)
+        }
+    });
+}

@@ -1,0 +1,58 @@
+//! What earlier stages have found, and the objects of a spec by place: an object with a fault in it may lack
+//! a fact because the fact could not be read, and that is one problem and not two.
+
+use super::facts;
+use crate::diagnostic::Diagnostic;
+use crate::source::Span;
+use crate::spec::Spec;
+
+/// The faults that reading one spec has found.
+pub(super) struct KnownFaults {
+    /// Where its objects begin, ascending.
+    objects: Vec<u32>,
+    /// Where its faults are, ascending.
+    faults: Vec<u32>,
+}
+
+impl KnownFaults {
+    /// The faults in `earlier` that are of `spec`.
+    pub(super) fn of(spec: &Spec, earlier: &[Diagnostic]) -> Self {
+        let places = earlier.iter().map(Diagnostic::span);
+        let mut faults: Vec<u32> = places.filter(|span| span.source == spec.source).map(|span| span.start).collect();
+        faults.sort_unstable();
+        let mut objects = Vec::new();
+        if !faults.is_empty() {
+            facts::visit(spec, &mut |holder| objects.extend(holder.span.map(|span| span.start)));
+            objects.sort_unstable();
+        }
+        Self { objects, faults }
+    }
+
+    /// Whether there is any.
+    pub(super) fn any(&self) -> bool {
+        !self.faults.is_empty()
+    }
+
+    /// Whether there is one in the object whose name stands at `name`.
+    pub(super) fn about(&self, name: Span) -> bool {
+        let next = self.objects.partition_point(|start| *start <= name.start);
+        self.between(name.start, self.objects.get(next).copied().unwrap_or(u32::MAX))
+    }
+
+    /// Whether there is one between the object before `name` and `name`: in the head of a group, say.
+    pub(super) fn before(&self, name: Span) -> bool {
+        let before = self.objects.partition_point(|start| *start < name.start);
+        let start = before.checked_sub(1).and_then(|before| self.objects.get(before));
+        self.between(start.copied().unwrap_or(0), name.start)
+    }
+
+    /// Whether there is one in a whole span.
+    pub(super) fn within(&self, span: Span) -> bool {
+        self.between(span.start, span.end)
+    }
+
+    fn between(&self, start: u32, end: u32) -> bool {
+        let first = self.faults.partition_point(|fault| *fault < start);
+        self.faults.get(first).is_some_and(|fault| *fault < end)
+    }
+}

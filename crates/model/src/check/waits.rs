@@ -1,0 +1,152 @@
+//! Waits: every alternative that waits knows for what, and every header that tells it tells a time.
+
+use super::known_faults::KnownFaults;
+use super::recovery;
+use super::statuses::Rules;
+use crate::diagnostic::{Diagnostic, excerpt, suggest};
+use crate::rule::Rule;
+use crate::source::Spanned;
+use crate::spec::{Alternative, Fact, Facts, Group, Header, Row, Spec, StatusRule, Wait};
+use crate::vocabulary::{Format, Step, Vocabulary, WaitKind};
+use std::collections::BTreeMap;
+
+/// Reports recovery that wait for nothing, and headers that are unknown or tell no time.
+pub(super) fn check(spec: &Spec, reported: &KnownFaults, diagnostics: &mut Vec<Diagnostic>) {
+    let rules = Rules::of(spec);
+    let headers = spec.headers.iter().map(|header| {
+        // Of a header with a fault in it nobody knows what it tells.
+        let known = !reported.about(header.name.span);
+        (header.name.value.as_str(), (header, known))
+    });
+    let headers: Headers<'_> = headers.collect();
+    let mut read = |facts: &Facts| {
+        for alternative in facts.recovery.iter().flat_map(|recovery| &recovery.value.value) {
+            let header = alternative.when.as_ref().and_then(|when| when.value.header.as_ref());
+            let unknown = header.filter(|name| !headers.contains_key(name.value.as_str()));
+            diagnostics.extend(unknown.map(|name| self::unknown(&headers, name)));
+        }
+        if let Some(wait) = facts.wait.as_ref().filter(|wait| !reported.within(wait.value.span)) {
+            reads(&headers, wait, diagnostics);
+        }
+    };
+    recovery::all(spec).for_each(&mut read);
+    for group in spec.tables.iter().flat_map(|table| &table.groups) {
+        let head = group.rows.first().is_some_and(|row| reported.before(row.code.span));
+        for row in group.rows.iter().filter(|row| !head && !reported.about(row.code.span)) {
+            of_row(&rules, group, row, diagnostics);
+        }
+    }
+    for rule in spec.statuses.iter().filter(|rule| !reported.about(rule.pattern.span)) {
+        of_rule(&rules, rule, diagnostics);
+    }
+}
+
+/// The headers of a spec by name, and whether each could be read whole.
+type Headers<'s> = BTreeMap<&'s str, (&'s Header, bool)>;
+
+/// Reports headers that a wait cannot read.
+fn reads(headers: &Headers<'_>, wait: &Fact<Wait>, diagnostics: &mut Vec<Diagnostic>) {
+    let (kind, names) = (wait.value.kind, &wait.value.headers);
+    if kind == WaitKind::Header && names.is_empty() {
+        diagnostics.push(
+            Diagnostic::new(Rule::UnknownHeader, wait.value.span, "the wait is told by a header, and none is named")
+                .help("name it: `wait: {header: Retry-After}`; if no header tells, write `wait: {is: soon}`"),
+        );
+    }
+    if let (WaitKind::Soon | WaitKind::None, Some(name)) = (kind, names.first()) {
+        let message = format!("a wait that is `{}` reads no header", kind.word());
+        diagnostics.push(Diagnostic::new(Rule::UnknownHeader, name.span, message).help(format!(
+            "leave `{}` out, or leave `is` out if the header tells how long to wait",
+            excerpt(&name.value)
+        )));
+        return;
+    }
+    for name in names {
+        match headers.get(name.value.as_str()) {
+            Some((_, false)) => {}
+            Some((header, true)) => tells_time(name, header, diagnostics),
+            None => diagnostics.push(unknown(headers, name)),
+        }
+    }
+}
+
+fn unknown(headers: &Headers<'_>, name: &Spanned<String>) -> Diagnostic {
+    let message = format!("`headers` does not describe `{}`", excerpt(&name.value));
+    let report = Diagnostic::new(Rule::UnknownHeader, name.span, message);
+    match suggest(&name.value, headers.keys().copied()).and_then(|meant| headers.get(meant)) {
+        Some((header, _)) => {
+            report.also(header.name.span, "described here").help(format!("did you mean `{}`?", header.name.value))
+        }
+        None => report.help("describe it: its `role`, and the `format` that its time is written in"),
+    }
+}
+
+fn tells_time(name: &Spanned<String>, header: &Header, diagnostics: &mut Vec<Diagnostic>) {
+    let times = "`unix_seconds`, `iso8601` or `retry_after`";
+    let report = |message: String| Diagnostic::new(Rule::HeaderWithoutTime, name.span, message);
+    diagnostics.push(match &header.format {
+        Some(format) => match format.value.value {
+            Format::UnixSeconds | Format::Iso8601 | Format::RetryAfter => return,
+            Format::Text | Format::Integer | Format::Uri => {
+                let word = format.value.value.word();
+                report(format!("`{}` does not tell a time: its format is `{word}`", excerpt(&name.value)))
+                    .also(format.value.span, "described here")
+                    .help(format!("wait for a header whose format is {times}, or mend the format"))
+            }
+        },
+        None => report(format!("nothing says how `{}` writes its time", excerpt(&name.value)))
+            .also(header.name.span, "described here, without a `format`")
+            .help(format!("add its `format`: {times}")),
+    });
+}
+
+/// Reports a code whose alternative waits, where neither it nor anything around it says for what.
+fn of_row(rules: &Rules<'_>, group: &Group, row: &Row, diagnostics: &mut Vec<Diagnostic>) {
+    let around = [&row.facts, &group.facts];
+    let status = around.iter().find_map(|facts| facts.status.as_ref()).map(|status| status.value.value);
+    let recovery = around.iter().find_map(|facts| facts.recovery.as_ref());
+    let by_status = status.and_then(|status| rules.covering(status).iter().find_map(|rule| rule.facts.wait.as_ref()));
+    let wait = around.iter().find_map(|facts| facts.wait.as_ref()).or(by_status);
+    if let Some(recovery) = recovery {
+        waits(recovery, wait, || format!("`{}`", excerpt(&row.code.value)), diagnostics);
+    }
+    for meaning in &row.also {
+        let Some(recovery) = &meaning.facts.recovery else { continue };
+        let of = || format!("a further meaning of `{}`", excerpt(&row.code.value));
+        waits(recovery, meaning.facts.wait.as_ref().or(wait), of, diagnostics);
+    }
+}
+
+fn of_rule(rules: &Rules<'_>, rule: &StatusRule, diagnostics: &mut Vec<Diagnostic>) {
+    let Some(recovery) = &rule.facts.recovery else { return };
+    let wider = rule.pattern.statuses().next().map_or(&[][..], |status| rules.covering(status));
+    let wait = rule.facts.wait.as_ref().or_else(|| wider.iter().find_map(|rule| rule.facts.wait.as_ref()));
+    waits(recovery, wait, || format!("status `{}`", rule.pattern.value), diagnostics);
+}
+
+fn waits(
+    recovery: &Fact<Vec<Alternative>>,
+    wait: Option<&Fact<Wait>>,
+    of: impl Fn() -> String,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    let mut alternatives = recovery.value.iter().map(|alternative| &alternative.steps.value);
+    let Some(alternative) = alternatives.find(|steps| steps.contains(&Step::Wait)) else { return };
+    let report = |but: &str| {
+        let steps: Vec<&str> = alternative.iter().map(|step| step.word()).collect();
+        let message = format!("alternative `[{}]` of {} waits, and {but}", steps.join(", "), of());
+        Diagnostic::new(Rule::WaitMissing, alternative.span, message)
+    };
+    match wait {
+        None => diagnostics.push(
+            report("nothing says how long")
+                .help("add `wait: {header: NAME}`, or `wait: {is: soon}` if no amount is named"),
+        ),
+        Some(wait) if wait.value.kind == WaitKind::None => diagnostics.push(
+            report("its `wait` says that no wait is needed")
+                .also(wait.value.span, "no wait")
+                .help("take `wait` out of the alternative, or say how long to wait"),
+        ),
+        Some(_) => {}
+    }
+}

@@ -1,0 +1,195 @@
+//! A table with its rows in groups in, one with every row whole out.
+
+use super::evidence::Context;
+use super::facts::{facts, over};
+use super::key;
+use crate::catalog::{Basis, Code, ColumnValue, Key, Retired, Row, Table};
+use crate::diagnostic::Diagnostic;
+use crate::hash::{Map, Set};
+use crate::lookup::{self, Keys, Lookup};
+use crate::parse::{boolean, integer, is_pascal, is_snake};
+use crate::rule::Rule;
+use crate::source::Spanned;
+use crate::spec;
+use crate::vocabulary::{ColumnType, KeyType, LookupKind, TableKind};
+
+/// The tables of a spec whose names can be read; of two with one name the first is kept.
+pub(super) fn tables(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) -> Vec<Table> {
+    let mut seen = Set::default();
+    let mut tables = Vec::new();
+    for table in &context.spec.tables {
+        let name = table.enum_name.as_ref().filter(|name| is_variant(name) && seen.insert(name.value.clone()));
+        if let Some(name) = name {
+            tables.push(self::table(context, table, &name.value, diagnostics));
+        }
+    }
+    tables
+}
+
+fn table(context: &Context<'_>, table: &spec::Table, name: &str, diagnostics: &mut Vec<Diagnostic>) -> Table {
+    let section = context.section(table.at.as_ref(), None, &context.unsupported());
+    let key = self::key(context, &table.key, &section);
+    let mut columns: Vec<(String, ColumnType)> = Vec::new();
+    for (name, ty) in &table.columns {
+        if is_snake(name) && columns.iter().all(|(known, _)| *known != name.value) {
+            columns.push((name.value.clone(), ty.value));
+        }
+    }
+    let rows = rows(context, table, key.ty, &columns);
+    let kind = table.lookup.as_ref().map_or(LookupKind::Auto, |kind| kind.value);
+    let lookup = lookup(&rows, key.ty, kind);
+    if lookup.is_sorted() && !rows.is_empty() {
+        diagnostics.push(sorted(table));
+    }
+    Table {
+        id: table.id.value.clone(),
+        enum_name: name.to_owned(),
+        line: context.line(table.id.span),
+        title: table.title.as_ref().map(|title| context.text_fact(title, &section)),
+        at: context.lines(table.at.as_ref()),
+        kind: table.kind.as_ref().map_or(TableKind::Errors, |kind| kind.value),
+        open: table.open.as_ref().is_some_and(|open| open.value),
+        key,
+        require: {
+            let mut require: Vec<_> = table.require.iter().map(|name| name.value).collect();
+            require.sort_unstable();
+            require.dedup();
+            require
+        },
+        columns,
+        rows,
+        lookup,
+    }
+}
+
+/// The lookup table of all spellings of all rows. A code goes before another row's alias.
+pub fn lookup(rows: &[Row], ty: KeyType, kind: LookupKind) -> Lookup {
+    let rows = || (0..).zip(rows);
+    let codes = rows().map(|(index, row)| (&row.code, index));
+    let aliases = rows().flat_map(|(index, row)| row.aliases.iter().map(move |alias| (alias, index)));
+    let (mut texts, mut integers) = (Vec::new(), Vec::new());
+    for (code, index) in codes.chain(aliases) {
+        match code {
+            Code::Text(text) => texts.push((text.as_str(), index)),
+            Code::Int(integer) => integers.push((*integer, index)),
+        }
+    }
+    lookup::find(&if ty == KeyType::Text { Keys::Text(texts) } else { Keys::Int(integers) }, kind)
+}
+
+fn sorted(table: &spec::Table) -> Diagnostic {
+    let message = format!("no perfect hash was found for the codes of `{}`", table.id.value);
+    Diagnostic::new(Rule::SortedLookup, table.id.span, message)
+        .here("looked up by binary search")
+        .help("shorten the codes: no hash reads them as far as they are alike")
+}
+
+fn key(context: &Context<'_>, key: &spec::Key, section: &Basis) -> Key {
+    let ty = key.ty.as_ref().map_or(KeyType::Text, |ty| ty.value);
+    let bounds = key::bounds(ty);
+    let text = bounds.is_none();
+    let within = |range: &(i128, i128)| bounds.is_some_and(|(least, last)| range.0 >= least && range.1 <= last);
+    Key {
+        ty,
+        prefix: key.prefix.as_ref().filter(|_| text).map(|prefix| context.fact(prefix, section)),
+        range: key.range.as_ref().filter(|range| within(&range.value.value)).map(|range| context.fact(range, section)),
+        pattern: key.pattern.as_ref().filter(|_| text).and_then(|pattern| {
+            let parts = key::pattern(&pattern.value.value).ok()?;
+            Some(context.map(pattern, section, |_| parts))
+        }),
+        uri: key.uri.as_ref().filter(|_| text).and_then(|uri| {
+            let around = key::uri(&uri.value.value)?;
+            Some(context.map(uri, section, |_| around))
+        }),
+    }
+}
+
+/// Every row whose name can be read, in the spec's order; of two with one name the first. A faulty row keeps its
+/// variant, so that nobody who uses it is told that it is missing: a code that cannot be read stands as zero, and of
+/// two equal ones the first is found.
+fn rows(context: &Context<'_>, table: &spec::Table, ty: KeyType, columns: &[(String, ColumnType)]) -> Vec<Row> {
+    let mut index = Map::default();
+    let mut names = Set::default();
+    let mut kept = Vec::new();
+    for group in &table.groups {
+        let basis = context.section(group.at.as_ref(), group.registered.as_ref(), &context.unsupported());
+        let shared = facts(context, &group.facts, &basis);
+        for row in &group.rows {
+            let Some(name) = row.name.as_ref().filter(|name| is_variant(name)) else { continue };
+            if names.insert(name.value.as_str()) {
+                let unread = || if ty == KeyType::Text { Code::Text(String::new()) } else { Code::Int(0) };
+                let code = key::code(ty, &row.code).unwrap_or_else(unread);
+                index.entry(code.clone()).or_insert(kept.len());
+                let basis = context.section(row.at.as_ref(), row.registered.as_ref(), &basis);
+                let facts = over(facts(context, &row.facts, &basis), &shared);
+                kept.push((row, code, name.value.clone(), basis, facts));
+            }
+        }
+    }
+    let codes = index.clone();
+    let mut rows = Vec::with_capacity(kept.len());
+    for (place, (row, code, name, basis, facts)) in kept.into_iter().enumerate() {
+        let mut aliases = Vec::new();
+        for alias in row.aliases.iter().filter_map(|alias| key::code(ty, alias)) {
+            if !index.contains_key(&alias) {
+                index.insert(alias.clone(), place);
+                aliases.push(alias);
+            }
+        }
+        rows.push(Row {
+            code,
+            name,
+            line: context.line(row.code.span),
+            aliases,
+            retired: row.retired.as_ref().map(|retired| self::retired(retired, ty, place, &codes)),
+            since: row.since.as_ref().map(|since| since.value.clone()),
+            links: row.links.iter().map(|link| link.value.clone()).collect(),
+            also: row.also.iter().map(|meaning| self::meaning(context, meaning, &basis)).collect(),
+            columns: columns.iter().map(|(name, ty)| column(&row.columns, name, *ty)).collect(),
+            basis,
+            facts,
+        });
+    }
+    rows
+}
+
+/// Whether a name can be a variant's or a type's: in PascalCase, which `Self` is too.
+fn is_variant(name: &str) -> bool {
+    is_pascal(name) && name != "Self"
+}
+
+fn retired(retired: &spec::Retired, ty: KeyType, place: usize, codes: &Map<Code, usize>) -> Retired {
+    let replacement = retired.replacement.as_ref().and_then(|code| codes.get(&key::code(ty, code)?).copied());
+    Retired {
+        since: retired.since.as_ref().map(|since| since.value.clone()).unwrap_or_default(),
+        replacement: replacement.filter(|replacement| *replacement != place),
+        because: retired.because.as_ref().map(|because| because.value.clone()),
+    }
+}
+
+fn meaning(context: &Context<'_>, meaning: &spec::Meaning, row: &Basis) -> (Basis, crate::catalog::Facts) {
+    let basis = context.section(meaning.at.as_ref(), meaning.registered.as_ref(), row);
+    let facts = facts(context, &meaning.facts, &basis);
+    (basis, facts)
+}
+
+/// The value of a column, or the type's zero where a faulty row has none.
+fn column(values: &[(Spanned<String>, spec::ColumnValue)], name: &str, ty: ColumnType) -> ColumnValue {
+    let text = values.iter().find(|(column, _)| column.value == name).map(|(_, value)| value.text.value.as_str());
+    let text = text.unwrap_or_default();
+    let within = |least: i128, greatest: i128| {
+        ColumnValue::Int(integer(text).filter(|value| (least..=greatest).contains(value)).unwrap_or_default())
+    };
+    match ty {
+        ColumnType::Text => ColumnValue::Text(text.to_owned()),
+        ColumnType::Bool => ColumnValue::Bool(boolean(text).unwrap_or_default()),
+        ColumnType::I8 => within(i8::MIN.into(), i8::MAX.into()),
+        ColumnType::I16 => within(i16::MIN.into(), i16::MAX.into()),
+        ColumnType::I32 => within(i32::MIN.into(), i32::MAX.into()),
+        ColumnType::I64 => within(i64::MIN.into(), i64::MAX.into()),
+        ColumnType::U8 => within(0, u8::MAX.into()),
+        ColumnType::U16 => within(0, u16::MAX.into()),
+        ColumnType::U32 => within(0, u32::MAX.into()),
+        ColumnType::U64 => within(0, u64::MAX.into()),
+    }
+}

@@ -1,0 +1,196 @@
+//! A tree held against the language: unknown and missing fields, wrong types, unknown words, and what a
+//! text may hold. Everything that is wrong is reported in one run; nothing is changed.
+
+mod field;
+mod scalar;
+mod text;
+mod wanted;
+mod whole;
+
+use crate::diagnostic::{Diagnostic, excerpt};
+use crate::language::{Evidence, Object, SPEC, ValueType, fields_of_fact};
+use crate::rule::Rule;
+use crate::source::{Source, Span};
+use crate::tree::{Map, Node, Scalar};
+use wanted::Wanted;
+
+/// Holds a spec against [`SPEC`].
+pub(crate) fn validate(root: &Node, source: &Source, diagnostics: &mut Vec<Diagnostic>) {
+    Checker { source, diagnostics }.object(&SPEC, root, "the file");
+}
+
+/// The engine: it knows shapes, and no field by name. `name` is always the field or key that holds a value.
+struct Checker<'a> {
+    source: &'a Source,
+    diagnostics: &'a mut Vec<Diagnostic>,
+}
+
+impl Checker<'_> {
+    /// Holds a value against a shape.
+    fn value(&mut self, shape: &'static ValueType, node: &Node, name: &str) {
+        match (shape, node) {
+            (_, Node::Scalar(scalar)) if scalar.is_alias() => {}
+            (ValueType::Fact(ValueType::Object(object)) | ValueType::Object(object), _) => {
+                self.object(object, node, name)
+            }
+            (ValueType::Fact(inner) | ValueType::Given(inner), Node::Map(map)) => self.fact(shape, inner, map, name),
+            (ValueType::Fact(inner) | ValueType::Given(inner), _) => self.value(inner, node, name),
+            (ValueType::Lines, _) => self.lines(node, name),
+            (ValueType::OneOrMore(inner), Node::Seq(seq)) => {
+                if seq.items.is_empty() {
+                    self.wrong_type(Wanted::of(shape), node, name);
+                }
+                for item in &seq.items {
+                    self.value(inner, item, name);
+                }
+            }
+            (ValueType::OneOrMore(inner), _) => self.value(inner, node, name),
+            (ValueType::List(ValueType::Given(ValueType::List(_))), Node::Seq(seq))
+                if seq.items.iter().any(|item| matches!(item, Node::Scalar(_))) =>
+            {
+                self.flat_list(shape, node, name);
+            }
+            (ValueType::List(inner), Node::Seq(seq)) => {
+                for item in &seq.items {
+                    self.value(inner, item, name);
+                }
+            }
+            (ValueType::Map(key, value), Node::Map(map)) => {
+                for (entry, node) in &map.entries {
+                    self.scalar(key, entry, name, true);
+                    if !self.is_cut_key(entry) {
+                        self.whole(&entry.text, value, std::iter::empty(), (entry, node));
+                    }
+                    self.value(value, node, &entry.text);
+                }
+            }
+            (ValueType::List(_) | ValueType::Map(..), _) => self.wrong_type(Wanted::of(shape), node, name),
+            (_, Node::Scalar(scalar)) => self.scalar(shape, scalar, name, false),
+            _ => self.wrong_type(Wanted::of(shape), node, name),
+        }
+    }
+
+    /// Holds a mapping against an object: each field, then what it must have and may have once.
+    fn object(&mut self, object: &'static Object, node: &Node, name: &str) {
+        let Node::Map(map) = node else {
+            return self.wrong_type(Wanted::object(object), node, name);
+        };
+        let fields = object.fields.iter().chain(object.evidence.fields());
+        let mut misspelt = Vec::new();
+        for (index, (key, value)) in map.entries.iter().enumerate() {
+            match fields.clone().find(|field| field.name == key.text) {
+                Some(field) => {
+                    self.whole(field.name, &field.shape, fields.clone(), (key, value));
+                    self.value(&field.shape, value, field.name);
+                }
+                None => misspelt.extend(self.unknown_field(object.name, fields.clone(), map, index)),
+            }
+        }
+        for field in object.fields.iter().filter(|field| field.required) {
+            if map.get(field.name).is_none() && !misspelt.contains(&field.name) {
+                self.missing_field(object.name, name, field, map);
+            }
+        }
+        if matches!(object.evidence, Evidence::Statement | Evidence::Fact) {
+            self.evidence_twice(map);
+        }
+    }
+
+    /// Holds `{is: value, at: …}` against the shape of its value.
+    fn fact(&mut self, fact: &'static ValueType, shape: &'static ValueType, map: &Map, name: &str) {
+        let fields = wanted::IS.iter().chain(fields_of_fact(fact));
+        let mut misspelt = Vec::new();
+        for (index, (key, value)) in map.entries.iter().enumerate() {
+            match fields.clone().find(|field| field.name == key.text) {
+                Some(field) => {
+                    let (shape, name) = if field.name == "is" { (shape, name) } else { (&field.shape, field.name) };
+                    self.whole(name, shape, fields.clone(), (key, value));
+                    self.value(shape, value, name);
+                }
+                None => misspelt.extend(self.unknown_field("fact", fields.clone(), map, index)),
+            }
+        }
+        if map.get("is").is_none() && !misspelt.contains(&"is") {
+            self.missing_field("fact", name, &wanted::IS[0], map);
+        }
+        self.evidence_twice(map);
+    }
+
+    /// Holds lines against what lines are.
+    fn lines(&mut self, node: &Node, name: &str) {
+        if let Node::Scalar(scalar) = node {
+            if scalar.is_null() {
+                return self.nothing(Rule::BadLines, scalar, name);
+            }
+        }
+        for flaw in crate::parse::lines(node).1 {
+            let place = match node {
+                Node::Scalar(scalar) => scalar.text.split_once(':'),
+                _ => None,
+            };
+            let help = match place {
+                Some((document, lines)) => {
+                    format!("write `{name}: {{{}: {}}}`", excerpt(document.trim()), excerpt(lines.trim()))
+                }
+                None => format!(
+                    "write `{name}: 63`, `6-19`, `[87, 108]`, or `{{guide: [1, 2]}}` where there are several documents"
+                ),
+            };
+            self.report(Diagnostic::new(Rule::BadLines, flaw.span, flaw.message).help(help));
+        }
+    }
+
+    /// Reports a value of another type than the one that is wanted.
+    fn wrong_type(&mut self, wanted: Wanted, node: &Node, name: &str) {
+        let found = wanted::found(node);
+        let message = format!("`{}` is {found}, and {} is wanted", excerpt(name), wanted.what);
+        let help = match node {
+            Node::Scalar(scalar) if scalar.is_null() => "fill it, or leave the field out".to_owned(),
+            _ if wanted.example == "…" => {
+                "write one text; several lines stand in a block that begins with `|-`".to_owned()
+            }
+            _ => format!("write `{}: {}`", excerpt(name), wanted.example),
+        };
+        self.report(Diagnostic::new(Rule::WrongType, node.span(), message).help(help));
+    }
+
+    /// Reports a list that lacks its inner lists: `[wait, retry]` for `[[wait, retry]]`.
+    fn flat_list(&mut self, shape: &'static ValueType, node: &Node, name: &str) {
+        let wanted = Wanted::of(shape);
+        let message = format!("`{}` is a list of words, and {} is wanted", excerpt(name), wanted.what);
+        let written = self.source.text.get(node.span().range()).filter(|written| written.starts_with('['));
+        let example = written.map_or(wanted.example, |written| format!("[{}]", excerpt(written)));
+        self.report(
+            Diagnostic::new(Rule::WrongType, node.span(), message)
+                .help(format!("write `{}: {example}`, one inner list for each alternative", excerpt(name))),
+        );
+    }
+
+    /// Reports that nothing stands where a value belongs.
+    fn nothing(&mut self, rule: Rule, scalar: &Scalar, name: &str) {
+        let message = match scalar.text.as_str() {
+            "" => format!("`{}` is blank", excerpt(name)),
+            null => format!("`{}` is `{null}`, which is no value", excerpt(name)),
+        };
+        let rest = self.source.text.get(scalar.span.range().end..).and_then(|rest| rest.lines().next());
+        let commented =
+            scalar.text.is_empty() && rest.is_some_and(|rest| rest.trim_start_matches([':', ' ']).starts_with('#'));
+        let help = if commented {
+            "`#` begins a comment: put a text that begins with it in quotes"
+        } else {
+            "leave the field out where nothing is known; nothing is written to fill a cell"
+        };
+        self.report(Diagnostic::new(rule, scalar.span, message).help(help));
+    }
+
+    fn report(&mut self, diagnostic: Diagnostic) {
+        self.diagnostics.push(diagnostic);
+    }
+
+    /// The place of `part` inside a scalar, or the whole scalar where it is not written so.
+    fn part(&self, scalar: &Scalar, part: &str) -> Span {
+        let range = scalar.span.range();
+        let found = self.source.text.get(range.clone()).and_then(|written| written.find(part));
+        found.map_or(scalar.span, |at| Span::new(scalar.span.source, range.start + at..range.start + at + part.len()))
+    }
+}

@@ -1,0 +1,240 @@
+//! Scalars against the shapes of scalars.
+
+use super::text::TextPolicy;
+use super::wanted::{self, Wanted};
+use super::{Checker, text};
+use crate::character::is_invisible;
+use crate::diagnostic::{Diagnostic, excerpt, suggest};
+use crate::language::ValueType;
+use crate::parse;
+use crate::rule::Rule;
+use crate::tree::{Node, Scalar};
+
+impl Checker<'_> {
+    /// Holds a scalar against the shape of a scalar. A `key` is named by the mapping it stands in.
+    pub(super) fn scalar(&mut self, shape: &'static ValueType, scalar: &Scalar, name: &str, key: bool) {
+        if scalar.is_null() && !key {
+            return match shape {
+                ValueType::Bool | ValueType::Count => {
+                    self.wrong_type(Wanted::of(shape), &Node::Scalar(scalar.clone()), name)
+                }
+                _ => self.nothing(Rule::EmptyText, scalar, name),
+            };
+        }
+        let written = || excerpt(&scalar.text);
+        match shape {
+            ValueType::Text => self.text(scalar, name, TextPolicy::Text, key),
+            ValueType::Prose => self.text(scalar, name, TextPolicy::Prose, key),
+            ValueType::Verbatim => self.text(scalar, name, TextPolicy::Verbatim, key),
+            ValueType::Token | ValueType::Code => self.token(scalar, name),
+            ValueType::Snake if !parse::is_snake(&scalar.text) => self.name(scalar, "snake_case", snake(&scalar.text)),
+            ValueType::Pascal if !parse::is_pascal(&scalar.text) => {
+                self.name(scalar, "PascalCase", pascal(&scalar.text))
+            }
+            ValueType::Pointer if !parse::is_pointer(&scalar.text) => self.flaw(
+                Rule::BadPointer,
+                scalar,
+                format!("`{}` is no JSON pointer", written()),
+                "write a slash before each member, `*` for every element: `/errors/*/field`",
+            ),
+            ValueType::Sha256 if !parse::is_sha256(&scalar.text) => self.flaw(
+                Rule::BadDigest,
+                scalar,
+                format!("`{}` is no SHA-256", written()),
+                "write the 64 lower-case hexadecimal digits that `sha256sum` prints for the file",
+            ),
+            ValueType::Count if !scalar.plain || parse::count(&scalar.text).is_none() => {
+                let mut wanted = Wanted::of(shape);
+                if parse::count(&scalar.text).is_some() {
+                    wanted.example.clone_from(&scalar.text);
+                }
+                self.wrong_type(wanted, &Node::Scalar(scalar.clone()), name);
+            }
+            ValueType::Bool if !scalar.plain || parse::boolean(&scalar.text).is_none() => {
+                self.boolean(shape, scalar, name)
+            }
+            ValueType::Status if !scalar.plain || parse::status(&scalar.text).is_none() => self.status(scalar),
+            ValueType::StatusPattern => self.status_pattern(scalar),
+            ValueType::Range => {
+                if let Err(problem) = parse::range(&scalar.text) {
+                    self.flaw(
+                        Rule::BadRange,
+                        scalar,
+                        format!("`{}` is no range: {problem}", written()),
+                        "write the least integer first: `-9999..-1`",
+                    );
+                }
+            }
+            ValueType::Word(words) => self.word(words(), scalar, name),
+            _ => {}
+        }
+    }
+
+    /// A text: not empty, no number, and clean.
+    fn text(&mut self, scalar: &Scalar, name: &str, hygiene: TextPolicy, key: bool) {
+        if scalar.text.trim().is_empty() {
+            return self.nothing(Rule::EmptyText, scalar, name);
+        }
+        if scalar.plain && !key && wanted::is_typed(&scalar.text) {
+            let message = format!("`{}` is the bare value `{}`, and a text is wanted", excerpt(name), scalar.text);
+            return self.flaw(Rule::WrongType, scalar, message, &format!("put it in quotes: `\"{}\"`", scalar.text));
+        }
+        for complaint in text::complaints(&scalar.text, hygiene) {
+            let span = self.part(scalar, &complaint.part);
+            self.report(Diagnostic::new(complaint.rule, span, complaint.message).help(complaint.help));
+        }
+    }
+
+    /// A token or a code: neither empty nor with a space or an invisible character in it.
+    fn token(&mut self, scalar: &Scalar, name: &str) {
+        let bad = scalar.text.chars().find(|found| found.is_whitespace() || is_invisible(*found));
+        let written = excerpt(&scalar.text);
+        match bad {
+            None if scalar.text.is_empty() => self.nothing(Rule::EmptyText, scalar, name),
+            None => {}
+            Some(' ') => {
+                let message = format!("`{written}` holds a space");
+                self.flaw(Rule::BadToken, scalar, message, "write it without; a name or an address has none");
+            }
+            Some(found) => {
+                let message = format!("`{written}` holds the character U+{:04X}", u32::from(found));
+                self.flaw(
+                    Rule::BadToken,
+                    scalar,
+                    message,
+                    "delete it; a name or an address holds visible characters only",
+                );
+            }
+        }
+    }
+
+    fn name(&mut self, scalar: &Scalar, style: &str, suggestion: Option<String>) {
+        let message = format!("`{}` is not in {style}", excerpt(&scalar.text));
+        let help = match (suggestion, style) {
+            (Some(name), _) => format!("write `{}`", excerpt(&name)),
+            (None, "PascalCase") => "name it by its meaning, in English: `RateLimited`".to_owned(),
+            (None, _) => "use lower-case letters, digits and `_`: `rate_limit`".to_owned(),
+        };
+        self.flaw(Rule::BadName, scalar, message, &help);
+    }
+
+    fn boolean(&mut self, shape: &'static ValueType, scalar: &Scalar, name: &str) {
+        let meant = match scalar.text.to_ascii_lowercase().as_str() {
+            "true" | "yes" | "on" | "y" | "1" => "true",
+            "false" | "no" | "off" | "n" | "0" => "false",
+            _ => return self.wrong_type(Wanted::of(shape), &Node::Scalar(scalar.clone()), name),
+        };
+        let quotes = if scalar.plain { "" } else { " in quotes" };
+        let message = format!("`{}` is `{}`{quotes}, and `true` or `false` is wanted", excerpt(name), scalar.text);
+        self.flaw(Rule::WrongType, scalar, message, &format!("write `{}: {meant}`", excerpt(name)));
+    }
+
+    fn status(&mut self, scalar: &Scalar) {
+        let written = excerpt(&scalar.text);
+        let octal = scalar.text.strip_prefix("0o").and_then(|digits| u16::from_str_radix(digits, 8).ok());
+        let hexadecimal = scalar.text.strip_prefix("0x").and_then(|digits| u16::from_str_radix(digits, 16).ok());
+        let (message, help) = if parse::status(&scalar.text).is_some() {
+            (format!("the status `{written}` stands in quotes"), format!("write the bare number: `{written}`"))
+        } else if let Some(meant) = octal.or(hexadecimal).filter(|status| (100..=599).contains(status)) {
+            (format!("the status `{written}` has a base prefix"), format!("write it in decimal: `{meant}`"))
+        } else if parse::integer(&scalar.text).is_some() {
+            (format!("`{written}` is no HTTP status"), "a status is a whole number from 100 to 599".to_owned())
+        } else if parse::status_pattern(&scalar.text).is_ok() {
+            let help = "write one status, such as `429`; what is said of a whole class stands under `statuses`";
+            (format!("`{written}` is a class, and one status is wanted"), help.to_owned())
+        } else {
+            (format!("`{written}` is no HTTP status"), "write a whole number from 100 to 599, such as `429`".to_owned())
+        };
+        self.flaw(Rule::BadStatus, scalar, message, &help);
+    }
+
+    fn status_pattern(&mut self, scalar: &Scalar) {
+        let written = excerpt(&scalar.text);
+        match parse::status_pattern(&scalar.text) {
+            Ok(_) if !scalar.plain && parse::status(&scalar.text).is_some() => {
+                let message = format!("the status `{written}` stands in quotes");
+                self.flaw(Rule::BadStatusPattern, scalar, message, &format!("write the bare number: `{written}`"));
+            }
+            Ok(_) => {}
+            Err(problem) => {
+                let message = if problem.starts_with(&format!("`{written}`")) {
+                    problem
+                } else {
+                    format!("`{written}` names no statuses: {problem}")
+                };
+                self.flaw(Rule::BadStatusPattern, scalar, message, "write `429`, `4xx`, or `5xx except 502 503`");
+            }
+        }
+    }
+
+    fn word(&mut self, words: Vec<(&'static str, &'static str)>, scalar: &Scalar, name: &str) {
+        /// A longer list helps nobody.
+        const SHOWN: usize = 12;
+        if words.iter().any(|(word, _)| *word == scalar.text) {
+            return;
+        }
+        let message = format!("`{}` is no word for `{}`", excerpt(&scalar.text), excerpt(name));
+        let help = match suggest(&scalar.text, words.iter().map(|(word, _)| *word)) {
+            Some(meant) => {
+                let meaning = words.iter().find(|(word, _)| *word == meant).map_or("", |(_, meaning)| meaning);
+                format!("did you mean `{meant}` ({meaning})?")
+            }
+            None if words.len() <= SHOWN => {
+                let all: Vec<String> = words.iter().map(|(word, _)| format!("`{word}`")).collect();
+                format!("it is one of {}", all.join(", "))
+            }
+            None => "`specs/README.md` lists the words with their meanings".to_owned(),
+        };
+        self.flaw(Rule::UnknownWord, scalar, message, &help);
+    }
+
+    fn flaw(&mut self, rule: Rule, scalar: &Scalar, message: String, help: &str) {
+        self.report(Diagnostic::new(rule, scalar.span, message).help(help));
+    }
+}
+
+/// The words of a name however it is written, in lower case.
+fn parts(text: &str) -> Vec<String> {
+    let mut parts: Vec<String> = Vec::new();
+    let mut lower = false;
+    let mut fresh = true;
+    for letter in text.chars() {
+        if !letter.is_ascii_alphanumeric() {
+            fresh = true;
+            continue;
+        }
+        if fresh || (lower && letter.is_ascii_uppercase()) {
+            parts.push(String::new());
+        }
+        if let Some(part) = parts.last_mut() {
+            part.push(letter.to_ascii_lowercase());
+        }
+        (lower, fresh) = (!letter.is_ascii_uppercase(), false);
+    }
+    parts
+}
+
+fn snake(text: &str) -> Option<String> {
+    Some(parts(text).join("_")).filter(|name| parse::is_snake(name))
+}
+
+fn pascal(text: &str) -> Option<String> {
+    let capital = |part: String| part[..1].to_ascii_uppercase() + &part[1..];
+    Some(parts(text).into_iter().map(capital).collect()).filter(|name: &String| parse::is_pascal(name))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_suggested_in_their_style() {
+        for written in ["RATE_LIMITED", "rateLimited", "rate-limited", "Rate limited", "rate_limited"] {
+            assert_eq!(pascal(written).as_deref(), Some("RateLimited"), "{written}");
+            assert_eq!(snake(written).as_deref(), Some("rate_limited"), "{written}");
+        }
+        assert_eq!(pascal("한도초과"), None);
+        assert_eq!(pascal("4xx"), None);
+        assert_eq!(snake(""), None);
+    }
+}

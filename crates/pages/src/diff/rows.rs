@@ -1,0 +1,135 @@
+//! The codes of a table, old and new, in; what changed of them out.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::facts::{Pair, facts};
+use super::{Change, Kind};
+use crate::wording::facts::meaning;
+use codetable_model::catalog::{Code, ColumnValue, Provider, Row, Table};
+
+/// What changed of two tables' codes.
+pub(super) fn rows(path: &str, providers: [&Provider; 2], tables: [&Table; 2], changes: &mut Vec<Change>) {
+    let [old, new] = tables;
+    let by_code: BTreeMap<&Code, &Row> = new.rows.iter().map(|row| (&row.code, row)).collect();
+    let by_alias: BTreeMap<&Code, &Row> =
+        new.rows.iter().flat_map(|row| row.aliases.iter().map(move |alias| (alias, row))).collect();
+    let by_name: BTreeMap<&str, &Row> = new.rows.iter().map(|row| (row.name.as_str(), row)).collect();
+    let known: BTreeSet<&Code> = old.rows.iter().map(|row| &row.code).collect();
+    let mut kept: BTreeSet<&str> = BTreeSet::new();
+    // The old codes that are still there, in the old order, by their new names.
+    let mut order: Vec<&str> = Vec::new();
+    for row in &old.rows {
+        let of = format!("{path}::{}", row.name);
+        let same_name = || by_name.get(row.name.as_str()).filter(|of| !known.contains(&of.code));
+        let found = by_code.get(&row.code).or_else(|| by_alias.get(&row.code)).or_else(same_name);
+        match found {
+            Some(after) => {
+                if kept.insert(&after.name) {
+                    order.push(&after.name);
+                }
+                let pair = Pair { path: &of, code: Some(row.code.to_string()), providers };
+                self::row(&pair, [row, after], tables, changes);
+            }
+            None => changes.push(Change::new(&of, Kind::CodeRemoved).of(&row.code)),
+        }
+    }
+    for row in new.rows.iter().filter(|row| !kept.contains(row.name.as_str())) {
+        let kind = if old.open { Kind::CodeAddedOpen } else { Kind::CodeAdded };
+        let change = Change::new(&format!("{path}::{}", row.name), kind).of(&row.code);
+        changes.push(change.from(None, meaning(&row.facts).map(|text| text.english.clone())));
+    }
+    // `ALL`, `Ord` and the discriminants follow the order of the spec. New codes between old ones are told by themselves.
+    let now = new.rows.iter().map(|row| row.name.as_str()).filter(|name| kept.contains(name));
+    if let Some((before, after)) = order.into_iter().zip(now).find(|(before, after)| before != after) {
+        let change = Change::new(path, Kind::Order).detail(format!("{after} before {before}"));
+        changes.push(change);
+    }
+}
+
+fn row(pair: &Pair<'_>, rows: [&Row; 2], tables: [&Table; 2], changes: &mut Vec<Change>) {
+    let [old, new] = rows;
+    let renamed = old.name != new.name;
+    let names = || [Some(old.name.clone()), Some(new.name.clone())];
+    let codes = || (Some(old.code.to_string()), Some(new.code.to_string()));
+    let mut push = |kind: Kind, (before, after): (Option<String>, Option<String>)| {
+        changes.push(pair.change(kind).from(before, after));
+    };
+    match (&old.retired, &new.retired) {
+        (Some(_), None) if renamed => push(Kind::CodeReused, names().into()),
+        (Some(_), None) => push(Kind::CodeRestored, (None, None)),
+        (None, Some(retired)) => {
+            let instead = retired.replacement.and_then(|index| tables[1].rows.get(index));
+            let rest = match (instead, &retired.because) {
+                (Some(row), _) => format!(", use {} instead", row.code),
+                (None, Some(because)) => format!(": {because}"),
+                (None, None) => String::new(),
+            };
+            push(Kind::CodeRetired, (None, Some(format!("since {}{rest}", retired.since))));
+        }
+        _ => {}
+    }
+    if renamed && !(old.retired.is_some() && new.retired.is_none()) {
+        push(Kind::VariantRenamed, names().into());
+    }
+    if old.code != new.code {
+        let kind = if new.aliases.contains(&old.code) { Kind::CodeAliased } else { Kind::CodeChanged };
+        push(kind, codes());
+    }
+    for alias in new.aliases.iter().filter(|alias| !old.aliases.contains(alias) && **alias != old.code) {
+        push(Kind::AliasAdded, (None, Some(alias.to_string())));
+    }
+    for alias in old.aliases.iter().filter(|alias| !new.aliases.contains(alias) && **alias != new.code) {
+        push(Kind::AliasRemoved, (Some(alias.to_string()), None));
+    }
+    columns(pair, rows, tables, changes);
+    let before = changes.len();
+    facts(pair, [&old.facts, &new.facts], changes);
+    if has_other_meanings(pair, rows) {
+        changes.push(pair.change(Kind::Meaning));
+    }
+    if changes.len() == before && old.basis != new.basis {
+        changes.push(pair.change(Kind::Evidence));
+    }
+    let remarks = |row: &Row, table: &Table| {
+        let replacement = row.retired.as_ref().and_then(|retired| table.rows.get(retired.replacement?));
+        let retired = row.retired.as_ref().map(|retired| (retired.since.clone(), retired.because.clone()));
+        (row.since.clone(), row.links.clone(), retired, replacement.map(|row| row.code.clone()))
+    };
+    if old.retired.is_some() == new.retired.is_some() && remarks(old, tables[0]) != remarks(new, tables[1]) {
+        changes.push(pair.change(Kind::Remark));
+    }
+}
+
+/// The values of columns that both tables have.
+fn columns(pair: &Pair<'_>, rows: [&Row; 2], tables: [&Table; 2], changes: &mut Vec<Change>) {
+    let value = |row: &Row, table: &Table, name: &str| -> Option<ColumnValue> {
+        let index = table.columns.iter().position(|(column, _)| column == name)?;
+        row.columns.get(index).cloned()
+    };
+    for (name, _) in &tables[1].columns {
+        let values = [value(rows[0], tables[0], name), value(rows[1], tables[1], name)];
+        if let [Some(old), Some(new)] = &values {
+            if old != new {
+                let change = pair.change(Kind::ColumnValue).detail(name.as_str());
+                changes.push(change.from(Some(shown(old)), Some(shown(new))));
+            }
+        }
+    }
+}
+
+fn shown(value: &ColumnValue) -> String {
+    match value {
+        ColumnValue::Text(text) => text.clone(),
+        ColumnValue::Bool(value) => value.to_string(),
+        ColumnValue::Int(integer) => integer.to_string(),
+    }
+}
+
+/// Whether further meanings changed.
+fn has_other_meanings(pair: &Pair<'_>, [old, new]: [&Row; 2]) -> bool {
+    let mut found = Vec::new();
+    for ((_, old), (_, new)) in old.also.iter().zip(&new.also) {
+        facts(pair, [old, new], &mut found);
+    }
+    old.also.len() != new.also.len() || !found.is_empty()
+}

@@ -1,0 +1,177 @@
+//! Two catalogues in, what changed of providers, tables and all that is no code out.
+
+use super::facts::{Pair, facts};
+use super::rows::rows;
+use super::{Change, Kind};
+use codetable_model::catalog::{Catalog, ErrorType, Key, Provider, StatusRule, Table};
+use codetable_model::vocabulary::{ColumnType, TableKind, Vocabulary};
+
+/// What changed of all providers.
+pub(super) fn providers(old: &Catalog, new: &Catalog, changes: &mut Vec<Change>) {
+    for provider in &new.providers {
+        match old.providers.iter().find(|of| of.name == provider.name) {
+            Some(before) => self::provider([before, provider], changes),
+            None => changes.push(Change::new(&provider.name, Kind::ProviderAdded)),
+        }
+    }
+    for provider in old.providers.iter().filter(|of| !new.providers.iter().any(|new| new.name == of.name)) {
+        changes.push(Change::new(&provider.name, Kind::ProviderRemoved));
+    }
+}
+
+fn provider(providers: [&Provider; 2], changes: &mut Vec<Change>) {
+    let [old, new] = providers;
+    // A table is known by its name in the spec, or else by that of its enum.
+    let is_same = |a: &Table, b: &Table| a.id == b.id;
+    let has_same_enum = |a: &Table, b: &Table| a.enum_name == b.enum_name;
+    let pair = |table: &Table, among: &'_ [Table]| -> Option<usize> {
+        let by = |same: &dyn Fn(&Table, &Table) -> bool| among.iter().position(|of| same(of, table));
+        by(&is_same).or_else(|| by(&has_same_enum))
+    };
+    for table in &new.tables {
+        match pair(table, &old.tables).and_then(|index| old.tables.get(index)) {
+            Some(before) => self::table(providers, [before, table], changes),
+            None => changes.push(Change::new(&path(new, table), Kind::TableAdded)),
+        }
+    }
+    for table in old.tables.iter().filter(|table| pair(table, &new.tables).is_none()) {
+        changes.push(Change::new(&path(old, table), Kind::TableRemoved));
+    }
+    let spelled = |rule: &StatusRule| rule.pattern.to_string();
+    let paths = |rule: &StatusRule| format!("{}: status {}", new.name, rule.pattern);
+    sections([&old.statuses, &new.statuses], spelled, paths, changes, |path, [old, new], changes| {
+        facts(&Pair { path, code: None, providers }, [&old.facts, &new.facts], changes);
+    });
+    let paths = |of: &ErrorType| format!("{}: type {}", new.name, of.name);
+    sections(
+        [&old.types, &new.types],
+        |of| of.name.clone(),
+        paths,
+        changes,
+        |path, [old, new], changes| {
+            facts(&Pair { path, code: None, providers }, [&old.facts, &new.facts], changes);
+            if (&old.statuses, &old.occurs) != (&new.statuses, &new.occurs) {
+                changes.push(Change::new(path, Kind::SectionChanged));
+            }
+        },
+    );
+    let paths = |name: &str, of: &str| format!("{}: {of} {name}", new.name);
+    let severities = [&old.severities, &new.severities];
+    let severity = |word: &str| paths(word, "severity");
+    whole(severities, |rule| rule.severity.word().to_owned(), severity, changes);
+    whole([&old.headers, &new.headers], |header| header.name.clone(), |name| paths(name, "header"), changes);
+    whole([&old.bodies, &new.bodies], |body| body.id.clone(), |id| paths(id, "body"), changes);
+    let about = |of: &Provider| {
+        let names = (of.title.clone(), of.language.clone(), of.docs.clone(), of.documents.clone());
+        (names, of.support.clone(), of.conflicts.clone(), of.remarks.clone(), of.notes.clone())
+    };
+    if about(old) != about(new) {
+        changes.push(Change::new(&new.name, Kind::About));
+    }
+}
+
+/// Things that are compared part by part.
+fn sections<T>(
+    [old, new]: [&Vec<T>; 2],
+    key: impl Fn(&T) -> String,
+    path: impl Fn(&T) -> String,
+    changes: &mut Vec<Change>,
+    compare: impl Fn(&str, [&T; 2], &mut Vec<Change>),
+) {
+    for after in new {
+        match old.iter().find(|before| key(before) == key(after)) {
+            Some(before) => compare(&path(after), [before, after], changes),
+            None => changes.push(Change::new(&path(after), Kind::SectionAdded)),
+        }
+    }
+    for before in old.iter().filter(|before| !new.iter().any(|after| key(after) == key(before))) {
+        changes.push(Change::new(&path(before), Kind::SectionRemoved));
+    }
+}
+
+/// Things that are compared as a whole.
+fn whole<T: PartialEq>(
+    both: [&Vec<T>; 2],
+    key: impl Fn(&T) -> String,
+    path: impl Fn(&str) -> String,
+    changes: &mut Vec<Change>,
+) {
+    let paths = |of: &T| path(&key(of));
+    sections(both, &key, paths, changes, |path, [old, new], changes| {
+        if old != new {
+            changes.push(Change::new(path, Kind::SectionChanged));
+        }
+    });
+}
+
+/// `doors::DoorError`
+fn path(provider: &Provider, table: &Table) -> String {
+    format!("{}::{}", provider.name, table.enum_name)
+}
+
+fn table(providers: [&Provider; 2], tables: [&Table; 2], changes: &mut Vec<Change>) {
+    let [old, new] = tables;
+    // Whoever uses the enum knows it by its old name.
+    let path = path(providers[0], old);
+    let mut push = |kind: Kind, before: String, after: String| {
+        changes.push(Change::new(&path, kind).from(Some(before), Some(after)));
+    };
+    if old.enum_name != new.enum_name {
+        push(Kind::EnumRenamed, old.enum_name.clone(), new.enum_name.clone());
+    }
+    if old.kind != new.kind {
+        push(Kind::TableKind, kind(old.kind), kind(new.kind));
+    }
+    if old.key.ty != new.key.ty {
+        push(Kind::KeyType, old.key.ty.word().to_owned(), new.key.ty.word().to_owned());
+    }
+    if old.require != new.require {
+        let words = |table: &Table| match table.require.as_slice() {
+            [] => "none".to_owned(),
+            names => names.iter().map(|name| name.word()).collect::<Vec<_>>().join(", "),
+        };
+        push(Kind::Required, words(old), words(new));
+    }
+    columns(&path, tables, changes);
+    let mut turned = |kinds: [Kind; 2], [old, new]: [bool; 2]| {
+        if old != new {
+            changes.push(Change::new(&path, kinds[usize::from(new)]));
+        }
+    };
+    turned([Kind::Closed, Kind::Opened], [old.open, new.open]);
+    turned([Kind::LookupSlower, Kind::LookupConst], [old.lookup.is_const(), new.lookup.is_const()]);
+    turned([Kind::Family, Kind::Family], [false, family(&old.key) != family(&new.key)]);
+    turned([Kind::About, Kind::About], [false, (&old.id, &old.title, &old.at) != (&new.id, &new.title, &new.at)]);
+    rows(&path, providers, tables, changes);
+}
+
+/// The columns that a table declares for itself.
+fn columns(path: &str, [old, new]: [&Table; 2], changes: &mut Vec<Change>) {
+    for (name, ty) in &new.columns {
+        let before = old.columns.iter().find(|(column, _)| column == name).map(|(_, ty)| ty);
+        let words = |ty: &ColumnType| Some(ty.word().to_owned());
+        match before {
+            Some(before) if before == ty => {}
+            Some(before) => {
+                let change = Change::new(path, Kind::ColumnType).detail(name.as_str());
+                changes.push(change.from(words(before), words(ty)));
+            }
+            None => changes.push(Change::new(path, Kind::ColumnAdded).detail(name.as_str())),
+        }
+    }
+    for (name, _) in old.columns.iter().filter(|(name, _)| !new.columns.iter().any(|(column, _)| column == name)) {
+        changes.push(Change::new(path, Kind::ColumnRemoved).detail(name.as_str()));
+    }
+}
+
+fn kind(kind: TableKind) -> String {
+    kind.word().to_owned()
+}
+
+/// What tells the codes of a table from foreign ones, whatever supports it.
+fn family(key: &Key) -> impl PartialEq {
+    let value = |fact: &Option<codetable_model::catalog::Fact<String>>| fact.as_ref().map(|fact| fact.value.clone());
+    let range = key.range.as_ref().map(|fact| fact.value);
+    let pattern = key.pattern.as_ref().map(|fact| fact.value.clone());
+    (value(&key.prefix), range, pattern, key.uri.as_ref().map(|fact| fact.value.clone()))
+}

@@ -1,0 +1,169 @@
+//! The catalogue in, `catalog.csv` out: one row a code, as RFC 4180 writes it. What a code leaves open is filled in from
+//! the rule for its status, and the column beside says so.
+
+use ::csv::{Terminator, WriterBuilder};
+
+use crate::wording::advice::Advice;
+use crate::wording::evidence::kind;
+use crate::wording::facts::meaning;
+use crate::wording::language::Language;
+use codetable_model::catalog::advice::Part;
+use codetable_model::catalog::{Alternative, Basis, Catalog, Lines, Provider, Row, Table, Text, Wait, When};
+use codetable_model::character::visible;
+use codetable_model::vocabulary::{TextKind, Vocabulary};
+
+/// The columns, in their order. New ones are added at the end.
+pub const COLUMNS: [&str; 30] = [
+    "provider",
+    "code",
+    "name",
+    "status",
+    "meaning",
+    "meaning_source",
+    "message",
+    "message_source",
+    "remedy",
+    "remedy_source",
+    "first_step",
+    "recovery",
+    "recovery_basis",
+    "recovery_rule",
+    "wait",
+    "wait_basis",
+    "wait_rule",
+    "effect",
+    "effect_basis",
+    "effect_rule",
+    "severity",
+    "origin",
+    "table_id",
+    "kind",
+    "aliases",
+    "since",
+    "retired_since",
+    "replacement",
+    "basis",
+    "lines",
+];
+
+/// The catalogue as CSV, codes in the order of their specs.
+#[must_use]
+pub fn write(catalog: &Catalog) -> String {
+    let mut writer = WriterBuilder::new().terminator(Terminator::CRLF).from_writer(Vec::new());
+    let mut record = |cells: Vec<String>| {
+        // Writing to memory cannot fail, and every record has the cells that the first one has.
+        let _ = writer.write_record(cells.iter().map(|cell| inert(cell)));
+    };
+    record(COLUMNS.iter().map(|column| (*column).to_owned()).collect());
+    for provider in &catalog.providers {
+        for table in &provider.tables {
+            table.rows.iter().for_each(|row| record(cells(row, table, provider).into()));
+        }
+    }
+    writer.into_inner().ok().and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default()
+}
+
+fn cells(row: &Row, table: &Table, provider: &Provider) -> [String; COLUMNS.len()] {
+    let facts = &row.facts;
+    let status = facts.status.as_ref().map(|status| status.value);
+    let advice = Advice::of(facts, status, provider, Language::English);
+    let [meaning, meaning_source] = both(meaning(facts));
+    let [message, message_source] = both(facts.text(TextKind::Message).map(|fact| &fact.value));
+    let [remedy, remedy_source] = both(facts.text(TextKind::Remedy).map(|fact| &fact.value));
+    let alternatives = advice.recovery();
+    let first = alternatives.first().and_then(|alternative| alternative.steps.value.first());
+    let recovery = joined(alternatives.iter().map(steps));
+    let kinds = |alternative: &Alternative| kind(&alternative.steps.basis, Language::English).to_owned();
+    let recovery_basis = joined(alternatives.iter().map(kinds));
+    let recovery_rule = advice.recovery.as_ref().and_then(|recovery| recovery.rule).map(ToString::to_string);
+    let [wait, wait_basis, wait_rule] = part(advice.wait.as_ref(), |wait| self::wait(wait, provider));
+    let [effect, effect_basis, effect_rule] = part(advice.effect.as_ref(), |effect| effect.word().to_owned());
+    let retired = row.retired.as_ref();
+    let replacement = retired.and_then(|retired| table.rows.get(retired.replacement?)).map(|row| row.code.to_string());
+    [
+        provider.name.clone(),
+        row.code.to_string(),
+        row.name.clone(),
+        status.map(|status| status.to_string()).unwrap_or_default(),
+        meaning,
+        meaning_source,
+        message,
+        message_source,
+        remedy,
+        remedy_source,
+        first.map(|step| step.word().to_owned()).unwrap_or_default(),
+        recovery,
+        recovery_basis,
+        recovery_rule.unwrap_or_default(),
+        wait,
+        wait_basis,
+        wait_rule,
+        effect,
+        effect_basis,
+        effect_rule,
+        facts.severity.as_ref().map(|severity| severity.value.word().to_owned()).unwrap_or_default(),
+        facts.origin.as_ref().map(|origin| origin.value.word().to_owned()).unwrap_or_default(),
+        table.id.clone(),
+        table.kind.word().to_owned(),
+        joined(row.aliases.iter().map(ToString::to_string)),
+        row.since.clone().unwrap_or_default(),
+        retired.map(|retired| retired.since.clone()).unwrap_or_default(),
+        replacement.unwrap_or_default(),
+        kind(&row.basis, Language::English).to_owned(),
+        lines(&row.basis),
+    ]
+}
+
+/// The English, and the document's own words.
+fn both(text: Option<&Text>) -> [String; 2] {
+    text.map_or_else(Default::default, |text| [text.english.clone(), text.source.clone()])
+}
+
+/// A part of the advice, what supports it, and the rule for statuses that it comes from.
+fn part<T>(part: Option<&Part<'_, T>>, words: impl Fn(&T) -> String) -> [String; 3] {
+    part.map_or_else(Default::default, |Part { fact, rule }| {
+        let rule = rule.map(ToString::to_string).unwrap_or_default();
+        [words(&fact.value), kind(&fact.basis, Language::English).to_owned(), rule]
+    })
+}
+
+/// `wait retry`, `wait retry if Retry-After`
+fn steps(alternative: &Alternative) -> String {
+    let steps = alternative.steps.value.iter().map(|step| step.word()).collect::<Vec<_>>().join(" ");
+    match &alternative.when {
+        Some(When::Header(name)) => format!("{steps} if {name}"),
+        None => steps,
+    }
+}
+
+/// `header X-Reset Retry-After`; `soon`
+fn wait(wait: &Wait, provider: &Provider) -> String {
+    let headers = wait.headers.iter().filter_map(|index| provider.headers.get(*index));
+    let words = std::iter::once(wait.kind.word()).chain(headers.map(|header| header.name.as_str()));
+    words.collect::<Vec<_>>().join(" ")
+}
+
+/// `001:66 001:68-70`
+fn lines(basis: &Basis) -> String {
+    let Basis::Stated(citation) = basis else { return String::new() };
+    let lines = |Lines { document, first, last }: &Lines| match first == last {
+        true => format!("{document}:{first}"),
+        false => format!("{document}:{first}-{last}"),
+    };
+    citation.iter().map(lines).collect::<Vec<_>>().join(" ")
+}
+
+/// `a | b`
+fn joined(words: impl Iterator<Item = String>) -> String {
+    words.collect::<Vec<_>>().join(" | ")
+}
+
+/// A cell that no spreadsheet takes for a formula and no terminal obeys. A number is no formula, and a code such as -401
+/// has to stay the code that a log holds.
+fn inert(cell: &str) -> String {
+    let shown: String = cell.chars().map(|letter| if letter == '\n' { letter } else { visible(letter) }).collect();
+    let is_formula = shown.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']);
+    let digits = shown.strip_prefix('-').filter(|digits| !digits.is_empty());
+    let is_number = digits.is_some_and(|digits| digits.bytes().all(|byte| byte.is_ascii_digit()));
+    if is_formula && !is_number { format!("'{shown}") } else { shown }
+}

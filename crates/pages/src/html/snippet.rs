@@ -1,0 +1,22 @@
+//! A code in, Rust to copy out.
+
+use codetable_model::catalog::{Code, Provider, Row, Table};
+
+/// What brings the enum into scope.
+pub(super) fn import(provider: &Provider, table: &Table) -> String {
+    format!("use codetable::{}::{};", provider.name, table.enum_name)
+}
+
+/// An arm of a `match` over what a lookup found.
+pub(super) fn arm(table: &Table, row: &Row) -> String {
+    format!("Some({}::{}) => {{}}", table.enum_name, row.name)
+}
+
+/// The code as a constant, checked by the compiler.
+pub(super) fn constant(table: &Table, row: &Row) -> String {
+    let literal = match &row.code {
+        Code::Text(text) => format!("{text:?}"),
+        Code::Int(number) => number.to_string(),
+    };
+    format!("codetable::code!({}, {literal})", table.enum_name)
+}

@@ -1,0 +1,90 @@
+//! The catalogue in, `catalog.json` out; and the other way. [`docs/exports.md`](../../docs/exports.md) describes it.
+
+mod names;
+mod sound;
+pub(crate) mod text;
+
+use serde_json::{Map, Value};
+
+use codetable_model::artifact::Artifact;
+use codetable_model::catalog::Catalog;
+use text::Json;
+
+/// What the file says that it is.
+pub const FORMAT: &str = "codetable catalog";
+
+/// The version of its shape. Members may be added within one; a reader passes over what it does not know.
+pub const VERSION: u64 = 1;
+
+/// `docs/catalog.json`
+#[must_use]
+pub fn artifact(catalog: &Catalog) -> Artifact {
+    Artifact { path: "docs/catalog.json".to_owned(), text: write(catalog) }
+}
+
+/// The catalogue as JSON: whatever holds of it, by name, so that nothing in it depends on an order.
+#[must_use]
+pub fn write(catalog: &Catalog) -> String {
+    let mut value = named(catalog);
+    value["format"] = FORMAT.into();
+    value["version"] = VERSION.into();
+    print(value)
+}
+
+/// The catalogue as a value, in which things are referred to by name.
+pub(crate) fn named(catalog: &Catalog) -> Value {
+    // Every key of a map is a text, every number fits 64 bits: so there is nothing that could fail.
+    let mut value = serde_json::to_value(catalog).unwrap_or_default();
+    names::name(&mut value);
+    value
+}
+
+/// The text of a value: what is absent is left out, and no control is in it.
+pub(crate) fn print(value: Value) -> String {
+    json(value).print()
+}
+
+/// The catalogue that [`write()`] wrote, with its lookup tables found anew. Of anything else, what is wrong with it.
+///
+/// # Errors
+/// If the text is no JSON, not of this format and version, or says what no catalogue can: then the message names the
+/// place or the thing.
+pub fn read(text: &str) -> Result<Catalog, String> {
+    let mut value: Value = serde_json::from_str(text).map_err(|error| format!("this is no JSON: {error}"))?;
+    if value.get("format").and_then(Value::as_str) != Some(FORMAT) {
+        return Err(format!("this is no catalogue: its member `format` is not `{FORMAT}`"));
+    }
+    if value.get("version").and_then(Value::as_u64) != Some(VERSION) {
+        return Err(format!("this catalogue has another version than {VERSION}: write it anew"));
+    }
+    names::place(&mut value)?;
+    let mut catalog: Catalog = serde_json::from_value(value).map_err(|error| error.to_string())?;
+    sound::check(&catalog)?;
+    sound::search(&mut catalog);
+    Ok(catalog)
+}
+
+/// The members that tell what an object is come first, in this order; the others follow by name.
+const FIRST: [&str; 16] = [
+    "format", "version", "query", "provider", "code", "name", "id", "enum", "pattern", "pointer", "value", "kind",
+    "source", "english", "basis", "at",
+];
+
+/// A value of serde's as one of ours, which prints short objects on a line. What is absent is left out.
+fn json(value: Value) -> Json {
+    match value {
+        Value::Null => Json::Object(Vec::new()),
+        Value::Bool(value) => value.into(),
+        Value::Number(number) => Json::Int(number.as_i128().unwrap_or_default()),
+        Value::String(text) => text.into(),
+        Value::Array(items) => Json::List(items.into_iter().map(json).collect()),
+        Value::Object(members) => Json::Object(object(members)),
+    }
+}
+
+fn object(members: Map<String, Value>) -> Vec<(String, Json)> {
+    let mut members: Vec<(String, Value)> = members.into_iter().filter(|(_, value)| !value.is_null()).collect();
+    let rank = |name: &str| FIRST.iter().position(|first| *first == name).unwrap_or(FIRST.len());
+    members.sort_by(|(a, _), (b, _)| (rank(a), a).cmp(&(rank(b), b)));
+    members.into_iter().map(|(name, value)| (name, json(value))).collect()
+}

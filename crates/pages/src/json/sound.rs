@@ -1,0 +1,94 @@
+//! A catalogue that was read in, out whether a spec could have said it: emitters rely on it and ask no more.
+
+use std::collections::BTreeSet;
+
+use codetable_model::catalog::{Catalog, Code, ColumnValue, Provider, Row, Table};
+use codetable_model::parse::{is_pascal, is_snake};
+use codetable_model::resolve::key::bounds;
+use codetable_model::resolve::lookup;
+use codetable_model::vocabulary::{ColumnType, KeyType, LookupKind};
+
+/// Finds the lookup tables that the file leaves out.
+pub(super) fn search(catalog: &mut Catalog) {
+    for table in catalog.providers.iter_mut().flat_map(|provider| &mut provider.tables) {
+        let kind = if table.lookup.is_const() { LookupKind::Auto } else { LookupKind::Phf };
+        table.lookup = lookup(&table.rows, table.key.ty, kind);
+    }
+}
+
+/// What no spec could say.
+pub(super) fn check(catalog: &Catalog) -> Result<(), String> {
+    let mut names = BTreeSet::new();
+    for provider in &catalog.providers {
+        if !is_snake(&provider.name) || !names.insert(&provider.name) {
+            return Err(format!("`{}` is no name for a provider, or is there twice", provider.name));
+        }
+        check_provider(provider).map_err(|problem| format!("{}: {problem}", provider.name))?;
+    }
+    Ok(())
+}
+
+fn check_provider(provider: &Provider) -> Result<(), String> {
+    let mut names = BTreeSet::new();
+    for table in &provider.tables {
+        let name = &table.enum_name;
+        if !is_pascal(name) || name == "Self" || !names.insert(name) {
+            return Err(format!("`{name}` is no name for an enum, or is there twice"));
+        }
+        check_table(table).map_err(|problem| format!("{name}: {problem}"))?;
+    }
+    Ok(())
+}
+
+fn check_table(table: &Table) -> Result<(), String> {
+    if let Some((name, _)) = table.columns.iter().find(|(name, _)| !is_snake(name)) {
+        return Err(format!("`{name}` is no name for a column"));
+    }
+    let (mut names, mut codes) = (BTreeSet::new(), BTreeSet::new());
+    for row in &table.rows {
+        if !is_pascal(&row.name) || row.name == "Self" || !names.insert(&row.name) {
+            return Err(format!("`{}` is no name for a variant, or is there twice", row.name));
+        }
+        for code in std::iter::once(&row.code).chain(&row.aliases) {
+            if !fits(code, table.key.ty) || !codes.insert(code) {
+                return Err(format!("`{code}` is no code of this table, or is there twice"));
+            }
+        }
+        check_columns(row, table).map_err(|problem| format!("`{}`: {problem}", row.code))?;
+    }
+    Ok(())
+}
+
+fn check_columns(row: &Row, table: &Table) -> Result<(), String> {
+    if row.columns.len() != table.columns.len() {
+        return Err(format!("{} columns are declared, and {} given", table.columns.len(), row.columns.len()));
+    }
+    let mut pairs = table.columns.iter().zip(&row.columns);
+    match pairs.find(|((_, ty), value)| !is_of(value, *ty)) {
+        Some(((name, _), _)) => Err(format!("the value of the column `{name}` is not of its type")),
+        None => Ok(()),
+    }
+}
+
+fn fits(code: &Code, ty: KeyType) -> bool {
+    match (code, bounds(ty)) {
+        (Code::Text(text), None) => !text.is_empty(),
+        (Code::Int(code), Some((least, greatest))) => (least..=greatest).contains(code),
+        _ => false,
+    }
+}
+
+fn is_of(value: &ColumnValue, ty: ColumnType) -> bool {
+    match (value, ty) {
+        (ColumnValue::Text(_), ColumnType::Text) | (ColumnValue::Bool(_), ColumnType::Bool) => true,
+        (ColumnValue::Int(value), ColumnType::I8) => i8::try_from(*value).is_ok(),
+        (ColumnValue::Int(value), ColumnType::I16) => i16::try_from(*value).is_ok(),
+        (ColumnValue::Int(value), ColumnType::I32) => i32::try_from(*value).is_ok(),
+        (ColumnValue::Int(value), ColumnType::I64) => i64::try_from(*value).is_ok(),
+        (ColumnValue::Int(value), ColumnType::U8) => u8::try_from(*value).is_ok(),
+        (ColumnValue::Int(value), ColumnType::U16) => u16::try_from(*value).is_ok(),
+        (ColumnValue::Int(value), ColumnType::U32) => u32::try_from(*value).is_ok(),
+        (ColumnValue::Int(value), ColumnType::U64) => u64::try_from(*value).is_ok(),
+        _ => false,
+    }
+}

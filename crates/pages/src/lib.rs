@@ -1,0 +1,11 @@
+//! A catalogue in, everything that is read out: Markdown, site, terminal, JSON, CSV, schema, legend, differences.
+
+pub mod diff;
+pub mod explain;
+pub mod export;
+pub mod html;
+pub mod json;
+pub mod legend;
+pub mod markdown;
+pub mod schema;
+mod wording;

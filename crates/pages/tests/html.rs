@@ -1,0 +1,202 @@
+//! The site of a catalogue by hand: what is in it, and the promise that no text breaks out of its place.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by a panic")]
+
+#[path = "markdown/sample.rs"]
+mod sample;
+
+use codetable_model::artifact::Artifact;
+use codetable_model::catalog::Catalog;
+use codetable_pages::html;
+use regex_lite::Regex;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+/// Texts that each mean something to HTML, to a template, to a script or to an address.
+const HOSTILE: &[&str] = &[
+    "<script>alert(1)</script>",
+    "</script><script>",
+    "</title></style></textarea></pre>",
+    "<img src=x onerror=alert(1)>",
+    "\" onload=\"alert(1)",
+    "' onload='alert(1)",
+    "x onload=alert(1) y",
+    "><",
+    "<!-- x",
+    "--> x",
+    "<![CDATA[ x ]]>",
+    "&lt;b&gt; &amp; &#60; &copy",
+    "{{ root }}",
+    "{% if %}{# x #}",
+    "javascript:alert(1)",
+    "\\u003c \\\" \\",
+    "nul\0 escape\u{1b}[31m",
+    "right\u{202e}to left",
+    "separator\u{2028}line\u{2029}paragraph",
+    "zero\u{200b}width \u{feff}",
+    "`code` and `",
+    "../../x",
+    "한글 <b>",
+    "",
+];
+
+fn plain(of: &'static str) -> String {
+    of.to_owned()
+}
+
+fn real() -> Catalog {
+    let (sources, _) = codetable_model::load::load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../../specs"));
+    codetable_model::compile(&sources).catalog
+}
+
+fn site(catalog: &Catalog) -> Vec<Artifact> {
+    html::artifacts(catalog).unwrap_or_else(|error| panic!("{error}"))
+}
+
+fn pages(artifacts: &[Artifact]) -> impl Iterator<Item = &Artifact> {
+    artifacts.iter().filter(|artifact| artifact.path.ends_with(".html"))
+}
+
+#[test]
+fn same_catalogue_same_bytes() {
+    assert_eq!(site(&real()), site(&real()));
+}
+
+#[test]
+fn a_page_for_every_code_and_provider() {
+    let catalog = real();
+    let artifacts = site(&catalog);
+    let paths: BTreeSet<&str> = artifacts.iter().map(|artifact| artifact.path.as_str()).collect();
+    assert_eq!(paths.len(), artifacts.len(), "a path is there twice");
+    let mut expected = 1;
+    for provider in &catalog.providers {
+        assert!(paths.contains(format!("{}/{}/index.html", html::FOLDER, provider.name).as_str()));
+        expected += 1 + provider.tables.iter().map(|table| table.rows.len()).sum::<usize>();
+    }
+    assert_eq!(pages(&artifacts).count(), expected);
+    let size: usize = artifacts.iter().map(|artifact| artifact.text.len()).sum();
+    assert!(size < 900_000, "{size} bytes");
+}
+
+/// Every link leads to a page of the site and to a place on it, or to the web.
+#[test]
+fn every_link_leads_somewhere() {
+    for catalog in [real(), sample::catalog(&mut plain)] {
+        let artifacts = site(&catalog);
+        let ids: BTreeMap<&str, BTreeSet<&str>> =
+            artifacts.iter().map(|of| (of.path.as_str(), ids(&of.text))).collect();
+        let href = Regex::new(r#"(?:href|src)="?([^">]*)"#).unwrap();
+        let mut count = 0;
+        for page in pages(&artifacts) {
+            for found in href.captures_iter(&page.text) {
+                let link = found.get(1).unwrap().as_str();
+                count += 1;
+                if link.starts_with("https://") {
+                    continue;
+                }
+                let (path, id) = link.split_once('#').map_or((link, None), |(path, id)| (path, Some(id)));
+                let target = if path.is_empty() { page.path.clone() } else { resolved(&page.path, path) };
+                let there = ids.get(target.as_str()).unwrap_or_else(|| panic!("{}: {link}", page.path));
+                assert!(id.is_none_or(|id| there.contains(id)), "{}: {link}", page.path);
+            }
+        }
+        assert!(count > 30);
+    }
+}
+
+fn ids(html: &str) -> BTreeSet<&str> {
+    let id = Regex::new(r#" id="?([^" >]+)"#).unwrap();
+    let all: Vec<&str> = id.captures_iter(html).map(|found| found.get(1).unwrap().as_str()).collect();
+    let once: BTreeSet<&str> = all.iter().copied().collect();
+    assert_eq!(once.len(), all.len(), "an id is there twice");
+    once
+}
+
+/// A relative address, as a browser reads it on a page.
+fn resolved(page: &str, link: &str) -> String {
+    let mut parts: Vec<&str> = page.split('/').collect();
+    parts.pop();
+    for part in link.split('/') {
+        match part {
+            ".." => assert!(parts.pop().is_some()),
+            part => parts.push(part),
+        }
+    }
+    parts.join("/")
+}
+
+/// A policy stands in every page before anything it could forbid, and nothing in the page asks for an exception.
+#[test]
+fn every_page_has_a_strict_policy() {
+    let inline = Regex::new(r"(?i)<[^>]* (style|on[a-z]+)=|<style|<script[^>]*>[^<]|javascript:").unwrap();
+    for catalog in [real(), sample::catalog(&mut plain)] {
+        for page in pages(&site(&catalog)) {
+            let policy = page.text.find("http-equiv=Content-Security-Policy").unwrap();
+            assert!(policy < page.text.find("<script").unwrap() && policy < page.text.find("<link").unwrap());
+            assert!(page.text.contains("default-src 'none'; script-src 'self'; style-src 'self'"));
+            assert!(!page.text.contains("unsafe"), "{}", page.path);
+            assert!(
+                inline.find(&page.text).is_none(),
+                "{}: {:?}",
+                page.path,
+                inline.find(&page.text).unwrap().as_str()
+            );
+        }
+    }
+}
+
+#[test]
+fn no_text_breaks_out_of_its_place() {
+    let tame = shape(&sample::catalog(&mut |of| format!("{of} x")));
+    for hostile in HOSTILE {
+        // At both ends, and never alone: what is empty is left out.
+        let found = shape(&sample::catalog(&mut |of| format!("{hostile}{of} x{hostile}")));
+        assert_same(&found, &tame, hostile);
+    }
+}
+
+/// The tags of all pages in order, with their attributes; values that are texts of ours or of a spec are left out. A page
+/// is known by its place, since a code is in its name.
+fn shape(catalog: &Catalog) -> Vec<String> {
+    let tag = Regex::new(r"<[^>]*>").unwrap();
+    let value = Regex::new(r#"="[^"]*""#).unwrap();
+    let artifacts = site(catalog);
+    let mut tags = Vec::new();
+    for page in pages(&artifacts) {
+        for found in tag.find_iter(&page.text) {
+            let found = found.as_str();
+            // Back-quotes in a sentence of a spec make code of what is between them.
+            if found != "<code>" && found != "</code>" {
+                tags.push(value.replace_all(found, "").into_owned());
+            }
+        }
+        tags.push("the end of a page".to_owned());
+    }
+    tags
+}
+
+fn assert_same(found: &[String], tame: &[String], text: &str) {
+    let differs = found.iter().zip(tame).position(|(found, tame)| found != tame);
+    if let Some(at) = differs {
+        panic!(
+            "{text:?} makes {:?} of {:?}",
+            &found[at..(at + 3).min(found.len())],
+            &tame[at..(at + 3).min(tame.len())]
+        );
+    }
+    assert_eq!(found.len(), tame.len(), "{text:?}");
+}
+
+/// What the search loads is one call with one argument, which is JSON, whatever the texts are.
+#[test]
+fn the_data_of_the_search_is_json() {
+    for hostile in HOSTILE {
+        let artifacts = site(&sample::catalog(&mut |of| format!("{of} {hostile}")));
+        let data = &artifacts.iter().find(|artifact| artifact.path.ends_with("/codes.js")).unwrap().text;
+        assert!(data.starts_with("// @generated ") && !data.contains(['<', '\u{2028}', '\u{2029}']), "{hostile:?}");
+        let (_, call) = data.split_once('\n').unwrap();
+        let json = call.strip_prefix("codetable(").and_then(|rest| rest.strip_suffix(")\n")).unwrap();
+        let read: serde_json::Value = serde_json::from_str(json).unwrap();
+        assert_eq!(read["entries"].as_array().unwrap().len(), 3 + 2, "three codes and two rules");
+    }
+}

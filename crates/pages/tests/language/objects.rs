@@ -1,0 +1,25 @@
+//! The language in, its objects out: what the schema and the legend are held to.
+
+use codetable_model::language::{Object, SPEC, ValueType};
+
+/// Every object of the language, each once.
+pub(crate) fn objects() -> Vec<&'static Object> {
+    fn visit(shape: &'static ValueType, found: &mut Vec<&'static Object>) {
+        match shape {
+            ValueType::Object(object) if !found.iter().any(|other| other.name == object.name) => {
+                found.push(object);
+                object.fields.iter().for_each(|field| visit(&field.shape, found));
+            }
+            ValueType::List(inner)
+            | ValueType::OneOrMore(inner)
+            | ValueType::Fact(inner)
+            | ValueType::Map(_, inner) => {
+                visit(inner, found);
+            }
+            _ => {}
+        }
+    }
+    let mut found = vec![&SPEC];
+    SPEC.fields.iter().for_each(|field| visit(&field.shape, &mut found));
+    found
+}

@@ -1,0 +1,333 @@
+//! The Markdown of a catalogue by hand: a page to read, and the promise that no text breaks out of its place.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by a panic")]
+
+#[path = "../../../tests/golden/hold.rs"]
+mod hold;
+#[path = "markdown/links.rs"]
+mod links;
+#[path = "markdown/sample.rs"]
+mod sample;
+
+use codetable_model::catalog::Catalog;
+use codetable_pages::markdown;
+use pulldown_cmark::{Event, Options, Parser, Tag};
+use std::path::Path;
+
+/// Words that are what they are for, in two languages.
+fn plain(of: &'static str) -> String {
+    of.to_owned()
+}
+
+fn page(catalog: &Catalog, path: &str) -> String {
+    let artifacts = markdown::artifacts(catalog);
+    artifacts.into_iter().find(|artifact| artifact.path == path).unwrap().text
+}
+
+#[test]
+fn a_page_holds_everything_there_is() {
+    let catalog = sample::catalog(&mut plain);
+    hold::hold("tests/markdown/sample.md", &page(&catalog, "docs/sample.md"));
+    hold::hold("tests/markdown/README.md", &page(&catalog, "docs/README.md"));
+}
+
+#[test]
+fn same_catalogue_same_bytes() {
+    let twice = [(); 2].map(|()| markdown::artifacts(&sample::catalog(&mut plain)));
+    assert_eq!(twice[0], twice[1]);
+}
+
+/// What other emitters write into the same folder.
+const BESIDE: [&str; 3] = ["catalog.json", "catalog.csv", "exports.md"];
+
+#[test]
+fn every_link_leads_somewhere() {
+    let docs = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs");
+    assert!(BESIDE.iter().all(|path| docs.join(path).is_file()));
+    let (sources, _) = codetable_model::load::load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../../specs"));
+    let real = codetable_model::compile(&sources).catalog;
+    for catalog in [real, sample::catalog(&mut plain)] {
+        let artifacts = markdown::artifacts(&catalog);
+        let names: Vec<&str> = artifacts.iter().filter_map(|artifact| artifact.path.strip_prefix("docs/")).collect();
+        for (artifact, provider) in artifacts.iter().skip(1).zip(&catalog.providers) {
+            let spec = format!("../{}", provider.path);
+            let beside = [names.as_slice(), &[&spec, "README.md#how-to-read-a-page"]].concat();
+            links::assert_they_lead_somewhere(&artifact.text, &beside);
+        }
+        links::assert_they_lead_somewhere(&artifacts[0].text, &[names.as_slice(), &BESIDE].concat());
+    }
+}
+
+#[test]
+fn only_addresses_of_the_web_become_links() {
+    let mut catalog = sample::catalog(&mut plain);
+    let ask = |catalog: &mut Catalog, address: &str| {
+        catalog.providers[0].support.as_mut().unwrap().ask.as_mut().unwrap().value = address.to_owned();
+        targets(&page(catalog, "docs/sample.md"))
+    };
+    for address in [
+        "javascript:alert(1)",
+        "JavaScript://x.example/%0aalert(1)",
+        "data:text/html,x",
+        "vbscript:x",
+        "//x.example",
+        "file:///etc/passwd",
+        "https://",
+        "https:// x.example",
+        "https://x.example/\u{202e}moc",
+    ] {
+        let links = ask(&mut catalog, address);
+        assert!(links.iter().all(|link| web(link) || local(link)), "{address}: {links:?}");
+        assert!(!links.iter().any(|link| link.contains("x.example")), "{address}: {links:?}");
+    }
+    let found = ask(&mut catalog, "HTTPS://x.example/a_(b)|<c>&amp;\"`*[d]\\");
+    assert!(found.contains(&"https://x.example/a_%28b%29%7C%3Cc%3E&amp;%22%60%2A%5Bd%5D%5C".to_owned()), "{found:?}");
+}
+
+/// Texts that each mean something to Markdown, GitHub or HTML.
+const HOSTILE: &[&str] = &[
+    "|",
+    "a|b",
+    "a\\|b\\",
+    "\\",
+    "\\\\|",
+    "`",
+    "``` js",
+    "`|`",
+    "` `",
+    "```\n```\n# x",
+    "~~~\nx",
+    "<br>",
+    "<script>alert(1)</script>",
+    "<!-- x",
+    "--> x",
+    "</td></tr></table>",
+    "<a href=\"javascript:alert(1)\">x</a>",
+    "<https://evil.example>",
+    "&lt;b&gt; &amp; &copy; &#124; &#x200B;",
+    "[x](javascript:alert(1))",
+    "![x](https://evil.example/x.png)",
+    "[001]",
+    "[^1]",
+    "[^1]: x",
+    "[x]: https://evil.example",
+    "- [ ] x",
+    "- x",
+    "+ x",
+    "* x",
+    "1. x",
+    "12) x",
+    "# x",
+    "x #",
+    "> x",
+    "> [!NOTE]\n> x",
+    "=====",
+    "-----",
+    "---",
+    "***",
+    "| a | b |\n| --- | --- |\n| c | d |",
+    "**x** __x__ *x* _x_ ~~x~~",
+    "$x$ and $$x$$ and $`x`$",
+    "https://evil.example/a_b*c and www.evil.example",
+    "    code",
+    "\tcode",
+    " leading and trailing ",
+    "two\n\nparagraphs",
+    "line\r\nend",
+    "hard  \nbreak\\\nbreak",
+    "a\rb",
+    "nul\0 escape\u{1b}[31m bell\u{7}",
+    "right\u{202e}to left",
+    "zero\u{200b}width \u{feff}",
+    "separator\u{2028}line\u{2029}paragraph",
+    "*/ \"# }} {{ ''",
+    "한글 `코드` | 표 <b>",
+    "{#id}",
+    ":tada: @somebody #1",
+    "%%x%%",
+    "",
+];
+
+#[test]
+fn no_text_breaks_out_of_its_place() {
+    let tame = shape(&sample::catalog(&mut |of| format!("{of} x")));
+    for hostile in HOSTILE {
+        let catalog = sample::catalog(&mut |_| (*hostile).to_owned());
+        let found = shape(&catalog);
+        // What is empty fills no column, and an empty column is left out.
+        if !hostile.is_empty() {
+            assert_same(&found.structure, &tame.structure, hostile);
+        }
+        assert_ours(&found, hostile);
+    }
+}
+
+#[test]
+fn no_two_texts_together_break_out() {
+    let tame = shape(&sample::catalog(&mut |of| format!("{of} x")));
+    arbtest::arbtest(|u| {
+        let mut said = Vec::new();
+        let mut error = None;
+        let catalog = sample::catalog(&mut |_| match text(u) {
+            Ok(text) => {
+                said.push(text.clone());
+                text
+            }
+            Err(reason) => {
+                error = Some(reason);
+                "x".to_owned()
+            }
+        });
+        if let Some(reason) = error {
+            return Err(reason);
+        }
+        let found = shape(&catalog);
+        assert_same(&found.structure, &tame.structure, &format!("{said:?}"));
+        assert_ours(&found, &format!("{said:?}"));
+        for text in said {
+            assert_whole(&found, &text);
+        }
+        Ok(())
+    })
+    .budget_ms(3_000);
+}
+
+#[test]
+fn every_text_comes_out_whole() {
+    for hostile in HOSTILE {
+        let found = shape(&sample::catalog(&mut |_| (*hostile).to_owned()));
+        assert_whole(&found, hostile);
+        let every = shape(&sample::catalog(&mut |of| format!("{of}: {hostile}")));
+        sample::catalog(&mut |of| {
+            assert_whole(&every, &format!("{of}: {hostile}"));
+            String::new()
+        });
+    }
+}
+
+/// Two or three hostile texts in a row, never empty.
+fn text(u: &mut arbtest::arbitrary::Unstructured<'_>) -> arbtest::arbitrary::Result<String> {
+    let mut text = String::new();
+    for _ in 0..u.int_in_range(1..=3)? {
+        text.push_str(u.choose(HOSTILE)?);
+    }
+    Ok(if text.is_empty() { "x".to_owned() } else { text })
+}
+
+/// What a parser sees in the pages.
+struct ValueType {
+    /// Blocks, in order, with what they are but not what they say.
+    structure: Vec<String>,
+    /// The elements of HTML, as written.
+    elements: Vec<String>,
+    /// Where links lead.
+    links: Vec<String>,
+    /// The bare text of every block, each in a line of its own.
+    text: String,
+}
+
+fn options() -> Options {
+    Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_GFM
+        | Options::ENABLE_MATH
+}
+
+fn shape(catalog: &Catalog) -> ValueType {
+    let mut shape = ValueType { structure: Vec::new(), elements: Vec::new(), links: Vec::new(), text: String::new() };
+    for artifact in markdown::artifacts(catalog) {
+        shape.structure.push(artifact.path);
+        let mut text = String::new();
+        for event in Parser::new_ext(&artifact.text, options()) {
+            match event {
+                Event::Text(words) | Event::Code(words) => text.push_str(&words),
+                Event::InlineHtml(element) if element.as_ref() == "<br>" => text.push('\n'),
+                Event::Html(element) | Event::InlineHtml(element) => shape.elements.push(element.into_string()),
+                Event::Start(Tag::Link { dest_url, .. }) => shape.links.push(dest_url.into_string()),
+                Event::End(pulldown_cmark::TagEnd::Link) => {}
+                Event::Start(Tag::Table(columns)) => shape.structure.push(format!("table of {}", columns.len())),
+                Event::Start(Tag::CodeBlock(_)) => shape.structure.push("fence".to_owned()),
+                Event::Start(tag) => shape.structure.push(format!("{tag:?}")),
+                Event::End(tag) => {
+                    shape.structure.push(format!("end of {tag:?}"));
+                    if !matches!(tag, pulldown_cmark::TagEnd::Strong) {
+                        shape.text.push_str(&bare(&std::mem::take(&mut text)));
+                        shape.text.push('\n');
+                    }
+                }
+                other => shape.structure.push(format!("{other:?}")),
+            }
+        }
+    }
+    shape
+}
+
+fn assert_same(found: &[String], tame: &[String], text: &str) {
+    let differs = found.iter().zip(tame).position(|(found, tame)| found != tame);
+    if let Some(at) = differs {
+        panic!(
+            "{text:?} makes {:?} of {:?}",
+            &found[at..(at + 3).min(found.len())],
+            &tame[at..(at + 3).min(tame.len())]
+        );
+    }
+    assert_eq!(found.len(), tame.len(), "{text:?}");
+}
+
+/// Only our own elements: the comment at the top, anchors; and only links to the web, to this page, or beside it.
+fn assert_ours(shape: &ValueType, text: &str) {
+    for element in &shape.elements {
+        let anchor = element.strip_prefix("<a id=\"").and_then(|rest| rest.strip_suffix("\">"));
+        let ours =
+            anchor.is_some_and(|id| id.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"._~-".contains(&byte)));
+        assert!(ours || element == "</a>" || element.starts_with("<!-- @generated by"), "{text:?} makes {element:?}");
+    }
+    for link in &shape.links {
+        assert!(web(link) || local(link), "{text:?} makes a link to {link:?}");
+    }
+}
+
+/// That a text, as far as it can be seen, stands in one block from its first to its last letter.
+fn assert_whole(shape: &ValueType, text: &str) {
+    assert!(shape.text.contains(&bare(&visible(text))), "{text:?} is not there whole");
+}
+
+/// Without back-quotes, which may have made code of a part, without space, and without capitals: a sentence begins with one.
+fn bare(text: &str) -> String {
+    text.replace(['`', ' ', '\n', '\t'], "").to_lowercase()
+}
+
+/// What cannot be seen is shown by its number.
+fn visible(text: &str) -> String {
+    let mut seen = String::new();
+    for letter in text.replace("\r\n", "\n").chars() {
+        let hidden = letter.is_control() && !"\n\t".contains(letter)
+            || "\u{200b}\u{202e}\u{2028}\u{2029}\u{feff}".contains(letter);
+        if hidden {
+            seen.push_str(&format!("⟨U+{:04X}⟩", u32::from(letter)));
+        } else {
+            seen.push(letter);
+        }
+    }
+    seen
+}
+
+fn targets(page: &str) -> Vec<String> {
+    let link = |event| match event {
+        Event::Start(Tag::Link { dest_url, .. }) => Some(dest_url.into_string()),
+        _ => None,
+    };
+    Parser::new_ext(page, options()).filter_map(link).collect()
+}
+
+fn web(link: &str) -> bool {
+    link.starts_with("https://") || link.starts_with("http://")
+}
+
+fn local(link: &str) -> bool {
+    link.starts_with('#')
+        || ["README.md", "README.md#how-to-read-a-page", "../specs/sample.yaml", "sample.md"].contains(&link)
+        || BESIDE.contains(&link)
+}

@@ -1,0 +1,64 @@
+//! Every code and every rule for statuses in, out what each surface says of it: pages, tables, comments and the terminal say
+//! what the second reader reads in the spec, and nothing else.
+//!
+//! Whatever is generated anew is fresh, and may be wrong. So each surface is read back by its own structure, and held
+//! against a reading of the specs that shares nothing with the emitters.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by a panic")]
+#![allow(
+    missing_docs,
+    unreachable_pub,
+    dead_code,
+    reason = "modules of several tests, of which each uses what it needs"
+)]
+
+mod comments;
+mod data;
+mod dom;
+#[path = "../../../model/tests/second_reader/evidence.rs"]
+mod evidence;
+mod exports;
+#[path = "../../../model/tests/second_reader/file.rs"]
+mod file;
+mod held;
+mod html;
+mod markdown;
+mod pages;
+mod rustdoc;
+mod screen;
+#[path = "../../../model/tests/second_reader/section.rs"]
+mod section;
+mod site;
+#[path = "../../../model/tests/second_reader/table.rs"]
+mod table;
+mod terminal;
+mod truth;
+#[path = "../../../model/tests/second_reader/word.rs"]
+mod word;
+mod words;
+
+use codetable_model::catalog::Catalog;
+use codetable_model::source::{Source, SourceId};
+use codetable_model::{compile, load};
+use std::path::Path;
+use truth::Provider;
+
+/// A catalogue as the compiler has it, and as the second reader does.
+struct Both {
+    catalog: Catalog,
+    providers: Vec<Provider>,
+}
+
+/// The project's own specs, a spec that uses every field, and one that lays facts over facts: what no document of ours
+/// gives has to be said too.
+fn catalogues() -> [Both; 3] {
+    let (bundled, unreadable) = load::load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../../specs"));
+    assert!(unreadable.is_empty() && bundled.len() >= 5, "the specs were not found");
+    let everything = Source::new("specs/post_office.yaml", codetable_model::language::EVERYTHING);
+    let overlaid = Source::new("specs/overlaid.yaml", include_str!("overlaid.yaml"));
+    [bundled, vec![everything], vec![overlaid]].map(|sources| {
+        let compilation = compile(&sources);
+        assert!(compilation.is_clean(), "{:?}", compilation.diagnostics);
+        let specs = (0..).zip(&sources).map(|(index, source)| file::read(SourceId(index), &source.text).unwrap());
+        Both { catalog: compilation.catalog, providers: specs.map(|spec| Provider::of(&spec)).collect() }
+    })
+}

@@ -1,0 +1,84 @@
+//! The pages of Markdown, held against the specs.
+
+use crate::held::{Differences, as_sentence, meanings, recovery, status};
+use crate::truth::{Code, Provider, Statement, Topic};
+use crate::words::{self, Tongue};
+use crate::{Both, catalogues, markdown};
+use codetable_model::vocabulary::TableKind;
+use codetable_pages::markdown as pages;
+
+#[test]
+fn the_markdown_of_every_provider_says_what_its_spec_says() {
+    let mut differences = Differences::default();
+    for Both { catalog, providers } in catalogues() {
+        let pages = pages::artifacts(&catalog);
+        for provider in &providers {
+            let path = format!("docs/{}.md", provider.name);
+            let page = pages.iter().find(|page| page.path == path).expect("a page for every provider");
+            let blocks = markdown::blocks(&page.text);
+            let is_english = provider.language == "en";
+            let sections = markdown::sections(&blocks, "Code by code", is_english);
+            differences.same(&path, sections.len(), provider.codes.len());
+            let overview = markdown::overview(&blocks, "Codes");
+            differences.same(&path, overview.len(), provider.codes.len());
+            for code in &provider.codes {
+                let title = format!("{} {}", code.code, code.name);
+                let section = sections.iter().find(|section| section.title == title);
+                let section = section.unwrap_or_else(|| panic!("{path} has no {title}"));
+                let of = format!("{path} {title}");
+                for ((found_basis, found), (basis, wanted)) in section.meanings.iter().zip(meanings(code)) {
+                    differences.same(&of, found_basis, &basis);
+                    differences.statements(&of, found.clone(), as_sentence(wanted));
+                }
+                differences.same(&of, section.meanings.len(), 1 + code.also.len());
+                differences.remarks(&of, section.remarks.clone(), provider.concerning(&code.code));
+                let row = overview.iter().find(|row| row["Code"] == code.code && row["Name"] == code.name);
+                overview_row(&of, row.expect("a row of the overview"), code, &mut differences);
+            }
+            rules_in_markdown(&path, &blocks, provider, &mut differences);
+        }
+    }
+}
+
+/// `-401 | 401 | InvalidCredentials | meaning | Fix the setup. (inferred, by the rule for 401) | after the fix`
+fn overview_row(of: &str, row: &markdown::Row, code: &Code, differences: &mut Differences) {
+    let cell = |name: &str| row.get(name).map_or("", String::as_str);
+    let [status, meaning, todo] = ["HTTP", "What it means", "What to do"].map(cell);
+    let own = self::status(&code.whole);
+    differences.same(of, status, if own == code.code { "" } else { &own });
+    let texts: Vec<&str> =
+        code.whole.iter().filter(|of| matches!(of.topic, Topic::Text(_))).map(|of| of.says.as_str()).collect();
+    differences.same(of, texts.iter().any(|text| meaning.ends_with(text)), !texts.is_empty());
+    let advised: Vec<&Statement> = code.whole.iter().filter(|statement| statement.topic == Topic::Recovery).collect();
+    let (steps, note) = todo.split_once(" (").unwrap_or((todo, ""));
+    match advised.first() {
+        None => differences.same(of, steps, if code.kind == TableKind::Errors { "Not said." } else { "" }),
+        Some(first) => {
+            let wanted: Vec<String> = advised.iter().map(|statement| statement.says.clone()).collect();
+            differences.same(of, words::recovery(steps, Tongue::English), wanted);
+            let inferred =
+                advised.iter().any(|statement| statement.kind() == "inferred").then_some("inferred".to_owned());
+            let rule = first.rule.as_ref().map(|rule| format!("by the rule for {rule}"));
+            let wanted: Vec<String> = inferred.into_iter().chain(rule).collect();
+            differences.same(of, note.trim_end_matches(')'), &wanted.join(", "));
+        }
+    }
+}
+
+fn rules_in_markdown(path: &str, blocks: &[markdown::Block], provider: &Provider, differences: &mut Differences) {
+    let sections = markdown::sections(blocks, "Statuses", provider.language == "en");
+    differences.same(path, sections.len(), provider.rules.len());
+    let overview = markdown::overview(blocks, "Statuses");
+    for rule in &provider.rules {
+        let of = format!("{path} {}", rule.pattern);
+        let section = sections.iter().find(|section| section.title == rule.pattern);
+        let section = section.unwrap_or_else(|| panic!("no {of}"));
+        differences.statements(&of, section.meanings[0].1.clone(), as_sentence(&rule.whole));
+        differences.remarks(&of, section.remarks.clone(), provider.concerning(&rule.pattern));
+        let row = overview.iter().find(|row| row["Status"] == rule.pattern).expect("a row of the overview");
+        let wanted: Vec<&str> = recovery(&rule.whole).collect();
+        let todo = row.get("What to do").filter(|todo| !todo.is_empty());
+        let found = todo.map(|todo| words::recovery(todo, Tongue::English));
+        differences.same(&of, found.unwrap_or_default(), wanted.iter().map(ToString::to_string).collect());
+    }
+}

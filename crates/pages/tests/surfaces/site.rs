@@ -1,0 +1,122 @@
+//! The site, held against the specs.
+
+use crate::held::{Differences, as_prose, as_sentence, is_one_of_the_texts, meanings, recovery, status, with_source};
+use crate::truth::{Statement, Topic};
+use crate::words::Tongue;
+use crate::{Both, catalogues, html};
+use codetable_model::vocabulary::{Severity, Step, Vocabulary};
+use codetable_pages::html as site;
+
+#[test]
+fn the_page_of_every_code_says_what_its_spec_says() {
+    let mut differences = Differences::default();
+    for Both { catalog, providers } in catalogues() {
+        let site = site::artifacts(&catalog).unwrap();
+        for (provider, tongue) in providers.iter().flat_map(|of| [(of, Tongue::English), (of, Tongue::Korean)]) {
+            for code in &provider.codes {
+                let of = format!("the page of {} {}, {tongue:?}", provider.name, code.code);
+                let page = html::code(&site, &provider.name, &code.table, &code.code, tongue);
+                differences.same(
+                    &of,
+                    [&page.enum_name, &page.code, &page.name],
+                    [&code.enum_name, &code.code, &code.name],
+                );
+                let status = Some(status(&code.whole)).filter(|status| !status.is_empty());
+                differences.same(&of, page.status, status.map_or(String::new(), |status| format!("HTTP {status}")));
+                differences.same(&of, page.meanings.len(), 1 + code.also.len());
+                for ((found_basis, found), (basis, wanted)) in page.meanings.into_iter().zip(meanings(code)) {
+                    differences.same(&of, found_basis, basis);
+                    let wanted = with_source(as_prose(wanted), |topic| topic != Topic::Recovery);
+                    differences.statements(&of, found, wanted);
+                }
+                differences.remarks(&of, page.remarks, provider.concerning(&code.code));
+                differences.same(&of, page.languages.iter().find(|of| **of != provider.language), None);
+            }
+        }
+    }
+}
+
+#[test]
+fn the_page_of_every_provider_says_what_its_rules_say() {
+    let mut differences = Differences::default();
+    for Both { catalog, providers } in catalogues() {
+        let site = site::artifacts(&catalog).unwrap();
+        for (provider, tongue) in providers.iter().flat_map(|of| [(of, Tongue::English), (of, Tongue::Korean)]) {
+            let (rules, remarks) = html::provider(&site, &provider.name, tongue);
+            differences.remarks(&provider.name, remarks, provider.remarks.iter().collect());
+            differences.same(&provider.name, rules.len(), provider.rules.len());
+            for wanted in &provider.rules {
+                let of = format!("{} {}, {tongue:?}", provider.name, wanted.pattern);
+                let rule = rules.iter().find(|rule| rule.pattern == wanted.pattern);
+                let rule = rule.unwrap_or_else(|| panic!("no rule {of}"));
+                differences.statements(&of, rule.statements.clone(), as_sentence(&wanted.whole));
+                let concerning =
+                    provider.remarks.iter().zip(1..).filter(|(remark, _)| remark.concerns.contains(&wanted.pattern));
+                differences.same(&of, rule.remarks.clone(), concerning.map(|(_, number)| number).collect());
+            }
+        }
+    }
+}
+
+#[test]
+fn the_matrix_and_the_search_say_what_to_do() {
+    let mut differences = Differences::default();
+    for Both { catalog, providers } in catalogues() {
+        let site = site::artifacts(&catalog).unwrap();
+        let entries = html::search(&site);
+        let count: usize = providers.iter().map(|provider| provider.codes.len() + provider.rules.len()).sum();
+        differences.same("the search", entries.len(), count);
+        for provider in &providers {
+            let matrix = html::matrix(&site, &provider.name);
+            differences.same(&provider.name, matrix.len(), provider.codes.len());
+            for code in &provider.codes {
+                let of = format!("the overview of {} {}", provider.name, code.code);
+                let line = matrix.iter().find(|line| line.code == code.code && line.name == code.name);
+                let line = line.unwrap_or_else(|| panic!("no {of}"));
+                let recovery: Vec<&str> = recovery(&code.whole).collect();
+                differences.same(&of, line.steps.clone(), numbers(&recovery));
+                // A table of statuses need not say each twice.
+                let status = Some(status(&code.whole)).filter(|status| *status != code.code);
+                differences.same(&of, line.status.clone(), status.unwrap_or_default());
+                let entry = entries.iter().find(|entry| {
+                    [&entry.provider, &entry.table, &entry.code] == [&provider.name, &code.table, &code.code]
+                });
+                found(&of, entry, &code.name, &code.whole, &mut differences);
+            }
+            for rule in &provider.rules {
+                let of = format!("the search for {} {}", provider.name, rule.pattern);
+                let entry = entries.iter().find(|entry| {
+                    entry.provider == provider.name && entry.table.is_empty() && entry.code == rule.pattern
+                });
+                found(&of, entry, "", &rule.whole, &mut differences);
+            }
+        }
+    }
+}
+
+/// What the search shows of a code or a rule.
+fn found(of: &str, entry: Option<&html::Entry>, name: &str, wanted: &[Statement], differences: &mut Differences) {
+    let entry = entry.unwrap_or_else(|| panic!("no {of}"));
+    differences.same(of, entry.name.as_str(), name);
+    // A rule for one status is found by it.
+    let single = Some(entry.code.clone()).filter(|code| name.is_empty() && code.parse::<u16>().is_ok());
+    differences.same(of, entry.status.clone(), single.unwrap_or_else(|| status(wanted)));
+    let steps = |says: &str| says.rsplit(": ").next().unwrap_or_default().to_owned();
+    differences.same(of, entry.recovery.clone(), recovery(wanted).map(steps).collect());
+    let severity = wanted.iter().find(|statement| statement.topic == Topic::Severity);
+    differences.same(of, entry.severity.map(|index| Severity::ALL[index].word()), severity.map(|of| of.says.as_str()));
+    let kinds = ["stated", "inferred", "registered", "declared"];
+    let basis = wanted.iter().find(|statement| statement.topic == Topic::Recovery).map(Statement::kind);
+    differences.same(of, kinds.get(entry.basis).copied(), basis);
+    is_one_of_the_texts(of, &entry.english, &entry.source, wanted, differences);
+}
+
+/// Of each step its number in the first alternative that takes it, and whether others stand before that.
+fn numbers(recovery: &[&str]) -> Vec<Option<(usize, bool)>> {
+    let place = |says: &str, step: &Step| says.rsplit(": ").next()?.split(' ').position(|word| word == step.word());
+    let found = |step: &Step| {
+        let mut places = recovery.iter().enumerate();
+        places.find_map(|(index, says)| Some((place(says, step)? + 1, index > 0)))
+    };
+    Step::ALL.iter().map(found).collect()
+}

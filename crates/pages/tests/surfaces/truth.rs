@@ -1,0 +1,346 @@
+//! A spec as the second reader reads it in, out what every surface has to say of each code and each rule for statuses.
+//!
+//! Nothing of the compiler but its words is used: what a group, a rule and the phrase book add to a fact is worked out
+//! once more, from the legend.
+
+use codetable_model::source::Spanned;
+use codetable_model::spec::{self, Evidence, Fact, Spec, StatusPattern};
+use codetable_model::vocabulary::{TableKind, TextKind, Vocabulary};
+
+/// What a statement is about. Surfaces have more lines than these, which are derived from them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Topic {
+    Status,
+    Text(TextKind),
+    /// One alternative of the recovery.
+    Recovery,
+    Wait,
+    Effect,
+    Severity,
+    Origin,
+}
+
+/// One thing that is said of a code or a status, with what supports it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Statement {
+    pub topic: Topic,
+    /// The English of a text; of anything else words of the language: `wait retry`, `header Retry-After`, `fatal`.
+    pub says: String,
+    /// As the document has it: a text, or its words for a value of ours.
+    pub source: Option<String>,
+    /// `stated, 001:66, 68`, `inferred: the reason`, `registered: the section`, `declared`.
+    pub basis: String,
+    /// The rule for statuses that says it, where the code is silent.
+    pub rule: Option<String>,
+}
+
+/// A provider.
+pub struct Provider {
+    pub name: String,
+    pub language: String,
+    pub codes: Vec<Code>,
+    pub rules: Vec<Rule>,
+    /// Contradictions, remarks and notes, in this order.
+    pub remarks: Vec<Remark>,
+}
+
+/// A code.
+pub struct Code {
+    pub table: String,
+    pub enum_name: String,
+    pub kind: TableKind,
+    pub code: String,
+    pub name: String,
+    pub basis: String,
+    /// What the row says, its group too.
+    pub own: Vec<Statement>,
+    /// The same, with the advice of the rules for its status where it is silent.
+    pub whole: Vec<Statement>,
+    /// Further meanings: what supports each, what it says, and that with the advice of the rules.
+    pub also: Vec<(String, Vec<Statement>, Vec<Statement>)>,
+    pub aliases: Vec<String>,
+    pub since: String,
+    pub retired_since: String,
+    pub replacement: String,
+}
+
+/// A rule for statuses.
+pub struct Rule {
+    pub pattern: String,
+    pub own: Vec<Statement>,
+    /// The same, with the advice of the rule for its class where it is silent.
+    pub whole: Vec<Statement>,
+}
+
+/// A contradiction, a remark or a note.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Remark {
+    pub kind: RemarkKind,
+    pub says: String,
+    /// `001:28, 63`, or `inferred: the reason`; nothing where it is declared.
+    pub support: String,
+    /// What is followed and why, of a contradiction.
+    pub follow: String,
+    pub because: String,
+    pub concerns: Vec<String>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RemarkKind {
+    Conflict,
+    Remark,
+    Note,
+}
+
+impl Provider {
+    pub fn of(spec: &Spec) -> Self {
+        let reader = Reader { spec };
+        let mut rules: Vec<(&StatusPattern, Vec<Statement>)> =
+            spec.statuses.iter().map(|rule| (&rule.pattern.value, reader.rule(rule))).collect();
+        // The fewer statuses a rule speaks of, the sooner it is asked.
+        rules.sort_by_key(|(pattern, _)| pattern.statuses().count());
+        let codes = spec.tables.iter().flat_map(|table| reader.codes(table, &rules));
+        let whole = |(pattern, own): &(&StatusPattern, Vec<Statement>)| Rule {
+            pattern: pattern.to_string(),
+            own: own.clone(),
+            whole: with_rules(own, single(pattern), &rules),
+        };
+        Self {
+            name: spec.provider.as_ref().map(|name| name.value.clone()).unwrap_or_default(),
+            language: spec.language.as_ref().map_or("en".to_owned(), |language| language.value.clone()),
+            codes: codes.collect(),
+            rules: rules.iter().map(whole).collect(),
+            remarks: reader.remarks(),
+        }
+    }
+
+    /// The remarks that concern a code or a rule.
+    pub fn concerning(&self, name: &str) -> Vec<&Remark> {
+        self.remarks.iter().filter(|remark| remark.concerns.iter().any(|concern| concern == name)).collect()
+    }
+}
+
+impl Statement {
+    /// `inferred`, `stated` …
+    pub fn kind(&self) -> &str {
+        self.basis.split([',', ':']).next().unwrap_or_default()
+    }
+
+    /// What the basis rests on: the lines, the reason, the section.
+    pub fn rests_on(&self) -> &str {
+        self.basis.split_once([',', ':']).map_or("", |(_, rests)| rests.trim_start())
+    }
+}
+
+/// The status of a rule that speaks of one only.
+fn single(pattern: &StatusPattern) -> Option<u16> {
+    (pattern.first == pattern.last).then_some(pattern.first)
+}
+
+/// Statements, and where they are silent on a part of the advice, those of the first rule for the status that is not.
+pub fn with_rules(
+    own: &[Statement],
+    status: Option<u16>,
+    rules: &[(&StatusPattern, Vec<Statement>)],
+) -> Vec<Statement> {
+    let mut whole = own.to_vec();
+    for (pattern, all) in rules.iter().filter(|(pattern, _)| status.is_some_and(|status| pattern.covers(status))) {
+        for topic in [Topic::Recovery, Topic::Wait, Topic::Effect] {
+            if whole.iter().any(|statement| statement.topic == topic) || topic == Topic::Wait && !may_wait(&whole) {
+                continue;
+            }
+            let rule = Some(pattern.to_string());
+            let said = all.iter().filter(|statement| statement.topic == topic);
+            whole.extend(said.map(|statement| Statement { rule: rule.clone(), ..statement.clone() }));
+        }
+    }
+    whole.sort_by_key(|statement| statement.topic);
+    whole
+}
+
+/// Whether there is something to wait for: nothing is said of what to do, or an alternative ends in a retry.
+fn may_wait(statements: &[Statement]) -> bool {
+    let mut recovery = statements.iter().filter(|statement| statement.topic == Topic::Recovery).peekable();
+    recovery.peek().is_none() || recovery.any(|alternative| alternative.says.split(' ').next_back() == Some("retry"))
+}
+
+/// What is resolved against the whole spec: phrases, and the document that is not named.
+struct Reader<'a> {
+    spec: &'a Spec,
+}
+
+impl Reader<'_> {
+    fn codes(&self, table: &spec::Table, rules: &[(&StatusPattern, Vec<Statement>)]) -> Vec<Code> {
+        let mut codes = Vec::new();
+        for group in &table.groups {
+            let around = self.section(group.at.as_ref(), group.registered.as_ref(), "declared");
+            let shared = self.statements(&group.facts, &around);
+            for row in &group.rows {
+                let basis = self.section(row.at.as_ref(), row.registered.as_ref(), &around);
+                let mut own = self.statements(&row.facts, &basis);
+                let topics: Vec<Topic> = own.iter().map(|statement| statement.topic).collect();
+                own.extend(shared.iter().filter(|of| !topics.contains(&of.topic)).cloned());
+                own.sort_by_key(|statement| statement.topic);
+                let status = status(&own);
+                let also = row.also.iter().map(|meaning| {
+                    let basis = self.section(meaning.at.as_ref(), meaning.registered.as_ref(), &basis);
+                    let own = self.statements(&meaning.facts, &basis);
+                    let whole = with_rules(&own, self::status(&own).or(status), rules);
+                    (basis, own, whole)
+                });
+                let text = |text: Option<&Spanned<String>>| text.map(|text| text.value.clone()).unwrap_or_default();
+                let retired = row.retired.as_ref().map(|retired| &retired.value);
+                codes.push(Code {
+                    table: table.id.value.clone(),
+                    enum_name: text(table.enum_name.as_ref()),
+                    kind: table.kind.as_ref().map_or(TableKind::Errors, |kind| kind.value),
+                    code: row.code.value.clone(),
+                    name: text(row.name.as_ref()),
+                    whole: with_rules(&own, status, rules),
+                    also: also.collect(),
+                    basis,
+                    own,
+                    aliases: row.aliases.iter().map(|alias| alias.value.clone()).collect(),
+                    since: text(row.since.as_ref()),
+                    retired_since: text(retired.and_then(|retired| retired.since.as_ref())),
+                    replacement: text(retired.and_then(|retired| retired.replacement.as_ref())),
+                });
+            }
+        }
+        codes
+    }
+
+    fn rule(&self, rule: &spec::StatusRule) -> Vec<Statement> {
+        self.statements(&rule.facts, &self.section(rule.at.as_ref(), rule.registered.as_ref(), "declared"))
+    }
+
+    fn statements(&self, facts: &spec::Facts, around: &str) -> Vec<Statement> {
+        let mut all = Vec::new();
+        all.extend(facts.status.as_ref().map(|fact| self.fact(Topic::Status, fact, around, ToString::to_string)));
+        all.extend(facts.texts.iter().map(|(kind, fact)| self.text(*kind, fact, around)));
+        if let Some(recovery) = &facts.recovery {
+            let around = self.basis(recovery.evidence.as_ref(), around);
+            let alternative = |of: &spec::Alternative| {
+                let condition = of.when.as_ref().and_then(|when| when.value.header.as_ref());
+                let condition = condition.map(|header| format!("if {}: ", header.value)).unwrap_or_default();
+                let says = |steps: &Vec<_>| format!("{condition}{}", words(steps));
+                self.fact(Topic::Recovery, &of.steps, &around, says)
+            };
+            all.extend(recovery.value.value.iter().map(alternative));
+        }
+        let wait = |wait: &spec::Wait| {
+            let headers = wait.headers.iter().map(|header| header.value.as_str());
+            std::iter::once(wait.kind.word()).chain(headers).collect::<Vec<_>>().join(" ")
+        };
+        all.extend(facts.wait.as_ref().map(|fact| self.fact(Topic::Wait, fact, around, wait)));
+        all.extend(facts.effect.as_ref().map(|fact| self.fact(Topic::Effect, fact, around, |of| of.word().to_owned())));
+        all.extend(facts.severity.as_ref().map(|of| self.fact(Topic::Severity, of, around, |of| of.word().to_owned())));
+        all.extend(facts.origin.as_ref().map(|of| self.fact(Topic::Origin, of, around, |of| of.word().to_owned())));
+        all
+    }
+
+    fn fact<T>(&self, topic: Topic, fact: &Fact<T>, around: &str, says: impl Fn(&T) -> String) -> Statement {
+        Statement {
+            topic,
+            says: says(&fact.value.value),
+            source: fact.quote.as_ref().map(|quote| quote.value.clone()),
+            basis: self.basis(fact.evidence.as_ref(), around),
+            rule: None,
+        }
+    }
+
+    fn text(&self, kind: TextKind, fact: &Fact<String>, around: &str) -> Statement {
+        let source = &fact.value.value;
+        let phrase = self.spec.phrases.iter().find(|phrase| phrase.source.value == *source);
+        let english = phrase.filter(|_| !source.is_ascii()).map_or(source, |phrase| &phrase.english.value);
+        let statement = self.fact(Topic::Text(kind), fact, around, |_| english.clone());
+        Statement { source: Some(source.clone()), ..statement }
+    }
+
+    fn section(
+        &self,
+        at: Option<&Spanned<spec::Citation>>,
+        registered: Option<&Spanned<String>>,
+        around: &str,
+    ) -> String {
+        match (at, registered) {
+            (Some(at), _) => format!("stated, {}", self.cited(&at.value)),
+            (None, Some(section)) => format!("registered: {}", section.value),
+            (None, None) => around.to_owned(),
+        }
+    }
+
+    fn basis(&self, evidence: Option<&Evidence>, around: &str) -> String {
+        match evidence {
+            Some(Evidence::Stated(at)) => format!("stated, {}", self.cited(&at.value)),
+            Some(Evidence::Inferred(reason)) => format!("inferred: {}", reason.value),
+            Some(Evidence::Registered(section)) => format!("registered: {}", section.value),
+            None => around.to_owned(),
+        }
+    }
+
+    /// `001:66, 68-70`: a document is named once for neighbours of the same document.
+    fn cited(&self, citation: &spec::Citation) -> String {
+        let only = self.spec.sources.first().map_or("", |document| &document.id.value);
+        let places = citation.lines.iter().map(|lines| &lines.value);
+        places_of(places.map(|of| (of.document.as_deref().unwrap_or(only), of.first, of.last)))
+    }
+
+    fn remarks(&self) -> Vec<Remark> {
+        let text = |text: &Option<Spanned<String>>| text.as_ref().map(|text| text.value.clone()).unwrap_or_default();
+        let names = |of: &[Spanned<String>]| of.iter().map(|name| name.value.clone()).collect();
+        let conflicts = self.spec.conflicts.iter().map(|conflict| Remark {
+            kind: RemarkKind::Conflict,
+            says: text(&conflict.value.about),
+            support: conflict.value.at.as_ref().map(|at| self.cited(&at.value)).unwrap_or_default(),
+            follow: text(&conflict.value.follow),
+            because: text(&conflict.value.because),
+            concerns: names(&conflict.value.concerns),
+        });
+        let note = |kind: RemarkKind| {
+            move |note: &Spanned<spec::Note>| Remark {
+                kind,
+                says: text(&note.value.says),
+                support: support(&self.basis(note.value.evidence.as_ref(), "declared")),
+                follow: String::new(),
+                because: String::new(),
+                concerns: names(&note.value.concerns),
+            }
+        };
+        let remarks = self.spec.remarks.iter().map(note(RemarkKind::Remark));
+        conflicts.chain(remarks).chain(self.spec.notes.iter().map(note(RemarkKind::Note))).collect()
+    }
+}
+
+fn status(statements: &[Statement]) -> Option<u16> {
+    statements.iter().find(|statement| statement.topic == Topic::Status)?.says.parse().ok()
+}
+
+/// `wait retry`
+pub fn words<V: Vocabulary>(words: &[V]) -> String {
+    words.iter().map(|word| word.word()).collect::<Vec<_>>().join(" ")
+}
+
+/// What a remark rests on: of lines themselves, for the document says no more of it.
+pub fn support(basis: &str) -> String {
+    match basis {
+        "declared" => String::new(),
+        basis => basis.strip_prefix("stated, ").unwrap_or(basis).to_owned(),
+    }
+}
+
+/// `001:66, 68-70`, of documents with first and last lines.
+pub fn places_of<'d>(places: impl Iterator<Item = (&'d str, u32, u32)>) -> String {
+    let (mut text, mut before) = (String::new(), None);
+    for (document, first, last) in places {
+        if before.is_some() {
+            text.push_str(", ");
+        }
+        if before != Some(document) {
+            text.push_str(&format!("{document}:"));
+        }
+        text.push_str(&if first == last { first.to_string() } else { format!("{first}-{last}") });
+        before = Some(document);
+    }
+    text
+}

@@ -8,7 +8,7 @@ mod value;
 #[cfg(test)]
 mod complete;
 #[cfg(test)]
-pub mod sample;
+pub(crate) mod sample;
 
 use crate::source::{SourceId, Spanned};
 use crate::spec::{Conflict, Document, Note, Phrase, Spec, Support};

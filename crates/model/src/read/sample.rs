@@ -8,10 +8,10 @@ use crate::source::Span;
 use crate::tree::{Map, Node, Scalar, Seq};
 
 /// A field by the object that has it.
-pub type FieldOf = (&'static str, &'static str);
+pub(crate) type FieldOf = (&'static str, &'static str);
 
 /// What was made.
-pub struct Sample {
+pub(crate) struct Sample {
     /// The whole spec.
     pub node: Node,
     /// Every field it fills.
@@ -23,7 +23,7 @@ pub struct Sample {
 }
 
 /// A spec whose facts all have the evidence `evidence` where the language allows it, without one field.
-pub fn sample(evidence: &'static str, without: Option<FieldOf>) -> Sample {
+pub(crate) fn sample(evidence: &'static str, without: Option<FieldOf>) -> Sample {
     let mut maker = Maker { evidence, without, path: Vec::new(), fields: Vec::new(), texts: Vec::new(), citations: 0 };
     let node = maker.object(&SPEC);
     maker.fields.sort_unstable();

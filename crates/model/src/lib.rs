@@ -25,6 +25,7 @@ pub mod spec;
 pub mod tree;
 mod validate;
 pub mod vocabulary;
+pub mod words;
 
 use catalog::Catalog;
 use diagnostic::{Diagnostic, Level};

@@ -8,9 +8,9 @@ mod shape;
 
 use super::markup::Markup;
 use super::subject::Subject;
-use crate::wording::evidence::basis;
 use codetable_model::catalog::{Body, BodyField, Header, Row, Table};
 use codetable_model::vocabulary::{FieldRole, Format, Presence, Severity, TableKind, Vocabulary};
+use codetable_model::words::Evidence;
 use serde::Serialize;
 use serde_json::Value;
 use shape::{List, Shape};
@@ -72,7 +72,7 @@ pub(super) fn response(table: &Table, row: &Row, subject: Subject<'_>) -> Option
         status: status.map_or_else(|| mark(&fallback.to_string()), |status| Markup::text(&status.to_string())),
         headers,
         body,
-        basis: example.map_or_else(Markup::default, |example| subject.both(|language| basis(&example.basis, language))),
+        basis: example.map_or_else(Markup::default, |example| subject.rich(Evidence::of(&example.basis).words())),
         has_placeholders,
     })
 }

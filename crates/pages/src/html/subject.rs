@@ -161,7 +161,7 @@ impl<'a> Subject<'a> {
         };
         let head = Markup::within("thead", Markup::within("tr", Markup::join(heads, "")));
         let body = Markup::within("tbody", Markup::join(table.rows.iter().map(row), "\n"));
-        Markup::wide(label, Markup::within("table", Markup::join([head, body], "\n")))
+        Markup::wide(label, Markup::within("table class=rows", Markup::join([head, body], "\n")))
     }
 
     /// Remarks in full; where all of a kind are, each has an id and says what it bears on.

@@ -138,7 +138,7 @@ pub const fn role(role: FieldRole) -> Phrase {
 
 /// `by the rule for 429`, with a link to it; nothing for the code's own part.
 pub fn by_rule(rule: Option<&StatusPattern>) -> RichText {
-    let link = |pattern: String| RichText::code(&pattern).linked(LinkTarget::Status(pattern));
+    let link = |pattern: String| RichText::code(&pattern).linked(LinkTarget::Thing("status", pattern));
     rule.map_or_else(RichText::default, |pattern| BY_RULE.with([link(pattern.to_string())]))
 }
 
@@ -199,7 +199,7 @@ impl Advice<'_> {
     /// `ask the provider and give the trace id`, with a link to how.
     fn contact(&self, step: RichText) -> RichText {
         let Some(support) = &self.provider.support else { return step };
-        let ask = step.linked(LinkTarget::Support);
+        let ask = step.linked(LinkTarget::Section("support"));
         let ids = support.attach.iter().flat_map(|attach| &attach.value).map(|of| role(*of).into());
         let ids = RichText::join(ids, AND);
         if ids.is_empty() { ask } else { GIVE.with([ask, ids]) }
@@ -313,5 +313,5 @@ impl Advice<'_> {
 }
 
 fn header(name: &str) -> RichText {
-    RichText::code(name).linked(LinkTarget::Headers)
+    RichText::code(name).linked(LinkTarget::Section("headers"))
 }

@@ -48,34 +48,10 @@ pub enum Piece<'a> {
 pub enum LinkTarget {
     /// A row, by the index of its table and its own.
     Code(usize, usize),
-    /// The tables of codes.
-    Codes,
-    /// The rules for statuses.
-    Statuses,
-    /// A rule for statuses, as its pattern is written.
-    Status(String),
-    /// The types of error.
-    Types,
-    /// A type of error, by name.
-    Type(String),
-    /// What is said of severities.
-    Severities,
-    /// The response headers.
-    Headers,
-    /// The shapes of bodies.
-    Bodies,
-    /// The shape of a body, by id.
-    Body(String),
-    /// How to ask for help.
-    Support,
-    /// The contradictions.
-    Conflicts,
-    /// The remarks.
-    Remarks,
-    /// The notes.
-    Notes,
-    /// The documents.
-    Documents,
+    /// A section of the page of the provider: `headers`.
+    Section(&'static str),
+    /// A thing on that page, by its kind and its name: `status` `429`, `type` `InputError`, `body` `error`.
+    Thing(&'static str, String),
     /// A document, by id.
     Document(String),
     /// An address of the web.

@@ -57,7 +57,7 @@ fn code(provider: &Provider, row: &Row, screen: &mut Screen<'_>) {
     }
     told(&entry, screen);
     let steps = entry.meanings.iter().flat_map(|meaning| meaning.recovery.iter().flatten());
-    if steps.into_iter().any(|step| step.leads_to(&LinkTarget::Support)) {
+    if steps.into_iter().any(|step| step.leads_to(&LinkTarget::Section("support"))) {
         screen.heading(words::SUPPORT);
         lines(&support(provider), &[], screen);
     }

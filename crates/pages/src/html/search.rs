@@ -57,7 +57,7 @@ fn entries<'a>(index: usize, provider: &'a Provider, site: &'a Site) -> impl Ite
     codes.chain(provider.statuses.iter().map(move |rule| {
         let pattern = rule.pattern.to_string();
         let status = single(&rule.pattern);
-        let file = link::anchor(&LinkTarget::Status(pattern.clone())).unwrap_or_default();
+        let file = link::anchor(&LinkTarget::Thing("status", pattern.clone())).unwrap_or_default();
         entry((index, None), (&pattern, ""), (status, &file), &rule.facts, provider, &[])
     }))
 }

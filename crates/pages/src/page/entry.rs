@@ -46,7 +46,7 @@ pub(crate) fn rule(provider: &Provider, rule: &StatusRule) -> Entry {
     if single(&rule.pattern).is_none() {
         of.lines.extend(candidates(&rule.pattern, provider));
     }
-    entry(LinkTarget::Status(pattern.clone()), pattern, rule.line, of, provider)
+    entry(LinkTarget::Thing("status", pattern.clone()), pattern, rule.line, of, provider)
 }
 
 /// The same for one of its statuses.
@@ -54,7 +54,7 @@ pub(crate) fn status(provider: &Provider, rule: &StatusRule, status: u16) -> Ent
     let (code, pattern) = (status.to_string(), rule.pattern.to_string());
     let meaning = meaning(&rule.facts, Some(status), false, provider);
     let remarks = concerning(&[&code, &pattern], provider);
-    Entry { remarks, ..entry(LinkTarget::Status(pattern), code, rule.line, meaning, provider) }
+    Entry { remarks, ..entry(LinkTarget::Thing("status", pattern), code, rule.line, meaning, provider) }
 }
 
 /// All that is said of a type of error, which no response names.
@@ -65,7 +65,7 @@ pub(crate) fn error_type(provider: &Provider, of: &ErrorType) -> Entry {
     meaning.lines.splice(texts..texts, occurs);
     let statuses = of.statuses.as_ref().map(|fact| Line::fact(words::STATUS_CODES, patterns(fact), fact));
     meaning.lines.splice(0..0, statuses);
-    entry(LinkTarget::Type(of.name.clone()), of.name.clone(), of.line, meaning, provider)
+    entry(LinkTarget::Thing("type", of.name.clone()), of.name.clone(), of.line, meaning, provider)
 }
 
 fn entry(place: LinkTarget, code: String, line: u32, meaning: Meaning, provider: &Provider) -> Entry {
@@ -154,7 +154,7 @@ fn candidates(statuses: &StatusPattern, provider: &Provider) -> Option<Line> {
     let of = |of: &ErrorType| {
         let mut patterns = of.statuses.as_ref()?.value.iter();
         let pattern = patterns.find(|pattern| statuses.statuses().any(|status| pattern.covers(status)))?;
-        let link = RichText::code(&of.name).linked(LinkTarget::Type(of.name.clone()));
+        let link = RichText::code(&of.name).linked(LinkTarget::Thing("type", of.name.clone()));
         Some(rich![link, " (", RichText::code(pattern.to_string()), ")"])
     };
     let names: Vec<RichText> = provider.types.iter().filter_map(of).collect();

@@ -8,24 +8,11 @@ use std::fmt::Write as _;
 
 /// Where a thing stands on the page of its provider: `status-429`. A code and a document have places of their own.
 pub(crate) fn anchor(target: &LinkTarget) -> Option<String> {
-    let (kind, name) = match target {
-        LinkTarget::Codes => ("codes", None),
-        LinkTarget::Statuses => ("statuses", None),
-        LinkTarget::Status(pattern) => ("status", Some(pattern)),
-        LinkTarget::Types => ("types", None),
-        LinkTarget::Type(name) => ("type", Some(name)),
-        LinkTarget::Severities => ("severities", None),
-        LinkTarget::Headers => ("headers", None),
-        LinkTarget::Bodies => ("bodies", None),
-        LinkTarget::Body(id) => ("body", Some(id)),
-        LinkTarget::Support => ("support", None),
-        LinkTarget::Conflicts => ("contradictions", None),
-        LinkTarget::Remarks => ("remarks", None),
-        LinkTarget::Notes => ("notes", None),
-        LinkTarget::Documents => ("documents", None),
-        LinkTarget::Code(..) | LinkTarget::Document(_) | LinkTarget::Web(_) => return None,
-    };
-    Some(name.map_or(kind.to_owned(), |name| format!("{kind}-{}", plain(name).replace("~20", "-"))))
+    match target {
+        LinkTarget::Section(name) => Some((*name).to_owned()),
+        LinkTarget::Thing(kind, name) => Some(format!("{kind}-{}", plain(name).replace("~20", "-"))),
+        LinkTarget::Code(..) | LinkTarget::Document(_) | LinkTarget::Web(_) => None,
+    }
 }
 
 /// The address of a document, if it has one on the web.
@@ -71,17 +58,17 @@ fn target(provider: &Provider, name: &str) -> Option<LinkTarget> {
         }
     }
     if provider.statuses.iter().any(|rule| rule.pattern.to_string() == name) {
-        Some(LinkTarget::Status(name.to_owned()))
+        Some(LinkTarget::Thing("status", name.to_owned()))
     } else if provider.types.iter().any(|of| of.name == name) {
-        Some(LinkTarget::Type(name.to_owned()))
+        Some(LinkTarget::Thing("type", name.to_owned()))
     } else if provider.headers.iter().any(|header| header.name == name) {
-        Some(LinkTarget::Headers)
+        Some(LinkTarget::Section("headers"))
     } else if let Some(body) = provider.bodies.iter().find(|body| body.id == name || has_member(body, name)) {
-        Some(LinkTarget::Body(body.id.clone()))
+        Some(LinkTarget::Thing("body", body.id.clone()))
     } else if provider.severities.iter().any(|rule| rule.severity.word() == name) {
-        Some(LinkTarget::Severities)
+        Some(LinkTarget::Section("severities"))
     } else if provider.tables.iter().any(|table| table.id == name) {
-        Some(LinkTarget::Codes)
+        Some(LinkTarget::Section("codes"))
     } else {
         None
     }

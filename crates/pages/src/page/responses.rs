@@ -51,7 +51,7 @@ fn told<T>(fact: Option<&Fact<T>>, around: &Basis, says: impl Fn(&T) -> RichText
 pub(super) fn bodies(provider: &Provider) -> Vec<Block> {
     let mut blocks = Vec::new();
     for body in &provider.bodies {
-        blocks.push(Block::Heading(Some(LinkTarget::Body(body.id.clone())), RichText::code(&body.id)));
+        blocks.push(Block::Heading(Some(LinkTarget::Thing("body", body.id.clone())), RichText::code(&body.id)));
         blocks.push(Block::Lines(about(body)));
         let heads = vec![
             words::MEMBER,
@@ -112,7 +112,7 @@ fn element(of: &str, provider: &Provider) -> RichText {
 }
 
 fn body(id: &str) -> RichText {
-    RichText::code(id).linked(LinkTarget::Body(id.to_owned()))
+    RichText::code(id).linked(LinkTarget::Thing("body", id.to_owned()))
 }
 
 fn example(of: &Example) -> Block {

@@ -19,28 +19,37 @@ pub(crate) fn sections(provider: &Provider) -> Vec<Section> {
     let conflicts = Block::Remarks(of_kind(RemarkKind::Conflict, provider));
     let remarks = Block::Remarks(of_kind(RemarkKind::Remark, provider));
     let sections = [
-        (!provider.statuses.is_empty(), of(LinkTarget::Statuses, words::STATUSES, statuses(provider))),
-        (!provider.types.is_empty(), of(LinkTarget::Types, words::TYPES, said(words::TYPES_ARE.into(), types))),
-        (!provider.severities.is_empty(), of(LinkTarget::Severities, words::SEVERITIES, severities(provider))),
-        (!provider.headers.is_empty(), of(LinkTarget::Headers, words::HEADERS, responses::headers(provider))),
-        (!provider.bodies.is_empty(), of(LinkTarget::Bodies, words::BODIES, responses::bodies(provider))),
+        (!provider.statuses.is_empty(), of(LinkTarget::Section("statuses"), words::STATUSES, statuses(provider))),
+        (
+            !provider.types.is_empty(),
+            of(LinkTarget::Section("types"), words::TYPES, said(words::TYPES_ARE.into(), types)),
+        ),
+        (
+            !provider.severities.is_empty(),
+            of(LinkTarget::Section("severities"), words::SEVERITIES, severities(provider)),
+        ),
+        (
+            !provider.headers.is_empty(),
+            of(LinkTarget::Section("headers"), words::HEADERS, responses::headers(provider)),
+        ),
+        (!provider.bodies.is_empty(), of(LinkTarget::Section("bodies"), words::BODIES, responses::bodies(provider))),
         (
             provider.support.is_some(),
-            of(LinkTarget::Support, words::SUPPORT, vec![Block::Lines(responses::support(provider))]),
+            of(LinkTarget::Section("support"), words::SUPPORT, vec![Block::Lines(responses::support(provider))]),
         ),
         (
             !provider.conflicts.is_empty(),
-            of(LinkTarget::Conflicts, words::CONFLICTS, said(words::CONFLICTS_ARE.into(), [conflicts])),
+            of(LinkTarget::Section("contradictions"), words::CONFLICTS, said(words::CONFLICTS_ARE.into(), [conflicts])),
         ),
         (
             !provider.remarks.is_empty(),
-            of(LinkTarget::Remarks, words::REMARKS, said(words::REMARKS_ARE.into(), [remarks])),
+            of(LinkTarget::Section("remarks"), words::REMARKS, said(words::REMARKS_ARE.into(), [remarks])),
         ),
         (
             !provider.notes.is_empty(),
-            of(LinkTarget::Notes, words::NOTES, vec![Block::Remarks(of_kind(RemarkKind::Note, provider))]),
+            of(LinkTarget::Section("notes"), words::NOTES, vec![Block::Remarks(of_kind(RemarkKind::Note, provider))]),
         ),
-        (!provider.documents.is_empty(), of(LinkTarget::Documents, words::DOCUMENTS, documents(provider))),
+        (!provider.documents.is_empty(), of(LinkTarget::Section("documents"), words::DOCUMENTS, documents(provider))),
     ];
     sections.into_iter().filter_map(|(is_present, section)| is_present.then_some(section)).collect()
 }
@@ -76,7 +85,7 @@ fn overview(rule: &StatusRule, provider: &Provider) -> Vec<RichText> {
     let row = rows.find(|row| row.facts.status.as_ref().is_some_and(|fact| Some(fact.value) == status));
     let facts = row.filter(|_| says_none).map_or(&rule.facts, |row| &row.facts);
     vec![
-        RichText::code(&pattern).linked(LinkTarget::Status(pattern)),
+        RichText::code(&pattern).linked(LinkTarget::Thing("status", pattern)),
         brief_meaning(facts).map_or_else(RichText::default, RichText::document),
         advice.recovery_words(),
         advice.again_words(),

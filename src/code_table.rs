@@ -131,7 +131,7 @@ pub trait CodeTable: Copy + Eq + Ord + Hash + Debug + Display + Send + Sync + Un
     }
 
     /// A response that carries the code, for tests: see [`fixture`](crate::fixture).
-    #[cfg(feature = "json")]
+    #[cfg(feature = "inspect")]
     #[must_use]
     fn fixture(self) -> crate::fixture::Fixture {
         self.row().fixture()

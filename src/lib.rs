@@ -11,9 +11,9 @@ mod abi;
 pub mod advice;
 mod code_table;
 pub mod evidence;
-#[cfg(feature = "json")]
+#[cfg(feature = "inspect")]
 pub mod fixture;
-#[cfg(feature = "json")]
+#[cfg(feature = "inspect")]
 pub mod inspect;
 #[doc(hidden)]
 pub mod lookup;
@@ -36,10 +36,10 @@ pub mod __abi {
     pub use crate::abi::*;
 }
 
-#[cfg(feature = "tables")]
+#[cfg(feature = "http_status")]
 include_tables!();
 
 /// The examples of the README, run as tests.
-#[cfg(all(doctest, feature = "default", feature = "json"))]
+#[cfg(all(doctest, feature = "default", feature = "inspect"))]
 #[doc = include_str!("../README.md")]
 struct Readme;

@@ -52,7 +52,7 @@ macro_rules! include_tables {
 }
 
 /// The function that reads a provider's responses, where the library reads any.
-#[cfg(feature = "json")]
+#[cfg(feature = "inspect")]
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __inspect {
@@ -72,8 +72,8 @@ macro_rules! __inspect {
     };
 }
 
-/// The library reads no responses: its feature `json` is off.
-#[cfg(not(feature = "json"))]
+/// The library reads no responses: its feature `inspect` is off.
+#[cfg(not(feature = "inspect"))]
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __inspect {
@@ -81,7 +81,7 @@ macro_rules! __inspect {
 }
 
 /// The response that carries a code, where the library reads any.
-#[cfg(feature = "json")]
+#[cfg(feature = "inspect")]
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __fixture {
@@ -96,8 +96,8 @@ macro_rules! __fixture {
     };
 }
 
-/// The library reads no responses: its feature `json` is off.
-#[cfg(not(feature = "json"))]
+/// The library reads no responses: its feature `inspect` is off.
+#[cfg(not(feature = "inspect"))]
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __fixture {

@@ -10,7 +10,7 @@ mod status;
 pub use self::body::{Body, BodyField, Example, FieldRole, JsonType, Presence};
 #[doc(hidden)]
 pub use self::field_index::FieldIndex;
-#[cfg(feature = "json")]
+#[cfg(feature = "inspect")]
 pub(crate) use self::field_index::Slot;
 pub use self::header::{Allowance, Format, Header, HeaderRole, Period};
 pub use self::status::{ErrorType, Origin, Severity, SeverityRule, StatusPattern, StatusRule, TextKind};

@@ -37,9 +37,9 @@ mod values;
 pub use self::reset::Reset;
 
 pub(crate) use self::clock::Clock;
-#[cfg(feature = "json")]
+#[cfg(feature = "inspect")]
 pub(crate) use self::form::Told;
-#[cfg(feature = "json")]
+#[cfg(feature = "inspect")]
 pub(crate) use self::values::unpadded;
 
 use core::fmt;
@@ -104,7 +104,7 @@ pub enum NoDelay {
     Unreadable,
     /// A header holds a date and time without an offset from UTC, which leaves the instant open.
     NoZone,
-    /// A header holds what may be a date; dates are read with the crate's feature `time` only, which `json` brings.
+    /// A header holds what may be a date; dates are read with the crate's feature `time` only, which `inspect` brings.
     NeedsTime,
 }
 

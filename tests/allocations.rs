@@ -1,5 +1,5 @@
 //! Lookups, facts, advice and the printing of an unknown code allocate nothing.
-#![cfg(feature = "tables")]
+#![cfg(feature = "http_status")]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by a panic")]
 
 use std::fmt::{self, Write};

@@ -1,5 +1,5 @@
 //! A response for every code of every table, read back.
-#![cfg(all(feature = "tables", feature = "json"))]
+#![cfg(all(feature = "http_status", feature = "inspect"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by a panic")]
 
 use codetable::fixture::Malformation;

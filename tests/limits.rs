@@ -1,5 +1,5 @@
 //! What headers tell of allowances, and labels for metrics.
-#![cfg(all(feature = "default", feature = "json"))]
+#![cfg(all(feature = "default", feature = "inspect"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by a panic")]
 
 use std::collections::BTreeSet;

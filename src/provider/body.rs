@@ -176,7 +176,7 @@ words! {
     }
 }
 
-#[cfg(feature = "json")]
+#[cfg(feature = "inspect")]
 impl Body {
     /// What describes the elements of one of its lists: a body of its own if the field names one, else the members that
     /// this body describes below the prefix.
@@ -193,7 +193,7 @@ impl Body {
 }
 
 /// `/errors/*`, if the pointer leads into the elements of `/errors`.
-#[cfg(feature = "json")]
+#[cfg(feature = "inspect")]
 fn element_prefix(pointer: &'static str, list: &str) -> Option<&'static str> {
     pointer.strip_prefix(list)?.strip_prefix("/*")?.starts_with('/').then(|| &pointer[..list.len() + 2])
 }

@@ -4,7 +4,7 @@ use crate::advice::{Advice, Effect};
 
 /// What a send was answered with.
 ///
-/// An [`Advice`] becomes one, and, with the feature `json`, a reference to a `Finding`.
+/// An [`Advice`] becomes one, and, with the feature `inspect`, a reference to a `Finding`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Answer {
     /// A success.

@@ -36,7 +36,7 @@ pub(super) const MODULE: &[Taken] = &[
     Taken { by: "the name of a file that is generated beside its own", names: "exports readme tables" },
     Taken {
         by: "a module or a feature of the library, which it would clash with",
-        names: "abi advice code_table default evidence fixture inspect json lookup macros pattern problem provider \
+        names: "abi advice code_table default evidence fixture inspect lookup macros pattern problem provider \
                 response retry text time unknown wait word",
     },
     Taken {

@@ -32,6 +32,7 @@ pub struct UnknownCode<'a> {
 
 /// A code as the caller gave it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum Given<'a> {
     /// A text.
     Text(&'a str),

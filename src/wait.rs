@@ -68,6 +68,7 @@ pub(crate) fn is_retry_after(header: &Header) -> bool {
 /// A wait that names headers is built in a `static`, not in a `const`: before Rust 1.89 a list of references to statics
 /// lives long enough only there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum Wait {
     /// As these response headers say; the latest moment counts.
     Header(&'static [&'static Header]),

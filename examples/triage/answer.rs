@@ -132,7 +132,7 @@ fn write_actions(advice: Advice, out: &mut Object<'_>) {
 
 /// What to do about a call by this method.
 fn write_decision(advice: Advice, method: &str, out: &mut Object<'_>) {
-    let Decision { next, decided_by } = advice.decide(Idempotency::of(method));
+    let Decision { next, decided_by, .. } = advice.decide(Idempotency::of(method));
     let step = match next {
         Next::Stop(step) => step,
         _ => None,
@@ -149,6 +149,7 @@ fn write_decider(decided_by: DecidedBy, out: &mut Object<'_>) {
         DecidedBy::Recovery(_) => "recovery",
         DecidedBy::Effect(_) => "effect",
         DecidedBy::Idempotency => "idempotency",
+        _ => "other",
     };
     let basis = decided_by.basis();
     out.text("fact", Some(fact));
@@ -157,7 +158,7 @@ fn write_decider(decided_by: DecidedBy, out: &mut Object<'_>) {
         Basis::Stated(lines) => quote_display(lines, out.name("lines")),
         Basis::Inferred(reason) => out.text("reason", Some(reason)),
         Basis::Registered(standard) => out.text("standard", Some(standard)),
-        Basis::Declared | Basis::Silent => {}
+        _ => {}
     }
 }
 
@@ -182,5 +183,6 @@ fn kind_of(basis: Basis) -> &'static str {
         Basis::Registered(_) => "registered",
         Basis::Declared => "declared",
         Basis::Silent => "silent",
+        _ => "other",
     }
 }

@@ -33,8 +33,10 @@ pub enum Step {
     NoAction,
 }
 
-/// What became of the request that was answered with the error.
+/// What became of the request that was answered with the error. A word that a program does not know is to it as
+/// [`Unknown`](Self::Unknown).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum Effect {
     /// It was refused before anything was carried out.
     NotApplied,

@@ -44,6 +44,7 @@ pub struct Table {
 
 /// What the rows of a table are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum TableKind {
     /// Error codes: the enum is a [`core::error::Error`].
     Errors,
@@ -53,6 +54,7 @@ pub enum TableKind {
 
 /// A value of a column that a table declares for itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum Value {
     /// A text.
     Text(&'static str),

@@ -10,6 +10,7 @@ use crate::{CodeTable, Meaning, Row, Table, TableKind};
 
 /// The code of a problem.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Code<'a> {
     /// A table lists it.
     Known(Row),

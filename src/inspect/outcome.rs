@@ -4,6 +4,7 @@ use crate::word::words;
 
 /// How sure it is what a response is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum Sure {
     /// Nothing is known of it.
     None,
@@ -20,6 +21,7 @@ pub enum Sure {
 /// They are in the order in which a caller has to worry. What is not known is worse than a failure, which at least says
 /// what to do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum Outcome {
     /// Nothing: it succeeded.
     None,

@@ -111,6 +111,7 @@ pub enum FieldRole {
 
 /// A type of JSON value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum JsonType {
     /// A string.
     String,
@@ -126,6 +127,7 @@ pub enum JsonType {
 
 /// Whether a member or a header is always there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum Presence {
     /// Wherever the object around it is; a header, in every response.
     Always,

@@ -50,6 +50,7 @@ pub enum HeaderRole {
 
 /// Which allowance a header speaks of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum Allowance {
     /// Requests in a short window.
     Rate,
@@ -59,6 +60,7 @@ pub enum Allowance {
 
 /// The period an allowance is counted over.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum Period {
     /// One second.
     Second,

@@ -99,6 +99,7 @@ pub enum TextKind {
 
 /// How much of a request an error stops.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum Severity {
     /// The whole request failed.
     Fatal,
@@ -110,6 +111,7 @@ pub enum Severity {
 
 /// Whose side an error comes from, as the document sees it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum Origin {
     /// Inside the provider's own system.
     Internal,

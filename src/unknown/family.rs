@@ -16,6 +16,7 @@ pub enum Family {
 
 /// What all codes of a table have in common, listed or not.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum FamilyRule {
     /// Nothing that the table declares.
     Undeclared,

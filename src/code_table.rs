@@ -22,7 +22,8 @@ use crate::evidence::Basis;
 use crate::provider::{Provider, TextKind};
 use crate::text::Text;
 
-/// An enum whose variants are the codes of one table. Generated code implements it for each.
+/// An enum whose variants are the codes of one table. Generated code implements it for each, and nobody else can: a later
+/// version may add to it.
 ///
 /// The same facts are inherent `const fn`s of every enum; the trait is for code that does not know which enum it has.
 ///
@@ -36,7 +37,7 @@ use crate::text::Text;
 /// assert!(without_remedy::<codetable::kakao::ErrorCode>() < codetable::kakao::ErrorCode::ALL.len());
 /// # }
 /// ```
-pub trait CodeTable: Copy + Eq + Ord + Hash + Debug + Display + Send + Sync + Unpin + 'static {
+pub trait CodeTable: Sealed + Copy + Eq + Ord + Hash + Debug + Display + Send + Sync + Unpin + 'static {
     /// Every code, in the order of the spec.
     const ALL: &'static [Self];
 
@@ -143,6 +144,10 @@ pub trait CodeTable: Copy + Eq + Ord + Hash + Debug + Display + Send + Sync + Un
         Self::TABLE.provider
     }
 }
+
+/// What only generated code implements.
+#[doc(hidden)]
+pub trait Sealed {}
 
 /// What a walk over all tables does with each: `codetable::for_each_table` calls it.
 pub trait TableVisitor {

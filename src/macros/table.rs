@@ -76,6 +76,8 @@ macro_rules! __table {
             $($crate::__fact! { $fact $($part)* })*
         }
 
+        impl $crate::__abi::Sealed for $name {}
+
         impl $crate::CodeTable for $name {
             const ALL: &'static [Self] = &ALL;
             const TABLE: &'static $crate::Table = &$tables[$place];

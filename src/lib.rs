@@ -26,6 +26,7 @@ pub mod retry;
 pub mod text;
 pub mod unknown;
 pub mod wait;
+mod wire;
 mod word;
 
 pub use code_table::{CodeTable, Meaning, Retired, Row, Table, TableKind, TableVisitor, Value};

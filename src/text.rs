@@ -3,6 +3,7 @@
 use core::fmt;
 
 use crate::evidence::{Basis, Citation};
+use crate::word::words;
 
 /// A text of a document, verbatim, with its English and what supports it.
 ///
@@ -28,6 +29,32 @@ pub struct Phrase {
     pub source: &'static str,
     /// By the authors of the spec; equal to `source` where that is plain ASCII.
     pub english: &'static str,
+}
+
+/// The kind of a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum TextKind {
+    /// The cell that names the row, as it stands.
+    Label,
+    /// Whether the request succeeded, in the document's word.
+    Outcome,
+    /// The short title the provider sends.
+    Title,
+    /// Why it happened.
+    Cause,
+    /// The message the provider sends.
+    Message,
+    /// What it means, in a phrase.
+    Meaning,
+    /// What it means.
+    Description,
+    /// The explanation the provider sends beside a title.
+    Detail,
+    /// What the document tells the caller to do.
+    Remedy,
+    /// Anything else the document says of it.
+    Note,
 }
 
 impl Text {
@@ -99,5 +126,20 @@ impl fmt::Display for Text {
 impl fmt::Display for Phrase {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.source)
+    }
+}
+
+words! {
+    TextKind {
+        Label => "label",
+        Outcome => "outcome",
+        Title => "title",
+        Cause => "cause",
+        Message => "message",
+        Meaning => "meaning",
+        Description => "description",
+        Detail => "detail",
+        Remedy => "remedy",
+        Note => "note",
     }
 }

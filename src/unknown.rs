@@ -4,6 +4,8 @@ mod excerpt;
 mod family;
 mod parse;
 
+#[doc(hidden)]
+pub use self::family::integer;
 pub use self::family::{Family, FamilyRule};
 pub use self::parse::ParseCodeError;
 

@@ -46,8 +46,8 @@ use core::fmt;
 use core::time::Duration;
 
 use crate::evidence::{Basis, Fact};
-use crate::provider::{Format, Header, HeaderRole};
 use crate::response::HeaderSource;
+use crate::wire::{Format, Header, HeaderRole};
 
 /// The header that may come with any response.
 pub(crate) static RETRY_AFTER: Header = {

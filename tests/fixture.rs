@@ -24,8 +24,8 @@ fn every_fixture_is_read_as_its_code() {
     impl TableVisitor for Law {
         fn visit<T: CodeTable>(&mut self) {
             for code in T::ALL.iter().copied().filter(|code| has_body(code.row())) {
-                let fixture = code.fixture();
-                let finding = inspect(T::provider(), &fixture);
+                let fixture = code.row().fixture();
+                let finding = inspect(T::TABLE.provider, &fixture);
                 assert_eq!((finding.known(), finding.sure()), (Some(code), Sure::Code), "{}", fixture.body());
                 assert_eq!(finding.http_status(), Some(fixture.status()));
                 assert_eq!(finding.notes().collect::<Vec<_>>(), [], "{}", fixture.body());

@@ -1,10 +1,11 @@
 //! How generated code lays facts out: two arrays a kind of fact, of values and of what supports them, both by number.
 
+use super::{Meaning, Phrases, Retired, Texts};
 use crate::advice::{Alternative, Effect};
-use crate::code_table::{Meaning, Phrases, Retired, Texts};
 use crate::evidence::{Basis, Citation, Fact, Lines};
-use crate::provider::{Origin, Severity, TextKind};
+use crate::text::TextKind;
 use crate::wait::Wait;
+use crate::wire::{Origin, Severity};
 
 /// What all rows say of one thing, in two columns.
 #[derive(Clone, Copy, Debug)]

@@ -7,8 +7,8 @@ use super::columns::sparse;
 use super::{Cells, Table, Value};
 use crate::advice::{Advice, Recovery};
 use crate::evidence::{Basis, Fact};
-use crate::provider::{Origin, Severity, TextKind};
-use crate::text::{Phrase, Text};
+use crate::text::{Phrase, Text, TextKind};
+use crate::wire::{Origin, Severity};
 
 /// A code of a table: what every enum's accessors read.
 ///

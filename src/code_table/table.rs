@@ -3,10 +3,10 @@
 use core::fmt;
 use core::hash::{Hash, Hasher};
 
-use super::{Columns, Row, Values};
+use super::search::named;
+use super::{Columns, Provider, Row, Values};
 use crate::evidence::{Basis, Citation};
 use crate::pattern::strip;
-use crate::provider::Provider;
 use crate::text::Text;
 use crate::unknown::FamilyRule;
 
@@ -103,7 +103,7 @@ impl Table {
     /// The row of a variant's name.
     #[must_use]
     pub const fn named(&'static self, name: &str) -> Option<Row> {
-        match crate::abi::named(self.columns.names, self.columns.by_name, name) {
+        match named(self.columns.names, self.columns.by_name, name) {
             Some(index) => Some(Row::new(self, index)),
             None => None,
         }

@@ -3,8 +3,9 @@
 use core::slice;
 
 use crate::evidence::{Basis, Fact};
-use crate::provider::{Body, BodyField, FieldIndex, FieldRole, JsonType, Slot};
+use crate::provider::{Body, BodyField, FieldIndex, FieldRole, JsonType};
 use crate::wait::unpadded;
+use crate::wire::Slot;
 
 /// How many bodies compete for being the one that was sent. Further ones are read all the same.
 const COMPETING: usize = 8;

@@ -168,7 +168,7 @@ macro_rules! __key {
             pub const fn __code(code: &str) -> Self {
                 match $crate::__position!(code $($constant)?) {
                     ::core::option::Option::Some(index) => ALL[index],
-                    ::core::option::Option::None => $crate::__abi::mistaken_text(code, &CODES),
+                    ::core::option::Option::None => $crate::__abi::unknown_text(code, &CODES),
                 }
             }
 
@@ -226,7 +226,7 @@ macro_rules! __key {
             pub const fn __code(code: $int) -> Self {
                 match $crate::__position!(code, KEYS $($constant)?) {
                     ::core::option::Option::Some(index) => ALL[index],
-                    ::core::option::Option::None => $crate::__abi::mistaken_integer(code as i128, &CODES),
+                    ::core::option::Option::None => $crate::__abi::unknown_integer(code as i128, &CODES),
                 }
             }
 

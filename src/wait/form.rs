@@ -4,7 +4,7 @@ use core::time::Duration;
 
 use super::number::{self, Count};
 use super::{NoDelay, Reset};
-use crate::provider::Format;
+use crate::wire::Format;
 
 #[cfg(feature = "time")]
 use super::date::{http_date, is_date, iso8601};

@@ -20,16 +20,16 @@ fn bodies() -> Vec<(&'static Provider, &'static Body, &'static str, String)> {
     struct Bodies(Vec<(&'static Provider, &'static Body, &'static str, String)>);
     impl TableVisitor for Bodies {
         fn visit<T: CodeTable>(&mut self) {
-            for body in T::provider().bodies.iter().filter(|_| T::TABLE.kind == TableKind::Errors) {
+            for body in T::TABLE.provider.bodies.iter().filter(|_| T::TABLE.kind == TableKind::Errors) {
                 let field = body.fields.iter().find(|field| field.role.value == FieldRole::Code);
                 for (code, field) in T::ALL.iter().flat_map(|code| field.map(|field| (code, field))) {
-                    let text = code.code_text();
+                    let text = code.row().code();
                     let json = if text.parse::<i64>().is_ok() { text.to_owned() } else { format!("\"{text}\"") };
                     let mut text_of_body = json;
                     for name in field.pointer.split('/').skip(1).collect::<Vec<_>>().into_iter().rev() {
                         text_of_body = format!("{{\"{name}\":{text_of_body}}}");
                     }
-                    self.0.push((T::provider(), body, text, text_of_body));
+                    self.0.push((T::TABLE.provider, body, text, text_of_body));
                 }
             }
         }
@@ -95,9 +95,10 @@ fn every_code_is_found_in_its_problem_document() {
             let headers = [("Content-Type", ProblemDocument::MEDIA_TYPE)];
             for code in T::ALL.iter().filter(|_| T::TABLE.kind == TableKind::Errors) {
                 let text = code.row().problem().instance("/\u{1}\"\\").to_string();
-                let finding = inspect(T::provider(), Response::new(code.status()).headers(&headers).body(&text));
+                let finding =
+                    inspect(T::TABLE.provider, Response::new(code.row().status()).headers(&headers).body(&text));
                 assert_eq!(finding.known(), Some(*code), "{text}");
-                assert_eq!(finding.body_status(), code.status());
+                assert_eq!(finding.body_status(), code.row().status());
                 assert!(finding.title().is_some());
                 assert!(!finding.notes().any(|note| matches!(note, Note::NotJson | Note::Malformed { .. })), "{text}");
             }

@@ -16,7 +16,7 @@ pub use self::status::{ErrorType, SeverityRule, StatusPattern, StatusRule};
 pub use self::table::{Table, TableKind, Value};
 
 #[doc(hidden)]
-pub use self::columns::{Bases, Cells, Column, Columns, Sparse, Values};
+pub use self::columns::{Bases, Cells, Column, Columns, RareColumn, Values};
 #[doc(hidden)]
 pub use self::texts::{Phrases, Texts};
 

@@ -53,7 +53,12 @@ fn read<T: CodeTable>(text: &str) {
             code.row().texts().for_each(|(kind, text)| write!(sink, "{kind} {text} {}", text.english()).unwrap());
             let advice = code.row().advice();
             write!(sink, "{advice:?} {:?}", advice.next(Idempotency::of("POST"))).unwrap();
-            black_box((code.row().own_advice(), code.row().severity(), code.row().origin(), code.row().also()));
+            black_box((
+                code.row().own_advice(),
+                code.row().severity(),
+                code.row().origin(),
+                code.row().other_meanings(),
+            ));
         }
         None => {
             let family = T::TABLE.family.of(Given::Text(text));

@@ -50,7 +50,7 @@ pub(crate) fn write(call: &Call<'_>, defaults: &Defaults, out: &mut Object<'_>) 
     let both = [Idempotency::Idempotent, Idempotency::Other].map(|kind| (kind, advice.decide(kind)));
     let delay = Delay::of(advice, response, call.now.unwrap_or_else(|| defaults.now()));
     out.text("provider", Some(finding.provider().name));
-    out.text("sure", Some(finding.sure().as_str()));
+    out.text("sure", Some(finding.confidence().as_str()));
     out.value("success", Some(finding.is_success()));
     out.text("code", finding.code_text());
     out.text("table", finding.code().and_then(|code| code.table()).map(|table| table.id));

@@ -3,7 +3,7 @@
 use core::fmt;
 use core::hash::{Hash, Hasher};
 
-use super::columns::sparse;
+use super::columns::rare;
 use super::{Cells, Table, Value};
 use crate::advice::{Advice, Recovery};
 use crate::evidence::{Basis, Fact};
@@ -179,7 +179,7 @@ impl Row {
     /// Other spellings of the code.
     #[must_use]
     pub const fn aliases(self) -> &'static [&'static str] {
-        match sparse(self.table.columns.aliases, self.index) {
+        match rare(self.table.columns.aliases, self.index) {
             Some(aliases) => aliases,
             None => &[],
         }
@@ -188,7 +188,7 @@ impl Row {
     /// The tombstone of a code that is no longer in use.
     #[must_use]
     pub const fn retired(self) -> Option<Retired<Self>> {
-        let Some(retired) = sparse(self.table.columns.retired, self.index) else { return None };
+        let Some(retired) = rare(self.table.columns.retired, self.index) else { return None };
         let replacement = match retired.replacement {
             Some(index) => Some(Self::new(self.table, index as usize)),
             None => None,
@@ -199,13 +199,13 @@ impl Row {
     /// The version that brought it, if one is named.
     #[must_use]
     pub const fn since(self) -> Option<&'static str> {
-        sparse(self.table.columns.since, self.index)
+        rare(self.table.columns.since, self.index)
     }
 
     /// Where to read more.
     #[must_use]
     pub const fn links(self) -> &'static [&'static str] {
-        match sparse(self.table.columns.links, self.index) {
+        match rare(self.table.columns.links, self.index) {
             Some(links) => links,
             None => &[],
         }
@@ -213,9 +213,9 @@ impl Row {
 
     /// Further meanings of a code that the document lists more than once.
     #[must_use]
-    pub const fn also(self) -> &'static [Meaning] {
-        match sparse(self.table.columns.also, self.index) {
-            Some(also) => also,
+    pub const fn other_meanings(self) -> &'static [Meaning] {
+        match rare(self.table.columns.other_meanings, self.index) {
+            Some(meanings) => meanings,
             None => &[],
         }
     }

@@ -117,7 +117,7 @@ impl<'a> Code<'a> {
     /// The further meaning that the document lists with a status which is not that of the row itself.
     pub(super) fn meaning(&self, status: Option<u16>) -> Option<&'static Meaning> {
         let row = self.row()?;
-        let mut also = row.also().iter();
+        let mut also = row.other_meanings().iter();
         let status = status.filter(|status| also.len() > 0 && row.status() != Some(*status))?;
         also.find(|meaning| meaning.status.is_some_and(|fact| fact.value == status))
     }

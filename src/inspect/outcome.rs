@@ -5,7 +5,7 @@ use crate::word::words;
 /// How sure it is what a response is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
-pub enum Sure {
+pub enum Confidence {
     /// Nothing is known of it.
     None,
     /// Its HTTP status is all that is known. It may come from another system.
@@ -37,7 +37,7 @@ pub enum Outcome {
 }
 
 words! {
-    Sure {
+    Confidence {
         None => "none",
         Status => "status",
         Family => "family",

@@ -237,7 +237,7 @@ const PROBLEM_MEDIA: &str = "application/problem+json";
 static PROBLEM: Body = Body {
     id: "problem",
     basis: RFC,
-    sent: None,
+    when: None,
     media: Some(Fact::new(PROBLEM_MEDIA, Basis::Registered("RFC 9457, section 3"))),
     severity: None,
     fields: &[

@@ -13,7 +13,7 @@ pub struct Body {
     /// What supports it.
     pub basis: Basis,
     /// When it is sent, in our words.
-    pub sent: Option<Fact<&'static str>>,
+    pub when: Option<Fact<&'static str>>,
     /// Its media type.
     pub media: Option<Fact<&'static str>>,
     /// The severity that the shape itself tells.

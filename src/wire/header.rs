@@ -25,7 +25,7 @@ pub struct Header {
     /// Whether it is in every response.
     pub presence: Option<Fact<Presence>>,
     /// When it is sent, in our words.
-    pub sent: Option<Fact<&'static str>>,
+    pub when: Option<Fact<&'static str>>,
 }
 
 /// What a header tells.
@@ -98,7 +98,7 @@ impl Header {
     #[must_use]
     pub const fn new(name: &'static str, role: HeaderRole, basis: Basis) -> Self {
         let role = Fact::new(role, basis);
-        Self { name, basis, role, of: None, per: None, format: None, description: None, presence: None, sent: None }
+        Self { name, basis, role, of: None, per: None, format: None, description: None, presence: None, when: None }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use arbtest::arbtest;
 use codetable::advice::Effect;
-use codetable::inspect::{Finding, Note, Outcome, Sure, inspect};
+use codetable::inspect::{Confidence, Finding, Note, Outcome, inspect};
 use codetable::problem::ProblemDocument;
 use codetable::provider::{Body, FieldRole, Provider};
 use codetable::response::Response;
@@ -46,9 +46,9 @@ fn ask(finding: &Finding<'_>) {
     assert_eq!(owned.to_string(), finding.to_string());
     assert_eq!(owned.problem(), finding.problem());
     assert!(finding.notes().all(|note| !note.to_string().is_empty()));
-    assert_eq!(finding.sure() == Sure::Code, finding.row().is_some());
+    assert_eq!(finding.confidence() == Confidence::Code, finding.row().is_some());
     // Of a response without a status, one that a listed problem has says nothing.
-    assert!(finding.sure() != Sure::Status || finding.status().is_some(), "{finding}");
+    assert!(finding.confidence() != Confidence::Status || finding.status().is_some(), "{finding}");
 }
 
 /// The codes of a finding and of all that it lists.
@@ -80,7 +80,7 @@ fn where_a_part_was_carried_out_no_code_tells_that_nothing_was() {
 fn every_code_is_found_in_its_body() {
     for (provider, body, code, text) in bodies() {
         let finding = inspect(provider, Response::new(None).body(&text));
-        assert_eq!((finding.sure(), finding.code_text()), (Sure::Code, Some(code)), "{text}");
+        assert_eq!((finding.confidence(), finding.code_text()), (Confidence::Code, Some(code)), "{text}");
         assert_eq!(finding.body(), Some(body));
         assert_eq!(finding.advice().recovery(), finding.row().unwrap().advice().recovery(), "{text}");
         ask(&finding);
@@ -112,7 +112,7 @@ fn every_example_gives_a_listed_code_and_nothing_to_note() {
     assert!(examples().len() >= 4);
     for (provider, status, text) in examples() {
         let finding = inspect(provider, Response::new(status).body(text));
-        assert_eq!(finding.sure(), Sure::Code, "{text}");
+        assert_eq!(finding.confidence(), Confidence::Code, "{text}");
         assert_eq!(finding.notes().collect::<Vec<_>>(), [], "{text}");
         assert_ne!(finding.severity(), Outcome::None);
         assert_eq!(inspect(provider, Response::new(None).body(text)).code_text(), finding.code_text());

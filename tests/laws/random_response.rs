@@ -97,7 +97,7 @@ const VALUES: [&str; 8] = [r#""a text""#, r#""""#, "5", "-1e9", "null", "true", 
 static PROBLEM: Body = Body {
     id: "problem",
     basis: Basis::Declared,
-    sent: None,
+    when: None,
     media: None,
     severity: None,
     fields: &[

@@ -205,7 +205,7 @@ fn header<'a>(header: &'a Header, pool: &mut Pool<'a>) -> TokenStream {
             format: #format,
             description: #description,
             presence: #presence,
-            sent: #sent,
+            when: #sent,
         }
     }
 }
@@ -222,7 +222,7 @@ fn body<'a>(body: &'a Body, pool: &mut Pool<'a>) -> TokenStream {
         Body {
             id: #id,
             basis: #basis,
-            sent: #sent,
+            when: #sent,
             media: #media,
             severity: #severity,
             fields: &[#(#fields),*],

@@ -179,7 +179,7 @@ fn a_code_is_read_from_its_uri_by_every_reader_of_texts() {
 
     let (before, after) = ProblemCode::TABLE.uri.unwrap();
     for code in ProblemCode::ALL.iter().copied() {
-        let uri = format!("{before}{code}{after}");
+        let uri = format!("{before}{}{after}", code.code());
         assert_eq!(uri.parse::<ProblemCode>(), Ok(code));
         assert_eq!(ProblemCode::try_from(uri.as_str()), Ok(code));
         assert_eq!(ProblemCode::parse(&uri).and_then(|parsed| parsed.known()), Some(code));

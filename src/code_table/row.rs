@@ -4,7 +4,7 @@ use core::fmt;
 use core::hash::{Hash, Hasher};
 
 use super::columns::rare;
-use super::{Cells, Table, Value};
+use super::{Cells, Table, TableKind, Value};
 use crate::advice::{Advice, Recovery};
 use crate::evidence::{Basis, Fact};
 use crate::text::{Phrase, Text, TextKind};
@@ -118,6 +118,22 @@ impl Row {
     /// The texts, each with its kind.
     pub fn texts(self) -> impl Iterator<Item = (TextKind, Text)> {
         self.table.columns.texts.iter().filter_map(move |(kind, cells)| Some((*kind, self.text_in(cells)?)))
+    }
+
+    /// What the code means, in few words: the first that there is of its title, message, meaning, description, cause and
+    /// label.
+    ///
+    /// ```
+    /// # #[cfg(feature = "naver_commerce")] {
+    /// use codetable::naver_commerce::GatewayError;
+    ///
+    /// assert_eq!(GatewayError::ProcessingTimedOut.row().summary().unwrap().english(), "The request timed out.");
+    /// # }
+    /// ```
+    #[must_use]
+    pub fn summary(self) -> Option<Text> {
+        use TextKind::{Cause, Description, Label, Meaning, Message, Title};
+        [Title, Message, Meaning, Description, Cause, Label].into_iter().find_map(|kind| self.text(kind))
     }
 
     const fn text_in(self, cells: &'static Cells) -> Option<Text> {
@@ -254,9 +270,17 @@ impl fmt::Debug for Row {
     }
 }
 
-/// Prints the code as it goes over the wire.
+/// Prints the code as it goes over the wire; behind that of an error what it means, in English, all in one line:
+/// `-10: API limit has been exceeded.`
 impl fmt::Display for Row {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.code())
+        let summary = match self.table.kind {
+            TableKind::Errors => self.summary().and_then(|text| text.english().lines().next()),
+            TableKind::Values => None,
+        };
+        match summary {
+            Some(summary) => write!(f, "{}: {summary}", self.code()),
+            None => f.pad(self.code()),
+        }
     }
 }

@@ -156,7 +156,7 @@ fn bare<'t>(sent: &'t str, table: &Table, provider: &Provider) -> &'t str {
 impl fmt::Display for Code<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Known(row) => write!(f, "`{row}`"),
+            Self::Known(row) => write!(f, "`{}`", row.code()),
             Self::Unlisted { text, .. } => Given::Text(text).fmt(f),
         }
     }

@@ -100,10 +100,10 @@ macro_rules! __table {
             }
         }
 
-        /// Prints the code as it goes over the wire.
+        /// Prints the code as it goes over the wire, and behind that of an error, in the same line, what it means in English.
         impl ::core::fmt::Display for $name {
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                f.pad(CODES.get(*self as usize))
+                ::core::fmt::Display::fmt(&self.row(), f)
             }
         }
 

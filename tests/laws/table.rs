@@ -2,7 +2,7 @@
 
 use super::tables;
 use codetable::provider::TextKind;
-use codetable::{CodeTable, TableVisitor};
+use codetable::{CodeTable, TableKind, TableVisitor};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Holds one law for every table.
@@ -75,10 +75,25 @@ laws! {
             assert_eq!(T::from_code_bytes(code.row().code().as_bytes()), Some(code));
             assert_eq!(T::from_name(code.row().name()), Some(code));
             assert_eq!(format!("{code:?}"), code.row().name());
-            assert_eq!(format!("{code}"), code.row().code());
             assert_eq!(T::TABLE.find(code.row().code()), Some(code.row()));
         }
         assert_eq!(T::from_index(T::ALL.len()), None);
+    }
+
+    /// An error says what it means, behind its code and in one line; any other value is printed as it is read.
+    every_code_prints_its_code_first<T>() {
+        for code in T::ALL.iter().copied() {
+            let (row, printed) = (code.row(), format!("{code}"));
+            assert_eq!(printed, row.to_string());
+            assert_eq!(printed.lines().count(), 1, "{printed}");
+            match row.summary().filter(|_| T::TABLE.kind == TableKind::Errors) {
+                Some(text) => {
+                    let meaning = printed.strip_prefix(row.code()).and_then(|rest| rest.strip_prefix(": ")).unwrap();
+                    assert!(!meaning.is_empty() && text.english().starts_with(meaning), "{printed}");
+                }
+                None => assert_eq!(printed, row.code()),
+            }
+        }
     }
 
     every_alias_leads_to_its_row<T>() {

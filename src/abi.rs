@@ -22,6 +22,11 @@ pub use crate::provider::{
 pub use crate::text::{Phrase, Text};
 pub use core::option::Option::{self, None, Some};
 
+#[cfg(feature = "serde")]
+pub use crate::word::deserialize;
+#[cfg(feature = "serde")]
+pub use serde_core as serde;
+
 /// The tables that codes are found in.
 pub mod lookup {
     pub use crate::lookup::*;

@@ -27,7 +27,7 @@ use core::hash::Hash;
 /// version may add to it.
 ///
 /// The trait is for code that does not know which enum it has, and gets from a code to its [`row`](Self::row), which tells
-/// the rest. The facts that every row of a table has, and the lookup of a code, are inherent functions of its enum.
+/// the rest. With the feature `serde` it can be serialised and deserialised. The facts that every row of a table has, and the lookup of a code, are inherent functions of its enum.
 ///
 /// ```
 /// # #[cfg(feature = "kakao")] {
@@ -88,8 +88,14 @@ pub trait CodeTable: Sealed + Copy + Eq + Ord + Hash + Debug + Display + Send + 
 }
 
 /// What only generated code implements.
+#[cfg(not(feature = "serde"))]
 #[doc(hidden)]
 pub trait Sealed {}
+
+/// What only generated code implements.
+#[cfg(feature = "serde")]
+#[doc(hidden)]
+pub trait Sealed: serde_core::Serialize + serde_core::de::DeserializeOwned {}
 
 /// What a walk over all tables does with each: `codetable::for_each_table` calls it.
 pub trait TableVisitor {

@@ -11,6 +11,7 @@ mod abi;
 pub mod advice;
 mod code_table;
 pub mod evidence;
+mod excerpt;
 #[cfg(feature = "inspect")]
 pub mod fixture;
 #[cfg(feature = "inspect")]

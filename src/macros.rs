@@ -2,6 +2,7 @@
 
 mod fact;
 mod map;
+mod serde;
 mod table;
 
 /// A code by its literal, checked while the crate is compiled: `cargo check` and the editor report a wrong one too,

@@ -1,6 +1,6 @@
-//! Codes that a table does not list: what was given, whose table, and whether it is one of the table's family.
+//! Codes that a table does not list: what was given, whose table, and whether it is one of the table's family; and words
+//! that are none.
 
-mod excerpt;
 mod family;
 mod parse;
 
@@ -8,10 +8,11 @@ mod parse;
 pub use self::family::integer;
 pub use self::family::{Family, FamilyRule};
 pub use self::parse::ParseCodeError;
+pub use crate::word::ParseWordError;
 
 use core::fmt;
 
-use self::excerpt::Excerpt;
+use crate::excerpt::Excerpt;
 
 /// A code that a table does not list. That is normal: APIs add codes, and gateways answer with codes of their own.
 ///

@@ -4,7 +4,8 @@ use std::fs;
 use std::path::Path;
 
 /// Every module, each below those that may import it.
-const ORDER: [&str; 18] = [
+const ORDER: [&str; 19] = [
+    "excerpt",
     "word",
     "evidence",
     "text",

@@ -126,6 +126,7 @@ macro_rules! __table {
         $crate::__key! { $name $key $($constant)? }
         $crate::__kind! { $name $kind }
         $crate::__fixture! { $name }
+        $crate::__serde! { impl $name $key }
     };
 }
 

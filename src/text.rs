@@ -31,30 +31,30 @@ pub struct Phrase {
     pub english: &'static str,
 }
 
-/// The kind of a text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[non_exhaustive]
-pub enum TextKind {
-    /// The cell that names the row, as it stands.
-    Label,
-    /// Whether the request succeeded, in the document's word.
-    Outcome,
-    /// The short title the provider sends.
-    Title,
-    /// Why it happened.
-    Cause,
-    /// The message the provider sends.
-    Message,
-    /// What it means, in a phrase.
-    Meaning,
-    /// What it means.
-    Description,
-    /// The explanation the provider sends beside a title.
-    Detail,
-    /// What the document tells the caller to do.
-    Remedy,
-    /// Anything else the document says of it.
-    Note,
+words! {
+    /// The kind of a text.
+    pub enum TextKind {
+        /// The cell that names the row, as it stands.
+        Label => "label",
+        /// Whether the request succeeded, in the document's word.
+        Outcome => "outcome",
+        /// The short title the provider sends.
+        Title => "title",
+        /// Why it happened.
+        Cause => "cause",
+        /// The message the provider sends.
+        Message => "message",
+        /// What it means, in a phrase.
+        Meaning => "meaning",
+        /// What it means.
+        Description => "description",
+        /// The explanation the provider sends beside a title.
+        Detail => "detail",
+        /// What the document tells the caller to do.
+        Remedy => "remedy",
+        /// Anything else the document says of it.
+        Note => "note",
+    }
 }
 
 impl Text {
@@ -126,20 +126,5 @@ impl fmt::Display for Text {
 impl fmt::Display for Phrase {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.source)
-    }
-}
-
-words! {
-    TextKind {
-        Label => "label",
-        Outcome => "outcome",
-        Title => "title",
-        Cause => "cause",
-        Message => "message",
-        Meaning => "meaning",
-        Description => "description",
-        Detail => "detail",
-        Remedy => "remedy",
-        Note => "note",
     }
 }

@@ -12,39 +12,24 @@ pub use self::header::{Allowance, Format, Header, HeaderRole, Period};
 
 use crate::word::words;
 
-/// How much of a request an error stops.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[non_exhaustive]
-pub enum Severity {
-    /// The whole request failed.
-    Fatal,
-    /// A part failed and the rest was carried out.
-    NonFatal,
-    /// Processed, perhaps in part; for information.
-    Warning,
-}
-
-/// Whose side an error comes from, as the document sees it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[non_exhaustive]
-pub enum Origin {
-    /// Inside the provider's own system.
-    Internal,
-    /// Outside it: input, configuration, or a service behind it.
-    External,
-}
-
 words! {
-    Severity {
+    /// How much of a request an error stops.
+    pub enum Severity {
+        /// The whole request failed.
         Fatal => "fatal",
+        /// A part failed and the rest was carried out.
         NonFatal => "non_fatal",
+        /// Processed, perhaps in part; for information.
         Warning => "warning",
     }
 }
 
 words! {
-    Origin {
+    /// Whose side an error comes from, as the document sees it.
+    pub enum Origin {
+        /// Inside the provider's own system.
         Internal => "internal",
+        /// Outside it: input, configuration, or a service behind it.
         External => "external",
     }
 }

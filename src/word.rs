@@ -66,11 +66,17 @@ pub fn deserialize<'de, T: core::str::FromStr<Err: fmt::Display>, D: serde_core:
     deserializer.deserialize_str(Visitor(core::marker::PhantomData))
 }
 
-/// Implements `as_str`, `Display`, `FromStr` and the traits of serde for a fieldless enum.
-///
-/// The enum itself stays written out where it belongs, with its documentation.
+/// Declares a closed set of words, each beside its variant: the enum, `as_str`, `Display`, `FromStr` and the traits of serde.
+/// A language may get words, so every set is open to programs.
 macro_rules! words {
-    ($name:ident { $($variant:ident => $word:literal,)* }) => {
+    ($(#[$doc:meta])* pub enum $name:ident { $($(#[$of:meta])* $variant:ident => $word:literal,)* }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[non_exhaustive]
+        pub enum $name {
+            $($(#[$of])* $variant,)*
+        }
+
         impl $name {
             /// Every value, in the order of the declaration.
             pub const ALL: &'static [Self] = &[$(Self::$variant,)*];

@@ -28,68 +28,68 @@ pub struct Header {
     pub when: Option<Fact<&'static str>>,
 }
 
-/// What a header tells.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[non_exhaustive]
-pub enum HeaderRole {
-    /// The id of this request, for support.
-    TraceId,
-    /// How much is allowed.
-    Limit,
-    /// How much is left.
-    Remaining,
-    /// How much has been used.
-    Used,
-    /// When the count starts again.
-    Reset,
-    /// When to send the request again.
-    RetryAfter,
-    /// Something else.
-    Other,
+words! {
+    /// What a header tells.
+    pub enum HeaderRole {
+        /// The id of this request, for support.
+        TraceId => "trace_id",
+        /// How much is allowed.
+        Limit => "limit",
+        /// How much is left.
+        Remaining => "remaining",
+        /// How much has been used.
+        Used => "used",
+        /// When the count starts again.
+        Reset => "reset",
+        /// When to send the request again.
+        RetryAfter => "retry_after",
+        /// Something else.
+        Other => "other",
+    }
 }
 
-/// Which allowance a header speaks of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[non_exhaustive]
-pub enum Allowance {
-    /// Requests in a short window.
-    Rate,
-    /// Requests in a long period.
-    Quota,
+words! {
+    /// Which allowance a header speaks of.
+    pub enum Allowance {
+        /// Requests in a short window.
+        Rate => "rate",
+        /// Requests in a long period.
+        Quota => "quota",
+    }
 }
 
-/// The period an allowance is counted over.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[non_exhaustive]
-pub enum Period {
-    /// One second.
-    Second,
-    /// One minute.
-    Minute,
-    /// One hour.
-    Hour,
-    /// One day.
-    Day,
-    /// One calendar month.
-    Month,
+words! {
+    /// The period an allowance is counted over.
+    pub enum Period {
+        /// One second.
+        Second => "second",
+        /// One minute.
+        Minute => "minute",
+        /// One hour.
+        Hour => "hour",
+        /// One day.
+        Day => "day",
+        /// One calendar month.
+        Month => "month",
+    }
 }
 
-/// How a value is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[non_exhaustive]
-pub enum Format {
-    /// Any text.
-    Text,
-    /// A decimal integer.
-    Integer,
-    /// A URI.
-    Uri,
-    /// Seconds since 1970-01-01T00:00:00Z.
-    UnixSeconds,
-    /// A date and time as ISO 8601 writes it.
-    Iso8601,
-    /// A number of seconds or an HTTP date (RFC 9110, section 10.2.3).
-    RetryAfter,
+words! {
+    /// How a value is written.
+    pub enum Format {
+        /// Any text.
+        Text => "text",
+        /// A decimal integer.
+        Integer => "integer",
+        /// A URI.
+        Uri => "uri",
+        /// Seconds since 1970-01-01T00:00:00Z.
+        UnixSeconds => "unix_seconds",
+        /// A date and time as ISO 8601 writes it.
+        Iso8601 => "iso8601",
+        /// A number of seconds or an HTTP date (RFC 9110, section 10.2.3).
+        RetryAfter => "retry_after",
+    }
 }
 
 impl Header {
@@ -99,45 +99,5 @@ impl Header {
     pub const fn new(name: &'static str, role: HeaderRole, basis: Basis) -> Self {
         let role = Fact::new(role, basis);
         Self { name, basis, role, of: None, per: None, format: None, description: None, presence: None, when: None }
-    }
-}
-
-words! {
-    HeaderRole {
-        TraceId => "trace_id",
-        Limit => "limit",
-        Remaining => "remaining",
-        Used => "used",
-        Reset => "reset",
-        RetryAfter => "retry_after",
-        Other => "other",
-    }
-}
-
-words! {
-    Allowance {
-        Rate => "rate",
-        Quota => "quota",
-    }
-}
-
-words! {
-    Period {
-        Second => "second",
-        Minute => "minute",
-        Hour => "hour",
-        Day => "day",
-        Month => "month",
-    }
-}
-
-words! {
-    Format {
-        Text => "text",
-        Integer => "integer",
-        Uri => "uri",
-        UnixSeconds => "unix_seconds",
-        Iso8601 => "iso8601",
-        RetryAfter => "retry_after",
     }
 }

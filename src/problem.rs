@@ -26,7 +26,7 @@ use crate::text::Text;
 /// assert_eq!(ProblemDocument::MEDIA_TYPE, "application/problem+json");
 /// # }
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct ProblemDocument<'a> {
     row: Row,
     base: Option<&'a str>,

@@ -9,7 +9,7 @@ use crate::unknown::{Family, FamilyRule, Given};
 use crate::{CodeTable, Meaning, Row, Table, TableKind};
 
 /// The code of a problem.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Code<'a> {
     /// A table lists it.

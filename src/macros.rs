@@ -58,10 +58,10 @@ macro_rules! include_tables {
 #[macro_export]
 macro_rules! __inspect {
     () => {
-        /// How many labels for metrics there are: see [`Finding::label`](::codetable::inspect::Finding::label).
+        /// How many labels for metrics there are: see `Finding::label`.
         pub const LABELS: usize = PROVIDER.labels();
 
-        /// What a response is, and what to do about it: see [`codetable::inspect`](::codetable::inspect).
+        /// What a response is, and what to do about it: see `codetable::inspect`.
         ///
         /// Getting new credentials is worth one attempt a call.
         #[must_use]
@@ -88,9 +88,9 @@ macro_rules! __inspect {
 macro_rules! __fixture {
     ($name:ident) => {
         impl $name {
-            /// A response that carries the code, for tests: see [`codetable::fixture`](::codetable::fixture).
+            /// A response that carries the code, for tests: see `codetable::fixture`.
             #[must_use]
-            pub fn fixture(self) -> ::codetable::fixture::Fixture {
+            pub fn fixture(self) -> $crate::fixture::Fixture {
                 self.row().fixture()
             }
         }

@@ -164,6 +164,7 @@ fn wait(wait: Wait) -> String {
         Wait::Soon => ("soon", &[][..]),
         Wait::NextMonth(headers) => ("next_month", headers),
         Wait::None => ("none", &[][..]),
+        other => panic!("{other:?} has no word"),
     };
     std::iter::once(kind).chain(headers.iter().map(|header| header.name)).collect::<Vec<_>>().join(" ")
 }

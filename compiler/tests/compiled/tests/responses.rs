@@ -154,14 +154,14 @@ fn every_fixture_with_a_body_is_found() {
     impl TableVisitor for Law {
         fn visit<T: CodeTable>(&mut self) {
             for code in T::ALL.iter().filter(|_| T::TABLE.kind == TableKind::Errors) {
-                let fixture = code.fixture();
-                let finding = inspect(T::provider(), &fixture);
+                let fixture = code.row().fixture();
+                let finding = inspect(T::TABLE.provider, &fixture);
                 if !fixture.body().is_empty() {
                     assert_eq!(finding.known(), Some(*code), "{fixture:?}");
                     self.0 += 1;
                 }
-                assert!(fixture.malformed().all(|(_, wrong)| inspect(T::provider(), &wrong).row().is_none()
-                    || wrong.body().contains(code.code_text())));
+                assert!(fixture.malformed().all(|(_, wrong)| inspect(T::TABLE.provider, &wrong).row().is_none()
+                    || wrong.body().contains(code.row().code())));
             }
         }
     }

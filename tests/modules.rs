@@ -1,5 +1,7 @@
 //! The modules of the library import one way.
 
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by a panic")]
+
 use std::fs;
 use std::path::Path;
 

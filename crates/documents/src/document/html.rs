@@ -45,18 +45,6 @@ pub(crate) fn read(page: &str) -> Reading<'_> {
     writer.finish()
 }
 
-/// The letters of an entity such as `&middot;`, if HTML has it.
-pub(crate) fn entity(entity: &str) -> Option<String> {
-    let Ok(tokens) = Tokenizer::new(entity).collect::<Result<Vec<_>, _>>();
-    let mut letters = String::new();
-    for token in tokens {
-        if let Token::String(text) = token {
-            letters.push_str(&String::from_utf8_lossy(&text));
-        }
-    }
-    (!letters.contains(entity) && !letters.ends_with(';')).then_some(letters)
-}
-
 /// Whether it is the name of an element that only marks its text.
 pub(crate) fn is_inline(name: &str) -> bool {
     const NAMES: &str = " a abbr b bdi bdo cite code data del dfn em font i ins kbd mark nobr q s samp small span strike strong sub \
@@ -154,7 +142,7 @@ fn boundary(text: &str, at: usize) -> usize {
 mod tests {
     #![allow(clippy::unwrap_used, reason = "a test fails by a panic")]
 
-    use super::{entity, read};
+    use super::read;
 
     #[test]
     fn a_page_of_html_becomes_markdown() {
@@ -187,12 +175,5 @@ mod tests {
         assert_eq!(&page[read.place(&(at..at + 1))], "*1*");
         let at = read.text.find("word").unwrap();
         assert_eq!(&page[read.place(&(at..at + 4))], "word");
-    }
-
-    #[test]
-    fn entities_are_those_of_html() {
-        assert_eq!(entity("&middot;").as_deref(), Some("·"));
-        assert_eq!(entity("&hellip;").as_deref(), Some("…"));
-        assert_eq!(entity("&nothing;"), None);
     }
 }

@@ -18,10 +18,10 @@ use std::ops::RangeInclusive;
 use sha2::{Digest, Sha256};
 
 use claim::{Claim, Claims};
-use codetable_model::character::visible;
 use codetable_model::diagnostic::{self, Diagnostic};
 use codetable_model::source::{Source, SourceId, Span};
 use codetable_model::spec::{Citation, Document, Spec};
+use codetable_model::text::character;
 use codetable_model::vocabulary::SkipReason;
 use page::Page;
 
@@ -276,7 +276,7 @@ fn between<'c, 'a>(covers: &'c mut [Cover<'a>], first: u32, last: u32) -> impl I
 }
 
 fn printable(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ").chars().map(visible).collect()
+    character::printable(&text.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
 fn source_id(index: usize) -> SourceId {

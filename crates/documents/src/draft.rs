@@ -14,13 +14,13 @@ use std::collections::BTreeSet;
 use sha2::{Digest, Sha256};
 
 use crate::audit::page::Page;
-use crate::document::layout;
 use crate::document::sheet::Sheet;
-use codetable_model::character::visible;
 use codetable_model::compile;
 use codetable_model::diagnostic::{Diagnostic, Level};
 use codetable_model::rule::Rule;
 use codetable_model::source::Source;
+use codetable_model::text::character::printable;
+use codetable_model::text::lines::LineIndex;
 use listing::Listing;
 
 /// A draft, and how much it holds.
@@ -67,8 +67,8 @@ pub fn draft(provider: &str, page: Option<&Source>) -> Result<Draft, String> {
 }
 
 fn from_page(provider: &str, page: &Source) -> (String, Listing) {
-    let lines = layout::lines(&page.text);
-    let line = |at: usize| u32::try_from(lines.partition_point(|line| line.end < at) + 1).unwrap_or(u32::MAX);
+    let lines = LineIndex::new(&page.text);
+    let line = |at: usize| u32::try_from(lines.line(at) + 1).unwrap_or(u32::MAX);
     let listing = listing::read(&Sheet::new(&page.text), &line);
     (write::from_page(provider, &about(page), &listing), listing)
 }
@@ -134,21 +134,17 @@ fn mended(provider: &str, mut text: String) -> Option<String> {
         if problems.is_empty() {
             return Some(text);
         }
-        let read = source(provider, &text);
+        let lines = LineIndex::new(&text);
         let mut broken = BTreeSet::new();
         for problem in &problems {
             // Where two places disagree, the later one is left out; a fact that one row lacks is required of none.
             let places = problem.labels.iter().map(|label| label.span.start);
             let place = if problem.rule == Rule::RequiredFactMissing { places.min() } else { places.max() };
-            broken.insert((line_of(&read, place.unwrap_or(0) as usize), problem.rule.id()));
+            broken.insert((lines.line(place.unwrap_or(0) as usize), problem.rule.id()));
         }
         text = without(&text, &broken);
     }
     None
-}
-
-fn line_of(source: &Source, at: usize) -> usize {
-    source.text.as_bytes()[..at.min(source.text.len())].iter().filter(|byte| **byte == b'\n').count()
 }
 
 /// The text with some of its lines, and all that is indented below them, made comments.
@@ -159,7 +155,7 @@ fn without(text: &str, broken: &BTreeSet<(usize, &'static str)>) -> String {
     for (number, line) in text.lines().enumerate() {
         below = below.filter(|of| indent(line) > *of || line.trim().is_empty());
         let rule = broken.range((number, "")..(number + 1, "")).next().map(|(_, rule)| *rule);
-        let comment: String = line.trim_start().chars().map(visible).collect();
+        let comment = printable(line.trim_start());
         if below.is_some() || rule.is_some() {
             let why = rule.filter(|_| below.is_none()).map_or(String::new(), |rule| format!("left out ({rule}): "));
             let of = below.unwrap_or_else(|| indent(line));

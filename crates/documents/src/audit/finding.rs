@@ -9,6 +9,7 @@ use crate::document::token;
 use codetable_model::diagnostic::Diagnostic;
 use codetable_model::rule::Rule;
 use codetable_model::source::{Span, Spanned};
+use codetable_model::text::similar::common_ends;
 use codetable_model::vocabulary::{SkipReason, Vocabulary};
 
 /// No document of that name was given.
@@ -153,7 +154,7 @@ pub(super) fn nearest(sheet: &Sheet<'_>, claim: &Claim<'_>, cited: &[RangeInclus
     let alike = |unit: &Unit| match claim.manner {
         Manner::Number => 100,
         _ if claim.manner == Manner::Whole && token::holds(&unit.text, &claim.text) => 100,
-        _ => likeness(&unit.text, &claim.text),
+        _ => common_ends(&unit.text, &claim.text),
     };
     let units = sheet.page.within(cited).filter(|unit| comparable(&sheet.page.units[*unit]));
     let ranked = units.map(|unit| (alike(&sheet.page.units[unit]), std::cmp::Reverse(unit)));
@@ -163,15 +164,6 @@ pub(super) fn nearest(sheet: &Sheet<'_>, claim: &Claim<'_>, cited: &[RangeInclus
 /// `429`, `-10`, `4xx`
 fn is_number(text: &str) -> bool {
     text.parse::<i64>().is_ok() || text.strip_suffix("xx").is_some_and(|class| class.len() == 1)
-}
-
-/// How much of two texts is the same at their beginnings and ends, in percent of the longer one.
-fn likeness(a: &str, b: &str) -> usize {
-    let longer = a.chars().count().max(b.chars().count());
-    let shorter = a.chars().count().min(b.chars().count());
-    let start = a.chars().zip(b.chars()).take_while(|(a, b)| a == b).count();
-    let end = a.chars().rev().zip(b.chars().rev()).take_while(|(a, b)| a == b).count();
-    (start + end).min(shorter) * 100 / longer.max(1)
 }
 
 fn span(sheet: &Sheet<'_>, range: Range<usize>) -> Span {

@@ -4,6 +4,7 @@
 
 use std::borrow::Cow;
 
+use codetable_model::text::lines::boundary;
 use html5gum::{DefaultEmitter, Span, Token, Tokenizer};
 
 use super::Reading;
@@ -112,6 +113,7 @@ fn tokens(html: &str) -> impl Iterator<Item = Token<usize>> {
 /// Writes HTML that begins at `start` of the page.
 fn write(html: &str, start: usize, writer: &mut Writer<'_>) {
     for token in tokens(html) {
+        // The tokenizer counts a line end of two bytes as one, so its places are held against the text.
         let place = |span: Span<usize>| start + boundary(html, span.start)..start + boundary(html, span.end);
         match token {
             Token::StartTag(tag) => {
@@ -127,15 +129,6 @@ fn write(html: &str, start: usize, writer: &mut Writer<'_>) {
         }
     }
     writer.end();
-}
-
-/// The tokenizer counts a line end of two bytes as one, so its places are held against the text.
-fn boundary(text: &str, at: usize) -> usize {
-    let mut at = at.min(text.len());
-    while !text.is_char_boundary(at) {
-        at -= 1;
-    }
-    at
 }
 
 #[cfg(test)]

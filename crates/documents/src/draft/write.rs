@@ -9,7 +9,7 @@ use super::column::is_integer;
 use super::listing::{Entry, Listing};
 use super::name::{common_prefix, pascal, variant};
 use super::scalar::scalar;
-use codetable_model::character::{is_invisible, visible};
+use codetable_model::text::character::{is_invisible, printable};
 use codetable_model::vocabulary::{TextKind, Vocabulary};
 
 const MODELINE: &str = "# yaml-language-server: $schema=schema.json\n";
@@ -327,5 +327,5 @@ fn clean(text: &str) -> String {
 
 /// A text on one line, fit for a comment.
 fn comment(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ").chars().map(visible).collect()
+    printable(&text.split_whitespace().collect::<Vec<_>>().join(" "))
 }

@@ -10,6 +10,7 @@ use super::listing::keys;
 use super::rows::holds_number;
 use crate::audit::claim::Manner;
 use crate::document::fold::fold;
+use codetable_model::text::similar::common_ends;
 
 /// What a column of a table holds: the texts of a kind, or numbers.
 type Column = (usize, Option<crate::audit::claim::Kind>, bool);
@@ -229,7 +230,7 @@ impl Comparison<'_> {
         let score = |fact: &usize| {
             let fact = &self.facts[*fact];
             let is_number = fact.claim.manner == Manner::Number;
-            let like = likeness(folded, &fact.folded);
+            let like = common_ends(folded, &fact.folded);
             let numeric = folded.chars().take(6).any(|c| c.is_ascii_digit()) && folded.chars().count() < 12;
             match columns.get(&(table, fact.claim.kind, is_number)) {
                 Some(usual) if *usual == cell && (fact.claim.kind.is_some() || is_number) => 200 + like,
@@ -344,7 +345,7 @@ impl Comparison<'_> {
         }
         let like = |strand: &usize| {
             let strand = &self.sheet.strands[*strand];
-            let whole = likeness(&self.sheet.folded[strand.folded.clone()], &fact.folded);
+            let whole = common_ends(&self.sheet.folded[strand.folded.clone()], &fact.folded);
             let word = |word: &str| strsim::normalized_damerau_levenshtein(word, &fact.claim.text);
             let words = strand.text.split([' ', '"', '`', ',', '(', ')']).take(200);
             let word = words.filter(|it| it.len() < 64).map(|it| (word(it) * 100.0) as usize).max().unwrap_or(0);
@@ -357,12 +358,4 @@ impl Comparison<'_> {
     fn is_listed(&self, row: usize) -> bool {
         !self.listing.records[row].is_empty()
     }
-}
-
-/// How much of two texts is the same at their beginnings and ends, in percent of the longer one.
-fn likeness(a: &str, b: &str) -> usize {
-    let (longer, shorter) = (a.chars().count().max(b.chars().count()), a.chars().count().min(b.chars().count()));
-    let start = a.chars().zip(b.chars()).take_while(|(a, b)| a == b).count();
-    let end = a.chars().rev().zip(b.chars().rev()).take_while(|(a, b)| a == b).count();
-    (start + end).min(shorter) * 100 / longer.max(1)
 }

@@ -4,24 +4,23 @@
 //! `# review: …`. The draft passes the check: what of the page does not is left out of it, and it says so.
 
 mod column;
-mod listing;
+mod extract;
 mod name;
 mod scalar;
 mod write;
 
 use std::collections::BTreeSet;
 
-use sha2::{Digest, Sha256};
-
-use crate::audit::page::Page;
-use crate::document::sheet::Sheet;
+use crate::audit::document_text::DocumentText;
+use crate::document::page_text::PageText;
+use crate::document::sha256;
 use codetable_model::compile;
 use codetable_model::diagnostic::{Diagnostic, Level};
 use codetable_model::rule::Rule;
 use codetable_model::source::Source;
 use codetable_model::text::character::printable;
 use codetable_model::text::lines::LineIndex;
-use listing::Listing;
+use extract::Extracted;
 
 /// A draft, and how much it holds.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -39,8 +38,8 @@ pub struct Draft {
 /// # Errors
 /// The name is none that a module can have: what is wrong with it.
 pub fn draft(provider: &str, page: Option<&Source>) -> Result<Draft, String> {
-    let (begun, listing) = match page {
-        None => (write::empty(provider), Listing::default()),
+    let (begun, extracted) = match page {
+        None => (write::empty(provider), Extracted::default()),
         Some(page) => from_page(provider, page),
     };
     if let Some(mended) = mended(provider, begun) {
@@ -53,9 +52,11 @@ pub fn draft(provider: &str, page: Option<&Source>) -> Result<Draft, String> {
     }
     let bare = match page {
         None => write::empty(provider),
-        Some(page) => {
-            write::from_page(provider, &about(page), &Listing { codes: Vec::new(), statuses: Vec::new(), ..listing })
-        }
+        Some(page) => write::from_page(
+            provider,
+            &summary(page),
+            &Extracted { codes: Vec::new(), statuses: Vec::new(), ..extracted },
+        ),
     };
     let problems = problems(provider, &bare);
     match problems.first() {
@@ -66,15 +67,15 @@ pub fn draft(provider: &str, page: Option<&Source>) -> Result<Draft, String> {
     }
 }
 
-fn from_page(provider: &str, page: &Source) -> (String, Listing) {
+fn from_page(provider: &str, page: &Source) -> (String, Extracted) {
     let lines = LineIndex::new(&page.text);
     let line = |at: usize| u32::try_from(lines.line(at) + 1).unwrap_or(u32::MAX);
-    let listing = listing::read(&Sheet::new(&page.text), &line);
-    (write::from_page(provider, &about(page), &listing), listing)
+    let extracted = extract::read(&PageText::new(&page.text), &line);
+    (write::from_page(provider, &summary(page), &extracted), extracted)
 }
 
 /// What a spec says of a page itself.
-struct About {
+struct Summary {
     file: String,
     sha256: String,
     lines: u32,
@@ -85,15 +86,15 @@ struct About {
     language: &'static str,
 }
 
-fn about(page: &Source) -> About {
+fn summary(page: &Source) -> Summary {
     let text = page.text.as_str();
-    let read = Page::new(text);
+    let read = DocumentText::new(text);
     let numbered = || (1..=read.len()).map(|line| (line, read.seen(line)));
     let is_rule = |line: &str| line.contains("--") && line.contains('|') && line.chars().all(|c| "|-: ".contains(c));
     let name = page.path.rsplit('/').next().unwrap_or_default();
-    About {
+    Summary {
         file: name.split_whitespace().collect::<Vec<_>>().join("_"),
-        sha256: Sha256::digest(text).iter().map(|byte| format!("{byte:02x}")).collect(),
+        sha256: sha256(text),
         lines: read.len().max(1),
         written: numbered().filter(|(_, line)| !line.is_empty()).map(|(number, _)| number).collect(),
         rules: numbered().filter(|(_, line)| is_rule(line)).map(|(number, _)| number).collect(),

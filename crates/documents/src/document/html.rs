@@ -7,14 +7,14 @@ use std::borrow::Cow;
 use codetable_model::text::lines::boundary;
 use html5gum::{DefaultEmitter, Span, Token, Tokenizer};
 
-use super::Reading;
+use super::MarkdownView;
 
 mod writer;
 
 use writer::Writer;
 
 /// Writes the HTML of a page as Markdown.
-pub(crate) fn read(page: &str) -> Reading<'_> {
+pub(crate) fn read(page: &str) -> MarkdownView<'_> {
     let mut writer = Writer::new(page);
     if is_page(page) {
         write(page, 0, &mut writer);
@@ -40,7 +40,7 @@ pub(crate) fn read(page: &str) -> Reading<'_> {
         }
     }
     if copied == 0 {
-        return Reading { text: Cow::Borrowed(page), parts: Vec::new() };
+        return MarkdownView { text: Cow::Borrowed(page), parts: Vec::new() };
     }
     writer.copy(copied..page.len());
     writer.finish()

@@ -33,7 +33,7 @@ pub(crate) enum Block {
 
 /// Takes a document apart. Blank lines, fences and rules are in no block.
 pub(crate) fn blocks(text: &str) -> Vec<Block> {
-    let mut layout = Layout { text, lines: lines(text), blocks: Vec::new(), patience: 8 * text.len(), columns: 0 };
+    let mut layout = Layout { text, lines: lines(text), blocks: Vec::new(), budget: 8 * text.len(), columns: 0 };
     let mut at = layout.front_matter();
     while at < layout.lines.len() {
         at = layout.block(at);
@@ -58,7 +58,7 @@ struct Layout<'a> {
     lines: Vec<Range<usize>>,
     blocks: Vec<Block>,
     /// How many more bytes are looked through in vain for closing braces.
-    patience: usize,
+    budget: usize,
     /// How many cells the rows of the last table between tabs have.
     columns: usize,
 }
@@ -139,11 +139,11 @@ impl Layout<'_> {
     /// Code without a fence: from a line that ends in an opening brace to the brace that closes it.
     fn braces(&mut self, at: usize) -> usize {
         let start = self.lines[at].start;
-        let found = if self.patience == 0 { Err(0) } else { code::closing_brace(&self.text[start..]) };
+        let found = if self.budget == 0 { Err(0) } else { code::closing_brace(&self.text[start..]) };
         let len = match found {
             Ok(len) => len,
             Err(looked) => {
-                self.patience = self.patience.saturating_sub(looked);
+                self.budget = self.budget.saturating_sub(looked);
                 self.blocks.push(Block::Text(self.piece(at, self.lines[at].clone())));
                 return at + 1;
             }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::gone::Gone;
+use super::removed::Removed;
 use super::{Comparison, Fact};
 use crate::audit::claim::Manner;
 use crate::audit::record::{About, Record};
@@ -13,17 +13,16 @@ use codetable_model::vocabulary::Vocabulary;
 
 impl Comparison<'_> {
     /// A row that is no record's, or that says something else of one that has another row.
-    pub(super) fn tell_added(&mut self, row: usize, cell: usize, about: About, again: bool) {
-        let key = excerpt(&self.sheet.cell(&self.sheet.rows[row], cell)).into_owned();
+    pub(super) fn report_added(&mut self, row: usize, cell: usize, about: About, again: bool) {
+        let key = excerpt(&self.page.cell(&self.page.rows[row], cell)).into_owned();
         let noun = about.noun();
         let message = match again {
             true => format!("the page lists {noun} `{key}` once more, with other texts"),
             false => format!("the page lists {noun} `{key}`, which the spec does not have"),
         };
-        let mut diagnostic =
-            Diagnostic::new(Rule::RowAdded, self.span(self.sheet.range(&self.sheet.rows[row])), message)
-                .here("new on the page");
-        if let Some(above) = self.listing.above(row) {
+        let mut diagnostic = Diagnostic::new(Rule::RowAdded, self.span(self.page.range(&self.page.rows[row])), message)
+            .here("new on the page");
+        if let Some(above) = self.row_matches.above(row) {
             let above = &self.records[above];
             diagnostic =
                 diagnostic.also(above.span, format!("it stands below {} `{}`", above.about.noun(), name(above)));
@@ -36,16 +35,16 @@ impl Comparison<'_> {
             About::Member => format!("add `{key}` under the `fields` of its body"),
             _ => format!("add a rule for `{key}` under `statuses`"),
         };
-        self.tell_row(row);
+        self.report_row(row);
         self.diagnostics.push(diagnostic.help(help));
     }
 
     /// A record whose row, or whose only mention, is gone; or one row of several.
-    pub(super) fn tell_removed(&mut self, gone: &Gone) {
-        let of = &self.records[gone.record];
+    pub(super) fn report_removed(&mut self, removed: &Removed) {
+        let of = &self.records[removed.record];
         let (noun, key) = (of.about.noun(), name(of).to_owned());
-        let is_elsewhere = !self.listing.rows[gone.record].is_empty();
-        let message = match gone.still {
+        let is_elsewhere = !self.row_matches.rows[removed.record].is_empty();
+        let message = match removed.still {
             Some(_) if is_elsewhere => format!("the page lists {noun} `{key}` in one row less"),
             Some(_) => format!("the page no longer lists {noun} `{key}`"),
             None => format!("the page no longer names {noun} `{key}`"),
@@ -58,26 +57,26 @@ impl Comparison<'_> {
             }
             _ => &format!("remove the {noun}, or give the reason with `because` where it still holds"),
         };
-        let mut diagnostic = match self.place_of_removed(gone) {
+        let mut diagnostic = match self.place_of_removed(removed) {
             Some((place, text)) => {
                 Diagnostic::new(Rule::RowRemoved, place, message).here(text).also(of.span, "the spec has it here")
             }
             None => Diagnostic::new(Rule::RowRemoved, of.span, message).here("the spec has it here"),
         };
-        if let Some(strand) = gone.still {
+        if let Some(segment) = removed.still {
             let text = if is_elsewhere { "it is still listed here" } else { "its name still stands here" };
-            diagnostic = diagnostic.also(self.span(self.sheet.strands[strand].range.clone()), text);
+            diagnostic = diagnostic.also(self.span(self.page.segments[segment].range.clone()), text);
         }
         self.diagnostics.push(diagnostic.help(help));
     }
 
     /// A record whose row has another key now.
-    pub(super) fn tell_renamed(&mut self, record: usize, row: usize, cell: usize) {
+    pub(super) fn report_renamed(&mut self, record: usize, row: usize, cell: usize) {
         let of = &self.records[record];
         let noun = of.about.noun();
-        let (old, new) = (name(of).to_owned(), excerpt(&self.sheet.cell(&self.sheet.rows[row], cell)).into_owned());
+        let (old, new) = (name(of).to_owned(), excerpt(&self.page.cell(&self.page.rows[row], cell)).into_owned());
         let message = format!("the page lists {noun} `{new}` where the spec has `{old}`");
-        let has_another = !self.listing.rows[record].is_empty();
+        let has_another = !self.row_matches.rows[record].is_empty();
         let help = match of.about {
             _ if has_another => {
                 format!("add `{new}`, and take out of `{old}`, which has another row, what this one says")
@@ -85,7 +84,7 @@ impl Comparison<'_> {
             About::Code => format!("add `{new}`, and mark `{old}` as `retired` with `{new}` as its `replacement`"),
             _ => format!("call it `{new}`"),
         };
-        let range = self.sheet.range(&self.sheet.rows[row]);
+        let range = self.page.range(&self.page.rows[row]);
         let diagnostic = Diagnostic::new(Rule::RowRenamed, self.span(range), message)
             .here(if has_another {
                 "under another name, in its place"
@@ -94,14 +93,14 @@ impl Comparison<'_> {
             })
             .also(of.span, "the spec knows it by this name")
             .help(help);
-        self.tell_row(row);
+        self.report_row(row);
         self.diagnostics.push(diagnostic);
     }
 
     /// Facts, of which the first is the one that matters, in whose place the page says something else.
-    pub(super) fn tell_changed(&mut self, facts: &[usize], strand: usize) {
+    pub(super) fn report_changed(&mut self, facts: &[usize], segment: usize) {
         let Some(first) = facts.first().map(|fact| &self.facts[*fact]) else { return };
-        let now = &self.sheet.strands[strand];
+        let now = &self.page.segments[segment];
         let message = format!("{} now reads `{}`", self.subject(first), excerpt(&now.text));
         let mut diagnostic = Diagnostic::new(Rule::FactChanged, self.span(now.range.clone()), message)
             .here("the page says this now")
@@ -120,13 +119,13 @@ impl Comparison<'_> {
             ),
             _ => "read the line, and write what it says now".to_owned(),
         };
-        self.told[strand] = true;
-        facts.iter().for_each(|fact| self.facts[*fact].told = true);
+        self.reported[segment] = true;
+        facts.iter().for_each(|fact| self.facts[*fact].reported = true);
         self.diagnostics.push(diagnostic.help(help));
     }
 
     /// Facts that the page no longer states, and that nothing has taken the place of.
-    pub(super) fn tell_gone(&mut self, facts: &[usize], place: Option<Range<usize>>, text: &str) {
+    pub(super) fn report_lost(&mut self, facts: &[usize], place: Option<Range<usize>>, text: &str) {
         let Some(first) = facts.first().map(|fact| &self.facts[*fact]) else { return };
         let message = format!("the page no longer says {}: `{}`", self.subject(first), excerpt(&first.claim.text));
         let mut diagnostic = match place {
@@ -138,14 +137,14 @@ impl Comparison<'_> {
         for fact in facts.iter().skip(1).take(4) {
             diagnostic = diagnostic.also(self.facts[*fact].claim.span, "and this");
         }
-        facts.iter().for_each(|fact| self.facts[*fact].told = true);
+        facts.iter().for_each(|fact| self.facts[*fact].reported = true);
         let help = "find where the page says it now; if nowhere, remove it, or give the reason with `because`";
         self.diagnostics.push(diagnostic.help(help));
     }
 
     /// A paragraph of a cell that no fact of its row quotes.
-    pub(super) fn tell_more(&mut self, record: Option<usize>, strand: usize, rows: usize) {
-        let more = &self.sheet.strands[strand];
+    pub(super) fn report_extra(&mut self, record: Option<usize>, segment: usize, rows: usize) {
+        let more = &self.page.segments[segment];
         let whose = match record.map(|record| &self.records[record]) {
             Some(record) => format!("{} `{}`", record.about.noun(), name(record)),
             None => "a row".to_owned(),
@@ -159,13 +158,13 @@ impl Comparison<'_> {
         if let Some(record) = record {
             diagnostic = diagnostic.also(self.records[record].span, "the spec has the row here");
         }
-        self.told[strand] = true;
+        self.reported[segment] = true;
         self.diagnostics.push(diagnostic.help("quote it in a fact of the row, such as its `note`"));
     }
 
     /// A word that is written like a name of the spec, and is none.
-    pub(super) fn tell_strange(&mut self, strand: usize, word: &str) {
-        let at = &self.sheet.strands[strand];
+    pub(super) fn report_unknown(&mut self, segment: usize, word: &str) {
+        let at = &self.page.segments[segment];
         let noun = self.kind_of(word).noun();
         let message = format!("`{}` is written like a {noun}, and the spec does not know it", excerpt(word));
         let diagnostic = Diagnostic::new(Rule::WordUnknown, self.span(at.range.clone()), message)
@@ -197,24 +196,24 @@ impl Comparison<'_> {
     }
 
     pub(super) fn span(&self, range: Range<usize>) -> Span {
-        Span::new(self.page, range)
+        Span::new(self.page_id, range)
     }
 
     /// No further finding needs to show the row.
-    fn tell_row(&mut self, row: usize) {
-        for strand in self.sheet.rows[row].cells.iter().cloned().flatten() {
-            self.told[strand] = true;
+    fn report_row(&mut self, row: usize) {
+        for segment in self.page.rows[row].cells.iter().cloned().flatten() {
+            self.reported[segment] = true;
         }
     }
 
     /// What stands now where a record stood.
-    fn place_of_removed(&self, gone: &Gone) -> Option<(Span, String)> {
-        let lines = gone.lines.first()?;
-        let window = self.course.window(lines);
-        let above = self.sheet.strands_in(&(0..window.start)).end.checked_sub(1)?;
-        let above = &self.sheet.strands[above];
+    fn place_of_removed(&self, removed: &Removed) -> Option<(Span, String)> {
+        let lines = removed.lines.first()?;
+        let window = self.alignment.window(lines);
+        let above = self.page.segments_in(&(0..window.start)).end.checked_sub(1)?;
+        let above = &self.page.segments[above];
         let range = match above.cell {
-            Some((row, _)) => self.sheet.range(&self.sheet.rows[row]),
+            Some((row, _)) => self.page.range(&self.page.rows[row]),
             None => above.range.clone(),
         };
         Some((self.span(range), "it stood below this".to_owned()))

@@ -6,11 +6,11 @@ use std::ops::RangeInclusive;
 
 use crate::audit::record::{About, Record};
 use crate::document::fold::fold;
-use crate::document::sheet::Sheet;
+use crate::document::page_text::PageText;
 
 /// Which rows are whose.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Listing {
+pub(super) struct RowMatches {
     /// The rows of each record.
     pub(super) rows: Vec<Vec<usize>>,
     /// The records of each row.
@@ -31,9 +31,9 @@ struct Hit {
     record: usize,
 }
 
-impl Listing {
+impl RowMatches {
     /// Finds the rows of every record that cites the document.
-    pub(super) fn new(sheet: &Sheet, records: &[Record<'_>], lines: &[Vec<RangeInclusive<u32>>]) -> Self {
+    pub(super) fn new(page: &PageText, records: &[Record<'_>], lines: &[Vec<RangeInclusive<u32>>]) -> Self {
         let mut by_key: BTreeMap<String, Vec<usize>> = BTreeMap::new();
         for (index, record) in records.iter().enumerate().filter(|(index, _)| !lines[*index].is_empty()) {
             for key in &record.keys {
@@ -41,9 +41,9 @@ impl Listing {
             }
         }
         let mut hits = BTreeSet::new();
-        for (index, row) in sheet.rows.iter().enumerate() {
+        for (index, row) in page.rows.iter().enumerate() {
             for cell in 0..row.cells.len() {
-                for key in keys(sheet.folded_cell(row, cell), &sheet.cell(row, cell)) {
+                for key in keys(page.folded_cell(row, cell), &page.cell(row, cell)) {
                     for record in by_key.get(&key).into_iter().flatten() {
                         let about = records[*record].about;
                         hits.insert(Hit { table: row.table, about, cell, row: index, record: *record });
@@ -52,17 +52,17 @@ impl Listing {
             }
         }
         let tables = tables(&hits);
-        let mut listing = Self {
+        let mut row_matches = Self {
             rows: vec![Vec::new(); records.len()],
-            records: vec![Vec::new(); sheet.rows.len()],
+            records: vec![Vec::new(); page.rows.len()],
             lines: lines.to_vec(),
             tables,
         };
-        for hit in hits.iter().filter(|hit| listing.tables.get(&hit.table) == Some(&(hit.about, hit.cell))) {
-            listing.rows[hit.record].push(hit.row);
-            listing.records[hit.row].push(hit.record);
+        for hit in hits.iter().filter(|hit| row_matches.tables.get(&hit.table) == Some(&(hit.about, hit.cell))) {
+            row_matches.rows[hit.record].push(hit.row);
+            row_matches.records[hit.row].push(hit.record);
         }
-        listing
+        row_matches
     }
 
     /// The record that stands in the nearest row above.

@@ -5,13 +5,13 @@ use std::ops::Range;
 use super::rows::holds_number;
 use super::{Comparison, Fact};
 use crate::audit::claim::Manner;
-use crate::document::sheet::Strand;
-use crate::document::token;
+use crate::document::page_text::Segment;
+use crate::document::word_match;
 
 impl Comparison<'_> {
     /// Looks for every fact that was not found in a row between what stood above it and what stood below it, and, if
     /// it is no fact of a row and no mere number, on the whole page.
-    pub(super) fn look_elsewhere(&mut self) {
+    pub(super) fn match_prose(&mut self) {
         for index in 0..self.facts.len() {
             let fact = &self.facts[index];
             if fact.found || fact.folded.is_empty() {
@@ -21,58 +21,58 @@ impl Comparison<'_> {
             let near = windows.iter().any(|window| self.stands(fact, window));
             let of_row = self.is_of_row(fact) || (!self.is_key(index) && self.was_of_row(fact));
             let far = !near && !of_row && fact.claim.manner != Manner::Number;
-            let found = near || (far && self.stands(fact, &(0..self.sheet.folded.len())));
+            let found = near || (far && self.stands(fact, &(0..self.page.folded.len())));
             self.facts[index].found = found;
         }
     }
 
     /// Where on the page the lines of a fact have to be.
     pub(super) fn windows(&self, fact: &Fact<'_>) -> Vec<Range<usize>> {
-        fact.lines.iter().map(|lines| self.course.window(lines)).collect()
+        fact.lines.iter().map(|lines| self.alignment.window(lines)).collect()
     }
 
     /// Whether a fact stood in a row that is still there.
     pub(super) fn is_of_row(&self, fact: &Fact<'_>) -> bool {
         let Some(record) = fact.claim.record else { return false };
-        let rows = &self.listing.rows[record];
-        let same_lines = self.listing.lines[record] == fact.lines;
+        let rows = &self.row_matches.rows[record];
+        let same_lines = self.row_matches.lines[record] == fact.lines;
         !rows.is_empty()
-            && (same_lines || fact.lines.iter().any(|lines| self.course.rows(lines).any(|row| rows.contains(&row))))
+            && (same_lines || fact.lines.iter().any(|lines| self.alignment.rows(lines).any(|row| rows.contains(&row))))
     }
 
     /// Whether a fact stood in a row that is gone: beside its lines are rows of its kind.
     fn was_of_row(&self, fact: &Fact<'_>) -> bool {
-        let Some(record) = fact.claim.record.filter(|record| self.listing.rows[*record].is_empty()) else {
+        let Some(record) = fact.claim.record.filter(|record| self.row_matches.rows[*record].is_empty()) else {
             return false;
         };
         let about = self.records[record].about;
         let of_kind =
-            |row: usize| self.listing.tables.get(&self.sheet.rows[row].table).is_some_and(|(of, _)| *of == about);
-        fact.lines.iter().any(|lines| self.course.rows_beside(lines).any(of_kind))
+            |row: usize| self.row_matches.tables.get(&self.page.rows[row].table).is_some_and(|(of, _)| *of == about);
+        fact.lines.iter().any(|lines| self.alignment.rows_beside(lines).any(of_kind))
     }
 
     fn stands(&self, fact: &Fact<'_>, within: &Range<usize>) -> bool {
         match fact.claim.manner {
             Manner::Whole | Manner::Block => {
-                let mut found = self.sheet.folded[within.clone()].match_indices(fact.folded.as_str());
+                let mut found = self.page.folded[within.clone()].match_indices(fact.folded.as_str());
                 found.any(|(at, text)| {
                     let place = within.start + at..within.start + at + text.len();
                     self.is_whole(&place) && !self.is_anothers(fact, &place)
                 })
             }
-            Manner::Number => self.any_strand(within, |strand| {
-                holds_number(&strand.text, &fact.claim.text) && !self.is_anothers(fact, &strand.folded)
+            Manner::Number => self.any_segment(within, |segment| {
+                holds_number(&segment.text, &fact.claim.text) && !self.is_anothers(fact, &segment.folded)
             }),
             Manner::Words | Manner::Member | Manner::Address => {
                 // Most of what is gone is gone from the page as a whole, which is seen at a glance.
-                let written = fact.claim.manner == Manner::Address || self.sheet.folded.contains(&fact.folded);
-                written && (self.any_strand(within, |strand| holds(fact, strand)) || self.is_wrapped(fact, within))
+                let written = fact.claim.manner == Manner::Address || self.page.folded.contains(&fact.folded);
+                written && (self.any_segment(within, |segment| holds(fact, segment)) || self.is_wrapped(fact, within))
             }
         }
     }
 
-    fn any_strand(&self, within: &Range<usize>, holds: impl Fn(&Strand) -> bool) -> bool {
-        self.sheet.strands[self.sheet.strands_in(within)].iter().any(holds)
+    fn any_segment(&self, within: &Range<usize>, holds: impl Fn(&Segment) -> bool) -> bool {
+        self.page.segments[self.page.segments_in(within)].iter().any(holds)
     }
 
     /// Whether several words stand on two lines.
@@ -80,15 +80,17 @@ impl Comparison<'_> {
         if !fact.claim.text.contains(' ') {
             return false;
         }
-        let strands = &self.sheet.strands[self.sheet.strands_in(within)];
-        strands.windows(2).any(|pair| token::holds(&format!("{} {}", pair[0].text, pair[1].text), &fact.claim.text))
+        let segments = &self.page.segments[self.page.segments_in(within)];
+        segments
+            .windows(2)
+            .any(|pair| word_match::has_word(&format!("{} {}", pair[0].text, pair[1].text), &fact.claim.text))
     }
 
     /// Whether a place is in a row of another record: what that says is said of something else.
     fn is_anothers(&self, fact: &Fact<'_>, place: &Range<usize>) -> bool {
-        let strand = self.sheet.strands.get(self.sheet.strands_in(place).start);
-        let Some((row, _)) = strand.and_then(|strand| strand.cell) else { return false };
-        let records = &self.listing.records[row];
+        let segment = self.page.segments.get(self.page.segments_in(place).start);
+        let Some((row, _)) = segment.and_then(|segment| segment.cell) else { return false };
+        let records = &self.row_matches.records[row];
         let own = |record: &usize| {
             fact.claim.record.is_none_or(|of| of == *record || self.records[*record].group == Some(of))
         };
@@ -97,12 +99,12 @@ impl Comparison<'_> {
 
     /// Whether a text begins and ends there as a text of its own: at an end of a line or at punctuation.
     fn is_whole(&self, place: &Range<usize>) -> bool {
-        let strands = self.sheet.strands_in(place);
-        let strands = &self.sheet.strands[strands];
-        let (Some(first), Some(last)) = (strands.first(), strands.last()) else { return false };
-        let before = self.sheet.folded[first.folded.start..place.start].chars().next_back();
-        let after = self.sheet.folded[place.end..last.folded.end].chars().next();
-        let text = &self.sheet.folded[place.clone()];
+        let segments = self.page.segments_in(place);
+        let segments = &self.page.segments[segments];
+        let (Some(first), Some(last)) = (segments.first(), segments.last()) else { return false };
+        let before = self.page.folded[first.folded.start..place.start].chars().next_back();
+        let after = self.page.folded[place.end..last.folded.end].chars().next();
+        let text = &self.page.folded[place.clone()];
         let parted = |outside: Option<char>, inside: Option<char>| {
             !outside.is_some_and(char::is_alphanumeric) || !inside.is_some_and(char::is_alphanumeric)
         };
@@ -110,12 +112,12 @@ impl Comparison<'_> {
     }
 }
 
-fn holds(fact: &Fact<'_>, strand: &Strand) -> bool {
+fn holds(fact: &Fact<'_>, segment: &Segment) -> bool {
     let claim = fact.claim.text.as_str();
     match claim.split_once("{code}") {
         Some((before, after)) if fact.claim.manner == Manner::Address => {
-            token::holds_address(&strand.text, before, after)
+            word_match::has_address(&segment.text, before, after)
         }
-        _ => strand.holds(claim),
+        _ => segment.holds(claim),
     }
 }

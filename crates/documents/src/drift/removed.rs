@@ -7,17 +7,17 @@ use super::Comparison;
 use crate::audit::claim::Manner;
 use crate::audit::record::About;
 use crate::document::fold::fold;
-use crate::document::token;
+use crate::document::word_match;
 
 /// No row of a table has more lines.
 const MANY: usize = 64;
 
 /// A record that is no longer on the page, or a row of one that has another.
-pub(super) struct Gone {
+pub(super) struct Removed {
     pub(super) record: usize,
     /// Where it stood in the old document.
     pub(super) lines: Vec<RangeInclusive<u32>>,
-    /// A strand where its name stands all the same.
+    /// A segment where its name stands all the same.
     pub(super) still: Option<usize>,
 }
 
@@ -32,24 +32,24 @@ struct OldRows<'c, 'a> {
 }
 
 impl Comparison<'_> {
-    /// Records that are no longer on the page, each with a strand that names it all the same. Their facts are told
+    /// Records that are no longer on the page, each with a segment that names it all the same. Their facts are reported
     /// with them.
-    pub(super) fn gone(&mut self) -> Vec<Gone> {
+    pub(super) fn removed(&mut self) -> Vec<Removed> {
         let mut by_record: Vec<Vec<usize>> = vec![Vec::new(); self.records.len()];
         for (index, fact) in self.facts.iter().enumerate() {
             fact.claim.record.into_iter().for_each(|record| by_record[record].push(index));
         }
         let rows = OldRows::new(self);
-        let mut gone = Vec::new();
+        let mut removed = Vec::new();
         for (record, facts) in by_record.iter().enumerate() {
             let of = &self.records[record];
             let (Some(key), false) = (of.keys.first(), of.retired) else { continue };
             if facts.is_empty() {
                 continue;
             }
-            if let [row, ..] = self.listing.rows[record][..] {
-                let still = self.sheet.rows[row].cells.first().map(|cell| cell.start);
-                gone.extend(rows.lost(record).map(|lines| Gone { record, lines: vec![lines], still }));
+            if let [row, ..] = self.row_matches.rows[record][..] {
+                let still = self.page.rows[row].cells.first().map(|cell| cell.start);
+                removed.extend(rows.lost(record).map(|lines| Removed { record, lines: vec![lines], still }));
                 continue;
             }
             let key = fold(key);
@@ -59,45 +59,45 @@ impl Comparison<'_> {
             let (found, lost): (Vec<usize>, Vec<usize>) = texts.partition(|fact| self.facts[**fact].found);
             let is_gone = if lost.is_empty() && found.is_empty() { !named } else { lost.len() > found.len() };
             if is_gone || (!named && of.about != About::Status) {
-                let names = |text: &str| token::holds(text, &of.keys[0]);
-                let still = self.sheet.strands.iter().position(|strand| named && names(&strand.text));
+                let names = |text: &str| word_match::has_word(text, &of.keys[0]);
+                let still = self.page.segments.iter().position(|segment| named && names(&segment.text));
                 let still = still.filter(|_| of.about != About::Status);
-                gone.push(Gone { record, lines: self.listing.lines[record].clone(), still });
+                removed.push(Removed { record, lines: self.row_matches.lines[record].clone(), still });
             } else if !found.is_empty() && self.renamed_alone(record).is_some() {
-                gone.push(Gone { record, lines: self.listing.lines[record].clone(), still: None });
+                removed.push(Removed { record, lines: self.row_matches.lines[record].clone(), still: None });
             }
         }
         let lines: BTreeSet<(u32, u32)> =
-            gone.iter().flat_map(|gone| &gone.lines).map(|lines| (*lines.start(), *lines.end())).collect();
-        let whole = gone.iter().filter(|gone| self.listing.rows[gone.record].is_empty());
-        let records: BTreeSet<usize> = whole.map(|gone| gone.record).collect();
-        let parts: BTreeSet<usize> = gone.iter().map(|gone| gone.record).collect();
+            removed.iter().flat_map(|removed| &removed.lines).map(|lines| (*lines.start(), *lines.end())).collect();
+        let whole = removed.iter().filter(|removed| self.row_matches.rows[removed.record].is_empty());
+        let records: BTreeSet<usize> = whole.map(|removed| removed.record).collect();
+        let parts: BTreeSet<usize> = removed.iter().map(|removed| removed.record).collect();
         for fact in &mut self.facts {
-            let of_gone = |at: &RangeInclusive<u32>| lines.contains(&(*at.start(), *at.end()));
-            let in_gone =
+            let of_removed = |at: &RangeInclusive<u32>| lines.contains(&(*at.start(), *at.end()));
+            let in_removed =
                 |at: &RangeInclusive<u32>| lines.iter().any(|(first, last)| at.start() <= last && at.end() >= first);
-            fact.told |= match fact.claim.record {
+            fact.reported |= match fact.claim.record {
                 Some(record) if records.contains(&record) => true,
-                Some(record) if parts.contains(&record) => fact.lines.iter().any(of_gone),
-                Some(_) => fact.lines.iter().all(of_gone),
+                Some(record) if parts.contains(&record) => fact.lines.iter().any(of_removed),
+                Some(_) => fact.lines.iter().all(of_removed),
                 // The least and the greatest code of a table are those of two rows.
-                None => fact.lines.iter().any(in_gone),
+                None => fact.lines.iter().any(in_removed),
             };
         }
-        gone
+        removed
     }
 }
 
 impl<'c, 'a> OldRows<'c, 'a> {
     fn new(comparison: &'c Comparison<'a>) -> Self {
         let mut by_line: BTreeMap<(About, u32), Vec<usize>> = BTreeMap::new();
-        for (record, lines) in comparison.listing.lines.iter().enumerate() {
+        for (record, lines) in comparison.row_matches.lines.iter().enumerate() {
             let about = comparison.records[record].about;
             for line in lines.iter().flat_map(|lines| lines.clone().take(MANY)) {
                 by_line.entry((about, line)).or_default().push(record);
             }
         }
-        let heads = comparison.sheet.rows.iter().scan(0, |heads, row| {
+        let heads = comparison.page.rows.iter().scan(0, |heads, row| {
             *heads += usize::from(row.is_head);
             Some(*heads)
         });
@@ -110,7 +110,7 @@ impl<'c, 'a> OldRows<'c, 'a> {
         if self.is_complete(record) {
             return None;
         }
-        let rows = &self.comparison.listing.rows;
+        let rows = &self.comparison.row_matches.rows;
         let sections: BTreeSet<usize> = rows[record].iter().map(|row| self.sections[*row]).collect();
         let is_lost = |lines: &&RangeInclusive<u32>| {
             let beside = [lines.start().saturating_sub(1), lines.end().saturating_add(1)].map(|line| line..=line);
@@ -118,19 +118,19 @@ impl<'c, 'a> OldRows<'c, 'a> {
                 && beside.iter().any(|line| {
                     let others = self.others(record, line).filter(|other| self.is_complete(*other));
                     let mut there = others.flat_map(|other| {
-                        self.comparison.course.rows(line).filter(move |row| rows[other].contains(row))
+                        self.comparison.alignment.rows(line).filter(move |row| rows[other].contains(row))
                     });
                     there.any(|row| !sections.contains(&self.sections[row]))
                 })
         };
-        self.comparison.listing.lines[record].iter().find(is_lost).cloned()
+        self.comparison.row_matches.lines[record].iter().find(is_lost).cloned()
     }
 
     /// Whether a record has a row for each of its places that may have been one.
     fn is_complete(&self, record: usize) -> bool {
-        let rows = self.comparison.listing.rows[record].len();
-        let mut lines: Vec<&RangeInclusive<u32>> = self.comparison.listing.lines[record].iter().collect();
-        lines.retain(|lines| !self.comparison.course.is_prose(lines));
+        let rows = self.comparison.row_matches.rows[record].len();
+        let mut lines: Vec<&RangeInclusive<u32>> = self.comparison.row_matches.lines[record].iter().collect();
+        lines.retain(|lines| !self.comparison.alignment.is_prose(lines));
         lines.sort_by_key(|lines| *lines.start());
         let parted = |pair: &[&RangeInclusive<u32>]| {
             self.is_shared(record, &(pair[0].end().saturating_add(1)..=pair[1].start().saturating_sub(1)))

@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::Comparison;
-use super::gone::Gone;
-use super::listing::keys;
+use super::removed::Removed;
+use super::row_match::keys;
 use super::rows::holds_number;
 use crate::audit::claim::Manner;
 use crate::document::fold::fold;
@@ -17,31 +17,33 @@ type Column = (usize, Option<crate::audit::claim::Kind>, bool);
 
 impl Comparison<'_> {
     /// Rows that came, went, or changed their name.
-    pub(super) fn tell_rows(&mut self) {
-        let mut gone = self.gone();
-        for row in 0..self.sheet.rows.len() {
-            let Some((about, cell)) = self.listing.tables.get(&self.sheet.rows[row].table).copied() else { continue };
-            let of = &self.sheet.rows[row];
-            let key = self.sheet.folded_cell(of, cell).to_owned();
+    pub(super) fn report_rows(&mut self) {
+        let mut removed = self.removed();
+        for row in 0..self.page.rows.len() {
+            let Some((about, cell)) = self.row_matches.tables.get(&self.page.rows[row].table).copied() else {
+                continue;
+            };
+            let of = &self.page.rows[row];
+            let key = self.page.folded_cell(of, cell).to_owned();
             // Where one cell lists several codes, each is known or new by itself.
-            let known = !self.listing.records[row].is_empty() && self.unknown_keys(row, cell).is_empty();
+            let known = !self.row_matches.records[row].is_empty() && self.unknown_keys(row, cell).is_empty();
             let again = self.is_listed_again(row);
             if of.is_head || (known && !again) || !key.contains(char::is_alphanumeric) {
                 continue;
             }
-            let renamed = gone.iter().position(|gone| {
-                self.records[gone.record].about == about
-                    && (self.is_same_but_for_its_key(gone.record, row) || self.is_in_its_place(gone, row))
+            let renamed = removed.iter().position(|removed| {
+                self.records[removed.record].about == about
+                    && (self.is_same_but_for_its_key(removed.record, row) || self.is_in_its_place(removed, row))
             });
             match renamed {
-                Some(at) => self.tell_renamed(gone.remove(at).record, row, cell),
-                None => self.tell_added(row, cell, about, again),
+                Some(at) => self.report_renamed(removed.remove(at).record, row, cell),
+                None => self.report_added(row, cell, about, again),
             }
         }
-        for gone in gone {
-            match self.renamed_alone(gone.record) {
-                Some((row, cell)) => self.tell_renamed(gone.record, row, cell),
-                None => self.tell_removed(&gone),
+        for removed in removed {
+            match self.renamed_alone(removed.record) {
+                Some((row, cell)) => self.report_renamed(removed.record, row, cell),
+                None => self.report_removed(&removed),
             }
         }
     }
@@ -49,33 +51,33 @@ impl Comparison<'_> {
     /// Whether a row has the key of another, and says something else of it.
     fn is_listed_again(&self, row: usize) -> bool {
         let first = |record: &usize| {
-            let mut others = self.listing.rows[*record].iter().filter(|other| **other != row);
-            others.any(|other| self.quoted[*other] && self.sheet.rows[*other].table == self.sheet.rows[row].table)
+            let mut others = self.row_matches.rows[*record].iter().filter(|other| **other != row);
+            others.any(|other| self.quoted[*other] && self.page.rows[*other].table == self.page.rows[row].table)
         };
-        let records = &self.listing.records[row];
+        let records = &self.row_matches.records[row];
         !self.quoted[row] && !records.is_empty() && records.iter().all(first)
     }
 
-    /// The row of a record that was the only one of its table, so that its old name alone told what the table lists.
+    /// The row of a record that was the only one of its table, so that its old name alone reported what the table lists.
     pub(super) fn renamed_alone(&self, record: usize) -> Option<(usize, usize)> {
-        let windows = self.listing.lines[record].iter().map(|lines| self.course.window(lines));
-        let strands = windows.flat_map(|window| self.sheet.strands_in(&window).take(2000));
-        let rows: BTreeSet<usize> = strands.filter_map(|strand| Some(self.sheet.strands[strand].cell?.0)).collect();
-        let alone = |row: &usize| self.listing.records[*row].is_empty() && !self.sheet.rows[*row].is_head;
+        let windows = self.row_matches.lines[record].iter().map(|lines| self.alignment.window(lines));
+        let segments = windows.flat_map(|window| self.page.segments_in(&window).take(2000));
+        let rows: BTreeSet<usize> = segments.filter_map(|segment| Some(self.page.segments[segment].cell?.0)).collect();
+        let alone = |row: &usize| self.row_matches.records[*row].is_empty() && !self.page.rows[*row].is_head;
         let row = rows.into_iter().filter(alone).find(|row| self.is_same_but_for_its_key(record, *row))?;
         let facts: BTreeSet<&str> = self.facts.iter().map(|fact| fact.folded.as_str()).collect();
-        let of = &self.sheet.rows[row];
-        let cell = (0..of.cells.len()).find(|cell| !facts.contains(self.sheet.folded_cell(of, *cell)))?;
+        let of = &self.page.rows[row];
+        let cell = (0..of.cells.len()).find(|cell| !facts.contains(self.page.folded_cell(of, *cell)))?;
         Some((row, cell))
     }
 
     /// Keys of a row that are no record's, where others of it are.
     fn unknown_keys(&self, row: usize, cell: usize) -> Vec<String> {
-        let of = &self.sheet.rows[row];
-        let mut keys = keys(self.sheet.folded_cell(of, cell), &self.sheet.cell(of, cell));
+        let of = &self.page.rows[row];
+        let mut keys = keys(self.page.folded_cell(of, cell), &self.page.cell(of, cell));
         let whole = keys.remove(0);
         let known = |key: &str| {
-            let mut records = self.listing.records[row].iter();
+            let mut records = self.row_matches.records[row].iter();
             records.any(|record| self.records[*record].keys.iter().any(|other| fold(other) == key))
         };
         if known(&whole) {
@@ -87,41 +89,42 @@ impl Comparison<'_> {
 
     /// Whether a row says of something else what the spec says of a record.
     fn is_same_but_for_its_key(&self, record: usize, row: usize) -> bool {
-        let strands: Vec<Range<usize>> = self.sheet.rows[row].cells.clone();
+        let segments: Vec<Range<usize>> = self.page.rows[row].cells.clone();
         let says = |folded: &str| {
-            let cells = 0..self.sheet.rows[row].cells.len();
-            let mut strands = strands.iter().cloned().flatten();
-            cells.into_iter().any(|cell| self.sheet.folded_cell(&self.sheet.rows[row], cell) == folded)
-                || strands.any(|strand| self.sheet.folded[self.sheet.strands[strand].folded.clone()].ends_with(folded))
+            let cells = 0..self.page.rows[row].cells.len();
+            let mut segments = segments.iter().cloned().flatten();
+            cells.into_iter().any(|cell| self.page.folded_cell(&self.page.rows[row], cell) == folded)
+                || segments
+                    .any(|segment| self.page.folded[self.page.segments[segment].folded.clone()].ends_with(folded))
         };
         let key = fold(&self.records[record].keys[0]);
         let texts = self.facts.iter().filter(|fact| {
             fact.claim.record == Some(record) && fact.claim.manner == Manner::Whole && fact.folded != key
         });
-        let has_another = !self.listing.rows[record].is_empty();
+        let has_another = !self.row_matches.rows[record].is_empty();
         let texts = texts.filter(|fact| !(has_another && fact.found));
         let (same, other): (Vec<_>, Vec<_>) = texts.partition(|fact| says(&fact.folded));
         !same.is_empty() && same.len() >= other.len()
     }
 
     /// Whether a row stands where one of several of a record stood.
-    fn is_in_its_place(&self, gone: &Gone, row: usize) -> bool {
-        let mut windows = gone.lines.iter().map(|lines| self.course.window(lines));
-        !self.listing.rows[gone.record].is_empty()
-            && windows.any(|window| window.contains(&self.sheet.rows[row].folded.start))
+    fn is_in_its_place(&self, removed: &Removed, row: usize) -> bool {
+        let mut windows = removed.lines.iter().map(|lines| self.alignment.window(lines));
+        !self.row_matches.rows[removed.record].is_empty()
+            && windows.any(|window| window.contains(&self.page.rows[row].folded.start))
     }
 
     /// Facts of rows that are still there: changed, dropped, or new.
-    pub(super) fn tell_cells(&mut self) {
+    pub(super) fn report_cells(&mut self) {
         let columns = self.columns();
         let mut left: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-        for strand in &self.left {
-            if let (false, Some((row, _))) = (self.told[*strand], self.sheet.strands[*strand].cell) {
-                left.entry(row).or_default().push(*strand);
+        for segment in &self.unquoted {
+            if let (false, Some((row, _))) = (self.reported[*segment], self.page.segments[*segment].cell) {
+                left.entry(row).or_default().push(*segment);
             }
         }
         let mut lost: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-        for (index, fact) in self.facts.iter().enumerate().filter(|(_, fact)| !fact.found && !fact.told) {
+        for (index, fact) in self.facts.iter().enumerate().filter(|(_, fact)| !fact.found && !fact.reported) {
             if let Some(row) = self.row_of(index, &left).filter(|_| self.is_of_row(fact)) {
                 lost.entry(row).or_default().push(index);
             }
@@ -130,68 +133,68 @@ impl Comparison<'_> {
         let mut less: BTreeMap<Column, Vec<usize>> = BTreeMap::new();
         let rows: BTreeSet<usize> = left.keys().chain(lost.keys()).copied().collect();
         for row in rows {
-            let mut strands = left.remove(&row).unwrap_or_default();
+            let mut segments = left.remove(&row).unwrap_or_default();
             let mut facts = lost.remove(&row).unwrap_or_default();
-            let table = self.sheet.rows[row].table;
+            let table = self.page.rows[row].table;
             // Of a text of several paragraphs, those that are as they were are no change.
-            strands.sort_by_key(|strand| self.is_part_of(*strand, &facts));
+            segments.sort_by_key(|segment| self.is_part_of(*segment, &facts));
             let mut changed: Vec<usize> = Vec::new();
-            for strand in strands {
-                if self.is_part_of(strand, &changed) {
-                    self.told[strand] = true;
+            for segment in segments {
+                if self.is_part_of(segment, &changed) {
+                    self.reported[segment] = true;
                     continue;
                 }
-                match self.pair(strand, &facts, &columns) {
+                match self.pair(segment, &facts, &columns) {
                     Some(fact) => {
                         changed.push(fact);
                         let beside = |other: &usize| *other != fact && self.are_of_one_cell(fact, *other);
                         let (mut also, rest): (Vec<usize>, Vec<usize>) = facts.iter().partition(|other| beside(other));
                         facts = rest.into_iter().filter(|other| *other != fact).collect();
                         also.insert(0, fact);
-                        self.tell_changed(&also, strand);
+                        self.report_changed(&also, segment);
                     }
-                    None => match self.grown(strand) {
-                        Some(fact) => self.tell_changed(&[fact], strand),
+                    None => match self.grown(segment) {
+                        Some(fact) => self.report_changed(&[fact], segment),
                         None => {
-                            let cell = self.sheet.strands[strand].cell.map_or(0, |(_, cell)| cell);
-                            more.entry((table, cell)).or_default().push(strand);
+                            let cell = self.page.segments[segment].cell.map_or(0, |(_, cell)| cell);
+                            more.entry((table, cell)).or_default().push(segment);
                         }
                     },
                 }
             }
-            for fact in facts.into_iter().filter(|fact| !self.facts[*fact].told).collect::<Vec<_>>() {
+            for fact in facts.into_iter().filter(|fact| !self.facts[*fact].reported).collect::<Vec<_>>() {
                 let claim = self.facts[fact].claim;
                 less.entry((table, claim.kind, claim.manner == Manner::Number)).or_default().push(fact);
             }
         }
-        self.tell_columns(more, less, &columns);
+        self.report_columns(more, less, &columns);
     }
 
     /// What a whole column has more or less than before is one change, not one for each row.
-    fn tell_columns(
+    fn report_columns(
         &mut self,
         more: BTreeMap<(usize, usize), Vec<usize>>,
         less: BTreeMap<Column, Vec<usize>>,
         columns: &BTreeMap<Column, usize>,
     ) {
-        for ((table, cell), strands) in more {
+        for ((table, cell), segments) in more {
             let usual = columns.iter().any(|((of, ..), column)| *of == table && *column == cell);
-            let whole = !usual && strands.len() > 1;
-            let told = if whole { &strands[..1] } else { &strands[..] };
-            for strand in told {
-                let row = self.sheet.strands[*strand].cell.map(|(row, _)| row);
-                let record = row.and_then(|row| self.listing.records[row].first().copied());
-                self.tell_more(record, *strand, if whole { strands.len() } else { 1 });
+            let whole = !usual && segments.len() > 1;
+            let reported = if whole { &segments[..1] } else { &segments[..] };
+            for segment in reported {
+                let row = self.page.segments[*segment].cell.map(|(row, _)| row);
+                let record = row.and_then(|row| self.row_matches.records[row].first().copied());
+                self.report_extra(record, *segment, if whole { segments.len() } else { 1 });
             }
-            strands.iter().for_each(|strand| self.told[*strand] = true);
+            segments.iter().for_each(|segment| self.reported[*segment] = true);
         }
         for (column, facts) in less {
             let whole = column.1.is_some() && facts.len() > 1 && !columns.contains_key(&column);
             let groups: Vec<&[usize]> = if whole { vec![&facts[..]] } else { facts.chunks(1).collect() };
             for facts in groups {
                 let row = facts.first().and_then(|fact| self.row_of(*fact, &BTreeMap::new()));
-                let place = row.map(|row| self.sheet.range(&self.sheet.rows[row]));
-                self.tell_gone(facts, place, "its row is here");
+                let place = row.map(|row| self.page.range(&self.page.rows[row]));
+                self.report_lost(facts, place, "its row is here");
             }
         }
     }
@@ -200,9 +203,9 @@ impl Comparison<'_> {
     fn columns(&self) -> BTreeMap<Column, usize> {
         let mut counts: BTreeMap<Column, BTreeMap<usize, usize>> = BTreeMap::new();
         for fact in &self.facts {
-            let Some((row, cell)) = fact.strand.and_then(|strand| self.sheet.strands[strand].cell) else { continue };
+            let Some((row, cell)) = fact.segment.and_then(|segment| self.page.segments[segment].cell) else { continue };
             if fact.claim.kind.is_some() || fact.claim.manner == Manner::Number {
-                let column = (self.sheet.rows[row].table, fact.claim.kind, fact.claim.manner == Manner::Number);
+                let column = (self.page.rows[row].table, fact.claim.kind, fact.claim.manner == Manner::Number);
                 *counts.entry(column).or_default().entry(cell).or_default() += 1;
             }
         }
@@ -215,18 +218,18 @@ impl Comparison<'_> {
     /// The row where a fact of a row has to be: of several that in which something is `left` that nothing quotes.
     fn row_of(&self, fact: usize, left: &BTreeMap<usize, Vec<usize>>) -> Option<usize> {
         let fact = &self.facts[fact];
-        let rows = &self.listing.rows[fact.claim.record?];
-        let of_lines = fact.lines.iter().flat_map(|lines| self.course.rows(lines)).filter(|row| rows.contains(row));
+        let rows = &self.row_matches.rows[fact.claim.record?];
+        let of_lines = fact.lines.iter().flat_map(|lines| self.alignment.rows(lines)).filter(|row| rows.contains(row));
         let of_lines: Vec<usize> = of_lines.collect();
         of_lines.iter().find(|row| left.contains_key(row)).or(of_lines.first()).or(rows.first()).copied()
     }
 
-    /// The lost fact whose place a strand has taken.
-    fn pair(&self, strand: usize, facts: &[usize], columns: &BTreeMap<Column, usize>) -> Option<usize> {
-        let now = &self.sheet.strands[strand];
+    /// The lost fact whose place a segment has taken.
+    fn pair(&self, segment: usize, facts: &[usize], columns: &BTreeMap<Column, usize>) -> Option<usize> {
+        let now = &self.page.segments[segment];
         let (row, cell) = now.cell?;
-        let table = self.sheet.rows[row].table;
-        let folded = &self.sheet.folded[now.folded.clone()];
+        let table = self.page.rows[row].table;
+        let folded = &self.page.folded[now.folded.clone()];
         let score = |fact: &usize| {
             let fact = &self.facts[*fact];
             let is_number = fact.claim.manner == Manner::Number;
@@ -249,9 +252,9 @@ impl Comparison<'_> {
         (best.0 >= 30 || alone).then_some(best.1.0)
     }
 
-    /// Whether a strand is a part of the text of one of some facts.
-    fn is_part_of(&self, strand: usize, facts: &[usize]) -> bool {
-        let folded = &self.sheet.folded[self.sheet.strands[strand].folded.clone()];
+    /// Whether a segment is a part of the text of one of some facts.
+    fn is_part_of(&self, segment: usize, facts: &[usize]) -> bool {
+        let folded = &self.page.folded[self.page.segments[segment].folded.clone()];
         facts.iter().any(|fact| self.facts[*fact].folded.contains(folded))
     }
 
@@ -261,101 +264,101 @@ impl Comparison<'_> {
         one.contains(other.as_str()) || other.contains(one.as_str())
     }
 
-    /// The fact that a strand begins or ends with, if it says more now than it did.
-    fn grown(&self, strand: usize) -> Option<usize> {
-        let folded = &self.sheet.folded[self.sheet.strands[strand].folded.clone()];
-        let row = self.sheet.strands[strand].cell?.0;
+    /// The fact that a segment begins or ends with, if it says more now than it did.
+    fn grown(&self, segment: usize) -> Option<usize> {
+        let folded = &self.page.folded[self.page.segments[segment].folded.clone()];
+        let row = self.page.segments[segment].cell?.0;
         let mut facts = (0..self.facts.len()).filter(|fact| {
             let fact = &self.facts[*fact];
             let record = fact.claim.record;
             fact.claim.manner == Manner::Whole
-                && record.is_some_and(|record| self.listing.records[row].contains(&record))
+                && record.is_some_and(|record| self.row_matches.records[row].contains(&record))
                 && folded.contains(fact.folded.as_str())
         });
         facts.next()
     }
 
     /// Facts outside of rows. What is best looked for on one line is one change.
-    pub(super) fn tell_the_rest(&mut self) {
+    pub(super) fn report_prose(&mut self) {
         let lost: Vec<usize> = (0..self.facts.len()).filter(|fact| self.is_lost(*fact)).collect();
-        let mut by_strand: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        let mut by_segment: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
         let mut nowhere: BTreeMap<Vec<u32>, Vec<usize>> = BTreeMap::new();
         // An example shows exactly which of its lines has changed, so it goes first.
         let (blocks, others): (Vec<usize>, Vec<usize>) =
             lost.into_iter().partition(|fact| self.facts[*fact].claim.manner == Manner::Block);
         for fact in blocks.into_iter().chain(others) {
-            match self.nearest(fact, &by_strand) {
-                Some(strand) => by_strand.entry(strand).or_default().push(fact),
+            match self.nearest(fact, &by_segment) {
+                Some(segment) => by_segment.entry(segment).or_default().push(fact),
                 None => {
                     let lines = self.facts[fact].lines.iter().flat_map(|lines| [*lines.start(), *lines.end()]);
                     nowhere.entry(lines.collect()).or_default().push(fact);
                 }
             }
         }
-        for (strand, facts) in by_strand {
-            if self.told[strand] {
-                facts.iter().for_each(|fact| self.facts[*fact].told = true);
+        for (segment, facts) in by_segment {
+            if self.reported[segment] {
+                facts.iter().for_each(|fact| self.facts[*fact].reported = true);
             } else {
-                self.tell_changed(&facts, strand);
+                self.report_changed(&facts, segment);
             }
         }
         for facts in nowhere.into_values() {
             let window = facts.first().and_then(|fact| self.windows(&self.facts[*fact]).into_iter().next());
             let place = window.and_then(|window| {
-                let strands = self.sheet.strands_in(&window);
-                self.sheet.strands[strands].first().map(|strand| strand.range.clone())
+                let segments = self.page.segments_in(&window);
+                self.page.segments[segments].first().map(|segment| segment.range.clone())
             });
-            self.tell_gone(&facts, place, "it stood about here");
+            self.report_lost(&facts, place, "it stood about here");
         }
     }
 
     fn is_lost(&self, fact: usize) -> bool {
         let fact = &self.facts[fact];
-        !fact.found && !fact.told && !fact.folded.is_empty()
+        !fact.found && !fact.reported && !fact.folded.is_empty()
     }
 
-    /// The strand that most probably says now what a fact said. `others` are those that others have changed into.
+    /// The segment that most probably says now what a fact said. `others` are those that others have changed into.
     fn nearest(&self, fact: usize, others: &BTreeMap<usize, Vec<usize>>) -> Option<usize> {
         let fact = &self.facts[fact];
-        let strands: Vec<usize> = self
+        let segments: Vec<usize> = self
             .windows(fact)
             .iter()
-            .flat_map(|window| self.sheet.strands_in(window))
-            .filter(|strand| !self.sheet.strands[*strand].cell.is_some_and(|(row, _)| self.is_listed(row)))
+            .flat_map(|window| self.page.segments_in(window))
+            .filter(|segment| !self.page.segments[*segment].cell.is_some_and(|(row, _)| self.is_listed(row)))
             .take(2000)
             .collect();
         if fact.claim.manner == Manner::Block {
             let lines: BTreeSet<String> = fact.claim.text.split(' ').map(fold).collect();
-            let code = || strands.iter().copied().filter(|strand| self.sheet.strands[*strand].is_code);
+            let code = || segments.iter().copied().filter(|segment| self.page.segments[*segment].is_code);
             let new =
-                |strand: &usize| self.sheet.strands[*strand].text.split(' ').any(|word| !lines.contains(&fold(word)));
+                |segment: &usize| self.page.segments[*segment].text.split(' ').any(|word| !lines.contains(&fold(word)));
             return code().find(new).or_else(|| code().next());
         }
-        if let Some(known) = strands.iter().find(|strand| others.contains_key(strand)) {
+        if let Some(known) = segments.iter().find(|segment| others.contains_key(segment)) {
             return Some(*known);
         }
         if fact.claim.manner == Manner::Number {
             let digits = fact.claim.text.len();
-            let is_like = |strand: &&usize| {
-                let mut words = self.sheet.strands[**strand].text.split(|c: char| !c.is_ascii_alphanumeric());
+            let is_like = |segment: &&usize| {
+                let mut words = self.page.segments[**segment].text.split(|c: char| !c.is_ascii_alphanumeric());
                 words.any(|word| word.len() == digits && word.starts_with(|c: char| c.is_ascii_digit()))
             };
-            let said = |strand: &&usize| !holds_number(&self.sheet.strands[**strand].text, &fact.claim.text);
-            return strands.iter().filter(is_like).find(said).copied();
+            let said = |segment: &&usize| !holds_number(&self.page.segments[**segment].text, &fact.claim.text);
+            return segments.iter().filter(is_like).find(said).copied();
         }
-        let like = |strand: &usize| {
-            let strand = &self.sheet.strands[*strand];
-            let whole = common_ends(&self.sheet.folded[strand.folded.clone()], &fact.folded);
+        let like = |segment: &usize| {
+            let segment = &self.page.segments[*segment];
+            let whole = common_ends(&self.page.folded[segment.folded.clone()], &fact.folded);
             let word = |word: &str| strsim::normalized_damerau_levenshtein(word, &fact.claim.text);
-            let words = strand.text.split([' ', '"', '`', ',', '(', ')']).take(200);
+            let words = segment.text.split([' ', '"', '`', ',', '(', ')']).take(200);
             let word = words.filter(|it| it.len() < 64).map(|it| (word(it) * 100.0) as usize).max().unwrap_or(0);
             whole.max(if fact.claim.manner == Manner::Whole || word < 60 { 0 } else { word })
         };
-        let best = strands.iter().map(|strand| (like(strand), Reverse(*strand))).max()?;
+        let best = segments.iter().map(|segment| (like(segment), Reverse(*segment))).max()?;
         (best.0 >= 50).then_some(best.1.0)
     }
 
     fn is_listed(&self, row: usize) -> bool {
-        !self.listing.records[row].is_empty()
+        !self.row_matches.records[row].is_empty()
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::Comparison;
-use super::listing::is_code;
+use super::row_match::is_code;
 use crate::audit::record::About;
 use codetable_model::spec::Spec;
 
@@ -16,20 +16,20 @@ struct Spellings<'a> {
 
 impl Comparison<'_> {
     /// Tells of each such word once, unless a finding shows its place already.
-    pub(super) fn tell_strange_words(&mut self, spec: &Spec, text: &str) {
+    pub(super) fn report_unknown_words(&mut self, spec: &Spec, text: &str) {
         let spellings = Spellings::of(spec);
         let mut known: BTreeSet<&str> = words(text).collect();
-        let mut strange = Vec::new();
-        for (index, strand) in self.sheet.strands.iter().enumerate() {
-            for word in words(&strand.text).filter(|word| spellings.has(word)) {
+        let mut unknown = Vec::new();
+        for (index, segment) in self.page.segments.iter().enumerate() {
+            for word in words(&segment.text).filter(|word| spellings.has(word)) {
                 // What is known is looked for first: an escaped page may be long.
-                if known.insert(word) && !self.told[index] {
-                    strange.push((index, word.to_owned()));
+                if known.insert(word) && !self.reported[index] {
+                    unknown.push((index, word.to_owned()));
                 }
             }
         }
-        for (strand, word) in strange {
-            self.tell_strange(strand, &word);
+        for (segment, word) in unknown {
+            self.report_unknown(segment, &word);
         }
     }
 }

@@ -1,4 +1,4 @@
-//! A saved page in, its text in reading order out: strands that are compared, and rows of tables made of them.
+//! A saved page in, its text in view order out: segments that are compared, and rows of tables made of them.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -6,24 +6,24 @@ use std::ops::Range;
 use super::fold::fold;
 use super::inline::Inline;
 use super::layout::{self, Block, Piece, without_markers};
-use super::{Reading, inline, token};
+use super::{MarkdownView, inline, word_match};
 
 /// A page, taken apart.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Sheet {
+pub(crate) struct PageText {
     /// Everything, folded, without a break.
     pub(crate) folded: String,
     /// The lines of text and code, the paragraphs of cells, in order.
-    pub(crate) strands: Vec<Strand>,
+    pub(crate) segments: Vec<Segment>,
     /// The rows of its tables, heads too, in order.
     pub(crate) rows: Vec<Row>,
-    /// Strands by their folded text.
+    /// Segments by their folded text.
     by_text: BTreeMap<String, Vec<usize>>,
 }
 
 /// A line of text or code, or a paragraph of a cell.
 #[derive(Clone, Debug)]
-pub(crate) struct Strand {
+pub(crate) struct Segment {
     /// As it reads.
     pub(crate) text: String,
     /// Where it stands in `folded`.
@@ -47,7 +47,7 @@ pub(crate) struct Row {
     pub(crate) table: usize,
     /// Whether it is the head.
     pub(crate) is_head: bool,
-    /// The strands of each cell.
+    /// The segments of each cell.
     pub(crate) cells: Vec<Range<usize>>,
     /// Where it stands in `folded`.
     pub(crate) folded: Range<usize>,
@@ -55,81 +55,81 @@ pub(crate) struct Row {
     pub(crate) trail: usize,
 }
 
-impl Strand {
+impl Segment {
     /// Whether some words stand in it, or are what is marked in it.
     pub(crate) fn holds(&self, words: &str) -> bool {
-        token::holds(&self.text, words) || self.marked.iter().any(|marked| token::holds(marked, words))
+        word_match::has_word(&self.text, words) || self.marked.iter().any(|marked| word_match::has_word(marked, words))
     }
 }
 
-impl Sheet {
+impl PageText {
     /// Takes a page apart.
     pub(crate) fn new(page: &str) -> Self {
-        let reading = Reading::new(page);
-        let text = reading.text.as_ref();
-        let mut sheet = Self::default();
+        let view = MarkdownView::new(page);
+        let text = view.text.as_ref();
+        let mut page = Self::default();
         let (mut heads, mut table) = (BTreeMap::new(), 0);
         let mut lines: Vec<Piece> = Vec::new();
         for block in layout::blocks(text) {
             if !matches!(block, Block::Text(_)) {
-                sheet.paragraphs(&reading, &std::mem::take(&mut lines));
+                page.paragraphs(&view, &std::mem::take(&mut lines));
             }
             match block {
                 Block::Text(piece) => lines.push(piece),
-                Block::Value(piece) => sheet.line(&reading, &piece.range, false),
+                Block::Value(piece) => page.line(&view, &piece.range, false),
                 Block::Code(range) => {
                     for line in text[range.clone()].split_inclusive('\n').scan(range.start, |start, line| {
                         *start += line.len();
                         Some(*start - line.len()..*start - line.len() + line.trim_end().len())
                     }) {
-                        sheet.line(&reading, &line, true);
+                        page.line(&view, &line, true);
                     }
                 }
                 Block::Head(cells) => {
                     let cells: Vec<Vec<Piece>> = cells.into_iter().map(|cell| vec![cell]).collect();
-                    let row = sheet.row(&reading, table, true, &cells);
-                    let head = sheet.folded[sheet.rows[row].folded.clone()].to_owned();
+                    let row = page.row(&view, table, true, &cells);
+                    let head = page.folded[page.rows[row].folded.clone()].to_owned();
                     // Without a word in it, a head tells nothing of the table.
                     let next = heads.len();
                     let key = if head.is_empty() { format!("{row}") } else { head };
                     table = *heads.entry(key).or_insert(next);
-                    sheet.rows[row].table = table;
+                    page.rows[row].table = table;
                 }
                 Block::Row(cells) => {
-                    sheet.row(&reading, table, false, &cells);
+                    page.row(&view, table, false, &cells);
                 }
             }
         }
-        sheet.paragraphs(&reading, &lines);
-        sheet.trails();
-        for (index, strand) in sheet.strands.iter().enumerate() {
-            sheet.by_text.entry(sheet.folded[strand.folded.clone()].to_owned()).or_default().push(index);
+        page.paragraphs(&view, &lines);
+        page.trails();
+        for (index, segment) in page.segments.iter().enumerate() {
+            page.by_text.entry(page.folded[segment.folded.clone()].to_owned()).or_default().push(index);
         }
-        sheet
+        page
     }
 
-    /// The strands that are `folded` and nothing else.
-    pub(crate) fn strands_of(&self, folded: &str) -> &[usize] {
+    /// The segments that are `folded` and nothing else.
+    pub(crate) fn segments_of(&self, folded: &str) -> &[usize] {
         self.by_text.get(folded).map_or(&[], Vec::as_slice)
     }
 
-    /// The strands that touch a part of `folded`.
-    pub(crate) fn strands_in(&self, part: &Range<usize>) -> Range<usize> {
-        let first = self.strands.partition_point(|strand| strand.folded.end <= part.start);
-        let last = self.strands.partition_point(|strand| strand.folded.start < part.end);
+    /// The segments that touch a part of `folded`.
+    pub(crate) fn segments_in(&self, part: &Range<usize>) -> Range<usize> {
+        let first = self.segments.partition_point(|segment| segment.folded.end <= part.start);
+        let last = self.segments.partition_point(|segment| segment.folded.start < part.end);
         first..last.max(first)
     }
 
     /// A cell as it reads.
     pub(crate) fn cell(&self, row: &Row, cell: usize) -> String {
-        let strands = row.cells.get(cell).cloned().unwrap_or_default();
-        self.strands[strands].iter().map(|strand| strand.text.as_str()).collect::<Vec<_>>().join(" ")
+        let segments = row.cells.get(cell).cloned().unwrap_or_default();
+        self.segments[segments].iter().map(|segment| segment.text.as_str()).collect::<Vec<_>>().join(" ")
     }
 
     /// A cell, folded.
     pub(crate) fn folded_cell(&self, row: &Row, cell: usize) -> &str {
-        let strands = row.cells.get(cell).map_or(&[][..], |strands| &self.strands[strands.clone()]);
-        match (strands.first(), strands.last()) {
+        let segments = row.cells.get(cell).map_or(&[][..], |segments| &self.segments[segments.clone()]);
+        match (segments.first(), segments.last()) {
             (Some(first), Some(last)) => &self.folded[first.folded.start..last.folded.end],
             _ => "",
         }
@@ -137,25 +137,25 @@ impl Sheet {
 
     /// The bytes of a row in the page.
     pub(crate) fn range(&self, row: &Row) -> Range<usize> {
-        let strands = row.cells.first().map_or(0, |cell| cell.start)..row.cells.last().map_or(0, |cell| cell.end);
-        let strands = &self.strands[strands];
-        let start = strands.iter().map(|strand| strand.range.start).min().unwrap_or(0);
-        start..strands.iter().map(|strand| strand.range.end).max().unwrap_or(start)
+        let segments = row.cells.first().map_or(0, |cell| cell.start)..row.cells.last().map_or(0, |cell| cell.end);
+        let segments = &self.segments[segments];
+        let start = segments.iter().map(|segment| segment.range.start).min().unwrap_or(0);
+        start..segments.iter().map(|segment| segment.range.end).max().unwrap_or(start)
     }
 
-    fn row(&mut self, reading: &Reading<'_>, table: usize, is_head: bool, cells: &[Vec<Piece>]) -> usize {
+    fn row(&mut self, view: &MarkdownView<'_>, table: usize, is_head: bool, cells: &[Vec<Piece>]) -> usize {
         let index = self.rows.len();
         let start = self.folded.len();
         let mut row = Row { table, is_head, cells: Vec::new(), folded: start..start, trail: start };
         for (cell, pieces) in cells.iter().enumerate() {
-            let first = self.strands.len();
+            let first = self.segments.len();
             for (number, piece) in pieces.iter().enumerate() {
-                for part in layout::paragraphs(&reading.text, &piece.range) {
-                    let strand = Strand { cell: Some((index, cell)), is_below: number > 0, ..read(reading, &part) };
-                    self.push(strand);
+                for part in layout::paragraphs(&view.text, &piece.range) {
+                    let segment = Segment { cell: Some((index, cell)), is_below: number > 0, ..read(view, &part) };
+                    self.push(segment);
                 }
             }
-            row.cells.push(first..self.strands.len());
+            row.cells.push(first..self.segments.len());
         }
         row.folded.end = self.folded.len();
         row.trail = row.folded.end;
@@ -164,48 +164,48 @@ impl Sheet {
     }
 
     /// Lines of text, in paragraphs that may be wrapped.
-    fn paragraphs(&mut self, reading: &Reading<'_>, lines: &[Piece]) {
-        let text = reading.text.as_ref();
+    fn paragraphs(&mut self, view: &MarkdownView<'_>, lines: &[Piece]) {
+        let text = view.text.as_ref();
         let marked = |piece: &Piece| without_markers(&text[piece.range.clone()]).start > 0;
         let mut at = 0;
         while at < lines.len() {
             let follows = |end: &usize| lines[*end].line == lines[*end - 1].line + 1 && !marked(&lines[*end]);
             let end = (at + 1..lines.len()).find(|end| !follows(end)).unwrap_or(lines.len());
-            self.paragraph(reading, &lines[at..end]);
+            self.paragraph(view, &lines[at..end]);
             at = end;
         }
     }
 
-    /// A paragraph is a strand a line, unless a mark begins on one line and ends on another.
-    fn paragraph(&mut self, reading: &Reading<'_>, lines: &[Piece]) {
+    /// A paragraph is a segment a line, unless a mark begins on one line and ends on another.
+    fn paragraph(&mut self, view: &MarkdownView<'_>, lines: &[Piece]) {
         let bare = |piece: &Piece| {
-            let text = reading.text.as_ref();
+            let text = view.text.as_ref();
             let bare = without_markers(&text[piece.range.clone()]);
             piece.range.start + bare.start..piece.range.start + bare.end
         };
         let (Some(first), Some(last)) = (lines.first().map(bare), lines.last().map(bare)) else { return };
-        let each: Vec<Strand> = lines.iter().map(|line| read(reading, &bare(line))).collect();
+        let each: Vec<Segment> = lines.iter().map(|line| read(view, &bare(line))).collect();
         if lines.len() > 1 {
-            let whole = read(reading, &(first.start..last.end));
+            let whole = read(view, &(first.start..last.end));
             if fold(&whole.text) != each.iter().map(|line| fold(&line.text)).collect::<String>() {
                 self.push(whole);
                 return;
             }
         }
-        each.into_iter().for_each(|strand| self.push(strand));
+        each.into_iter().for_each(|segment| self.push(segment));
     }
 
-    fn line(&mut self, reading: &Reading<'_>, range: &Range<usize>, is_code: bool) {
-        let text = inline::collapse(&reading.text[range.clone()]);
-        self.push(Strand { text, is_code, ..read(reading, range) });
+    fn line(&mut self, view: &MarkdownView<'_>, range: &Range<usize>, is_code: bool) {
+        let text = inline::collapse(&view.text[range.clone()]);
+        self.push(Segment { text, is_code, ..read(view, range) });
     }
 
-    /// Adds a strand, unless nothing is to be seen of it.
-    fn push(&mut self, strand: Strand) {
+    /// Adds a segment, unless nothing is to be seen of it.
+    fn push(&mut self, segment: Segment) {
         let start = self.folded.len();
-        self.folded.push_str(&fold(&strand.text));
+        self.folded.push_str(&fold(&segment.text));
         if self.folded.len() > start {
-            self.strands.push(Strand { folded: start..self.folded.len(), ..strand });
+            self.segments.push(Segment { folded: start..self.folded.len(), ..segment });
         }
     }
 
@@ -213,17 +213,17 @@ impl Sheet {
     fn trails(&mut self) {
         for index in 0..self.rows.len() {
             let next = self.rows.get(index + 1).map_or(self.folded.len(), |row| row.folded.start);
-            let strands = self.strands_in(&(self.rows[index].folded.end..next));
-            let prose = self.strands[strands].iter().take_while(|strand| !strand.is_code && strand.cell.is_none());
+            let segments = self.segments_in(&(self.rows[index].folded.end..next));
+            let prose = self.segments[segments].iter().take_while(|segment| !segment.is_code && segment.cell.is_none());
             self.rows[index].trail =
-                prose.take(8).last().map_or(self.rows[index].folded.end, |strand| strand.folded.end);
+                prose.take(8).last().map_or(self.rows[index].folded.end, |segment| segment.folded.end);
         }
     }
 }
 
 /// A part of a page as it reads.
-fn read(reading: &Reading<'_>, here: &Range<usize>) -> Strand {
-    let Inline { text: plain, spans: marked } = super::piece(&reading.text[here.clone()]);
-    let range = reading.place(here);
-    Strand { text: plain, folded: 0..0, range, cell: None, is_code: false, is_below: false, marked }
+fn read(view: &MarkdownView<'_>, here: &Range<usize>) -> Segment {
+    let Inline { text: plain, spans: marked } = super::read_inline(&view.text[here.clone()]);
+    let range = view.place(here);
+    Segment { text: plain, folded: 0..0, range, cell: None, is_code: false, is_below: false, marked }
 }

@@ -10,6 +10,7 @@ mod scalar;
 mod write;
 
 use std::collections::BTreeSet;
+use std::fmt;
 
 use crate::audit::document_text::DocumentText;
 use crate::document::page_text::PageText;
@@ -33,11 +34,27 @@ pub struct Draft {
     pub statuses: usize,
 }
 
+/// Why a spec cannot be drafted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DraftError {
+    /// What is wrong with the name of the provider.
+    pub problem: Diagnostic,
+}
+
+impl fmt::Display for DraftError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.problem.message)?;
+        self.problem.help.iter().try_for_each(|help| write!(f, "\n{help}"))
+    }
+}
+
+impl std::error::Error for DraftError {}
+
 /// Drafts the spec of `provider`, from `page` if there is one.
 ///
 /// # Errors
-/// The name is none that a module can have: what is wrong with it.
-pub fn draft(provider: &str, page: Option<&Source>) -> Result<Draft, String> {
+/// The name is none that a module can have.
+pub fn draft(provider: &str, page: Option<&Source>) -> Result<Draft, DraftError> {
     let (begun, extracted) = match page {
         None => (write::empty(provider), Extracted::default()),
         Some(page) => from_page(provider, page),
@@ -58,11 +75,8 @@ pub fn draft(provider: &str, page: Option<&Source>) -> Result<Draft, String> {
             &Extracted { codes: Vec::new(), statuses: Vec::new(), ..extracted },
         ),
     };
-    let problems = problems(provider, &bare);
-    match problems.first() {
-        Some(problem) => {
-            Err(problem.help.clone().map_or(problem.message.clone(), |help| format!("{}\n{help}", problem.message)))
-        }
+    match problems(provider, &bare).into_iter().next() {
+        Some(problem) => Err(DraftError { problem }),
         None => Ok(Draft { text: bare, codes: 0, statuses: 0 }),
     }
 }

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::{Range, RangeInclusive};
 
 use super::claim::{Claim, Manner};
-use crate::document::layout::{self, Block, Piece, without_markers};
+use crate::document::layout::{self, Block, Piece, Row, without_markers};
 use crate::document::{self, MarkdownView, code, inline, word_match};
 
 /// A document, taken apart.
@@ -88,21 +88,16 @@ impl DocumentText {
         let seen = lines.iter().map(|line| text[line.clone()].trim().to_owned()).collect();
         let mut page =
             Self { lines, seen, units: Vec::new(), cells: Vec::new(), columns: BTreeMap::new(), by_line: Vec::new() };
-        let blocks = layout::blocks(text);
-        page.paragraphs(text, &blocks);
-        let (mut heads, mut table) = (BTreeMap::new(), 0);
-        for block in &blocks {
+        for block in layout::blocks(text) {
             match block {
-                Block::Value(piece) => page.value(text, piece),
-                Block::Code(range) => page.code(text, range),
-                Block::Head(cells) => {
-                    let units: Vec<usize> = cells.iter().map(|cell| page.piece(text, cell)).collect();
-                    let head: Vec<String> = units.iter().map(|unit| page.units[*unit].text.clone()).collect();
-                    let next = heads.len();
-                    table = *heads.entry(head).or_insert(next);
+                Block::Value(piece) => page.value(text, &piece),
+                Block::Code(range) => page.code(text, &range),
+                // A head is quoted cell by cell, and nothing of it has to be.
+                Block::Row(row) if row.is_head => {
+                    row.cells.iter().for_each(|cell| drop(page.cell(text, cell)));
                 }
-                Block::Row(cells) => page.row(text, table, cells),
-                Block::Text(piece) => page.text(text, piece),
+                Block::Row(row) => page.row(text, &row),
+                Block::Paragraph(lines) => page.paragraph(text, &lines),
             }
         }
         page
@@ -191,28 +186,23 @@ impl DocumentText {
         }
     }
 
-    fn row(&mut self, text: &str, table: usize, cells: &[Vec<Piece>]) {
-        for (column, pieces) in cells.iter().enumerate() {
-            if let Some(cell) = self.cell(text, pieces) {
+    fn row(&mut self, text: &str, row: &Row) {
+        for (column, paragraphs) in row.cells.iter().enumerate() {
+            if let Some(cell) = self.cell(text, paragraphs) {
                 let units = cell.lines.iter().flat_map(|(_, units)| units).chain([&cell.whole]);
-                self.columns.extend(units.map(|unit| (*unit, (table, column))));
+                self.columns.extend(units.map(|unit| (*unit, (row.table, column))));
                 self.cells.push(cell);
             }
         }
     }
 
-    fn cell(&mut self, text: &str, pieces: &[Piece]) -> Option<Cell> {
-        let (first, last) = (pieces.first()?, pieces.last()?);
-        if first.range.is_empty() {
+    fn cell(&mut self, text: &str, paragraphs: &[Piece]) -> Option<Cell> {
+        let (first, last) = (paragraphs.first()?, paragraphs.last()?);
+        let range = first.range.start..last.range.end;
+        if range.is_empty() {
             return None;
         }
-        let range = first.range.start..last.range.end;
         let whole = self.markdown(text, first.line, last.line, range);
-        let paragraphs = pieces.iter().flat_map(|piece| {
-            let parts = layout::paragraphs(text, &piece.range).into_iter();
-            parts.map(|range| Piece { line: piece.line, range })
-        });
-        let paragraphs: Vec<Piece> = paragraphs.collect();
         if paragraphs.len() == 1 {
             return Some(Cell { whole, lines: vec![(first.line, vec![whole])] });
         }
@@ -249,29 +239,12 @@ impl DocumentText {
         })
     }
 
-    /// Lines of text without a blank one between them, where there is more than one.
-    fn paragraphs(&mut self, text: &str, blocks: &[Block]) {
-        let mut open: Option<(Piece, Piece)> = None;
-        for block in blocks {
-            let piece = match block {
-                Block::Text(piece) => Some(piece),
-                _ => None,
-            };
-            open = match (open, piece) {
-                (Some((first, last)), Some(piece)) if last.line + 1 == piece.line => Some((first, piece.clone())),
-                (ended, piece) => {
-                    self.paragraph(text, ended);
-                    piece.map(|piece| (piece.clone(), piece.clone()))
-                }
-            };
-        }
-        self.paragraph(text, open);
-    }
-
-    fn paragraph(&mut self, text: &str, ends: Option<(Piece, Piece)>) {
-        if let Some((first, last)) = ends.filter(|(first, last)| first.line < last.line) {
+    /// Lines of text without a blank one between them: the whole, where there is more than one, and each.
+    fn paragraph(&mut self, text: &str, lines: &[Piece]) {
+        if let [first, .., last] = lines {
             self.markdown(text, first.line, last.line, first.range.start..last.range.end);
         }
+        lines.iter().for_each(|line| self.text(text, line));
     }
 
     fn piece(&mut self, text: &str, piece: &Piece) -> usize {

@@ -68,14 +68,9 @@ impl PageText {
         let view = MarkdownView::new(page);
         let text = view.text.as_ref();
         let mut page = Self::default();
-        let (mut heads, mut table) = (BTreeMap::new(), 0);
-        let mut lines: Vec<Piece> = Vec::new();
         for block in layout::blocks(text) {
-            if !matches!(block, Block::Text(_)) {
-                page.paragraphs(&view, &std::mem::take(&mut lines));
-            }
             match block {
-                Block::Text(piece) => lines.push(piece),
+                Block::Paragraph(lines) => page.paragraphs(&view, &lines),
                 Block::Value(piece) => page.line(&view, &piece.range, false),
                 Block::Code(range) => {
                     for line in text[range.clone()].split_inclusive('\n').scan(range.start, |start, line| {
@@ -85,22 +80,9 @@ impl PageText {
                         page.line(&view, &line, true);
                     }
                 }
-                Block::Head(cells) => {
-                    let cells: Vec<Vec<Piece>> = cells.into_iter().map(|cell| vec![cell]).collect();
-                    let row = page.row(&view, table, true, &cells);
-                    let head = page.folded[page.rows[row].folded.clone()].to_owned();
-                    // Without a word in it, a head tells nothing of the table.
-                    let next = heads.len();
-                    let key = if head.is_empty() { format!("{row}") } else { head };
-                    table = *heads.entry(key).or_insert(next);
-                    page.rows[row].table = table;
-                }
-                Block::Row(cells) => {
-                    page.row(&view, table, false, &cells);
-                }
+                Block::Row(row) => page.row(&view, &row),
             }
         }
-        page.paragraphs(&view, &lines);
         page.trails();
         for (index, segment) in page.segments.iter().enumerate() {
             page.by_text.entry(page.folded[segment.folded.clone()].to_owned()).or_default().push(index);
@@ -143,34 +125,31 @@ impl PageText {
         start..segments.iter().map(|segment| segment.range.end).max().unwrap_or(start)
     }
 
-    fn row(&mut self, view: &MarkdownView<'_>, table: usize, is_head: bool, cells: &[Vec<Piece>]) -> usize {
+    fn row(&mut self, view: &MarkdownView<'_>, of: &layout::Row) {
         let index = self.rows.len();
         let start = self.folded.len();
-        let mut row = Row { table, is_head, cells: Vec::new(), folded: start..start, trail: start };
-        for (cell, pieces) in cells.iter().enumerate() {
+        let mut row =
+            Row { table: of.table, is_head: of.is_head, cells: Vec::new(), folded: start..start, trail: start };
+        for (cell, paragraphs) in of.cells.iter().enumerate() {
             let first = self.segments.len();
-            for (number, piece) in pieces.iter().enumerate() {
-                for part in layout::paragraphs(&view.text, &piece.range) {
-                    let segment = Segment { cell: Some((index, cell)), is_below: number > 0, ..read(view, &part) };
-                    self.push(segment);
-                }
+            for piece in paragraphs {
+                let is_below = piece.line > paragraphs[0].line;
+                self.push(Segment { cell: Some((index, cell)), is_below, ..read(view, &piece.range) });
             }
             row.cells.push(first..self.segments.len());
         }
         row.folded.end = self.folded.len();
         row.trail = row.folded.end;
         self.rows.push(row);
-        index
     }
 
-    /// Lines of text, in paragraphs that may be wrapped.
+    /// Lines of text, of which a mark begins a paragraph of its own.
     fn paragraphs(&mut self, view: &MarkdownView<'_>, lines: &[Piece]) {
         let text = view.text.as_ref();
         let marked = |piece: &Piece| without_markers(&text[piece.range.clone()]).start > 0;
         let mut at = 0;
         while at < lines.len() {
-            let follows = |end: &usize| lines[*end].line == lines[*end - 1].line + 1 && !marked(&lines[*end]);
-            let end = (at + 1..lines.len()).find(|end| !follows(end)).unwrap_or(lines.len());
+            let end = (at + 1..lines.len()).find(|end| marked(&lines[*end])).unwrap_or(lines.len());
             self.paragraph(view, &lines[at..end]);
             at = end;
         }

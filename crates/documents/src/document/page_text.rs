@@ -1,4 +1,4 @@
-//! A saved page in, its text in view order out: segments that are compared, and rows of tables made of them.
+//! A saved page in, its text in reading order out: segments that are compared, and rows of tables made of them.
 
 use std::collections::BTreeMap;
 use std::ops::Range;

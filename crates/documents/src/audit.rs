@@ -8,11 +8,11 @@
 pub(crate) mod claim;
 mod column;
 pub(crate) mod document_text;
+pub(crate) mod entity;
 mod finding;
 #[cfg(test)]
 #[path = "../tests/audit/laws.rs"]
 mod laws;
-pub(crate) mod record;
 
 use std::ops::RangeInclusive;
 

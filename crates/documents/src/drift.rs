@@ -17,7 +17,7 @@ use std::collections::BTreeSet;
 use std::ops::RangeInclusive;
 
 use crate::audit::claim::{Claim, Claims};
-use crate::audit::record::{About, Record};
+use crate::audit::entity::{Entity, EntityKind};
 use crate::document::fold::fold;
 use crate::document::page_text::PageText;
 use alignment::{Alignment, Anchor};
@@ -56,7 +56,7 @@ pub fn drift(spec: &Spec, document: &str, sources: &[Source], page: &Source) -> 
     comparison.report_prose();
     comparison.report_unknown_words(spec, text);
     let facts = comparison.facts.len();
-    let rows = comparison.row_matches.records.iter().filter(|records| !records.is_empty()).count();
+    let rows = comparison.row_matches.entities.iter().filter(|entities| !entities.is_empty()).count();
     let mut diagnostics = comparison.diagnostics;
     diagnostic::sort(&mut diagnostics);
     Drift { sources, diagnostics, facts, rows }
@@ -66,7 +66,7 @@ pub fn drift(spec: &Spec, document: &str, sources: &[Source], page: &Source) -> 
 struct Comparison<'a> {
     page_id: SourceId,
     page: PageText,
-    records: &'a [Record<'a>],
+    entities: &'a [Entity<'a>],
     facts: Vec<Fact<'a>>,
     /// Which rows are whose.
     row_matches: RowMatches,
@@ -74,7 +74,7 @@ struct Comparison<'a> {
     alignment: Alignment,
     /// Segments of rows of which something is quoted by nothing.
     unquoted: Vec<usize>,
-    /// Whether each row has a text that its records quote.
+    /// Whether each row has a text that its entities quote.
     quoted: Vec<bool>,
     /// Segments that a finding shows already.
     reported: Vec<bool>,
@@ -106,7 +106,7 @@ impl<'a> Comparison<'a> {
         let facts: Vec<Fact<'_>> = claims
             .claims
             .iter()
-            .filter(|claim| claim.record.is_none_or(|record| claims.records[record].about != About::Document))
+            .filter(|claim| claim.entity.is_none_or(|entity| claims.entities[entity].kind != EntityKind::Document))
             .map(|claim| (claim, lines(claim.at)))
             .filter(|(_, lines)| !lines.is_empty())
             .map(|(claim, lines)| {
@@ -114,9 +114,9 @@ impl<'a> Comparison<'a> {
                 Fact { claim, folded, lines, found: false, reported: false, segment: None }
             })
             .collect();
-        let cited = |record: &Record<'_>| record.at.map(lines).unwrap_or_default();
-        let lines_of: Vec<Vec<RangeInclusive<u32>>> = claims.records.iter().map(cited).collect();
-        let row_matches = RowMatches::new(&page, &claims.records, &lines_of);
+        let cited = |entity: &Entity<'_>| entity.at.map(lines).unwrap_or_default();
+        let lines_of: Vec<Vec<RangeInclusive<u32>>> = claims.entities.iter().map(cited).collect();
+        let row_matches = RowMatches::new(&page, &claims.entities, &lines_of);
         let alignment = Alignment::new(anchors(&page, &facts, &row_matches), page.folded.len());
         let reported = vec![false; page.segments.len()];
         let quoted = vec![false; page.rows.len()];
@@ -124,7 +124,7 @@ impl<'a> Comparison<'a> {
         Self {
             page_id: id,
             page,
-            records: &claims.records,
+            entities: &claims.entities,
             facts,
             row_matches,
             alignment,
@@ -136,7 +136,7 @@ impl<'a> Comparison<'a> {
     }
 }
 
-/// The rows of records, and texts that stand on the page once.
+/// The rows of entities, and texts that stand on the page once.
 fn anchors(page: &PageText, facts: &[Fact<'_>], row_matches: &RowMatches) -> Vec<Anchor> {
     /// With more facts, what stands inside of a line is left out: their places are known by their rows.
     const MANY: usize = 2000;

@@ -7,7 +7,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::{Range, RangeInclusive};
 
-use super::claim::{Claim, Manner};
+use super::claim::{Claim, MatchMode};
 use crate::document::layout::{self, Block, Piece, Row, without_markers};
 use crate::document::{self, MarkdownView, code, inline, word_match};
 
@@ -276,22 +276,24 @@ impl DocumentText {
 }
 
 impl Unit {
-    /// Whether it says what is claimed, in the manner in which it has to.
+    /// Whether it says what is claimed, in the mode in which it has to.
     pub(crate) fn says(&self, claim: &Claim<'_>) -> bool {
         let text = claim.text.as_str();
-        match (claim.manner, self.kind) {
-            (Manner::Whole, UnitKind::Text | UnitKind::Code) | (Manner::Block, UnitKind::Block) => self.text == text,
-            (Manner::Whole | Manner::Block, _) | (_, UnitKind::Block) => false,
-            (Manner::Member, UnitKind::Code) => {
+        match (claim.mode, self.kind) {
+            (MatchMode::Whole, UnitKind::Text | UnitKind::Code) | (MatchMode::Block, UnitKind::Block) => {
+                self.text == text
+            }
+            (MatchMode::Whole | MatchMode::Block, _) | (_, UnitKind::Block) => false,
+            (MatchMode::Member, UnitKind::Code) => {
                 let after = self.text.strip_prefix(text).map(|after| after.trim_start().trim_start_matches('?'));
                 self.text == text || after.is_some_and(|after| after.starts_with(':'))
             }
-            (Manner::Words | Manner::Member, _) => word_match::has_word(&self.text, text),
-            (Manner::Number, _) if text.ends_with("xx") => {
+            (MatchMode::Words | MatchMode::Member, _) => word_match::has_word(&self.text, text),
+            (MatchMode::Number, _) if text.ends_with("xx") => {
                 word_match::has_word(&self.text, text) || word_match::has_word(&self.text, &text.to_uppercase())
             }
-            (Manner::Number, _) => word_match::has_number(&self.text, text),
-            (Manner::Address, _) => match text.split_once("{code}") {
+            (MatchMode::Number, _) => word_match::has_number(&self.text, text),
+            (MatchMode::Address, _) => match text.split_once("{code}") {
                 Some((before, after)) => word_match::has_address(&self.text, before, after),
                 None => word_match::has_word(&self.text, text),
             },

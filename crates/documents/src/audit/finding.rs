@@ -3,7 +3,7 @@
 use std::ops::{Range, RangeInclusive};
 
 use super::CitedDocument;
-use super::claim::{Claim, Manner};
+use super::claim::{Claim, MatchMode};
 use super::document_text::{Unit, UnitKind};
 use crate::document::word_match;
 use codetable_model::diagnostic::Diagnostic;
@@ -48,14 +48,14 @@ pub(super) fn not_found(
     cited: &[RangeInclusive<u32>],
     nearest: Option<&Unit>,
 ) -> Diagnostic {
-    let rule = if claim.manner == Manner::Number { Rule::NumberNotFound } else { Rule::QuoteNotFound };
+    let rule = if claim.mode == MatchMode::Number { Rule::NumberNotFound } else { Rule::QuoteNotFound };
     let message = format!("`{}` does not stand on {} of `{}`", short(&claim.text), lines(cited), document.name());
     let diagnostic = Diagnostic::new(rule, claim.span, message).here("stated here");
     if let Some(unit) = nearest {
-        let help = match claim.manner {
-            Manner::Block => "copy its lines to the letter".to_owned(),
-            Manner::Number => format!("the document says `{}`", unit.text),
-            Manner::Whole if word_match::has_word(&unit.text, &claim.text) => {
+        let help = match claim.mode {
+            MatchMode::Block => "copy its lines to the letter".to_owned(),
+            MatchMode::Number => format!("the document says `{}`", unit.text),
+            MatchMode::Whole if word_match::has_word(&unit.text, &claim.text) => {
                 format!("quote it whole: `{}`", unit.text)
             }
             _ => format!("quote it to the letter: `{}`", unit.text),
@@ -153,14 +153,14 @@ fn marked(document: &CitedDocument<'_>, line: u32) -> Option<String> {
 
 /// The unit of the cited lines that is most like what is claimed, if one is.
 pub(super) fn nearest(document: &CitedDocument<'_>, claim: &Claim<'_>, cited: &[RangeInclusive<u32>]) -> Option<usize> {
-    let comparable = |unit: &Unit| match claim.manner {
-        Manner::Block => unit.kind == UnitKind::Block,
-        Manner::Number => unit.kind == UnitKind::Text && is_number(&unit.text),
+    let comparable = |unit: &Unit| match claim.mode {
+        MatchMode::Block => unit.kind == UnitKind::Block,
+        MatchMode::Number => unit.kind == UnitKind::Text && is_number(&unit.text),
         _ => matches!(unit.kind, UnitKind::Text | UnitKind::Code),
     };
-    let alike = |unit: &Unit| match claim.manner {
-        Manner::Number => 100,
-        _ if claim.manner == Manner::Whole && word_match::has_word(&unit.text, &claim.text) => 100,
+    let alike = |unit: &Unit| match claim.mode {
+        MatchMode::Number => 100,
+        _ if claim.mode == MatchMode::Whole && word_match::has_word(&unit.text, &claim.text) => 100,
         _ => common_ends(&unit.text, &claim.text),
     };
     let units = document.text.within(cited).filter(|unit| comparable(&document.text.units[*unit]));

@@ -4,18 +4,18 @@ use std::ops::Range;
 
 use super::removed::Removed;
 use super::{Comparison, Fact};
-use crate::audit::claim::Manner;
-use crate::audit::record::{About, Record};
+use crate::audit::claim::MatchMode;
+use crate::audit::entity::{Entity, EntityKind};
 use codetable_model::diagnostic::{Diagnostic, excerpt};
 use codetable_model::rule::Rule;
 use codetable_model::source::Span;
 use codetable_model::vocabulary::Vocabulary;
 
 impl Comparison<'_> {
-    /// A row that is no record's, or that says something else of one that has another row.
-    pub(super) fn report_added(&mut self, row: usize, cell: usize, about: About, again: bool) {
+    /// A row that is no entity's, or that says something else of one that has another row.
+    pub(super) fn report_added(&mut self, row: usize, cell: usize, kind: EntityKind, again: bool) {
         let key = excerpt(&self.page.cell(&self.page.rows[row], cell)).into_owned();
-        let noun = about.noun();
+        let noun = kind.noun();
         let message = match again {
             true => format!("the page lists {noun} `{key}` once more, with other texts"),
             false => format!("the page lists {noun} `{key}`, which the spec does not have"),
@@ -23,35 +23,35 @@ impl Comparison<'_> {
         let mut diagnostic = Diagnostic::new(Rule::RowAdded, self.span(self.page.range(&self.page.rows[row])), message)
             .here("new on the page");
         if let Some(above) = self.row_matches.above(row) {
-            let above = &self.records[above];
+            let above = &self.entities[above];
             diagnostic =
-                diagnostic.also(above.span, format!("it stands below {} `{}`", above.about.noun(), name(above)));
+                diagnostic.also(above.span, format!("it stands below {} `{}`", above.kind.noun(), name(above)));
         }
-        let help = match about {
-            About::Code if again => format!("add what this row says under `also` of `{key}`"),
-            About::Code => format!("add `{key}` under `codes`, with its lines and what its row says"),
-            About::Header => format!("add `{key}` under `headers`, with its lines and its role"),
-            About::Type => format!("add `{key}` under `types`, with its lines"),
-            About::Member => format!("add `{key}` under the `fields` of its body"),
+        let help = match kind {
+            EntityKind::Code if again => format!("add what this row says under `also` of `{key}`"),
+            EntityKind::Code => format!("add `{key}` under `codes`, with its lines and what its row says"),
+            EntityKind::Header => format!("add `{key}` under `headers`, with its lines and its role"),
+            EntityKind::Type => format!("add `{key}` under `types`, with its lines"),
+            EntityKind::Member => format!("add `{key}` under the `fields` of its body"),
             _ => format!("add a rule for `{key}` under `statuses`"),
         };
         self.report_row(row);
         self.diagnostics.push(diagnostic.help(help));
     }
 
-    /// A record whose row, or whose only mention, is gone; or one row of several.
+    /// An entity whose row, or whose only mention, is gone; or one row of several.
     pub(super) fn report_removed(&mut self, removed: &Removed) {
-        let of = &self.records[removed.record];
-        let (noun, key) = (of.about.noun(), name(of).to_owned());
-        let is_elsewhere = !self.row_matches.rows[removed.record].is_empty();
+        let of = &self.entities[removed.entity];
+        let (noun, key) = (of.kind.noun(), name(of).to_owned());
+        let is_elsewhere = !self.row_matches.rows[removed.entity].is_empty();
         let message = match removed.still {
             Some(_) if is_elsewhere => format!("the page lists {noun} `{key}` in one row less"),
             Some(_) => format!("the page no longer lists {noun} `{key}`"),
             None => format!("the page no longer names {noun} `{key}`"),
         };
-        let help = match of.about {
+        let help = match of.kind {
             _ if is_elsewhere => "take the lines of the row that is gone out of its `at`, and what that row alone said",
-            About::Code => {
+            EntityKind::Code => {
                 "a published code is never removed: mark it `retired`, since which version and instead of what, or say \
                  in a note that the page dropped it"
             }
@@ -70,18 +70,18 @@ impl Comparison<'_> {
         self.diagnostics.push(diagnostic.help(help));
     }
 
-    /// A record whose row has another key now.
-    pub(super) fn report_renamed(&mut self, record: usize, row: usize, cell: usize) {
-        let of = &self.records[record];
-        let noun = of.about.noun();
+    /// An entity whose row has another key now.
+    pub(super) fn report_renamed(&mut self, entity: usize, row: usize, cell: usize) {
+        let of = &self.entities[entity];
+        let noun = of.kind.noun();
         let (old, new) = (name(of).to_owned(), excerpt(&self.page.cell(&self.page.rows[row], cell)).into_owned());
         let message = format!("the page lists {noun} `{new}` where the spec has `{old}`");
-        let has_another = !self.row_matches.rows[record].is_empty();
-        let help = match of.about {
+        let has_another = !self.row_matches.rows[entity].is_empty();
+        let help = match of.kind {
             _ if has_another => {
                 format!("add `{new}`, and take out of `{old}`, which has another row, what this one says")
             }
-            About::Code => format!("add `{new}`, and mark `{old}` as `retired` with `{new}` as its `replacement`"),
+            EntityKind::Code => format!("add `{new}`, and mark `{old}` as `retired` with `{new}` as its `replacement`"),
             _ => format!("call it `{new}`"),
         };
         let range = self.page.range(&self.page.rows[row]);
@@ -108,11 +108,11 @@ impl Comparison<'_> {
         for fact in facts.iter().skip(1).take(4) {
             diagnostic = diagnostic.also(self.facts[*fact].claim.span, "and this");
         }
-        let help = match (first.claim.manner, first.claim.kind) {
-            (Manner::Number, _) => {
+        let help = match (first.claim.mode, first.claim.kind) {
+            (MatchMode::Number, _) => {
                 "write the new number; see whether `recovery`, `wait` and `effect` still follow".to_owned()
             }
-            (Manner::Block, _) => "copy the example anew, to the letter".to_owned(),
+            (MatchMode::Block, _) => "copy the example anew, to the letter".to_owned(),
             (_, Some((_, kind))) => format!(
                 "quote it anew as the `{}`, give it its English, and see whether `recovery`, `wait` and `effect` still follow",
                 kind.word()
@@ -143,10 +143,10 @@ impl Comparison<'_> {
     }
 
     /// A paragraph of a cell that no fact of its row quotes.
-    pub(super) fn report_extra(&mut self, record: Option<usize>, segment: usize, rows: usize) {
+    pub(super) fn report_extra(&mut self, entity: Option<usize>, segment: usize, rows: usize) {
         let more = &self.page.segments[segment];
-        let whose = match record.map(|record| &self.records[record]) {
-            Some(record) => format!("{} `{}`", record.about.noun(), name(record)),
+        let whose = match entity.map(|entity| &self.entities[entity]) {
+            Some(entity) => format!("{} `{}`", entity.kind.noun(), name(entity)),
             None => "a row".to_owned(),
         };
         let message = match rows {
@@ -155,8 +155,8 @@ impl Comparison<'_> {
         };
         let mut diagnostic =
             Diagnostic::new(Rule::FactAdded, self.span(more.range.clone()), message).here("quoted by nothing");
-        if let Some(record) = record {
-            diagnostic = diagnostic.also(self.records[record].span, "the spec has the row here");
+        if let Some(entity) = entity {
+            diagnostic = diagnostic.also(self.entities[entity].span, "the spec has the row here");
         }
         self.reported[segment] = true;
         self.diagnostics.push(diagnostic.help("quote it in a fact of the row, such as its `note`"));
@@ -170,7 +170,7 @@ impl Comparison<'_> {
         let diagnostic = Diagnostic::new(Rule::WordUnknown, self.span(at.range.clone()), message)
             .here("it stands here")
             .help(format!("if it is a new {noun}, add it; if not, name it in a note"));
-        let like = self.records.iter().rfind(|record| record.about.noun() == noun);
+        let like = self.entities.iter().rfind(|entity| entity.kind.noun() == noun);
         let diagnostic = match like {
             Some(like) => diagnostic.also(like.span, format!("the last {noun} that the spec has")),
             None => diagnostic,
@@ -180,17 +180,17 @@ impl Comparison<'_> {
 
     /// `the remedy of code `-2``
     fn subject(&self, fact: &Fact<'_>) -> String {
-        let what = match (fact.claim.manner, fact.claim.kind) {
+        let what = match (fact.claim.mode, fact.claim.kind) {
             (_, Some((_, kind))) => kind.word(),
-            (Manner::Number, _) => "status",
-            (Manner::Block, _) => "example",
-            (Manner::Words | Manner::Member, _) => "name or word",
-            (Manner::Address, _) => "address",
-            (Manner::Whole, _) => "text",
+            (MatchMode::Number, _) => "status",
+            (MatchMode::Block, _) => "example",
+            (MatchMode::Words | MatchMode::Member, _) => "name or word",
+            (MatchMode::Address, _) => "address",
+            (MatchMode::Whole, _) => "text",
         };
-        match fact.claim.record.map(|record| &self.records[record]) {
-            Some(record) if record.about == About::Group => format!("the {what} of a group of codes"),
-            Some(record) => format!("the {what} of {} `{}`", record.about.noun(), name(record)),
+        match fact.claim.entity.map(|entity| &self.entities[entity]) {
+            Some(entity) if entity.kind == EntityKind::Group => format!("the {what} of a group of codes"),
+            Some(entity) => format!("the {what} of {} `{}`", entity.kind.noun(), name(entity)),
             None => format!("a {what}"),
         }
     }
@@ -206,7 +206,7 @@ impl Comparison<'_> {
         }
     }
 
-    /// What stands now where a record stood.
+    /// What stands now where an entity stood.
     fn place_of_removed(&self, removed: &Removed) -> Option<(Span, String)> {
         let lines = removed.lines.first()?;
         let window = self.alignment.window(lines);
@@ -220,7 +220,7 @@ impl Comparison<'_> {
     }
 }
 
-/// What a record is called.
-pub(super) fn name<'r>(record: &'r Record<'_>) -> &'r str {
-    record.keys.first().map_or("", String::as_str)
+/// What an entity is called.
+pub(super) fn name<'r>(entity: &'r Entity<'_>) -> &'r str {
+    entity.keys.first().map_or("", String::as_str)
 }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::rows::holds_number;
 use super::{Comparison, Fact};
-use crate::audit::claim::Manner;
+use crate::audit::claim::MatchMode;
 use crate::document::page_text::Segment;
 use crate::document::word_match;
 
@@ -20,7 +20,7 @@ impl Comparison<'_> {
             let windows = self.windows(fact);
             let near = windows.iter().any(|window| self.stands(fact, window));
             let of_row = self.is_of_row(fact) || (!self.is_key(index) && self.was_of_row(fact));
-            let far = !near && !of_row && fact.claim.manner != Manner::Number;
+            let far = !near && !of_row && fact.claim.mode != MatchMode::Number;
             let found = near || (far && self.stands(fact, &(0..self.page.folded.len())));
             self.facts[index].found = found;
         }
@@ -33,39 +33,39 @@ impl Comparison<'_> {
 
     /// Whether a fact stood in a row that is still there.
     pub(super) fn is_of_row(&self, fact: &Fact<'_>) -> bool {
-        let Some(record) = fact.claim.record else { return false };
-        let rows = &self.row_matches.rows[record];
-        let same_lines = self.row_matches.lines[record] == fact.lines;
+        let Some(entity) = fact.claim.entity else { return false };
+        let rows = &self.row_matches.rows[entity];
+        let same_lines = self.row_matches.lines[entity] == fact.lines;
         !rows.is_empty()
             && (same_lines || fact.lines.iter().any(|lines| self.alignment.rows(lines).any(|row| rows.contains(&row))))
     }
 
     /// Whether a fact stood in a row that is gone: beside its lines are rows of its kind.
     fn was_of_row(&self, fact: &Fact<'_>) -> bool {
-        let Some(record) = fact.claim.record.filter(|record| self.row_matches.rows[*record].is_empty()) else {
+        let Some(entity) = fact.claim.entity.filter(|entity| self.row_matches.rows[*entity].is_empty()) else {
             return false;
         };
-        let about = self.records[record].about;
+        let kind = self.entities[entity].kind;
         let of_kind =
-            |row: usize| self.row_matches.tables.get(&self.page.rows[row].table).is_some_and(|(of, _)| *of == about);
+            |row: usize| self.row_matches.tables.get(&self.page.rows[row].table).is_some_and(|(of, _)| *of == kind);
         fact.lines.iter().any(|lines| self.alignment.rows_beside(lines).any(of_kind))
     }
 
     fn stands(&self, fact: &Fact<'_>, within: &Range<usize>) -> bool {
-        match fact.claim.manner {
-            Manner::Whole | Manner::Block => {
+        match fact.claim.mode {
+            MatchMode::Whole | MatchMode::Block => {
                 let mut found = self.page.folded[within.clone()].match_indices(fact.folded.as_str());
                 found.any(|(at, text)| {
                     let place = within.start + at..within.start + at + text.len();
                     self.is_whole(&place) && !self.is_anothers(fact, &place)
                 })
             }
-            Manner::Number => self.any_segment(within, |segment| {
+            MatchMode::Number => self.any_segment(within, |segment| {
                 holds_number(&segment.text, &fact.claim.text) && !self.is_anothers(fact, &segment.folded)
             }),
-            Manner::Words | Manner::Member | Manner::Address => {
+            MatchMode::Words | MatchMode::Member | MatchMode::Address => {
                 // Most of what is gone is gone from the page as a whole, which is seen at a glance.
-                let written = fact.claim.manner == Manner::Address || self.page.folded.contains(&fact.folded);
+                let written = fact.claim.mode == MatchMode::Address || self.page.folded.contains(&fact.folded);
                 written && (self.any_segment(within, |segment| holds(fact, segment)) || self.is_wrapped(fact, within))
             }
         }
@@ -86,15 +86,15 @@ impl Comparison<'_> {
             .any(|pair| word_match::has_word(&format!("{} {}", pair[0].text, pair[1].text), &fact.claim.text))
     }
 
-    /// Whether a place is in a row of another record: what that says is said of something else.
+    /// Whether a place is in a row of another entity: what that says is said of something else.
     fn is_anothers(&self, fact: &Fact<'_>, place: &Range<usize>) -> bool {
         let segment = self.page.segments.get(self.page.segments_in(place).start);
         let Some((row, _)) = segment.and_then(|segment| segment.cell) else { return false };
-        let records = &self.row_matches.records[row];
-        let own = |record: &usize| {
-            fact.claim.record.is_none_or(|of| of == *record || self.records[*record].group == Some(of))
+        let entities = &self.row_matches.entities[row];
+        let own = |entity: &usize| {
+            fact.claim.entity.is_none_or(|of| of == *entity || self.entities[*entity].group == Some(of))
         };
-        !records.is_empty() && !records.iter().any(own)
+        !entities.is_empty() && !entities.iter().any(own)
     }
 
     /// Whether a text begins and ends there as a text of its own: at an end of a line or at punctuation.
@@ -115,7 +115,7 @@ impl Comparison<'_> {
 fn holds(fact: &Fact<'_>, segment: &Segment) -> bool {
     let claim = fact.claim.text.as_str();
     match claim.split_once("{code}") {
-        Some((before, after)) if fact.claim.manner == Manner::Address => {
+        Some((before, after)) if fact.claim.mode == MatchMode::Address => {
             word_match::has_address(&segment.text, before, after)
         }
         _ => segment.holds(claim),

@@ -8,7 +8,7 @@ use super::Comparison;
 use super::removed::Removed;
 use super::row_match::keys;
 use super::rows::holds_number;
-use crate::audit::claim::Manner;
+use crate::audit::claim::MatchMode;
 use crate::document::fold::fold;
 use codetable_model::text::similar::common_ends;
 
@@ -20,29 +20,29 @@ impl Comparison<'_> {
     pub(super) fn report_rows(&mut self) {
         let mut removed = self.removed();
         for row in 0..self.page.rows.len() {
-            let Some((about, cell)) = self.row_matches.tables.get(&self.page.rows[row].table).copied() else {
+            let Some((kind, cell)) = self.row_matches.tables.get(&self.page.rows[row].table).copied() else {
                 continue;
             };
             let of = &self.page.rows[row];
             let key = self.page.folded_cell(of, cell).to_owned();
             // Where one cell lists several codes, each is known or new by itself.
-            let known = !self.row_matches.records[row].is_empty() && self.unknown_keys(row, cell).is_empty();
+            let known = !self.row_matches.entities[row].is_empty() && self.unknown_keys(row, cell).is_empty();
             let again = self.is_listed_again(row);
             if of.is_head || (known && !again) || !key.contains(char::is_alphanumeric) {
                 continue;
             }
             let renamed = removed.iter().position(|removed| {
-                self.records[removed.record].about == about
-                    && (self.is_same_but_for_its_key(removed.record, row) || self.is_in_its_place(removed, row))
+                self.entities[removed.entity].kind == kind
+                    && (self.is_same_but_for_its_key(removed.entity, row) || self.is_in_its_place(removed, row))
             });
             match renamed {
-                Some(at) => self.report_renamed(removed.remove(at).record, row, cell),
-                None => self.report_added(row, cell, about, again),
+                Some(at) => self.report_renamed(removed.remove(at).entity, row, cell),
+                None => self.report_added(row, cell, kind, again),
             }
         }
         for removed in removed {
-            match self.renamed_alone(removed.record) {
-                Some((row, cell)) => self.report_renamed(removed.record, row, cell),
+            match self.renamed_alone(removed.entity) {
+                Some((row, cell)) => self.report_renamed(removed.entity, row, cell),
                 None => self.report_removed(&removed),
             }
         }
@@ -50,35 +50,35 @@ impl Comparison<'_> {
 
     /// Whether a row has the key of another, and says something else of it.
     fn is_listed_again(&self, row: usize) -> bool {
-        let first = |record: &usize| {
-            let mut others = self.row_matches.rows[*record].iter().filter(|other| **other != row);
+        let first = |entity: &usize| {
+            let mut others = self.row_matches.rows[*entity].iter().filter(|other| **other != row);
             others.any(|other| self.quoted[*other] && self.page.rows[*other].table == self.page.rows[row].table)
         };
-        let records = &self.row_matches.records[row];
-        !self.quoted[row] && !records.is_empty() && records.iter().all(first)
+        let entities = &self.row_matches.entities[row];
+        !self.quoted[row] && !entities.is_empty() && entities.iter().all(first)
     }
 
-    /// The row of a record that was the only one of its table, so that its old name alone reported what the table lists.
-    pub(super) fn renamed_alone(&self, record: usize) -> Option<(usize, usize)> {
-        let windows = self.row_matches.lines[record].iter().map(|lines| self.alignment.window(lines));
+    /// The row of an entity that was the only one of its table, so that its old name alone reported what the table lists.
+    pub(super) fn renamed_alone(&self, entity: usize) -> Option<(usize, usize)> {
+        let windows = self.row_matches.lines[entity].iter().map(|lines| self.alignment.window(lines));
         let segments = windows.flat_map(|window| self.page.segments_in(&window).take(2000));
         let rows: BTreeSet<usize> = segments.filter_map(|segment| Some(self.page.segments[segment].cell?.0)).collect();
-        let alone = |row: &usize| self.row_matches.records[*row].is_empty() && !self.page.rows[*row].is_head;
-        let row = rows.into_iter().filter(alone).find(|row| self.is_same_but_for_its_key(record, *row))?;
+        let alone = |row: &usize| self.row_matches.entities[*row].is_empty() && !self.page.rows[*row].is_head;
+        let row = rows.into_iter().filter(alone).find(|row| self.is_same_but_for_its_key(entity, *row))?;
         let facts: BTreeSet<&str> = self.facts.iter().map(|fact| fact.folded.as_str()).collect();
         let of = &self.page.rows[row];
         let cell = (0..of.cells.len()).find(|cell| !facts.contains(self.page.folded_cell(of, *cell)))?;
         Some((row, cell))
     }
 
-    /// Keys of a row that are no record's, where others of it are.
+    /// Keys of a row that are no entity's, where others of it are.
     fn unknown_keys(&self, row: usize, cell: usize) -> Vec<String> {
         let of = &self.page.rows[row];
         let mut keys = keys(self.page.folded_cell(of, cell), &self.page.cell(of, cell));
         let whole = keys.remove(0);
         let known = |key: &str| {
-            let mut records = self.row_matches.records[row].iter();
-            records.any(|record| self.records[*record].keys.iter().any(|other| fold(other) == key))
+            let mut entities = self.row_matches.entities[row].iter();
+            entities.any(|entity| self.entities[*entity].keys.iter().any(|other| fold(other) == key))
         };
         if known(&whole) {
             keys.clear();
@@ -87,8 +87,8 @@ impl Comparison<'_> {
         keys
     }
 
-    /// Whether a row says of something else what the spec says of a record.
-    fn is_same_but_for_its_key(&self, record: usize, row: usize) -> bool {
+    /// Whether a row says of something else what the spec says of an entity.
+    fn is_same_but_for_its_key(&self, entity: usize, row: usize) -> bool {
         let segments: Vec<Range<usize>> = self.page.rows[row].cells.clone();
         let says = |folded: &str| {
             let cells = 0..self.page.rows[row].cells.len();
@@ -97,20 +97,20 @@ impl Comparison<'_> {
                 || segments
                     .any(|segment| self.page.folded[self.page.segments[segment].folded.clone()].ends_with(folded))
         };
-        let key = fold(&self.records[record].keys[0]);
+        let key = fold(&self.entities[entity].keys[0]);
         let texts = self.facts.iter().filter(|fact| {
-            fact.claim.record == Some(record) && fact.claim.manner == Manner::Whole && fact.folded != key
+            fact.claim.entity == Some(entity) && fact.claim.mode == MatchMode::Whole && fact.folded != key
         });
-        let has_another = !self.row_matches.rows[record].is_empty();
+        let has_another = !self.row_matches.rows[entity].is_empty();
         let texts = texts.filter(|fact| !(has_another && fact.found));
         let (same, other): (Vec<_>, Vec<_>) = texts.partition(|fact| says(&fact.folded));
         !same.is_empty() && same.len() >= other.len()
     }
 
-    /// Whether a row stands where one of several of a record stood.
+    /// Whether a row stands where one of several of an entity stood.
     fn is_in_its_place(&self, removed: &Removed, row: usize) -> bool {
         let mut windows = removed.lines.iter().map(|lines| self.alignment.window(lines));
-        !self.row_matches.rows[removed.record].is_empty()
+        !self.row_matches.rows[removed.entity].is_empty()
             && windows.any(|window| window.contains(&self.page.rows[row].folded.start))
     }
 
@@ -164,7 +164,7 @@ impl Comparison<'_> {
             }
             for fact in facts.into_iter().filter(|fact| !self.facts[*fact].reported).collect::<Vec<_>>() {
                 let claim = self.facts[fact].claim;
-                less.entry((table, claim.kind, claim.manner == Manner::Number)).or_default().push(fact);
+                less.entry((table, claim.kind, claim.mode == MatchMode::Number)).or_default().push(fact);
             }
         }
         self.report_columns(more, less, &columns);
@@ -183,8 +183,8 @@ impl Comparison<'_> {
             let reported = if whole { &segments[..1] } else { &segments[..] };
             for segment in reported {
                 let row = self.page.segments[*segment].cell.map(|(row, _)| row);
-                let record = row.and_then(|row| self.row_matches.records[row].first().copied());
-                self.report_extra(record, *segment, if whole { segments.len() } else { 1 });
+                let entity = row.and_then(|row| self.row_matches.entities[row].first().copied());
+                self.report_extra(entity, *segment, if whole { segments.len() } else { 1 });
             }
             segments.iter().for_each(|segment| self.reported[*segment] = true);
         }
@@ -204,8 +204,8 @@ impl Comparison<'_> {
         let mut counts: BTreeMap<Column, BTreeMap<usize, usize>> = BTreeMap::new();
         for fact in &self.facts {
             let Some((row, cell)) = fact.segment.and_then(|segment| self.page.segments[segment].cell) else { continue };
-            if fact.claim.kind.is_some() || fact.claim.manner == Manner::Number {
-                let column = (self.page.rows[row].table, fact.claim.kind, fact.claim.manner == Manner::Number);
+            if fact.claim.kind.is_some() || fact.claim.mode == MatchMode::Number {
+                let column = (self.page.rows[row].table, fact.claim.kind, fact.claim.mode == MatchMode::Number);
                 *counts.entry(column).or_default().entry(cell).or_default() += 1;
             }
         }
@@ -218,7 +218,7 @@ impl Comparison<'_> {
     /// The row where a fact of a row has to be: of several that in which something is `left` that nothing quotes.
     fn row_of(&self, fact: usize, left: &BTreeMap<usize, Vec<usize>>) -> Option<usize> {
         let fact = &self.facts[fact];
-        let rows = &self.row_matches.rows[fact.claim.record?];
+        let rows = &self.row_matches.rows[fact.claim.entity?];
         let of_lines = fact.lines.iter().flat_map(|lines| self.alignment.rows(lines)).filter(|row| rows.contains(row));
         let of_lines: Vec<usize> = of_lines.collect();
         of_lines.iter().find(|row| left.contains_key(row)).or(of_lines.first()).or(rows.first()).copied()
@@ -232,7 +232,7 @@ impl Comparison<'_> {
         let folded = &self.page.folded[now.folded.clone()];
         let score = |fact: &usize| {
             let fact = &self.facts[*fact];
-            let is_number = fact.claim.manner == Manner::Number;
+            let is_number = fact.claim.mode == MatchMode::Number;
             let like = common_ends(folded, &fact.folded);
             let numeric = folded.chars().take(6).any(|c| c.is_ascii_digit()) && folded.chars().count() < 12;
             match columns.get(&(table, fact.claim.kind, is_number)) {
@@ -248,7 +248,7 @@ impl Comparison<'_> {
             }
         };
         let best = facts.iter().map(|fact| (score(fact), Reverse(*fact))).max()?;
-        let alone = facts.len() == 1 && !matches!(self.facts[facts[0]].claim.manner, Manner::Number);
+        let alone = facts.len() == 1 && !matches!(self.facts[facts[0]].claim.mode, MatchMode::Number);
         (best.0 >= 30 || alone).then_some(best.1.0)
     }
 
@@ -270,9 +270,9 @@ impl Comparison<'_> {
         let row = self.page.segments[segment].cell?.0;
         let mut facts = (0..self.facts.len()).filter(|fact| {
             let fact = &self.facts[*fact];
-            let record = fact.claim.record;
-            fact.claim.manner == Manner::Whole
-                && record.is_some_and(|record| self.row_matches.records[row].contains(&record))
+            let entity = fact.claim.entity;
+            fact.claim.mode == MatchMode::Whole
+                && entity.is_some_and(|entity| self.row_matches.entities[row].contains(&entity))
                 && folded.contains(fact.folded.as_str())
         });
         facts.next()
@@ -285,7 +285,7 @@ impl Comparison<'_> {
         let mut nowhere: BTreeMap<Vec<u32>, Vec<usize>> = BTreeMap::new();
         // An example shows exactly which of its lines has changed, so it goes first.
         let (blocks, others): (Vec<usize>, Vec<usize>) =
-            lost.into_iter().partition(|fact| self.facts[*fact].claim.manner == Manner::Block);
+            lost.into_iter().partition(|fact| self.facts[*fact].claim.mode == MatchMode::Block);
         for fact in blocks.into_iter().chain(others) {
             match self.nearest(fact, &by_segment) {
                 Some(segment) => by_segment.entry(segment).or_default().push(fact),
@@ -327,7 +327,7 @@ impl Comparison<'_> {
             .filter(|segment| !self.page.segments[*segment].cell.is_some_and(|(row, _)| self.is_listed(row)))
             .take(2000)
             .collect();
-        if fact.claim.manner == Manner::Block {
+        if fact.claim.mode == MatchMode::Block {
             let lines: BTreeSet<String> = fact.claim.text.split(' ').map(fold).collect();
             let code = || segments.iter().copied().filter(|segment| self.page.segments[*segment].is_code);
             let new =
@@ -337,7 +337,7 @@ impl Comparison<'_> {
         if let Some(known) = segments.iter().find(|segment| others.contains_key(segment)) {
             return Some(*known);
         }
-        if fact.claim.manner == Manner::Number {
+        if fact.claim.mode == MatchMode::Number {
             let digits = fact.claim.text.len();
             let is_like = |segment: &&usize| {
                 let mut words = self.page.segments[**segment].text.split(|c: char| !c.is_ascii_alphanumeric());
@@ -352,13 +352,13 @@ impl Comparison<'_> {
             let word = |word: &str| strsim::normalized_damerau_levenshtein(word, &fact.claim.text);
             let words = segment.text.split([' ', '"', '`', ',', '(', ')']).take(200);
             let word = words.filter(|it| it.len() < 64).map(|it| (word(it) * 100.0) as usize).max().unwrap_or(0);
-            whole.max(if fact.claim.manner == Manner::Whole || word < 60 { 0 } else { word })
+            whole.max(if fact.claim.mode == MatchMode::Whole || word < 60 { 0 } else { word })
         };
         let best = segments.iter().map(|segment| (like(segment), Reverse(*segment))).max()?;
         (best.0 >= 50).then_some(best.1.0)
     }
 
     fn is_listed(&self, row: usize) -> bool {
-        !self.row_matches.records[row].is_empty()
+        !self.row_matches.entities[row].is_empty()
     }
 }

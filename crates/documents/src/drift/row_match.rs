@@ -1,42 +1,42 @@
-//! Rows of a page's tables and records of a spec in, which row is whose out.
+//! Rows of a page's tables and entities of a spec in, which row is whose out.
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::RangeInclusive;
 
-use crate::audit::record::{About, Record};
+use crate::audit::entity::{Entity, EntityKind};
 use crate::document::fold::fold;
 use crate::document::page_text::PageText;
 
 /// Which rows are whose.
 #[derive(Clone, Debug, Default)]
 pub(super) struct RowMatches {
-    /// The rows of each record.
+    /// The rows of each entity.
     pub(super) rows: Vec<Vec<usize>>,
-    /// The records of each row.
-    pub(super) records: Vec<Vec<usize>>,
-    /// The lines of each record in the old document.
+    /// The entities of each row.
+    pub(super) entities: Vec<Vec<usize>>,
+    /// The lines of each entity in the old document.
     pub(super) lines: Vec<Vec<RangeInclusive<u32>>>,
     /// What each table lists, and in which cell of a row its name stands.
-    pub(super) tables: BTreeMap<usize, (About, usize)>,
+    pub(super) tables: BTreeMap<usize, (EntityKind, usize)>,
 }
 
 /// A key that is the whole of a cell, or one of several in it.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct Hit {
     table: usize,
-    about: About,
+    kind: EntityKind,
     cell: usize,
     row: usize,
-    record: usize,
+    entity: usize,
 }
 
 impl RowMatches {
-    /// Finds the rows of every record that cites the document.
-    pub(super) fn new(page: &PageText, records: &[Record<'_>], lines: &[Vec<RangeInclusive<u32>>]) -> Self {
+    /// Finds the rows of every entity that cites the document.
+    pub(super) fn new(page: &PageText, entities: &[Entity<'_>], lines: &[Vec<RangeInclusive<u32>>]) -> Self {
         let mut by_key: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-        for (index, record) in records.iter().enumerate().filter(|(index, _)| !lines[*index].is_empty()) {
-            for key in &record.keys {
+        for (index, entity) in entities.iter().enumerate().filter(|(index, _)| !lines[*index].is_empty()) {
+            for key in &entity.keys {
                 by_key.entry(fold(key)).or_default().push(index);
             }
         }
@@ -44,30 +44,30 @@ impl RowMatches {
         for (index, row) in page.rows.iter().enumerate() {
             for cell in 0..row.cells.len() {
                 for key in keys(page.folded_cell(row, cell), &page.cell(row, cell)) {
-                    for record in by_key.get(&key).into_iter().flatten() {
-                        let about = records[*record].about;
-                        hits.insert(Hit { table: row.table, about, cell, row: index, record: *record });
+                    for entity in by_key.get(&key).into_iter().flatten() {
+                        let kind = entities[*entity].kind;
+                        hits.insert(Hit { table: row.table, kind, cell, row: index, entity: *entity });
                     }
                 }
             }
         }
         let tables = tables(&hits);
         let mut row_matches = Self {
-            rows: vec![Vec::new(); records.len()],
-            records: vec![Vec::new(); page.rows.len()],
+            rows: vec![Vec::new(); entities.len()],
+            entities: vec![Vec::new(); page.rows.len()],
             lines: lines.to_vec(),
             tables,
         };
-        for hit in hits.iter().filter(|hit| row_matches.tables.get(&hit.table) == Some(&(hit.about, hit.cell))) {
-            row_matches.rows[hit.record].push(hit.row);
-            row_matches.records[hit.row].push(hit.record);
+        for hit in hits.iter().filter(|hit| row_matches.tables.get(&hit.table) == Some(&(hit.kind, hit.cell))) {
+            row_matches.rows[hit.entity].push(hit.row);
+            row_matches.entities[hit.row].push(hit.entity);
         }
         row_matches
     }
 
-    /// The record that stands in the nearest row above.
+    /// The entity that stands in the nearest row above.
     pub(super) fn above(&self, row: usize) -> Option<usize> {
-        self.records.get(..row)?.iter().rev().take(100).find_map(|records| records.last().copied())
+        self.entities.get(..row)?.iter().rev().take(100).find_map(|entities| entities.last().copied())
     }
 }
 
@@ -90,17 +90,17 @@ pub(crate) fn is_code(word: &str) -> bool {
 }
 
 /// Of all that a table may list, what most of its rows are. A status or a common word stands in many a cell by chance.
-fn tables(hits: &BTreeSet<Hit>) -> BTreeMap<usize, (About, usize)> {
-    let mut rows: BTreeMap<(usize, About, usize), BTreeSet<usize>> = BTreeMap::new();
+fn tables(hits: &BTreeSet<Hit>) -> BTreeMap<usize, (EntityKind, usize)> {
+    let mut rows: BTreeMap<(usize, EntityKind, usize), BTreeSet<usize>> = BTreeMap::new();
     for hit in hits {
-        rows.entry((hit.table, hit.about, hit.cell)).or_default().insert(hit.row);
+        rows.entry((hit.table, hit.kind, hit.cell)).or_default().insert(hit.row);
     }
     let mut best = BTreeMap::new();
-    for ((table, about, cell), rows) in rows {
-        let weight = if matches!(about, About::Status | About::Member) { 1 } else { 2 };
-        let score = (weight * rows.len(), Reverse(about), Reverse(cell));
+    for ((table, kind, cell), rows) in rows {
+        let weight = if matches!(kind, EntityKind::Status | EntityKind::Member) { 1 } else { 2 };
+        let score = (weight * rows.len(), Reverse(kind), Reverse(cell));
         let place = best.entry(table).or_insert(score);
         *place = score.max(*place);
     }
-    best.into_iter().map(|(table, (_, Reverse(about), Reverse(cell)))| (table, (about, cell))).collect()
+    best.into_iter().map(|(table, (_, Reverse(kind), Reverse(cell)))| (table, (kind, cell))).collect()
 }

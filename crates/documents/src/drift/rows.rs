@@ -1,26 +1,26 @@
-//! Rows and the facts of their records in, which facts they state and which of their words no fact quotes out.
+//! Rows and the facts of their entities in, which facts they state and which of their words no fact quotes out.
 
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::Comparison;
-use crate::audit::claim::Manner;
+use crate::audit::claim::MatchMode;
 use crate::document::page_text::Segment;
 use crate::document::word_match;
 
 impl Comparison<'_> {
-    /// Goes through every row that is a record's.
+    /// Goes through every row that is an entity's.
     pub(super) fn read_rows(&mut self) {
-        let mut by_record: Vec<Vec<usize>> = vec![Vec::new(); self.records.len()];
+        let mut by_entity: Vec<Vec<usize>> = vec![Vec::new(); self.entities.len()];
         for (index, fact) in self.facts.iter().enumerate() {
-            fact.claim.record.into_iter().for_each(|record| by_record[record].push(index));
+            fact.claim.entity.into_iter().for_each(|entity| by_entity[entity].push(index));
         }
         for row in 0..self.page.rows.len() {
             let mut facts = Vec::new();
-            for record in &self.row_matches.records[row] {
-                let group = self.records[*record].group;
-                facts.extend(group.into_iter().chain([*record]).flat_map(|record| &by_record[record]).copied());
+            for entity in &self.row_matches.entities[row] {
+                let group = self.entities[*entity].group;
+                facts.extend(group.into_iter().chain([*entity]).flat_map(|entity| &by_entity[entity]).copied());
             }
             if !facts.is_empty() {
                 self.read_row(row, facts);
@@ -46,7 +46,7 @@ impl Comparison<'_> {
                     self.facts[*fact].found = true;
                     self.facts[*fact].segment = Some(segment);
                     let is_key = self.is_key(*fact);
-                    self.quoted[row] |= self.facts[*fact].claim.manner == Manner::Whole && !is_key;
+                    self.quoted[row] |= self.facts[*fact].claim.mode == MatchMode::Whole && !is_key;
                 }
                 covered = merged(covered, found);
             }
@@ -66,10 +66,10 @@ impl Comparison<'_> {
         }
     }
 
-    /// Whether a fact is nothing but the name of its record.
+    /// Whether a fact is nothing but the name of its entity.
     pub(super) fn is_key(&self, fact: usize) -> bool {
         let fact = &self.facts[fact];
-        let keys = fact.claim.record.map_or(&[][..], |record| &self.records[record].keys);
+        let keys = fact.claim.entity.map_or(&[][..], |entity| &self.entities[entity].keys);
         keys.contains(&fact.claim.text)
     }
 
@@ -85,8 +85,8 @@ impl Comparison<'_> {
             let holding = segments.clone().filter(|segment| holds(&self.page.segments[*segment]));
             holding.flat_map(|segment| self.occurrences(&self.page.segments[segment].folded, text)).collect()
         };
-        match fact.claim.manner {
-            Manner::Whole | Manner::Block if whole => {
+        match fact.claim.mode {
+            MatchMode::Whole | MatchMode::Block if whole => {
                 let cells = (0..row.cells.len()).filter(|cell| self.page.folded_cell(row, *cell) == text);
                 let cells = cells.map(|cell| {
                     let segments = &self.page.segments[row.cells[cell].clone()];
@@ -100,13 +100,15 @@ impl Comparison<'_> {
                 });
                 cells.chain(paragraphs).collect()
             }
-            Manner::Whole | Manner::Block => {
+            MatchMode::Whole | MatchMode::Block => {
                 let free = |part: &Range<usize>| touching(part, covered).is_empty();
                 self.occurrences(&(row.folded.start..row.trail), text).into_iter().find(free).into_iter().collect()
             }
             _ if whole => Vec::new(),
-            Manner::Number => in_segments(&|segment| holds_number(&segment.text, &fact.claim.text)),
-            Manner::Words | Manner::Member | Manner::Address => in_segments(&|segment| segment.holds(&fact.claim.text)),
+            MatchMode::Number => in_segments(&|segment| holds_number(&segment.text, &fact.claim.text)),
+            MatchMode::Words | MatchMode::Member | MatchMode::Address => {
+                in_segments(&|segment| segment.holds(&fact.claim.text))
+            }
         }
     }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::Comparison;
 use super::row_match::is_code;
-use crate::audit::record::About;
+use crate::audit::entity::EntityKind;
 use codetable_model::spec::Spec;
 
 /// How the names of a spec are written.
@@ -76,12 +76,12 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
 
 impl Comparison<'_> {
     /// What a strange word is most like.
-    pub(super) fn kind_of(&self, word: &str) -> About {
-        let header = self.records.iter().filter(|record| record.about == About::Header);
-        let mut first = header.flat_map(|record| &record.keys).filter_map(|key| key.split('-').next());
+    pub(super) fn kind_of(&self, word: &str) -> EntityKind {
+        let header = self.entities.iter().filter(|entity| entity.kind == EntityKind::Header);
+        let mut first = header.flat_map(|entity| &entity.keys).filter_map(|key| key.split('-').next());
         if word.contains('-') && first.any(|part| word.split('-').next() == Some(part)) {
-            return About::Header;
+            return EntityKind::Header;
         }
-        About::Code
+        EntityKind::Code
     }
 }

@@ -5,7 +5,7 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use super::claim::{Claims, Manner};
+use super::claim::{Claims, MatchMode};
 use super::document_text::{Cell, DocumentText};
 use super::{Audit, AuditSession, CitedDocument};
 use codetable_model::diagnostic::Diagnostic;
@@ -94,12 +94,13 @@ fn one_changed_character_of_a_quote_is_found() {
             for index in 0..claims.claims.len() {
                 let mut tried = claims.clone();
                 let claim = &claims.claims[index];
-                for text in altered(claim.manner, &claim.text) {
+                for text in altered(claim.mode, &claim.text) {
                     tried.claims[index].text.clone_from(&text);
                     let lost = session.places(&tried.claims[index]).is_empty();
                     let found = lost || fails(&session, &tried, &before);
                     // On lines that state two numbers, only a reader can tell which is meant.
-                    let stated = claim.manner == Manner::Number && claims.claims.iter().any(|claim| claim.text == text);
+                    let stated =
+                        claim.mode == MatchMode::Number && claims.claims.iter().any(|claim| claim.text == text);
                     assert!(found || stated, "`{text}` passes for `{}`", claim.text);
                 }
             }
@@ -215,10 +216,11 @@ fn cited_cells(session: &AuditSession<'_>, claims: &Claims<'_>, document: &Cited
 /// A text with one letter changed, dropped or added, at its beginning, in its middle and at its end; and, where it
 /// has to be a whole unit, without its first or last word. Words inside a sentence may be any of its words, and
 /// what is no letter at their ends is a boundary with or without them.
-fn altered(manner: Manner, text: &str) -> Vec<String> {
-    let whole = matches!(manner, Manner::Whole | Manner::Block);
+fn altered(mode: MatchMode, text: &str) -> Vec<String> {
+    let whole = matches!(mode, MatchMode::Whole | MatchMode::Block);
     let letters: Vec<usize> = text.char_indices().filter(|(_, c)| c.is_alphanumeric()).map(|(at, _)| at).collect();
-    let outside = |at: &usize| manner != Manner::Address || !text[*at..].contains("code}") || text[*at..].contains('{');
+    let outside =
+        |at: &usize| mode != MatchMode::Address || !text[*at..].contains("code}") || text[*at..].contains('{');
     let letters: Vec<usize> = letters.into_iter().filter(outside).collect();
     let picks = [letters.first(), letters.get(letters.len() / 2), letters.last()];
     let mut altered: Vec<String> = picks.into_iter().flatten().map(|at| with_change(text, *at)).collect();

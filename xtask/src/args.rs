@@ -5,7 +5,7 @@ use std::fmt;
 use std::io::IsTerminal;
 use std::path::PathBuf;
 
-use codetable_model::diagnostic::suggest;
+use codetable_model::text::similar::suggest;
 use lexopt::{Arg, Parser, ValueExt};
 
 use crate::verb::{self, COLOR, HELP, Operand, Opt, Takes, Verb};

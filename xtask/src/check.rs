@@ -3,6 +3,7 @@
 use codetable_compiler::render;
 use codetable_model::diagnostic::Diagnostic;
 use codetable_model::source::Source;
+use codetable_pages::problems;
 
 use crate::args::{Call, Usage};
 use crate::verb::{COLOR, Opt, SPECS, Takes, Verb};
@@ -44,7 +45,7 @@ pub(crate) fn is_human(call: &Call) -> bool {
 pub(crate) fn rendered(diagnostics: &[Diagnostic], sources: &[Source], call: &Call) -> String {
     match call.choice(&FORMAT) {
         "short" => render::short(diagnostics, sources),
-        "json" => render::json(diagnostics, sources),
+        "json" => problems::json(diagnostics, sources),
         _ => render::human(diagnostics, sources, call.is_colored()),
     }
 }

@@ -61,7 +61,7 @@ fn run(call: &Call) -> Result<Report, Usage> {
     } else if path.is_file() {
         let unreadable = |problem: String| Usage::new(format!("cannot read `{}`: {problem}", path.display()));
         let text = std::fs::read_to_string(&path).map_err(|error| unreadable(error.to_string()))?;
-        json::read(&text).map_err(unreadable)?
+        json::read(&text).map_err(|error| unreadable(error.to_string()))?
     } else {
         compiled(&at_revision(&specs, &word)?)
     };

@@ -48,7 +48,7 @@ what to do about each code, headers, bodies, and what stands outside of tables."
 fn run(call: &Call) -> Result<Report, Usage> {
     let provider = call.operand(&PROVIDER).map(OsStr::to_string_lossy).unwrap_or_default();
     let page = call.path(&FROM).map(|path| drift::page(path.as_os_str())).transpose()?;
-    let draft = draft(&provider, page.as_ref()).map_err(Usage::new)?;
+    let draft = draft(&provider, page.as_ref()).map_err(|error| Usage::new(error.to_string()))?;
     let Some(out) = call.path(&OUT) else { return Ok(Report { text: draft.text, clean: true }) };
     let path = if out.is_dir() { out.join(format!("{provider}.yaml")) } else { out };
     write(&path, &draft.text, call.has(&FORCE))?;

@@ -1,4 +1,4 @@
-//! The text of a spec file in, the spec out: the whole language once more, derived with serde.
+//! The text of a spec file in, the spec out: its fields, and the sections that hold no codes.
 
 use codetable_model::source::SourceId;
 use codetable_model::spec::{self, Evidence};
@@ -12,7 +12,10 @@ use crate::table::Table;
 use crate::word::{Of, Pairs, Statuses, Word, here};
 
 /// Reads the text of the file that is known as `source`.
-pub(crate) fn read(source: SourceId, yaml: &str) -> serde_yaml::Result<spec::Spec> {
+///
+/// # Errors
+/// If serde finds anything in it that is no spec: it stops there.
+pub fn read(source: SourceId, yaml: &str) -> serde_yaml::Result<spec::Spec> {
     let file: File = serde_yaml::from_str(yaml)?;
     Ok(file.read(source, &serde_yaml::from_str(yaml)?))
 }

@@ -13,8 +13,7 @@ pub(crate) fn here<T>(value: T) -> Spanned<T> {
     Spanned::new(value, Span::default())
 }
 
-/// A scalar as written. Where serde has to guess its type first, it is the text that has that value in
-/// canonical form; a float or a null has none, so a spec must quote them.
+/// A scalar as written. Where serde has to guess its type first, it is the text that has that value in canonical form.
 #[derive(Clone, Debug, serde::Deserialize)]
 #[serde(from = "Guessed")]
 pub(crate) struct Word(pub(crate) String);
@@ -26,6 +25,8 @@ enum Guessed {
     Bool(bool),
     Unsigned(u64),
     Signed(i64),
+    Float(f64),
+    Null(()),
 }
 
 impl From<Guessed> for Word {
@@ -35,6 +36,8 @@ impl From<Guessed> for Word {
             Guessed::Bool(value) => value.to_string(),
             Guessed::Unsigned(value) => value.to_string(),
             Guessed::Signed(value) => value.to_string(),
+            Guessed::Float(value) => value.to_string(),
+            Guessed::Null(()) => "null".to_owned(),
         })
     }
 }

@@ -2,6 +2,7 @@
 
 mod fact;
 mod map;
+mod serde;
 mod table;
 
 /// A code by its literal, checked while the crate is compiled: `cargo check` and the editor report a wrong one too,
@@ -52,15 +53,15 @@ macro_rules! include_tables {
 }
 
 /// The function that reads a provider's responses, where the library reads any.
-#[cfg(feature = "json")]
+#[cfg(feature = "inspect")]
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __inspect {
     () => {
-        /// How many labels for metrics there are: see [`Finding::label`](::codetable::inspect::Finding::label).
+        /// How many labels for metrics there are: see `Finding::label`.
         pub const LABELS: usize = PROVIDER.labels();
 
-        /// What a response is, and what to do about it: see [`codetable::inspect`](::codetable::inspect).
+        /// What a response is, and what to do about it: see `codetable::inspect`.
         ///
         /// Getting new credentials is worth one attempt a call.
         #[must_use]
@@ -72,8 +73,8 @@ macro_rules! __inspect {
     };
 }
 
-/// The library reads no responses: its feature `json` is off.
-#[cfg(not(feature = "json"))]
+/// The library reads no responses: its feature `inspect` is off.
+#[cfg(not(feature = "inspect"))]
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __inspect {
@@ -81,23 +82,23 @@ macro_rules! __inspect {
 }
 
 /// The response that carries a code, where the library reads any.
-#[cfg(feature = "json")]
+#[cfg(feature = "inspect")]
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __fixture {
     ($name:ident) => {
         impl $name {
-            /// A response that carries the code, for tests: see [`codetable::fixture`](::codetable::fixture).
+            /// A response that carries the code, for tests: see `codetable::fixture`.
             #[must_use]
-            pub fn fixture(self) -> ::codetable::fixture::Fixture {
+            pub fn fixture(self) -> $crate::fixture::Fixture {
                 self.row().fixture()
             }
         }
     };
 }
 
-/// The library reads no responses: its feature `json` is off.
-#[cfg(not(feature = "json"))]
+/// The library reads no responses: its feature `inspect` is off.
+#[cfg(not(feature = "inspect"))]
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __fixture {

@@ -61,7 +61,7 @@ const _: () = {
             min: 2,
             max: 2,
             prefix: b"",
-            mix: Mix { places: 0b1, turn: Some(0), multiplier: 0x53CB_9F0C_747E_A2EB },
+            mix: Mix { places: 0b1, rotation: Some(0), multiplier: 0x53CB_9F0C_747E_A2EB },
             shift: 62,
             rows: &ROWS,
         };
@@ -175,7 +175,7 @@ static HEADERS: [::codetable::provider::Header; 2] = {
             format: Some(Fact::new(Format::RetryAfter, BASES[11])),
             description: None,
             presence: None,
-            sent: None,
+            when: None,
         },
         Header {
             name: "X-Reset",
@@ -186,7 +186,7 @@ static HEADERS: [::codetable::provider::Header; 2] = {
             format: Some(Fact::new(Format::UnixSeconds, BASES[12])),
             description: None,
             presence: None,
-            sent: Some(Fact::new("with every answer", BASES[13])),
+            when: Some(Fact::new("with every answer", BASES[13])),
         },
     ]
 };

@@ -65,7 +65,7 @@ const _: () = {
             min: 5,
             max: 5,
             prefix: b"",
-            mix: Mix { places: 0b1, turn: Some(0), multiplier: 0x6E78_9E6A_A1B9_65F5 },
+            mix: Mix { places: 0b1, rotation: Some(0), multiplier: 0x6E78_9E6A_A1B9_65F5 },
             shift: 62,
             rows: &ROWS,
         };
@@ -163,7 +163,7 @@ pub static PROVIDER: ::codetable::provider::Provider = {
             Body {
                 id: "batch",
                 basis: BASES[1],
-                sent: None,
+                when: None,
                 media: Some(Fact::new("application/json", BASES[1])),
                 severity: None,
                 fields: &[
@@ -283,7 +283,7 @@ pub static PROVIDER: ::codetable::provider::Provider = {
             Body {
                 id: "refusal",
                 basis: BASES[1],
-                sent: None,
+                when: None,
                 media: Some(Fact::new("application/json", BASES[1])),
                 severity: None,
                 fields: &[

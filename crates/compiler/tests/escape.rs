@@ -8,7 +8,7 @@
 mod leaf;
 #[path = "../../pages/tests/markdown/sample.rs"]
 mod sample;
-#[path = "../../model/tests/second_reader/whole.rs"]
+#[path = "../../second-reader/tests/readers/whole.rs"]
 mod whole;
 
 use codetable_compiler::render;

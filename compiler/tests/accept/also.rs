@@ -6,8 +6,8 @@ const _: () = ::codetable::__abi::V1;
 /// The 3 codes of `also`.
 ///
 /// Spec: `specs/also.yaml:5`
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[repr(u8)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(PartialOrd, Ord)]
 pub enum SharedCode {
     /// `BUSY`, HTTP 503.
     ///
@@ -146,7 +146,7 @@ const _: () = {
         ..abi::Columns::EMPTY
     };
     ::codetable::__table! {
-        SharedCode: text, errors, TABLES[0], const;
+        SharedCode: text by place, errors, TABLES[0], const;
         status(required);
         text(cause Cause " Why it happened.");
         text(message Message " The message the provider sends.");

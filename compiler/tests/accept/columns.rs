@@ -8,8 +8,8 @@ const _: () = ::codetable::__abi::V1;
 /// Currency codes.
 ///
 /// Spec: `specs/columns.yaml:4`
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[repr(u8)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(PartialOrd, Ord)]
 pub enum Currency {
     /// `KRW`.
     ///
@@ -93,7 +93,7 @@ const _: () = {
         ..abi::Columns::EMPTY
     };
     ::codetable::__table! {
-        Currency: text, values, TABLES[0], const;
+        Currency: text by place, values, TABLES[0], const;
         text(meaning Meaning " What it means, in a phrase.");
         column(numeric u16, OWN_NUMERIC);
         column(minor_units u8, OWN_MINOR_UNITS);

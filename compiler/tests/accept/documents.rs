@@ -8,8 +8,8 @@ const _: () = ::codetable::__abi::V1;
 /// 오류 (Errors) (a:10).
 ///
 /// Spec: `specs/documents.yaml:9`
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[repr(u8)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(PartialOrd, Ord)]
 pub enum Cited {
     /// `A1`, HTTP 500 (a:11).
     ///
@@ -135,7 +135,7 @@ const _: () = {
         ..abi::Columns::EMPTY
     };
     ::codetable::__table! {
-        Cited: text, errors, TABLES[0], const;
+        Cited: text by place, errors, TABLES[0], const;
         status();
         text(title Title " The short title the provider sends.");
         text(description Description " What it means.");

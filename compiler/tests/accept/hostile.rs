@@ -8,8 +8,8 @@ const _: () = ::codetable::__abi::V1;
 /// 1\. {} # \| "quoted" 'single' \*/.
 ///
 /// Spec: `specs/hostile.yaml:5`
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[repr(u8)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(PartialOrd, Ord)]
 pub enum Hostile {
     /// `"#;}fn/**/f(){`.
     ///
@@ -86,7 +86,7 @@ const _: () = {
         ..abi::Columns::EMPTY
     };
     ::codetable::__table! {
-        Hostile: text, errors, TABLES[0], const;
+        Hostile: text by place, errors, TABLES[0], const;
         text(message Message " The message the provider sends.");
         column(t text, OWN_T);
         column(r text, OWN_R);

@@ -8,7 +8,8 @@ const _: () = ::codetable::__abi::V1;
 /// The 3 codes of `integers`.
 ///
 /// Spec: `specs/integers.yaml:4`
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(PartialOrd, Ord)]
 #[repr(u8)]
 pub enum Byte {
     /// `0`.
@@ -17,21 +18,21 @@ pub enum Byte {
     ///
     /// Spec: `specs/integers.yaml:8`
     #[doc(alias = "0")]
-    Zero,
+    Zero = 0,
     /// `1`.
     ///
     /// - Message: One
     ///
     /// Spec: `specs/integers.yaml:9`
     #[doc(alias = "1")]
-    One,
+    One = 1,
     /// `255`.
     ///
     /// - Message: Most
     ///
     /// Spec: `specs/integers.yaml:10`
     #[doc(alias = "255")]
-    Most,
+    Most = 255,
 }
 
 const _: () = {
@@ -40,7 +41,6 @@ const _: () = {
     static NAMES: abi::Texts = abi::Texts::Each(&["Zero", "One", "Most"]);
     static BY_NAME: [u32; 3] = [2, 1, 0];
     static CODES: abi::Texts = abi::Texts::Each(&["0", "1", "255"]);
-    static KEYS: [u8; 3] = [0, 1, 255];
     #[inline]
     const fn find(code: u8) -> ::core::option::Option<usize> {
         use abi::lookup::Sparse;
@@ -70,7 +70,7 @@ const _: () = {
         ..abi::Columns::EMPTY
     };
     ::codetable::__table! {
-        Byte: u8, errors, TABLES[0], const;
+        Byte: u8 by code, errors, TABLES[0], const;
         text(message Message " The message the provider sends.");
     }
 };
@@ -78,8 +78,9 @@ const _: () = {
 /// The 3 codes of `integers`.
 ///
 /// Spec: `specs/integers.yaml:11`
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[repr(u8)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(PartialOrd, Ord)]
+#[repr(i64)]
 pub enum Signed {
     /// `-9223372036854775808`.
     ///
@@ -88,21 +89,21 @@ pub enum Signed {
     /// Spec: `specs/integers.yaml:15`
     #[doc(alias = "-9223372036854775808")]
     #[doc(alias = "9223372036854775808")]
-    Least,
+    Least = -9223372036854775808,
     /// `0`.
     ///
     /// - Message: Zero
     ///
     /// Spec: `specs/integers.yaml:16`
     #[doc(alias = "0")]
-    Zero,
+    Zero = 0,
     /// `9223372036854775807`.
     ///
     /// - Message: Greatest
     ///
     /// Spec: `specs/integers.yaml:17`
     #[doc(alias = "9223372036854775807")]
-    Greatest,
+    Greatest = 9223372036854775807,
 }
 
 const _: () = {
@@ -111,7 +112,6 @@ const _: () = {
     static NAMES: abi::Texts = abi::Texts::Each(&["Least", "Zero", "Greatest"]);
     static BY_NAME: [u32; 3] = [2, 0, 1];
     static CODES: abi::Texts = abi::Texts::Each(&["-9223372036854775808", "0", "9223372036854775807"]);
-    static KEYS: [i64; 3] = [-9223372036854775808, 0, 9223372036854775807];
     #[inline]
     const fn find(code: i64) -> ::core::option::Option<usize> {
         use abi::lookup::Sparse;
@@ -147,7 +147,7 @@ const _: () = {
         ..abi::Columns::EMPTY
     };
     ::codetable::__table! {
-        Signed: i64, errors, TABLES[1], const;
+        Signed: i64 by code, errors, TABLES[1], const;
         text(message Message " The message the provider sends.");
     }
 };
@@ -155,8 +155,9 @@ const _: () = {
 /// The 2 codes of `integers`.
 ///
 /// Spec: `specs/integers.yaml:18`
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[repr(u8)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(PartialOrd, Ord)]
+#[repr(u64)]
 pub enum Unsigned {
     /// `0`.
     ///
@@ -164,14 +165,14 @@ pub enum Unsigned {
     ///
     /// Spec: `specs/integers.yaml:22`
     #[doc(alias = "0")]
-    Zero,
+    Zero = 0,
     /// `18446744073709551615`.
     ///
     /// - Message: Greatest
     ///
     /// Spec: `specs/integers.yaml:23`
     #[doc(alias = "18446744073709551615")]
-    Greatest,
+    Greatest = 18446744073709551615,
 }
 
 const _: () = {
@@ -180,7 +181,6 @@ const _: () = {
     static NAMES: abi::Texts = abi::Texts::Each(&["Zero", "Greatest"]);
     static BY_NAME: [u32; 2] = [1, 0];
     static CODES: abi::Texts = abi::Texts::Each(&["0", "18446744073709551615"]);
-    static KEYS: [u64; 2] = [0, 18446744073709551615];
     #[inline]
     const fn find(code: u64) -> ::core::option::Option<usize> {
         use abi::lookup::Dense;
@@ -210,7 +210,7 @@ const _: () = {
         ..abi::Columns::EMPTY
     };
     ::codetable::__table! {
-        Unsigned: u64, errors, TABLES[2], const;
+        Unsigned: u64 by code, errors, TABLES[2], const;
         text(message Message " The message the provider sends.");
     }
 };

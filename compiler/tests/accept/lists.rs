@@ -6,8 +6,8 @@ const _: () = ::codetable::__abi::V1;
 /// The 4 codes of `lists`.
 ///
 /// Spec: `specs/lists.yaml:8`
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[repr(u8)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(PartialOrd, Ord)]
 pub enum Listed {
     /// `ORD-1`, HTTP 409.
     ///
@@ -124,7 +124,7 @@ const _: () = {
         ..abi::Columns::EMPTY
     };
     ::codetable::__table! {
-        Listed: text, errors, TABLES[0], const;
+        Listed: text by place, errors, TABLES[0], const;
         status();
         text(message Message " The message the provider sends.");
         severity();

@@ -6,8 +6,8 @@ const _: () = ::codetable::__abi::V1;
 /// The 13 codes of `long_keys`.
 ///
 /// Spec: `specs/long_keys.yaml:4`
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[repr(u8)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(PartialOrd, Ord)]
 pub enum LongKey {
     /// `A`.
     ///
@@ -188,7 +188,7 @@ const _: () = {
         ..abi::Columns::EMPTY
     };
     ::codetable::__table! {
-        LongKey: text, errors, TABLES[0], const;
+        LongKey: text by place, errors, TABLES[0], const;
         text(message Message " The message the provider sends.");
     }
 };

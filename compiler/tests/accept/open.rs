@@ -6,9 +6,9 @@ const _: () = ::codetable::__abi::V1;
 /// The 2 codes of `open`.
 ///
 /// Spec: `specs/open.yaml:4`
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(PartialOrd, Ord)]
 #[non_exhaustive]
-#[repr(u8)]
 pub enum Problem {
     /// `E01-404`, HTTP 404.
     ///
@@ -80,7 +80,7 @@ const _: () = {
         ..abi::Columns::EMPTY
     };
     ::codetable::__table! {
-        Problem: text, errors, TABLES[0], const;
+        Problem: text by place, errors, TABLES[0], const;
         status();
         text(title Title " The short title the provider sends." required);
         pattern();

@@ -7,8 +7,8 @@ const _: () = ::codetable::__abi::V1;
 /// The 3 codes of `phf_tables`.
 ///
 /// Spec: `specs/phf_tables.yaml:4`
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[repr(u8)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(PartialOrd, Ord)]
 pub enum Word {
     /// `W_ONE`.
     ///
@@ -79,7 +79,7 @@ const _: () = {
         ..abi::Columns::EMPTY
     };
     ::codetable::__table! {
-        Word: text, errors, TABLES[0], ;
+        Word: text by place, errors, TABLES[0], ;
         text(message Message " The message the provider sends.");
         aliases();
     }
@@ -88,8 +88,7 @@ const _: () = {
 /// The 2 codes of `phf_tables`.
 ///
 /// Spec: `specs/phf_tables.yaml:12`
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[repr(u8)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Number {
     /// `9000000000`.
     ///
@@ -148,7 +147,7 @@ const _: () = {
         ..abi::Columns::EMPTY
     };
     ::codetable::__table! {
-        Number: i64, errors, TABLES[1], ;
+        Number: i64 by place, errors, TABLES[1], ;
         text(message Message " The message the provider sends.");
     }
 };

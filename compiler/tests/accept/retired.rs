@@ -6,8 +6,8 @@ const _: () = ::codetable::__abi::V1;
 /// The 3 codes of `retired`.
 ///
 /// Spec: `specs/retired.yaml:4`
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[repr(u8)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(PartialOrd, Ord)]
 pub enum OldAndNew {
     /// `OLD`.
     ///
@@ -99,7 +99,7 @@ const _: () = {
         ..abi::Columns::EMPTY
     };
     ::codetable::__table! {
-        OldAndNew: text, errors, TABLES[0], const;
+        OldAndNew: text by place, errors, TABLES[0], const;
         text(message Message " The message the provider sends.");
         retired();
         since();

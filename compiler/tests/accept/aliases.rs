@@ -52,8 +52,8 @@ const _: () = {
     }
     #[inline]
     const fn find(code: &str) -> ::core::option::Option<usize> { find_bytes(code.as_bytes()) }
-    static BASIS: [u32; 2] = [1, 1];
-    static MESSAGE: abi::Cells = abi::Cells { values: &[0, 1], bases: &BASIS };
+    static BASIS: [u32; 2] = [1 /* First */, 1 /* Second */];
+    static MESSAGE: abi::Cells = abi::Cells { values: &[0 /* First */, 1 /* Second */], bases: &BASIS };
     static ALIASES: [(u32, &[&str]); 1] = [(0, &["E1", "1"])];
     ::codetable::__map! {
         TextCode text;
@@ -124,8 +124,8 @@ const _: () = {
         const LOOKUP: Sparse<i32> = Sparse { multiplier: 0x06C4_5D18_8009_454F, shift: 62, rows: &ROWS };
         LOOKUP.find(code as i64)
     }
-    static BASIS: [u32; 2] = [1, 1];
-    static MESSAGE: abi::Cells = abi::Cells { values: &[2, 3], bases: &BASIS };
+    static BASIS: [u32; 2] = [1 /* Broken */, 1 /* Late */];
+    static MESSAGE: abi::Cells = abi::Cells { values: &[2 /* Broken */, 3 /* Late */], bases: &BASIS };
     static ALIASES: [(u32, &[&str]); 1] = [(0, &["-100", "100"])];
     ::codetable::__map! {
         IntegerCode i16;

@@ -49,8 +49,8 @@ const _: () = {
     }
     #[inline]
     const fn find(code: &str) -> ::core::option::Option<usize> { find_bytes(code.as_bytes()) }
-    static BASIS: [u32; 2] = [1, 1];
-    static MEANING: abi::Cells = abi::Cells { values: &[1, 2], bases: &BASIS };
+    static BASIS: [u32; 2] = [1 /* Won */, 1 /* UsDollar */];
+    static MEANING: abi::Cells = abi::Cells { values: &[1 /* Won */, 2 /* UsDollar */], bases: &BASIS };
     static OWN_NUMERIC: [u16; 2] = [410, 840];
     static OWN_MINOR_UNITS: [u8; 2] = [0, 2];
     static OWN_SYMBOL: abi::Texts = abi::Texts::Each(&["₩", "\"$\""]);

@@ -57,8 +57,11 @@ const _: () = {
     }
     #[inline]
     const fn find(code: &str) -> ::core::option::Option<usize> { find_bytes(code.as_bytes()) }
-    static BASIS: [u32; 3] = [1, 1, 1];
-    static MESSAGE: abi::Cells = abi::Cells { values: &[1, 2, 3], bases: &BASIS };
+    static BASIS: [u32; 3] = [1 /* Quotes */, 1 /* Markup */, 1 /* Comments */];
+    static MESSAGE: abi::Cells = abi::Cells {
+        values: &[1 /* Quotes */, 2 /* Markup */, 3 /* Comments */],
+        bases: &BASIS,
+    };
     static OWN_T: abi::Texts = abi::Texts::Each(&["\"#", "'", "r#\"x\"#"]);
     static OWN_R: abi::Texts = abi::Texts::Each(&["{}", "#\"", "\\"]);
     ::codetable::__map! {

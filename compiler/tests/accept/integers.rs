@@ -44,12 +44,16 @@ const _: () = {
     #[inline]
     const fn find(code: u8) -> ::core::option::Option<usize> {
         use abi::lookup::Sparse;
-        static ROWS: [(i32, u32); 4] = [(0, 0), (0, 0), (255, 2), (1, 1)];
+        const EMPTY: (i32, u32) = (0, 0);
+        static ROWS: [(i32, u32); 4] = [(0, 0), EMPTY, (255, 2), (1, 1)];
         const LOOKUP: Sparse<i32> = Sparse { multiplier: 0xF88B_B8A8_724C_81ED, shift: 62, rows: &ROWS };
         LOOKUP.find(code as i64)
     }
-    static BASIS: [u32; 3] = [1, 1, 1];
-    static MESSAGE: abi::Cells = abi::Cells { values: &[0, 1, 2], bases: &BASIS };
+    static BASIS: [u32; 3] = [1 /* Zero */, 1 /* One */, 1 /* Most */];
+    static MESSAGE: abi::Cells = abi::Cells {
+        values: &[0 /* Zero */, 1 /* One */, 2 /* Most */],
+        bases: &BASIS,
+    };
     ::codetable::__map! {
         Byte u8;
         static MAP: abi::lookup::phf::Map<i64, Byte> = abi::lookup::phf::Map {
@@ -115,14 +119,16 @@ const _: () = {
     #[inline]
     const fn find(code: i64) -> ::core::option::Option<usize> {
         use abi::lookup::Sparse;
-        static ROWS: [(i64, u32); 4] = [
-            (0, 1), (9223372036854775807, 2), (-9223372036854775808, 0), (-9223372036854775808, 0),
-        ];
+        const EMPTY: (i64, u32) = (-9223372036854775808, 0);
+        static ROWS: [(i64, u32); 4] = [(0, 1), (9223372036854775807, 2), (-9223372036854775808, 0), EMPTY];
         const LOOKUP: Sparse<i64> = Sparse { multiplier: 0x06C4_5D18_8009_454F, shift: 62, rows: &ROWS };
         LOOKUP.find(code as i64)
     }
-    static BASIS: [u32; 3] = [1, 1, 1];
-    static MESSAGE: abi::Cells = abi::Cells { values: &[3, 0, 4], bases: &BASIS };
+    static BASIS: [u32; 3] = [1 /* Least */, 1 /* Zero */, 1 /* Greatest */];
+    static MESSAGE: abi::Cells = abi::Cells {
+        values: &[3 /* Least */, 0 /* Zero */, 4 /* Greatest */],
+        bases: &BASIS,
+    };
     ::codetable::__map! {
         Signed i64;
         static MAP: abi::lookup::phf::Map<i64, Signed> = abi::lookup::phf::Map {
@@ -188,8 +194,8 @@ const _: () = {
         const LOOKUP: Dense<u8> = Dense { first: -1, slots: &SLOTS };
         LOOKUP.find(code as i64)
     }
-    static BASIS: [u32; 2] = [1, 1];
-    static MESSAGE: abi::Cells = abi::Cells { values: &[0, 4], bases: &BASIS };
+    static BASIS: [u32; 2] = [1 /* Zero */, 1 /* Greatest */];
+    static MESSAGE: abi::Cells = abi::Cells { values: &[0 /* Zero */, 4 /* Greatest */], bases: &BASIS };
     ::codetable::__map! {
         Unsigned u64;
         static MAP: abi::lookup::phf::Map<i64, Unsigned> = abi::lookup::phf::Map {

@@ -48,11 +48,14 @@ const _: () = {
     }
     #[inline]
     const fn find(code: &str) -> ::core::option::Option<usize> { find_bytes(code.as_bytes()) }
-    static BASIS: [u32; 2] = [1, 1];
-    static STATUS: abi::Cells = abi::Cells { values: &[404, 409], bases: &BASIS };
+    static BASIS: [u32; 2] = [1 /* NotFound */, 1 /* Conflict */];
+    static STATUS: abi::Cells = abi::Cells {
+        values: &[404 /* NotFound */, 409 /* Conflict */],
+        bases: &BASIS,
+    };
     static STATUSES: [(u16, u32, u32); 2] = [(404, 0, 1), (409, 1, 2)];
     static BY_STATUS: &[Problem] = &ALL;
-    static TITLE: abi::Cells = abi::Cells { values: &[0, 1], bases: &BASIS };
+    static TITLE: abi::Cells = abi::Cells { values: &[0 /* NotFound */, 1 /* Conflict */], bases: &BASIS };
     const PATTERN: abi::Pattern = abi::Pattern::new(&[
         abi::PatternPart::Literal("E"),
         abi::PatternPart::Digits { name: "area", len: 2 },

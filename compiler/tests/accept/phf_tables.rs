@@ -53,8 +53,11 @@ const _: () = {
             LOOKUP.get(code).copied()
         }
     }
-    static BASIS: [u32; 3] = [1, 1, 1];
-    static MESSAGE: abi::Cells = abi::Cells { values: &[0, 1, 2], bases: &BASIS };
+    static BASIS: [u32; 3] = [1 /* One */, 1 /* Two */, 1 /* Three */];
+    static MESSAGE: abi::Cells = abi::Cells {
+        values: &[0 /* One */, 1 /* Two */, 2 /* Three */],
+        bases: &BASIS,
+    };
     static ALIASES: [(u32, &[&str]); 1] = [(0, &["W_1"])];
     ::codetable::__map! {
         Word text;
@@ -125,8 +128,8 @@ const _: () = {
             LOOKUP.get(&(code as i64)).copied()
         }
     }
-    static BASIS: [u32; 2] = [1, 1];
-    static MESSAGE: abi::Cells = abi::Cells { values: &[3, 4], bases: &BASIS };
+    static BASIS: [u32; 2] = [1 /* Large */, 1 /* Small */];
+    static MESSAGE: abi::Cells = abi::Cells { values: &[3 /* Large */, 4 /* Small */], bases: &BASIS };
     ::codetable::__map! {
         Number i64;
         static MAP: abi::lookup::phf::Map<i64, Number> = abi::lookup::phf::Map {

@@ -60,8 +60,11 @@ const _: () = {
     }
     #[inline]
     const fn find(code: &str) -> ::core::option::Option<usize> { find_bytes(code.as_bytes()) }
-    static BASIS: [u32; 3] = [1, 1, 1];
-    static MESSAGE: abi::Cells = abi::Cells { values: &[0, 1, 2], bases: &BASIS };
+    static BASIS: [u32; 3] = [1 /* Old */, 1 /* Gone */, 1 /* New */];
+    static MESSAGE: abi::Cells = abi::Cells {
+        values: &[0 /* Old */, 1 /* Gone */, 2 /* New */],
+        bases: &BASIS,
+    };
     static RETIRED: [(u32, abi::Retired<u32>); 2] = [
         (0, abi::Retired { since: "2.0", replacement: abi::Some(2), because: abi::None }),
         (

@@ -12,6 +12,8 @@ pub(super) struct Store<'a> {
     own: Option<Own<'a>>,
     /// The basis of each row, by number.
     rows: Vec<usize>,
+    /// The variant of each row, if they are few enough for somebody to look for one.
+    names: Vec<&'a str>,
 }
 
 /// Texts, and citations of one place.
@@ -31,7 +33,8 @@ impl<'a> Store<'a> {
             Own { texts: Indexed::new(), lines }
         });
         pool.is_named |= own.is_none();
-        let mut store = Self { own, rows: Vec::new() };
+        let named = table.rows.iter().filter(|_| own.is_none());
+        let mut store = Self { names: named.map(|row| row.name.as_str()).collect(), own, rows: Vec::new() };
         store.rows = table.rows.iter().map(|row| store.number(&row.basis, pool)).collect();
         store
     }
@@ -66,14 +69,24 @@ impl<'a> Store<'a> {
     /// The array of the rows' own bases, to which those of facts that have the same refer.
     pub(super) fn rows(&self, pool: &mut Pool<'_>) -> TokenStream {
         let len = Literal::usize_unsuffixed(self.rows.len());
-        let rows = pool.asides.list(self.rows.iter().map(usize::to_string).collect());
+        let rows = self.list(&self.rows, pool);
         quote!(static BASIS: [u32; #len] = [#rows];)
+    }
+
+    /// A number of each row, with the row's name where names are kept: one is a variant's, and closes no comment.
+    fn list(&self, numbers: &[usize], pool: &mut Pool<'_>) -> TokenStream {
+        let names = self.names.iter().map(Some).chain(std::iter::repeat(None));
+        let cell = |(number, name): (&usize, Option<&&str>)| match name {
+            Some(name) => format!("{number} /* {name} */"),
+            None => number.to_string(),
+        };
+        pool.asides.list(numbers.iter().zip(names).map(cell).collect())
     }
 
     /// The value and the basis of every row, by number.
     ///
     /// ```text
-    /// abi::Cells { values: &[504, 0, …], bases: &[3, 0, …] }
+    /// abi::Cells { values: &[504 /* TimedOut */, 0 /* Blocked */, …], bases: &[3 /* TimedOut */, 0 /* Blocked */, …] }
     /// ```
     pub(super) fn cells(&self, cells: &[(usize, usize)], pool: &mut Pool<'_>) -> TokenStream {
         let (values, bases): (Vec<usize>, Vec<usize>) = cells.iter().copied().unzip();
@@ -83,14 +96,14 @@ impl<'a> Store<'a> {
                 quote!([#value; #len])
             }
             values => {
-                let values = pool.asides.list(values.iter().map(usize::to_string).collect());
+                let values = self.list(values, pool);
                 quote!([#values])
             }
         };
         let bases = if bases == self.rows {
             quote!(BASIS)
         } else {
-            let bases = pool.asides.list(bases.iter().map(usize::to_string).collect());
+            let bases = self.list(&bases, pool);
             quote!([#bases])
         };
         quote!(abi::Cells { values: &#values, bases: &#bases })

@@ -64,6 +64,14 @@ macro_rules! __table {
                 self.row().problem()
             }
 
+            $crate::__if_inspect! {
+                /// A response that carries the code, for tests: see `codetable::fixture`.
+                #[must_use]
+                pub fn fixture(self) -> $crate::fixture::Fixture {
+                    self.row().fixture()
+                }
+            }
+
             $($crate::__fact! { $fact $($part)* })*
         }
 
@@ -117,7 +125,6 @@ macro_rules! __table {
         $crate::__index! { $name $by $key }
         $crate::__key! { $name $key $by $($constant)? }
         $crate::__kind! { $name $kind }
-        $crate::__fixture! { $name }
         $crate::__serde! { impl $name $key }
     };
 }

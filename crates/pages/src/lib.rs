@@ -8,5 +8,6 @@ pub mod json;
 pub mod legend;
 pub mod markdown;
 mod page;
+pub mod problems;
 pub mod schema;
 mod words;

@@ -6,7 +6,7 @@ use ::csv::{Terminator, WriterBuilder};
 use crate::page::entry::brief_meaning;
 use codetable_model::catalog::advice::{Advice, Part};
 use codetable_model::catalog::{Alternative, Basis, Catalog, Lines, Provider, Row, Table, Text, Wait, When};
-use codetable_model::character::visible;
+use codetable_model::text::character::visible;
 use codetable_model::vocabulary::{TextKind, Vocabulary};
 use codetable_model::words::BasisKind;
 

@@ -6,6 +6,7 @@
 
 use crate::page::link::plain;
 use codetable_model::catalog::{Catalog, Provider};
+use codetable_model::text::digest::fnv1a;
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
@@ -83,7 +84,7 @@ fn tables(provider: &Provider) -> Vec<(String, Vec<String>)> {
 fn unique(name: &str, taken: &mut BTreeSet<String>) -> String {
     let mut file = file_name(name);
     if !taken.insert(file.to_ascii_lowercase()) {
-        file = format!("{file}~{:016x}", digest(name));
+        file = format!("{file}~{:016x}", fnv1a(name.as_bytes()));
         taken.insert(file.to_ascii_lowercase());
     }
     file
@@ -101,14 +102,9 @@ fn file_name(name: &str) -> String {
     }
     if file.len() > LONGEST {
         file.truncate(LONGEST);
-        let _ = write!(file, "~{:016x}", digest(name));
+        let _ = write!(file, "~{:016x}", fnv1a(name.as_bytes()));
     }
     file
-}
-
-/// FNV-1a, 64 bit.
-fn digest(text: &str) -> u64 {
-    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3))
 }
 
 #[cfg(test)]

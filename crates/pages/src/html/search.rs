@@ -9,6 +9,7 @@ use crate::page::{guide, link};
 use crate::words::meaning;
 use codetable_model::catalog::advice::Advice;
 use codetable_model::catalog::{Alternative, Catalog, Facts, Provider, Row};
+use codetable_model::text::json::in_sight;
 use codetable_model::vocabulary::{Severity, Step, Vocabulary};
 use codetable_model::words::advice::brief;
 use codetable_model::words::{BasisKind, LinkTarget, Phrase};
@@ -45,9 +46,8 @@ pub(super) fn data(catalog: &Catalog, site: &Site) -> String {
         }
     }
     lines.push("]})".to_owned());
-    // What ends a script or a line of one is escaped; in JSON both mean the same.
-    let script = lines.join("\n").replace('<', "\\u003c").replace('\u{2028}', "\\u2028").replace('\u{2029}', "\\u2029");
-    script + "\n"
+    // What ends a script or a line of one is escaped; in JSON it means the same.
+    in_sight(&lines.join("\n")) + "\n"
 }
 
 fn entries<'a>(index: usize, provider: &'a Provider, site: &'a Site) -> impl Iterator<Item = Value> + 'a {

@@ -1,6 +1,6 @@
 //! A text in, out the same with everything in sight; an address in, out one that is fit for a link.
 
-use codetable_model::character::is_invisible;
+use codetable_model::text::character::is_invisible;
 use std::borrow::Cow;
 use std::fmt::Write as _;
 
@@ -41,9 +41,4 @@ pub(crate) fn web_address(address: &str) -> Option<String> {
         }
     }
     Some(target)
-}
-
-/// The longest run of a character.
-pub(crate) fn longest_run(text: &str, of: char) -> usize {
-    text.split(|letter| letter != of).map(str::len).max().unwrap_or_default() / of.len_utf8()
 }

@@ -154,8 +154,10 @@ fn remarks(remarks: &[Remark], screen: &mut Screen<'_>) {
 
 /// The documents that the page cites.
 fn documents(provider: &Provider, screen: &mut Screen<'_>) {
-    screen.gap();
-    for document in &provider.documents {
+    for (index, document) in provider.documents.iter().enumerate() {
+        if index == 0 {
+            screen.gap();
+        }
         let title = document.title.as_ref().map(|title| match screen.look.language {
             Language::English => title.value.english.as_str(),
             Language::Both | Language::Korean => title.value.source.as_str(),

@@ -8,7 +8,8 @@ pub use self::mistake::{mistaken_integer, mistaken_text};
 pub use self::seek::{integer, named, of_status, pick, position};
 
 pub use crate::code_table::{
-    Bases, Cells, Column, Columns, Meaning, Phrases, Retired, Row, Sparse, Table, TableKind, Texts, Values,
+    Bases, Cells, Column, Columns, Meaning, Part, Phrases, Retired, Row, Sample, SampleStatus, Samples, Sparse, Table,
+    TableKind, Texts, Values,
 };
 pub use crate::pattern::{Parsed, Pattern, PatternPart};
 pub use crate::unknown::{FamilyRule, Given, ParseCodeError, UnknownCode};

@@ -3,6 +3,7 @@
 
 mod columns;
 mod row;
+mod sample;
 mod table;
 mod texts;
 
@@ -11,6 +12,8 @@ pub use self::table::{Table, TableKind, Value};
 
 #[doc(hidden)]
 pub use self::columns::{Bases, Cells, Column, Columns, Sparse, Values};
+#[doc(hidden)]
+pub use self::sample::{Part, Sample, SampleStatus, Samples};
 #[doc(hidden)]
 pub use self::texts::{Phrases, Texts};
 

@@ -80,6 +80,30 @@ macro_rules! __inspect {
     () => {};
 }
 
+/// The sample responses of a table, where the library makes fixtures of them.
+#[cfg(feature = "json")]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __samples {
+    (in $each:ident, $rows:ident) => {
+        $crate::__abi::Samples { each: &$each, rows: &$rows }
+    };
+    ($($samples:item)*) => {
+        $($samples)*
+    };
+}
+
+/// The library makes no fixtures: its feature `json` is off.
+#[cfg(not(feature = "json"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __samples {
+    (in $each:ident, $rows:ident) => {
+        $crate::__abi::Samples::EMPTY
+    };
+    ($($samples:tt)*) => {};
+}
+
 /// The response that carries a code, where the library reads any.
 #[cfg(feature = "json")]
 #[doc(hidden)]

@@ -1,7 +1,7 @@
 //! How generated code lays facts out: two arrays a kind of fact, of values and of what supports them, both by number.
 
 use crate::advice::{Alternative, Effect};
-use crate::code_table::{Meaning, Phrases, Retired, Texts};
+use crate::code_table::{Meaning, Phrases, Retired, Samples, Texts};
 use crate::evidence::{Basis, Citation, Fact, Lines};
 use crate::provider::{Origin, Severity, TextKind};
 use crate::wait::Wait;
@@ -77,6 +77,8 @@ pub struct Columns {
     pub links: Sparse<&'static [&'static str]>,
     /// Further meanings.
     pub also: Sparse<&'static [Meaning]>,
+    /// Sample responses.
+    pub samples: Samples,
     /// Finds a code in the table's `phf::Map`, where it has one.
     pub phf: Option<fn(&str) -> Option<usize>>,
 }
@@ -128,6 +130,7 @@ impl Columns {
         since: &[],
         links: &[],
         also: &[],
+        samples: Samples::EMPTY,
         phf: None,
     };
 

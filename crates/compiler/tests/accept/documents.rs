@@ -109,6 +109,17 @@ const _: () = {
         static CELLS: abi::Cells = abi::Cells { values: &[0, 0, 0], bases: &[10, 10, 0] };
         abi::Column { values: &VALUES, cells: &CELLS }
     };
+    ::codetable::__samples! {
+        static SAMPLES: [abi::Sample; 3] = {
+            use ::codetable::__abi::*;
+            [
+                Sample { headers: &[("Retry-After", "0"), ("X-Reset", "0")], ..Sample::EMPTY },
+                Sample { headers: &[("X-Reset", "0")], ..Sample::EMPTY },
+                Sample { ..Sample::EMPTY },
+            ]
+        };
+        static SAMPLE_FROM: [(u32, u32); 3] = [(0, 0), (1, 1), (2, 2)];
+    }
     ::codetable::__map! {
         Cited text;
         static MAP: abi::lookup::phf::Map<&str, Cited> = abi::lookup::phf::Map {
@@ -131,6 +142,7 @@ const _: () = {
         effect: EFFECT,
         severity: SEVERITY,
         origin: ORIGIN,
+        samples: ::codetable::__samples!(in SAMPLES, SAMPLE_FROM),
         phf: ::codetable::__map!(find Cited),
         ..abi::Columns::EMPTY
     };
@@ -246,7 +258,9 @@ pub static PROVIDER: ::codetable::provider::Provider = {
 #[must_use]
 pub const fn status(status: u16) -> ::core::option::Option<&'static ::codetable::provider::StatusRule> {
     PROVIDER.status(status)
-}::codetable::__inspect! {}
+}
+
+::codetable::__inspect! {}
 
 /// Walks over the enums of this module.
 pub fn for_each_table<V: ::codetable::TableVisitor>(visitor: &mut V) {

@@ -2,6 +2,7 @@
 
 mod fact;
 mod map;
+mod serde;
 mod table;
 
 /// A code by its literal, checked while the crate is compiled: `cargo check` and the editor report a wrong one too,
@@ -52,15 +53,15 @@ macro_rules! include_tables {
 }
 
 /// The function that reads a provider's responses, where the library reads any.
-#[cfg(feature = "json")]
+#[cfg(feature = "inspect")]
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __inspect {
     () => {
-        /// How many labels for metrics there are: see [`Finding::label`](::codetable::inspect::Finding::label).
+        /// How many labels for metrics there are: see `Finding::label`.
         pub const LABELS: usize = PROVIDER.labels();
 
-        /// What a response is, and what to do about it: see [`codetable::inspect`](::codetable::inspect).
+        /// What a response is, and what to do about it: see `codetable::inspect`.
         ///
         /// Getting new credentials is worth one attempt a call.
         #[must_use]
@@ -72,58 +73,43 @@ macro_rules! __inspect {
     };
 }
 
-/// The library reads no responses: its feature `json` is off.
-#[cfg(not(feature = "json"))]
+/// The library reads no responses: its feature `inspect` is off.
+#[cfg(not(feature = "inspect"))]
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __inspect {
     () => {};
 }
 
-/// The sample responses of a table, where the library makes fixtures of them.
-#[cfg(feature = "json")]
+/// What a table has for the response that carries a code: its samples, a field for them, and a method of its enum.
+#[cfg(feature = "inspect")]
 #[doc(hidden)]
 #[macro_export]
-macro_rules! __samples {
-    (in $each:ident, $rows:ident) => {
-        $crate::__abi::Samples { each: &$each, rows: &$rows }
+macro_rules! __fixture {
+    ($name:ident) => {
+        impl $name {
+            /// A response that carries the code, for tests: see `codetable::fixture`.
+            #[must_use]
+            pub fn fixture(self) -> $crate::fixture::Fixture {
+                self.row().fixture()
+            }
+        }
+    };
+    (in $each:ident, $from:ident) => {
+        $crate::__abi::Samples { each: &$each, from: &$from }
     };
     ($($samples:item)*) => {
         $($samples)*
     };
 }
 
-/// The library makes no fixtures: its feature `json` is off.
-#[cfg(not(feature = "json"))]
+/// The library reads no responses: its feature `inspect` is off.
+#[cfg(not(feature = "inspect"))]
 #[doc(hidden)]
 #[macro_export]
-macro_rules! __samples {
-    (in $each:ident, $rows:ident) => {
+macro_rules! __fixture {
+    (in $each:ident, $from:ident) => {
         $crate::__abi::Samples::EMPTY
     };
-    ($($samples:tt)*) => {};
-}
-
-/// The response that carries a code, where the library reads any.
-#[cfg(feature = "json")]
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __fixture {
-    ($name:ident) => {
-        impl $name {
-            /// A response that carries the code, for tests: see [`codetable::fixture`](::codetable::fixture).
-            #[must_use]
-            pub fn fixture(self) -> ::codetable::fixture::Fixture {
-                self.row().fixture()
-            }
-        }
-    };
-}
-
-/// The library reads no responses: its feature `json` is off.
-#[cfg(not(feature = "json"))]
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __fixture {
-    ($name:ident) => {};
+    ($($other:tt)*) => {};
 }

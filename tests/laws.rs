@@ -1,5 +1,5 @@
 //! What holds for every bundled table, and for the specs that they come from.
-#![cfg(feature = "tables")]
+#![cfg(feature = "http_status")]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by a panic")]
 
 use std::collections::BTreeSet;
@@ -12,15 +12,15 @@ mod tables {
     pub(crate) const MAPPED: bool = cfg!(feature = "phf");
 }
 
-#[cfg(feature = "json")]
+#[cfg(feature = "inspect")]
 #[path = "laws/random_response.rs"]
 mod random_response;
-#[cfg(feature = "json")]
+#[cfg(feature = "inspect")]
 #[path = "laws/responses.rs"]
 mod responses;
 #[path = "laws/table.rs"]
 mod table;
-#[cfg(feature = "json")]
+#[cfg(feature = "inspect")]
 #[path = "laws/tree.rs"]
 mod tree;
 

@@ -1,10 +1,11 @@
 //! How generated code lays facts out: two arrays a kind of fact, of values and of what supports them, both by number.
 
+use super::{Meaning, Phrases, Retired, Samples, Texts};
 use crate::advice::{Alternative, Effect};
-use crate::code_table::{Meaning, Phrases, Retired, Samples, Texts};
 use crate::evidence::{Basis, Citation, Fact, Lines};
-use crate::provider::{Origin, Severity, TextKind};
+use crate::text::TextKind;
 use crate::wait::Wait;
+use crate::wire::{Origin, Severity};
 
 /// What all rows say of one thing, in two columns.
 #[derive(Clone, Copy, Debug)]
@@ -34,7 +35,7 @@ pub struct Column<T: 'static> {
 }
 
 /// What few rows have: the index of the row and the value, in ascending order.
-pub type Sparse<T> = &'static [(u32, T)];
+pub type RareColumn<T> = &'static [(u32, T)];
 
 /// The facts of all rows of a table.
 #[derive(Debug)]
@@ -68,15 +69,15 @@ pub struct Columns {
     /// Columns of the table's own, by name.
     pub own: &'static [(&'static str, Values)],
     /// Other spellings.
-    pub aliases: Sparse<&'static [&'static str]>,
+    pub aliases: RareColumn<&'static [&'static str]>,
     /// Tombstones.
-    pub retired: Sparse<Retired<u32>>,
+    pub retired: RareColumn<Retired<u32>>,
     /// The versions that brought a code.
-    pub since: Sparse<&'static str>,
+    pub since: RareColumn<&'static str>,
     /// Where to read more.
-    pub links: Sparse<&'static [&'static str]>,
+    pub links: RareColumn<&'static [&'static str]>,
     /// Further meanings.
-    pub also: Sparse<&'static [Meaning]>,
+    pub other_meanings: RareColumn<&'static [Meaning]>,
     /// Sample responses.
     pub samples: Samples,
     /// Finds a code in the table's `phf::Map`, where it has one.
@@ -129,7 +130,7 @@ impl Columns {
         retired: &[],
         since: &[],
         links: &[],
-        also: &[],
+        other_meanings: &[],
         samples: Samples::EMPTY,
         phf: None,
     };
@@ -190,8 +191,8 @@ impl<T: Copy> Column<T> {
     }
 }
 
-/// What a row has in a sparse column.
-pub(super) const fn sparse<T: Copy>(column: Sparse<T>, row: usize) -> Option<T> {
+/// What a row has in a column that few rows have.
+pub(super) const fn rare<T: Copy>(column: RareColumn<T>, row: usize) -> Option<T> {
     let (mut from, mut to) = (0, column.len());
     while from < to {
         let middle = from + (to - from) / 2;

@@ -1,6 +1,6 @@
 //! How generated code lays sample responses out: each once, and from which row on it counts.
 
-use crate::provider::TextKind;
+use crate::text::TextKind;
 
 /// The sample responses of a table; empty where no response is described, and where the library makes no fixtures.
 #[derive(Clone, Copy, Debug)]
@@ -8,7 +8,7 @@ pub struct Samples {
     /// Each sample.
     pub each: &'static [Sample],
     /// In ascending order the rows from which on another one counts, and its index.
-    pub rows: &'static [(u32, u32)],
+    pub from: &'static [(u32, u32)],
 }
 
 /// A sample response, but for what it takes of its row.
@@ -61,5 +61,5 @@ impl Sample {
 
 impl Samples {
     /// Nothing is described.
-    pub const EMPTY: Self = Self { each: &[], rows: &[] };
+    pub const EMPTY: Self = Self { each: &[], from: &[] };
 }

@@ -6,7 +6,7 @@ use core::fmt;
 
 use super::advise::Setting;
 use super::shape::Rank;
-use super::{Code, Sure};
+use super::{Code, Confidence};
 use crate::advice::Advice;
 use crate::provider::Provider;
 use crate::unknown::Family;
@@ -107,12 +107,12 @@ impl<'a> Problem<'a> {
 
     /// How sure it is what the problem is.
     #[must_use]
-    pub fn sure(&self) -> Sure {
+    pub fn confidence(&self) -> Confidence {
         match &self.code {
-            Some(Code::Known(_)) => Sure::Code,
-            Some(Code::Unlisted { family: Family::Member, .. }) => Sure::Family,
-            _ if self.status.is_some() => Sure::Status,
-            _ => Sure::None,
+            Some(Code::Known(_)) => Confidence::Code,
+            Some(Code::Unlisted { family: Family::Member, .. }) => Confidence::Family,
+            _ if self.status.is_some() => Confidence::Status,
+            _ => Confidence::None,
         }
     }
 

@@ -101,11 +101,11 @@ macro_rules! __fact {
             self.row().links()
         }
     };
-    (also) => {
+    (other_meanings) => {
         /// Further meanings of the code, where the document lists it more than once.
         #[must_use]
-        pub const fn also(self) -> &'static [$crate::Meaning] {
-            self.row().also()
+        pub const fn other_meanings(self) -> &'static [$crate::Meaning] {
+            self.row().other_meanings()
         }
     };
     (column $name:ident text, $values:ident) => {

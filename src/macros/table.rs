@@ -76,6 +76,8 @@ macro_rules! __table {
             $($crate::__fact! { $fact $($part)* })*
         }
 
+        impl $crate::__abi::Sealed for $name {}
+
         impl $crate::CodeTable for $name {
             const ALL: &'static [Self] = &ALL;
             const TABLE: &'static $crate::Table = &$tables[$place];
@@ -98,10 +100,10 @@ macro_rules! __table {
             }
         }
 
-        /// Prints the code as it goes over the wire.
+        /// Prints the code as it goes over the wire, and behind that of an error, in the same line, what it means in English.
         impl ::core::fmt::Display for $name {
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                f.pad(CODES.get(*self as usize))
+                ::core::fmt::Display::fmt(&self.row(), f)
             }
         }
 
@@ -124,6 +126,7 @@ macro_rules! __table {
         $crate::__key! { $name $key $($constant)? }
         $crate::__kind! { $name $kind }
         $crate::__fixture! { $name }
+        $crate::__serde! { impl $name $key }
     };
 }
 
@@ -166,7 +169,7 @@ macro_rules! __key {
             pub const fn __code(code: &str) -> Self {
                 match $crate::__position!(code $($constant)?) {
                     ::core::option::Option::Some(index) => ALL[index],
-                    ::core::option::Option::None => $crate::__abi::mistaken_text(code, &CODES),
+                    ::core::option::Option::None => $crate::__abi::unknown_text(code, &CODES),
                 }
             }
 
@@ -224,7 +227,7 @@ macro_rules! __key {
             pub const fn __code(code: $int) -> Self {
                 match $crate::__position!(code, KEYS $($constant)?) {
                     ::core::option::Option::Some(index) => ALL[index],
-                    ::core::option::Option::None => $crate::__abi::mistaken_integer(code as i128, &CODES),
+                    ::core::option::Option::None => $crate::__abi::unknown_integer(code as i128, &CODES),
                 }
             }
 

@@ -9,17 +9,21 @@ mod example;
 mod shape;
 
 use crate::catalog::advice::Advice;
-use crate::catalog::{Basis, Example, Header, Provider, Row, Table};
+use crate::catalog::{Basis, Body, BodyField, Example, Header, Provider, Row, Table};
+use crate::hash::Map;
 use crate::vocabulary::{FieldRole, Format, Presence, Severity, TableKind, TextKind, Vocabulary};
-use body::escaped;
+use body::{Given, escaped};
 use example::Examples;
 use shape::{List, Shape};
+use std::rc::Rc;
 
 /// The sample responses of a provider.
 #[derive(Debug)]
 pub struct Samples<'a> {
     provider: &'a Provider,
     examples: Examples<'a>,
+    /// The bodies that were made so far, by the table, the place in a body, and what their rows give.
+    bodies: Map<(*const Table, *const Body, Option<*const BodyField>, Given), Rc<Vec<Part>>>,
 }
 
 /// A sample response, but for what it takes of its row.
@@ -32,9 +36,9 @@ pub struct Sample<'a> {
     /// The other headers, each with a placeholder for its value.
     pub headers: Vec<(&'a str, String)>,
     /// The body; empty where the document describes none that carries a code.
-    pub body: Vec<Part>,
+    pub body: Rc<Vec<Part>>,
     /// The body without anything of an example; empty where `body` has nothing of one.
-    pub members: Vec<Part>,
+    pub members: Rc<Vec<Part>>,
     /// What supports the example, where the whole body is one.
     pub basis: Option<&'a Basis>,
 }
@@ -88,12 +92,12 @@ impl<'a> Samples<'a> {
     /// Reads the document's examples.
     #[must_use]
     pub fn of(provider: &'a Provider) -> Self {
-        Self { provider, examples: Examples::of(provider) }
+        Self { provider, examples: Examples::of(provider), bodies: Map::default() }
     }
 
     /// The sample response of a row; none where the table's rows are no errors.
     #[must_use]
-    pub fn sample(&self, table: &Table, row: &Row) -> Option<Sample<'a>> {
+    pub fn sample(&mut self, table: &Table, row: &Row) -> Option<Sample<'a>> {
         if table.kind != TableKind::Errors {
             return None;
         }
@@ -104,18 +108,22 @@ impl<'a> Samples<'a> {
             status: self.status(example, shape.and_then(|shape| shape.list)),
             media: shape.and_then(|shape| shape.body.media.as_ref()).map(|media| media.value.as_str()),
             headers: self.headers(row),
-            body: Vec::new(),
-            members: Vec::new(),
+            body: Rc::default(),
+            members: Rc::default(),
             basis: example.map(|example| &example.basis),
         };
         let Some(shape) = shape else { return Some(sample) };
+        let field = shape.list.map(|list| std::ptr::from_ref(list.field));
+        let (given, body) = (Given::of(row), std::ptr::from_ref(shape.body));
+        let members = self.bodies.entry((std::ptr::from_ref(table), body, field, given));
+        sample.body = members.or_insert_with(|| body::body(&self.examples, table, given, shape, None).into()).clone();
         let element = shown.and_then(|shown| shown.element);
-        sample.body = match example {
-            Some(example) => vec![Part::Json(example.text.clone())],
-            None => body::body(&self.examples, table, row, shape, element),
+        let of_example = match example {
+            Some(example) => Some(vec![Part::Json(example.text.clone())]),
+            None => element.map(|_| body::body(&self.examples, table, given, shape, element)),
         };
-        if example.is_some() || element.is_some() {
-            sample.members = body::body(&self.examples, table, row, shape, None);
+        if let Some(of_example) = of_example {
+            sample.members = std::mem::replace(&mut sample.body, of_example.into());
         }
         Some(sample)
     }

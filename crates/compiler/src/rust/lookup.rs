@@ -218,7 +218,7 @@ fn row_of(key: &Literal, row: u32) -> TokenStream {
     quote!((#key, #row))
 }
 
-/// `Mix { places: 0b11, turn: Some(29), multiplier: 0x9E37_79B9_7F4A_7C15 }`
+/// `Mix { places: 0b11, rotation: Some(29), multiplier: 0x9E37_79B9_7F4A_7C15 }`
 fn mix(mix: &Mix) -> TokenStream {
     let Mix { places, turn, multiplier } = *mix;
     let multiplier = hex(multiplier);
@@ -227,7 +227,7 @@ fn mix(mix: &Mix) -> TokenStream {
         None => quote!(None),
     };
     let places = literal(format!("{places:#b}"), places);
-    quote!(Mix { places: #places, turn: #turn, multiplier: #multiplier })
+    quote!(Mix { places: #places, rotation: #turn, multiplier: #multiplier })
 }
 
 /// A number in hexadecimal, in groups of four digits.

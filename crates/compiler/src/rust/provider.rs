@@ -5,7 +5,7 @@ use super::{array, ident, section, table, walk};
 use codetable_model::catalog::{Provider, Table};
 use codetable_model::lookup::Lookup;
 use codetable_model::sample::Samples;
-use proc_macro2::Literal;
+use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 /// The text of a provider's file.
@@ -29,7 +29,7 @@ use quote::quote;
 /// static PHRASES: [::codetable::text::Phrase; 31] = …;
 /// static BASES: [::codetable::evidence::Basis; 44] = …;
 /// ```
-pub(super) fn file(provider: &Provider) -> String {
+pub(super) fn file(provider: &Provider, runtime: &TokenStream) -> String {
     let mut interner = Interner::new();
     let (tables, empty): (Vec<_>, Vec<_>) = provider.tables.iter().partition(|table| !table.rows.is_empty());
     let empty = empty.into_iter().map(|table| ident(&table.enum_name));
@@ -39,9 +39,9 @@ pub(super) fn file(provider: &Provider) -> String {
     let notes: Vec<String> = notes.collect();
     let entries: Vec<_> = tables.iter().map(|table| table::entry(table, &mut interner)).collect();
     let (len, entries) = (Literal::usize_unsuffixed(entries.len()), array(&entries));
-    let samples = Samples::of(provider);
+    let mut samples = Samples::of(provider);
     let tables = (0..).zip(tables);
-    let tables = tables.map(|(place, table)| table::items(provider, table, place, &samples, &mut interner));
+    let tables = tables.map(|(place, table)| table::items(provider, table, place, &mut samples, &mut interner));
     let tables: Vec<_> = tables.collect();
     let section = section::items(provider, &mut interner);
     let status =
@@ -73,7 +73,7 @@ pub(super) fn file(provider: &Provider) -> String {
         #items
     };
     let origin = format!("from {}; edit that file, not this one", line(&provider.path));
-    super::file(&origin, &notes, tokens, &interner.raw)
+    super::file(&origin, &notes, super::at(tokens, runtime), &interner.raw)
 }
 
 /// How the codes of a table are found, and what that costs.

@@ -34,7 +34,7 @@ pub(super) fn items<'a>(
     provider: &'a Provider,
     table: &'a Table,
     place: usize,
-    samples: &Samples<'_>,
+    samples: &mut Samples<'_>,
     interner: &mut Interner<'a>,
 ) -> TokenStream {
     let declaration = declaration(provider, table, interner);
@@ -182,7 +182,7 @@ fn behaviour<'a>(
     table: &'a Table,
     mut store: TableConstants<'a>,
     place: usize,
-    samples: &Samples<'_>,
+    samples: &mut Samples<'_>,
     interner: &mut Interner<'a>,
 ) -> TokenStream {
     let columns = columns(table, &mut store, interner);

@@ -44,7 +44,7 @@ const _: () = {
             min: 1,
             max: 3,
             prefix: b"",
-            mix: Mix { places: 0b1, turn: Some(0), multiplier: 0x53CB_9F0C_747E_A2EB },
+            mix: Mix { places: 0b1, rotation: Some(0), multiplier: 0x53CB_9F0C_747E_A2EB },
             shift: 62,
             rows: &ROWS,
         };

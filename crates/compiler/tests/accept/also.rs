@@ -62,7 +62,7 @@ const _: () = {
             min: 3,
             max: 4,
             prefix: b"",
-            mix: Mix { places: 0b1, turn: Some(0), multiplier: 0x6E78_9E6A_A1B9_65F5 },
+            mix: Mix { places: 0b1, rotation: Some(0), multiplier: 0x6E78_9E6A_A1B9_65F5 },
             shift: 62,
             rows: &ROWS,
         };
@@ -90,7 +90,7 @@ const _: () = {
         static CELLS: abi::Cells = abi::Cells { values: &[0, 1, 0], bases: &[1, 1, 0] };
         abi::Column { values: &VALUES, cells: &CELLS }
     };
-    static ALSO: [(u32, &[abi::Meaning]); 1] = [(
+    static OTHER_MEANINGS: [(u32, &[abi::Meaning]); 1] = [(
         2,
         {
             use ::codetable::__abi::*;
@@ -141,7 +141,7 @@ const _: () = {
         texts: &[(abi::TextKind::Cause, &CAUSE), (abi::TextKind::Message, &MESSAGE)],
         recovery: RECOVERY,
         wait: WAIT,
-        also: &ALSO,
+        other_meanings: &OTHER_MEANINGS,
         phf: ::codetable::__map!(find SharedCode),
         ..abi::Columns::EMPTY
     };
@@ -150,7 +150,7 @@ const _: () = {
         status(required);
         text(cause Cause " Why it happened.");
         text(message Message " The message the provider sends.");
-        also();
+        other_meanings();
     }
 };
 

@@ -41,7 +41,7 @@ const _: () = {
             min: 3,
             max: 3,
             prefix: b"",
-            mix: Mix { places: 0b1, turn: Some(0), multiplier: 0xE220_A839_7B1D_CDAF },
+            mix: Mix { places: 0b1, rotation: Some(0), multiplier: 0xE220_A839_7B1D_CDAF },
             shift: 63,
             rows: &ROWS,
         };

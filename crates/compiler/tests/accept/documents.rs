@@ -61,7 +61,7 @@ const _: () = {
             min: 2,
             max: 2,
             prefix: b"",
-            mix: Mix { places: 0b1, turn: Some(0), multiplier: 0x53CB_9F0C_747E_A2EB },
+            mix: Mix { places: 0b1, rotation: Some(0), multiplier: 0x53CB_9F0C_747E_A2EB },
             shift: 62,
             rows: &ROWS,
         };
@@ -109,7 +109,7 @@ const _: () = {
         static CELLS: abi::Cells = abi::Cells { values: &[0, 0, 0], bases: &[10, 10, 0] };
         abi::Column { values: &VALUES, cells: &CELLS }
     };
-    ::codetable::__samples! {
+    ::codetable::__fixture! {
         static SAMPLES: [abi::Sample; 3] = {
             use ::codetable::__abi::*;
             [
@@ -142,7 +142,7 @@ const _: () = {
         effect: EFFECT,
         severity: SEVERITY,
         origin: ORIGIN,
-        samples: ::codetable::__samples!(in SAMPLES, SAMPLE_FROM),
+        samples: ::codetable::__fixture!(in SAMPLES, SAMPLE_FROM),
         phf: ::codetable::__map!(find Cited),
         ..abi::Columns::EMPTY
     };
@@ -187,7 +187,7 @@ static HEADERS: [::codetable::provider::Header; 2] = {
             format: Some(Fact::new(Format::RetryAfter, BASES[11])),
             description: None,
             presence: None,
-            sent: None,
+            when: None,
         },
         Header {
             name: "X-Reset",
@@ -198,7 +198,7 @@ static HEADERS: [::codetable::provider::Header; 2] = {
             format: Some(Fact::new(Format::UnixSeconds, BASES[12])),
             description: None,
             presence: None,
-            sent: Some(Fact::new("with every answer", BASES[13])),
+            when: Some(Fact::new("with every answer", BASES[13])),
         },
     ]
 };

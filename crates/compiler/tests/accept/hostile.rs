@@ -49,7 +49,7 @@ const _: () = {
             min: 5,
             max: 14,
             prefix: b"",
-            mix: Mix { places: 0b1, turn: Some(0), multiplier: 0xF88B_B8A8_724C_81ED },
+            mix: Mix { places: 0b1, rotation: Some(0), multiplier: 0xF88B_B8A8_724C_81ED },
             shift: 62,
             rows: &ROWS,
         };

@@ -65,7 +65,7 @@ const _: () = {
             min: 5,
             max: 5,
             prefix: b"",
-            mix: Mix { places: 0b1, turn: Some(0), multiplier: 0x6E78_9E6A_A1B9_65F5 },
+            mix: Mix { places: 0b1, rotation: Some(0), multiplier: 0x6E78_9E6A_A1B9_65F5 },
             shift: 62,
             rows: &ROWS,
         };
@@ -97,7 +97,7 @@ const _: () = {
         static CELLS: abi::Cells = abi::Cells { values: &[0, 0, 1, 0], bases: &[1, 1, 1, 0] };
         abi::Column { values: &VALUES, cells: &CELLS }
     };
-    ::codetable::__samples! {
+    ::codetable::__fixture! {
         static SAMPLES: [abi::Sample; 3] = {
             use ::codetable::__abi::*;
             [
@@ -167,7 +167,7 @@ const _: () = {
         recovery: RECOVERY,
         wait: WAIT,
         severity: SEVERITY,
-        samples: ::codetable::__samples!(in SAMPLES, SAMPLE_FROM),
+        samples: ::codetable::__fixture!(in SAMPLES, SAMPLE_FROM),
         phf: ::codetable::__map!(find Listed),
         ..abi::Columns::EMPTY
     };
@@ -211,7 +211,7 @@ pub static PROVIDER: ::codetable::provider::Provider = {
             Body {
                 id: "batch",
                 basis: BASES[1],
-                sent: None,
+                when: None,
                 media: Some(Fact::new("application/json", BASES[1])),
                 severity: None,
                 fields: &[
@@ -331,7 +331,7 @@ pub static PROVIDER: ::codetable::provider::Provider = {
             Body {
                 id: "refusal",
                 basis: BASES[1],
-                sent: None,
+                when: None,
                 media: Some(Fact::new("application/json", BASES[1])),
                 severity: None,
                 fields: &[

@@ -137,7 +137,7 @@ const _: () = {
             min: 1,
             max: 204,
             prefix: b"",
-            mix: Mix { places: 0b1000, turn: Some(0), multiplier: 0xE220_A839_7B1D_CDAF },
+            mix: Mix { places: 0b1000, rotation: Some(0), multiplier: 0xE220_A839_7B1D_CDAF },
             slots: Slots { bucket_shift: 60, places: 16, pilots: &PILOTS },
             rows: &ROWS,
             texts: &TEXTS,

@@ -40,7 +40,7 @@ const _: () = {
             min: 7,
             max: 7,
             prefix: b"",
-            mix: Mix { places: 0b1, turn: Some(0), multiplier: 0x06C4_5D18_8009_454F },
+            mix: Mix { places: 0b1, rotation: Some(0), multiplier: 0x06C4_5D18_8009_454F },
             shift: 63,
             rows: &ROWS,
         };

@@ -103,7 +103,7 @@ const _: () = {
             min: 4,
             max: 4,
             prefix: b"",
-            mix: Mix { places: 0b1, turn: Some(0), multiplier: 0xE220_A839_7B1D_CDAF },
+            mix: Mix { places: 0b1, rotation: Some(0), multiplier: 0xE220_A839_7B1D_CDAF },
             shift: 60,
             rows: &ROWS,
         };
@@ -149,7 +149,7 @@ const _: () = {
         abi::Column { values: &VALUES, cells: &CELLS }
     };
     static ALIASES: [(u32, &[&str]); 1] = [(3, &["4904"])];
-    ::codetable::__samples! {
+    ::codetable::__fixture! {
         static SAMPLES: [abi::Sample; 7] = {
             use ::codetable::__abi::*;
             [
@@ -345,7 +345,7 @@ const _: () = {
         wait: WAIT,
         severity: SEVERITY,
         aliases: &ALIASES,
-        samples: ::codetable::__samples!(in SAMPLES, SAMPLE_FROM),
+        samples: ::codetable::__fixture!(in SAMPLES, SAMPLE_FROM),
         phf: ::codetable::__map!(find SampleError),
         ..abi::Columns::EMPTY
     };
@@ -389,7 +389,7 @@ static HEADERS: [::codetable::provider::Header; 3] = {
             format: None,
             description: None,
             presence: Some(Fact::new(Presence::Always, BASES[1])),
-            sent: None,
+            when: None,
         },
         Header {
             name: "X-Open-At",
@@ -400,7 +400,7 @@ static HEADERS: [::codetable::provider::Header; 3] = {
             format: Some(Fact::new(Format::Iso8601, BASES[1])),
             description: None,
             presence: None,
-            sent: None,
+            when: None,
         },
         Header {
             name: "Retry-After",
@@ -411,7 +411,7 @@ static HEADERS: [::codetable::provider::Header; 3] = {
             format: Some(Fact::new(Format::RetryAfter, BASES[1])),
             description: None,
             presence: None,
-            sent: None,
+            when: None,
         },
     ]
 };
@@ -438,7 +438,7 @@ pub static PROVIDER: ::codetable::provider::Provider = {
             Body {
                 id: "error",
                 basis: BASES[1],
-                sent: None,
+                when: None,
                 media: Some(Fact::new("application/json", BASES[1])),
                 severity: Some(Fact::new(Severity::Fatal, BASES[1])),
                 fields: &[
@@ -577,7 +577,7 @@ pub static PROVIDER: ::codetable::provider::Provider = {
             Body {
                 id: "batch",
                 basis: BASES[1],
-                sent: None,
+                when: None,
                 media: Some(Fact::new("application/json", BASES[1])),
                 severity: None,
                 fields: &[
@@ -625,7 +625,7 @@ pub static PROVIDER: ::codetable::provider::Provider = {
             Body {
                 id: "failure",
                 basis: BASES[1],
-                sent: None,
+                when: None,
                 media: None,
                 severity: Some(Fact::new(Severity::NonFatal, BASES[1])),
                 fields: &[

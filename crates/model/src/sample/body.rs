@@ -6,15 +6,41 @@ use super::{Part, placeholder};
 use crate::catalog::{Body, BodyField, Code, Row, Table};
 use crate::vocabulary::{FieldRole, Format, JsonType, KeyType, Presence, TextKind, Vocabulary};
 
+/// What a body has of its row: nothing else of the row decides about the parts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) struct Given {
+    texts: [bool; TEXTS.len()],
+    status: bool,
+    number: bool,
+}
+
+/// The texts that a body may have.
+const TEXTS: [(FieldRole, TextKind); 3] = [
+    (FieldRole::Message, TextKind::Message),
+    (FieldRole::Title, TextKind::Title),
+    (FieldRole::Detail, TextKind::Detail),
+];
+
+impl Given {
+    /// What a row gives.
+    pub(super) fn of(row: &Row) -> Self {
+        Self {
+            texts: TEXTS.map(|(_, kind)| row.facts.text(kind).is_some()),
+            status: row.facts.status.is_some(),
+            number: is_number(&row.code),
+        }
+    }
+}
+
 /// The body of a row; with an element of an example's list, if the row's problem stands there.
 pub(super) fn body(
     examples: &Examples<'_>,
     table: &Table,
-    row: &Row,
+    given: Given,
     shape: Shape<'_>,
     element: Option<&str>,
 ) -> Vec<Part> {
-    let mut writer = Writer { examples, table, row, element, is_listed: false, parts: Vec::new() };
+    let mut writer = Writer { examples, table, given, element, is_listed: false, parts: Vec::new() };
     writer.object(shape.body, "", "", shape.list);
     writer.parts
 }
@@ -46,7 +72,7 @@ pub(super) fn escaped(text: &str) -> String {
 struct Writer<'a> {
     examples: &'a Examples<'a>,
     table: &'a Table,
-    row: &'a Row,
+    given: Given,
     element: Option<&'a str>,
     /// Whether what is being written stands in a list.
     is_listed: bool,
@@ -108,45 +134,37 @@ impl Writer<'_> {
 
     /// Writes a value that holds no others.
     fn value(&mut self, name: &str, body: &Body, field: &BodyField, at: String) {
-        let ty = field.ty.value;
+        let (role, ty) = (field.role.value, field.ty.value);
         let is_text = matches!(ty, JsonType::String | JsonType::Any);
         let quote = if ty == JsonType::String { "\"" } else { "" };
-        let kind = match field.role.value {
-            FieldRole::Message => Some(TextKind::Message),
-            FieldRole::Title => Some(TextKind::Title),
-            FieldRole::Detail => Some(TextKind::Detail),
-            _ => None,
-        };
-        match (field.role.value, kind) {
-            (FieldRole::Code, _) => match self.code(field) {
-                Some([before, after]) => self.parts.push(Part::Code(name.to_owned(), before, after)),
-                None => self.placeholder(name, at, &self.unknown(body, field)),
-            },
-            (FieldRole::Status, _) if !self.is_listed || self.row.facts.status.is_some() => {
-                self.json(&[name, quote].concat());
-                self.parts.push(if self.is_listed { Part::OwnStatus } else { Part::Status });
-                self.json(quote);
-            }
-            (_, Some(kind)) if is_text && self.row.facts.text(kind).is_some() => {
-                self.json(&[name, "\""].concat());
-                self.parts.push(Part::Text(kind));
-                self.json("\"");
-            }
-            _ => self.placeholder(name, at, &self.unknown(body, field)),
+        let texts = TEXTS.iter().zip(self.given.texts).filter(|(_, is_given)| *is_given);
+        let text = texts.map(|(text, _)| text).find(|(of, _)| *of == role && is_text);
+        let code = (role == FieldRole::Code).then(|| self.code(field)).flatten();
+        if let Some([before, after]) = code {
+            self.parts.push(Part::Code(name.to_owned(), before, after));
+        } else if role == FieldRole::Status && (self.given.status || !self.is_listed) {
+            self.json(&[name, quote].concat());
+            self.parts.push(if self.is_listed { Part::OwnStatus } else { Part::Status });
+            self.json(quote);
+        } else if let Some((_, kind)) = text {
+            self.json(&[name, "\""].concat());
+            self.parts.push(Part::Text(*kind));
+            self.json("\"");
+        } else {
+            self.json(name);
+            self.parts.push(Part::Placeholder(at, self.unknown(body, field)));
         }
     }
 
-    /// What stands around the code in the value of a member; `None` where the value is to be of a type that it is not of.
+    /// What stands around the code in the value of a member; `None` where that is of a type which the code is not of.
     fn code(&self, field: &BodyField) -> Option<[String; 2]> {
         let is_uri = field.format.as_ref().is_some_and(|format| format.value == Format::Uri);
-        let (before, after) = match &self.table.key.uri {
-            Some(uri) if is_uri => (uri.value.0.as_str(), uri.value.1.as_str()),
-            _ => ("", ""),
-        };
-        let is_text = self.table.key.ty == KeyType::Text;
+        let uri = self.table.key.uri.as_ref().filter(|_| is_uri);
+        let (before, after) = uri.map_or(("", ""), |uri| (uri.value.0.as_str(), uri.value.1.as_str()));
+        let is_integer = self.table.key.ty != KeyType::Text;
         match field.ty.value {
-            JsonType::Any if !is_text => Some(<[String; 2]>::default()),
-            JsonType::Number if is_number(&self.row.code) => Some(<[String; 2]>::default()),
+            JsonType::Number if self.given.number => Some(<[String; 2]>::default()),
+            JsonType::Any if is_integer => Some(<[String; 2]>::default()),
             JsonType::String | JsonType::Any => {
                 Some([["\"", &*escaped(before)].concat(), [&*escaped(after), "\""].concat()])
             }
@@ -172,11 +190,6 @@ impl Writer<'_> {
             JsonType::Array => "[]".to_owned(),
             JsonType::Any => "null".to_owned(),
         }
-    }
-
-    fn placeholder(&mut self, name: &str, at: String, json: &str) {
-        self.json(name);
-        self.parts.push(Part::Placeholder(at, json.to_owned()));
     }
 
     /// Makes a placeholder of the object that was written behind a name, if it has no member.

@@ -1,7 +1,6 @@
-//! The examples of a document in, out which codes they show and where.
-//!
-//! JSON is YAML, so they are read as specs are.
+//! The examples of a document in, out which codes they show and where. JSON is YAML, so they are read as specs are.
 
+use super::body::member;
 use super::shape::{List, Shape, codes};
 use crate::catalog::{Body, Example, Provider, Row};
 use crate::hash::Map;
@@ -9,20 +8,11 @@ use crate::source::{Source, SourceId};
 use crate::tree::{Node, parse};
 use crate::vocabulary::{FieldRole, TableKind};
 
-/// The examples of a provider.
+/// The examples of a provider that can be read.
 #[derive(Debug)]
 pub(super) struct Examples<'a> {
-    read: Vec<Read<'a>>,
-    /// By the place of the row in memory.
+    read: Vec<(&'a Body, &'a Example, Node)>,
     shown: Map<*const Row, Shown<'a>>,
-}
-
-/// An example that could be read.
-#[derive(Debug)]
-struct Read<'a> {
-    body: &'a Body,
-    example: &'a Example,
-    tree: Node,
 }
 
 /// Where a code is shown.
@@ -37,37 +27,39 @@ pub(super) struct Shown<'a> {
 }
 
 impl<'a> Examples<'a> {
-    /// Reads the examples of a provider. The first that shows a code counts.
+    /// Reads the examples of a provider. For a code the first counts that shows it before any other, then the first that
+    /// lists it.
     pub(super) fn of(provider: &'a Provider) -> Self {
         let all = provider.bodies.iter().flat_map(|body| body.examples.iter().map(move |example| (body, example)));
-        let read = all.filter_map(|(body, example)| {
-            let tree = parse(SourceId(0), &Source::new("", example.text.as_str()), &mut Vec::new())?;
-            Some(Read { body, example, tree })
-        });
-        let mut examples = Self { read: read.collect(), shown: Map::default() };
-        let rows = if examples.read.is_empty() { Map::default() } else { rows(provider) };
-        for shape in Shape::all(provider) {
-            for Read { example, tree, .. } in examples.read.iter().filter(|read| std::ptr::eq(read.body, shape.body)) {
-                let own = code(tree, shape.body, "", &rows);
-                let leading = own.or_else(|| first_listed(tree, shape.body, provider, &rows));
-                let row = leading.and_then(|code| rows.get(code)).filter(|_| shape.list.is_none() || own.is_none());
-                if let Some(row) = row {
-                    let shown = Shown { shape, example: Some(example), element: None };
-                    examples.shown.entry(*row).or_insert(shown);
+        let read: Vec<(&Body, &Example, Node)> = all
+            .filter_map(|(body, example)| {
+                let source = Source::new("", example.text.as_str());
+                Some((body, example, parse(SourceId(0), &source, &mut Vec::new())?))
+            })
+            .collect();
+        let rows = &if read.is_empty() { Map::default() } else { rows(provider) };
+        let (mut shown, mut listed) = (Map::default(), Vec::new());
+        for (body, example, tree) in &read {
+            let mut leading = code(tree, body, "", rows).map(|code| (None, code));
+            let lists = [FieldRole::Errors, FieldRole::Warnings].map(|role| List::of(provider, body, role));
+            for list in lists.into_iter().flatten() {
+                for element in elements(tree, list) {
+                    let Some(code) = code(element, list.element, list.prefix, rows) else { continue };
+                    leading = leading.or(Some((Some(list), code)));
+                    let span = element.span();
+                    let element = example.text.get(span.start as usize..span.end as usize);
+                    listed.push((code, Shown { shape: Shape { body, list: Some(list) }, example: None, element }));
                 }
             }
-            let Some(list) = shape.list else { continue };
-            for Read { example, tree, .. } in examples.read.iter().filter(|read| std::ptr::eq(read.body, shape.body)) {
-                for element in elements(tree, list) {
-                    if let Some(row) = code(element, list.element, list.prefix, &rows).and_then(|code| rows.get(code)) {
-                        let span = element.span();
-                        let element = example.text.get(span.start as usize..span.end as usize);
-                        examples.shown.entry(*row).or_insert(Shown { shape, example: None, element });
-                    }
-                }
+            if let Some((row, list)) = leading.and_then(|(list, code)| Some((rows.get(code)?, list))) {
+                let shape = Shape { body, list };
+                shown.entry(*row).or_insert(Shown { shape, example: Some(example), element: None });
             }
         }
-        examples
+        for (row, element) in listed.into_iter().filter_map(|(code, element)| Some((rows.get(code)?, element))) {
+            shown.entry(*row).or_insert(element);
+        }
+        Self { read, shown }
     }
 
     /// Where a code is shown.
@@ -77,8 +69,8 @@ impl<'a> Examples<'a> {
 
     /// The first text that an example of a body has for a member.
     pub(super) fn text(&self, body: &Body, pointer: &str) -> Option<&str> {
-        let read = self.read.iter().filter(|read| std::ptr::eq(read.body, body));
-        read.filter_map(|read| at(&read.tree, pointer)).find_map(text)
+        let read = self.read.iter().filter(|(of, ..)| std::ptr::eq(*of, body));
+        read.filter_map(|(.., tree)| at(tree, pointer)).find_map(text)
     }
 }
 
@@ -86,14 +78,12 @@ impl<'a> Examples<'a> {
 fn rows(provider: &Provider) -> Map<String, *const Row> {
     let mut rows = Map::default();
     for table in provider.tables.iter().filter(|table| table.kind == TableKind::Errors) {
-        for row in &table.rows {
-            for code in std::iter::once(&row.code).chain(&row.aliases) {
-                let code = code.to_string();
-                if let Some(uri) = &table.key.uri {
-                    rows.entry([&*uri.value.0, &code, &uri.value.1].concat()).or_insert(std::ptr::from_ref(row));
-                }
-                rows.entry(code).or_insert(std::ptr::from_ref(row));
-            }
+        for (row, code) in
+            table.rows.iter().flat_map(|row| row.aliases.iter().chain([&row.code]).map(move |c| (row, c)))
+        {
+            let code = code.to_string();
+            let uri = table.key.uri.as_ref().map(|uri| [&*uri.value.0, &code, &uri.value.1].concat());
+            rows.extend(uri.into_iter().chain([code]).map(|sent| (sent, std::ptr::from_ref(row))));
         }
     }
     rows
@@ -103,19 +93,6 @@ fn rows(provider: &Provider) -> Map<String, *const Row> {
 fn code<'n>(object: &'n Node, body: &Body, prefix: &str, rows: &Map<String, *const Row>) -> Option<&'n str> {
     let sent = || codes(body, prefix).filter_map(|pointer| text(at(object, pointer)?));
     sent().find(|code| rows.contains_key(*code)).or_else(|| sent().next())
-}
-
-/// The code of the first problem that a body lists, errors before warnings.
-fn first_listed<'n>(
-    tree: &'n Node,
-    body: &Body,
-    provider: &Provider,
-    rows: &Map<String, *const Row>,
-) -> Option<&'n str> {
-    [FieldRole::Errors, FieldRole::Warnings].into_iter().find_map(|role| {
-        let list = List::of(provider, body, role)?;
-        elements(tree, list).iter().find_map(|element| code(element, list.element, list.prefix, rows))
-    })
 }
 
 /// The elements of a list.
@@ -129,7 +106,7 @@ fn elements<'n>(tree: &'n Node, list: List<'_>) -> &'n [Node] {
 /// What stands at a JSON pointer.
 fn at<'n>(node: &'n Node, pointer: &str) -> Option<&'n Node> {
     pointer.split('/').skip(1).try_fold(node, |node, name| match node {
-        Node::Map(map) => map.get(&super::body::member(name)).map(|(_, value)| value),
+        Node::Map(map) => map.get(&member(name)).map(|(_, value)| value),
         _ => None,
     })
 }

@@ -24,36 +24,26 @@ pub(super) struct List<'a> {
 }
 
 impl<'a> Shape<'a> {
-    /// Every place in which a code may travel: bodies that hold one themselves, then lists of errors, then of warnings.
-    pub(super) fn all(provider: &'a Provider) -> impl Iterator<Item = Self> {
-        let whole = provider.bodies.iter().filter(|body| carries_code(body, ""));
-        let whole = whole.map(|body| Self { body, list: None });
-        let lists = [FieldRole::Errors, FieldRole::Warnings].into_iter();
-        whole.chain(lists.flat_map(|role| Self::nested(provider, role)))
-    }
-
     /// Where the severity of a row belongs; `None` if no body has a place for a code.
     pub(super) fn by_severity(row: &Row, provider: &'a Provider) -> Option<Self> {
         let severity = row.facts.severity.as_ref().map(|fact| fact.value);
-        let nested = |role| Self::nested(provider, role).next();
+        let bodies = || provider.bodies.iter();
         let whole = || {
-            let mut all = Self::all(provider).filter(|shape| shape.list.is_none());
-            let first = all.next()?;
-            let is_exact = |shape: &Self| shape.body.severity.as_ref().map(|fact| fact.value) == severity;
-            Some(std::iter::once(first).chain(all).find(is_exact).unwrap_or(first))
+            let carries = |body: &&Body| codes(body, "").next().is_some();
+            let is_exact = |body: &&Body| body.severity.as_ref().map(|fact| fact.value) == severity;
+            let exact = bodies().filter(carries).find(is_exact);
+            Some(Self { body: exact.or_else(|| bodies().find(carries))?, list: None })
+        };
+        let nested = |role| {
+            let lists = bodies().filter_map(|body| Some(Self { body, list: Some(List::of(provider, body, role)?) }));
+            let carries = |list: List<'_>| codes(list.element, list.prefix).next().is_some();
+            lists.into_iter().find(|shape| shape.list.is_some_and(carries))
         };
         match severity {
             Some(Severity::NonFatal) => nested(FieldRole::Errors).or_else(whole),
             Some(Severity::Warning) => nested(FieldRole::Warnings).or_else(whole),
             Some(Severity::Fatal) | None => whole().or_else(|| nested(FieldRole::Errors)),
         }
-    }
-
-    /// The lists of a role whose elements hold a code.
-    fn nested(provider: &'a Provider, role: FieldRole) -> impl Iterator<Item = Self> {
-        let lists = provider.bodies.iter().filter_map(move |body| Some((body, List::of(provider, body, role)?)));
-        let lists = lists.filter(|(_, list)| carries_code(list.element, list.prefix));
-        lists.map(|(body, list)| Self { body, list: Some(list) })
     }
 }
 
@@ -79,8 +69,4 @@ pub(super) fn codes<'a>(body: &'a Body, prefix: &str) -> impl Iterator<Item = &'
     let codes = body.fields.iter().filter(|field| field.role.value == FieldRole::Code);
     let below = codes.filter_map(move |field| field.pointer.strip_prefix(prefix));
     below.filter(|rest| rest.starts_with('/') && !rest.contains('*'))
-}
-
-fn carries_code(body: &Body, prefix: &str) -> bool {
-    codes(body, prefix).next().is_some()
 }

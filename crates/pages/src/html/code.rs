@@ -65,11 +65,11 @@ pub(super) struct Link {
 /// The pages by their paths in the site.
 pub(super) fn pages(subject: Subject<'_>, templates: &Templates) -> Result<Vec<(String, String)>, TemplateError> {
     let neighbours = Neighbours::new(subject.provider);
-    let samples = Samples::of(subject.provider);
+    let mut samples = Samples::of(subject.provider);
     let mut pages = Vec::new();
     for (table, of) in subject.provider.tables.iter().enumerate() {
         for (index, row) in of.rows.iter().enumerate() {
-            let response = response::response(&samples, of, row, subject);
+            let response = response::response(&mut samples, of, row, subject);
             let view = View { response, ..view((table, index), of, row, &neighbours, subject) };
             pages.push((subject.site.code(subject.index, table, index), templates.render("code.html", &view)?));
         }

@@ -30,7 +30,7 @@ struct Field {
 }
 
 /// The response of a code; none for a code that is no error.
-pub(super) fn response(samples: &Samples<'_>, table: &Table, row: &Row, subject: Subject<'_>) -> Option<Response> {
+pub(super) fn response(samples: &mut Samples<'_>, table: &Table, row: &Row, subject: Subject<'_>) -> Option<Response> {
     let sample = samples.sample(table, row)?;
     let (status, is_unknown) = sample.status.of(row);
     let status = Markup::text(&status.to_string());

@@ -55,8 +55,8 @@ fn every_table_says_what_its_spec_says() {
             });
             assert_same(&format!("{row:?}"), own, &code.own);
             assert_same(&format!("{row:?}"), whole, &without_rules(&code.whole));
-            assert_eq!(row.also().len(), code.also.len(), "{row:?}");
-            for (also, (basis, own, _)) in row.also().iter().zip(&code.also) {
+            assert_eq!(row.other_meanings().len(), code.also.len(), "{row:?}");
+            for (also, (basis, own, _)) in row.other_meanings().iter().zip(&code.also) {
                 assert_eq!(also.basis.to_string(), *basis, "{row:?}");
                 let texts = also.texts.iter().copied();
                 let origin = also.origin.map(|of| (of.value.as_str(), of.basis));
@@ -164,6 +164,7 @@ fn wait(wait: Wait) -> String {
         Wait::Soon => ("soon", &[][..]),
         Wait::NextMonth(headers) => ("next_month", headers),
         Wait::None => ("none", &[][..]),
+        other => panic!("{other:?} has no word"),
     };
     std::iter::once(kind).chain(headers.iter().map(|header| header.name)).collect::<Vec<_>>().join(" ")
 }

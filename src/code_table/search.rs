@@ -1,6 +1,6 @@
 //! Searches of what generated code holds in order.
 
-use crate::code_table::Texts;
+use super::Texts;
 
 /// The index of a name, given the order of the names.
 #[must_use]
@@ -76,27 +76,4 @@ pub const fn pick<T: Copy, const N: usize>(all: &[T], order: [u32; N]) -> [T; N]
         index += 1;
     }
     picked
-}
-
-/// The integer that these bytes write canonically: no sign but a minus, no leading zero.
-#[must_use]
-pub const fn integer(code: &[u8]) -> Option<i128> {
-    let digits = match code {
-        [b'-', digits @ ..] => digits,
-        digits => digits,
-    };
-    match digits {
-        [b'0'] if code.len() == 1 => return Some(0),
-        [b'1'..=b'9', ..] if digits.len() <= 20 => {}
-        _ => return None,
-    }
-    let (mut value, mut index) = (0_i128, 0);
-    while index < digits.len() {
-        if !digits[index].is_ascii_digit() {
-            return None;
-        }
-        value = value * 10 + (digits[index] - b'0') as i128;
-        index += 1;
-    }
-    Some(if digits.len() < code.len() { -value } else { value })
 }

@@ -4,8 +4,8 @@ use core::fmt;
 
 use crate::advice::Advice;
 use crate::evidence::{Basis, Fact};
-use crate::text::{Phrase, Text};
-use crate::word::words;
+use crate::text::{Phrase, Text, TextKind};
+use crate::wire::{Origin, Severity};
 
 /// What is said of a status or a class of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -69,52 +69,6 @@ pub struct SeverityRule {
     pub quote: Option<Phrase>,
     /// The statuses of a response that carries it.
     pub statuses: Option<Fact<&'static [StatusPattern]>>,
-}
-
-/// The kind of a text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[non_exhaustive]
-pub enum TextKind {
-    /// The cell that names the row, as it stands.
-    Label,
-    /// Whether the request succeeded, in the document's word.
-    Outcome,
-    /// The short title the provider sends.
-    Title,
-    /// Why it happened.
-    Cause,
-    /// The message the provider sends.
-    Message,
-    /// What it means, in a phrase.
-    Meaning,
-    /// What it means.
-    Description,
-    /// The explanation the provider sends beside a title.
-    Detail,
-    /// What the document tells the caller to do.
-    Remedy,
-    /// Anything else the document says of it.
-    Note,
-}
-
-/// How much of a request an error stops.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Severity {
-    /// The whole request failed.
-    Fatal,
-    /// A part failed and the rest was carried out.
-    NonFatal,
-    /// Processed, perhaps in part; for information.
-    Warning,
-}
-
-/// Whose side an error comes from, as the document sees it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Origin {
-    /// Inside the provider's own system.
-    Internal,
-    /// Outside it: input, configuration, or a service behind it.
-    External,
 }
 
 impl StatusPattern {
@@ -240,35 +194,5 @@ impl ErrorType {
             patterns = rest;
         }
         false
-    }
-}
-
-words! {
-    TextKind {
-        Label => "label",
-        Outcome => "outcome",
-        Title => "title",
-        Cause => "cause",
-        Message => "message",
-        Meaning => "meaning",
-        Description => "description",
-        Detail => "detail",
-        Remedy => "remedy",
-        Note => "note",
-    }
-}
-
-words! {
-    Severity {
-        Fatal => "fatal",
-        NonFatal => "non_fatal",
-        Warning => "warning",
-    }
-}
-
-words! {
-    Origin {
-        Internal => "internal",
-        External => "external",
     }
 }

@@ -1,13 +1,16 @@
-//! Untrusted text, made fit for a terminal or a log: escaped, cut short, and told how long it was.
+//! Untrusted text, made fit for a terminal or a log: escaped, cut short, and told how long it was; and the beginning of
+//! one, kept without an allocation by errors that outlive it.
 
 use core::fmt::{self, Write};
 
 /// How many characters are shown.
 const SHOWN: usize = 48;
+/// How many bytes an error keeps.
+const KEPT: usize = 64;
 
 /// The beginning of a text, in back-quotes.
 #[derive(Clone, Copy)]
-pub(super) struct Excerpt<'a> {
+pub(crate) struct Excerpt<'a> {
     /// The beginning, or all of it.
     head: &'a str,
     /// How many bytes the whole text has.
@@ -16,13 +19,45 @@ pub(super) struct Excerpt<'a> {
 
 impl<'a> Excerpt<'a> {
     /// Of a whole text.
-    pub(super) fn new(text: &'a str) -> Self {
+    pub(crate) fn new(text: &'a str) -> Self {
         Self { head: text, len: text.len() }
     }
+}
 
-    /// Of a text of which only the beginning was kept.
-    pub(super) fn of_head(head: &'a str, len: usize) -> Self {
-        Self { head, len }
+/// The beginning of a text, in place, cut between characters.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) struct Head {
+    /// How many bytes the text had.
+    len: usize,
+    /// How many of them are kept.
+    kept: u8,
+    bytes: [u8; KEPT],
+}
+
+impl Head {
+    pub(crate) fn of(text: &str) -> Self {
+        let end = text.char_indices().map(|(at, char)| at + char.len_utf8()).take_while(|end| *end <= KEPT).last();
+        let kept = end.unwrap_or(0);
+        let mut bytes = [0; KEPT];
+        bytes[..kept].copy_from_slice(&text.as_bytes()[..kept]);
+        Self { len: text.len(), kept: kept as u8, bytes }
+    }
+
+    pub(crate) fn as_str(&self) -> &str {
+        core::str::from_utf8(&self.bytes[..usize::from(self.kept)]).unwrap_or_default()
+    }
+}
+
+/// Prints an excerpt, as of the whole text.
+impl fmt::Display for Head {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        Excerpt { head: self.as_str(), len: self.len }.fmt(f)
+    }
+}
+
+impl fmt::Debug for Head {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(self.as_str(), f)
     }
 }
 

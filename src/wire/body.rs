@@ -13,7 +13,7 @@ pub struct Body {
     /// What supports it.
     pub basis: Basis,
     /// When it is sent, in our words.
-    pub sent: Option<Fact<&'static str>>,
+    pub when: Option<Fact<&'static str>>,
     /// Its media type.
     pub media: Option<Fact<&'static str>>,
     /// The severity that the shape itself tells.
@@ -61,122 +61,81 @@ pub struct Example {
     pub text: &'static str,
 }
 
-/// What a member of a body is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[non_exhaustive]
-pub enum FieldRole {
-    /// The code that the tables list.
-    Code,
-    /// A message for people.
-    Message,
-    /// The HTTP status of the error that it stands in.
-    Status,
-    /// A short summary.
-    Title,
-    /// An explanation.
-    Detail,
-    /// The id of the request in the provider's traces.
-    TraceId,
-    /// The id of the request.
-    RequestId,
-    /// The id of the caller's organisation.
-    OrgId,
-    /// The time of the error, or of the response.
-    Timestamp,
-    /// The version of the API.
-    Version,
-    /// An object that holds facts about the response.
-    Meta,
-    /// The list of what is wrong, field by field.
-    FieldErrors,
-    /// The name of the field that is wrong.
-    Field,
-    /// What is wrong with the field.
-    FieldMessage,
-    /// The value that was sent.
-    FieldValue,
-    /// A list of errors, each a body of its own.
-    Errors,
-    /// A list of warnings, each a body of its own.
-    Warnings,
-    /// An object with data that helps to debug.
-    Report,
-    /// A list of texts that say what is wrong.
-    ReportErrors,
-    /// The result that was asked for.
-    Payload,
-    /// Something else.
-    Other,
-}
-
-/// A type of JSON value.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum JsonType {
-    /// A string.
-    String,
-    /// A number.
-    Number,
-    /// An object.
-    Object,
-    /// An array.
-    Array,
-    /// Any JSON value.
-    Any,
-}
-
-/// Whether a member or a header is always there.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Presence {
-    /// Wherever the object around it is; a header, in every response.
-    Always,
-    /// In some of them.
-    Optional,
-}
-
 words! {
-    FieldRole {
+    /// What a member of a body is.
+    pub enum FieldRole {
+        /// The code that the tables list.
         Code => "code",
+        /// A message for people.
         Message => "message",
+        /// The HTTP status of the error that it stands in.
         Status => "status",
+        /// A short summary.
         Title => "title",
+        /// An explanation.
         Detail => "detail",
+        /// The id of the request in the provider's traces.
         TraceId => "trace_id",
+        /// The id of the request.
         RequestId => "request_id",
+        /// The id of the caller's organisation.
         OrgId => "org_id",
+        /// The time of the error, or of the response.
         Timestamp => "timestamp",
+        /// The version of the API.
         Version => "version",
+        /// An object that holds facts about the response.
         Meta => "meta",
+        /// The list of what is wrong, field by field.
         FieldErrors => "field_errors",
+        /// The name of the field that is wrong.
         Field => "field",
+        /// What is wrong with the field.
         FieldMessage => "field_message",
+        /// The value that was sent.
         FieldValue => "field_value",
+        /// A list of errors, each a body of its own.
         Errors => "errors",
+        /// A list of warnings, each a body of its own.
         Warnings => "warnings",
+        /// An object with data that helps to debug.
         Report => "report",
+        /// A list of texts that say what is wrong.
         ReportErrors => "report_errors",
+        /// The result that was asked for.
         Payload => "payload",
+        /// Something else.
         Other => "other",
     }
 }
 
 words! {
-    JsonType {
+    /// A type of JSON value.
+    pub enum JsonType {
+        /// A string.
         String => "string",
+        /// A number.
         Number => "number",
+        /// An object.
         Object => "object",
+        /// An array.
         Array => "array",
+        /// Any JSON value.
         Any => "any",
     }
 }
 
 words! {
-    Presence {
+    /// Whether a member or a header is always there.
+    pub enum Presence {
+        /// Wherever the object around it is; a header, in every response.
         Always => "always",
+        /// In some of them.
         Optional => "optional",
     }
 }
 
-#[cfg(feature = "json")]
+#[cfg(feature = "inspect")]
 impl Body {
     /// What describes the elements of one of its lists: a body of its own if the field names one, else the members that
     /// this body describes below the prefix.
@@ -193,7 +152,7 @@ impl Body {
 }
 
 /// `/errors/*`, if the pointer leads into the elements of `/errors`.
-#[cfg(feature = "json")]
+#[cfg(feature = "inspect")]
 fn element_prefix(pointer: &'static str, list: &str) -> Option<&'static str> {
     pointer.strip_prefix(list)?.strip_prefix("/*")?.starts_with('/').then(|| &pointer[..list.len() + 2])
 }

@@ -12,13 +12,13 @@ const SHOWN: usize = 80;
 
 /// Stops the compilation: the table does not list this text.
 #[track_caller]
-pub const fn mistaken_text(code: &str, codes: &Texts) -> ! {
+pub const fn unknown_text(code: &str, codes: &Texts) -> ! {
     refuse(code.as_bytes(), codes)
 }
 
 /// Stops the compilation: the table does not list this integer.
 #[track_caller]
-pub const fn mistaken_integer(code: i128, codes: &Texts) -> ! {
+pub const fn unknown_integer(code: i128, codes: &Texts) -> ! {
     let mut digits = [0; 40];
     let mut start = digits.len();
     let mut rest = code.unsigned_abs();

@@ -20,7 +20,7 @@ pub struct FieldIndex {
 }
 
 /// Places of fields, in ascending order.
-#[cfg(feature = "json")]
+#[cfg(feature = "inspect")]
 #[derive(Debug)]
 pub(crate) struct Places {
     set: u64,
@@ -63,7 +63,7 @@ impl FieldIndex {
     }
 }
 
-#[cfg(feature = "json")]
+#[cfg(feature = "inspect")]
 impl FieldIndex {
     /// The fields, out of so many, whose pointers end with a name.
     pub(crate) fn ends(&self, name: Slot, fields: usize) -> Places {
@@ -84,18 +84,18 @@ impl FieldIndex {
 }
 
 /// What the index knows of a name.
-#[cfg(feature = "json")]
+#[cfg(feature = "inspect")]
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Slot(usize);
 
-#[cfg(feature = "json")]
+#[cfg(feature = "inspect")]
 impl Slot {
     pub(crate) const fn of(name: &[u8]) -> Self {
         Self(slot(name))
     }
 }
 
-#[cfg(feature = "json")]
+#[cfg(feature = "inspect")]
 impl Places {
     fn of(set: u64, fields: usize) -> Self {
         let set = if fields < KEPT { set & ((1 << fields) - 1) } else { set };
@@ -103,7 +103,7 @@ impl Places {
     }
 }
 
-#[cfg(feature = "json")]
+#[cfg(feature = "inspect")]
 impl Iterator for Places {
     type Item = usize;
 
@@ -155,7 +155,7 @@ const fn is_escaped(token: &[u8]) -> bool {
     false
 }
 
-#[cfg(all(test, feature = "json"))]
+#[cfg(all(test, feature = "inspect"))]
 mod tests {
     use alloc::format;
     use alloc::string::String;

@@ -1,9 +1,9 @@
 //! From a status to what its provider, and then HTTP itself, say to do about it.
 
-use super::Advice;
-use crate::provider::Provider;
+use super::Provider;
 #[cfg(feature = "http_status")]
-use crate::provider::StatusRule;
+use super::StatusRule;
+use crate::advice::Advice;
 
 impl Advice {
     /// This advice with each silent part filled from what is said of a status: by the provider's rules, the most specific

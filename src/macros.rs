@@ -96,7 +96,7 @@ macro_rules! __fixture {
         }
     };
     (in $each:ident, $from:ident) => {
-        $crate::__abi::Samples { each: &$each, from: &$from }
+        (&$each, &$from)
     };
     ($($samples:item)*) => {
         $($samples)*
@@ -109,7 +109,7 @@ macro_rules! __fixture {
 #[macro_export]
 macro_rules! __fixture {
     (in $each:ident, $from:ident) => {
-        $crate::__abi::Samples::EMPTY
+        (&[], &[])
     };
     ($($other:tt)*) => {};
 }

@@ -131,7 +131,7 @@ impl Columns {
         since: &[],
         links: &[],
         other_meanings: &[],
-        samples: Samples::EMPTY,
+        samples: (&[], &[]),
         phf: None,
     };
 

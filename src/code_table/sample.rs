@@ -1,15 +1,10 @@
-//! How generated code lays sample responses out: each once, and from which row on it counts.
+//! How generated code lays sample responses out. Where nothing is described, and where the library makes no fixtures, there
+//! are none.
 
 use crate::text::TextKind;
 
-/// The sample responses of a table; empty where no response is described, and where the library makes no fixtures.
-#[derive(Clone, Copy, Debug)]
-pub struct Samples {
-    /// Each sample.
-    pub each: &'static [Sample],
-    /// In ascending order the rows from which on another one counts, and its index.
-    pub from: &'static [(u32, u32)],
-}
+/// The sample responses of a table, and in ascending order the rows from which on another one counts, with its index.
+pub type Samples = (&'static [Sample], &'static [(u32, u32)]);
 
 /// A sample response, but for what it takes of its row.
 #[derive(Debug)]
@@ -57,9 +52,4 @@ pub enum Part {
 impl Sample {
     /// The row's status, and nothing else.
     pub const EMPTY: Self = Self { status: SampleStatus::Own, media: None, headers: &[], body: &[], members: &[] };
-}
-
-impl Samples {
-    /// Nothing is described.
-    pub const EMPTY: Self = Self { each: &[], from: &[] };
 }

@@ -22,9 +22,12 @@ use std::rc::Rc;
 pub struct Samples<'a> {
     provider: &'a Provider,
     examples: Examples<'a>,
-    /// The bodies that were made so far, by the table, the place in a body, and what their rows give.
-    bodies: Map<(*const Table, *const Body, Option<*const BodyField>, Given), Rc<Vec<Part>>>,
+    /// The bodies that were made so far, for all rows that give them the same.
+    bodies: Map<(Place, Given), Rc<Vec<Part>>>,
 }
+
+/// A table, and the body and the list that its codes travel in.
+type Place = (*const Table, *const Body, Option<*const BodyField>);
 
 /// A sample response, but for what it takes of its row.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
@@ -113,14 +116,14 @@ impl<'a> Samples<'a> {
             basis: example.map(|example| &example.basis),
         };
         let Some(shape) = shape else { return Some(sample) };
-        let field = shape.list.map(|list| std::ptr::from_ref(list.field));
-        let (given, body) = (Given::of(row), std::ptr::from_ref(shape.body));
-        let members = self.bodies.entry((std::ptr::from_ref(table), body, field, given));
-        sample.body = members.or_insert_with(|| body::body(&self.examples, table, given, shape, None).into()).clone();
+        let list = shape.list.map(|list| std::ptr::from_ref(list.field));
+        let (place, given) = ((std::ptr::from_ref(table), std::ptr::from_ref(shape.body), list), Given::of(row));
+        let members = self.bodies.entry((place, given.clone()));
+        sample.body = members.or_insert_with(|| body::body(&self.examples, table, &given, shape, None).into()).clone();
         let element = shown.and_then(|shown| shown.element);
         let of_example = match example {
             Some(example) => Some(vec![Part::Json(example.text.clone())]),
-            None => element.map(|_| body::body(&self.examples, table, given, shape, element)),
+            None => element.map(|_| body::body(&self.examples, table, &given, shape, element)),
         };
         if let Some(of_example) = of_example {
             sample.members = std::mem::replace(&mut sample.body, of_example.into());

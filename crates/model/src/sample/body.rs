@@ -6,29 +6,19 @@ use super::{Part, placeholder};
 use crate::catalog::{Body, BodyField, Code, Row, Table};
 use crate::vocabulary::{FieldRole, Format, JsonType, KeyType, Presence, TextKind, Vocabulary};
 
-/// What a body has of its row: nothing else of the row decides about the parts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+/// What a row gives a body: nothing else of it decides about the parts.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(super) struct Given {
-    texts: [bool; TEXTS.len()],
+    texts: Vec<TextKind>,
     status: bool,
     number: bool,
 }
 
-/// The texts that a body may have.
-const TEXTS: [(FieldRole, TextKind); 3] = [
-    (FieldRole::Message, TextKind::Message),
-    (FieldRole::Title, TextKind::Title),
-    (FieldRole::Detail, TextKind::Detail),
-];
-
 impl Given {
     /// What a row gives.
     pub(super) fn of(row: &Row) -> Self {
-        Self {
-            texts: TEXTS.map(|(_, kind)| row.facts.text(kind).is_some()),
-            status: row.facts.status.is_some(),
-            number: is_number(&row.code),
-        }
+        let texts = row.facts.texts.iter().map(|(kind, _)| *kind).collect();
+        Self { texts, status: row.facts.status.is_some(), number: is_number(&row.code) }
     }
 }
 
@@ -36,7 +26,7 @@ impl Given {
 pub(super) fn body(
     examples: &Examples<'_>,
     table: &Table,
-    given: Given,
+    given: &Given,
     shape: Shape<'_>,
     element: Option<&str>,
 ) -> Vec<Part> {
@@ -72,7 +62,7 @@ pub(super) fn escaped(text: &str) -> String {
 struct Writer<'a> {
     examples: &'a Examples<'a>,
     table: &'a Table,
-    given: Given,
+    given: &'a Given,
     element: Option<&'a str>,
     /// Whether what is being written stands in a list.
     is_listed: bool,
@@ -137,8 +127,8 @@ impl Writer<'_> {
         let (role, ty) = (field.role.value, field.ty.value);
         let is_text = matches!(ty, JsonType::String | JsonType::Any);
         let quote = if ty == JsonType::String { "\"" } else { "" };
-        let texts = TEXTS.iter().zip(self.given.texts).filter(|(_, is_given)| *is_given);
-        let text = texts.map(|(text, _)| text).find(|(of, _)| *of == role && is_text);
+        // What has the name of a kind of text is that text.
+        let text = TextKind::from_word(role.word()).filter(|kind| is_text && self.given.texts.contains(kind));
         let code = (role == FieldRole::Code).then(|| self.code(field)).flatten();
         if let Some([before, after]) = code {
             self.parts.push(Part::Code(name.to_owned(), before, after));
@@ -146,9 +136,9 @@ impl Writer<'_> {
             self.json(&[name, quote].concat());
             self.parts.push(if self.is_listed { Part::OwnStatus } else { Part::Status });
             self.json(quote);
-        } else if let Some((_, kind)) = text {
+        } else if let Some(kind) = text {
             self.json(&[name, "\""].concat());
-            self.parts.push(Part::Text(*kind));
+            self.parts.push(Part::Text(kind));
             self.json("\"");
         } else {
             self.json(name);

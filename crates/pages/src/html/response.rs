@@ -69,44 +69,30 @@ fn marked(json: &str) -> Markup {
 fn pretty(json: &str) -> String {
     let mut out = String::with_capacity(json.len() * 2);
     let (mut depth, mut is_text, mut is_escaped) = (0_usize, false, false);
-    let mut letters = json.chars().peekable();
-    let line = |depth: usize, out: &mut String| {
+    let line = |out: &mut String, depth| {
         out.push('\n');
         out.extend(std::iter::repeat_n("  ", depth));
     };
-    while let Some(letter) = letters.next() {
-        if is_text {
-            out.push(letter);
+    for letter in json.chars() {
+        let (was_text, opens) = (is_text, out.ends_with(['{', '[']));
+        if was_text {
             is_text = letter != '"' || is_escaped;
             is_escaped = letter == '\\' && !is_escaped;
+        } else if letter.is_ascii_whitespace() {
             continue;
+        } else if matches!(letter, '}' | ']') {
+            depth = depth.saturating_sub(1);
+            if !opens {
+                line(&mut out, depth);
+            }
+        } else if opens || out.ends_with(',') {
+            line(&mut out, depth);
         }
-        match letter {
-            '{' | '[' => {
-                out.push(letter);
-                while letters.next_if(|next| next.is_ascii_whitespace()).is_some() {}
-                if let Some(close) = letters.next_if(|next| matches!(next, '}' | ']')) {
-                    out.push(close);
-                } else {
-                    depth += 1;
-                    line(depth, &mut out);
-                }
-            }
-            '}' | ']' => {
-                depth = depth.saturating_sub(1);
-                line(depth, &mut out);
-                out.push(letter);
-            }
-            ',' => {
-                out.push(letter);
-                line(depth, &mut out);
-            }
-            ':' => out.push_str(": "),
-            _ if letter.is_ascii_whitespace() => {}
-            _ => {
-                is_text = letter == '"';
-                out.push(letter);
-            }
+        out.push(letter);
+        if !was_text {
+            is_text = letter == '"';
+            depth += usize::from(matches!(letter, '{' | '['));
+            out.extend((letter == ':').then_some(' '));
         }
     }
     out

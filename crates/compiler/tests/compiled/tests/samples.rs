@@ -1,67 +1,9 @@
-//! The sample responses that pages show are those that the library gives, to the byte, for every table and code.
+//! Responses as no other case has them: what is taken of the document, what is marked, and where a code stands.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by a panic")]
 
 use codetable::fixture::{Fixture, Malformation};
 use codetable::inspect::inspect;
-use codetable_model::catalog::{Catalog, Provider, Table};
-use codetable_model::sample::Samples;
-use codetable_model::{compile, load};
 use compiled::samples::SampleError;
-use std::path::Path;
-
-/// The specs that the tables were compiled from.
-fn catalog() -> Catalog {
-    let (sources, problems) = load::load(Path::new(concat!(env!("OUT_DIR"), "/specs")));
-    assert!(problems.is_empty());
-    compile(&sources).catalog
-}
-
-/// Everything that a page shows of a response, as a fixture has it.
-fn printed(status: u16, headers: impl Iterator<Item = (String, String)>, body: &str) -> String {
-    let headers: String = headers.map(|(name, value)| format!("{name}: {value}\n")).collect();
-    format!("HTTP {status}\n{headers}\n{body}")
-}
-
-#[test]
-fn every_fixture_is_the_sample_of_its_row() {
-    let (catalog, mut rows, mut bodies) = (catalog(), 0, 0);
-    let tables = |provider: &Provider| provider.tables.iter().filter(|table| !table.rows.is_empty()).count();
-    assert_eq!(catalog.providers.iter().map(tables).sum::<usize>(), compiled::TABLES.len());
-    for provider in &catalog.providers {
-        let mut samples = Samples::of(provider);
-        for table in provider.tables.iter().filter(|table| !table.rows.is_empty()) {
-            rows += table.rows.len();
-            bodies += hold(&mut samples, provider, table);
-        }
-    }
-    assert!(rows > 800 && bodies > 70, "{bodies} of {rows}");
-}
-
-/// Holds each fixture of a table against its sample, and counts those that have a body.
-fn hold(samples: &mut Samples<'_>, provider: &Provider, table: &Table) -> usize {
-    let mut compiled = compiled::TABLES.iter().filter(|of| of.provider.name == provider.name && of.id == table.id);
-    let mut bodies = 0;
-    for (row, compiled) in table.rows.iter().zip(compiled.next().unwrap().rows()) {
-        assert_eq!(row.code.to_string(), compiled.code());
-        let (fixture, sample) = (compiled.fixture(), samples.sample(table, row).unwrap_or_default());
-        let media = sample.media.map(|media| ("Content-Type".to_owned(), media.to_owned()));
-        let headers = sample.headers.iter().map(|(name, value)| ((*name).to_owned(), value.clone()));
-        let (status, is_unknown) = sample.status.of(row);
-        assert_eq!(
-            printed(
-                fixture.status(),
-                fixture.headers().iter().map(|(name, value)| ((*name).to_owned(), value.clone())),
-                fixture.body()
-            ),
-            printed(status, media.into_iter().chain(headers), &sample.body(row, str::to_owned)),
-        );
-        // As many as a page marks.
-        let marks = sample.body(row, |_| "\u{1}".to_owned()).matches('\u{1}').count();
-        assert_eq!(fixture.placeholders().len(), usize::from(is_unknown) + marks + sample.headers.len());
-        bodies += usize::from(!fixture.body().is_empty());
-    }
-    bodies
-}
 
 /// A text that is no JSON would be marked and laid out all the same.
 #[test]

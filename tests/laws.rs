@@ -54,3 +54,13 @@ fn every_spec_has_its_module() {
         assert_eq!(names, codetable::PROVIDERS.iter().map(|provider| provider.name.into()).collect());
     }
 }
+
+/// `as` gives the code of an integer, and looking it up again the row that the code has.
+#[cfg(feature = "kakao")]
+#[test]
+fn an_integer_is_what_as_gives() {
+    use codetable::{http_status::HttpStatus, kakao::ErrorCode};
+    assert_eq!((HttpStatus::NotFound as u16, ErrorCode::InvalidCredentials as i32), (404, -401));
+    assert!(HttpStatus::ALL.iter().all(|status| *status as u16 == status.code()));
+    assert!(ErrorCode::ALL.iter().all(|code| *code as i32 == code.code()));
+}

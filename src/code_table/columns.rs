@@ -3,6 +3,7 @@
 use super::{Meaning, Phrases, Retired, Samples, Texts};
 use crate::advice::{Alternative, Effect};
 use crate::evidence::{Basis, Citation, Fact, Lines};
+use crate::lookup::sorted::search;
 use crate::text::TextKind;
 use crate::wait::Wait;
 use crate::wire::{Origin, Severity};
@@ -193,14 +194,8 @@ impl<T: Copy> Column<T> {
 
 /// What a row has in a column that few rows have.
 pub(super) const fn rare<T: Copy>(column: RareColumn<T>, row: usize) -> Option<T> {
-    let (mut from, mut to) = (0, column.len());
-    while from < to {
-        let middle = from + (to - from) / 2;
-        let (at, value) = column[middle];
-        if at as usize == row {
-            return Some(value);
-        }
-        if (at as usize) < row { from = middle + 1 } else { to = middle }
+    match search!(column.len(), at => column[at].0 as i64 - row as i64) {
+        Some(at) => Some(column[at].1),
+        None => None,
     }
-    None
 }

@@ -9,7 +9,6 @@
 
 pub mod artifact;
 pub mod catalog;
-pub mod character;
 mod check;
 pub mod diagnostic;
 pub mod hash;
@@ -23,6 +22,7 @@ pub mod rule;
 pub mod sample;
 pub mod source;
 pub mod spec;
+pub mod text;
 pub mod tree;
 mod validate;
 pub mod vocabulary;

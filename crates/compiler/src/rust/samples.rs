@@ -12,12 +12,12 @@ use quote::quote;
 /// a macro of the library, which leaves them out where its feature is off.
 ///
 /// ```text
-/// ::codetable::__fixture! {
+/// ::codetable::__if_inspect! {
 ///     static SAMPLES: [abi::Sample; 2] =
 ///         [Sample { media: Some("application/json"), body: &[Part::Json("{"), …], ..Sample::EMPTY }, …];
 ///     static SAMPLE_FROM: [(u32, u32); 3] = [(0, 0), (7, 1), (8, 0)];
 /// }
-/// samples: ::codetable::__fixture!(in SAMPLES, SAMPLE_FROM),
+/// samples: ::codetable::__samples!(SAMPLES, SAMPLE_FROM),
 /// ```
 pub(super) fn samples(table: &Table, samples: &mut Samples<'_>) -> [TokenStream; 2] {
     let of_rows: Vec<Sample<'_>> = table.rows.iter().filter_map(|row| samples.sample(table, row)).collect();
@@ -36,12 +36,12 @@ pub(super) fn samples(table: &Table, samples: &mut Samples<'_>) -> [TokenStream;
     });
     [
         quote! {
-            ::codetable::__fixture! {
+            ::codetable::__if_inspect! {
                 static SAMPLES: [abi::Sample; #count] = #each;
                 static SAMPLE_FROM: [(u32, u32); #len] = [#(#from),*];
             }
         },
-        quote!(samples: ::codetable::__fixture!(in SAMPLES, SAMPLE_FROM),),
+        quote!(samples: ::codetable::__samples!(SAMPLES, SAMPLE_FROM),),
     ]
 }
 

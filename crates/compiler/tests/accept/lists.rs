@@ -6,8 +6,8 @@ const _: () = ::codetable::__abi::V1;
 /// The 4 codes of `lists`.
 ///
 /// Spec: `specs/lists.yaml:8`
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[repr(u8)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(PartialOrd, Ord)]
 pub enum Listed {
     /// `ORD-1`, HTTP 409.
     ///
@@ -73,31 +73,48 @@ const _: () = {
     }
     #[inline]
     const fn find(code: &str) -> ::core::option::Option<usize> { find_bytes(code.as_bytes()) }
-    static BASIS: [u32; 4] = [1, 1, 1, 1];
-    static STATUS: abi::Cells = abi::Cells { values: &[409, 422, 200, 403], bases: &BASIS };
+    static BASIS: [u32; 4] = [
+        1 /* OutOfStock */, 1 /* NotDelivered */, 1 /* Substituted */, 1 /* NotAllowed */,
+    ];
+    static STATUS: abi::Cells = abi::Cells {
+        values: &[409 /* OutOfStock */, 422 /* NotDelivered */, 200 /* Substituted */, 403 /* NotAllowed */],
+        bases: &BASIS,
+    };
     static STATUSES: [(u16, u32, u32); 4] = [(200, 2, 3), (403, 3, 4), (409, 0, 1), (422, 1, 2)];
     static BY_STATUS: &[Listed] = &ALL;
-    static MESSAGE: abi::Cells = abi::Cells { values: &[0, 1, 2, 3], bases: &BASIS };
+    static MESSAGE: abi::Cells = abi::Cells {
+        values: &[0 /* OutOfStock */, 1 /* NotDelivered */, 2 /* Substituted */, 3 /* NotAllowed */],
+        bases: &BASIS,
+    };
     const RECOVERY: abi::Column<&'static [abi::Alternative]> = {
         static VALUES: [&'static [abi::Alternative]; 3] = [
             &[abi::Alternative::new(&[abi::Step::Wait, abi::Step::Retry])],
             &[abi::Alternative::new(&[abi::Step::FixRequest])],
             &[abi::Alternative::new(&[abi::Step::ContactProvider])],
         ];
-        static CELLS: abi::Cells = abi::Cells { values: &[0, 1, 0, 2], bases: &[1, 1, 0, 1] };
+        static CELLS: abi::Cells = abi::Cells {
+            values: &[0 /* OutOfStock */, 1 /* NotDelivered */, 0 /* Substituted */, 2 /* NotAllowed */],
+            bases: &[1 /* OutOfStock */, 1 /* NotDelivered */, 0 /* Substituted */, 1 /* NotAllowed */],
+        };
         abi::Column { values: &VALUES, cells: &CELLS }
     };
     const WAIT: abi::Column<abi::Wait> = {
         static VALUES: [abi::Wait; 1] = [abi::Wait::Soon];
-        static CELLS: abi::Cells = abi::Cells { values: &[0, 0, 0, 0], bases: &[1, 0, 0, 0] };
+        static CELLS: abi::Cells = abi::Cells {
+            values: &[0 /* OutOfStock */, 0 /* NotDelivered */, 0 /* Substituted */, 0 /* NotAllowed */],
+            bases: &[1 /* OutOfStock */, 0 /* NotDelivered */, 0 /* Substituted */, 0 /* NotAllowed */],
+        };
         abi::Column { values: &VALUES, cells: &CELLS }
     };
     const SEVERITY: abi::Column<abi::Severity> = {
         static VALUES: [abi::Severity; 2] = [abi::Severity::NonFatal, abi::Severity::Warning];
-        static CELLS: abi::Cells = abi::Cells { values: &[0, 0, 1, 0], bases: &[1, 1, 1, 0] };
+        static CELLS: abi::Cells = abi::Cells {
+            values: &[0 /* OutOfStock */, 0 /* NotDelivered */, 1 /* Substituted */, 0 /* NotAllowed */],
+            bases: &[1 /* OutOfStock */, 1 /* NotDelivered */, 1 /* Substituted */, 0 /* NotAllowed */],
+        };
         abi::Column { values: &VALUES, cells: &CELLS }
     };
-    ::codetable::__fixture! {
+    ::codetable::__if_inspect! {
         static SAMPLES: [abi::Sample; 3] = {
             use ::codetable::__abi::*;
             [
@@ -167,12 +184,12 @@ const _: () = {
         recovery: RECOVERY,
         wait: WAIT,
         severity: SEVERITY,
-        samples: ::codetable::__fixture!(in SAMPLES, SAMPLE_FROM),
+        samples: ::codetable::__samples!(SAMPLES, SAMPLE_FROM),
         phf: ::codetable::__map!(find Listed),
         ..abi::Columns::EMPTY
     };
     ::codetable::__table! {
-        Listed: text, errors, TABLES[0], const;
+        Listed: text by place, errors, TABLES[0], const;
         status();
         text(message Message " The message the provider sends.");
         severity();

@@ -46,7 +46,7 @@ pub mod documents {
     include!("documents.rs");
 }
 
-/// \*/ "#" \[y\] \<script\>alert(1)\</script\>.
+/// \*/ "#" \[y\] &lt;script&gt;alert(1)&lt;/script&gt;.
 ///
 /// - [`Hostile`](hostile::Hostile): 3 codes
 ///

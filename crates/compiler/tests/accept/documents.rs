@@ -133,7 +133,7 @@ const _: () = {
         };
         abi::Column { values: &VALUES, cells: &CELLS }
     };
-    ::codetable::__fixture! {
+    ::codetable::__if_inspect! {
         static SAMPLES: [abi::Sample; 3] = {
             use ::codetable::__abi::*;
             [
@@ -166,7 +166,7 @@ const _: () = {
         effect: EFFECT,
         severity: SEVERITY,
         origin: ORIGIN,
-        samples: ::codetable::__fixture!(in SAMPLES, SAMPLE_FROM),
+        samples: ::codetable::__samples!(SAMPLES, SAMPLE_FROM),
         phf: ::codetable::__map!(find Cited),
         ..abi::Columns::EMPTY
     };

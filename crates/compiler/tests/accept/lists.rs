@@ -114,7 +114,7 @@ const _: () = {
         };
         abi::Column { values: &VALUES, cells: &CELLS }
     };
-    ::codetable::__fixture! {
+    ::codetable::__if_inspect! {
         static SAMPLES: [abi::Sample; 3] = {
             use ::codetable::__abi::*;
             [
@@ -184,7 +184,7 @@ const _: () = {
         recovery: RECOVERY,
         wait: WAIT,
         severity: SEVERITY,
-        samples: ::codetable::__fixture!(in SAMPLES, SAMPLE_FROM),
+        samples: ::codetable::__samples!(SAMPLES, SAMPLE_FROM),
         phf: ::codetable::__map!(find Listed),
         ..abi::Columns::EMPTY
     };

@@ -6,8 +6,8 @@ const _: () = ::codetable::__abi::V1;
 /// The 8 codes of `samples`.
 ///
 /// Spec: `specs/samples.yaml:7`
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[repr(u8)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(PartialOrd, Ord)]
 pub enum SampleError {
     /// `4001`, HTTP 503.
     ///
@@ -111,30 +111,57 @@ const _: () = {
     }
     #[inline]
     const fn find(code: &str) -> ::core::option::Option<usize> { find_bytes(code.as_bytes()) }
-    static BASIS: [u32; 8] = [1, 1, 1, 1, 1, 1, 1, 1];
+    static BASIS: [u32; 8] = [
+        1 /* Closed */, 1 /* Busy */, 1 /* Unnamed */, 1 /* Moved */, 1 /* Halved */, 1 /* Shown */,
+        1 /* Odd */, 1 /* Resting */,
+    ];
     static STATUS: abi::Cells = abi::Cells {
-        values: &[503, 503, 0, 404, 409, 410, 0, 503],
-        bases: &[1, 1, 0, 1, 1, 1, 0, 1],
+        values: &[
+            503 /* Closed */, 503 /* Busy */, 0 /* Unnamed */, 404 /* Moved */, 409 /* Halved */,
+            410 /* Shown */, 0 /* Odd */, 503 /* Resting */,
+        ],
+        bases: &[
+            1 /* Closed */, 1 /* Busy */, 0 /* Unnamed */, 1 /* Moved */, 1 /* Halved */, 1 /* Shown */,
+            0 /* Odd */, 1 /* Resting */,
+        ],
     };
     static STATUSES: [(u16, u32, u32); 4] = [(404, 0, 1), (409, 1, 2), (410, 2, 3), (503, 3, 6)];
     static BY_STATUS: &[SampleError] = &abi::pick(&ALL, [3, 4, 5, 0, 1, 7]);
     static MESSAGE: abi::Cells = abi::Cells {
-        values: &[0, 1, 0, 2, 3, 4, 5, 6],
-        bases: &[1, 1, 0, 1, 1, 1, 1, 1],
+        values: &[
+            0 /* Closed */, 1 /* Busy */, 0 /* Unnamed */, 2 /* Moved */, 3 /* Halved */, 4 /* Shown */,
+            5 /* Odd */, 6 /* Resting */,
+        ],
+        bases: &[
+            1 /* Closed */, 1 /* Busy */, 0 /* Unnamed */, 1 /* Moved */, 1 /* Halved */, 1 /* Shown */,
+            1 /* Odd */, 1 /* Resting */,
+        ],
     };
     const RECOVERY: abi::Column<&'static [abi::Alternative]> = {
         static VALUES: [&'static [abi::Alternative]; 1] = [&[abi::Alternative::new(&[abi::Step::FixRequest])]];
         static CELLS: abi::Cells = abi::Cells {
-            values: &[0, 0, 0, 0, 0, 0, 0, 0],
-            bases: &[0, 0, 0, 0, 0, 0, 0, 1],
+            values: &[
+                0 /* Closed */, 0 /* Busy */, 0 /* Unnamed */, 0 /* Moved */, 0 /* Halved */, 0 /* Shown */,
+                0 /* Odd */, 0 /* Resting */,
+            ],
+            bases: &[
+                0 /* Closed */, 0 /* Busy */, 0 /* Unnamed */, 0 /* Moved */, 0 /* Halved */, 0 /* Shown */,
+                0 /* Odd */, 1 /* Resting */,
+            ],
         };
         abi::Column { values: &VALUES, cells: &CELLS }
     };
     const WAIT: abi::Column<abi::Wait> = {
         static VALUES: [abi::Wait; 1] = [abi::Wait::Header(&[&HEADERS[1]])];
         static CELLS: abi::Cells = abi::Cells {
-            values: &[0, 0, 0, 0, 0, 0, 0, 0],
-            bases: &[0, 1, 0, 0, 0, 0, 0, 0],
+            values: &[
+                0 /* Closed */, 0 /* Busy */, 0 /* Unnamed */, 0 /* Moved */, 0 /* Halved */, 0 /* Shown */,
+                0 /* Odd */, 0 /* Resting */,
+            ],
+            bases: &[
+                0 /* Closed */, 1 /* Busy */, 0 /* Unnamed */, 0 /* Moved */, 0 /* Halved */, 0 /* Shown */,
+                0 /* Odd */, 0 /* Resting */,
+            ],
         };
         abi::Column { values: &VALUES, cells: &CELLS }
     };
@@ -143,13 +170,19 @@ const _: () = {
             abi::Severity::Fatal, abi::Severity::NonFatal, abi::Severity::Warning,
         ];
         static CELLS: abi::Cells = abi::Cells {
-            values: &[0, 0, 0, 0, 1, 1, 2, 0],
-            bases: &[0, 0, 1, 0, 1, 1, 1, 0],
+            values: &[
+                0 /* Closed */, 0 /* Busy */, 0 /* Unnamed */, 0 /* Moved */, 1 /* Halved */, 1 /* Shown */,
+                2 /* Odd */, 0 /* Resting */,
+            ],
+            bases: &[
+                0 /* Closed */, 0 /* Busy */, 1 /* Unnamed */, 0 /* Moved */, 1 /* Halved */, 1 /* Shown */,
+                1 /* Odd */, 0 /* Resting */,
+            ],
         };
         abi::Column { values: &VALUES, cells: &CELLS }
     };
     static ALIASES: [(u32, &[&str]); 1] = [(3, &["4904"])];
-    ::codetable::__fixture! {
+    ::codetable::__if_inspect! {
         static SAMPLES: [abi::Sample; 7] = {
             use ::codetable::__abi::*;
             [
@@ -345,12 +378,12 @@ const _: () = {
         wait: WAIT,
         severity: SEVERITY,
         aliases: &ALIASES,
-        samples: ::codetable::__fixture!(in SAMPLES, SAMPLE_FROM),
+        samples: ::codetable::__samples!(SAMPLES, SAMPLE_FROM),
         phf: ::codetable::__map!(find SampleError),
         ..abi::Columns::EMPTY
     };
     ::codetable::__table! {
-        SampleError: text, errors, TABLES[0], const;
+        SampleError: text by place, errors, TABLES[0], const;
         status();
         text(message Message " The message the provider sends.");
         severity();

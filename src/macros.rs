@@ -82,15 +82,7 @@ macro_rules! __if_inspect {
     ($($items:tt)*) => { $($items)* };
 }
 
-/// The library reads no responses: its feature `inspect` is off.
-#[cfg(not(feature = "inspect"))]
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __if_inspect {
-    ($($items:tt)*) => {};
-}
-
-/// The sample responses of a table: the field that names them, where the library makes fixtures of them.
+/// The sample responses of a table, and which of them each code has: none where the library reads no responses.
 #[cfg(feature = "inspect")]
 #[doc(hidden)]
 #[macro_export]
@@ -100,7 +92,15 @@ macro_rules! __samples {
     };
 }
 
-/// The library makes no fixtures: its feature `inspect` is off.
+/// The library reads no responses: its feature `inspect` is off.
+#[cfg(not(feature = "inspect"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __if_inspect {
+    ($($items:tt)*) => {};
+}
+
+/// The library reads no responses: its feature `inspect` is off.
 #[cfg(not(feature = "inspect"))]
 #[doc(hidden)]
 #[macro_export]

@@ -26,6 +26,7 @@ pub mod text;
 pub mod tree;
 mod validate;
 pub mod vocabulary;
+pub mod words;
 
 use catalog::Catalog;
 use diagnostic::{Diagnostic, Level};

@@ -2,9 +2,9 @@
 
 use super::markup::Markup;
 use super::subject::Subject;
-use crate::wording::evidence::basis;
 use codetable_model::catalog::{Row, Table};
 use codetable_model::sample::Samples;
+use codetable_model::words::Evidence;
 use serde::Serialize;
 
 /// What stands before a placeholder: JSON holds no control outside of its white space.
@@ -46,7 +46,7 @@ pub(super) fn response(samples: &mut Samples<'_>, table: &Table, row: &Row, subj
         status: if is_unknown { mark(status) } else { status },
         headers: headers.collect(),
         body: marked(&json),
-        basis: sample.basis.map_or_else(Markup::default, |example| subject.both(|language| basis(example, language))),
+        basis: sample.basis.map_or_else(Markup::default, |example| subject.rich(Evidence::of(example).words())),
     })
 }
 

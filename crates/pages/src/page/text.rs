@@ -1,31 +1,25 @@
-//! A text in, out the same with everything in sight: what cannot be seen, or turns the text around it, is shown by its
-//! number.
+//! A text in, out the same with everything in sight; an address in, out one that is fit for a link.
 
+use codetable_model::text::character::is_invisible;
 use std::borrow::Cow;
 use std::fmt::Write as _;
 
-use codetable_model::text::character::is_invisible;
-
-/// The text with line ends as `\n`, and with every character that cannot be seen, or that turns the text
-/// around it, shown by its number.
+/// The text with line ends as `\n`, and with every character that cannot be seen, or that turns the text around it, shown
+/// by its number.
 pub(crate) fn visible(text: &str) -> Cow<'_, str> {
-    if !text.contains(hidden) {
+    let is_hidden = |letter: char| is_invisible(letter) && letter != '\n' && letter != '\t';
+    if !text.contains(is_hidden) {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len() + 8);
     for letter in text.replace("\r\n", "\n").chars() {
-        if hidden(letter) {
+        if is_hidden(letter) {
             let _ = write!(out, "⟨U+{:04X}⟩", u32::from(letter));
         } else {
             out.push(letter);
         }
     }
     Cow::Owned(out)
-}
-
-/// What cannot be seen, but for tab and newline.
-fn hidden(letter: char) -> bool {
-    is_invisible(letter) && !matches!(letter, '\n' | '\t')
 }
 
 /// An address of the web, fit for a link: every byte that is not plain is percent-encoded. `None` for any other scheme.

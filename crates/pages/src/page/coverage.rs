@@ -1,51 +1,40 @@
 //! The facts of a provider's codes in, out how many of them are stated, inferred, or silent.
 
-use super::facts::Topic;
+use super::Topic;
 use codetable_model::catalog::{Basis, Fact, Facts, Provider, Table};
 use codetable_model::vocabulary::{TableKind, TextKind, Vocabulary};
+use codetable_model::words::BasisKind;
 use std::ops::AddAssign;
 
-/// How many facts have which basis.
+/// How many facts have which basis, in the order of [`BasisKind`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Coverage {
-    pub(crate) stated: usize,
-    pub(crate) inferred: usize,
-    pub(crate) registered: usize,
-    pub(crate) declared: usize,
-    pub(crate) silent: usize,
-}
+pub(crate) struct Coverage(pub(crate) [usize; BasisKind::ALL.len()]);
 
 impl Coverage {
-    fn count(&mut self, basis: Option<&Basis>) {
-        let counter = match basis {
-            Some(Basis::Stated(_)) => &mut self.stated,
-            Some(Basis::Inferred(_)) => &mut self.inferred,
-            Some(Basis::Registered(_)) => &mut self.registered,
-            Some(Basis::Declared) => &mut self.declared,
-            None => &mut self.silent,
-        };
-        *counter += 1;
+    fn of_kind(&mut self, kind: BasisKind) -> &mut usize {
+        &mut self.0[kind as usize]
     }
 
     /// How many facts there are.
-    fn said(self) -> usize {
-        self.stated + self.inferred + self.registered + self.declared
-    }
-
-    /// Stated, inferred, registered, declared, silent.
-    pub(crate) fn counts(self) -> [usize; 5] {
-        [self.stated, self.inferred, self.registered, self.declared, self.silent]
+    fn said(mut self) -> usize {
+        *self.of_kind(BasisKind::Silent) = 0;
+        self.0.iter().sum()
     }
 }
 
 impl AddAssign for Coverage {
     fn add_assign(&mut self, other: Self) {
-        self.stated += other.stated;
-        self.inferred += other.inferred;
-        self.registered += other.registered;
-        self.declared += other.declared;
-        self.silent += other.silent;
+        for (count, more) in self.0.iter_mut().zip(other.0) {
+            *count += more;
+        }
     }
+}
+
+/// The coverage of all facts together.
+pub(crate) fn sum(kinds: &[(Topic, Coverage)]) -> Coverage {
+    let mut all = Coverage::default();
+    kinds.iter().for_each(|(_, coverage)| all += *coverage);
+    all
 }
 
 /// The coverage of every kind of fact that a code of the provider has, or that each should have: what to
@@ -70,13 +59,13 @@ fn of_table(table: &Table) -> Vec<(Topic, Coverage)> {
             if kinds.len() == index {
                 kinds.push((kind, Coverage::default()));
             }
-            kinds[index].1.count(basis);
+            *kinds[index].1.of_kind(BasisKind::of(basis)) += 1;
         }
     }
     for (kind, coverage) in &mut kinds {
         // A code that says nothing of waiting needs no wait; one that says nothing of what to do is silent.
         if *kind == Topic::Wait {
-            coverage.silent = 0;
+            *coverage.of_kind(BasisKind::Silent) = 0;
         }
     }
     let asked = |kind: Topic| table.kind == TableKind::Errors && [Topic::ToDo, Topic::CarriedOut].contains(&kind);

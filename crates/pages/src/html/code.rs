@@ -8,6 +8,7 @@ use super::subject::Subject;
 use super::template::{TemplateError, Templates};
 use crate::page::{self, Entry, Line, Topic, entry};
 use codetable_model::catalog::{Row, Table};
+use codetable_model::sample::Samples;
 use codetable_model::words::RichText;
 use serde::Serialize;
 
@@ -68,11 +69,13 @@ pub(super) struct Link {
 /// The pages by their paths in the site.
 pub(super) fn pages(subject: Subject<'_>, templates: &Templates) -> Result<Vec<(String, String)>, TemplateError> {
     let neighbours = Neighbours::new(subject.provider);
+    let mut samples = Samples::of(subject.provider);
     let mut pages = Vec::new();
     for (table, of) in subject.provider.tables.iter().enumerate() {
         for (index, row) in of.rows.iter().enumerate() {
             let Some(entry) = entry::code(subject.provider, (table, index)) else { continue };
-            let view = view(entry, (table, index), of, row, &neighbours, subject);
+            let response = response::response(&mut samples, of, row, subject);
+            let view = View { response, ..view(entry, (table, index), of, row, &neighbours, subject) };
             pages.push((subject.site.code(subject.index, table, index), templates.render("code.html", &view)?));
         }
     }
@@ -95,7 +98,7 @@ fn view(entry: Entry, place: Place, of: &Table, row: &Row, neighbours: &Neighbou
         meanings: entry.meanings.into_iter().map(|meaning| told(meaning, subject)).collect(),
         retired: subject.rich(entry.retired),
         remarks: subject.remarks(&entry.remarks, false),
-        response: response::response(of, row, subject),
+        response: None,
         import: snippet::import(subject.provider, of),
         arm: snippet::arm(of, row),
         constant: snippet::constant(of, row),

@@ -12,9 +12,9 @@ pub enum SharedCode {
     /// `BUSY`, HTTP 503.
     ///
     /// - Message: 바쁨 (Busy)
-    /// - What to do: wait, then send the request again
-    /// - Not safe to repeat? It may have been carried out: look before you send it again
-    /// - How long to wait: a while; no amount is named, so the caller's backoff applies
+    /// - What to do: wait a while, then send the same request again
+    /// - Send again: after a while, if safe to repeat; otherwise it may have been carried out: look before you send it again
+    /// - Wait: a while: no time is named
     ///
     /// Spec: `specs/also.yaml:13`
     #[doc(alias = "BUSY")]
@@ -23,7 +23,8 @@ pub enum SharedCode {
     ///
     /// - Message: 점검 중 (Under maintenance)
     /// - What to do: ask the provider
-    /// - How long to wait: no wait is needed
+    /// - Send again: no
+    /// - Wait: no time at all
     ///
     /// Spec: `specs/also.yaml:14`
     #[doc(alias = "DOWN")]
@@ -31,15 +32,16 @@ pub enum SharedCode {
     /// `BAD`, HTTP 400.
     ///
     /// - Cause: 잘못된 값 (A wrong value)
-    /// - What to do: change the request
+    /// - What to do: fix the request
+    /// - Send again: no
     /// - It also means:
     ///   - HTTP status: 409
     ///   - Cause: 이미 있는 값 (A value that is there already)
-    ///   - The request: it was refused before anything was carried out
+    ///   - Was it carried out? no: it was refused before anything was carried out
     /// - It also means:
     ///   - Cause: 바쁨 (Busy)
-    ///   - What to do: send the request again
-    ///   - Not safe to repeat? It may have been carried out: look before you send it again
+    ///   - What to do: send the same request again
+    ///   - Send again: yes, if safe to repeat; otherwise it may have been carried out: look before you send it again
     ///   - Severity: processed, perhaps in part; for information
     ///   - Origin: inside the provider's own system
     ///

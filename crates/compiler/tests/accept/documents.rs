@@ -14,10 +14,10 @@ pub enum Cited {
     /// `A1`, HTTP 500 (a:11).
     ///
     /// - Description: 첫째 (The first)
-    /// - What to do: send the request again (inferred: it passes)
-    /// - Not safe to repeat? It may have been carried out: look before you send it again
-    /// - How long to wait: as `Retry-After`, else `X-Reset` says (inferred: both are sent)
-    /// - The request: nobody can tell whether it was carried out (RFC 9110, section 9.2.2)
+    /// - What to do: send the same request again (inferred: it passes)
+    /// - Send again: after `Retry-After` or `X-Reset`, if safe to repeat; otherwise it may have been carried out: look before you send it again
+    /// - Wait: as `Retry-After` says, in seconds or as an HTTP date, or until the time in `X-Reset`, in Unix seconds, whichever is later (inferred: both are sent)
+    /// - Was it carried out? nobody can tell (RFC 9110, section 9.2.2)
     /// - Origin: inside the provider's own system (b:7)
     /// - Source: a:12, 14-15
     ///
@@ -27,9 +27,9 @@ pub enum Cited {
     /// `B1`, HTTP 500 (a:11).
     ///
     /// - Description: 둘째 (The second)
-    /// - What to do: wait, then send the request again; or have the allowance raised
-    /// - Not safe to repeat? It may have been carried out: look before you send it again
-    /// - How long to wait: until the next month begins, which `X-Reset` may tell
+    /// - What to do: wait for the next month, then send the same request again; or have the allowance raised
+    /// - Send again: next month, if safe to repeat; otherwise it may have been carried out: look before you send it again
+    /// - Wait: until the next month begins, that is until the time in `X-Reset`, in Unix seconds
     /// - Severity: the whole request failed (b:4)
     /// - Origin: inside the provider's own system (b:7)
     /// - Source: a:13, b:3-4, 9

@@ -12,9 +12,9 @@ pub enum Listed {
     /// `ORD-1`, HTTP 409.
     ///
     /// - Message: The article is sold out.
-    /// - What to do: wait, then send the request again
-    /// - Not safe to repeat? It may have been carried out: look before you send it again
-    /// - How long to wait: a while; no amount is named, so the caller's backoff applies
+    /// - What to do: wait a while, then send the same request again
+    /// - Send again: after a while, if safe to repeat; otherwise it may have been carried out: look before you send it again
+    /// - Wait: a while: no time is named
     /// - Severity: a part failed and the rest was carried out
     ///
     /// Spec: `specs/lists.yaml:14`
@@ -23,7 +23,8 @@ pub enum Listed {
     /// `ORD-2`, HTTP 422.
     ///
     /// - Message: Nobody delivers there.
-    /// - What to do: change the request
+    /// - What to do: fix the request
+    /// - Send again: no
     /// - Severity: a part failed and the rest was carried out
     ///
     /// Spec: `specs/lists.yaml:15`
@@ -41,6 +42,7 @@ pub enum Listed {
     ///
     /// - Message: The account is closed.
     /// - What to do: ask the provider
+    /// - Send again: no
     ///
     /// Spec: `specs/lists.yaml:20`
     #[doc(alias = "ORD-4")]

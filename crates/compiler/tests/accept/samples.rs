@@ -12,9 +12,9 @@ pub enum SampleError {
     /// `4001`, HTTP 503.
     ///
     /// - Message: Closed for today.
-    /// - What to do: wait, then send the request again, by the rule for 503
-    /// - Not safe to repeat? It may have been carried out: look before you send it again
-    /// - How long to wait: as `X-Open-At` says, by the rule for 503
+    /// - What to do: wait as `X-Open-At` says, then send the same request again, by the rule for 503
+    /// - Send again: after `X-Open-At`, if safe to repeat; otherwise it may have been carried out: look before you send it again
+    /// - Wait: until the time in `X-Open-At`, in ISO 8601, by the rule for 503
     ///
     /// Spec: `specs/samples.yaml:11`
     #[doc(alias = "4001")]
@@ -22,9 +22,9 @@ pub enum SampleError {
     /// `4002`, HTTP 503.
     ///
     /// - Message: Say "please". Then wait\\sleep.
-    /// - What to do: wait, then send the request again, by the rule for 503
-    /// - Not safe to repeat? It may have been carried out: look before you send it again
-    /// - How long to wait: as `X-Open-At` says
+    /// - What to do: wait as `X-Open-At` says, then send the same request again, by the rule for 503
+    /// - Send again: after `X-Open-At`, if safe to repeat; otherwise it may have been carried out: look before you send it again
+    /// - Wait: until the time in `X-Open-At`, in ISO 8601
     ///
     /// Spec: `specs/samples.yaml:12`
     #[doc(alias = "4002")]
@@ -71,7 +71,8 @@ pub enum SampleError {
     /// `4008`, HTTP 503.
     ///
     /// - Message: Resting.
-    /// - What to do: change the request
+    /// - What to do: fix the request
+    /// - Send again: no
     ///
     /// Spec: `specs/samples.yaml:18`
     #[doc(alias = "4008")]

@@ -122,7 +122,8 @@ impl Reader {
             statements.iter_mut().filter(|of| of.topic == Topic::Recovery && of.basis.is_empty()).peekable();
         if unsupported.peek().is_some() {
             unsupported.for_each(|of| (of.basis, of.rule) = basis.clone());
-        } else if statements.is_empty() {
+        } else if statements.is_empty() && basis.0 != "silent" {
+            // That nobody says what to do supports no meaning.
             *meaning = basis.0;
         }
     }

@@ -25,6 +25,7 @@ pub mod spec;
 pub mod tree;
 mod validate;
 pub mod vocabulary;
+pub mod walk;
 
 use catalog::Catalog;
 use diagnostic::{Diagnostic, Level};
@@ -71,7 +72,7 @@ fn read(sources: &[Source], diagnostics: &mut Vec<Diagnostic>) -> Vec<Spec> {
         }
         if let Some(tree) = tree::parse(id, source, diagnostics) {
             validate::validate(&tree, source, diagnostics);
-            specs.push(read::read(id, &tree));
+            specs.extend(read::read(id, &tree));
         }
     }
     specs

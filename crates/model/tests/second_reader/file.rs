@@ -6,7 +6,7 @@ use codetable_model::vocabulary::{FieldRole, Severity, SkipReason};
 use serde::Deserialize;
 use serde_yaml::Value;
 
-use crate::evidence::{Fact, Lines, text};
+use crate::evidence::{Fact, Lines, around, text};
 use crate::section::{self, Body, ErrorType, Header, SeverityRule, StatusRule};
 use crate::table::Table;
 use crate::word::{Of, Pairs, Statuses, Word, here};
@@ -121,8 +121,7 @@ struct Support {
 impl Support {
     fn read(self) -> spec::Support {
         spec::Support {
-            at: self.at.map(Lines::read),
-            registered: self.registered.map(here),
+            evidence: around(self.at, self.registered),
             attach: self.attach.map(|fact| fact.read(|roles| roles.into_iter().map(|role| role.0).collect())),
             ask: self.ask.map(text),
             says: self.says.map(here),
@@ -144,7 +143,7 @@ struct Conflict {
 impl Conflict {
     fn read(self) -> spec::Conflict {
         spec::Conflict {
-            at: self.at.map(Lines::read),
+            evidence: around(self.at, None),
             about: Some(here(self.about)),
             follow: Some(here(self.follow)),
             because: Some(here(self.because)),

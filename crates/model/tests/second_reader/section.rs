@@ -6,7 +6,7 @@ use codetable_model::vocabulary::{
 };
 use serde::Deserialize;
 
-use crate::evidence::{Alternative, Fact, Facts, Lines, Wait, text};
+use crate::evidence::{Alternative, Fact, Facts, Lines, Wait, around, text};
 use crate::word::{Of, OneOrMore, Pairs, Status, Statuses, Word, here};
 
 #[derive(Deserialize)]
@@ -46,12 +46,7 @@ pub(crate) fn status_rule(pattern: Statuses, rule: StatusRule) -> spec::StatusRu
         origin: rule.origin,
         ..Facts::default()
     };
-    spec::StatusRule {
-        pattern: here(pattern.0),
-        at: rule.at.map(Lines::read),
-        registered: rule.registered.map(here),
-        facts: facts.read(),
-    }
+    spec::StatusRule { pattern: here(pattern.0), evidence: around(rule.at, rule.registered), facts: facts.read() }
 }
 
 #[derive(Deserialize)]
@@ -77,8 +72,7 @@ pub(crate) fn error_type(name: String, ty: ErrorType) -> spec::ErrorType {
     };
     spec::ErrorType {
         name: here(name),
-        at: ty.at.map(Lines::read),
-        registered: ty.registered.map(here),
+        evidence: around(ty.at, ty.registered),
         statuses: ty.statuses.map(patterns),
         occurs: ty.occurs.map(text),
         facts: facts.read(),
@@ -98,8 +92,7 @@ pub(crate) struct SeverityRule {
 pub(crate) fn severity_rule(severity: Of<Severity>, rule: SeverityRule) -> spec::SeverityRule {
     spec::SeverityRule {
         severity: here(severity.0),
-        at: rule.at.map(Lines::read),
-        registered: rule.registered.map(here),
+        evidence: around(rule.at, rule.registered),
         says: Some(here(rule.says)),
         statuses: rule.statuses.map(patterns),
         quote: rule.quote.map(here),
@@ -127,8 +120,7 @@ pub(crate) struct Header {
 pub(crate) fn header(name: String, header: Header) -> spec::Header {
     spec::Header {
         name: here(name),
-        at: header.at.map(Lines::read),
-        registered: header.registered.map(here),
+        evidence: around(header.at, header.registered),
         role: Some(header.role.read(|role| role.0)),
         of: header.of.map(|fact| fact.read(|of| of.0)),
         per: header.per.map(|fact| fact.read(|per| per.0)),
@@ -155,8 +147,7 @@ pub(crate) struct Body {
 pub(crate) fn body(id: String, body: Body) -> spec::Body {
     spec::Body {
         id: here(id),
-        at: body.at.map(Lines::read),
-        registered: body.registered.map(here),
+        evidence: around(body.at, body.registered),
         sent: body.sent.map(text),
         media: body.media.map(text),
         severity: body.severity.map(|fact| fact.read(|severity| severity.0)),
@@ -183,8 +174,7 @@ struct Member {
 fn member(pointer: String, member: Member) -> spec::BodyField {
     spec::BodyField {
         pointer: here(pointer),
-        at: member.at.map(Lines::read),
-        registered: member.registered.map(here),
+        evidence: around(member.at, member.registered),
         role: Some(member.role.read(|role| role.0)),
         ty: Some(member.ty.read(|ty| ty.0)),
         of: member.of.map(text),
@@ -207,8 +197,7 @@ struct Example {
 impl Example {
     fn read(self) -> spec::Example {
         spec::Example {
-            at: self.at.map(Lines::read),
-            registered: self.registered.map(here),
+            evidence: around(self.at, self.registered),
             status: self.status.map(|fact| fact.read(|status| status.0)),
             text: Some(here(self.text)),
         }

@@ -2,12 +2,12 @@
 
 fn main() {
     println!("cargo::rerun-if-changed=build.rs");
-    #[cfg(feature = "tables")]
+    #[cfg(feature = "http_status")]
     compile();
 }
 
 /// Compiles each spec that has a feature of its name, if it is on, and says which spec has none.
-#[cfg(feature = "tables")]
+#[cfg(feature = "http_status")]
 fn compile() {
     use std::{env, fs};
 

@@ -1,17 +1,16 @@
 //! What generated code needs of the library and nobody else: the version it was generated for, the types it fills
 //! in, and the few functions that it calls.
 
-mod mistake;
-mod seek;
+mod const_error;
 
-pub use self::mistake::{mistaken_integer, mistaken_text};
-pub use self::seek::{integer, named, of_status, pick, position};
+pub use self::const_error::{unknown_integer, unknown_text};
+pub use crate::code_table::search::{named, of_status, pick, position};
 
 pub use crate::code_table::{
-    Bases, Cells, Column, Columns, Meaning, Phrases, Retired, Row, Sparse, Table, TableKind, Texts, Values,
+    Bases, Cells, Column, Columns, Meaning, Phrases, RareColumn, Retired, Row, Sealed, Table, TableKind, Texts, Values,
 };
 pub use crate::pattern::{Parsed, Pattern, PatternPart};
-pub use crate::unknown::{FamilyRule, Given, ParseCodeError, UnknownCode};
+pub use crate::unknown::{FamilyRule, Given, ParseCodeError, UnknownCode, integer};
 
 pub use crate::advice::{Advice, Alternative, Effect, Recovery, Step, Wait, When};
 pub use crate::evidence::{Basis, Citation, Fact, Lines};
@@ -22,6 +21,11 @@ pub use crate::provider::{
 };
 pub use crate::text::{Phrase, Text};
 pub use core::option::Option::{self, None, Some};
+
+#[cfg(feature = "serde")]
+pub use crate::word::deserialize;
+#[cfg(feature = "serde")]
+pub use serde_core as serde;
 
 /// The tables that codes are found in.
 pub mod lookup {

@@ -1,6 +1,5 @@
 //! What to do about an error: the model that specs, library, docs and tools share.
 
-mod by_status;
 mod decision;
 mod idempotency;
 mod recovery;

@@ -1,42 +1,45 @@
 //! What all tables have in common: a trait for code that is generic over the enums, and a view of the rows for
 //! code that meets them at run time.
 
+mod by_status;
 mod columns;
+mod provider;
 mod row;
+pub(crate) mod search;
+mod status;
 mod table;
 mod texts;
 
+pub use self::provider::{Conflict, Document, Note, Provider, Support};
 pub use self::row::{Meaning, Retired, Row};
+pub use self::status::{ErrorType, SeverityRule, StatusPattern, StatusRule};
 pub use self::table::{Table, TableKind, Value};
 
 #[doc(hidden)]
-pub use self::columns::{Bases, Cells, Column, Columns, Sparse, Values};
+pub use self::columns::{Bases, Cells, Column, Columns, RareColumn, Values};
 #[doc(hidden)]
 pub use self::texts::{Phrases, Texts};
 
 use core::fmt::{Debug, Display};
 use core::hash::Hash;
 
-use crate::advice::Advice;
-use crate::evidence::Basis;
-use crate::provider::{Provider, TextKind};
-use crate::text::Text;
-
-/// An enum whose variants are the codes of one table. Generated code implements it for each.
+/// An enum whose variants are the codes of one table. Generated code implements it for each, and nobody else can: a later
+/// version may add to it.
 ///
-/// The same facts are inherent `const fn`s of every enum; the trait is for code that does not know which enum it has.
+/// The trait is for code that does not know which enum it has, and gets from a code to its [`row`](Self::row), which tells
+/// the rest. With the feature `serde` it can be serialised and deserialised. The facts that every row of a table has, and the lookup of a code, are inherent functions of its enum.
 ///
 /// ```
 /// # #[cfg(feature = "kakao")] {
 /// use codetable::CodeTable;
 ///
 /// fn without_remedy<T: CodeTable>() -> usize {
-///     T::ALL.iter().filter(|code| code.own_advice().recovery().is_silent()).count()
+///     T::ALL.iter().filter(|code| code.row().own_advice().recovery().is_silent()).count()
 /// }
 /// assert!(without_remedy::<codetable::kakao::ErrorCode>() < codetable::kakao::ErrorCode::ALL.len());
 /// # }
 /// ```
-pub trait CodeTable: Copy + Eq + Ord + Hash + Debug + Display + Send + Sync + Unpin + 'static {
+pub trait CodeTable: Sealed + Copy + Eq + Ord + Hash + Debug + Display + Send + Sync + Unpin + 'static {
     /// Every code, in the order of the spec.
     const ALL: &'static [Self];
 
@@ -76,73 +79,23 @@ pub trait CodeTable: Copy + Eq + Ord + Hash + Debug + Display + Send + Sync + Un
         Self::TABLE.at(self.index())
     }
 
-    /// The code as it goes over the wire; integers in decimal.
-    #[must_use]
-    fn code_text(self) -> &'static str {
-        self.row().code()
-    }
-
-    /// The variant's name.
-    #[must_use]
-    fn name(self) -> &'static str {
-        self.row().name()
-    }
-
-    /// What supports the row.
-    #[must_use]
-    fn basis(self) -> Basis {
-        self.row().basis()
-    }
-
-    /// The HTTP status, if one is said.
-    #[must_use]
-    fn status(self) -> Option<u16> {
-        self.row().status()
-    }
-
     /// The codes that come with a status, in the order of the spec; none if the table says of no code which it has.
     #[must_use]
     fn with_status(status: u16) -> &'static [Self] {
         let _ = status;
         &[]
     }
-
-    /// The text of a kind, if there is one.
-    #[must_use]
-    fn text(self, kind: TextKind) -> Option<Text> {
-        self.row().text(kind)
-    }
-
-    /// The texts, each with its kind.
-    fn texts(self) -> impl Iterator<Item = (TextKind, Text)> {
-        self.row().texts()
-    }
-
-    /// What to do, as the code's own row says.
-    #[must_use]
-    fn own_advice(self) -> Advice {
-        self.row().own_advice()
-    }
-
-    /// What to do: where the row is silent, by the rules for its status.
-    #[must_use]
-    fn advice(self) -> Advice {
-        self.row().advice()
-    }
-
-    /// A response that carries the code, for tests: see [`fixture`](crate::fixture).
-    #[cfg(feature = "json")]
-    #[must_use]
-    fn fixture(self) -> crate::fixture::Fixture {
-        self.row().fixture()
-    }
-
-    /// Whose codes they are.
-    #[must_use]
-    fn provider() -> &'static Provider {
-        Self::TABLE.provider
-    }
 }
+
+/// What only generated code implements.
+#[cfg(not(feature = "serde"))]
+#[doc(hidden)]
+pub trait Sealed {}
+
+/// What only generated code implements.
+#[cfg(feature = "serde")]
+#[doc(hidden)]
+pub trait Sealed: serde_core::Serialize + serde_core::de::DeserializeOwned {}
 
 /// What a walk over all tables does with each: `codetable::for_each_table` calls it.
 pub trait TableVisitor {

@@ -27,6 +27,7 @@ pub struct Citation(&'static [Lines]);
 
 /// What supports a fact.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum Basis {
     /// The document says it, on these lines.
     Stated(Citation),

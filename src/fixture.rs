@@ -33,7 +33,7 @@ use crate::Row;
 use crate::response::Response;
 
 /// A response that carries a code.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Fixture {
     row: Row,
     status: u16,

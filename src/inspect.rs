@@ -4,12 +4,12 @@
 //! ```
 //! # #[cfg(feature = "kakao")] {
 //! use codetable::advice::{Idempotency, Next};
-//! use codetable::inspect::Sure;
+//! use codetable::inspect::Confidence;
 //! use codetable::kakao::{self, ErrorCode};
 //! use codetable::response::Response;
 //!
 //! let finding = kakao::inspect(Response::new(401).body(r#"{"code":-401,"msg":"this access token does not exist"}"#));
-//! assert_eq!(finding.sure(), Sure::Code);
+//! assert_eq!(finding.confidence(), Confidence::Code);
 //! assert_eq!(finding.known(), Some(ErrorCode::InvalidCredentials));
 //! assert_eq!(finding.message(), Some("this access token does not exist"));
 //! assert_eq!(finding.advice().next(Idempotency::of("POST")), Next::RefreshThenSend);
@@ -41,7 +41,7 @@
 //! server-sent events, and the elements of a list. JSON behind other text or in a JSON string is read too, where
 //! somebody may have copied it: no call is repeated on its word unless that is harmless.
 //!
-//! **The caller names the provider**, since bodies of different systems look alike; [`Sure`] says how much of the
+//! **The caller names the provider**, since bodies of different systems look alike; [`Confidence`] says how much of the
 //! response bears that out.
 //!
 //! **It borrows from the body** and reads it in linear time. A body without escapes and lists is read without an
@@ -78,7 +78,7 @@ pub use self::finding::Finding;
 pub use self::label::OTHER;
 pub use self::limit::Limit;
 pub use self::note::Note;
-pub use self::outcome::{Outcome, Sure};
+pub use self::outcome::{Confidence, Outcome};
 pub use self::owned::OwnedFinding;
 pub use self::problem::{FieldError, Problem};
 
@@ -93,13 +93,13 @@ use crate::response::Response;
 ///
 /// ```
 /// use codetable::evidence::{Basis, Fact};
-/// use codetable::inspect::{Note, Outcome, Sure, inspect};
+/// use codetable::inspect::{Note, Outcome, Confidence, inspect};
 /// use codetable::provider::Provider;
 /// use codetable::response::Response;
 ///
 /// static SAMPLE: Provider = Provider::new("sample");
 /// let finding = inspect(&SAMPLE, Response::new(502).body("<html>Bad Gateway</html>"));
-/// assert_eq!((finding.sure(), finding.severity()), (Sure::Status, Outcome::Fatal));
+/// assert_eq!((finding.confidence(), finding.severity()), (Confidence::Status, Outcome::Fatal));
 /// assert!(finding.notes().eq([Note::NotJson]));
 /// ```
 #[must_use]

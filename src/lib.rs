@@ -11,9 +11,10 @@ mod abi;
 pub mod advice;
 mod code_table;
 pub mod evidence;
-#[cfg(feature = "json")]
+mod excerpt;
+#[cfg(feature = "inspect")]
 pub mod fixture;
-#[cfg(feature = "json")]
+#[cfg(feature = "inspect")]
 pub mod inspect;
 #[doc(hidden)]
 pub mod lookup;
@@ -26,6 +27,7 @@ pub mod retry;
 pub mod text;
 pub mod unknown;
 pub mod wait;
+mod wire;
 mod word;
 
 pub use code_table::{CodeTable, Meaning, Retired, Row, Table, TableKind, TableVisitor, Value};
@@ -36,10 +38,10 @@ pub mod __abi {
     pub use crate::abi::*;
 }
 
-#[cfg(feature = "tables")]
+#[cfg(feature = "http_status")]
 include_tables!();
 
 /// The examples of the README, run as tests.
-#[cfg(all(doctest, feature = "default", feature = "json"))]
+#[cfg(all(doctest, feature = "default", feature = "inspect"))]
 #[doc = include_str!("../README.md")]
 struct Readme;

@@ -27,6 +27,7 @@ pub struct Pattern {
 
 /// A part of a pattern.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum PatternPart {
     /// This very text.
     Literal(&'static str),

@@ -9,8 +9,8 @@ use crate::text::Text;
 /// A code as a problem document: it prints the JSON.
 ///
 /// `type` is the URI in which the codes of the table travel, or `docs:` of the spec with the code behind it, or the
-/// code alone, as a relative reference; [`base`](Self::base) sets another one. `title` is what the document calls the
-/// problem, in English. The code itself is in the member `code`.
+/// code alone, as a relative reference; [`base`](Self::base) sets another one. `title` is the row's
+/// [summary](Row::summary), in English. The code itself is in the member `code`.
 ///
 /// ```
 /// # #[cfg(feature = "naver_commerce")] {
@@ -26,7 +26,7 @@ use crate::text::Text;
 /// assert_eq!(ProblemDocument::MEDIA_TYPE, "application/problem+json");
 /// # }
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct ProblemDocument<'a> {
     row: Row,
     base: Option<&'a str>,
@@ -34,10 +34,6 @@ pub struct ProblemDocument<'a> {
     instance: Option<&'a str>,
     is_english: bool,
 }
-
-/// What a title is taken from, the first that there is.
-const TITLES: &[TextKind] =
-    &[TextKind::Title, TextKind::Message, TextKind::Meaning, TextKind::Description, TextKind::Cause, TextKind::Label];
 
 impl<'a> ProblemDocument<'a> {
     /// The media type to send it with.
@@ -102,7 +98,7 @@ impl fmt::Display for ProblemDocument<'_> {
             escape(f, after)?;
         }
         f.write_char('"')?;
-        if let Some(title) = TITLES.iter().find_map(|kind| row.text(*kind)) {
+        if let Some(title) = row.summary() {
             member(f, "title", self.text(title))?;
         }
         if let Some(status) = row.status() {

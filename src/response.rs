@@ -71,7 +71,7 @@ impl<'a> Response<'a> {
     }
 
     /// Its headers.
-    #[cfg(feature = "json")]
+    #[cfg(feature = "inspect")]
     pub(crate) const fn header_source(&self) -> &'a (dyn HeaderSource + Sync) {
         self.headers
     }

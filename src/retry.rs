@@ -21,7 +21,7 @@
 //! ```
 //!
 //! It works on a bare [`Advice`], so it asks for no feature and no HTTP: what came back may be an error of JSON-RPC,
-//! gRPC or SQL. With the feature `json` it takes a `Finding` too, and then knows a success
+//! gRPC or SQL. With the feature `inspect` it takes a `Finding` too, and then knows a success
 //! when it sees one; the README has that loop.
 //!
 //! # What holds
@@ -72,14 +72,14 @@
 mod answer;
 mod backoff;
 mod defaults;
-#[cfg(feature = "json")]
+#[cfg(feature = "inspect")]
 mod failure;
 mod reason;
 mod then;
 
 pub use self::answer::{Answer, NoResponse};
 pub use self::defaults::{ATTEMPTS, BASE, CAP, FLOOR, PATIENCE, SPREAD};
-#[cfg(feature = "json")]
+#[cfg(feature = "inspect")]
 pub use self::failure::Failure;
 pub use self::reason::Reason;
 pub use self::then::Then;
@@ -229,7 +229,7 @@ impl Retry {
 
     /// What to do after a send that was answered.
     ///
-    /// The answer is an [`Advice`], an [`Answer`] or, with the feature `json`, a reference to a finding. The headers are
+    /// The answer is an [`Advice`], an [`Answer`] or, with the feature `inspect`, a reference to a finding. The headers are
     /// those of the response, `&()` where there are none. `now` is the time since 1970-01-01T00:00:00Z. `random` is drawn
     /// anew each time, evenly from all of `u32`: many clients with one number for it come back in step.
     ///

@@ -3,6 +3,7 @@
 use core::fmt;
 
 use crate::evidence::{Basis, Citation};
+use crate::word::words;
 
 /// A text of a document, verbatim, with its English and what supports it.
 ///
@@ -28,6 +29,32 @@ pub struct Phrase {
     pub source: &'static str,
     /// By the authors of the spec; equal to `source` where that is plain ASCII.
     pub english: &'static str,
+}
+
+words! {
+    /// The kind of a text.
+    pub enum TextKind {
+        /// The cell that names the row, as it stands.
+        Label => "label",
+        /// Whether the request succeeded, in the document's word.
+        Outcome => "outcome",
+        /// The short title the provider sends.
+        Title => "title",
+        /// Why it happened.
+        Cause => "cause",
+        /// The message the provider sends.
+        Message => "message",
+        /// What it means, in a phrase.
+        Meaning => "meaning",
+        /// What it means.
+        Description => "description",
+        /// The explanation the provider sends beside a title.
+        Detail => "detail",
+        /// What the document tells the caller to do.
+        Remedy => "remedy",
+        /// Anything else the document says of it.
+        Note => "note",
+    }
 }
 
 impl Text {
@@ -73,18 +100,6 @@ impl Phrase {
     #[must_use]
     pub const fn new(source: &'static str, english: &'static str) -> Self {
         Self { source, english }
-    }
-
-    /// The text as the document has it.
-    #[must_use]
-    pub const fn source(&self) -> &'static str {
-        self.source
-    }
-
-    /// The text in English.
-    #[must_use]
-    pub const fn english(&self) -> &'static str {
-        self.english
     }
 }
 

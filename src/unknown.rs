@@ -1,15 +1,18 @@
-//! Codes that a table does not list: what was given, whose table, and whether it is one of the table's family.
+//! Codes that a table does not list: what was given, whose table, and whether it is one of the table's family; and words
+//! that are none.
 
-mod excerpt;
 mod family;
 mod parse;
 
+#[doc(hidden)]
+pub use self::family::integer;
 pub use self::family::{Family, FamilyRule};
 pub use self::parse::ParseCodeError;
+pub use crate::word::ParseWordError;
 
 use core::fmt;
 
-use self::excerpt::Excerpt;
+use crate::excerpt::Excerpt;
 
 /// A code that a table does not list. That is normal: APIs add codes, and gateways answer with codes of their own.
 ///
@@ -32,6 +35,7 @@ pub struct UnknownCode<'a> {
 
 /// A code as the caller gave it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum Given<'a> {
     /// A text.
     Text(&'a str),

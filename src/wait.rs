@@ -37,17 +37,17 @@ mod values;
 pub use self::reset::Reset;
 
 pub(crate) use self::clock::Clock;
-#[cfg(feature = "json")]
+#[cfg(feature = "inspect")]
 pub(crate) use self::form::Told;
-#[cfg(feature = "json")]
+#[cfg(feature = "inspect")]
 pub(crate) use self::values::unpadded;
 
 use core::fmt;
 use core::time::Duration;
 
 use crate::evidence::{Basis, Fact};
-use crate::provider::{Format, Header, HeaderRole};
 use crate::response::HeaderSource;
+use crate::wire::{Format, Header, HeaderRole};
 
 /// The header that may come with any response.
 pub(crate) static RETRY_AFTER: Header = {
@@ -68,6 +68,7 @@ pub(crate) fn is_retry_after(header: &Header) -> bool {
 /// A wait that names headers is built in a `static`, not in a `const`: before Rust 1.89 a list of references to statics
 /// lives long enough only there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum Wait {
     /// As these response headers say; the latest moment counts.
     Header(&'static [&'static Header]),
@@ -104,7 +105,7 @@ pub enum NoDelay {
     Unreadable,
     /// A header holds a date and time without an offset from UTC, which leaves the instant open.
     NoZone,
-    /// A header holds what may be a date; dates are read with the crate's feature `time` only, which `json` brings.
+    /// A header holds what may be a date; dates are read with the crate's feature `time` only, which `inspect` brings.
     NeedsTime,
 }
 

@@ -1,5 +1,5 @@
 //! Lookups, facts, advice and the printing of an unknown code allocate nothing.
-#![cfg(feature = "tables")]
+#![cfg(feature = "http_status")]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by a panic")]
 
 use std::fmt::{self, Write};
@@ -32,7 +32,7 @@ fn nothing_allocates() {
     impl TableVisitor for Law {
         fn visit<T: CodeTable>(&mut self) {
             let texts: Vec<String> =
-                T::ALL.iter().flat_map(|code| [code.code_text().to_owned(), format!("{code}?")]).collect();
+                T::ALL.iter().flat_map(|code| [code.row().code().to_owned(), format!("{code}?")]).collect();
             let work = measure(|| texts.iter().for_each(|text| read::<T>(text)));
             assert_eq!(work.count_total, 0, "{:?}", T::TABLE);
         }
@@ -45,14 +45,20 @@ fn read<T: CodeTable>(text: &str) {
     let mut sink = Sink(0);
     match T::from_code_text(black_box(text)) {
         Some(code) => {
-            write!(sink, "{code} {code:?} {:?} {:?} {}", code.status(), code.basis(), code.name()).unwrap();
+            write!(sink, "{code} {code:?} {:?} {:?} {}", code.row().status(), code.row().basis(), code.row().name())
+                .unwrap();
             for kind in TextKind::ALL {
-                black_box(code.text(*kind));
+                black_box(code.row().text(*kind));
             }
-            code.texts().for_each(|(kind, text)| write!(sink, "{kind} {text} {}", text.english()).unwrap());
-            let advice = code.advice();
+            code.row().texts().for_each(|(kind, text)| write!(sink, "{kind} {text} {}", text.english()).unwrap());
+            let advice = code.row().advice();
             write!(sink, "{advice:?} {:?}", advice.next(Idempotency::of("POST"))).unwrap();
-            black_box((code.own_advice(), code.row().severity(), code.row().origin(), code.row().also()));
+            black_box((
+                code.row().own_advice(),
+                code.row().severity(),
+                code.row().origin(),
+                code.row().other_meanings(),
+            ));
         }
         None => {
             let family = T::TABLE.family.of(Given::Text(text));

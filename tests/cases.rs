@@ -10,8 +10,8 @@
 //! - `seconds`: of `wait`, null where nothing can be read
 //! - a JSON pointer, as in `/decision/next`: what stands there, null where nothing does
 //!
-//! Every file `cases.jsonl` below `tests/` is held. `CASES=FILE cargo test --features json --test cases` holds another.
-#![cfg(all(feature = "default", feature = "json"))]
+//! Every file `cases.jsonl` below `tests/` is held. `CASES=FILE cargo test --features inspect --test cases` holds another.
+#![cfg(all(feature = "default", feature = "inspect"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by a panic")]
 
 #[allow(dead_code, reason = "the program's own entry is not called")]

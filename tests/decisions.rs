@@ -2,7 +2,7 @@
 //! changes one reads the lines that differ as somebody who would be charged twice.
 //!
 //! `UPDATE=1 cargo test --all-features --test decisions` writes the files anew, and fails where they differed.
-#![cfg(all(feature = "default", feature = "json"))]
+#![cfg(all(feature = "default", feature = "inspect"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by a panic")]
 
 #[path = "golden/hold.rs"]

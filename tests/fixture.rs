@@ -1,9 +1,9 @@
 //! A response for every code of every table, read back.
-#![cfg(all(feature = "tables", feature = "json"))]
+#![cfg(all(feature = "http_status", feature = "inspect"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by a panic")]
 
 use codetable::fixture::Malformation;
-use codetable::inspect::{Sure, inspect};
+use codetable::inspect::{Confidence, inspect};
 use codetable::provider::{FieldRole, Presence};
 use codetable::{CodeTable, Row, TABLES, TableKind, TableVisitor, for_each_table};
 
@@ -24,9 +24,14 @@ fn every_fixture_is_read_as_its_code() {
     impl TableVisitor for Law {
         fn visit<T: CodeTable>(&mut self) {
             for code in T::ALL.iter().copied().filter(|code| has_body(code.row())) {
-                let fixture = code.fixture();
-                let finding = inspect(T::provider(), &fixture);
-                assert_eq!((finding.known(), finding.sure()), (Some(code), Sure::Code), "{}", fixture.body());
+                let fixture = code.row().fixture();
+                let finding = inspect(T::TABLE.provider, &fixture);
+                assert_eq!(
+                    (finding.known(), finding.confidence()),
+                    (Some(code), Confidence::Code),
+                    "{}",
+                    fixture.body()
+                );
                 assert_eq!(finding.http_status(), Some(fixture.status()));
                 assert_eq!(finding.notes().collect::<Vec<_>>(), [], "{}", fixture.body());
                 self.0 += 1;
@@ -84,7 +89,12 @@ fn malformed_neighbours_never_pass_for_the_code() {
             assert_eq!(finding.http_status(), Some(fixture.status()));
             assert_ne!(wrong.body(), fixture.body());
             if malformation != Malformation::Truncated {
-                assert_eq!((finding.row(), finding.sure()), (None, Sure::Status), "{malformation}: {}", wrong.body());
+                assert_eq!(
+                    (finding.row(), finding.confidence()),
+                    (None, Confidence::Status),
+                    "{malformation}: {}",
+                    wrong.body()
+                );
             }
             if matches!(malformation, Malformation::Truncated | Malformation::WrongType | Malformation::Html) {
                 assert!(finding.notes().next().is_some(), "{malformation}: {}", wrong.body());

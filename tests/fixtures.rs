@@ -163,6 +163,19 @@ fn refused(file: &str) {
     }
 }
 
+/// Generated code may be included where no warning passes, whether its module is public or not, and by a crate that has the
+/// library under another name or from another crate.
+#[test]
+fn generated_code_is_free_of_warnings() {
+    let strict = Fixture::of("strict", "strict_crate");
+    copy(&root().join("specs"), &strict.folder.join("specs"));
+    let answer = strict.cargo(&["check"]);
+    assert!(answer.success && answer.stderr.is_empty(), "{}", answer.stderr);
+    strict.edit("src/lib.rs", "mod tables", "pub mod tables");
+    let answer = strict.cargo(&["check"]);
+    assert!(answer.success && answer.stderr.is_empty(), "{}", answer.stderr);
+}
+
 #[test]
 fn a_missing_arm_is_named() {
     refused("missing_arm");

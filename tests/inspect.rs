@@ -1,6 +1,6 @@
 //! Real, broken and hostile responses, and what is found in them.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by a panic")]
-#![cfg(all(feature = "default", feature = "json"))]
+#![cfg(all(feature = "default", feature = "inspect"))]
 
 #[path = "inspect/adobe_edge.rs"]
 mod adobe_edge;

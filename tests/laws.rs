@@ -1,5 +1,5 @@
 //! What holds for every bundled table, and for the specs that they come from.
-#![cfg(feature = "tables")]
+#![cfg(feature = "http_status")]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by a panic")]
 
 use std::collections::BTreeSet;
@@ -12,15 +12,15 @@ mod tables {
     pub(crate) const MAPPED: bool = cfg!(feature = "phf");
 }
 
-#[cfg(feature = "json")]
+#[cfg(feature = "inspect")]
 #[path = "laws/random_response.rs"]
 mod random_response;
-#[cfg(feature = "json")]
+#[cfg(feature = "inspect")]
 #[path = "laws/responses.rs"]
 mod responses;
 #[path = "laws/table.rs"]
 mod table;
-#[cfg(feature = "json")]
+#[cfg(feature = "inspect")]
 #[path = "laws/tree.rs"]
 mod tree;
 
@@ -46,4 +46,14 @@ fn every_spec_has_its_module() {
         let names: BTreeSet<String> = specs.map(|path| path.file_stem().unwrap().to_str().unwrap().into()).collect();
         assert_eq!(names, codetable::PROVIDERS.iter().map(|provider| provider.name.into()).collect());
     }
+}
+
+/// `as` gives the code of an integer, and looking it up again the row that the code has.
+#[cfg(feature = "kakao")]
+#[test]
+fn an_integer_is_what_as_gives() {
+    use codetable::{http_status::HttpStatus, kakao::ErrorCode};
+    assert_eq!((HttpStatus::NotFound as u16, ErrorCode::InvalidCredentials as i32), (404, -401));
+    assert!(HttpStatus::ALL.iter().all(|status| *status as u16 == status.code()));
+    assert!(ErrorCode::ALL.iter().all(|code| *code as i32 == code.code()));
 }

@@ -1,5 +1,5 @@
 //! What headers tell of allowances, and labels for metrics.
-#![cfg(all(feature = "default", feature = "json"))]
+#![cfg(all(feature = "default", feature = "inspect"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by a panic")]
 
 use std::collections::BTreeSet;
@@ -13,7 +13,12 @@ use codetable::response::Response;
 use codetable::{PROVIDERS, Row};
 use codetable::{kakao, meloming};
 
-const NONE: Limit = Limit { of: None, per: None, limit: None, remaining: None, used: None, reset: None };
+/// A limit of which this is told.
+fn limit(told: impl FnOnce(&mut Limit)) -> Limit {
+    let mut limit = Limit::default();
+    told(&mut limit);
+    limit
+}
 
 fn limits(finding: &Finding<'_>) -> Vec<Limit> {
     finding.limits().collect()
@@ -31,22 +36,21 @@ fn each_allowance_is_told_by_its_own_headers() {
         ("X-Quota-Reset", "2026-10-01T00:00:00+09:00"),
     ];
     let finding = meloming::inspect(Response::new(429).headers(&headers).body("{}"));
-    let rate = Limit {
-        of: Some(Allowance::Rate),
-        per: Some(Period::Minute),
-        limit: Some(60),
-        remaining: Some(59),
-        reset: Some(Reset::At(Duration::from_secs(1_790_000_042))),
-        ..NONE
-    };
-    let quota = Limit {
-        of: Some(Allowance::Quota),
-        per: Some(Period::Month),
-        limit: Some(10_000),
-        remaining: Some(1),
-        used: Some(9_999),
-        reset: Some(Reset::At(Duration::from_secs(1_790_780_400))),
-    };
+    let rate = limit(|limit| {
+        limit.of = Some(Allowance::Rate);
+        limit.per = Some(Period::Minute);
+        limit.limit = Some(60);
+        limit.remaining = Some(59);
+        limit.reset = Some(Reset::At(Duration::from_secs(1_790_000_042)));
+    });
+    let quota = limit(|limit| {
+        limit.of = Some(Allowance::Quota);
+        limit.per = Some(Period::Month);
+        limit.limit = Some(10_000);
+        limit.remaining = Some(1);
+        limit.used = Some(9_999);
+        limit.reset = Some(Reset::At(Duration::from_secs(1_790_780_400)));
+    });
     assert_eq!(limits(&finding), [rate, quota]);
     assert!(finding.notes().all(|note| !matches!(note, Note::HeaderValue(_))));
     assert_eq!(limits(&finding.clone().into_owned()), [rate, quota]);
@@ -57,7 +61,11 @@ fn garbage_is_none_and_noted() {
     for garbage in ["", "-1", "+1", "1.5.", "0x10", "60;w=60", "99999999999999999999", "many", "١"] {
         let headers = [("X-RateLimit-Limit", garbage), ("X-RateLimit-Reset", garbage), ("X-RateLimit-Remaining", "7")];
         let finding = meloming::inspect(Response::new(200).headers(&headers));
-        let rate = Limit { of: Some(Allowance::Rate), per: Some(Period::Minute), remaining: Some(7), ..NONE };
+        let rate = limit(|limit| {
+            limit.of = Some(Allowance::Rate);
+            limit.per = Some(Period::Minute);
+            limit.remaining = Some(7);
+        });
         assert_eq!(limits(&finding), [rate], "{garbage}");
         assert!(
             finding.notes().eq([Note::HeaderValue("X-RateLimit-Limit"), Note::HeaderValue("X-RateLimit-Reset")]),
@@ -76,7 +84,12 @@ fn without_headers_nothing_is_told() {
 #[test]
 fn a_time_without_a_zone_is_no_moment() {
     let finding = meloming::inspect(Response::new(200).headers(&[("X-Quota-Reset", "2026-10-01T00:00:00")]));
-    assert_eq!(limits(&finding), [Limit { of: Some(Allowance::Quota), ..NONE }]);
+    assert_eq!(
+        limits(&finding),
+        [limit(|limit| {
+            limit.of = Some(Allowance::Quota);
+        })]
+    );
     assert!(finding.notes().eq([Note::HeaderZone("X-Quota-Reset")]));
 }
 

@@ -355,7 +355,7 @@ mod constness {
     const _: () = assert!(matches!(SPARSE.find(-401), Some(1)) && SPARSE.find(-403).is_none());
 
     static ROWS: [Row<2>; 2] = [Row::new("TOKEN_EXPIRED", 4), Row::EMPTY];
-    const MIX: Mix = Mix { places: 0, turn: None, multiplier: 0 };
+    const MIX: Mix = Mix { places: 0, rotation: None, multiplier: 0 };
     const FEW: Few<2> = Few { min: 13, max: 13, prefix: b"", mix: MIX, shift: 63, rows: &ROWS };
     const _: () = assert!(matches!(FEW.find(b"TOKEN_EXPIRED"), Some(4)) && FEW.find(b"TOKEN_EXPIREd").is_none());
 

@@ -4,7 +4,7 @@
 //! A byte of a code is changed to every other ASCII character, one elsewhere to those that mean something to JSON, to
 //! UTF-8 or to a number. `MUTATIONS=all cargo test --release --all-features --test mutations` changes each byte to all
 //! 255 others, which takes too long without optimisation.
-#![cfg(all(feature = "tables", feature = "json"))]
+#![cfg(all(feature = "http_status", feature = "inspect"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by a panic")]
 
 use std::collections::BTreeSet;

@@ -6,7 +6,7 @@
 mod call;
 #[path = "retry/defaults.rs"]
 mod defaults;
-#[cfg(feature = "json")]
+#[cfg(feature = "inspect")]
 #[path = "retry/finding.rs"]
 mod finding;
 #[path = "golden/hold.rs"]
@@ -15,6 +15,6 @@ mod hold;
 mod machine;
 #[path = "retry/table.rs"]
 mod table;
-#[cfg(feature = "tables")]
+#[cfg(feature = "http_status")]
 #[path = "retry/walk.rs"]
 mod walk;

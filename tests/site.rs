@@ -1,5 +1,5 @@
 //! The responses that the site shows are those that the library makes for tests.
-#![cfg(all(feature = "tables", feature = "json"))]
+#![cfg(all(feature = "http_status", feature = "inspect"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by a panic")]
 
 use codetable::{Row, TABLES, TableKind};

@@ -1,7 +1,7 @@
 //! The example that decides on lines of responses: its answers, held to what it printed, and what holds for any line.
 //!
 //! `UPDATE=1 cargo test --all-features --test triage` writes anew what is committed, and fails where it differed.
-#![cfg(all(feature = "default", feature = "json"))]
+#![cfg(all(feature = "default", feature = "inspect"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by a panic")]
 
 #[path = "golden/hold.rs"]

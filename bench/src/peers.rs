@@ -82,7 +82,7 @@ fn limit<const W: usize>(keys: &'static [&'static str]) -> Contestant<&'static s
     let rows: &'static [Row<W>] = leaked(keys.iter().map(|key| Row::new(key, 0)).collect::<Vec<_>>());
     Contestant::probing(Peer::Limit, |probe: &Probe<&'static str>| {
         let rows = std::slice::from_ref(&rows[probe.candidate as usize]);
-        let mix = Mix { places: 0, turn: Some(0), multiplier: 0 };
+        let mix = Mix { places: 0, rotation: Some(0), multiplier: 0 };
         let table = Few { min: 0, max: 8 * W, prefix: b"", mix, shift: 63, rows };
         table.find(probe.key.as_bytes()).map(|_| probe.candidate as usize)
     })

@@ -50,7 +50,7 @@ pub(crate) fn write(call: &Call<'_>, defaults: &Defaults, out: &mut Object<'_>) 
     let both = [Idempotency::Idempotent, Idempotency::Other].map(|kind| (kind, advice.decide(kind)));
     let delay = Delay::of(advice, response, call.now.unwrap_or_else(|| defaults.now()));
     out.text("provider", Some(finding.provider().name));
-    out.text("sure", Some(finding.sure().as_str()));
+    out.text("sure", Some(finding.confidence().as_str()));
     out.value("success", Some(finding.is_success()));
     out.text("code", finding.code_text());
     out.text("table", finding.code().and_then(|code| code.table()).map(|table| table.id));
@@ -132,7 +132,7 @@ fn write_actions(advice: Advice, out: &mut Object<'_>) {
 
 /// What to do about a call by this method.
 fn write_decision(advice: Advice, method: &str, out: &mut Object<'_>) {
-    let Decision { next, decided_by } = advice.decide(Idempotency::of(method));
+    let Decision { next, decided_by, .. } = advice.decide(Idempotency::of(method));
     let step = match next {
         Next::Stop(step) => step,
         _ => None,
@@ -149,6 +149,7 @@ fn write_decider(decided_by: DecidedBy, out: &mut Object<'_>) {
         DecidedBy::Recovery(_) => "recovery",
         DecidedBy::Effect(_) => "effect",
         DecidedBy::Idempotency => "idempotency",
+        _ => "other",
     };
     let basis = decided_by.basis();
     out.text("fact", Some(fact));
@@ -157,7 +158,7 @@ fn write_decider(decided_by: DecidedBy, out: &mut Object<'_>) {
         Basis::Stated(lines) => quote_display(lines, out.name("lines")),
         Basis::Inferred(reason) => out.text("reason", Some(reason)),
         Basis::Registered(standard) => out.text("standard", Some(standard)),
-        Basis::Declared | Basis::Silent => {}
+        _ => {}
     }
 }
 
@@ -182,5 +183,6 @@ fn kind_of(basis: Basis) -> &'static str {
         Basis::Registered(_) => "registered",
         Basis::Declared => "declared",
         Basis::Silent => "silent",
+        _ => "other",
     }
 }

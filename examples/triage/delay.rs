@@ -32,6 +32,7 @@ impl<'r> Delay<'r> {
             Wait::Soon => "soon",
             Wait::NextMonth(_) => "next_month",
             Wait::None => "none",
+            _ => "other",
         };
         let asks = self.asked.ok().and_then(|asked| asked.header);
         let is_there = |name: &&str| self.response.header(name).is_some();

@@ -1,8 +1,8 @@
 //! Responses in, decisions out: a filter that reads a JSON object a line, and prints what it means and what to do.
 //!
 //! ```sh
-//! cargo run --example triage --features json -- --help
-//! cargo run --example triage --features json < examples/responses.jsonl
+//! cargo run --example triage --features inspect -- --help
+//! cargo run --example triage --features inspect < examples/responses.jsonl
 //! tail -f failed.jsonl | triage --provider kakao | jq -c 'select(.success | not) | [.id, .code, .next.other]'
 //! ```
 //!

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use codetable::Row;
 use codetable::advice::{Advice, Effect, Idempotency, Next};
-use codetable::inspect::{Finding, Note, OTHER, Outcome, Problem, Sure};
+use codetable::inspect::{Confidence, Finding, Note, OTHER, Outcome, Problem};
 use codetable::provider::Severity;
 use serde_json::value::RawValue;
 
@@ -30,8 +30,11 @@ pub(crate) fn hold_finding(exchange: &Exchange<'_>, finding: &Finding<'_>) {
     let http = exchange.status.filter(|status| (100..=599).contains(status));
     assert_eq!(finding.http_status(), http, "a status that is handed in is always reported");
     assert_eq!(finding.status(), http.or(finding.body_status()));
-    assert_eq!(finding.sure() == Sure::Code, finding.row().is_some());
-    assert_eq!(finding.sure() == Sure::None, finding.status().is_none() && finding.sure() < Sure::Family);
+    assert_eq!(finding.confidence() == Confidence::Code, finding.row().is_some());
+    assert_eq!(
+        finding.confidence() == Confidence::None,
+        finding.status().is_none() && finding.confidence() < Confidence::Family
+    );
     assert!(finding.status_rule().is_none_or(|rule| finding.status().is_some_and(|it| rule.pattern.contains(it))));
     hold_severity(exchange, finding);
     hold_success(finding);
@@ -185,7 +188,8 @@ fn hold_order(exchange: &Exchange<'_>, finding: &Finding<'_>, mut seed: usize) {
     let other = exchange.found(body.as_bytes());
     let told = |finding: &Finding<'_>| {
         let mut told = format!("{finding:?}");
-        let kept = problems(finding).flat_map(|it| it.report().into_iter().chain(it.fields().iter().filter_map(|it| it.value())));
+        let kept = problems(finding)
+            .flat_map(|it| it.report().into_iter().chain(it.fields().iter().filter_map(|it| it.value())));
         kept.for_each(|json| told = told.replace(&format!("{json:?}"), "…"));
         told
     };
@@ -216,7 +220,7 @@ pub(crate) fn assert_same(one: &Finding<'_>, other: &Finding<'_>) {
     assert_eq!(one.to_string(), other.to_string());
     assert!(one.notes().eq(other.notes()), "{one:?}\n{other:?}");
     assert!(one.limits().eq(other.limits()));
-    let facts = |it: &Finding<'_>| (it.sure(), it.severity(), it.http_status(), it.label(), it.advice());
+    let facts = |it: &Finding<'_>| (it.confidence(), it.severity(), it.http_status(), it.label(), it.advice());
     assert_eq!(facts(one), facts(other));
     let shape = |it: &Finding<'_>| it.body().map(|body| body.id);
     assert_eq!(shape(one), shape(other));

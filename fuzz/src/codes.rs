@@ -33,7 +33,7 @@ impl TableVisitor for Lookup<'_> {
         assert_eq!(T::from_code_bytes(self.0), found);
         let Some(text) = text else { return };
         assert_eq!(T::from_code_text(text), found);
-        assert_eq!(T::from_name(text), T::ALL.iter().copied().find(|code| code.name() == text));
+        assert_eq!(T::from_name(text), T::ALL.iter().copied().find(|code| code.row().name() == text));
         let inner = T::TABLE.uri.and_then(|(before, after)| strip(text, before, after));
         assert_eq!(T::TABLE.find(text).map(|row| row.index()), scan::<T>(inner.unwrap_or(text)).map(T::index));
 
@@ -58,7 +58,7 @@ impl TableVisitor for Lookup<'_> {
 
 /// The code that a table lists under a text, by looking at every row.
 fn scan<T: CodeTable>(text: &str) -> Option<T> {
-    T::ALL.iter().copied().find(|code| code.code_text() == text || code.row().aliases().contains(&text))
+    T::ALL.iter().copied().find(|code| code.row().code() == text || code.row().aliases().contains(&text))
 }
 
 /// Whether a text is of a family, by a plainer reader.
@@ -78,9 +78,11 @@ fn expected(rule: FamilyRule, text: &str) -> Family {
                     rest = &rest[digits..];
                     digits == len
                 }
+                part => panic!("{part:?} has no plainer reader"),
             };
             pattern.parts().iter().all(&mut fits) && rest.is_empty()
         }
+        rule => panic!("{rule:?} has no plainer reader"),
     };
     if is_member { Family::Member } else { Family::Foreign }
 }
@@ -104,6 +106,7 @@ fn hold_body(provider: &'static Provider, body: &'static Body, text: &str) {
             assert!(text.contains(kept.as_ref()));
             assert!(*family == Family::Member || kept == text);
         }
+        code => panic!("{code:?} has no law"),
     }
 }
 

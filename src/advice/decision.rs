@@ -6,7 +6,8 @@ use super::{Advice, Effect, Idempotency, Step, Steps};
 use crate::evidence::{Basis, Fact};
 use crate::wait::Wait;
 
-/// What a program does now.
+/// What a program does now. What a person does, or a later version finds, is a [`Step`] of `Stop`: there will be no fifth
+/// case, so that a `match` over these is whole.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Next {
     /// Send the same request again after this wait; [`Wait::delay`] makes a duration of it.
@@ -23,6 +24,7 @@ pub enum Next {
 
 /// What a program does now, and which fact decided that.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub struct Decision {
     /// What to do.
     pub next: Next,
@@ -32,6 +34,7 @@ pub struct Decision {
 
 /// The fact that decided.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum DecidedBy {
     /// An alternative of the recovery; [`Basis::Silent`] if nothing names any.
     Recovery(Basis),

@@ -169,13 +169,13 @@ impl Recovery {
     }
 
     /// The same as a conclusion of ours at most, for this reason: it was said of something else.
-    #[cfg(feature = "json")]
+    #[cfg(feature = "inspect")]
     pub(crate) const fn at_most_inferred(self, reason: &'static &'static str) -> Self {
         Self { inferred: Some(reason), ..self }
     }
 
     /// The conditions of all alternatives that have one.
-    #[cfg(feature = "json")]
+    #[cfg(feature = "inspect")]
     pub(crate) fn conditions(self) -> impl Iterator<Item = When> {
         self.alternatives.iter().filter_map(|alternative| alternative.when)
     }

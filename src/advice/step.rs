@@ -2,46 +2,48 @@
 
 use crate::word::words;
 
-/// One step of an alternative.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[non_exhaustive]
-pub enum Step {
-    /// Send the same request again, unchanged.
-    Retry,
-    /// Let time pass first; [`Advice::wait`](super::Advice::wait) says how long.
-    Wait,
-    /// Get a new token, then use it.
-    RefreshCredentials,
-    /// Call less often.
-    ReduceRate,
-    /// Have the allowance raised, by a plan or an agreement.
-    RaiseQuota,
-    /// Change the request: parameters, headers, body or target.
-    FixRequest,
-    /// Change the configuration: keys, allowed addresses, switched-on functions.
-    FixSetup,
-    /// Be granted a right, a scope or a review.
-    ObtainPermission,
-    /// Ask the provider, with the ids that its support wants.
-    ContactProvider,
-    /// Send the same request over another connection, or to another node, region or account. That is for the caller,
-    /// who has them.
-    RetryElsewhere,
-    /// Do not send the request again.
-    DoNotRetry,
-    /// Do nothing: no action is needed.
-    NoAction,
+words! {
+    /// One step of an alternative.
+    pub enum Step {
+        /// Send the same request again, unchanged.
+        Retry => "retry",
+        /// Let time pass first; [`Advice::wait`](super::Advice::wait) says how long.
+        Wait => "wait",
+        /// Get a new token, then use it.
+        RefreshCredentials => "refresh_credentials",
+        /// Call less often.
+        ReduceRate => "reduce_rate",
+        /// Have the allowance raised, by a plan or an agreement.
+        RaiseQuota => "raise_quota",
+        /// Change the request: parameters, headers, body or target.
+        FixRequest => "fix_request",
+        /// Change the configuration: keys, allowed addresses, switched-on functions.
+        FixSetup => "fix_setup",
+        /// Be granted a right, a scope or a review.
+        ObtainPermission => "obtain_permission",
+        /// Ask the provider, with the ids that its support wants.
+        ContactProvider => "contact_provider",
+        /// Send the same request over another connection, or to another node, region or account. That is for the caller,
+        /// who has them.
+        RetryElsewhere => "retry_elsewhere",
+        /// Do not send the request again.
+        DoNotRetry => "do_not_retry",
+        /// Do nothing: no action is needed.
+        NoAction => "no_action",
+    }
 }
 
-/// What became of the request that was answered with the error.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Effect {
-    /// It was refused before anything was carried out.
-    NotApplied,
-    /// A part of it was carried out.
-    Partial,
-    /// Nobody can tell whether it was carried out.
-    Unknown,
+words! {
+    /// What became of the request that was answered with the error. A word that a program does not know is to it as
+    /// [`Unknown`](Self::Unknown).
+    pub enum Effect {
+        /// It was refused before anything was carried out.
+        NotApplied => "not_applied",
+        /// A part of it was carried out.
+        Partial => "partial",
+        /// Nobody can tell whether it was carried out.
+        Unknown => "unknown",
+    }
 }
 
 impl Step {
@@ -57,30 +59,5 @@ impl Step {
     #[must_use]
     pub const fn is_automatic(self) -> bool {
         matches!(self, Self::Retry | Self::Wait | Self::RefreshCredentials)
-    }
-}
-
-words! {
-    Step {
-        Retry => "retry",
-        Wait => "wait",
-        RefreshCredentials => "refresh_credentials",
-        ReduceRate => "reduce_rate",
-        RaiseQuota => "raise_quota",
-        FixRequest => "fix_request",
-        FixSetup => "fix_setup",
-        ObtainPermission => "obtain_permission",
-        ContactProvider => "contact_provider",
-        RetryElsewhere => "retry_elsewhere",
-        DoNotRetry => "do_not_retry",
-        NoAction => "no_action",
-    }
-}
-
-words! {
-    Effect {
-        NotApplied => "not_applied",
-        Partial => "partial",
-        Unknown => "unknown",
     }
 }

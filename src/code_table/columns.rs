@@ -1,10 +1,12 @@
 //! How generated code lays facts out: two arrays a kind of fact, of values and of what supports them, both by number.
 
+use super::{Meaning, Phrases, Retired, Texts};
 use crate::advice::{Alternative, Effect};
-use crate::code_table::{Meaning, Phrases, Retired, Texts};
 use crate::evidence::{Basis, Citation, Fact, Lines};
-use crate::provider::{Origin, Severity, TextKind};
+use crate::lookup::sorted::search;
+use crate::text::TextKind;
 use crate::wait::Wait;
+use crate::wire::{Origin, Severity};
 
 /// What all rows say of one thing, in two columns.
 #[derive(Clone, Copy, Debug)]
@@ -34,7 +36,7 @@ pub struct Column<T: 'static> {
 }
 
 /// What few rows have: the index of the row and the value, in ascending order.
-pub type Sparse<T> = &'static [(u32, T)];
+pub type RareColumn<T> = &'static [(u32, T)];
 
 /// The facts of all rows of a table.
 #[derive(Debug)]
@@ -68,15 +70,15 @@ pub struct Columns {
     /// Columns of the table's own, by name.
     pub own: &'static [(&'static str, Values)],
     /// Other spellings.
-    pub aliases: Sparse<&'static [&'static str]>,
+    pub aliases: RareColumn<&'static [&'static str]>,
     /// Tombstones.
-    pub retired: Sparse<Retired<u32>>,
+    pub retired: RareColumn<Retired<u32>>,
     /// The versions that brought a code.
-    pub since: Sparse<&'static str>,
+    pub since: RareColumn<&'static str>,
     /// Where to read more.
-    pub links: Sparse<&'static [&'static str]>,
+    pub links: RareColumn<&'static [&'static str]>,
     /// Further meanings.
-    pub also: Sparse<&'static [Meaning]>,
+    pub other_meanings: RareColumn<&'static [Meaning]>,
     /// Finds a code in the table's `phf::Map`, where it has one.
     pub phf: Option<fn(&str) -> Option<usize>>,
 }
@@ -127,7 +129,7 @@ impl Columns {
         retired: &[],
         since: &[],
         links: &[],
-        also: &[],
+        other_meanings: &[],
         phf: None,
     };
 
@@ -187,16 +189,10 @@ impl<T: Copy> Column<T> {
     }
 }
 
-/// What a row has in a sparse column.
-pub(super) const fn sparse<T: Copy>(column: Sparse<T>, row: usize) -> Option<T> {
-    let (mut from, mut to) = (0, column.len());
-    while from < to {
-        let middle = from + (to - from) / 2;
-        let (at, value) = column[middle];
-        if at as usize == row {
-            return Some(value);
-        }
-        if (at as usize) < row { from = middle + 1 } else { to = middle }
+/// What a row has in a column that few rows have.
+pub(super) const fn rare<T: Copy>(column: RareColumn<T>, row: usize) -> Option<T> {
+    match search!(column.len(), at => column[at].0 as i64 - row as i64) {
+        Some(at) => Some(column[at].1),
+        None => None,
     }
-    None
 }

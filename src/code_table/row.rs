@@ -3,12 +3,12 @@
 use core::fmt;
 use core::hash::{Hash, Hasher};
 
-use super::columns::sparse;
-use super::{Cells, Table, Value};
+use super::columns::rare;
+use super::{Cells, Table, TableKind, Value};
 use crate::advice::{Advice, Recovery};
 use crate::evidence::{Basis, Fact};
-use crate::provider::{Origin, Severity, TextKind};
-use crate::text::{Phrase, Text};
+use crate::text::{Phrase, Text, TextKind};
+use crate::wire::{Origin, Severity};
 
 /// A code of a table: what every enum's accessors read.
 ///
@@ -67,7 +67,7 @@ impl Row {
         self.table
     }
 
-    /// Its place in the table: the discriminant of the variant.
+    /// Its place in the table.
     #[must_use]
     pub const fn index(self) -> usize {
         self.index
@@ -118,6 +118,22 @@ impl Row {
     /// The texts, each with its kind.
     pub fn texts(self) -> impl Iterator<Item = (TextKind, Text)> {
         self.table.columns.texts.iter().filter_map(move |(kind, cells)| Some((*kind, self.text_in(cells)?)))
+    }
+
+    /// What the code means, in few words: the first that there is of its title, message, meaning, description, cause and
+    /// label.
+    ///
+    /// ```
+    /// # #[cfg(feature = "naver_commerce")] {
+    /// use codetable::naver_commerce::GatewayError;
+    ///
+    /// assert_eq!(GatewayError::ProcessingTimedOut.row().summary().unwrap().english(), "The request timed out.");
+    /// # }
+    /// ```
+    #[must_use]
+    pub fn summary(self) -> Option<Text> {
+        use TextKind::{Cause, Description, Label, Meaning, Message, Title};
+        [Title, Message, Meaning, Description, Cause, Label].into_iter().find_map(|kind| self.text(kind))
     }
 
     const fn text_in(self, cells: &'static Cells) -> Option<Text> {
@@ -179,7 +195,7 @@ impl Row {
     /// Other spellings of the code.
     #[must_use]
     pub const fn aliases(self) -> &'static [&'static str] {
-        match sparse(self.table.columns.aliases, self.index) {
+        match rare(self.table.columns.aliases, self.index) {
             Some(aliases) => aliases,
             None => &[],
         }
@@ -188,7 +204,7 @@ impl Row {
     /// The tombstone of a code that is no longer in use.
     #[must_use]
     pub const fn retired(self) -> Option<Retired<Self>> {
-        let Some(retired) = sparse(self.table.columns.retired, self.index) else { return None };
+        let Some(retired) = rare(self.table.columns.retired, self.index) else { return None };
         let replacement = match retired.replacement {
             Some(index) => Some(Self::new(self.table, index as usize)),
             None => None,
@@ -199,13 +215,13 @@ impl Row {
     /// The version that brought it, if one is named.
     #[must_use]
     pub const fn since(self) -> Option<&'static str> {
-        sparse(self.table.columns.since, self.index)
+        rare(self.table.columns.since, self.index)
     }
 
     /// Where to read more.
     #[must_use]
     pub const fn links(self) -> &'static [&'static str] {
-        match sparse(self.table.columns.links, self.index) {
+        match rare(self.table.columns.links, self.index) {
             Some(links) => links,
             None => &[],
         }
@@ -213,9 +229,9 @@ impl Row {
 
     /// Further meanings of a code that the document lists more than once.
     #[must_use]
-    pub const fn also(self) -> &'static [Meaning] {
-        match sparse(self.table.columns.also, self.index) {
-            Some(also) => also,
+    pub const fn other_meanings(self) -> &'static [Meaning] {
+        match rare(self.table.columns.other_meanings, self.index) {
+            Some(meanings) => meanings,
             None => &[],
         }
     }
@@ -254,9 +270,17 @@ impl fmt::Debug for Row {
     }
 }
 
-/// Prints the code as it goes over the wire.
+/// Prints the code as it goes over the wire; behind that of an error what it means, in English, all in one line:
+/// `-10: API limit has been exceeded.`
 impl fmt::Display for Row {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.code())
+        let summary = match self.table.kind {
+            TableKind::Errors => self.summary().and_then(|text| text.english().lines().next()),
+            TableKind::Values => None,
+        };
+        match summary {
+            Some(summary) => write!(f, "{}: {summary}", self.code()),
+            None => f.pad(self.code()),
+        }
     }
 }

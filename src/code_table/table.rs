@@ -3,10 +3,10 @@
 use core::fmt;
 use core::hash::{Hash, Hasher};
 
-use super::{Columns, Row, Values};
+use super::search::named;
+use super::{Columns, Provider, Row, Values};
 use crate::evidence::{Basis, Citation};
 use crate::pattern::strip;
-use crate::provider::Provider;
 use crate::text::Text;
 use crate::unknown::FamilyRule;
 
@@ -44,6 +44,7 @@ pub struct Table {
 
 /// What the rows of a table are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum TableKind {
     /// Error codes: the enum is a [`core::error::Error`].
     Errors,
@@ -53,6 +54,7 @@ pub enum TableKind {
 
 /// A value of a column that a table declares for itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum Value {
     /// A text.
     Text(&'static str),
@@ -101,7 +103,7 @@ impl Table {
     /// The row of a variant's name.
     #[must_use]
     pub const fn named(&'static self, name: &str) -> Option<Row> {
-        match crate::abi::named(self.columns.names, self.columns.by_name, name) {
+        match named(self.columns.names, self.columns.by_name, name) {
             Some(index) => Some(Row::new(self, index)),
             None => None,
         }

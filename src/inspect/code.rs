@@ -9,7 +9,8 @@ use crate::unknown::{Family, FamilyRule, Given};
 use crate::{CodeTable, Meaning, Row, Table, TableKind};
 
 /// The code of a problem.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum Code<'a> {
     /// A table lists it.
     Known(Row),
@@ -116,7 +117,7 @@ impl<'a> Code<'a> {
     /// The further meaning that the document lists with a status which is not that of the row itself.
     pub(super) fn meaning(&self, status: Option<u16>) -> Option<&'static Meaning> {
         let row = self.row()?;
-        let mut also = row.also().iter();
+        let mut also = row.other_meanings().iter();
         let status = status.filter(|status| also.len() > 0 && row.status() != Some(*status))?;
         also.find(|meaning| meaning.status.is_some_and(|fact| fact.value == status))
     }
@@ -155,7 +156,7 @@ fn bare<'t>(sent: &'t str, table: &Table, provider: &Provider) -> &'t str {
 impl fmt::Display for Code<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Known(row) => write!(f, "`{row}`"),
+            Self::Known(row) => write!(f, "`{}`", row.code()),
             Self::Unlisted { text, .. } => Given::Text(text).fmt(f),
         }
     }

@@ -6,7 +6,7 @@ use core::fmt;
 use super::conditions::Conditions;
 use super::limit::Limits;
 use super::note::Notes;
-use super::{Code, FieldError, Note, Outcome, OwnedFinding, Problem, Sure, advise};
+use super::{Code, Confidence, FieldError, Note, Outcome, OwnedFinding, Problem, advise};
 use crate::advice::Advice;
 use crate::evidence::{Basis, Fact};
 use crate::provider::{Body, ErrorType, Provider, StatusRule};
@@ -42,7 +42,7 @@ use crate::{CodeTable, Row};
 /// tracing::warn!(
 ///     code = finding.code_text(),
 ///     status = finding.status(),
-///     sure = finding.sure().as_str(),
+///     sure = finding.confidence().as_str(),
 ///     trace_id = finding.id(),
 ///     decision = %finding.advice().decide(Idempotency::of("POST")),
 ///     "{finding}"
@@ -74,12 +74,12 @@ impl<'a> Finding<'a> {
 
     /// How sure it is what the response is.
     #[must_use]
-    pub fn sure(&self) -> Sure {
-        match self.leading().sure() {
-            sure @ (Sure::Code | Sure::Family) => sure,
+    pub fn confidence(&self) -> Confidence {
+        match self.leading().confidence() {
+            sure @ (Confidence::Code | Confidence::Family) => sure,
             // The status of a listed problem is not that of the response.
-            Sure::Status | Sure::None if self.status().is_some() => Sure::Status,
-            Sure::Status | Sure::None => Sure::None,
+            Confidence::Status | Confidence::None if self.status().is_some() => Confidence::Status,
+            Confidence::Status | Confidence::None => Confidence::None,
         }
     }
 

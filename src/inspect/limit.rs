@@ -10,7 +10,8 @@ use crate::wait::{Clock, Reset, unpadded};
 const KEPT: usize = 4;
 
 /// What the headers of a response tell of one allowance. What they do not tell, or not as the document says, is `None`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub struct Limit {
     /// Which allowance it is, if the document says so.
     pub of: Option<Allowance>,

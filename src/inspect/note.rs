@@ -18,7 +18,7 @@ const KEPT: usize = 12;
 ///
 /// assert_eq!(Note::WrongType("/status").to_string(), "`/status` is not of the type that the document says");
 /// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Note {
     /// There is no body where the document describes one.

@@ -6,7 +6,7 @@ use core::fmt;
 
 use super::advise::Setting;
 use super::shape::Rank;
-use super::{Code, Sure};
+use super::{Code, Confidence};
 use crate::advice::Advice;
 use crate::provider::Provider;
 use crate::unknown::Family;
@@ -48,6 +48,17 @@ pub struct FieldError<'a> {
 pub(super) struct Line<'a> {
     pub(super) text: Cow<'a, str>,
     pub(super) rank: Rank,
+}
+
+/// Accessors of texts, each with what it says.
+macro_rules! texts {
+    ($($(#[$doc:meta])* $name:ident;)*) => {$(
+        $(#[$doc])*
+        #[must_use]
+        pub fn $name(&self) -> Option<&str> {
+            self.$name.as_deref()
+        }
+    )*};
 }
 
 impl<'a> Problem<'a> {
@@ -107,12 +118,12 @@ impl<'a> Problem<'a> {
 
     /// How sure it is what the problem is.
     #[must_use]
-    pub fn sure(&self) -> Sure {
+    pub fn confidence(&self) -> Confidence {
         match &self.code {
-            Some(Code::Known(_)) => Sure::Code,
-            Some(Code::Unlisted { family: Family::Member, .. }) => Sure::Family,
-            _ if self.status.is_some() => Sure::Status,
-            _ => Sure::None,
+            Some(Code::Known(_)) => Confidence::Code,
+            Some(Code::Unlisted { family: Family::Member, .. }) => Confidence::Family,
+            _ if self.status.is_some() => Confidence::Status,
+            _ => Confidence::None,
         }
     }
 
@@ -128,58 +139,29 @@ impl<'a> Problem<'a> {
         self.message.as_deref().or(self.detail.as_deref()).or(self.title.as_deref())
     }
 
-    /// The short summary of its kind.
-    #[must_use]
-    pub fn title(&self) -> Option<&str> {
-        self.title.as_deref()
-    }
-
-    /// The longer explanation.
-    #[must_use]
-    pub fn detail(&self) -> Option<&str> {
-        self.detail.as_deref()
-    }
-
-    /// The id of the request in the provider's traces.
-    #[must_use]
-    pub fn trace_id(&self) -> Option<&str> {
-        self.trace_id.as_deref()
-    }
-
-    /// The id of the request.
-    #[must_use]
-    pub fn request_id(&self) -> Option<&str> {
-        self.request_id.as_deref()
-    }
-
-    /// The id of the caller's organisation.
-    #[must_use]
-    pub fn org_id(&self) -> Option<&str> {
-        self.org_id.as_deref()
-    }
-
-    /// When it happened, as the provider writes it.
-    #[must_use]
-    pub fn time(&self) -> Option<&str> {
-        self.time.as_deref()
+    texts! {
+        /// The short summary of its kind.
+        title;
+        /// The longer explanation.
+        detail;
+        /// The id of the request in the provider's traces.
+        trace_id;
+        /// The id of the request.
+        request_id;
+        /// The id of the caller's organisation.
+        org_id;
+        /// When it happened, as the provider writes it.
+        time;
+        /// The version of the API.
+        version;
+        /// The data that help to debug, as JSON.
+        report;
     }
 
     /// The offset from UTC that the document says times are written in, for a time that tells none.
     #[must_use]
     pub const fn zone(&self) -> Option<&'static str> {
         self.zone
-    }
-
-    /// The version of the API.
-    #[must_use]
-    pub fn version(&self) -> Option<&str> {
-        self.version.as_deref()
-    }
-
-    /// The data that help to debug, as JSON.
-    #[must_use]
-    pub fn report(&self) -> Option<&str> {
-        self.report.as_deref()
     }
 
     /// The texts in the report that say what is wrong.
@@ -228,22 +210,13 @@ impl<'a> Problem<'a> {
 }
 
 impl FieldError<'_> {
-    /// The name of the field.
-    #[must_use]
-    pub fn field(&self) -> Option<&str> {
-        self.field.as_deref()
-    }
-
-    /// What is wrong with it.
-    #[must_use]
-    pub fn message(&self) -> Option<&str> {
-        self.message.as_deref()
-    }
-
-    /// The value that was sent, as JSON: `null` and a text in its quotes too. `None` if the body tells no value.
-    #[must_use]
-    pub fn value(&self) -> Option<&str> {
-        self.value.as_deref()
+    texts! {
+        /// The name of the field.
+        field;
+        /// What is wrong with it.
+        message;
+        /// The value that was sent, as JSON: `null` and a text in its quotes too. `None` if the body tells no value.
+        value;
     }
 
     fn into_owned(self) -> FieldError<'static> {

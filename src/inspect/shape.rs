@@ -3,8 +3,9 @@
 use core::slice;
 
 use crate::evidence::{Basis, Fact};
-use crate::provider::{Body, BodyField, FieldIndex, FieldRole, JsonType, Slot};
+use crate::provider::{Body, BodyField, FieldIndex, FieldRole, JsonType};
 use crate::wait::unpadded;
+use crate::wire::Slot;
 
 /// How many bodies compete for being the one that was sent. Further ones are read all the same.
 const COMPETING: usize = 8;
@@ -236,7 +237,7 @@ const PROBLEM_MEDIA: &str = "application/problem+json";
 static PROBLEM: Body = Body {
     id: "problem",
     basis: RFC,
-    sent: None,
+    when: None,
     media: Some(Fact::new(PROBLEM_MEDIA, Basis::Registered("RFC 9457, section 3"))),
     severity: None,
     fields: &[

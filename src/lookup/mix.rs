@@ -10,7 +10,7 @@ pub struct Mix {
     pub places: u64,
     /// By how many bits each word is rotated more than the one before it. `None` where no rotation tells
     /// the keys apart: then the sum is multiplied after every word.
-    pub turn: Option<u32>,
+    pub rotation: Option<u32>,
     /// What the sum is multiplied by.
     pub multiplier: u64,
 }
@@ -39,8 +39,8 @@ impl Mix {
     /// The sum with the word at `place`.
     #[inline(always)]
     const fn add(&self, sum: u64, word: u64, place: usize) -> u64 {
-        match self.turn {
-            Some(turn) => sum ^ word.rotate_left(turn * (place as u32 + 1)),
+        match self.rotation {
+            Some(rotation) => sum ^ word.rotate_left(rotation * (place as u32 + 1)),
             None => {
                 let product = (sum ^ word) as u128 * 0x9E37_79B9_7F4A_7C15;
                 product as u64 ^ (product >> 64) as u64

@@ -4,8 +4,9 @@ use crate::advice::{Advice, Effect};
 
 /// What a send was answered with.
 ///
-/// An [`Advice`] becomes one, and, with the feature `json`, a reference to a `Finding`.
+/// An [`Advice`] becomes one, and, with the feature `inspect`, a reference to a `Finding`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum Answer {
     /// A success.
     Done,
@@ -19,7 +20,7 @@ pub enum Answer {
     Unclear,
 }
 
-/// Why there is no response.
+/// Why there is no response. There is no third case: it may have arrived, or it cannot have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum NoResponse {
     /// The request has not left: its host was not found, or its connection was refused. It holds only if nothing of this send

@@ -43,6 +43,7 @@ impl From<&Finding<'_>> for Answer {
 /// # }
 /// ```
 #[derive(Clone, Debug)]
+#[non_exhaustive]
 pub struct Failure {
     /// What the response was.
     pub finding: OwnedFinding,

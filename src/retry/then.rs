@@ -5,7 +5,8 @@ use core::time::Duration;
 
 use super::Reason;
 
-/// What a program does after a send.
+/// What a program does after a send. There is nothing else that it may do, so a `match` over these is whole; why it gives up
+/// may get more reasons.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[must_use = "whoever does not look at it sends again as it pleases"]
 pub enum Then {

@@ -16,6 +16,7 @@ pub enum Family {
 
 /// What all codes of a table have in common, listed or not.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum FamilyRule {
     /// Nothing that the table declares.
     Undeclared,
@@ -49,7 +50,7 @@ impl FamilyRule {
             (Self::Undeclared, _) => return Family::Undeclared,
             (Self::Prefix(prefix), Given::Text(text)) => starts_with(text, prefix),
             (Self::Pattern(pattern), Given::Text(text)) => pattern.matches(text).is_some(),
-            (Self::Range { first, last }, Given::Text(text)) => match integer(text) {
+            (Self::Range { first, last }, Given::Text(text)) => match integer(text.as_bytes()) {
                 Some(int) => first <= int && int <= last,
                 None => false,
             },
@@ -72,14 +73,25 @@ const fn starts_with(text: &str, prefix: &str) -> bool {
     true
 }
 
-/// The integer that a text writes in canonical form: no sign but a minus, no leading zero.
-const fn integer(text: &str) -> Option<i128> {
-    match text.as_bytes() {
-        [b'0'] => Some(0),
-        [b'1'..=b'9', ..] | [b'-', b'1'..=b'9', ..] => match i128::from_str_radix(text, 10) {
-            Ok(int) => Some(int),
-            Err(_) => None,
-        },
-        _ => None,
+/// The integer that these bytes write canonically: no sign but a minus, no leading zero.
+#[must_use]
+pub const fn integer(code: &[u8]) -> Option<i128> {
+    let digits = match code {
+        [b'-', digits @ ..] => digits,
+        digits => digits,
+    };
+    match digits {
+        [b'0'] if code.len() == 1 => return Some(0),
+        [b'1'..=b'9', ..] if digits.len() <= 20 => {}
+        _ => return None,
     }
+    let (mut value, mut index) = (0_i128, 0);
+    while index < digits.len() {
+        if !digits[index].is_ascii_digit() {
+            return None;
+        }
+        value = value * 10 + (digits[index] - b'0') as i128;
+        index += 1;
+    }
+    Some(if digits.len() < code.len() { -value } else { value })
 }

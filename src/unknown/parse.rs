@@ -2,11 +2,8 @@
 
 use core::fmt;
 
-use super::excerpt::Excerpt;
 use super::{Family, complain};
-
-/// How many bytes of the text are kept.
-const KEPT: usize = 64;
+use crate::excerpt::Head;
 
 /// A text that is no code of a table, as `FromStr` reports it.
 ///
@@ -19,14 +16,10 @@ const KEPT: usize = 64;
 /// let error = ParseCodeError::new("GatewayError", "NOPE", Family::Foreign);
 /// assert_eq!(error.to_string(), "unknown code `NOPE`: not written like one of `GatewayError`");
 /// ```
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct ParseCodeError {
     table: &'static str,
-    /// How many bytes the text had.
-    len: usize,
-    /// How many of them are kept.
-    kept: u8,
-    head: [u8; KEPT],
+    head: Head,
     family: Family,
 }
 
@@ -34,14 +27,7 @@ impl ParseCodeError {
     /// A text that is no code of the table. Generated code calls it.
     #[must_use]
     pub fn new(table: &'static str, text: &str, family: Family) -> Self {
-        let mut head = [0; KEPT];
-        let mut kept = 0_u8;
-        for character in text.chars() {
-            let start = usize::from(kept);
-            let Some(room) = head.get_mut(start..start + character.len_utf8()) else { break };
-            kept += character.encode_utf8(room).len() as u8;
-        }
-        Self { table, len: text.len(), kept, head, family }
+        Self { table, head: Head::of(text), family }
     }
 
     /// The name of the table's enum.
@@ -61,7 +47,7 @@ impl ParseCodeError {
     /// ```
     #[must_use]
     pub fn head(&self) -> &str {
-        core::str::from_utf8(&self.head[..usize::from(self.kept)]).unwrap_or_default()
+        self.head.as_str()
     }
 
     /// Whether it is one of the table's family.
@@ -73,18 +59,7 @@ impl ParseCodeError {
 
 impl fmt::Display for ParseCodeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        complain(f, &Excerpt::of_head(self.head(), self.len), self.family, self.table)
-    }
-}
-
-impl fmt::Debug for ParseCodeError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("ParseCodeError")
-            .field("table", &self.table)
-            .field("head", &self.head())
-            .field("len", &self.len)
-            .field("family", &self.family)
-            .finish()
+        complain(f, &self.head, self.family, self.table)
     }
 }
 

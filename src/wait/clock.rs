@@ -8,8 +8,8 @@ use super::form::{self, Told};
 use super::number::{self, YEARS};
 use super::values::Values;
 use super::{NoDelay, Reset};
-use crate::provider::Header;
 use crate::response::HeaderSource;
+use crate::wire::Header;
 
 /// The headers of a response, and the time at which it came.
 pub(crate) struct Clock<'h, H: ?Sized> {

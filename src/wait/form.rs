@@ -4,7 +4,7 @@ use core::time::Duration;
 
 use super::number::{self, Count};
 use super::{NoDelay, Reset};
-use crate::provider::Format;
+use crate::wire::Format;
 
 #[cfg(feature = "time")]
 use super::date::{http_date, is_date, iso8601};
@@ -15,7 +15,7 @@ pub(crate) struct Told {
     /// The moment or the amount; of several the latest that is plausible, or why there is none.
     pub(crate) reset: Result<Reset, NoDelay>,
     /// Whether each can be read and is written as the document says.
-    #[cfg_attr(not(feature = "json"), allow(dead_code, reason = "only findings have notes"))]
+    #[cfg_attr(not(feature = "inspect"), allow(dead_code, reason = "only findings have notes"))]
     pub(crate) is_as_documented: bool,
 }
 

@@ -10,6 +10,7 @@ const LATE: Duration = Duration::from_secs(86_400);
 
 /// When a count starts again, or a request may be sent again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum Reset {
     /// At this moment, as the time since 1970-01-01T00:00:00Z.
     At(Duration),

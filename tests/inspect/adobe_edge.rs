@@ -4,7 +4,7 @@ use core::time::Duration;
 
 use codetable::adobe_edge::{PROVIDER, ProblemCode, inspect};
 use codetable::advice::{Advice, Effect, Idempotency, Next, Step};
-use codetable::inspect::{Note, Outcome, Sure};
+use codetable::inspect::{Confidence, Note, Outcome};
 use codetable::provider::Severity;
 use codetable::response::Response;
 use codetable::unknown::Family;
@@ -32,7 +32,7 @@ fn a_fatal_problem_is_read_without_loss() {
 #[test]
 fn a_207_is_partial_and_its_problems_have_advice_of_their_own() {
     let finding = inspect(Response::new(207).body(example(&PROVIDER, "response")));
-    assert_eq!((finding.severity(), finding.sure()), (Outcome::Partial, Sure::Code));
+    assert_eq!((finding.severity(), finding.confidence()), (Outcome::Partial, Confidence::Code));
     assert_eq!(finding.request_id(), Some("72eaa048-207e-4dde-bf16-0cb2b21336d5"));
     assert_eq!(finding.body().unwrap().id, "response");
     let [error] = finding.errors() else { panic!() };
@@ -84,10 +84,10 @@ fn the_code_is_found_in_every_form_of_its_uri() {
         assert_eq!(inspect(Response::new(422).body(&body)).known(), Some(ProblemCode::InvalidRequest), "{ty}");
     }
     let family = inspect(Response::new(418).body(r#"{"type":"https://ns.adobe.com/aep/errors/EXEG-0999-418"}"#));
-    assert_eq!((family.sure(), family.code_text()), (Sure::Family, Some("EXEG-0999-418")));
+    assert_eq!((family.confidence(), family.code_text()), (Confidence::Family, Some("EXEG-0999-418")));
     assert_eq!(family.code().unwrap().parts().unwrap().part("series"), Some("0999"));
     let other = inspect(Response::new(400).body(r#"{"type":"https://ns.adobe.com/aep/errors/ABCD-1"}"#));
-    assert_eq!((other.sure(), other.code().unwrap().family()), (Sure::Status, Family::Foreign));
+    assert_eq!((other.confidence(), other.code().unwrap().family()), (Confidence::Status, Family::Foreign));
 }
 
 #[test]
@@ -111,9 +111,9 @@ fn suffix_and_statuses_that_disagree_are_noted() {
 fn the_status_of_a_listed_problem_is_not_that_of_the_response() {
     let body = r#"{"warnings":[{"type":"other","status":200}]}"#;
     let finding = inspect(Response::new(None).body(body));
-    assert_eq!((finding.status(), finding.sure()), (None, Sure::None));
-    assert_eq!(finding.warnings()[0].sure(), Sure::Status);
-    assert_eq!(inspect(Response::new(200).body(body)).sure(), Sure::Status);
+    assert_eq!((finding.status(), finding.confidence()), (None, Confidence::None));
+    assert_eq!(finding.warnings()[0].confidence(), Confidence::Status);
+    assert_eq!(inspect(Response::new(200).body(body)).confidence(), Confidence::Status);
 }
 
 #[test]
@@ -124,13 +124,13 @@ fn of_several_errors_the_one_that_cannot_be_sent_again_decides() {
     assert_eq!(finding.errors().len(), 3);
     assert_eq!(finding.advice().next(Idempotency::of("GET")), Next::Stop(Some(Step::FixRequest)));
     assert!(finding.errors().iter().all(|error| error.advice().effect() == Some(Effect::Partial)));
-    assert_eq!(finding.errors()[1].sure(), Sure::Family);
+    assert_eq!(finding.errors()[1].confidence(), Confidence::Family);
 }
 
 #[test]
 fn a_status_rule_decides_where_there_is_no_code() {
     let finding = inspect(Response::new(503).body("upstream connect error"));
-    assert_eq!((finding.sure(), finding.severity()), (Sure::Status, Outcome::Fatal));
+    assert_eq!((finding.confidence(), finding.severity()), (Confidence::Status, Outcome::Fatal));
     let Next::Send(wait) = finding.advice().next(Idempotency::of("GET")) else { panic!() };
     assert_eq!(wait.delay(&[("retry-after", "7")], Duration::ZERO).unwrap().as_secs(), 7);
     let stop = inspect(Response::new(500)).advice().next(Idempotency::of("GET"));

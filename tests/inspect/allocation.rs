@@ -16,7 +16,7 @@ fn allocations(provider: &'static Provider, status: u16, body: &str) -> u64 {
     let work = measure(|| {
         let finding = inspect(provider, Response::new(status).headers(&headers).body(black_box(body)));
         black_box((finding.code_text(), finding.message(), finding.id(), finding.report(), finding.advice()));
-        black_box((finding.notes().count(), finding.error_types().count(), finding.sure(), finding.severity()));
+        black_box((finding.notes().count(), finding.error_types().count(), finding.confidence(), finding.severity()));
         drop(black_box(finding));
     });
     work.count_total

@@ -2,7 +2,7 @@
 
 use codetable::advice::{Advice, Alternative, Effect, Idempotency, Next, Recovery, Step};
 use codetable::evidence::{Basis, Fact};
-use codetable::inspect::{Note, Outcome, Sure, inspect};
+use codetable::inspect::{Confidence, Note, Outcome, inspect};
 use codetable::provider::{
     Body, BodyField, FieldIndex, FieldRole, Header, HeaderRole, JsonType, Provider, StatusPattern, StatusRule,
 };
@@ -34,7 +34,7 @@ const fn list(pointer: &'static str, role: FieldRole, of: &'static str) -> BodyF
 
 const fn body(id: &'static str, media: &'static str, fields: &'static [BodyField]) -> Body {
     let media = Some(Fact::new(media, DECLARED));
-    Body { id, basis: DECLARED, sent: None, media, severity: None, fields, index: FieldIndex::ANY, examples: &[] }
+    Body { id, basis: DECLARED, when: None, media, severity: None, fields, index: FieldIndex::ANY, examples: &[] }
 }
 
 /// Problems whose members stand in the list itself, names with the characters that pointers escape, and a second body
@@ -74,7 +74,7 @@ fn members_stand_wherever_the_spec_says() {
     let json = r#"{"error":{"code":"E1","in/out":{"~id":"r","~0id":"x"}},"text":"t","error/code":"E2"}"#;
     let headers = [("x-trace", "t")];
     let finding = inspect(&ORDERS, Response::new(404).headers(&headers).body(json));
-    assert_eq!((finding.sure(), finding.code_text()), (Sure::Status, Some("E1")));
+    assert_eq!((finding.confidence(), finding.code_text()), (Confidence::Status, Some("E1")));
     assert_eq!(finding.code().unwrap().family(), Family::Undeclared);
     assert_eq!((finding.request_id(), finding.trace_id(), finding.id()), (Some("r"), Some("t"), Some("t")));
     assert_eq!(finding.advice().next(Idempotency::of("GET")), Next::Stop(Some(Step::FixSetup)));
@@ -181,14 +181,14 @@ fn a_provider_that_says_nothing_leaves_what_http_says() {
         [(200, Outcome::None), (207, Outcome::Partial), (302, Outcome::Unknown), (500, Outcome::Fatal)]
     {
         let finding = inspect(&SILENT, Response::new(status).body("{\"a\":1}"));
-        assert_eq!((finding.severity(), finding.sure(), notes(&finding)), (severity, Sure::Status, vec![]));
+        assert_eq!((finding.severity(), finding.confidence(), notes(&finding)), (severity, Confidence::Status, vec![]));
     }
     let finding = inspect(&SILENT, Response::new(207));
     assert_eq!(finding.advice().effect(), Some(Effect::Partial));
     assert!(finding.advice().effect_basis().is_inferred());
     for status in [0, 99, 600, 999, u16::MAX] {
         let finding = inspect(&SILENT, Response::new(status));
-        assert_eq!((finding.sure(), notes(&finding)), (Sure::None, vec![Note::StatusRange(status)]));
+        assert_eq!((finding.confidence(), notes(&finding)), (Confidence::None, vec![Note::StatusRange(status)]));
         assert_eq!((finding.severity(), finding.advice()), (Outcome::Fatal, Advice::SILENT), "{status}");
     }
 }

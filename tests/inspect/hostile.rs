@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use codetable::inspect::{Finding, Note, Outcome, Sure};
+use codetable::inspect::{Confidence, Finding, Note, Outcome};
 use codetable::meloming::{ErrorCode, inspect};
 use codetable::response::Response;
 use codetable::{adobe_edge, kakao, naver_commerce};
@@ -39,7 +39,10 @@ fn what_is_no_json_leaves_the_status() {
         ("1e999", Note::NotObject),
     ] {
         let finding = found(body.as_bytes());
-        assert_eq!((finding.sure(), finding.severity(), finding.code()), (Sure::Status, Outcome::Fatal, None));
+        assert_eq!(
+            (finding.confidence(), finding.severity(), finding.code()),
+            (Confidence::Status, Outcome::Fatal, None)
+        );
         assert_eq!(notes(&finding), [note], "{body}");
     }
     let unknown = found(br#"{"error":"x"}"#);

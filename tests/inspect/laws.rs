@@ -2,7 +2,7 @@
 
 use arbtest::arbtest;
 use codetable::advice::Effect;
-use codetable::inspect::{Finding, Note, Outcome, Sure, inspect};
+use codetable::inspect::{Confidence, Finding, Note, Outcome, inspect};
 use codetable::problem::ProblemDocument;
 use codetable::provider::{Body, FieldRole, Provider};
 use codetable::response::Response;
@@ -20,16 +20,16 @@ fn bodies() -> Vec<(&'static Provider, &'static Body, &'static str, String)> {
     struct Bodies(Vec<(&'static Provider, &'static Body, &'static str, String)>);
     impl TableVisitor for Bodies {
         fn visit<T: CodeTable>(&mut self) {
-            for body in T::provider().bodies.iter().filter(|_| T::TABLE.kind == TableKind::Errors) {
+            for body in T::TABLE.provider.bodies.iter().filter(|_| T::TABLE.kind == TableKind::Errors) {
                 let field = body.fields.iter().find(|field| field.role.value == FieldRole::Code);
                 for (code, field) in T::ALL.iter().flat_map(|code| field.map(|field| (code, field))) {
-                    let text = code.code_text();
+                    let text = code.row().code();
                     let json = if text.parse::<i64>().is_ok() { text.to_owned() } else { format!("\"{text}\"") };
                     let mut text_of_body = json;
                     for name in field.pointer.split('/').skip(1).collect::<Vec<_>>().into_iter().rev() {
                         text_of_body = format!("{{\"{name}\":{text_of_body}}}");
                     }
-                    self.0.push((T::provider(), body, text, text_of_body));
+                    self.0.push((T::TABLE.provider, body, text, text_of_body));
                 }
             }
         }
@@ -46,9 +46,9 @@ fn ask(finding: &Finding<'_>) {
     assert_eq!(owned.to_string(), finding.to_string());
     assert_eq!(owned.problem(), finding.problem());
     assert!(finding.notes().all(|note| !note.to_string().is_empty()));
-    assert_eq!(finding.sure() == Sure::Code, finding.row().is_some());
+    assert_eq!(finding.confidence() == Confidence::Code, finding.row().is_some());
     // Of a response without a status, one that a listed problem has says nothing.
-    assert!(finding.sure() != Sure::Status || finding.status().is_some(), "{finding}");
+    assert!(finding.confidence() != Confidence::Status || finding.status().is_some(), "{finding}");
 }
 
 /// The codes of a finding and of all that it lists.
@@ -80,7 +80,7 @@ fn where_a_part_was_carried_out_no_code_tells_that_nothing_was() {
 fn every_code_is_found_in_its_body() {
     for (provider, body, code, text) in bodies() {
         let finding = inspect(provider, Response::new(None).body(&text));
-        assert_eq!((finding.sure(), finding.code_text()), (Sure::Code, Some(code)), "{text}");
+        assert_eq!((finding.confidence(), finding.code_text()), (Confidence::Code, Some(code)), "{text}");
         assert_eq!(finding.body(), Some(body));
         assert_eq!(finding.advice().recovery(), finding.row().unwrap().advice().recovery(), "{text}");
         ask(&finding);
@@ -95,9 +95,10 @@ fn every_code_is_found_in_its_problem_document() {
             let headers = [("Content-Type", ProblemDocument::MEDIA_TYPE)];
             for code in T::ALL.iter().filter(|_| T::TABLE.kind == TableKind::Errors) {
                 let text = code.row().problem().instance("/\u{1}\"\\").to_string();
-                let finding = inspect(T::provider(), Response::new(code.status()).headers(&headers).body(&text));
+                let finding =
+                    inspect(T::TABLE.provider, Response::new(code.row().status()).headers(&headers).body(&text));
                 assert_eq!(finding.known(), Some(*code), "{text}");
-                assert_eq!(finding.body_status(), code.status());
+                assert_eq!(finding.body_status(), code.row().status());
                 assert!(finding.title().is_some());
                 assert!(!finding.notes().any(|note| matches!(note, Note::NotJson | Note::Malformed { .. })), "{text}");
             }
@@ -111,7 +112,7 @@ fn every_example_gives_a_listed_code_and_nothing_to_note() {
     assert!(examples().len() >= 4);
     for (provider, status, text) in examples() {
         let finding = inspect(provider, Response::new(status).body(text));
-        assert_eq!(finding.sure(), Sure::Code, "{text}");
+        assert_eq!(finding.confidence(), Confidence::Code, "{text}");
         assert_eq!(finding.notes().collect::<Vec<_>>(), [], "{text}");
         assert_ne!(finding.severity(), Outcome::None);
         assert_eq!(inspect(provider, Response::new(None).body(text)).code_text(), finding.code_text());

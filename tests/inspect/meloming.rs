@@ -3,7 +3,7 @@
 use core::time::Duration;
 
 use codetable::advice::{Idempotency, Next, Wait};
-use codetable::inspect::{Note, Outcome, Sure};
+use codetable::inspect::{Confidence, Note, Outcome};
 use codetable::meloming::{ErrorCode, PROVIDER, inspect};
 use codetable::response::Response;
 use codetable::unknown::Family;
@@ -54,7 +54,10 @@ fn the_status_of_the_body_is_held_against_that_of_the_response() {
     let expected = [Note::BodyStatus { http: 400, body: 404 }, Note::CodeStatus { listed: 404, found: 400 }];
     assert_eq!(notes(&finding), expected);
     let without = inspect(Response::new(None).body(r#"{"status":500,"type":"NEWER"}"#));
-    assert_eq!((without.sure(), without.status(), without.severity()), (Sure::Status, Some(500), Outcome::Fatal));
+    assert_eq!(
+        (without.confidence(), without.status(), without.severity()),
+        (Confidence::Status, Some(500), Outcome::Fatal)
+    );
     assert_eq!(without.code().unwrap().family(), Family::Undeclared);
 }
 

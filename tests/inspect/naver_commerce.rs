@@ -1,7 +1,7 @@
 //! A gateway in front of API servers: its codes have a prefix, theirs are foreign.
 
 use codetable::advice::{Idempotency, Next, Wait};
-use codetable::inspect::{Note, Outcome, Sure};
+use codetable::inspect::{Confidence, Note, Outcome};
 use codetable::naver_commerce::{GatewayError, PROVIDER, inspect};
 use codetable::response::{HeaderFn, Response};
 use codetable::unknown::Family;
@@ -12,7 +12,7 @@ use super::{example, notes};
 fn the_example_is_read_without_loss() {
     let finding = inspect(Response::new(504).body(example(&PROVIDER, "gateway_error")));
     assert_eq!(finding.known(), Some(GatewayError::ProcessingTimedOut));
-    assert_eq!(finding.sure(), Sure::Code);
+    assert_eq!(finding.confidence(), Confidence::Code);
     assert_eq!(finding.severity(), Outcome::Fatal);
     assert_eq!(finding.message(), Some("요청 대기 시간이 초과되었습니다."));
     assert_eq!(finding.time(), Some("2022-02-07T07:57:11.369+09:00"));
@@ -40,15 +40,15 @@ fn the_trace_id_is_in_the_header_of_every_response() {
 #[test]
 fn the_prefix_tells_codes_of_the_gateway_from_others() {
     let newer = inspect(Response::new(500).body(r#"{"code":"GW.NEW","message":"m"}"#));
-    assert_eq!((newer.sure(), newer.code_text()), (Sure::Family, Some("GW.NEW")));
+    assert_eq!((newer.confidence(), newer.code_text()), (Confidence::Family, Some("GW.NEW")));
     let foreign = inspect(Response::new(404).body(r#"{"code":"404.01","message":"m"}"#));
-    assert_eq!((foreign.sure(), foreign.code_text()), (Sure::Status, Some("404.01")));
+    assert_eq!((foreign.confidence(), foreign.code_text()), (Confidence::Status, Some("404.01")));
     assert_eq!(foreign.code().unwrap().family(), Family::Foreign);
     let number = inspect(Response::new(404).body(r#"{"code":404,"message":"m"}"#));
-    assert_eq!((number.sure(), number.code_text()), (Sure::Status, Some("404")));
+    assert_eq!((number.confidence(), number.code_text()), (Confidence::Status, Some("404")));
     assert_eq!(notes(&number), [Note::WrongType("/code")]);
     let without_status = inspect(Response::new(None).body(r#"{"code":"404.01"}"#));
-    assert_eq!((without_status.sure(), without_status.severity()), (Sure::None, Outcome::Unknown));
+    assert_eq!((without_status.confidence(), without_status.severity()), (Confidence::None, Outcome::Unknown));
 }
 
 #[test]

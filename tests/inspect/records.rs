@@ -2,7 +2,7 @@
 
 use codetable::adobe_edge::{self, ProblemCode};
 use codetable::advice::{Effect, Idempotency, Next};
-use codetable::inspect::{Finding, Note, Outcome, Sure};
+use codetable::inspect::{Confidence, Finding, Note, Outcome};
 use codetable::kakao::{self, ErrorCode};
 use codetable::response::Response;
 use codetable::{meloming, naver_commerce};
@@ -24,8 +24,8 @@ fn a_late_error_is_found_whatever_stands_between_the_records() {
             for (before, after) in [("", ""), ("\0", "\n"), ("\u{1e}", "\n")] {
                 let body = format!("{before}{first}{between}{second}{after}");
                 let finding = adobe_edge::inspect(Response::new(200).body(&body));
-                let known = (finding.severity(), finding.known(), finding.sure());
-                assert_eq!(known, (Outcome::Partial, Some(ProblemCode::UpstreamServiceUnavailable), Sure::Code));
+                let known = (finding.severity(), finding.known(), finding.confidence());
+                assert_eq!(known, (Outcome::Partial, Some(ProblemCode::UpstreamServiceUnavailable), Confidence::Code));
                 assert_eq!((finding.errors().len(), finding.request_id()), (1, Some("r")), "{body:?}");
                 assert!(finding.notes().any(|note| note == Note::Records), "{finding:?}");
                 assert_eq!(finding.advice().effect(), Some(Effect::Partial));

@@ -1,7 +1,7 @@
 //! JSON that stands in something else: behind other text, as a client logs it, or in a JSON string.
 
 use codetable::advice::{Effect, Idempotency, Next};
-use codetable::inspect::{Note, Outcome, Sure};
+use codetable::inspect::{Confidence, Note, Outcome};
 use codetable::kakao::{ErrorCode, inspect};
 use codetable::response::Response;
 
@@ -68,7 +68,7 @@ fn nothing_is_taken_out_of_a_page_or_a_text_in_which_nothing_is_described() {
         r#""{\"other\":-401}""#,
     ] {
         let finding = inspect(Response::new(401).body(body));
-        assert_eq!((finding.sure(), finding.code()), (Sure::Status, None), "{body}");
+        assert_eq!((finding.confidence(), finding.code()), (Confidence::Status, None), "{body}");
         assert!(finding.notes().any(|note| matches!(note, Note::NotJson | Note::NotObject)), "{body}");
         // What the status alone says stands.
         assert_eq!(finding.advice().effect(), Some(Effect::NotApplied), "{body}");

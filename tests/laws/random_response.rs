@@ -97,7 +97,7 @@ const VALUES: [&str; 8] = [r#""a text""#, r#""""#, "5", "-1e9", "null", "true", 
 static PROBLEM: Body = Body {
     id: "problem",
     basis: Basis::Declared,
-    sent: None,
+    when: None,
     media: None,
     severity: None,
     fields: &[
@@ -289,13 +289,13 @@ fn is_warning(row: Row) -> bool {
 /// A code that is written like those of a table, and that no table of its provider lists.
 fn unlisted(table: &'static Table) -> Option<String> {
     let candidates: Vec<String> = match table.family {
-        FamilyRule::Undeclared => return None,
         FamilyRule::Prefix(prefix) => vec![format!("{prefix}NO-SUCH-CODE")],
         FamilyRule::Range { first, last } => (first..=last).take(100).map(|code| code.to_string()).collect(),
         FamilyRule::Pattern(_) => {
             let code = table.rows().next()?.code();
             (0..10).map(|digit: u8| code.replace(|it: char| it.is_ascii_digit(), &digit.to_string())).collect()
         }
+        _ => return None,
     };
     let mut tables = table.provider.tables.iter();
     candidates.into_iter().find(|code| {

@@ -119,7 +119,7 @@ fn assert_same(one: &Finding<'_>, other: &Finding<'_>, body: &str) {
         told
     };
     assert_eq!(told(one), told(other), "{body}");
-    let facts = |it: &Finding<'_>| (it.to_string(), it.severity(), it.advice(), it.label(), it.sure());
+    let facts = |it: &Finding<'_>| (it.to_string(), it.severity(), it.advice(), it.label(), it.confidence());
     assert_eq!(facts(one), facts(other), "{body}");
     let advice = |problem: &Problem<'_>| problem.advice();
     assert!(problems(one).map(advice).eq(problems(other).map(advice)), "{body}");
@@ -164,7 +164,7 @@ fn what_is_said_of_responses_is_at_most_inferred_of_the_problems_in_them() {
         let errors = finding.errors().iter().filter(|_| sample.records.len() == 1);
         for problem in errors.chain(finding.warnings()) {
             let row = problem.row();
-            if row.is_some_and(|row| !row.also().is_empty()) {
+            if row.is_some_and(|row| !row.other_meanings().is_empty()) {
                 continue;
             }
             let (own, advice) = (row.map_or(Advice::SILENT, |row| row.own_advice()), problem.advice());

@@ -2,7 +2,7 @@
 
 use super::tables;
 use codetable::provider::TextKind;
-use codetable::{CodeTable, TableVisitor};
+use codetable::{CodeTable, TableKind, TableVisitor};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Holds one law for every table.
@@ -28,7 +28,7 @@ macro_rules! laws {
 /// Every spelling that leads to a row, by looking at each row.
 fn spellings<T: CodeTable>() -> BTreeMap<&'static str, T> {
     let rows = T::ALL.iter().copied();
-    let codes = rows.clone().map(|code| (code.code_text(), code));
+    let codes = rows.clone().map(|code| (code.row().code(), code));
     let aliases = rows.flat_map(|code| code.row().aliases().iter().map(move |alias| (*alias, code)));
     let mut spellings = BTreeMap::new();
     for (text, code) in codes.chain(aliases) {
@@ -71,14 +71,29 @@ laws! {
         for (place, code) in T::ALL.iter().copied().enumerate() {
             assert_eq!(code.index(), place);
             assert_eq!(T::from_index(place), Some(code));
-            assert_eq!(T::from_code_text(code.code_text()), Some(code));
-            assert_eq!(T::from_code_bytes(code.code_text().as_bytes()), Some(code));
-            assert_eq!(T::from_name(code.name()), Some(code));
-            assert_eq!(format!("{code:?}"), code.name());
-            assert_eq!(format!("{code}"), code.code_text());
-            assert_eq!(T::TABLE.find(code.code_text()), Some(code.row()));
+            assert_eq!(T::from_code_text(code.row().code()), Some(code));
+            assert_eq!(T::from_code_bytes(code.row().code().as_bytes()), Some(code));
+            assert_eq!(T::from_name(code.row().name()), Some(code));
+            assert_eq!(format!("{code:?}"), code.row().name());
+            assert_eq!(T::TABLE.find(code.row().code()), Some(code.row()));
         }
         assert_eq!(T::from_index(T::ALL.len()), None);
+    }
+
+    /// An error says what it means, behind its code and in one line; any other value is printed as it is read.
+    every_code_prints_its_code_first<T>() {
+        for code in T::ALL.iter().copied() {
+            let (row, printed) = (code.row(), format!("{code}"));
+            assert_eq!(printed, row.to_string());
+            assert_eq!(printed.lines().count(), 1, "{printed}");
+            match row.summary().filter(|_| T::TABLE.kind == TableKind::Errors) {
+                Some(text) => {
+                    let meaning = printed.strip_prefix(row.code()).and_then(|rest| rest.strip_prefix(": ")).unwrap();
+                    assert!(!meaning.is_empty() && text.english().starts_with(meaning), "{printed}");
+                }
+                None => assert_eq!(printed, row.code()),
+            }
+        }
     }
 
     every_alias_leads_to_its_row<T>() {
@@ -89,9 +104,18 @@ laws! {
 
     every_variant_stands_in_all_once<T>() {
         assert_eq!(T::ALL.iter().collect::<BTreeSet<_>>().len(), T::ALL.len());
-        assert_eq!(T::ALL.iter().map(|code| code.name()).collect::<BTreeSet<_>>().len(), T::ALL.len());
-        assert!(T::ALL.is_sorted());
+        assert_eq!(T::ALL.iter().map(|code| code.row().name()).collect::<BTreeSet<_>>().len(), T::ALL.len());
         assert_eq!(T::TABLE.rows().len(), T::ALL.len());
+    }
+
+    /// Integers are ordered by value, texts as the spec has them.
+    codes_are_ordered<T>() {
+        let value = |code: T| code.row().code().parse::<i128>().ok();
+        for (left, right) in T::ALL.iter().zip(&T::ALL[1..]) {
+            let order = left.cmp(right);
+            let by_value = value(*left).zip(value(*right)).map(|(left, right)| left.cmp(&right));
+            assert!(order.is_lt() || by_value == Some(order), "{left:?} {right:?}");
+        }
     }
 
     /// Near misses of every code, and what no table can list.
@@ -136,18 +160,22 @@ laws! {
         }
     }
 
+    /// But for integers that reach from the least of their type to the greatest.
     an_option_takes_no_more_room<T>() {
-        assert_eq!(size_of::<Option<T>>(), size_of::<T>());
+        let codes = || T::ALL.iter().filter_map(|code| code.row().code().parse::<i128>().ok());
+        let reach = codes().max().zip(codes().min()).map_or(0, |(max, min)| max - min);
+        let is_full = reach + 1 >= 1 << (8 * size_of::<T>());
+        assert!(is_full || size_of::<Option<T>>() == size_of::<T>(), "{:?}", T::TABLE);
     }
 
     /// The codes of a status are those that name it, in the order of the table, whatever a status may be.
     with_status_equals_a_scan<T>() {
         for status in (0..=999).chain([u16::MAX]) {
-            let scan: Vec<T> = T::ALL.iter().copied().filter(|code| code.status() == Some(status)).collect();
+            let scan: Vec<T> = T::ALL.iter().copied().filter(|code| code.row().status() == Some(status)).collect();
             assert_eq!(T::with_status(status), scan, "{status}");
         }
         for code in T::ALL {
-            assert_eq!(code.status().is_none(), code.row().status_basis().is_silent(), "{code:?}");
+            assert_eq!(code.row().status().is_none(), code.row().status_basis().is_silent(), "{code:?}");
         }
     }
 
@@ -156,16 +184,16 @@ laws! {
         for code in T::ALL.iter().copied() {
             let row = code.row();
             assert!(!row.basis().is_silent(), "{row:?}");
-            let texts: BTreeMap<TextKind, _> = code.texts().collect();
-            assert_eq!(texts.len(), code.texts().count(), "{row:?}");
+            let texts: BTreeMap<TextKind, _> = code.row().texts().collect();
+            assert_eq!(texts.len(), code.row().texts().count(), "{row:?}");
             for kind in TextKind::ALL {
-                assert_eq!(code.text(*kind), texts.get(kind).copied(), "{row:?}");
+                assert_eq!(code.row().text(*kind), texts.get(kind).copied(), "{row:?}");
             }
             for text in texts.values() {
                 assert!(!text.source().is_empty() && !text.english().is_empty() && !text.basis().is_silent(), "{row:?}");
                 assert!(text.english().is_ascii() || text.source() != text.english(), "{row:?}: {}", text.source());
             }
-            let (own, whole) = (code.own_advice(), code.advice());
+            let (own, whole) = (code.row().own_advice(), code.row().advice());
             assert!(own.recovery().is_silent() || own.recovery() == whole.recovery(), "{row:?}");
             assert!(own.wait().is_none() || own.wait() == whole.wait(), "{row:?}");
             assert!(own.effect().is_none() || own.effect() == whole.effect(), "{row:?}");
@@ -177,7 +205,7 @@ laws! {
     }
 
     tables_know_their_provider<T>() {
-        let provider = T::provider();
+        let provider = T::TABLE.provider;
         assert!(tables::PROVIDERS.iter().any(|known| std::ptr::eq(*known, provider)));
         assert!(provider.tables.iter().any(|table| table == T::TABLE));
         assert!(tables::TABLES.contains(&T::TABLE));

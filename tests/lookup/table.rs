@@ -119,5 +119,5 @@ fn slots(slots: &described::Slots) -> Slots {
 }
 
 fn mix(mix: &described::Mix) -> Mix {
-    Mix { places: mix.places, turn: mix.turn, multiplier: mix.multiplier }
+    Mix { places: mix.places, rotation: mix.turn, multiplier: mix.multiplier }
 }

@@ -68,6 +68,7 @@ impl Call {
             Event::Answer(Answer::Redirected, _) => assert_eq!(then, Then::GiveUp(Reason::Redirected)),
             Event::Answer(Answer::Unclear, _) => assert_eq!(then, Then::GiveUp(Reason::Unclear)),
             Event::Answer(Answer::Failed(advice), headers) => self.failed(advice, headers, now, then, left),
+            Event::Answer(answer, _) => panic!("{answer:?} has no law"),
             Event::None(what) => {
                 let is_harmless = what == NoResponse::NeverSent || self.idempotency == Idempotency::Idempotent;
                 match then {

@@ -32,7 +32,7 @@ fn program() -> PathBuf {
     if written(&program) < changed {
         let profile: &[&str] = if cfg!(debug_assertions) { &[] } else { &["--release"] };
         let mut cargo = Command::new(env!("CARGO"));
-        cargo.args(["build", "--quiet", "--offline", "--example", "triage", "--features", "json"]).args(profile);
+        cargo.args(["build", "--quiet", "--offline", "--example", "triage", "--features", "inspect"]).args(profile);
         assert!(cargo.current_dir(env!("CARGO_MANIFEST_DIR")).status().unwrap().success());
     }
     program

@@ -198,7 +198,7 @@ fn the_servers_clock_corrects_moments_and_no_amounts() {
 #[test]
 fn retry_after_stands_behind_every_wait() {
     let rows = || codetable::TABLES.iter().flat_map(|table| table.rows());
-    let meanings = rows().flat_map(|row| row.also()).map(|meaning| meaning.advice);
+    let meanings = rows().flat_map(|row| row.other_meanings()).map(|meaning| meaning.advice);
     let rules = codetable::PROVIDERS.iter().flat_map(|provider| provider.statuses).map(|rule| rule.advice);
     let advice = rows().flat_map(|row| [row.advice(), row.own_advice()]).chain(meanings).chain(rules);
     let named: Vec<Wait> = advice.filter_map(|advice| advice.wait()).collect();

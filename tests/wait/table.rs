@@ -197,11 +197,11 @@ fn hold(format: Option<Format>, headers: &[(&str, &str)], now: u64, says: Says, 
     hold_note(header, headers, noted);
 }
 
-#[cfg(not(feature = "json"))]
+#[cfg(not(feature = "inspect"))]
 fn hold_note(_: &'static [Header], _: &[(&str, &str)], _: Option<Noted>) {}
 
 /// The finding of a provider that describes the header notes how it is written.
-#[cfg(feature = "json")]
+#[cfg(feature = "inspect")]
 fn hold_note(described: &'static [Header], headers: &[(&str, &str)], noted: Option<Noted>) {
     use codetable::inspect::{Note, inspect};
     use codetable::provider::Provider;

@@ -33,18 +33,32 @@ pub fn build(folder: &str) {
 pub struct Build<'a> {
     folder: PathBuf,
     only: Box<dyn Fn(&str) -> bool + 'a>,
+    runtime: String,
 }
 
 impl<'a> Build<'a> {
     /// Compiles every spec of a folder, which is given relative to the package.
     pub fn new(folder: impl Into<PathBuf>) -> Self {
-        Self { folder: folder.into(), only: Box::new(|_| true) }
+        Self { folder: folder.into(), only: Box::new(|_| true), runtime: "::codetable".to_owned() }
     }
 
     /// Compiles those specs only whose provider, the file's name without `.yaml`, is chosen.
     #[must_use]
     pub fn only(mut self, chosen: impl Fn(&str) -> bool + 'a) -> Self {
         self.only = Box::new(chosen);
+        self
+    }
+
+    /// Generates code for a library that is found at this path, where the package does not depend on it by its name: a crate
+    /// re-exports it, or its dependency is renamed. Its macro is called by the same path.
+    ///
+    /// ```no_run
+    /// // In the crate itself: `my_api::codetable::include_tables!();`
+    /// codetable_compiler::Build::new("specs").runtime("::my_api::codetable").run();
+    /// ```
+    #[must_use]
+    pub fn runtime(mut self, path: impl Into<String>) -> Self {
+        self.runtime = path.into();
         self
     }
 
@@ -72,7 +86,7 @@ impl<'a> Build<'a> {
         let report = (!errors.is_empty())
             .then(|| format!("the specs have errors\n\n{}", render::human(&errors, &sources, false)));
         let faulty = faulty(&compilation.specs, &compilation.catalog, &sources);
-        match write(compilation.catalog, &wanted.collect::<Vec<_>>(), &faulty, report.as_deref()) {
+        match write(compilation.catalog, &self.runtime, &wanted.collect::<Vec<_>>(), &faulty, report.as_deref()) {
             Ok(Written::Whole) => {}
             Ok(Written::Nothing) => tell("error", &errors, &sources),
             Err(message) => println!("cargo::error={message}"),
@@ -128,7 +142,14 @@ enum Written {
 
 /// Writes the code of all that could be read, and beside it the report, if something is wrong. A module whose spec
 /// could not be parsed, or is too faulty for all of its variants, keeps the code that it last had.
-fn write(mut catalog: Catalog, wanted: &[&str], faulty: &[String], report: Option<&str>) -> Result<Written, String> {
+fn write(
+    mut catalog: Catalog,
+    runtime: &str,
+    wanted: &[&str],
+    faulty: &[String],
+    report: Option<&str>,
+) -> Result<Written, String> {
+    let runtime = runtime.parse().map_err(|_| format!("the path of the runtime, `{runtime}`, is no Rust"))?;
     let output = Output::from_env().ok_or("`OUT_DIR` is not set: this is for build scripts")?;
     // Its file would be the one that includes it, and the report that refuses the name would be read by nobody.
     catalog.providers.retain(|provider| provider.name != INDEX);
@@ -138,11 +159,11 @@ fn write(mut catalog: Catalog, wanted: &[&str], faulty: &[String], report: Optio
     if unread.iter().any(|name| !output.has(&format!("{name}.rs"))) || (wanted.is_empty() && report.is_some()) {
         return Ok(Written::Nothing);
     }
-    let mut index = rust::index(&catalog, &unread);
+    let mut index = rust::index(&catalog, &unread, &runtime);
     if let Some(report) = report {
         output.write("report.txt", report)?;
         index.text.push_str("\ncompile_error!(include_str!(\"report.txt\"));\n");
     }
-    rust::files(&catalog).chain([index]).try_for_each(|file| output.write(&file.path, &file.text))?;
+    rust::files(&catalog, &runtime).chain([index]).try_for_each(|file| output.write(&file.path, &file.text))?;
     Ok(Written::Whole)
 }

@@ -18,7 +18,8 @@ mod table_constants;
 use crate::print::{RawFragments, print};
 use codetable_model::artifact::Artifact;
 use codetable_model::catalog::{Catalog, Table};
-use proc_macro2::{Ident, Span, TokenStream};
+use codetable_model::text::keyword::is_keyword;
+use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 use quote::quote;
 
 /// Rows from which on texts stand in one literal with their lengths, and not in a literal each.
@@ -30,15 +31,16 @@ pub(crate) const INDEX: &str = "tables";
 /// Emits every file, `tables.rs` first.
 #[must_use]
 pub fn rust(catalog: &Catalog) -> Vec<Artifact> {
-    std::iter::once(index(catalog, &[])).chain(files(catalog)).collect()
+    let runtime = quote!(::codetable);
+    std::iter::once(index(catalog, &[], &runtime)).chain(files(catalog, &runtime)).collect()
 }
 
-/// The file of each provider.
-pub(crate) fn files(catalog: &Catalog) -> impl Iterator<Item = Artifact> + '_ {
+/// The file of each provider, for a runtime that is found at this path.
+pub(crate) fn files<'a>(catalog: &'a Catalog, runtime: &'a TokenStream) -> impl Iterator<Item = Artifact> + 'a {
     catalog
         .providers
         .iter()
-        .map(|provider| Artifact { path: format!("{}.rs", provider.name), text: provider::file(provider) })
+        .map(|provider| Artifact { path: format!("{}.rs", provider.name), text: provider::file(provider, runtime) })
 }
 
 /// The file that is included: the modules, those kept from an earlier build too, and the ways to walk over them.
@@ -56,7 +58,7 @@ pub(crate) fn files(catalog: &Catalog) -> impl Iterator<Item = Artifact> + '_ {
 ///     kakao::for_each_table(visitor);
 /// }
 /// ```
-pub(crate) fn index(catalog: &Catalog, kept: &[&str]) -> Artifact {
+pub(crate) fn index(catalog: &Catalog, kept: &[&str], runtime: &TokenStream) -> Artifact {
     let mut raw = RawFragments::default();
     let mut modules: Vec<(&str, TokenStream)> = Vec::new();
     for provider in &catalog.providers {
@@ -78,19 +80,23 @@ pub(crate) fn index(catalog: &Catalog, kept: &[&str]) -> Artifact {
     let providers_doc = line("What each spec says, by the name of its module.");
     let tables_doc = line("The tables of all specs.");
     let walk_doc = line("Walks over the enums of all tables.");
+    let allow = allow();
     let tokens = quote! {
         #(#modules)*
 
         #providers_doc
+        #allow
         pub static PROVIDERS: &[&::codetable::provider::Provider] = &[#(&#names::PROVIDER),*];
 
         #tables_doc
+        #allow
         pub static TABLES: &[&::codetable::Table] = &[#(#tables::TABLE),*];
 
         #walk_doc
+        #allow
         #walk
     };
-    Artifact { path: format!("{INDEX}.rs"), text: file("from all specs", &[], tokens, &raw) }
+    Artifact { path: format!("{INDEX}.rs"), text: file("from all specs", &[], at(tokens, runtime), &raw) }
 }
 
 /// `pub fn for_each_table<V: ::codetable::TableVisitor>(visitor: &mut V) { … }`
@@ -106,20 +112,46 @@ fn walk(steps: impl Iterator<Item = TokenStream>) -> TokenStream {
 
 /// `pub mod kakao { include!("kakao.rs"); }`, which is not the user's to tidy up.
 fn module(name: &str, docs: &TokenStream) -> TokenStream {
-    let (name, file) = (ident(name), format!("{name}.rs"));
+    let (name, file, allow) = (ident(name), format!("{name}.rs"), allow());
     quote! {
         #docs
-        #[allow(clippy::all, clippy::pedantic, clippy::nursery, clippy::restriction, reason = "generated")]
+        #allow
+        #[allow(unused_qualifications, clippy::all, clippy::pedantic, clippy::nursery, clippy::restriction, reason = "generated")]
         pub mod #name {
             include!(#file);
         }
     }
 }
 
+/// The attribute of what is included: it may be kept private, and nobody has to use all that is there.
+fn allow() -> TokenStream {
+    quote!(#[allow(dead_code, unreachable_pub, reason = "generated")])
+}
+
 /// The attribute of what names every variant of a table, if retired ones are among them.
 fn allow_retired(table: &Table) -> Option<TokenStream> {
     let allow = || quote!(#[allow(deprecated, reason = "retired codes are found for ever")]);
     table.rows.iter().any(|row| row.retired.is_some()).then(allow)
+}
+
+/// The tokens with the path of the runtime where they say `::codetable`.
+fn at(tokens: TokenStream, runtime: &TokenStream) -> TokenStream {
+    let mut out: Vec<TokenTree> = Vec::new();
+    for token in tokens {
+        match token {
+            TokenTree::Group(group) => {
+                out.push(Group::new(group.delimiter(), at(group.stream(), runtime)).into());
+            }
+            TokenTree::Ident(name)
+                if name == "codetable" && matches!(&out[..], [.., TokenTree::Punct(last)] if last.as_char() == ':') =>
+            {
+                out.truncate(out.len() - 2);
+                out.extend(runtime.clone());
+            }
+            token => out.push(token),
+        }
+    }
+    out.into_iter().collect()
 }
 
 /// A file: its origin, more lines about it, and its items.
@@ -153,17 +185,9 @@ fn array(elements: &[TokenStream]) -> TokenStream {
 
 /// An identifier; a keyword stands as a raw one.
 fn ident(name: &str) -> Ident {
-    const KEYWORDS: [&str; 46] = [
-        "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "do", "dyn", "else", "enum",
-        "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let", "loop", "macro", "match", "mod",
-        "move", "mut", "override", "priv", "pub", "ref", "return", "static", "struct", "trait", "true", "try", "type",
-        "typeof", "unsafe", "unsized", "use", "virtual", "where",
-    ];
     match name {
         "crate" | "self" | "super" | "Self" | "_" => Ident::new(&format!("{name}_"), Span::call_site()),
-        name if KEYWORDS.contains(&name) || matches!(name, "while" | "yield") => {
-            Ident::new_raw(name, Span::call_site())
-        }
+        name if is_keyword(name) => Ident::new_raw(name, Span::call_site()),
         name => Ident::new(name, Span::call_site()),
     }
 }

@@ -21,7 +21,7 @@ pub use few::Few;
 pub use integers::{Dense, Sparse};
 pub use keys::{Entries, Keys};
 pub use many::Many;
-pub use mix::Mix;
+pub use mix::{Mix, short, word};
 pub use short::Short;
 pub use slots::Slots;
 

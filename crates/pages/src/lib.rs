@@ -7,5 +7,6 @@ pub mod html;
 pub mod json;
 pub mod legend;
 pub mod markdown;
+pub mod problems;
 pub mod schema;
 mod wording;

@@ -123,10 +123,17 @@ fn dense(table: &Dense, abi: &TokenStream) -> TokenStream {
 fn sparse(table: &Sparse, abi: &TokenStream) -> TokenStream {
     let (multiplier, shift) = (hex(table.multiplier), Literal::u32_unsuffixed(table.shift));
     let key = if table.is_narrow() { quote!(i32) } else { quote!(i64) };
-    let rows = table.rows.iter().map(|(key, row)| row_of(&Literal::i64_unsuffixed(*key), *row));
+    let row = |(key, row): &(i64, u32)| row_of(&Literal::i64_unsuffixed(*key), *row);
+    // Where no key leads to, one stands whose own slot is elsewhere.
+    let is_empty = |slot: u64, key: i64| (key as u64).wrapping_mul(table.multiplier) >> table.shift != slot;
+    let rows = || (0..).zip(&table.rows);
+    let filler = rows().find(|(slot, (key, _))| is_empty(*slot, *key)).map(|(_, filler)| row(filler));
+    let empty = filler.map(|filler| quote!(const EMPTY: (#key, u32) = #filler;));
+    let rows = rows().map(|(slot, of)| if is_empty(slot, of.0) { quote!(EMPTY) } else { row(of) });
     let len = Literal::usize_unsuffixed(table.rows.len());
     quote! {
         use #abi::Sparse;
+        #empty
         static ROWS: [(#key, u32); #len] = [#(#rows),*];
         const LOOKUP: Sparse<#key> = Sparse { multiplier: #multiplier, shift: #shift, rows: &ROWS };
     }
@@ -218,7 +225,7 @@ fn row_of(key: &Literal, row: u32) -> TokenStream {
     quote!((#key, #row))
 }
 
-/// `Mix { places: 0b11, turn: Some(29), multiplier: 0x9E37_79B9_7F4A_7C15 }`
+/// `Mix { places: 0b11, rotation: Some(29), multiplier: 0x9E37_79B9_7F4A_7C15 }`
 fn mix(mix: &Mix) -> TokenStream {
     let Mix { places, turn, multiplier } = *mix;
     let multiplier = hex(multiplier);
@@ -227,7 +234,7 @@ fn mix(mix: &Mix) -> TokenStream {
         None => quote!(None),
     };
     let places = literal(format!("{places:#b}"), places);
-    quote!(Mix { places: #places, turn: #turn, multiplier: #multiplier })
+    quote!(Mix { places: #places, rotation: #turn, multiplier: #multiplier })
 }
 
 /// A number in hexadecimal, in groups of four digits.

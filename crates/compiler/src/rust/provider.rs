@@ -4,7 +4,7 @@ use super::interner::Interner;
 use super::{array, ident, section, table, walk};
 use codetable_model::catalog::{Provider, Table};
 use codetable_model::lookup::Lookup;
-use proc_macro2::Literal;
+use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 /// The text of a provider's file.
@@ -28,7 +28,7 @@ use quote::quote;
 /// static PHRASES: [::codetable::text::Phrase; 31] = …;
 /// static BASES: [::codetable::evidence::Basis; 44] = …;
 /// ```
-pub(super) fn file(provider: &Provider) -> String {
+pub(super) fn file(provider: &Provider, runtime: &TokenStream) -> String {
     let mut interner = Interner::new();
     let (tables, empty): (Vec<_>, Vec<_>) = provider.tables.iter().partition(|table| !table.rows.is_empty());
     let empty = empty.into_iter().map(|table| ident(&table.enum_name));
@@ -70,7 +70,7 @@ pub(super) fn file(provider: &Provider) -> String {
         #items
     };
     let origin = format!("from {}; edit that file, not this one", line(&provider.path));
-    super::file(&origin, &notes, tokens, &interner.raw)
+    super::file(&origin, &notes, super::at(tokens, runtime), &interner.raw)
 }
 
 /// How the codes of a table are found, and what that costs.

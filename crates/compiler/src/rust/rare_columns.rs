@@ -28,7 +28,7 @@ pub(super) fn columns<'a>(table: &'a Table, interner: &mut Interner<'a>) -> Spar
     sparse.add("retired", &quote!(abi::Retired<u32>), table, retired);
     sparse.add("since", &quote!(&str), table, |row| row.since.as_ref().map(|since| quote!(#since)));
     sparse.add("links", &quote!(&[&str]), table, |row| (!row.links.is_empty()).then(|| texts(&row.links)));
-    sparse.add("also", &quote!(&[abi::Meaning]), table, |row| {
+    sparse.add("other_meanings", &quote!(&[abi::Meaning]), table, |row| {
         let meanings: Vec<_> = row.also.iter().map(|(basis, facts)| meaning(basis, facts, interner)).collect();
         (!meanings.is_empty()).then(|| {
             quote!({

@@ -211,7 +211,7 @@ fn header<'a>(header: &'a Header, interner: &mut Interner<'a>) -> TokenStream {
             format: #format,
             description: #description,
             presence: #presence,
-            sent: #sent,
+            when: #sent,
         }
     }
 }
@@ -228,7 +228,7 @@ fn body<'a>(body: &'a Body, interner: &mut Interner<'a>) -> TokenStream {
         Body {
             id: #id,
             basis: #basis,
-            sent: #sent,
+            when: #sent,
             media: #media,
             severity: #severity,
             fields: &[#(#fields),*],

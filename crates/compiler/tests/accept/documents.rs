@@ -8,8 +8,8 @@ const _: () = ::codetable::__abi::V1;
 /// 오류 (Errors) (a:10).
 ///
 /// Spec: `specs/documents.yaml:9`
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[repr(u8)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(PartialOrd, Ord)]
 pub enum Cited {
     /// `A1`, HTTP 500 (a:11).
     ///
@@ -61,7 +61,7 @@ const _: () = {
             min: 2,
             max: 2,
             prefix: b"",
-            mix: Mix { places: 0b1, turn: Some(0), multiplier: 0x53CB_9F0C_747E_A2EB },
+            mix: Mix { places: 0b1, rotation: Some(0), multiplier: 0x53CB_9F0C_747E_A2EB },
             shift: 62,
             rows: &ROWS,
         };
@@ -69,12 +69,21 @@ const _: () = {
     }
     #[inline]
     const fn find(code: &str) -> ::core::option::Option<usize> { find_bytes(code.as_bytes()) }
-    static BASIS: [u32; 3] = [2, 3, 4];
-    static STATUS: abi::Cells = abi::Cells { values: &[500, 500, 400], bases: &[5, 5, 4] };
+    static BASIS: [u32; 3] = [2 /* InA */, 3 /* InBoth */, 4 /* OfAStandard */];
+    static STATUS: abi::Cells = abi::Cells {
+        values: &[500 /* InA */, 500 /* InBoth */, 400 /* OfAStandard */],
+        bases: &[5 /* InA */, 5 /* InBoth */, 4 /* OfAStandard */],
+    };
     static STATUSES: [(u16, u32, u32); 2] = [(400, 2, 3), (500, 0, 2)];
     static BY_STATUS: &[Cited] = &ALL;
-    static TITLE: abi::Cells = abi::Cells { values: &[0, 0, 1], bases: &[0, 0, 4] };
-    static DESCRIPTION: abi::Cells = abi::Cells { values: &[2, 3, 0], bases: &[2, 3, 0] };
+    static TITLE: abi::Cells = abi::Cells {
+        values: &[0 /* InA */, 0 /* InBoth */, 1 /* OfAStandard */],
+        bases: &[0 /* InA */, 0 /* InBoth */, 4 /* OfAStandard */],
+    };
+    static DESCRIPTION: abi::Cells = abi::Cells {
+        values: &[2 /* InA */, 3 /* InBoth */, 0 /* OfAStandard */],
+        bases: &[2 /* InA */, 3 /* InBoth */, 0 /* OfAStandard */],
+    };
     const RECOVERY: abi::Column<&'static [abi::Alternative]> = {
         static VALUES: [&'static [abi::Alternative]; 2] = [
             &[abi::Alternative::new(&[abi::Step::Retry])],
@@ -83,7 +92,10 @@ const _: () = {
                 abi::Alternative::new(&[abi::Step::RaiseQuota]),
             ],
         ];
-        static CELLS: abi::Cells = abi::Cells { values: &[0, 1, 0], bases: &[6, 3, 0] };
+        static CELLS: abi::Cells = abi::Cells {
+            values: &[0 /* InA */, 1 /* InBoth */, 0 /* OfAStandard */],
+            bases: &[6 /* InA */, 3 /* InBoth */, 0 /* OfAStandard */],
+        };
         abi::Column { values: &VALUES, cells: &CELLS }
     };
     const WAIT: abi::Column<abi::Wait> = {
@@ -91,22 +103,34 @@ const _: () = {
             abi::Wait::Header(&[&HEADERS[0], &HEADERS[1]]),
             abi::Wait::NextMonth(&[&HEADERS[1]]),
         ];
-        static CELLS: abi::Cells = abi::Cells { values: &[0, 1, 0], bases: &[7, 3, 0] };
+        static CELLS: abi::Cells = abi::Cells {
+            values: &[0 /* InA */, 1 /* InBoth */, 0 /* OfAStandard */],
+            bases: &[7 /* InA */, 3 /* InBoth */, 0 /* OfAStandard */],
+        };
         abi::Column { values: &VALUES, cells: &CELLS }
     };
     const EFFECT: abi::Column<abi::Effect> = {
         static VALUES: [abi::Effect; 1] = [abi::Effect::Unknown];
-        static CELLS: abi::Cells = abi::Cells { values: &[0, 0, 0], bases: &[8, 0, 0] };
+        static CELLS: abi::Cells = abi::Cells {
+            values: &[0 /* InA */, 0 /* InBoth */, 0 /* OfAStandard */],
+            bases: &[8 /* InA */, 0 /* InBoth */, 0 /* OfAStandard */],
+        };
         abi::Column { values: &VALUES, cells: &CELLS }
     };
     const SEVERITY: abi::Column<abi::Severity> = {
         static VALUES: [abi::Severity; 1] = [abi::Severity::Fatal];
-        static CELLS: abi::Cells = abi::Cells { values: &[0, 0, 0], bases: &[0, 9, 0] };
+        static CELLS: abi::Cells = abi::Cells {
+            values: &[0 /* InA */, 0 /* InBoth */, 0 /* OfAStandard */],
+            bases: &[0 /* InA */, 9 /* InBoth */, 0 /* OfAStandard */],
+        };
         abi::Column { values: &VALUES, cells: &CELLS }
     };
     const ORIGIN: abi::Column<abi::Origin> = {
         static VALUES: [abi::Origin; 1] = [abi::Origin::Internal];
-        static CELLS: abi::Cells = abi::Cells { values: &[0, 0, 0], bases: &[10, 10, 0] };
+        static CELLS: abi::Cells = abi::Cells {
+            values: &[0 /* InA */, 0 /* InBoth */, 0 /* OfAStandard */],
+            bases: &[10 /* InA */, 10 /* InBoth */, 0 /* OfAStandard */],
+        };
         abi::Column { values: &VALUES, cells: &CELLS }
     };
     ::codetable::__map! {
@@ -135,7 +159,7 @@ const _: () = {
         ..abi::Columns::EMPTY
     };
     ::codetable::__table! {
-        Cited: text, errors, TABLES[0], const;
+        Cited: text by place, errors, TABLES[0], const;
         status();
         text(title Title " The short title the provider sends.");
         text(description Description " What it means.");
@@ -175,7 +199,7 @@ static HEADERS: [::codetable::provider::Header; 2] = {
             format: Some(Fact::new(Format::RetryAfter, BASES[11])),
             description: None,
             presence: None,
-            sent: None,
+            when: None,
         },
         Header {
             name: "X-Reset",
@@ -186,7 +210,7 @@ static HEADERS: [::codetable::provider::Header; 2] = {
             format: Some(Fact::new(Format::UnixSeconds, BASES[12])),
             description: None,
             presence: None,
-            sent: Some(Fact::new("with every answer", BASES[13])),
+            when: Some(Fact::new("with every answer", BASES[13])),
         },
     ]
 };

@@ -8,8 +8,8 @@ const _: () = ::codetable::__abi::V1;
 /// 1\. {} # \| "quoted" 'single' \*/.
 ///
 /// Spec: `specs/hostile.yaml:5`
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[repr(u8)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(PartialOrd, Ord)]
 pub enum Hostile {
     /// `"#;}fn/**/f(){`.
     ///
@@ -49,7 +49,7 @@ const _: () = {
             min: 5,
             max: 14,
             prefix: b"",
-            mix: Mix { places: 0b1, turn: Some(0), multiplier: 0xF88B_B8A8_724C_81ED },
+            mix: Mix { places: 0b1, rotation: Some(0), multiplier: 0xF88B_B8A8_724C_81ED },
             shift: 62,
             rows: &ROWS,
         };
@@ -57,8 +57,11 @@ const _: () = {
     }
     #[inline]
     const fn find(code: &str) -> ::core::option::Option<usize> { find_bytes(code.as_bytes()) }
-    static BASIS: [u32; 3] = [1, 1, 1];
-    static MESSAGE: abi::Cells = abi::Cells { values: &[1, 2, 3], bases: &BASIS };
+    static BASIS: [u32; 3] = [1 /* Quotes */, 1 /* Markup */, 1 /* Comments */];
+    static MESSAGE: abi::Cells = abi::Cells {
+        values: &[1 /* Quotes */, 2 /* Markup */, 3 /* Comments */],
+        bases: &BASIS,
+    };
     static OWN_T: abi::Texts = abi::Texts::Each(&["\"#", "'", "r#\"x\"#"]);
     static OWN_R: abi::Texts = abi::Texts::Each(&["{}", "#\"", "\\"]);
     ::codetable::__map! {
@@ -86,7 +89,7 @@ const _: () = {
         ..abi::Columns::EMPTY
     };
     ::codetable::__table! {
-        Hostile: text, errors, TABLES[0], const;
+        Hostile: text by place, errors, TABLES[0], const;
         text(message Message " The message the provider sends.");
         column(t text, OWN_T);
         column(r text, OWN_R);

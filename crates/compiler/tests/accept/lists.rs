@@ -6,8 +6,8 @@ const _: () = ::codetable::__abi::V1;
 /// The 4 codes of `lists`.
 ///
 /// Spec: `specs/lists.yaml:8`
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[repr(u8)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(PartialOrd, Ord)]
 pub enum Listed {
     /// `ORD-1`, HTTP 409.
     ///
@@ -65,7 +65,7 @@ const _: () = {
             min: 5,
             max: 5,
             prefix: b"",
-            mix: Mix { places: 0b1, turn: Some(0), multiplier: 0x6E78_9E6A_A1B9_65F5 },
+            mix: Mix { places: 0b1, rotation: Some(0), multiplier: 0x6E78_9E6A_A1B9_65F5 },
             shift: 62,
             rows: &ROWS,
         };
@@ -73,28 +73,45 @@ const _: () = {
     }
     #[inline]
     const fn find(code: &str) -> ::core::option::Option<usize> { find_bytes(code.as_bytes()) }
-    static BASIS: [u32; 4] = [1, 1, 1, 1];
-    static STATUS: abi::Cells = abi::Cells { values: &[409, 422, 200, 403], bases: &BASIS };
+    static BASIS: [u32; 4] = [
+        1 /* OutOfStock */, 1 /* NotDelivered */, 1 /* Substituted */, 1 /* NotAllowed */,
+    ];
+    static STATUS: abi::Cells = abi::Cells {
+        values: &[409 /* OutOfStock */, 422 /* NotDelivered */, 200 /* Substituted */, 403 /* NotAllowed */],
+        bases: &BASIS,
+    };
     static STATUSES: [(u16, u32, u32); 4] = [(200, 2, 3), (403, 3, 4), (409, 0, 1), (422, 1, 2)];
     static BY_STATUS: &[Listed] = &ALL;
-    static MESSAGE: abi::Cells = abi::Cells { values: &[0, 1, 2, 3], bases: &BASIS };
+    static MESSAGE: abi::Cells = abi::Cells {
+        values: &[0 /* OutOfStock */, 1 /* NotDelivered */, 2 /* Substituted */, 3 /* NotAllowed */],
+        bases: &BASIS,
+    };
     const RECOVERY: abi::Column<&'static [abi::Alternative]> = {
         static VALUES: [&'static [abi::Alternative]; 3] = [
             &[abi::Alternative::new(&[abi::Step::Wait, abi::Step::Retry])],
             &[abi::Alternative::new(&[abi::Step::FixRequest])],
             &[abi::Alternative::new(&[abi::Step::ContactProvider])],
         ];
-        static CELLS: abi::Cells = abi::Cells { values: &[0, 1, 0, 2], bases: &[1, 1, 0, 1] };
+        static CELLS: abi::Cells = abi::Cells {
+            values: &[0 /* OutOfStock */, 1 /* NotDelivered */, 0 /* Substituted */, 2 /* NotAllowed */],
+            bases: &[1 /* OutOfStock */, 1 /* NotDelivered */, 0 /* Substituted */, 1 /* NotAllowed */],
+        };
         abi::Column { values: &VALUES, cells: &CELLS }
     };
     const WAIT: abi::Column<abi::Wait> = {
         static VALUES: [abi::Wait; 1] = [abi::Wait::Soon];
-        static CELLS: abi::Cells = abi::Cells { values: &[0, 0, 0, 0], bases: &[1, 0, 0, 0] };
+        static CELLS: abi::Cells = abi::Cells {
+            values: &[0 /* OutOfStock */, 0 /* NotDelivered */, 0 /* Substituted */, 0 /* NotAllowed */],
+            bases: &[1 /* OutOfStock */, 0 /* NotDelivered */, 0 /* Substituted */, 0 /* NotAllowed */],
+        };
         abi::Column { values: &VALUES, cells: &CELLS }
     };
     const SEVERITY: abi::Column<abi::Severity> = {
         static VALUES: [abi::Severity; 2] = [abi::Severity::NonFatal, abi::Severity::Warning];
-        static CELLS: abi::Cells = abi::Cells { values: &[0, 0, 1, 0], bases: &[1, 1, 1, 0] };
+        static CELLS: abi::Cells = abi::Cells {
+            values: &[0 /* OutOfStock */, 0 /* NotDelivered */, 1 /* Substituted */, 0 /* NotAllowed */],
+            bases: &[1 /* OutOfStock */, 1 /* NotDelivered */, 1 /* Substituted */, 0 /* NotAllowed */],
+        };
         abi::Column { values: &VALUES, cells: &CELLS }
     };
     ::codetable::__map! {
@@ -124,7 +141,7 @@ const _: () = {
         ..abi::Columns::EMPTY
     };
     ::codetable::__table! {
-        Listed: text, errors, TABLES[0], const;
+        Listed: text by place, errors, TABLES[0], const;
         status();
         text(message Message " The message the provider sends.");
         severity();
@@ -163,7 +180,7 @@ pub static PROVIDER: ::codetable::provider::Provider = {
             Body {
                 id: "batch",
                 basis: BASES[1],
-                sent: None,
+                when: None,
                 media: Some(Fact::new("application/json", BASES[1])),
                 severity: None,
                 fields: &[
@@ -283,7 +300,7 @@ pub static PROVIDER: ::codetable::provider::Provider = {
             Body {
                 id: "refusal",
                 basis: BASES[1],
-                sent: None,
+                when: None,
                 media: Some(Fact::new("application/json", BASES[1])),
                 severity: None,
                 fields: &[

@@ -7,7 +7,8 @@
 /// - [`IntegerCode`](aliases::IntegerCode): 2 codes
 ///
 /// Spec: `specs/aliases.yaml`
-#[allow(clippy::all, clippy::pedantic, clippy::nursery, clippy::restriction, reason = "generated")]
+#[allow(dead_code, unreachable_pub, reason = "generated")]
+#[allow(unused_qualifications, clippy::all, clippy::pedantic, clippy::nursery, clippy::restriction, reason = "generated")]
 pub mod aliases {
     include!("aliases.rs");
 }
@@ -17,7 +18,8 @@ pub mod aliases {
 /// - [`SharedCode`](also::SharedCode): 3 codes
 ///
 /// Spec: `specs/also.yaml`
-#[allow(clippy::all, clippy::pedantic, clippy::nursery, clippy::restriction, reason = "generated")]
+#[allow(dead_code, unreachable_pub, reason = "generated")]
+#[allow(unused_qualifications, clippy::all, clippy::pedantic, clippy::nursery, clippy::restriction, reason = "generated")]
 pub mod also {
     include!("also.rs");
 }
@@ -27,7 +29,8 @@ pub mod also {
 /// - [`Currency`](columns::Currency): 2 codes
 ///
 /// Spec: `specs/columns.yaml`
-#[allow(clippy::all, clippy::pedantic, clippy::nursery, clippy::restriction, reason = "generated")]
+#[allow(dead_code, unreachable_pub, reason = "generated")]
+#[allow(unused_qualifications, clippy::all, clippy::pedantic, clippy::nursery, clippy::restriction, reason = "generated")]
 pub mod columns {
     include!("columns.rs");
 }
@@ -37,7 +40,8 @@ pub mod columns {
 /// - [`Cited`](documents::Cited): 3 codes
 ///
 /// Spec: `specs/documents.yaml`
-#[allow(clippy::all, clippy::pedantic, clippy::nursery, clippy::restriction, reason = "generated")]
+#[allow(dead_code, unreachable_pub, reason = "generated")]
+#[allow(unused_qualifications, clippy::all, clippy::pedantic, clippy::nursery, clippy::restriction, reason = "generated")]
 pub mod documents {
     include!("documents.rs");
 }
@@ -47,7 +51,8 @@ pub mod documents {
 /// - [`Hostile`](hostile::Hostile): 3 codes
 ///
 /// Spec: `specs/hostile.yaml`
-#[allow(clippy::all, clippy::pedantic, clippy::nursery, clippy::restriction, reason = "generated")]
+#[allow(dead_code, unreachable_pub, reason = "generated")]
+#[allow(unused_qualifications, clippy::all, clippy::pedantic, clippy::nursery, clippy::restriction, reason = "generated")]
 pub mod hostile {
     include!("hostile.rs");
 }
@@ -61,7 +66,8 @@ pub mod hostile {
 /// - [`Unsigned`](integers::Unsigned): 2 codes
 ///
 /// Spec: `specs/integers.yaml`
-#[allow(clippy::all, clippy::pedantic, clippy::nursery, clippy::restriction, reason = "generated")]
+#[allow(dead_code, unreachable_pub, reason = "generated")]
+#[allow(unused_qualifications, clippy::all, clippy::pedantic, clippy::nursery, clippy::restriction, reason = "generated")]
 pub mod integers {
     include!("integers.rs");
 }
@@ -71,7 +77,8 @@ pub mod integers {
 /// - [`Listed`](lists::Listed): 4 codes
 ///
 /// Spec: `specs/lists.yaml`
-#[allow(clippy::all, clippy::pedantic, clippy::nursery, clippy::restriction, reason = "generated")]
+#[allow(dead_code, unreachable_pub, reason = "generated")]
+#[allow(unused_qualifications, clippy::all, clippy::pedantic, clippy::nursery, clippy::restriction, reason = "generated")]
 pub mod lists {
     include!("lists.rs");
 }
@@ -81,7 +88,8 @@ pub mod lists {
 /// - [`LongKey`](long_keys::LongKey): 13 codes
 ///
 /// Spec: `specs/long_keys.yaml`
-#[allow(clippy::all, clippy::pedantic, clippy::nursery, clippy::restriction, reason = "generated")]
+#[allow(dead_code, unreachable_pub, reason = "generated")]
+#[allow(unused_qualifications, clippy::all, clippy::pedantic, clippy::nursery, clippy::restriction, reason = "generated")]
 pub mod long_keys {
     include!("long_keys.rs");
 }
@@ -91,7 +99,8 @@ pub mod long_keys {
 /// - [`Problem`](open::Problem): 2 codes
 ///
 /// Spec: `specs/open.yaml`
-#[allow(clippy::all, clippy::pedantic, clippy::nursery, clippy::restriction, reason = "generated")]
+#[allow(dead_code, unreachable_pub, reason = "generated")]
+#[allow(unused_qualifications, clippy::all, clippy::pedantic, clippy::nursery, clippy::restriction, reason = "generated")]
 pub mod open {
     include!("open.rs");
 }
@@ -103,7 +112,8 @@ pub mod open {
 /// - [`Number`](phf_tables::Number): 2 codes
 ///
 /// Spec: `specs/phf_tables.yaml`
-#[allow(clippy::all, clippy::pedantic, clippy::nursery, clippy::restriction, reason = "generated")]
+#[allow(dead_code, unreachable_pub, reason = "generated")]
+#[allow(unused_qualifications, clippy::all, clippy::pedantic, clippy::nursery, clippy::restriction, reason = "generated")]
 pub mod phf_tables {
     include!("phf_tables.rs");
 }
@@ -113,12 +123,14 @@ pub mod phf_tables {
 /// - [`OldAndNew`](retired::OldAndNew): 3 codes
 ///
 /// Spec: `specs/retired.yaml`
-#[allow(clippy::all, clippy::pedantic, clippy::nursery, clippy::restriction, reason = "generated")]
+#[allow(dead_code, unreachable_pub, reason = "generated")]
+#[allow(unused_qualifications, clippy::all, clippy::pedantic, clippy::nursery, clippy::restriction, reason = "generated")]
 pub mod retired {
     include!("retired.rs");
 }
 
 /// What each spec says, by the name of its module.
+#[allow(dead_code, unreachable_pub, reason = "generated")]
 pub static PROVIDERS: &[&::codetable::provider::Provider] = &[
     &aliases::PROVIDER, &also::PROVIDER, &columns::PROVIDER, &documents::PROVIDER, &hostile::PROVIDER,
     &integers::PROVIDER, &lists::PROVIDER, &long_keys::PROVIDER, &open::PROVIDER, &phf_tables::PROVIDER,
@@ -126,6 +138,7 @@ pub static PROVIDERS: &[&::codetable::provider::Provider] = &[
 ];
 
 /// The tables of all specs.
+#[allow(dead_code, unreachable_pub, reason = "generated")]
 pub static TABLES: &[&::codetable::Table] = &[
     aliases::TextCode::TABLE, aliases::IntegerCode::TABLE, also::SharedCode::TABLE, columns::Currency::TABLE,
     documents::Cited::TABLE, hostile::Hostile::TABLE, integers::Byte::TABLE, integers::Signed::TABLE,
@@ -134,6 +147,7 @@ pub static TABLES: &[&::codetable::Table] = &[
 ];
 
 /// Walks over the enums of all tables.
+#[allow(dead_code, unreachable_pub, reason = "generated")]
 pub fn for_each_table<V: ::codetable::TableVisitor>(visitor: &mut V) {
     aliases::for_each_table(visitor);
     also::for_each_table(visitor);

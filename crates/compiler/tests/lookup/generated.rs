@@ -14,8 +14,8 @@ pub const fn dense(code: i64) -> Option<usize> {
 #[inline]
 pub const fn sparse(code: i64) -> Option<usize> {
     use crate::abi::Sparse;
-    static ROWS: [(i32, u32); 8] =
-        [(-2147483648, 2), (-401, 1), (-3, 1), (-1, 0), (-2147483648, 2), (-9798, 2), (-2, 0), (-2147483648, 2)];
+    const EMPTY: (i32, u32) = (-2147483648, 2);
+    static ROWS: [(i32, u32); 8] = [(-2147483648, 2), (-401, 1), (-3, 1), (-1, 0), EMPTY, (-9798, 2), (-2, 0), EMPTY];
     const LOOKUP: Sparse<i32> = Sparse { multiplier: 0x935E_82F1_DB4C_4F7B, shift: 61, rows: &ROWS };
     LOOKUP.find(code as i64)
 }
@@ -24,8 +24,8 @@ pub const fn sparse(code: i64) -> Option<usize> {
 #[inline]
 pub const fn sparse_wide(code: i64) -> Option<usize> {
     use crate::abi::Sparse;
-    static ROWS: [(i64, u32); 4] =
-        [(0, 1), (9223372036854775807, 0), (-9223372036854775808, 0), (-9223372036854775808, 0)];
+    const EMPTY: (i64, u32) = (-9223372036854775808, 0);
+    static ROWS: [(i64, u32); 4] = [(0, 1), (9223372036854775807, 0), (-9223372036854775808, 0), EMPTY];
     const LOOKUP: Sparse<i64> = Sparse { multiplier: 0x06C4_5D18_8009_454F, shift: 62, rows: &ROWS };
     LOOKUP.find(code as i64)
 }
@@ -41,7 +41,7 @@ pub const fn many_integers(code: i64) -> Option<usize> {
         min: 8,
         max: 8,
         prefix: b"",
-        mix: Mix { places: 0b1, turn: Some(0), multiplier: 0x6E78_9E6A_A1B9_65F5 },
+        mix: Mix { places: 0b1, rotation: Some(0), multiplier: 0x6E78_9E6A_A1B9_65F5 },
         slots: Slots { bucket_shift: 58, places: 128, pilots: &PILOTS },
         rows: &ROWS,
         texts: &TEXTS,
@@ -72,7 +72,7 @@ pub const fn few(code: &str) -> Option<usize> {
         min: 1,
         max: 19,
         prefix: b"",
-        mix: Mix { places: 0b1, turn: Some(0), multiplier: 0xF88B_B8A8_724C_81ED },
+        mix: Mix { places: 0b1, rotation: Some(0), multiplier: 0xF88B_B8A8_724C_81ED },
         shift: 62,
         rows: &ROWS,
     };
@@ -88,7 +88,7 @@ pub const fn few_short(code: &str) -> Option<usize> {
         min: 5,
         max: 5,
         prefix: b"",
-        mix: Mix { places: 0b1, turn: Some(0), multiplier: 0xE220_A839_7B1D_CDAF },
+        mix: Mix { places: 0b1, rotation: Some(0), multiplier: 0xE220_A839_7B1D_CDAF },
         shift: 62,
         rows: &ROWS,
     };
@@ -119,7 +119,7 @@ pub const fn few_prefix(code: &str) -> Option<usize> {
         min: 25,
         max: 31,
         prefix: b"urn:problem:",
-        mix: Mix { places: 0b1, turn: Some(0), multiplier: 0xE220_A839_7B1D_CDAF },
+        mix: Mix { places: 0b1, rotation: Some(0), multiplier: 0xE220_A839_7B1D_CDAF },
         shift: 63,
         rows: &ROWS,
     };
@@ -137,7 +137,7 @@ pub const fn many(code: &str) -> Option<usize> {
         min: 5,
         max: 5,
         prefix: b"",
-        mix: Mix { places: 0b1, turn: Some(0), multiplier: 0xE220_A839_7B1D_CDAF },
+        mix: Mix { places: 0b1, rotation: Some(0), multiplier: 0xE220_A839_7B1D_CDAF },
         slots: Slots { bucket_shift: 58, places: 128, pilots: &PILOTS },
         rows: &ROWS,
         texts: &TEXTS,
@@ -156,7 +156,7 @@ pub const fn many_prefix(code: &str) -> Option<usize> {
         min: 48,
         max: 88,
         prefix: b"https://errors.example.com/v1/problems/x",
-        mix: Mix { places: 0b1000, turn: Some(0), multiplier: 0xE220_A839_7B1D_CDAF },
+        mix: Mix { places: 0b1000, rotation: Some(0), multiplier: 0xE220_A839_7B1D_CDAF },
         slots: Slots { bucket_shift: 58, places: 128, pilots: &PILOTS },
         rows: &ROWS,
         texts: &TEXTS,
@@ -177,7 +177,7 @@ pub const fn many_long(code: &str) -> Option<usize> {
         prefix: b"https://errors.example",
         mix: Mix {
             places: 0b1000000000000000000000000000000000000000000000000000000000000000,
-            turn: Some(0),
+            rotation: Some(0),
             multiplier: 0xE220_A839_7B1D_CDAF,
         },
         slots: Slots { bucket_shift: 58, places: 128, pilots: &PILOTS },

@@ -3,17 +3,17 @@
 //! A fact that is inferred or registered claims nothing of a document, and neither do words of ours:
 //! `says`, `sent`, names of variants, translations, and values such as `fatal`, of which only the `quote` is held.
 
-use super::record::{About, Record};
+use super::entity::{Entity, EntityKind};
 use crate::document::inline;
 use codetable_model::language::ValueType;
 use codetable_model::source::{Span, Spanned};
 use codetable_model::spec::{Citation, ColumnValue, Evidence, Ref, Spec, StatusPattern, StatusRule};
 use codetable_model::vocabulary::{KeyType, TextKind, Vocabulary, WaitKind};
-use codetable_model::walk::{Entity, Item, Seen, Support, walk};
+use codetable_model::walk::{self, Item, Seen, Support, walk};
 
 /// How a text has to stand on its lines.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Manner {
+pub(crate) enum MatchMode {
     /// As a whole unit: a cell, a line, a value, a string, a comment. So all quoted texts.
     Whole,
     /// As a whole block of code. So examples.
@@ -35,7 +35,7 @@ pub(crate) type Kind = (&'static str, TextKind);
 #[derive(Clone, Debug)]
 pub(crate) struct Claim<'a> {
     /// How it has to stand there.
-    pub(crate) manner: Manner,
+    pub(crate) mode: MatchMode,
     /// What has to stand there.
     pub(crate) text: String,
     /// Where the spec says so.
@@ -44,8 +44,8 @@ pub(crate) struct Claim<'a> {
     pub(crate) at: &'a Citation,
     /// Of which kind, if texts of this kind stand in one column of a table.
     pub(crate) kind: Option<Kind>,
-    /// The record that makes it, by index.
-    pub(crate) record: Option<usize>,
+    /// The entity that makes it, by index.
+    pub(crate) entity: Option<usize>,
 }
 
 /// All claims of a spec.
@@ -58,9 +58,9 @@ pub(crate) struct Claims<'a> {
     /// Names that a line without facts does not hold: codes, headers, types.
     pub(crate) names: Vec<&'a str>,
     /// What the claims are about.
-    pub(crate) records: Vec<Record<'a>>,
-    /// The record that claims are read of.
-    record: Option<usize>,
+    pub(crate) entities: Vec<Entity<'a>>,
+    /// The entity that claims are read of.
+    entity: Option<usize>,
     /// The group whose rows are read.
     group: Option<usize>,
     /// Whether the codes of the table are numbers.
@@ -86,45 +86,49 @@ impl<'a> Claims<'a> {
         claims
     }
 
-    /// Begins the record of an object, to which its claims belong, and claims its name.
-    fn subject(&mut self, entity: &Entity<'a>, around: Around<'a>) {
-        match entity.of {
+    /// Begins the entity of an object, to which its claims belong, and claims its name.
+    fn subject(&mut self, object: &walk::Entity<'a>, around: Around<'a>) {
+        match object.of {
             Ref::Spec(spec) => {
                 if let Some(title) = &spec.title {
-                    self.begin(About::Document, &[], title.value.span, None);
+                    self.begin(EntityKind::Document, &[], title.value.span, None);
                 }
             }
-            Ref::Document(document) => self.begin(About::Document, &[], document.id.span, None),
+            Ref::Document(document) => self.begin(EntityKind::Document, &[], document.id.span, None),
             Ref::Group(group) => {
-                let table = entity.within.and_then(|(table, _)| match table {
+                let table = object.within.and_then(|(table, _)| match table {
                     Ref::Table(table) => Some(table.id.span),
                     _ => None,
                 });
                 let span = group.evidence.at.as_ref().map(|at| at.span).or(table).unwrap_or_default();
-                self.begin(About::Group, &[], span, around);
-                self.group = self.record;
+                self.begin(EntityKind::Group, &[], span, around);
+                self.group = self.entity;
             }
             Ref::Row(row) => {
                 self.names.push(&row.code);
                 let keys: Vec<&str> = [&row.code].into_iter().chain(&row.aliases).map(|code| code.as_str()).collect();
-                self.begin(About::Code, &keys, row.code.span, around);
-                if let Some(record) = self.records.last_mut() {
-                    (record.group, record.retired) = (self.group, row.retired.is_some());
+                self.begin(EntityKind::Code, &keys, row.code.span, around);
+                if let Some(entity) = self.entities.last_mut() {
+                    (entity.group, entity.retired) = (self.group, row.retired.is_some());
                 }
-                self.claim(if self.is_numbered { Manner::Number } else { Manner::Words }, Some(&row.code), around);
+                self.claim(
+                    if self.is_numbered { MatchMode::Number } else { MatchMode::Words },
+                    Some(&row.code),
+                    around,
+                );
             }
             Ref::StatusRule(rule) => self.status_rule(rule, around),
-            Ref::ErrorType(ty) => self.named(About::Type, &ty.name, around),
-            Ref::Header(header) => self.named(About::Header, &header.name, around),
+            Ref::ErrorType(ty) => self.named(EntityKind::Type, &ty.name, around),
+            Ref::Header(header) => self.named(EntityKind::Header, &header.name, around),
             Ref::BodyField(field) => {
-                self.record = None;
+                self.entity = None;
                 if let Some(member) = member(&field.pointer) {
-                    self.begin(About::Member, &[&member], field.pointer.span, around);
-                    self.put(Manner::Member, member, field.pointer.span, around);
+                    self.begin(EntityKind::Member, &[&member], field.pointer.span, around);
+                    self.put(MatchMode::Member, member, field.pointer.span, around);
                 }
             }
             Ref::Table(table) => {
-                self.record = None;
+                self.entity = None;
                 self.is_numbered = table.key.ty.as_ref().is_some_and(|ty| ty.value != KeyType::Text);
             }
             // What is in a row is about its code.
@@ -135,23 +139,23 @@ impl<'a> Claims<'a> {
             | Ref::Support(_)
             | Ref::Conflict(_)
             | Ref::Note(_) => {
-                self.record = None;
+                self.entity = None;
             }
             Ref::Facts(_) | Ref::Key(_) | Ref::Wait(_) | Ref::When(_) => {}
         }
     }
 
-    /// Begins a record, to which all claims belong until the next.
-    fn begin(&mut self, about: About, keys: &[&str], span: Span, at: Around<'a>) {
+    /// Begins an entity, to which all claims belong until the next.
+    fn begin(&mut self, kind: EntityKind, keys: &[&str], span: Span, at: Around<'a>) {
         let keys = keys.iter().map(|key| inline::collapse(key)).collect();
-        self.records.push(Record { about, keys, span, at, group: None, retired: false });
-        self.record = Some(self.records.len() - 1);
+        self.entities.push(Entity { kind, keys, span, at, group: None, retired: false });
+        self.entity = Some(self.entities.len() - 1);
     }
 
-    fn named(&mut self, about: About, name: &'a Spanned<String>, around: Around<'a>) {
+    fn named(&mut self, kind: EntityKind, name: &'a Spanned<String>, around: Around<'a>) {
         self.names.push(name);
-        self.begin(about, &[name], name.span, around);
-        self.claim(Manner::Words, Some(name), around);
+        self.begin(kind, &[name], name.span, around);
+        self.claim(MatchMode::Words, Some(name), around);
     }
 
     fn status_rule(&mut self, rule: &'a StatusRule, around: Around<'a>) {
@@ -165,7 +169,7 @@ impl<'a> Claims<'a> {
             _ => None,
         });
         let keys: Vec<&str> = label_text.into_iter().chain([number.as_str()]).collect();
-        self.begin(About::Status, &keys, rule.pattern.span, around.or(own));
+        self.begin(EntityKind::Status, &keys, rule.pattern.span, around.or(own));
         self.pattern(&rule.pattern.value, rule.pattern.span, around);
     }
 
@@ -174,12 +178,12 @@ impl<'a> Claims<'a> {
         let at = if item.is_fact { self.stated(item, around) } else { around };
         match (item.value, item.value_type()) {
             (Seen::Text(text), ty) => {
-                let Some(manner) = manner(of, item, ty) else { return };
+                let Some(mode) = mode(of, item, ty) else { return };
                 // A text is the document's. A name or an address that comes with a `quote` is our spelling of it.
-                if item.quote.is_none() || manner == Manner::Whole {
-                    self.put(manner, text.to_owned(), item.span, at);
+                if item.quote.is_none() || mode == MatchMode::Whole {
+                    self.put(mode, text.to_owned(), item.span, at);
                 }
-                if let (Manner::Whole, Some(claim), true) = (manner, self.claims.last_mut(), at.is_some()) {
+                if let (MatchMode::Whole, Some(claim), true) = (mode, self.claims.last_mut(), at.is_some()) {
                     claim.kind = kind(of, item.name);
                 }
             }
@@ -191,7 +195,7 @@ impl<'a> Claims<'a> {
             }
             // Which header tells when a month ends is a matter of `headers`; here it is only looked up.
             (Seen::Wait(wait), _) if wait.kind == WaitKind::Header => {
-                wait.headers.iter().for_each(|header| self.claim(Manner::Words, Some(header), at));
+                wait.headers.iter().for_each(|header| self.claim(MatchMode::Words, Some(header), at));
             }
             (Seen::Cell(value), _) => self.cell(value, at),
             (Seen::Wait(_) | Seen::Other, _) => {}
@@ -200,12 +204,12 @@ impl<'a> Claims<'a> {
 
     /// A value of a table's own column stands in the row, but for a Boolean, which is a word of ours.
     fn cell(&mut self, value: &'a ColumnValue, around: Around<'a>) {
-        let manner = match value.text.as_str() {
+        let mode = match value.text.as_str() {
             "true" | "false" if !value.quoted => return,
-            text if !value.quoted && text.parse::<i128>().is_ok() => Manner::Number,
-            _ => Manner::Whole,
+            text if !value.quoted && text.parse::<i128>().is_ok() => MatchMode::Number,
+            _ => MatchMode::Whole,
         };
-        self.claim(manner, Some(&value.text), around);
+        self.claim(mode, Some(&value.text), around);
     }
 
     /// The lines that state a fact, if any do. Its `quote` is held here: what is concluded from the document's words still
@@ -219,7 +223,7 @@ impl<'a> Claims<'a> {
             }
             Some(Evidence::Inferred(_) | Evidence::Registered(_)) => None,
         };
-        self.claim(Manner::Words, fact.quote, at.or(around));
+        self.claim(MatchMode::Words, fact.quote, at.or(around));
         at
     }
 
@@ -234,34 +238,34 @@ impl<'a> Claims<'a> {
     }
 
     fn number(&mut self, number: String, span: Span, at: Around<'a>) {
-        self.put(Manner::Number, number, span, at);
+        self.put(MatchMode::Number, number, span, at);
     }
 
-    fn claim(&mut self, manner: Manner, text: Option<&Spanned<String>>, at: Around<'a>) {
+    fn claim(&mut self, mode: MatchMode, text: Option<&Spanned<String>>, at: Around<'a>) {
         if let Some(text) = text {
-            self.put(manner, text.value.clone(), text.span, at);
+            self.put(mode, text.value.clone(), text.span, at);
         }
     }
 
-    fn put(&mut self, manner: Manner, text: String, span: Span, at: Around<'a>) {
+    fn put(&mut self, mode: MatchMode, text: String, span: Span, at: Around<'a>) {
         let text = inline::collapse(&text);
-        let record = self.record;
-        self.claims.extend(at.map(|at| Claim { manner, text, span, at, kind: None, record }));
+        let entity = self.entity;
+        self.claims.extend(at.map(|at| Claim { mode, text, span, at, kind: None, entity }));
     }
 }
 
 /// How the text of a fact or a value has to stand on its lines; nothing where it is not the document's.
-fn manner(of: Ref<'_>, item: &Item<'_>, ty: &ValueType) -> Option<Manner> {
+fn mode(of: Ref<'_>, item: &Item<'_>, ty: &ValueType) -> Option<MatchMode> {
     match (of, item.name, ty) {
         // Our name for the provider is one that its document has.
-        (Ref::Spec(_), "title", _) => Some(Manner::Words),
-        (Ref::Table(_), "uri", _) => Some(Manner::Address),
+        (Ref::Spec(_), "title", _) => Some(MatchMode::Words),
+        (Ref::Table(_), "uri", _) => Some(MatchMode::Address),
         // The elements of an array are of a type of JSON, or of a body that we named.
         (Ref::BodyField(_), "of", _) => None,
-        (_, _, ValueType::Text) if item.is_fact => Some(Manner::Whole),
-        (_, _, ValueType::Text) => Some(Manner::Words),
-        (_, _, ValueType::Verbatim) => Some(Manner::Block),
-        (_, _, ValueType::Token) if item.is_fact => Some(Manner::Words),
+        (_, _, ValueType::Text) if item.is_fact => Some(MatchMode::Whole),
+        (_, _, ValueType::Text) => Some(MatchMode::Words),
+        (_, _, ValueType::Verbatim) => Some(MatchMode::Block),
+        (_, _, ValueType::Token) if item.is_fact => Some(MatchMode::Words),
         _ => None,
     }
 }

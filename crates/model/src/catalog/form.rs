@@ -13,7 +13,7 @@ use crate::spec::StatusPattern;
 use crate::vocabulary::{ColumnType, LookupKind, TextKind};
 
 /// What supports a fact, as members beside it: `"basis": "stated", "at": ["001:66"]`.
-#[derive(Serialize, Deserialize)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct Basis {
     basis: Kind,
     at: Option<Vec<Lines>>,
@@ -21,7 +21,7 @@ pub struct Basis {
     registered: Option<String>,
 }
 
-#[derive(Serialize, Deserialize)]
+#[derive(Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 enum Kind {
     Stated,

@@ -1,9 +1,10 @@
 //! What conflicts, remarks and notes concern: things that the spec describes.
 
-use crate::diagnostic::{Diagnostic, excerpt, suggest};
+use crate::diagnostic::{Diagnostic, excerpt};
 use crate::rule::Rule;
 use crate::source::Span;
 use crate::spec::{Ref, Spec};
+use crate::text::similar::suggest;
 use crate::vocabulary::Vocabulary;
 use crate::walk::walk;
 

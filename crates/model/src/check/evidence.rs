@@ -2,11 +2,12 @@
 
 use super::known_faults::KnownFaults;
 use super::owners;
-use crate::diagnostic::{Diagnostic, excerpt, suggest};
+use crate::diagnostic::{Diagnostic, excerpt};
 use crate::language;
 use crate::rule::Rule;
 use crate::source::{Span, Spanned};
 use crate::spec::{Citation, Document, Evidence, Lines, Ref, Spec};
+use crate::text::similar::suggest;
 use crate::vocabulary::Vocabulary;
 use crate::walk::{Entity, Item, Support};
 

@@ -1,5 +1,7 @@
 //! Names that are taken: by Rust, by crates, and by the generated code. The one place that lists them.
 
+use crate::text::keyword;
+
 /// A reason why something cannot be called by a name.
 pub(super) struct Taken {
     names: &'static str,
@@ -14,13 +16,8 @@ impl Taken {
     }
 }
 
-/// Rust's keywords of any edition, reserved ones included.
-const KEYWORDS: Taken = Taken {
-    by: "a Rust keyword",
-    names: "abstract as async await become box break const continue crate do dyn else enum extern false final fn \
-            for gen if impl in let loop macro match mod move mut override priv pub ref return self static struct super \
-            trait true try type typeof union unsafe unsized use virtual where while yield",
-};
+/// Rust's keywords of any edition.
+const KEYWORDS: Taken = Taken { by: "a Rust keyword", names: keyword::KEYWORDS };
 
 /// The only keyword in PascalCase.
 const SELF: Taken = Taken { by: "a Rust keyword", names: "Self" };
@@ -36,8 +33,8 @@ pub(super) const MODULE: &[Taken] = &[
     Taken { by: "the name of a file that is generated beside its own", names: "exports readme tables" },
     Taken {
         by: "a module or a feature of the library, which it would clash with",
-        names: "abi advice code_table default evidence fixture inspect json lookup macros pattern problem provider \
-                response retry text time unknown wait word",
+        names: "abi advice code_table default evidence excerpt fixture inspect lookup macros pattern problem provider \
+                response retry text time unknown wait wire word",
     },
     Taken {
         by: "the name of a device, which no file can have everywhere",
@@ -67,9 +64,9 @@ pub(super) const COLUMN: &[Taken] = &[
     KEYWORDS,
     Taken {
         by: "a method of the generated enum",
-        names: "advice aliases also as_ref basis cause clone cmp code description detail docs effect eq facts family \
+        names: "advice aliases as_ref basis cause clone cmp code description detail docs effect eq facts family \
                 fixture fmt from from_code from_code_bytes from_code_text from_name from_str hash index into label links \
-                meaning message name note origin outcome own_advice parse problem provider remedy retired row severity \
+                meaning message name note origin other_meanings outcome own_advice parse partial_cmp problem provider remedy retired row severity \
                 since source status status_basis text title to_string try_from try_into wait recovery with_status",
     },
 ];

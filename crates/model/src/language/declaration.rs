@@ -21,6 +21,7 @@ use super::kind::{FactList, facts};
 macro_rules! lists {
     ($($(#[$doc:meta])* $List:ident [$($fact:ident)*])*) => {$(
         $(#[$doc])*
+        #[derive(Debug)]
         pub enum $List {}
 
         impl FactList for $List {

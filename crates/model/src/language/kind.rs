@@ -1,6 +1,8 @@
 //! The kinds of fields and values that the declaration is written in: what each is in the language, in a spec and in the
 //! catalogue, how it is read, walked over and resolved.
 
+#![allow(missing_debug_implementations, reason = "kinds are types without values")]
+
 mod special;
 
 pub(crate) use super::declaration::{OfRows, OfStatuses, OfTypes};

@@ -28,7 +28,8 @@ pub(super) fn words(len: usize) -> usize {
 
 /// The word of `key` at `place`: `words` places are spread over the key, those beyond follow each other from its front. A
 /// key of fewer than eight bytes is one word, at every place.
-pub(super) fn word(key: &[u8], place: usize, words: usize) -> u64 {
+#[must_use]
+pub fn word(key: &[u8], place: usize, words: usize) -> u64 {
     let Some(last) = key.len().checked_sub(8) else { return short(key) };
     let at = match (place, words) {
         (0, _) => 0,
@@ -46,7 +47,8 @@ pub(super) fn word(key: &[u8], place: usize, words: usize) -> u64 {
 }
 
 /// A key of fewer than eight bytes as a word: its bytes, and its length at the top.
-pub(super) fn short(key: &[u8]) -> u64 {
+#[must_use]
+pub fn short(key: &[u8]) -> u64 {
     let mut bytes = [0; 8];
     bytes[..key.len()].copy_from_slice(key);
     bytes[7] = key.len() as u8;
@@ -55,7 +57,8 @@ pub(super) fn short(key: &[u8]) -> u64 {
 
 impl Mix {
     /// What `multiplier` is multiplied with: the words of `key` at `places`, rotated, and its length.
-    pub(super) fn sum(&self, key: &[u8], words: usize) -> u64 {
+    #[must_use]
+    pub fn sum(&self, key: &[u8], words: usize) -> u64 {
         let mut sum = if self.places >> LENGTH == 1 { key.len() as u64 } else { 0 };
         let mut places = self.places & !(1 << LENGTH);
         while places != 0 {

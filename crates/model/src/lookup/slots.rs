@@ -48,7 +48,8 @@ impl Slots {
     }
 
     /// The slot of `hash`.
-    pub(super) fn of(&self, hash: u64) -> usize {
+    #[must_use]
+    pub fn of(&self, hash: u64) -> usize {
         self.beyond(self.place(hash), self.pilots[self.bucket(hash)].into())
     }
 

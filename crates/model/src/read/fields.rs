@@ -9,6 +9,7 @@ use crate::tree::{Map, Node, Scalar};
 
 /// The fields of a mapping; a node that is no mapping has none.
 #[derive(Clone, Copy)]
+#[allow(missing_debug_implementations, reason = "nobody outside has one")]
 pub struct Fields<'t> {
     entries: &'t [(Scalar, Node)],
     among: Option<&'static [Field]>,

@@ -14,31 +14,22 @@
 mod comments;
 mod data;
 mod dom;
-#[path = "../../../model/tests/second_reader/evidence.rs"]
-mod evidence;
 mod exports;
-#[path = "../../../model/tests/second_reader/file.rs"]
-mod file;
 mod held;
 mod html;
 mod markdown;
 mod pages;
 mod rustdoc;
 mod screen;
-#[path = "../../../model/tests/second_reader/section.rs"]
-mod section;
 mod site;
-#[path = "../../../model/tests/second_reader/table.rs"]
-mod table;
 mod terminal;
 mod truth;
-#[path = "../../../model/tests/second_reader/word.rs"]
-mod word;
 mod words;
 
 use codetable_model::catalog::Catalog;
 use codetable_model::source::{Source, SourceId};
 use codetable_model::{compile, load};
+use codetable_second_reader::read;
 use std::path::Path;
 use truth::Provider;
 
@@ -58,7 +49,7 @@ fn catalogues() -> [Both; 3] {
     [bundled, vec![everything], vec![overlaid]].map(|sources| {
         let compilation = compile(&sources);
         assert!(compilation.is_clean(), "{:?}", compilation.diagnostics);
-        let specs = (0..).zip(&sources).map(|(index, source)| file::read(SourceId(index), &source.text).unwrap());
+        let specs = (0..).zip(&sources).map(|(index, source)| read(SourceId(index), &source.text).unwrap());
         Both { catalog: compilation.catalog, providers: specs.map(|spec| Provider::of(&spec)).collect() }
     })
 }

@@ -24,7 +24,7 @@ pub(crate) fn fixtures() -> Vec<(&'static Provider, Fixture)> {
     impl TableVisitor for Fixtures {
         fn visit<T: CodeTable>(&mut self) {
             let codes = T::ALL.iter().filter(|_| T::TABLE.kind == TableKind::Errors);
-            self.0.extend(codes.map(|code| (T::provider(), code.fixture())));
+            self.0.extend(codes.map(|code| (T::TABLE.provider, code.row().fixture())));
         }
     }
     let mut fixtures = Fixtures(Vec::new());

@@ -119,7 +119,7 @@ fn verdict(strategy: Option<&Retryable>, finding: &Finding<'_>) -> &'static str 
 
 /// What codetable decides, in a few words.
 fn decision(method: &str, finding: &Finding<'_>) -> String {
-    let Decision { next, decided_by } = finding.advice().decide(Idempotency::of(method));
+    let Decision { next, decided_by, .. } = finding.advice().decide(Idempotency::of(method));
     match (next, decided_by) {
         (Next::Send(wait), _) => match wait.headers() {
             [header, ..] => format!("send after `{}`", header.name),

@@ -17,7 +17,7 @@ fn done() -> Reply {
 }
 
 fn fixture(code: impl CodeTable) -> Reply {
-    Reply::from(&code.fixture())
+    Reply::from(&code.row().fixture())
 }
 
 #[test]

@@ -46,7 +46,7 @@ fn groups_and_further_meanings() {
     assert_eq!(SharedCode::Busy.own_advice().wait(), Some(Wait::Soon));
     assert_eq!(SharedCode::Down.own_advice().wait(), Some(Wait::None));
     assert_eq!(SharedCode::Down.own_advice().recovery().to_string(), "contact_provider");
-    let [conflict, busy] = SharedCode::Bad.also() else { panic!("two further meanings") };
+    let [conflict, busy] = SharedCode::Bad.other_meanings() else { panic!("two further meanings") };
     assert_eq!(
         (conflict.status.map(|fact| fact.value), conflict.advice.effect()),
         (Some(409), Some(Effect::NotApplied))

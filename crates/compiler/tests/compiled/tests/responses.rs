@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by a panic")]
 
 use codetable::advice::{Effect, Idempotency, Next, Step, Wait};
-use codetable::inspect::{Note, Outcome, Sure, inspect};
+use codetable::inspect::{Confidence, Note, Outcome, inspect};
 use codetable::response::Response;
 use codetable::unknown::Family;
 use codetable::{CodeTable, TableKind, TableVisitor};
@@ -24,7 +24,7 @@ fn the_code_of_a_problem_stands_in_the_list_itself() {
     assert_eq!((sold_out.known(), sold_out.message()), (Some(Listed::OutOfStock), Some("none left")));
     assert_eq!(far.known(), Some(Listed::NotDelivered));
     assert!(far.fields().iter().map(|error| error.field()).eq([Some("street"), Some("town")]));
-    assert_eq!((newer.sure(), newer.code_text()), (Sure::Family, Some("ORD-9")));
+    assert_eq!((newer.confidence(), newer.code_text()), (Confidence::Family, Some("ORD-9")));
     assert_eq!(foreign.code().unwrap().family(), Family::Foreign);
     assert_eq!((none.code(), none.message()), (None, Some("no code")));
 
@@ -154,14 +154,14 @@ fn every_fixture_with_a_body_is_found() {
     impl TableVisitor for Law {
         fn visit<T: CodeTable>(&mut self) {
             for code in T::ALL.iter().filter(|_| T::TABLE.kind == TableKind::Errors) {
-                let fixture = code.fixture();
-                let finding = inspect(T::provider(), &fixture);
+                let fixture = code.row().fixture();
+                let finding = inspect(T::TABLE.provider, &fixture);
                 if !fixture.body().is_empty() {
                     assert_eq!(finding.known(), Some(*code), "{fixture:?}");
                     self.0 += 1;
                 }
-                assert!(fixture.malformed().all(|(_, wrong)| inspect(T::provider(), &wrong).row().is_none()
-                    || wrong.body().contains(code.code_text())));
+                assert!(fixture.malformed().all(|(_, wrong)| inspect(T::TABLE.provider, &wrong).row().is_none()
+                    || wrong.body().contains(code.row().code())));
             }
         }
     }

@@ -8,18 +8,8 @@
     reason = "modules of several tests, of which each uses what it needs"
 )]
 
-#[path = "../../../../model/tests/second_reader/evidence.rs"]
-mod evidence;
-#[path = "../../../../model/tests/second_reader/file.rs"]
-mod file;
-#[path = "../../../../model/tests/second_reader/section.rs"]
-mod section;
-#[path = "../../../../model/tests/second_reader/table.rs"]
-mod table;
 #[path = "../../../../pages/tests/surfaces/truth.rs"]
 mod truth;
-#[path = "../../../../model/tests/second_reader/word.rs"]
-mod word;
 
 use codetable::Row;
 use codetable::advice::{Advice, Recovery, Steps, Wait, When};
@@ -28,6 +18,7 @@ use codetable::provider::{Provider, Severity, TextKind};
 use codetable::text::Text;
 use codetable_model::source::SourceId;
 use codetable_model::vocabulary::{self, Vocabulary};
+use codetable_second_reader::read;
 use std::cell::RefCell;
 use std::path::Path;
 use truth::{Remark, RemarkKind, Statement, Topic};
@@ -55,8 +46,8 @@ fn every_table_says_what_its_spec_says() {
             });
             assert_same(&format!("{row:?}"), own, &code.own);
             assert_same(&format!("{row:?}"), whole, &without_rules(&code.whole));
-            assert_eq!(row.also().len(), code.also.len(), "{row:?}");
-            for (also, (basis, own, _)) in row.also().iter().zip(&code.also) {
+            assert_eq!(row.other_meanings().len(), code.also.len(), "{row:?}");
+            for (also, (basis, own, _)) in row.other_meanings().iter().zip(&code.also) {
                 assert_eq!(also.basis.to_string(), *basis, "{row:?}");
                 let texts = also.texts.iter().copied();
                 let origin = also.origin.map(|of| (of.value.as_str(), of.basis));
@@ -104,7 +95,7 @@ fn truth_of(provider: &str) -> Option<truth::Provider> {
     let in_folders = FOLDERS.iter().map(|folder| Path::new(folder).join(format!("{provider}.yaml")));
     let everything = (provider == "post_office").then(|| "../../../model/src/language/everything.yaml".into());
     let mut texts = in_folders.chain(everything).filter_map(|path| std::fs::read_to_string(path).ok());
-    let spec = file::read(SourceId(0), &texts.next()?).unwrap_or_else(|error| panic!("{provider}: {error}"));
+    let spec = read(SourceId(0), &texts.next()?).unwrap_or_else(|error| panic!("{provider}: {error}"));
     Some(truth::Provider::of(&spec))
 }
 
@@ -164,6 +155,7 @@ fn wait(wait: Wait) -> String {
         Wait::Soon => ("soon", &[][..]),
         Wait::NextMonth(headers) => ("next_month", headers),
         Wait::None => ("none", &[][..]),
+        other => panic!("{other:?} has no word"),
     };
     std::iter::once(kind).chain(headers.iter().map(|header| header.name)).collect::<Vec<_>>().join(" ")
 }

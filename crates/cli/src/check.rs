@@ -1,0 +1,54 @@
+//! The specs in, every problem of every file out.
+
+use clap::Args;
+use codetable_compiler::render;
+use codetable_model::diagnostic::Diagnostic;
+use codetable_model::source::Source;
+
+use crate::call::{Call, Form, Format, Specs};
+use crate::project::Project;
+use crate::{Report, Stop, count, verify};
+
+/// Hold the specs against their language and against each other
+///
+/// Reads all specs and reports every problem of every file. Specs without problems are then read by a second reader, their
+/// tables are held against maps of the same codes, and the code that is generated from them is parsed.
+#[derive(Args, Debug)]
+#[command(after_help = "Example: {name} check --format short")]
+pub(crate) struct Check {
+    #[command(flatten)]
+    format: Format,
+    #[command(flatten)]
+    specs: Specs,
+}
+
+impl Check {
+    pub(crate) fn run(&self, call: &Call) -> Result<Report, Stop> {
+        let compiled = Project::of(call, &self.specs)?.compiled()?;
+        let (sources, compilation) = (&compiled.sources, &compiled.compilation);
+        if compilation.is_clean() {
+            verify::all(&compiled)?;
+        }
+        let mut text = self.format.rendered(&compilation.diagnostics, sources, call);
+        if self.format.is_human() && compilation.diagnostics.is_empty() {
+            text = format!("{}, no problems\n", count(sources.len(), "spec"));
+        }
+        Ok(Report { text, clean: compilation.is_clean() })
+    }
+}
+
+impl Format {
+    /// Whether the report is for people.
+    pub(crate) fn is_human(&self) -> bool {
+        self.format == Form::Human
+    }
+
+    /// Diagnostics in the form that the call asks for.
+    pub(crate) fn rendered(&self, diagnostics: &[Diagnostic], sources: &[Source], call: &Call) -> String {
+        match self.format {
+            Form::Human => render::human(diagnostics, sources, call.is_colored()),
+            Form::Short => render::short(diagnostics, sources),
+            Form::Json => codetable_pages::problems::json(diagnostics, sources),
+        }
+    }
+}

@@ -1,0 +1,277 @@
+//! The commands as they are called: what they print, where, and with which exit code.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by a panic")]
+
+#[path = "commands/regen.rs"]
+mod regen;
+#[path = "commands/settings.rs"]
+mod settings;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+const FORMS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../documents/tests/audit");
+
+/// As cargo calls it: with the name of the command before the words.
+fn codetable(words: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_cargo-codetable"));
+    command.arg("codetable").args(words).env_remove("CODETABLE_SOURCES").env_remove("NO_COLOR").env("COLUMNS", "100");
+    command
+}
+
+fn run(words: &[&str]) -> (Option<i32>, String, String) {
+    said(codetable(words).output().unwrap())
+}
+
+fn said(output: Output) -> (Option<i32>, String, String) {
+    let text = |bytes| String::from_utf8(bytes).unwrap();
+    (output.status.code(), text(output.stdout), text(output.stderr))
+}
+
+/// An empty folder of a test's own.
+fn folder(name: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).unwrap();
+    folder
+}
+
+#[test]
+fn help_is_no_error_is_wrapped_and_shows_an_example() {
+    let (code, out, _) = run(&["--help"]);
+    assert_eq!(code, Some(0));
+    let overview = out;
+    for verb in ["regen", "check", "audit", "drift", "new", "explain", "diff", "export", "schema", "completions"] {
+        assert!(overview.contains(&format!("\n  {verb} ")), "{overview}");
+        let (code, out, err) = run(&[verb, "--help"]);
+        assert_eq!((code, err.as_str()), (Some(0), ""));
+        let example = format!(": cargo codetable {verb}");
+        assert!(out.contains(&format!("\nExample{example}")) || out.contains(&format!("\nExamples{example}")), "{out}");
+        assert!(out.lines().all(|line| line.chars().count() <= 100), "{out}");
+        let narrow = said(codetable(&[verb, "-h"]).env("COLUMNS", "60").output().unwrap()).1;
+        let options = narrow.lines().filter(|line| line.starts_with("    "));
+        assert!(options.clone().count() > 3 && options.into_iter().all(|line| line.chars().count() <= 60), "{narrow}");
+    }
+    assert_eq!(
+        run(&["--version"]),
+        (Some(0), format!("cargo codetable {}\n", env!("CARGO_PKG_VERSION")), String::new())
+    );
+}
+
+#[test]
+fn a_wrong_call_suggests_the_right_one() {
+    let specs = folder("doors");
+    fs::write(specs.join("doors.yaml"), "provider: doors\n").unwrap();
+    for (words, meant) in [
+        (&["audti"][..], "a similar subcommand exists: 'audit'"),
+        (&["check", "--frmat", "short"], "a similar argument exists: '--format'"),
+        (&["check", "--format", "shrot"], "a similar value exists: 'short'"),
+        (&["audit", "--color=alway"], "a similar value exists: 'always'"),
+        (&["regen", "--sources", "x"], "unexpected argument '--sources' found"),
+        (&["audit"], "`--sources DIR`, in the variable CODETABLE_SOURCES, or as `sources` in Cargo.toml"),
+        (&["audit", "--sources", "/nowhere/at/all"], "cannot read the folder `/nowhere/at/all`"),
+        (&["audit", "--sources"], "a value is required for '--sources <DIR>'"),
+        (&["explain", "-401", "--lang"], "a value is required for '--lang <LANG>'"),
+        (&["explain", "-401", "--specs", "/nowhere/at/all"], "the folder `/nowhere/at/all` cannot be read"),
+        (&["check", "specs"], "unexpected argument 'specs' found"),
+        (&["check", "-401"], "unexpected argument '-4' found"),
+        (&["explain"], "<code|status|variant>"),
+        (&["explain", "-401", "--provider", "door"], "did you mean `doors`?"),
+        (&["explain", "-401", "--lang", "kr"], "[possible values: both, en, ko]"),
+    ] {
+        let named = words.contains(&"--provider").then_some(["--specs", specs.to_str().unwrap()]);
+        let (code, out, err) = run(&[words, named.as_ref().map_or(&[][..], |named| named)].concat());
+        assert_eq!((code, out.as_str()), (Some(2), ""), "{words:?}");
+        assert!(err.starts_with("error: ") && err.contains(meant), "{words:?}: {err}");
+    }
+    let (code, out, err) = run(&[]);
+    assert!((code, out.as_str()) == (Some(2), "") && err.contains("\nUsage: cargo codetable"), "{err}");
+}
+
+#[test]
+fn the_audit_prints_the_coverage_and_the_skipped_lines() {
+    let documents = format!("{FORMS}/documents");
+    let specs = folder("forms");
+    fs::copy(format!("{FORMS}/forms.yaml"), specs.join("forms.yaml")).unwrap();
+    let words = ["audit", "--sources", &documents, "--specs", specs.to_str().unwrap()];
+    let (code, out, _) = run(&words);
+    assert_eq!((code, out.as_str()), (Some(0), "guide  quotes 46/46, lines cited or skipped 44/44\n"));
+    let (code, out, _) = run(&[&words[..], &["--skipped"]].concat());
+    assert_eq!((code, out.lines().count()), (Some(0), 12));
+    assert!(out.contains("\n  guide:20   table_head  Header | Meaning\n"), "{out}");
+    let (_, from_variable, _) =
+        said(codetable(&["audit", "--specs", words[4]]).env("CODETABLE_SOURCES", &documents).output().unwrap());
+    assert!(out.starts_with(&from_variable));
+}
+
+#[test]
+fn findings_are_exit_code_1_in_every_form() {
+    let specs = folder("wrong");
+    fs::write(specs.join("wrong.yaml"), "provider: wrong\nlanguag: ko\n").unwrap();
+    let specs = specs.to_str().unwrap();
+    for (form, sign) in [
+        ("human", "error[unknown-field]"),
+        ("short", "wrong.yaml:2:1: error[unknown-field]"),
+        ("json", r#""rule":"unknown-field""#),
+    ] {
+        let (code, out, err) = run(&["check", "--specs", specs, "--format", form]);
+        assert_eq!((code, err.as_str()), (Some(1), ""), "{out}");
+        assert!(out.contains(sign) && !out.contains('\u{1b}'), "{out}");
+    }
+    let (_, out, _) = run(&["check", "--specs", specs, "--color", "always"]);
+    assert!(out.contains('\u{1b}'));
+    // A spec that cannot be read says nothing that could be audited, and that is a finding too.
+    let (code, out, _) = run(&["audit", "--sources", specs, "--specs", specs]);
+    assert!(code == Some(1) && out.contains("unknown-field"), "{out}");
+}
+
+/// Colours and bars are a terminal's, unless it is told that none are wanted or it can show none.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_terminal_is_coloured_unless_it_says_otherwise() {
+    let specs = folder("coloured");
+    fs::write(specs.join("wrong.yaml"), "provider: wrong\nlanguag: ko\n").unwrap();
+    fs::write(specs.join("Cargo.toml"), "[workspace]\n").unwrap();
+    fs::create_dir_all(specs.join("specs")).unwrap();
+    let spec = "provider: doors\ntables: { t: { enum: T, codes: { A: { name: A } } } }\n";
+    fs::write(specs.join("specs/doors.yaml"), spec).unwrap();
+    let on_terminal = |words: &str, variable: &str, value: &str| {
+        let call = format!("{} {words}", env!("CARGO_BIN_EXE_cargo-codetable"));
+        let mut command = Command::new("script");
+        command.args(["--quiet", "--return", "--command", &call, "/dev/null"]).stdin(Stdio::null());
+        command.env_remove("NO_COLOR").env("TERM", "xterm").env(variable, value).current_dir(&specs);
+        said(command.output().unwrap()).1
+    };
+    // A bar moves the cursor, and has no colour.
+    let is_plain = |text: &str| ["\u{1b}[1m", "\u{1b}[4m", "\u{1b}[3"].iter().all(|style| !text.contains(style));
+    for (words, sign) in [("check --specs .", "unknown-field"), ("--help", "Usage:"), ("exlpain", "Usage:")] {
+        for (variable, value, plain) in [("NO_COLOR", "", false), ("NO_COLOR", "1", true), ("TERM", "dumb", true)] {
+            let text = on_terminal(words, variable, value);
+            assert!(text.contains(sign), "{text}");
+            assert_eq!(is_plain(&text), plain, "{words} with {variable}={value}: {text:?}");
+            assert!(variable != "TERM" || !text.contains('\u{1b}'), "{text:?}");
+        }
+        assert!(is_plain(&on_terminal(&format!("--color never {words}"), "NO_COLOR", "")), "{words}");
+    }
+    for (term, bar) in [("xterm", true), ("dumb", false)] {
+        let text = on_terminal("regen --check", "TERM", term);
+        assert_eq!(text.contains("holding tables against phf 0/1"), bar, "{text:?}");
+        assert!(bar || !text.contains('\u{1b}'), "{text:?}");
+    }
+}
+
+#[test]
+fn shells_complete_the_verbs_and_their_options() {
+    for shell in ["bash", "zsh", "fish"] {
+        let (code, out, err) = run(&["completions", shell]);
+        assert_eq!((code, err.as_str()), (Some(0), ""));
+        for word in ["cargo-codetable", "regen", "explain", "manifest-path", "changelog", "short"] {
+            assert!(out.contains(word), "{shell} does not know {word}");
+        }
+    }
+    let (code, _, err) = run(&["completions", "bsh"]);
+    assert!(code == Some(2) && err.contains("'bash'"), "{err}");
+}
+
+#[test]
+fn a_code_is_explained_even_from_specs_with_problems() {
+    let specs = folder("explained");
+    let rows =
+        "      -401: { name: Shut, status: 409, message: shut for the night }\n      -402: { name: Open, stat: 1 }\n";
+    let spec = format!(
+        "provider: doors\ntables:\n  errors:\n    enum: DoorError\n    key: {{ type: i16 }}\n    codes:\n{rows}"
+    );
+    fs::write(specs.join("doors.yaml"), spec).unwrap();
+    let explain = |words: &[&str], columns: &str| {
+        let specs = ["--specs", specs.to_str().unwrap()];
+        said(codetable(&[&["explain"], &specs[..], words].concat()).env("COLUMNS", columns).output().unwrap())
+    };
+    let (code, out, err) = explain(&["-401"], "80");
+    assert!((code, err.as_str()) == (Some(0), "") && out.starts_with("doors  -401  Shut\n"), "{out}");
+    for words in [&["401"][..], &["--", "-401"], &["shut"], &["DoorError::Shut"], &["-401", "--provider", "doors"]] {
+        assert_eq!(explain(words, "80").1, out, "{words:?}");
+    }
+    assert!(explain(&["-401"], "40").1.lines().count() > out.lines().count());
+    assert!(explain(&["-401", "--color", "always"], "80").1.contains("\u{1b}[1m"));
+    assert!(explain(&["-401", "--lang", "ko"], "80").1.contains("HTTP 상태"));
+    assert!(explain(&["-401", "--json"], "80").1.starts_with("{\n  \"format\": \"codetable explanation\""));
+    let (code, out, err) = explain(&["-40"], "80");
+    assert!((code, err.as_str()) == (Some(1), "") && out.starts_with("nothing is known of `-40`"), "{out}");
+}
+
+#[test]
+fn specs_are_compared_with_a_revision_a_folder_or_an_export() {
+    let root = folder("compared");
+    let path = |name: &str| root.join(name).to_str().unwrap().to_owned();
+    let git = |words: &[&str]| {
+        let mut command = Command::new("git");
+        command.arg("-C").arg(&root).args(["-c", "user.name=n", "-c", "user.email=e@example.com"]).args(words);
+        assert!(command.env("GIT_CONFIG_GLOBAL", "/dev/null").output().unwrap().status.success(), "{words:?}");
+    };
+    let spec = |name: &str| {
+        format!(
+            "provider: doors\ntables:\n  errors:\n    enum: DoorError\n    codes:\n      SHUT: {{ name: {name} }}\n"
+        )
+    };
+    fs::create_dir_all(root.join("specs")).unwrap();
+    fs::write(root.join("specs/doors.yaml"), spec("Shut")).unwrap();
+    git(&["init", "--quiet"]);
+    git(&["add", "."]);
+    git(&["commit", "--quiet", "--message", "first"]);
+    git(&["tag", "v1"]);
+    let specs = path("specs");
+    assert_eq!(run(&["export", "--specs", &specs, "--out", &path("old")]).0, Some(0));
+    fs::create_dir_all(root.join("copy")).unwrap();
+    fs::copy(root.join("specs/doors.yaml"), root.join("copy/doors.yaml")).unwrap();
+    let diff = |words: &[&str]| run(&[&["diff", "--specs", &specs], words].concat());
+    assert_eq!(diff(&["v1"]), (Some(0), "nothing changed\n".to_owned(), String::new()));
+    fs::write(root.join("specs/doors.yaml"), spec("Closed")).unwrap();
+    let (code, out, err) = diff(&["v1"]);
+    assert_eq!((code, err.as_str()), (Some(1), ""));
+    assert!(out.starts_with("doors::DoorError::Shut, `SHUT`\n  error  variant renamed"), "{out}");
+    for old in ["HEAD", &path("copy"), &path("old/catalog.json")] {
+        assert_eq!(diff(&[old]).1, out, "{old}");
+    }
+    fs::write(root.join("CHANGES.md"), "## Unreleased\n\n- `doors::DoorError::Shut` is `Closed`\n").unwrap();
+    let (code, out, _) = diff(&["v1", "--changelog", &path("CHANGES.md"), "--format", "md"]);
+    assert!(code == Some(0) && out.starts_with("### Changed\n\n- **Breaking:** `doors::DoorError::Shut`"), "{out}");
+    assert!(diff(&["v1", "--format", "json"]).1.contains("\"verdict\": \"major\""));
+    for (old, problem) in [
+        ("v2", "`v2` is no folder, no file, and no revision that git knows here"),
+        ("--output=x", "unexpected argument '--output' found"),
+        (&path("CHANGES.md"), "this is no JSON"),
+    ] {
+        let (code, out, err) = diff(&[old]);
+        assert!((code, out.as_str()) == (Some(2), "") && err.contains(problem), "{err}");
+    }
+}
+
+#[test]
+fn an_export_goes_to_the_pipe_or_to_a_folder() {
+    let specs = folder("exported");
+    let specs = specs.to_str().unwrap();
+    let spec = "provider: doors\ntables:\n  errors:\n    enum: DoorError\n    codes:\n      SHUT: { name: Shut }\n";
+    fs::write(format!("{specs}/doors.yaml"), spec).unwrap();
+    let (code, csv, err) = run(&["export", "--specs", specs, "--format", "csv"]);
+    assert_eq!((code, err.as_str()), (Some(0), ""));
+    assert!(csv.contains("\r\ndoors,SHUT,Shut,"), "{csv}");
+    let (code, json, _) = run(&["export", "--specs", specs]);
+    assert_eq!(code, Some(0));
+    let out = format!("{specs}/out/of/it");
+    for (form, name, text) in [("json", "catalog.json", json), ("csv", "catalog.csv", csv)] {
+        let (code, said, _) = run(&["export", "--specs", specs, "--format", form, "--out", &out]);
+        assert_eq!((code, said), (Some(0), format!("wrote {out}/{name}\n")));
+        assert_eq!(fs::read_to_string(format!("{out}/{name}")).unwrap(), text);
+    }
+    fs::write(format!("{specs}/doors.yaml"), "provider: windows\n").unwrap();
+    let (code, out, err) = run(&["export", "--specs", specs]);
+    assert!((code, out.as_str()) == (Some(1), "") && err.contains("the specs have problems"), "{err}");
+}
+
+#[test]
+fn a_reader_who_leaves_early_is_no_error() {
+    let mut child = codetable(&["audit", "--help"]).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    drop(child.stdout.take());
+    let (code, _, err) = said(child.wait_with_output().unwrap());
+    assert_eq!((code, err.as_str()), (Some(0), ""));
+}

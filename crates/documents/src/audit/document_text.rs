@@ -1,0 +1,302 @@
+//! A document in, taken apart into everything that a quote can be the whole of.
+//!
+//! A unit is a cell of a table, a paragraph of a cell, a line, a paragraph, what follows a label such as
+//! `해결 방법: `, a value of the front matter, a string or a comment in code, a line or block of code.
+//! A text is quoted only if it is a whole unit: a quote that lost its last word is not.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::{Range, RangeInclusive};
+
+use super::claim::{Claim, MatchMode};
+use crate::document::layout::{self, Block, Piece, Row, without_markers};
+use crate::document::{self, MarkdownView, code, inline, word_match};
+
+/// A document, taken apart.
+#[derive(Clone, Debug)]
+pub(crate) struct DocumentText {
+    /// The bytes of every line.
+    pub(crate) lines: Vec<Range<usize>>,
+    /// What is seen of every line: the line itself, or what is between its tags.
+    seen: Vec<String>,
+    /// Everything that a quote can be the whole of, and marked words.
+    pub(crate) units: Vec<Unit>,
+    /// The cells of the rows of its tables.
+    pub(crate) cells: Vec<Cell>,
+    /// The table and the column of every unit that a cell is made of. Tables that share a head count as one.
+    pub(crate) columns: BTreeMap<usize, (usize, usize)>,
+    /// Units by the line they begin on.
+    by_line: Vec<Vec<usize>>,
+}
+
+/// Something that a quote can be the whole of.
+#[derive(Clone, Debug)]
+pub(crate) struct Unit {
+    /// Its first line, from 1.
+    pub(crate) first: u32,
+    /// Its last line.
+    pub(crate) last: u32,
+    /// Its bytes in the document.
+    pub(crate) range: Range<usize>,
+    /// What it is.
+    pub(crate) kind: UnitKind,
+    /// Its text, as a quote has it.
+    pub(crate) text: String,
+}
+
+/// What a unit is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum UnitKind {
+    /// A cell, a line, a paragraph, a value: a text is quoted from it.
+    Text,
+    /// A line, a string or a comment of code: likewise.
+    Code,
+    /// A block of code: an example is.
+    Block,
+    /// Words that are marked inside a unit, as code, by emphasis, or as a link: words are quoted from it.
+    Span,
+}
+
+/// A cell of a table's row.
+#[derive(Clone, Debug)]
+pub(crate) struct Cell {
+    /// The unit that it is as a whole.
+    pub(crate) whole: usize,
+    /// Its paragraphs, each with its line and the units that cover it.
+    pub(crate) lines: Vec<(u32, Vec<usize>)>,
+}
+
+impl DocumentText {
+    /// Takes a document apart.
+    pub(crate) fn new(document: &str) -> Self {
+        let view = MarkdownView::new(document);
+        let mut page = Self::read(&view.text);
+        if view.is_rewritten() {
+            page.put_back(document, &view);
+        }
+        page.by_line = vec![Vec::new(); page.lines.len()];
+        for (index, unit) in page.units.iter().enumerate() {
+            if let Some(units) = page.by_line.get_mut(unit.first as usize - 1) {
+                units.push(index);
+            }
+        }
+        page
+    }
+
+    /// Takes a view apart.
+    fn read(text: &str) -> Self {
+        let lines = layout::lines(text);
+        let seen = lines.iter().map(|line| text[line.clone()].trim().to_owned()).collect();
+        let mut page =
+            Self { lines, seen, units: Vec::new(), cells: Vec::new(), columns: BTreeMap::new(), by_line: Vec::new() };
+        for block in layout::blocks(text) {
+            match block {
+                Block::Value(piece) => page.value(text, &piece),
+                Block::Code(range) => page.code(text, &range),
+                // A head is quoted cell by cell, and nothing of it has to be.
+                Block::Row(row) if row.is_head => {
+                    row.cells.iter().for_each(|cell| drop(page.cell(text, cell)));
+                }
+                Block::Row(row) => page.row(text, &row),
+                Block::Paragraph(lines) => page.paragraph(text, &lines),
+            }
+        }
+        page
+    }
+
+    /// Moves everything to where it stands in the document that was rewritten. Lines of which nothing is seen are blank.
+    fn put_back(&mut self, document: &str, view: &MarkdownView<'_>) {
+        self.lines = layout::lines(document);
+        self.seen = vec![String::new(); self.lines.len()];
+        for (text, there) in view.parts() {
+            let (first, last) = (self.line_of(there.start), self.line_of(there.end));
+            let copied = document[there.clone()] == *text;
+            for line in first..=last {
+                let range = self.lines[line as usize - 1].clone();
+                let range = range.start.max(there.start)..range.end.min(there.end);
+                let part = if copied || first < last { &document[range] } else { &inline::read(text).text };
+                let seen = &mut self.seen[line as usize - 1];
+                if !seen.is_empty() {
+                    seen.push(' ');
+                }
+                seen.push_str(part.trim());
+            }
+        }
+        for index in 0..self.units.len() {
+            let range = view.place(&self.units[index].range);
+            let (first, last) = (self.line_of(range.start), self.line_of(range.end));
+            let unit = &mut self.units[index];
+            (unit.range, unit.first, unit.last) = (range, first, last);
+        }
+        // A cell that reaches over several rows was read in each.
+        let mut places = BTreeSet::new();
+        let units = &self.units;
+        self.cells.retain(|cell| places.insert(units[cell.whole].range.start));
+        for cell in &mut self.cells {
+            for (line, units) in &mut cell.lines {
+                *line = units.first().map_or(*line, |unit| self.units[*unit].first);
+            }
+        }
+    }
+
+    /// How many lines it has.
+    pub(crate) fn len(&self) -> u32 {
+        u32::try_from(self.lines.len()).unwrap_or(u32::MAX)
+    }
+
+    /// The units of which every line that is not blank is among the cited.
+    pub(crate) fn within<'a>(&'a self, cited: &'a [RangeInclusive<u32>]) -> impl Iterator<Item = usize> + 'a {
+        let is_cited = |line: u32| cited.iter().any(|lines| lines.contains(&line));
+        let lines = cited.iter().flat_map(|lines| lines.clone().take_while(|line| *line <= self.len()));
+        lines.filter_map(|line| self.by_line.get((line as usize).checked_sub(1)?)).flatten().copied().filter(
+            move |index| {
+                let unit = &self.units[*index];
+                (unit.first + 1..=unit.last).all(|line| is_cited(line) || self.is_blank(line))
+            },
+        )
+    }
+
+    /// Whether nothing is seen of a line, from 1.
+    pub(crate) fn is_blank(&self, line: u32) -> bool {
+        self.seen(line).is_empty()
+    }
+
+    /// What is seen of a line, from 1.
+    pub(crate) fn seen(&self, line: u32) -> &str {
+        self.seen.get((line as usize).saturating_sub(1)).map_or("", String::as_str)
+    }
+
+    fn value(&mut self, text: &str, piece: &Piece) {
+        let raw = &text[piece.range.clone()];
+        let quoted = raw.len() > 1 && raw.starts_with(['"', '\'']) && raw.chars().next_back() == raw.chars().next();
+        let range = if quoted { piece.range.start + 1..piece.range.end - 1 } else { piece.range.clone() };
+        self.raw(text, UnitKind::Text, piece.line, piece.line, range);
+    }
+
+    fn code(&mut self, text: &str, range: &Range<usize>) {
+        let (first, last) = (self.line_of(range.start), self.line_of(range.end));
+        self.raw(text, UnitKind::Block, first, last, range.clone());
+        for line in first..=last {
+            let whole = self.lines[line as usize - 1].clone();
+            self.raw(text, UnitKind::Code, line, line, whole.start.max(range.start)..whole.end.min(range.end));
+        }
+        for token in code::tokens(&text[range.clone()]) {
+            let (code::Token::Text(inner) | code::Token::Comment(inner)) = token;
+            let range = range.start + inner.start..range.start + inner.end;
+            self.raw(text, UnitKind::Code, self.line_of(range.start), self.line_of(range.end), range);
+        }
+    }
+
+    fn row(&mut self, text: &str, row: &Row) {
+        for (column, paragraphs) in row.cells.iter().enumerate() {
+            if let Some(cell) = self.cell(text, paragraphs) {
+                let units = cell.lines.iter().flat_map(|(_, units)| units).chain([&cell.whole]);
+                self.columns.extend(units.map(|unit| (*unit, (row.table, column))));
+                self.cells.push(cell);
+            }
+        }
+    }
+
+    fn cell(&mut self, text: &str, paragraphs: &[Piece]) -> Option<Cell> {
+        let (first, last) = (paragraphs.first()?, paragraphs.last()?);
+        let range = first.range.start..last.range.end;
+        if range.is_empty() {
+            return None;
+        }
+        let whole = self.markdown(text, first.line, last.line, range);
+        if paragraphs.len() == 1 {
+            return Some(Cell { whole, lines: vec![(first.line, vec![whole])] });
+        }
+        let mut lines = Vec::new();
+        for (index, piece) in paragraphs.iter().enumerate() {
+            let mut units = vec![self.piece(text, piece)];
+            if index > 0 {
+                units.extend(self.labelled(text, piece));
+            }
+            lines.push((piece.line, units));
+        }
+        Some(Cell { whole, lines })
+    }
+
+    fn text(&mut self, text: &str, piece: &Piece) {
+        let unit = self.piece(text, piece);
+        let bare = without_markers(&text[piece.range.clone()]);
+        let mut bare = Piece { line: piece.line, range: piece.range.start + bare.start..piece.range.start + bare.end };
+        if bare.range == piece.range {
+            bare.range = self.units[unit].range.clone();
+        } else {
+            self.piece(text, &bare);
+        }
+        self.labelled(text, &bare);
+    }
+
+    /// What follows a label: `해결 방법: 재시도`.
+    fn labelled(&mut self, text: &str, piece: &Piece) -> Option<usize> {
+        let (label, rest) = text[piece.range.clone()].split_once(": ")?;
+        let short = label.chars().count() <= 24 && label.split_whitespace().count() <= 3;
+        (short && !label.contains(['.', ',', '(', ')', '"'])).then(|| {
+            let rest = piece.range.end - rest.trim_start().len()..piece.range.end;
+            self.markdown(text, piece.line, piece.line, rest)
+        })
+    }
+
+    /// Lines of text without a blank one between them: the whole, where there is more than one, and each.
+    fn paragraph(&mut self, text: &str, lines: &[Piece]) {
+        if let [first, .., last] = lines {
+            self.markdown(text, first.line, last.line, first.range.start..last.range.end);
+        }
+        lines.iter().for_each(|line| self.text(text, line));
+    }
+
+    fn piece(&mut self, text: &str, piece: &Piece) -> usize {
+        self.markdown(text, piece.line, piece.line, piece.range.clone())
+    }
+
+    fn markdown(&mut self, text: &str, first: u32, last: u32, range: Range<usize>) -> usize {
+        let read = document::read_inline(&text[range.clone()]);
+        for span in read.spans {
+            self.units.push(Unit { first, last, range: range.clone(), kind: UnitKind::Span, text: span });
+        }
+        self.units.push(Unit { first, last, range, kind: UnitKind::Text, text: read.text });
+        self.units.len() - 1
+    }
+
+    fn raw(&mut self, text: &str, kind: UnitKind, first: u32, last: u32, range: Range<usize>) {
+        let text = inline::collapse(&text[range.clone()]);
+        if !text.is_empty() {
+            // An example is kept as it stands; what a string says is another thing than how it is written.
+            let text = if kind == UnitKind::Block { text } else { text.replace("\\\"", "\"").replace("\\/", "/") };
+            self.units.push(Unit { first, last, range, kind, text });
+        }
+    }
+
+    fn line_of(&self, offset: usize) -> u32 {
+        let line = self.lines.partition_point(|line| line.end < offset);
+        u32::try_from(line.min(self.lines.len().saturating_sub(1))).unwrap_or(u32::MAX).saturating_add(1)
+    }
+}
+
+impl Unit {
+    /// Whether it says what is claimed, in the mode in which it has to.
+    pub(crate) fn says(&self, claim: &Claim<'_>) -> bool {
+        let text = claim.text.as_str();
+        match (claim.mode, self.kind) {
+            (MatchMode::Whole, UnitKind::Text | UnitKind::Code) | (MatchMode::Block, UnitKind::Block) => {
+                self.text == text
+            }
+            (MatchMode::Whole | MatchMode::Block, _) | (_, UnitKind::Block) => false,
+            (MatchMode::Member, UnitKind::Code) => {
+                let after = self.text.strip_prefix(text).map(|after| after.trim_start().trim_start_matches('?'));
+                self.text == text || after.is_some_and(|after| after.starts_with(':'))
+            }
+            (MatchMode::Words | MatchMode::Member, _) => word_match::has_word(&self.text, text),
+            (MatchMode::Number, _) if text.ends_with("xx") => {
+                word_match::has_word(&self.text, text) || word_match::has_word(&self.text, &text.to_uppercase())
+            }
+            (MatchMode::Number, _) => word_match::has_number(&self.text, text),
+            (MatchMode::Address, _) => match text.split_once("{code}") {
+                Some((before, after)) => word_match::has_address(&self.text, before, after),
+                None => word_match::has_word(&self.text, text),
+            },
+        }
+    }
+}

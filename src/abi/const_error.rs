@@ -1,0 +1,156 @@
+//! The message of `code!` for a literal that its table does not list. All of it runs while a crate is compiled, so the
+//! search for what was meant is bounded: a long evaluation would be refused, and the message lost.
+
+use crate::code_table::Texts;
+
+/// Bytes that are compared at most.
+const BUDGET: usize = 160_000;
+/// The longest text that is compared letter by letter.
+const LONGEST: usize = 40;
+/// The longest part of a text that is printed.
+const SHOWN: usize = 80;
+
+/// Stops the compilation: the table does not list this text.
+#[track_caller]
+pub const fn unknown_text(code: &str, codes: &Texts) -> ! {
+    refuse(code.as_bytes(), codes)
+}
+
+/// Stops the compilation: the table does not list this integer.
+#[track_caller]
+pub const fn unknown_integer(code: i128, codes: &Texts) -> ! {
+    let mut digits = [0; 40];
+    let mut start = digits.len();
+    let mut rest = code.unsigned_abs();
+    loop {
+        start -= 1;
+        digits[start] = b'0' + (rest % 10) as u8;
+        rest /= 10;
+        if rest == 0 {
+            break;
+        }
+    }
+    if code < 0 {
+        start -= 1;
+        digits[start] = b'-';
+    }
+    let (_, text) = digits.split_at(start);
+    refuse(text, codes)
+}
+
+#[expect(clippy::panic, reason = "a const panic is the one message that reaches the author of a literal")]
+#[track_caller]
+const fn refuse(code: &[u8], codes: &Texts) -> ! {
+    let message = Message::EMPTY.add(b"unknown code `").add(shown(code)).add(b"`");
+    let message = match nearest(code, codes) {
+        Some(index) => message.add(b"; did you mean `").add(shown(codes.bytes(index))).add(b"`?"),
+        None => message,
+    };
+    panic!("{}", message.as_str())
+}
+
+/// The beginning of a text, cut between characters.
+const fn shown(text: &[u8]) -> &[u8] {
+    if text.len() <= SHOWN {
+        return text;
+    }
+    let mut len = SHOWN;
+    while len > 0 && text[len] & 0xC0 == 0x80 {
+        len -= 1;
+    }
+    let (head, _) = text.split_at(len);
+    head
+}
+
+/// The code that was probably meant: near enough, and no other nearer.
+const fn nearest(code: &[u8], codes: &Texts) -> Option<usize> {
+    let (mut best, mut least) = (None, if code.len() < 9 { 2 } else { code.len() / 3 });
+    let thorough = codes.len() * code.len() * code.len() <= BUDGET && code.len() <= LONGEST;
+    let (mut spent, mut index) = (0, 0);
+    while index < codes.len() && spent < BUDGET {
+        let candidate = codes.bytes(index);
+        if candidate.len().abs_diff(code.len()) < least {
+            let ends = around(code, candidate);
+            spent += candidate.len() - ends + 8;
+            let distance = if thorough && candidate.len() <= LONGEST { edits(code, candidate) } else { ends };
+            if distance < least {
+                (best, least) = (Some(index), distance);
+            }
+        }
+        spent += 1;
+        index += 1;
+    }
+    best
+}
+
+/// How long the stretch is in which two texts differ, between what they begin and what they end with alike.
+const fn around(left: &[u8], right: &[u8]) -> usize {
+    let shorter = if left.len() < right.len() { left.len() } else { right.len() };
+    let (mut head, mut tail) = (0, 0);
+    while head < shorter && alike(left[head], right[head]) {
+        head += 1;
+    }
+    while head + tail < shorter && alike(left[left.len() - 1 - tail], right[right.len() - 1 - tail]) {
+        tail += 1;
+    }
+    (if left.len() < right.len() { right.len() } else { left.len() }) - head - tail
+}
+
+/// How many letters have to be changed, dropped or added to make one text the other.
+const fn edits(left: &[u8], right: &[u8]) -> usize {
+    let mut row = [0; LONGEST + 1];
+    let mut column = 0;
+    while column <= right.len() {
+        row[column] = column;
+        column += 1;
+    }
+    let mut line = 0;
+    while line < left.len() {
+        let mut corner = row[0];
+        row[0] = line + 1;
+        let mut column = 0;
+        while column < right.len() {
+            let changed = corner + !alike(left[line], right[column]) as usize;
+            corner = row[column + 1];
+            let dropped = if row[column] < corner { row[column] + 1 } else { corner + 1 };
+            row[column + 1] = if changed < dropped { changed } else { dropped };
+            column += 1;
+        }
+        line += 1;
+    }
+    row[right.len()]
+}
+
+/// Whether two letters differ in case at most.
+const fn alike(left: u8, right: u8) -> bool {
+    left == right || left.eq_ignore_ascii_case(&right)
+}
+
+/// A text put together without an allocator.
+#[derive(Clone, Copy)]
+struct Message {
+    bytes: [u8; 2 * SHOWN + 64],
+    len: usize,
+}
+
+impl Message {
+    const EMPTY: Self = Self { bytes: [0; 2 * SHOWN + 64], len: 0 };
+
+    const fn add(mut self, text: &[u8]) -> Self {
+        let mut index = 0;
+        while index < text.len() && self.len < self.bytes.len() {
+            self.bytes[self.len] = text[index];
+            self.len += 1;
+            index += 1;
+        }
+        self
+    }
+
+    const fn as_str(&self) -> &str {
+        let (text, _) = self.bytes.split_at(self.len);
+        match core::str::from_utf8(text) {
+            Ok(text) => text,
+            Err(_) => "unknown code",
+        }
+    }
+}

@@ -1,0 +1,158 @@
+//! The shapes of response bodies that a document describes.
+
+use super::{FieldIndex, Format, Severity};
+use crate::evidence::{Basis, Fact};
+use crate::text::Text;
+use crate::word::words;
+
+/// The shape of a response body.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Body {
+    /// Its name in the spec.
+    pub id: &'static str,
+    /// What supports it.
+    pub basis: Basis,
+    /// When it is sent, in our words.
+    pub when: Option<Fact<&'static str>>,
+    /// Its media type.
+    pub media: Option<Fact<&'static str>>,
+    /// The severity that the shape itself tells.
+    pub severity: Option<Fact<Severity>>,
+    /// Its members.
+    pub fields: &'static [BodyField],
+    /// Finds them by the names in their pointers.
+    #[doc(hidden)]
+    pub index: FieldIndex,
+    /// The document's examples.
+    pub examples: &'static [Example],
+}
+
+/// A member of a body.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct BodyField {
+    /// Where it stands, as a JSON pointer; `*` stands for every element of an array.
+    pub pointer: &'static str,
+    /// What supports it.
+    pub basis: Basis,
+    /// What it is.
+    pub role: Fact<FieldRole>,
+    /// Its JSON type.
+    pub ty: Fact<JsonType>,
+    /// For an array, the JSON type or the body of its elements.
+    pub of: Option<Fact<&'static str>>,
+    /// Whether it is always there.
+    pub presence: Option<Fact<Presence>>,
+    /// How its value is written.
+    pub format: Option<Fact<Format>>,
+    /// The offset from UTC that times are written in.
+    pub zone: Option<Fact<&'static str>>,
+    /// The document's text about it.
+    pub description: Option<Text>,
+}
+
+/// An example of a body.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Example {
+    /// What supports it.
+    pub basis: Basis,
+    /// The HTTP status it came with.
+    pub status: Option<Fact<u16>>,
+    /// The body, as the document has it.
+    pub text: &'static str,
+}
+
+words! {
+    /// What a member of a body is.
+    pub enum FieldRole {
+        /// The code that the tables list.
+        Code => "code",
+        /// A message for people.
+        Message => "message",
+        /// The HTTP status of the error that it stands in.
+        Status => "status",
+        /// A short summary.
+        Title => "title",
+        /// An explanation.
+        Detail => "detail",
+        /// The id of the request in the provider's traces.
+        TraceId => "trace_id",
+        /// The id of the request.
+        RequestId => "request_id",
+        /// The id of the caller's organisation.
+        OrgId => "org_id",
+        /// The time of the error, or of the response.
+        Timestamp => "timestamp",
+        /// The version of the API.
+        Version => "version",
+        /// An object that holds facts about the response.
+        Meta => "meta",
+        /// The list of what is wrong, field by field.
+        FieldErrors => "field_errors",
+        /// The name of the field that is wrong.
+        Field => "field",
+        /// What is wrong with the field.
+        FieldMessage => "field_message",
+        /// The value that was sent.
+        FieldValue => "field_value",
+        /// A list of errors, each a body of its own.
+        Errors => "errors",
+        /// A list of warnings, each a body of its own.
+        Warnings => "warnings",
+        /// An object with data that helps to debug.
+        Report => "report",
+        /// A list of texts that say what is wrong.
+        ReportErrors => "report_errors",
+        /// The result that was asked for.
+        Payload => "payload",
+        /// Something else.
+        Other => "other",
+    }
+}
+
+words! {
+    /// A type of JSON value.
+    pub enum JsonType {
+        /// A string.
+        String => "string",
+        /// A number.
+        Number => "number",
+        /// An object.
+        Object => "object",
+        /// An array.
+        Array => "array",
+        /// Any JSON value.
+        Any => "any",
+    }
+}
+
+words! {
+    /// Whether a member or a header is always there.
+    pub enum Presence {
+        /// Wherever the object around it is; a header, in every response.
+        Always => "always",
+        /// In some of them.
+        Optional => "optional",
+    }
+}
+
+#[cfg(feature = "inspect")]
+impl Body {
+    /// What describes the elements of one of its lists: a body of its own if the field names one, else the members that
+    /// this body describes below the prefix.
+    pub(crate) fn elements(
+        &'static self,
+        list: &BodyField,
+        bodies: impl IntoIterator<Item = &'static Self>,
+    ) -> Option<(&'static Self, &'static str)> {
+        if let Some(named) = list.of.and_then(|of| bodies.into_iter().find(|body| body.id == of.value)) {
+            return Some((named, ""));
+        }
+        Some((self, self.fields.iter().find_map(|inner| element_prefix(inner.pointer, list.pointer))?))
+    }
+}
+
+/// `/errors/*`, if the pointer leads into the elements of `/errors`.
+#[cfg(feature = "inspect")]
+fn element_prefix(pointer: &'static str, list: &str) -> Option<&'static str> {
+    pointer.strip_prefix(list)?.strip_prefix("/*")?.starts_with('/').then(|| &pointer[..list.len() + 2])
+}

@@ -1,0 +1,103 @@
+//! The response headers that a document describes.
+
+use super::Presence;
+use crate::evidence::{Basis, Fact};
+use crate::text::Text;
+use crate::word::words;
+
+/// A response header.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Header {
+    /// Its name, as the document writes it; names are compared without regard to case.
+    pub name: &'static str,
+    /// What supports it.
+    pub basis: Basis,
+    /// What it tells.
+    pub role: Fact<HeaderRole>,
+    /// Which allowance it speaks of.
+    pub of: Option<Fact<Allowance>>,
+    /// The period the allowance is counted over.
+    pub per: Option<Fact<Period>>,
+    /// How its value is written.
+    pub format: Option<Fact<Format>>,
+    /// The document's text about it.
+    pub description: Option<Text>,
+    /// Whether it is in every response.
+    pub presence: Option<Fact<Presence>>,
+    /// When it is sent, in our words.
+    pub when: Option<Fact<&'static str>>,
+}
+
+words! {
+    /// What a header tells.
+    pub enum HeaderRole {
+        /// The id of this request, for support.
+        TraceId => "trace_id",
+        /// How much is allowed.
+        Limit => "limit",
+        /// How much is left.
+        Remaining => "remaining",
+        /// How much has been used.
+        Used => "used",
+        /// When the count starts again.
+        Reset => "reset",
+        /// When to send the request again.
+        RetryAfter => "retry_after",
+        /// Something else.
+        Other => "other",
+    }
+}
+
+words! {
+    /// Which allowance a header speaks of.
+    pub enum Allowance {
+        /// Requests in a short window.
+        Rate => "rate",
+        /// Requests in a long period.
+        Quota => "quota",
+    }
+}
+
+words! {
+    /// The period an allowance is counted over.
+    pub enum Period {
+        /// One second.
+        Second => "second",
+        /// One minute.
+        Minute => "minute",
+        /// One hour.
+        Hour => "hour",
+        /// One day.
+        Day => "day",
+        /// One calendar month.
+        Month => "month",
+    }
+}
+
+words! {
+    /// How a value is written.
+    pub enum Format {
+        /// Any text.
+        Text => "text",
+        /// A decimal integer.
+        Integer => "integer",
+        /// A URI.
+        Uri => "uri",
+        /// Seconds since 1970-01-01T00:00:00Z.
+        UnixSeconds => "unix_seconds",
+        /// A date and time as ISO 8601 writes it.
+        Iso8601 => "iso8601",
+        /// A number of seconds or an HTTP date (RFC 9110, section 10.2.3).
+        RetryAfter => "retry_after",
+    }
+}
+
+impl Header {
+    /// A header that tells this, with one basis for both: what else is said is added by
+    /// `Header { …, ..Header::new(name, role, basis) }`.
+    #[must_use]
+    pub const fn new(name: &'static str, role: HeaderRole, basis: Basis) -> Self {
+        let role = Fact::new(role, basis);
+        Self { name, basis, role, of: None, per: None, format: None, description: None, presence: None, when: None }
+    }
+}

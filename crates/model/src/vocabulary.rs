@@ -3,6 +3,9 @@
 
 /// A closed set of words.
 pub trait Vocabulary: Copy + Eq + Ord + std::fmt::Debug + 'static {
+    /// The name of the runtime's type.
+    const NAME: &'static str;
+
     /// Every word, in the order of the declaration.
     const ALL: &'static [Self];
 
@@ -36,6 +39,7 @@ macro_rules! vocabulary {
         }
 
         impl Vocabulary for $name {
+            const NAME: &'static str = stringify!($name);
             const ALL: &'static [Self] = &[$(Self::$variant,)*];
             const WORDS: &'static [(&'static str, &'static str)] = &[$(($word, $meaning),)*];
             const LAST: Self = Self::ALL[Self::ALL.len() - 1];

@@ -13,8 +13,8 @@ use crate::vocabulary::{
 };
 
 macro_rules! structs {
-    (facts { $($facts:tt)* } resolved { $($resolved:tt)* } by_hand { $($by_hand:tt)* }) => {
-        structs! { $($facts)* $($resolved)* }
+    (facts { $($facts:tt)* } assembled { $($assembled:tt)* } resolved { $($resolved:tt)* } by_hand { $($by_hand:tt)* }) => {
+        structs! { $($facts)* $($assembled)* $($resolved)* }
         layers! { $($facts)* }
     };
     ($($(#[$attr:meta])* $Object:ident $name:literal $doc:literal {
@@ -88,4 +88,4 @@ macro_rules! layers {
     };
 }
 
-crate::language::declaration::objects!(structs);
+crate::objects!(structs);

@@ -10,10 +10,11 @@
 //! ```
 //!
 //! From this come the structs of the spec with their reader and their walk (`spec/objects.rs`), the description that
-//! `validate.rs`, the schema and the legend use, and, for the objects that the catalogue has field by field (`resolved`),
-//! the structs of the catalogue with their resolution and their walk (`catalog/objects.rs`). What a kind of field is, in
-//! each of these, says `kind.rs`. The others (`by_hand`) are taken apart field by field in `resolve/`, where rustc names
-//! the one that was forgotten.
+//! `validate.rs`, the schema and the legend use, and, for the objects that the catalogue has field by field (all but those
+//! `by_hand`), the structs of the catalogue with their resolution (`catalog/objects.rs`). Those that generated code has
+//! field by field too (`resolved`) are written there by the same declaration. What a kind of field is, in each of these,
+//! says `kind.rs`. The others are taken apart field by field, in `resolve/` and in the compiler, and there rustc names the
+//! field that was forgotten.
 
 use super::Field;
 use super::kind::{FactList, facts};
@@ -45,6 +46,8 @@ lists! {
 }
 
 /// Calls a macro with the whole declaration.
+#[doc(hidden)]
+#[macro_export]
 macro_rules! objects {
     ($emit:ident) => {
         $emit! {
@@ -62,7 +65,7 @@ macro_rules! objects {
                 }
             }
 
-            resolved {
+            assembled {
                 StatusRule "status rule" "what is said of an HTTP status or a class of them" {
                     @key pattern: Statuses, line = "the statuses";
                     @evidence Section;
@@ -77,6 +80,18 @@ macro_rules! objects {
                     facts: FactsOf<OfTypes> = "what is known; `status` is never set";
                 }
 
+                Body "body" "the shape of a response body" {
+                    @key id: Snake = "its name in the spec";
+                    @evidence Section;
+                    sent: Fact<Prose> = "when it is sent, in our words";
+                    media: Fact<Token> = "its media type";
+                    severity: Fact<Word<Severity>> = "the severity that the shape itself tells";
+                    fields: Must<Map<spec::BodyField>> = "its members, by JSON pointer";
+                    examples: List<spec::Example> = "the document's examples";
+                }
+            }
+
+            resolved {
                 SeverityRule "severity" "what the document says of one severity" {
                     @key severity: Word<Severity> = "the severity";
                     @evidence Section;
@@ -95,16 +110,6 @@ macro_rules! objects {
                     description: Fact<Text> = "the document's text about it";
                     presence: Fact<Word<Presence>> = "whether it is in every response";
                     sent: Fact<Prose> = "when it is sent, in our words";
-                }
-
-                Body "body" "the shape of a response body" {
-                    @key id: Snake = "its name in the spec";
-                    @evidence Section;
-                    sent: Fact<Prose> = "when it is sent, in our words";
-                    media: Fact<Token> = "its media type";
-                    severity: Fact<Word<Severity>> = "the severity that the shape itself tells";
-                    fields: Must<Map<spec::BodyField>> = "its members, by JSON pointer";
-                    examples: List<spec::Example> = "the document's examples";
                 }
 
                 BodyField "member" "a member of a body" {
@@ -246,5 +251,3 @@ macro_rules! objects {
         }
     };
 }
-
-pub(crate) use objects;

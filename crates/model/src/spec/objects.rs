@@ -97,4 +97,4 @@ macro_rules! first {
     };
 }
 
-crate::language::declaration::objects!(structs);
+crate::objects!(structs);

@@ -189,9 +189,9 @@ fn error_type<'a>(ty: &'a ErrorType, interner: &mut Interner<'a>) -> TokenStream
 }
 
 fn body<'a>(body: &'a Body, interner: &mut Interner<'a>) -> TokenStream {
-    let Body { id, basis, sent, media, severity, fields, examples } = body;
+    let Body { id, basis, when, media, severity, fields, examples } = body;
     let basis = interner.basis(basis);
-    let [sent, media] = [sent, media].map(|fact| interner.optional(fact.as_ref(), |text| quote!(#text)));
+    let [when, media] = [when, media].map(|fact| interner.optional(fact.as_ref(), |text| quote!(#text)));
     let severity = interner.optional(severity.as_ref(), |severity| word(*severity));
     let pointers = fields.iter().map(|field| &field.pointer);
     let fields = each(fields, |field| field.emit(interner));
@@ -200,7 +200,7 @@ fn body<'a>(body: &'a Body, interner: &mut Interner<'a>) -> TokenStream {
         Body {
             id: #id,
             basis: #basis,
-            sent: #sent,
+            when: #when,
             media: #media,
             severity: #severity,
             fields: &[#(#fields),*],

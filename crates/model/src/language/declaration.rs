@@ -83,7 +83,7 @@ macro_rules! objects {
                 Body "body" "the shape of a response body" {
                     @key id: Snake = "its name in the spec";
                     @evidence Section;
-                    sent: Fact<Prose> = "when it is sent, in our words";
+                    when as "sent": Fact<Prose> = "when it is sent, in our words";
                     media: Fact<Token> = "its media type";
                     severity: Fact<Word<Severity>> = "the severity that the shape itself tells";
                     fields: Must<Map<spec::BodyField>> = "its members, by JSON pointer";
@@ -109,7 +109,7 @@ macro_rules! objects {
                     format: Fact<Word<Format>> = "how its value is written";
                     description: Fact<Text> = "the document's text about it";
                     presence: Fact<Word<Presence>> = "whether it is in every response";
-                    sent: Fact<Prose> = "when it is sent, in our words";
+                    when as "sent": Fact<Prose> = "when it is sent, in our words";
                 }
 
                 BodyField "member" "a member of a body" {

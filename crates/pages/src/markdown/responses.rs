@@ -32,7 +32,7 @@ fn header_row(header: &Header, subject: &Subject<'_>) -> [Inline; 6] {
         tells.push(&words![", counted over ", told(per, around, subject, |per| per.meaning().into())]);
     }
     let presence = told_if(header.presence.as_ref(), around, subject, |presence| header_presence(*presence).into());
-    let sent = told_if(header.sent.as_ref(), around, subject, |sent| Inline::prose(sent));
+    let sent = told_if(header.when.as_ref(), around, subject, |sent| Inline::prose(sent));
     [
         Inline::code(&header.name),
         tells,
@@ -85,7 +85,7 @@ pub(crate) fn bodies(page: &mut Page, subject: &Subject<'_>) {
 
 fn about(page: &mut Page, body: &Body, subject: &Subject<'_>) {
     let mut lines: Vec<Line> = Vec::new();
-    if let Some(sent) = &body.sent {
+    if let Some(sent) = &body.when {
         lines.push(facts::line("Sent", Inline::prose(&sent.value), sent, subject));
     }
     if let Some(media) = &body.media {

@@ -69,7 +69,7 @@ pub(super) fn headers(subject: Subject<'_>) -> Vec<Header> {
             Presence::Always => Markup::either("with every response".into(), "모든 응답에".into()),
             Presence::Optional => Markup::either("with some responses".into(), "일부 응답에".into()),
         });
-        let sent = told_if(header.sent.as_ref(), around, subject, |sent| english(sent));
+        let sent = told_if(header.when.as_ref(), around, subject, |sent| english(sent));
         Header {
             name: header.name.clone(),
             tells,
@@ -86,7 +86,7 @@ pub(super) fn headers(subject: Subject<'_>) -> Vec<Header> {
 pub(super) fn bodies(subject: Subject<'_>) -> Vec<Body> {
     let body = |body: &catalog::Body| {
         let mut entries = Vec::new();
-        if let Some(sent) = &body.sent {
+        if let Some(sent) = &body.when {
             entries.push(Entry::plain("Sent", "보내는 때", english(&sent.value)).quoted(sent, subject));
         }
         if let Some(media) = &body.media {

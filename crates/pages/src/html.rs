@@ -19,6 +19,7 @@ mod snippet;
 mod subject;
 mod template;
 
+use crate::Settings;
 use address::Site;
 use codetable_model::artifact::Artifact;
 use codetable_model::catalog::Catalog;
@@ -50,7 +51,15 @@ const ASSETS: [(&str, &str); 4] = [
 /// # Errors
 /// If a template is wrong, which no catalogue can make it.
 pub fn artifacts(catalog: &Catalog) -> Result<Vec<Artifact>, TemplateError> {
-    let templates = Templates::new()?;
+    artifacts_with(catalog, &Settings::default())
+}
+
+/// The same, with what a package says of its pages.
+///
+/// # Errors
+/// If a template is wrong.
+pub fn artifacts_with(catalog: &Catalog, settings: &Settings) -> Result<Vec<Artifact>, TemplateError> {
+    let templates = Templates::new(settings)?;
     let site = Site::new(catalog);
     let mut pages = vec![("index.html".to_owned(), index::page(catalog, &site, &templates)?)];
     for (index, provider) in catalog.providers.iter().enumerate() {

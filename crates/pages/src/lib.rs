@@ -8,4 +8,7 @@ pub mod json;
 pub mod legend;
 pub mod markdown;
 pub mod schema;
+mod settings;
 mod wording;
+
+pub use settings::Settings;

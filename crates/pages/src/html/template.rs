@@ -1,6 +1,7 @@
 //! A template and what it shows in, a page out. Whatever is no [`Markup`] is escaped on its way.
 
 use super::markup::{Markup, escaped};
+use crate::Settings;
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::{Serde, Value};
 use minijinja::{Environment, Error, Output, State, UndefinedBehavior};
@@ -42,12 +43,14 @@ impl From<Error> for TemplateError {
 }
 
 impl Templates {
-    pub(super) fn new() -> Result<Self, TemplateError> {
+    pub(super) fn new(settings: &Settings) -> Result<Self, TemplateError> {
         let mut environment = Environment::new();
         environment.set_undefined_behavior(UndefinedBehavior::Strict);
         // A line that holds a block and nothing else leaves no line behind.
         environment.set_syntax(SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build()?);
         environment.set_formatter(format);
+        environment.add_global("brand", settings.title.as_deref().unwrap_or("codetable"));
+        environment.add_global("address", settings.address.as_deref());
         environment.add_function("ui", ui);
         for (name, text) in TEMPLATES {
             environment.add_template(name, text)?;

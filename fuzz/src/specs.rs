@@ -15,7 +15,7 @@ pub fn hold(input: &[u8]) {
     let diagnostics = &compilation.diagnostics;
     let human = render::human(diagnostics, &sources, false);
     let short = render::short(diagnostics, &sources);
-    let json = render::json(diagnostics, &sources);
+    let json = codetable_pages::problems::json(diagnostics, &sources);
     for report in [&human, &short, &json] {
         assert!(!report.contains(is_obeyed), "a terminal would obey this: {report:?}");
     }

@@ -48,7 +48,7 @@ impl Format {
         match self.format {
             Form::Human => render::human(diagnostics, sources, call.is_colored()),
             Form::Short => render::short(diagnostics, sources),
-            Form::Json => render::json(diagnostics, sources),
+            Form::Json => codetable_pages::problems::json(diagnostics, sources),
         }
     }
 }

@@ -111,7 +111,7 @@ impl Stop {
 
     /// A word that is none of `known`.
     fn unknown<'a>(what: &str, word: &str, known: impl IntoIterator<Item = &'a str>) -> Self {
-        let meant = codetable_model::diagnostic::suggest(word, known);
+        let meant = codetable_model::text::similar::suggest(word, known);
         let meant = meant.map(|meant| format!("; did you mean `{meant}`?")).unwrap_or_default();
         Self::wrong(format!("unknown {what} `{}`{meant}", word.escape_debug()))
     }

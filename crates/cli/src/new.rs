@@ -36,7 +36,7 @@ pub(crate) struct New {
 impl New {
     pub(crate) fn run(&self) -> Result<Report, Stop> {
         let page = self.from.as_deref().map(drift::page).transpose()?;
-        let draft = draft(&self.provider, page.as_ref()).map_err(Stop::wrong)?;
+        let draft = draft(&self.provider, page.as_ref()).map_err(|error| Stop::wrong(error.to_string()))?;
         let Some(out) = &self.out else { return Ok(Report { text: draft.text, clean: true }) };
         let path = if out.is_dir() { out.join(format!("{}.yaml", self.provider)) } else { out.clone() };
         write(&path, &draft.text, self.force)?;

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use codetable_model::diagnostic::suggest;
+use codetable_model::text::similar::suggest;
 use serde::Deserialize;
 
 use crate::Stop;

@@ -12,6 +12,7 @@ use codetable_model::artifact::Artifact;
 use codetable_model::catalog::Catalog;
 use codetable_model::source::Source;
 use codetable_model::spec::Spec;
+use codetable_model::text::lines::LineIndex;
 use codetable_second_reader::{disagreement, read};
 
 use crate::Stop;
@@ -53,7 +54,7 @@ fn specs(specs: &[Spec], sources: &[Source]) -> Result<(), Stop> {
 /// That two readings of a spec are the same.
 fn same(source: &Source, ours: &Spec, theirs: &Spec) -> Result<(), Stop> {
     let Some(parted) = disagreement(ours, theirs) else { return Ok(()) };
-    let (line, column) = source.line_column(parted.span.range().start);
+    let (line, column) = LineIndex::new(&source.text).line_column(parted.span.range().start);
     Err(bug(&format!(
         "the two readers of specs disagree on `{}`\n  --> {}:{line}:{column}\n   = ours: {}\n   = serde_yaml: {}",
         parted.path, source.path, parted.ours, parted.theirs

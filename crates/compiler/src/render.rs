@@ -1,18 +1,16 @@
-//! Diagnostics in, a report out: for people, one line a problem, or JSON lines. A text of a spec is not
-//! trusted: nothing that a terminal would obey is printed.
+//! Diagnostics in, a report out: for people, or one line a problem. A text of a spec is not trusted: nothing that a
+//! terminal would obey is printed.
 
 mod excerpt;
-mod json;
-mod place;
 
 use std::fmt::Write;
 
 use annotate_snippets::{Group, Level as Heading, Renderer};
 
-use codetable_model::character::visible;
 use codetable_model::diagnostic::{Diagnostic, Level};
 use codetable_model::source::{Source, SourceId};
-use place::Places;
+use codetable_model::text::character::printable;
+use codetable_model::text::lines::LineIndex;
 
 /// A report for people ends after this many problems: nobody reads on, and a build has to end. The other
 /// forms have them all.
@@ -52,18 +50,19 @@ pub fn short(diagnostics: &[Diagnostic], sources: &[Source]) -> String {
     report
 }
 
-/// One JSON object a line, with the keys `rule`, `level`, `message`, `path`, `line`, `column`, `end_line`,
-/// `end_column`, `labels` (places with a `text` each) and `help`; lines and columns count from 1.
-#[must_use]
-pub fn json(diagnostics: &[Diagnostic], sources: &[Source]) -> String {
-    let places = places(diagnostics, sources);
-    diagnostics.iter().map(|diagnostic| json::line(diagnostic, &places)).collect()
+/// A source with its lines found.
+struct Places<'a> {
+    path: &'a str,
+    text: &'a str,
+    lines: LineIndex<'a>,
 }
 
 /// The sources with their lines found, if anything is said of them: a build script tells of every good spec that it is
 /// good, and most of that would be counting.
 fn places<'a>(diagnostics: &[Diagnostic], sources: &'a [Source]) -> Vec<Places<'a>> {
-    if diagnostics.is_empty() { Vec::new() } else { sources.iter().map(Places::new).collect() }
+    let indexed =
+        |source: &'a Source| Places { path: &source.path, text: &source.text, lines: LineIndex::new(&source.text) };
+    if diagnostics.is_empty() { Vec::new() } else { sources.iter().map(indexed).collect() }
 }
 
 /// One diagnostic as annotate-snippets draws it.
@@ -125,14 +124,9 @@ fn place<'a>(diagnostic: &Diagnostic, places: &[Places<'a>]) -> (&'a str, usize,
     let span = diagnostic.span();
     match places.get(span.source.0 as usize) {
         Some(places) => {
-            let (line, column) = places.line_column(span.start as usize);
-            (&places.source.path, line, column)
+            let (line, column) = places.lines.line_column(span.start as usize);
+            (places.path, line, column)
         }
         None => ("", 1, 1),
     }
-}
-
-/// A text with a sign for every character that a terminal would obey or hide.
-fn printable(text: &str) -> String {
-    text.chars().map(visible).collect()
 }

@@ -18,6 +18,7 @@ mod table_constants;
 use crate::print::{RawFragments, print};
 use codetable_model::artifact::Artifact;
 use codetable_model::catalog::{Catalog, Table};
+use codetable_model::text::keyword::is_keyword;
 use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 use quote::quote;
 
@@ -184,17 +185,9 @@ fn array(elements: &[TokenStream]) -> TokenStream {
 
 /// An identifier; a keyword stands as a raw one.
 fn ident(name: &str) -> Ident {
-    const KEYWORDS: [&str; 46] = [
-        "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "do", "dyn", "else", "enum",
-        "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let", "loop", "macro", "match", "mod",
-        "move", "mut", "override", "priv", "pub", "ref", "return", "static", "struct", "trait", "true", "try", "type",
-        "typeof", "unsafe", "unsized", "use", "virtual", "where",
-    ];
     match name {
         "crate" | "self" | "super" | "Self" | "_" => Ident::new(&format!("{name}_"), Span::call_site()),
-        name if KEYWORDS.contains(&name) || matches!(name, "while" | "yield") => {
-            Ident::new_raw(name, Span::call_site())
-        }
+        name if is_keyword(name) => Ident::new_raw(name, Span::call_site()),
         name => Ident::new(name, Span::call_site()),
     }
 }

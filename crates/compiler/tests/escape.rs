@@ -191,7 +191,7 @@ fn reports_are_the_lines_they_should_be() {
         let short = render::short(&diagnostics, &sources);
         assert_eq!(short.lines().count(), diagnostics.len());
         assert!(short.lines().all(|line| line.starts_with("specs/")), "{short}");
-        let json = render::json(&diagnostics, &sources);
+        let json = codetable_pages::problems::json(&diagnostics, &sources);
         assert_eq!(json.lines().count(), diagnostics.len());
         for report in [short, json, render::human(&diagnostics, &sources, false)] {
             let obeyed = |char: char| (char.is_control() && char != '\n') || ('\u{2028}'..='\u{202e}').contains(&char);

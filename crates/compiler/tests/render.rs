@@ -9,6 +9,7 @@ use codetable_compiler::render;
 use codetable_model::diagnostic::{Diagnostic, Label};
 use codetable_model::rule::Rule;
 use codetable_model::source::{Source, SourceId, Span};
+use codetable_pages::problems;
 
 /// The place of the `nth` occurrence of `text` in a source.
 fn find(sources: &[Source], source: u32, text: &str, nth: usize) -> Span {
@@ -36,7 +37,7 @@ fn every_place_of_every_source_is_shown() {
     ];
     human("places.human.txt", &diagnostics, &sources);
     hold::hold("tests/render/places.short.txt", &render::short(&diagnostics, &sources));
-    hold::hold("tests/render/places.json", &render::json(&diagnostics, &sources));
+    hold::hold("tests/render/places.json", &problems::json(&diagnostics, &sources));
 }
 
 #[test]
@@ -57,7 +58,7 @@ fn nothing_that_a_terminal_obeys_is_printed() {
         .also(find(&sources, 0, "a", 0), evil)
         .help(evil)];
     human("hostile.human.txt", &diagnostics, &sources);
-    for report in [render::short(&diagnostics, &sources), render::json(&diagnostics, &sources)] {
+    for report in [render::short(&diagnostics, &sources), problems::json(&diagnostics, &sources)] {
         assert_eq!(report.lines().count(), 1, "{report}");
         assert!(
             report.trim_end_matches('\n').chars().all(|found| !found.is_control() && found != '\u{202e}'),
@@ -100,7 +101,7 @@ fn a_long_line_is_shown_around_its_label() {
 fn no_problem_no_report() {
     assert_eq!(render::human(&[], &[], true), "");
     assert_eq!(render::short(&[], &[]), "");
-    assert_eq!(render::json(&[], &[]), "");
+    assert_eq!(problems::json(&[], &[]), "");
 }
 
 #[test]
@@ -109,7 +110,7 @@ fn json_is_what_a_parser_reads_back() {
     let sources = [Source::new("specs/a.yaml", "한: 글\n")];
     let diagnostic =
         Diagnostic::new(Rule::Tag, find(&sources, 0, "글", 0), every.clone()).here(every.clone()).help(every.clone());
-    let object: serde_json::Value = serde_json::from_str(&render::json(&[diagnostic], &sources)).unwrap();
+    let object: serde_json::Value = serde_json::from_str(&problems::json(&[diagnostic], &sources)).unwrap();
     assert_eq!(
         object,
         serde_json::json!({

@@ -2,28 +2,28 @@
 //!
 //! Every quote, name and number stands on its cited lines; every cell of a cited row is quoted, in the column of its
 //! kind; every line of a document is cited, or skipped for a reason. Mark-up and white space are normalised
-//! (`document/inline.rs`), what a quote has to be the whole of is said in `page.rs`, and what is claimed in `claim.rs`.
+//! (`document/inline.rs`), what a quote has to be the whole of is quoted in `page.rs`, and what is claimed in `claim.rs`.
 //! Otherwise to the letter.
 
 pub(crate) mod claim;
 mod column;
+pub(crate) mod document_text;
+pub(crate) mod entity;
 mod finding;
 #[cfg(test)]
+#[path = "../tests/audit/laws.rs"]
 mod laws;
-pub(crate) mod page;
-pub(crate) mod record;
 
 use std::ops::RangeInclusive;
 
-use sha2::{Digest, Sha256};
-
+use crate::document::sha256;
 use claim::{Claim, Claims};
-use codetable_model::character::visible;
 use codetable_model::diagnostic::{self, Diagnostic};
 use codetable_model::source::{Source, SourceId, Span};
 use codetable_model::spec::{Citation, Document, Spec};
+use codetable_model::text::character;
 use codetable_model::vocabulary::SkipReason;
-use page::Page;
+use document_text::DocumentText;
 
 /// What comes of holding specs against their documents.
 #[derive(Clone, Debug, Default)]
@@ -69,132 +69,137 @@ pub struct Skip {
 pub fn audit(specs: &[Spec], sources: &[Source], documents: &[Source]) -> Audit {
     let mut audit = Audit { sources: [sources, documents].concat(), ..Audit::default() };
     for spec in specs {
-        let desk = Desk::new(spec, sources.len(), documents, &mut audit.diagnostics);
-        desk.hold(&Claims::of(spec), &mut audit);
+        let session = AuditSession::new(spec, sources.len(), documents, &mut audit.diagnostics);
+        session.hold(&Claims::of(spec), &mut audit);
     }
     diagnostic::sort(&mut audit.diagnostics);
     audit
 }
 
 /// A spec with its documents laid out beside it.
-struct Desk<'a> {
+struct AuditSession<'a> {
     spec: &'a Spec,
-    sheets: Vec<Sheet<'a>>,
+    documents: Vec<CitedDocument<'a>>,
 }
 
 /// A document that was found.
-struct Sheet<'a> {
-    document: &'a Document,
+struct CitedDocument<'a> {
+    declared: &'a Document,
     id: SourceId,
-    page: Page,
+    text: DocumentText,
 }
 
-/// What is marked on a sheet while claims are gone through.
-struct Marks {
+/// What is marked on a document while claims are gone through.
+struct Matches {
     coverage: Coverage,
     /// Whether each unit is what some claim says.
-    said: Vec<bool>,
+    quoted: Vec<bool>,
     /// The units where each claim stands.
     places: Vec<Vec<usize>>,
 }
 
 /// What is known of a line while citations are gone through.
 #[derive(Clone, Debug, Default)]
-struct Cover<'a> {
+struct LineCoverage<'a> {
     cited: Vec<(Span, &'a Citation)>,
     skipped: Vec<(Span, SkipReason)>,
 }
 
-impl<'a> Desk<'a> {
-    fn new(spec: &'a Spec, specs: usize, documents: &'a [Source], diagnostics: &mut Vec<Diagnostic>) -> Self {
-        let mut sheets = Vec::new();
-        for document in &spec.sources {
-            let Some(file) = &document.file else { continue };
+impl<'a> AuditSession<'a> {
+    fn new(spec: &'a Spec, specs: usize, sources: &'a [Source], diagnostics: &mut Vec<Diagnostic>) -> Self {
+        let mut documents = Vec::new();
+        for declared in &spec.sources {
+            let Some(file) = &declared.file else { continue };
             let name = |source: &Source| source.path.rsplit('/').next() == Some(file.as_str());
-            let Some(index) = documents.iter().position(name) else {
+            let Some(index) = sources.iter().position(name) else {
                 diagnostics.push(finding::missing(file));
                 continue;
             };
-            let text = documents[index].text.as_str();
-            let sheet = Sheet { document, id: source_id(specs + index), page: Page::new(text) };
-            let digest: String = Sha256::digest(text).iter().map(|byte| format!("{byte:02x}")).collect();
-            diagnostics.extend(finding::changed(&sheet, &digest));
-            sheets.push(sheet);
+            let text = sources[index].text.as_str();
+            let document = CitedDocument { declared, id: source_id(specs + index), text: DocumentText::new(text) };
+            diagnostics.extend(finding::changed(&document, &sha256(text)));
+            documents.push(document);
         }
-        Self { spec, sheets }
+        Self { spec, documents }
     }
 
     /// Holds every claim against its lines, then every cell and line of each document against the claims.
     fn hold(&self, claims: &Claims<'_>, audit: &mut Audit) {
-        let mut marks: Vec<Marks> = self.sheets.iter().map(|sheet| Marks::new(sheet, claims)).collect();
+        let mut matches: Vec<Matches> = self.documents.iter().map(|document| Matches::new(document, claims)).collect();
         for (index, claim) in claims.claims.iter().enumerate() {
-            self.claim(index, claim, &mut marks, &mut audit.diagnostics);
+            self.claim(index, claim, &mut matches, &mut audit.diagnostics);
         }
-        for (sheet, mut marks) in self.sheets.iter().zip(marks) {
-            audit.diagnostics.extend(column::strays(sheet, &claims.claims, &marks.places));
-            let covers = self.covers(sheet, &claims.citations);
-            self.cells(sheet, &marks.said, &covers, &mut audit.diagnostics);
-            sheet.lines(&covers, &claims.names, &mut marks.coverage, &mut audit.diagnostics);
-            audit.documents.push(marks.coverage);
+        for (document, mut matches) in self.documents.iter().zip(matches) {
+            audit.diagnostics.extend(column::strays(document, &claims.claims, &matches.places));
+            let covers = self.covers(document, &claims.citations);
+            self.cells(document, &matches.quoted, &covers, &mut audit.diagnostics);
+            document.lines(&covers, &claims.names, &mut matches.coverage, &mut audit.diagnostics);
+            audit.documents.push(matches.coverage);
         }
     }
 
-    /// Finds a claim, marks what it says, and complains if it is not there.
-    fn claim(&self, index: usize, claim: &Claim<'_>, marks: &mut [Marks], diagnostics: &mut Vec<Diagnostic>) {
+    /// Finds a claim, matches what it says, and complains if it is not there.
+    fn claim(&self, index: usize, claim: &Claim<'_>, matches: &mut [Matches], diagnostics: &mut Vec<Diagnostic>) {
         let places = self.places(claim);
-        let cited = || self.sheets.iter().position(|sheet| !self.cited(sheet, claim.at).is_empty());
+        let cited = || self.documents.iter().position(|document| !self.cited(document, claim.at).is_empty());
         // A claim on a document that is missing is neither found nor lost.
-        let Some(at) = places.first().map(|(sheet, _)| *sheet).or_else(cited) else { return };
-        marks[at].coverage.quotes += 1;
+        let Some(at) = places.first().map(|(document, _)| *document).or_else(cited) else { return };
+        matches[at].coverage.quotes += 1;
         if places.is_empty() {
-            let sheet = &self.sheets[at];
-            let cited = self.cited(sheet, claim.at);
-            let nearest = finding::nearest(sheet, claim, &cited);
-            diagnostics.push(finding::not_found(sheet, claim, &cited, nearest.map(|unit| &sheet.page.units[unit])));
+            let document = &self.documents[at];
+            let cited = self.cited(document, claim.at);
+            let nearest = finding::nearest(document, claim, &cited);
+            diagnostics.push(finding::not_found(
+                document,
+                claim,
+                &cited,
+                nearest.map(|unit| &document.text.units[unit]),
+            ));
             // One mistake, one complaint: the cell that was meant is not missed as well.
-            nearest.into_iter().for_each(|unit| marks[at].said[unit] = true);
+            nearest.into_iter().for_each(|unit| matches[at].quoted[unit] = true);
         } else {
-            marks[at].coverage.found += 1;
+            matches[at].coverage.found += 1;
         }
-        for (sheet, unit) in places {
-            marks[sheet].said[unit] |= self.sheets[sheet].page.units[unit].text == claim.text;
-            marks[sheet].places[index].push(unit);
+        for (document, unit) in places {
+            matches[document].quoted[unit] |= self.documents[document].text.units[unit].text == claim.text;
+            matches[document].places[index].push(unit);
         }
     }
 
-    /// Where a claim stands on its lines: sheets and units, by index.
+    /// Where a claim stands on its lines: documents and units, by index.
     fn places(&self, claim: &Claim<'_>) -> Vec<(usize, usize)> {
         let mut places = Vec::new();
-        for (index, sheet) in self.sheets.iter().enumerate() {
-            let cited = self.cited(sheet, claim.at);
-            let units = sheet.page.within(&cited).filter(|unit| sheet.page.units[*unit].says(claim));
+        for (index, document) in self.documents.iter().enumerate() {
+            let cited = self.cited(document, claim.at);
+            let units = document.text.within(&cited).filter(|unit| document.text.units[*unit].says(claim));
             places.extend(units.map(|unit| (index, unit)));
         }
         places
     }
 
-    /// The lines of a sheet that a citation names.
-    fn cited(&self, sheet: &Sheet<'_>, at: &Citation) -> Vec<RangeInclusive<u32>> {
+    /// The lines of a document that a citation names.
+    fn cited(&self, document: &CitedDocument<'_>, at: &Citation) -> Vec<RangeInclusive<u32>> {
         let lines = at.lines.iter().filter(|lines| match &lines.document {
-            Some(id) => *id == sheet.document.id.value,
+            Some(id) => *id == document.declared.id.value,
             None => self.spec.sources.len() == 1,
         });
         lines.map(|lines| lines.first..=lines.last).collect()
     }
 
     /// Which citations and skips touch each line.
-    fn covers<'c>(&self, sheet: &Sheet<'_>, citations: &[&'c Citation]) -> Vec<Cover<'c>> {
-        let mut covers = vec![Cover::default(); sheet.page.lines.len()];
+    fn covers<'c>(&self, document: &CitedDocument<'_>, citations: &[&'c Citation]) -> Vec<LineCoverage<'c>> {
+        let mut covers = vec![LineCoverage::default(); document.text.lines.len()];
         for citation in citations {
             for lines in &citation.lines {
-                if lines.document.as_ref().map_or(self.spec.sources.len() == 1, |id| *id == sheet.document.id.value) {
+                if lines.document.as_ref().map_or(self.spec.sources.len() == 1, |id| *id == document.declared.id.value)
+                {
                     for cover in between(&mut covers, lines.first, lines.last) {
                         cover.cited.push((lines.span, citation));
                     }
                 }
             }
         }
-        for (reason, citation) in &sheet.document.skipped {
+        for (reason, citation) in &document.declared.skipped {
             for lines in &citation.lines {
                 for cover in between(&mut covers, lines.first, lines.last) {
                     cover.skipped.push((lines.span, *reason));
@@ -205,8 +210,14 @@ impl<'a> Desk<'a> {
     }
 
     /// Every cell of a cited row is what some fact quotes.
-    fn cells(&self, sheet: &Sheet<'_>, said: &[bool], covers: &[Cover<'_>], diagnostics: &mut Vec<Diagnostic>) {
-        for cell in sheet.page.cells.iter().filter(|cell| !said[cell.whole]) {
+    fn cells(
+        &self,
+        document: &CitedDocument<'_>,
+        quoted: &[bool],
+        covers: &[LineCoverage<'_>],
+        diagnostics: &mut Vec<Diagnostic>,
+    ) {
+        for cell in document.text.cells.iter().filter(|cell| !quoted[cell.whole]) {
             let Some((row, _)) = cell.lines.first() else { continue };
             let Some(cover) = covers.get(*row as usize - 1) else { continue };
             for (line, units) in &cell.lines {
@@ -214,42 +225,48 @@ impl<'a> Desk<'a> {
                 let by = cover
                     .cited
                     .iter()
-                    .find(|(_, citation)| self.cited(sheet, citation).iter().any(|lines| lines.contains(line)));
+                    .find(|(_, citation)| self.cited(document, citation).iter().any(|lines| lines.contains(line)));
                 let Some((span, _)) = by else { continue };
-                if !units.iter().any(|unit| said[*unit]) {
+                if !units.iter().any(|unit| quoted[*unit]) {
                     let unit = units.first().copied().unwrap_or(cell.whole);
-                    diagnostics.push(finding::cell(sheet, &sheet.page.units[unit], *span));
+                    diagnostics.push(finding::cell(document, &document.text.units[unit], *span));
                 }
             }
         }
     }
 }
 
-impl Marks {
-    fn new(sheet: &Sheet<'_>, claims: &Claims<'_>) -> Self {
+impl Matches {
+    fn new(document: &CitedDocument<'_>, claims: &Claims<'_>) -> Self {
         Self {
-            coverage: Coverage { document: printable(sheet.name()), ..Coverage::default() },
-            said: vec![false; sheet.page.units.len()],
+            coverage: Coverage { document: printable(document.name()), ..Coverage::default() },
+            quoted: vec![false; document.text.units.len()],
             places: vec![Vec::new(); claims.claims.len()],
         }
     }
 }
 
-impl Sheet<'_> {
+impl CitedDocument<'_> {
     /// Its short name in citations.
     fn name(&self) -> &str {
-        &self.document.id.value
+        &self.declared.id.value
     }
 
     /// The text of a line, from 1.
     fn line(&self, line: u32) -> &str {
-        self.page.seen(line)
+        self.text.seen(line)
     }
 
     /// Every line that is not blank is cited or skipped, and a skipped one holds no fact.
-    fn lines(&self, covers: &[Cover<'_>], names: &[&str], coverage: &mut Coverage, diagnostics: &mut Vec<Diagnostic>) {
+    fn lines(
+        &self,
+        covers: &[LineCoverage<'_>],
+        names: &[&str],
+        coverage: &mut Coverage,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) {
         let mut uncovered: Vec<RangeInclusive<u32>> = Vec::new();
-        for (line, cover) in (1..).zip(covers).filter(|(line, _)| !self.page.is_blank(*line)) {
+        for (line, cover) in (1..).zip(covers).filter(|(line, _)| !self.text.is_blank(*line)) {
             coverage.lines += 1;
             if cover.cited.is_empty() && cover.skipped.is_empty() {
                 match uncovered.last_mut() {
@@ -269,14 +286,18 @@ impl Sheet<'_> {
     }
 }
 
-fn between<'c, 'a>(covers: &'c mut [Cover<'a>], first: u32, last: u32) -> impl Iterator<Item = &'c mut Cover<'a>> {
+fn between<'c, 'a>(
+    covers: &'c mut [LineCoverage<'a>],
+    first: u32,
+    last: u32,
+) -> impl Iterator<Item = &'c mut LineCoverage<'a>> {
     let end = covers.len().min(last as usize);
     let start = (first.max(1) as usize - 1).min(end);
     covers[start..end].iter_mut()
 }
 
 fn printable(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ").chars().map(visible).collect()
+    character::printable(&text.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
 fn source_id(index: usize) -> SourceId {

@@ -7,36 +7,37 @@ pub(crate) mod fold;
 pub(crate) mod html;
 pub(crate) mod inline;
 pub(crate) mod layout;
-pub(crate) mod sheet;
-pub(crate) mod token;
+pub(crate) mod page_text;
+pub(crate) mod word_match;
 
 use std::borrow::Cow;
 use std::ops::Range;
 
 use inline::Inline;
+use sha2::{Digest, Sha256};
 
 /// Stands where a mark of HTML begins or ends, and where a page has it itself. It has no width.
-pub(crate) const SEAM: char = '\u{200b}';
+pub(crate) const WORD_BREAK: char = '\u{200b}';
 
 /// A document with its HTML written as Markdown, so that there is one form to read.
 #[derive(Clone, Debug)]
-pub(crate) struct Reading<'a> {
+pub(crate) struct MarkdownView<'a> {
     /// What to read.
     pub(crate) text: Cow<'a, str>,
     /// Where each part of `text` comes from, in order; empty if `text` is the document itself.
-    parts: Vec<Part>,
+    parts: Vec<Mapping>,
 }
 
-/// A part of a reading.
+/// A part of a view.
 #[derive(Clone, Debug, PartialEq, Eq)]
-struct Part {
-    /// Its bytes in the reading.
+struct Mapping {
+    /// Its bytes in the view.
     here: Range<usize>,
     /// Its bytes in the document.
     there: Range<usize>,
 }
 
-impl<'a> Reading<'a> {
+impl<'a> MarkdownView<'a> {
     /// Reads a document.
     pub(crate) fn new(document: &'a str) -> Self {
         html::read(document)
@@ -52,7 +53,7 @@ impl<'a> Reading<'a> {
         self.parts.iter().map(|part| (&self.text[part.here.clone()], part.there.clone()))
     }
 
-    /// Where a part of the reading stands in the document.
+    /// Where a part of the view stands in the document.
     pub(crate) fn place(&self, here: &Range<usize>) -> Range<usize> {
         if !self.is_rewritten() {
             return here.clone();
@@ -69,18 +70,23 @@ impl<'a> Reading<'a> {
     }
 }
 
-/// A piece of a reading as it reads. Between seams, words are marked too.
-pub(crate) fn piece(text: &str) -> Inline {
+/// A piece of a view as it reads. Between breaks of words, words are marked too.
+pub(crate) fn read_inline(text: &str) -> Inline {
     let mut read = inline::read(text);
-    if text.contains(SEAM) || text.contains("&#x200B;") {
+    if text.contains(WORD_BREAK) || text.contains("&#x200B;") {
         let apart = text.replace("&#x200B;", "\u{200b}");
-        read.spans.extend(apart.split(SEAM).map(|part| inline::read(part).text).filter(|part| !part.is_empty()));
+        read.spans.extend(apart.split(WORD_BREAK).map(|part| inline::read(part).text).filter(|part| !part.is_empty()));
     }
     read
 }
 
-impl Part {
-    /// Where an offset of the reading lies in the document, if the part was copied as it stands.
+/// The digest by which a spec knows the copy that it was transcribed from.
+pub(crate) fn sha256(text: &str) -> String {
+    Sha256::digest(text).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+impl Mapping {
+    /// Where an offset of the view lies in the document, if the part was copied as it stands.
     fn offset(&self, here: usize) -> Option<usize> {
         (self.here.len() == self.there.len())
             .then(|| self.there.start + here.clamp(self.here.start, self.here.end) - self.here.start)

@@ -4,24 +4,24 @@
 //! `# review: …`. The draft passes the check: what of the page does not is left out of it, and it says so.
 
 mod column;
-mod listing;
+mod extract;
 mod name;
 mod scalar;
 mod write;
 
 use std::collections::BTreeSet;
+use std::fmt;
 
-use sha2::{Digest, Sha256};
-
-use crate::audit::page::Page;
-use crate::document::layout;
-use crate::document::sheet::Sheet;
-use codetable_model::character::visible;
+use crate::audit::document_text::DocumentText;
+use crate::document::page_text::PageText;
+use crate::document::sha256;
 use codetable_model::compile;
 use codetable_model::diagnostic::{Diagnostic, Level};
 use codetable_model::rule::Rule;
 use codetable_model::source::Source;
-use listing::Listing;
+use codetable_model::text::character::printable;
+use codetable_model::text::lines::LineIndex;
+use extract::Extracted;
 
 /// A draft, and how much it holds.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -34,13 +34,29 @@ pub struct Draft {
     pub statuses: usize,
 }
 
+/// Why a spec cannot be drafted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DraftError {
+    /// What is wrong with the name of the provider.
+    pub problem: Diagnostic,
+}
+
+impl fmt::Display for DraftError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.problem.message)?;
+        self.problem.help.iter().try_for_each(|help| write!(f, "\n{help}"))
+    }
+}
+
+impl std::error::Error for DraftError {}
+
 /// Drafts the spec of `provider`, from `page` if there is one.
 ///
 /// # Errors
-/// The name is none that a module can have: what is wrong with it.
-pub fn draft(provider: &str, page: Option<&Source>) -> Result<Draft, String> {
-    let (begun, listing) = match page {
-        None => (write::empty(provider), Listing::default()),
+/// The name is none that a module can have.
+pub fn draft(provider: &str, page: Option<&Source>) -> Result<Draft, DraftError> {
+    let (begun, extracted) = match page {
+        None => (write::empty(provider), Extracted::default()),
         Some(page) => from_page(provider, page),
     };
     if let Some(mended) = mended(provider, begun) {
@@ -53,28 +69,27 @@ pub fn draft(provider: &str, page: Option<&Source>) -> Result<Draft, String> {
     }
     let bare = match page {
         None => write::empty(provider),
-        Some(page) => {
-            write::from_page(provider, &about(page), &Listing { codes: Vec::new(), statuses: Vec::new(), ..listing })
-        }
+        Some(page) => write::from_page(
+            provider,
+            &summary(page),
+            &Extracted { codes: Vec::new(), statuses: Vec::new(), ..extracted },
+        ),
     };
-    let problems = problems(provider, &bare);
-    match problems.first() {
-        Some(problem) => {
-            Err(problem.help.clone().map_or(problem.message.clone(), |help| format!("{}\n{help}", problem.message)))
-        }
+    match problems(provider, &bare).into_iter().next() {
+        Some(problem) => Err(DraftError { problem }),
         None => Ok(Draft { text: bare, codes: 0, statuses: 0 }),
     }
 }
 
-fn from_page(provider: &str, page: &Source) -> (String, Listing) {
-    let lines = layout::lines(&page.text);
-    let line = |at: usize| u32::try_from(lines.partition_point(|line| line.end < at) + 1).unwrap_or(u32::MAX);
-    let listing = listing::read(&Sheet::new(&page.text), &line);
-    (write::from_page(provider, &about(page), &listing), listing)
+fn from_page(provider: &str, page: &Source) -> (String, Extracted) {
+    let lines = LineIndex::new(&page.text);
+    let line = |at: usize| u32::try_from(lines.line(at) + 1).unwrap_or(u32::MAX);
+    let extracted = extract::read(&PageText::new(&page.text), &line);
+    (write::from_page(provider, &summary(page), &extracted), extracted)
 }
 
 /// What a spec says of a page itself.
-struct About {
+struct Summary {
     file: String,
     sha256: String,
     lines: u32,
@@ -85,15 +100,15 @@ struct About {
     language: &'static str,
 }
 
-fn about(page: &Source) -> About {
+fn summary(page: &Source) -> Summary {
     let text = page.text.as_str();
-    let read = Page::new(text);
+    let read = DocumentText::new(text);
     let numbered = || (1..=read.len()).map(|line| (line, read.seen(line)));
     let is_rule = |line: &str| line.contains("--") && line.contains('|') && line.chars().all(|c| "|-: ".contains(c));
     let name = page.path.rsplit('/').next().unwrap_or_default();
-    About {
+    Summary {
         file: name.split_whitespace().collect::<Vec<_>>().join("_"),
-        sha256: Sha256::digest(text).iter().map(|byte| format!("{byte:02x}")).collect(),
+        sha256: sha256(text),
         lines: read.len().max(1),
         written: numbered().filter(|(_, line)| !line.is_empty()).map(|(number, _)| number).collect(),
         rules: numbered().filter(|(_, line)| is_rule(line)).map(|(number, _)| number).collect(),
@@ -134,21 +149,17 @@ fn mended(provider: &str, mut text: String) -> Option<String> {
         if problems.is_empty() {
             return Some(text);
         }
-        let read = source(provider, &text);
+        let lines = LineIndex::new(&text);
         let mut broken = BTreeSet::new();
         for problem in &problems {
             // Where two places disagree, the later one is left out; a fact that one row lacks is required of none.
             let places = problem.labels.iter().map(|label| label.span.start);
             let place = if problem.rule == Rule::RequiredFactMissing { places.min() } else { places.max() };
-            broken.insert((line_of(&read, place.unwrap_or(0) as usize), problem.rule.id()));
+            broken.insert((lines.line(place.unwrap_or(0) as usize), problem.rule.id()));
         }
         text = without(&text, &broken);
     }
     None
-}
-
-fn line_of(source: &Source, at: usize) -> usize {
-    source.text.as_bytes()[..at.min(source.text.len())].iter().filter(|byte| **byte == b'\n').count()
 }
 
 /// The text with some of its lines, and all that is indented below them, made comments.
@@ -159,7 +170,7 @@ fn without(text: &str, broken: &BTreeSet<(usize, &'static str)>) -> String {
     for (number, line) in text.lines().enumerate() {
         below = below.filter(|of| indent(line) > *of || line.trim().is_empty());
         let rule = broken.range((number, "")..(number + 1, "")).next().map(|(_, rule)| *rule);
-        let comment: String = line.trim_start().chars().map(visible).collect();
+        let comment = printable(line.trim_start());
         if below.is_some() || rule.is_some() {
             let why = rule.filter(|_| below.is_none()).map_or(String::new(), |rule| format!("left out ({rule}): "));
             let of = below.unwrap_or_else(|| indent(line));

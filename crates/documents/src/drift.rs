@@ -2,29 +2,29 @@
 //!
 //! Nothing but the spec is needed: it quotes every cell of every row. Lines may have moved, and the page may have been
 //! saved in another form. A row is found by its key, a fact beside it in its row, and everything else between what
-//! stood above it and what stood below it (`course.rs`). What the spec says in words of its own is not compared.
+//! stood above it and what stood below it (`alignment.rs`). What the spec says in words of its own is not compared.
 
-mod course;
-mod elsewhere;
+mod alignment;
 mod finding;
-mod gone;
-pub(crate) mod listing;
+mod prose_match;
+mod removed;
+mod report;
+pub(crate) mod row_match;
 mod rows;
-mod strange;
-mod tell;
+mod unknown_words;
 
 use std::collections::BTreeSet;
 use std::ops::RangeInclusive;
 
 use crate::audit::claim::{Claim, Claims};
-use crate::audit::record::{About, Record};
+use crate::audit::entity::{Entity, EntityKind};
 use crate::document::fold::fold;
-use crate::document::sheet::Sheet;
+use crate::document::page_text::PageText;
+use alignment::{Alignment, Anchor};
 use codetable_model::diagnostic::{self, Diagnostic};
 use codetable_model::source::{Source, SourceId};
 use codetable_model::spec::{Citation, Spec};
-use course::{Anchor, Course};
-use listing::Listing;
+use row_match::RowMatches;
 
 /// What comes of holding a page against the spec that was made from an earlier copy of it.
 #[derive(Clone, Debug, Default)]
@@ -50,13 +50,13 @@ pub fn drift(spec: &Spec, document: &str, sources: &[Source], page: &Source) -> 
     let text = sources.get(spec.source.0 as usize).map_or("", |source| source.text.as_str());
     let mut comparison = Comparison::new(spec, document, &claims, &page.text, id);
     comparison.read_rows();
-    comparison.look_elsewhere();
-    comparison.tell_rows();
-    comparison.tell_cells();
-    comparison.tell_the_rest();
-    comparison.tell_strange_words(spec, text);
+    comparison.match_prose();
+    comparison.report_rows();
+    comparison.report_cells();
+    comparison.report_prose();
+    comparison.report_unknown_words(spec, text);
     let facts = comparison.facts.len();
-    let rows = comparison.listing.records.iter().filter(|records| !records.is_empty()).count();
+    let rows = comparison.row_matches.entities.iter().filter(|entities| !entities.is_empty()).count();
     let mut diagnostics = comparison.diagnostics;
     diagnostic::sort(&mut diagnostics);
     Drift { sources, diagnostics, facts, rows }
@@ -64,20 +64,20 @@ pub fn drift(spec: &Spec, document: &str, sources: &[Source], page: &Source) -> 
 
 /// A spec and a page, and what is known of their agreement so far.
 struct Comparison<'a> {
-    page: SourceId,
-    sheet: Sheet,
-    records: &'a [Record<'a>],
+    page_id: SourceId,
+    page: PageText,
+    entities: &'a [Entity<'a>],
     facts: Vec<Fact<'a>>,
     /// Which rows are whose.
-    listing: Listing,
+    row_matches: RowMatches,
     /// What old lines have become.
-    course: Course,
-    /// Strands of rows of which something is quoted by nothing.
-    left: Vec<usize>,
-    /// Whether each row has a text that its records quote.
+    alignment: Alignment,
+    /// Segments of rows of which something is quoted by nothing.
+    unquoted: Vec<usize>,
+    /// Whether each row has a text that its entities quote.
     quoted: Vec<bool>,
-    /// Strands that a finding shows already.
-    told: Vec<bool>,
+    /// Segments that a finding shows already.
+    reported: Vec<bool>,
     diagnostics: Vec<Diagnostic>,
 }
 
@@ -90,14 +90,14 @@ struct Fact<'a> {
     /// Whether the page says it.
     found: bool,
     /// Whether a finding says that it does not, or none needs to.
-    told: bool,
-    /// The strand where it was found, if that is in a row.
-    strand: Option<usize>,
+    reported: bool,
+    /// The segment where it was found, if that is in a row.
+    segment: Option<usize>,
 }
 
 impl<'a> Comparison<'a> {
     fn new(spec: &Spec, document: &str, claims: &'a Claims<'a>, page: &str, id: SourceId) -> Self {
-        let sheet = Sheet::new(page);
+        let page = PageText::new(page);
         let lines = |at: &Citation| -> Vec<RangeInclusive<u32>> {
             let alone = spec.sources.len() == 1;
             let of_this = at.lines.iter().filter(|lines| lines.document.as_deref().map_or(alone, |id| id == document));
@@ -106,27 +106,38 @@ impl<'a> Comparison<'a> {
         let facts: Vec<Fact<'_>> = claims
             .claims
             .iter()
-            .filter(|claim| claim.record.is_none_or(|record| claims.records[record].about != About::Document))
+            .filter(|claim| claim.entity.is_none_or(|entity| claims.entities[entity].kind != EntityKind::Document))
             .map(|claim| (claim, lines(claim.at)))
             .filter(|(_, lines)| !lines.is_empty())
             .map(|(claim, lines)| {
                 let folded = fold(&claim.text);
-                Fact { claim, folded, lines, found: false, told: false, strand: None }
+                Fact { claim, folded, lines, found: false, reported: false, segment: None }
             })
             .collect();
-        let cited = |record: &Record<'_>| record.at.map(lines).unwrap_or_default();
-        let lines_of: Vec<Vec<RangeInclusive<u32>>> = claims.records.iter().map(cited).collect();
-        let listing = Listing::new(&sheet, &claims.records, &lines_of);
-        let course = Course::new(anchors(&sheet, &facts, &listing), sheet.folded.len());
-        let told = vec![false; sheet.strands.len()];
-        let quoted = vec![false; sheet.rows.len()];
-        let (left, diagnostics) = (Vec::new(), Vec::new());
-        Self { page: id, sheet, records: &claims.records, facts, listing, course, left, quoted, told, diagnostics }
+        let cited = |entity: &Entity<'_>| entity.at.map(lines).unwrap_or_default();
+        let lines_of: Vec<Vec<RangeInclusive<u32>>> = claims.entities.iter().map(cited).collect();
+        let row_matches = RowMatches::new(&page, &claims.entities, &lines_of);
+        let alignment = Alignment::new(anchors(&page, &facts, &row_matches), page.folded.len());
+        let reported = vec![false; page.segments.len()];
+        let quoted = vec![false; page.rows.len()];
+        let (unquoted, diagnostics) = (Vec::new(), Vec::new());
+        Self {
+            page_id: id,
+            page,
+            entities: &claims.entities,
+            facts,
+            row_matches,
+            alignment,
+            unquoted,
+            quoted,
+            reported,
+            diagnostics,
+        }
     }
 }
 
-/// The rows of records, and texts that stand on the page once.
-fn anchors(sheet: &Sheet, facts: &[Fact<'_>], listing: &Listing) -> Vec<Anchor> {
+/// The rows of entities, and texts that stand on the page once.
+fn anchors(page: &PageText, facts: &[Fact<'_>], row_matches: &RowMatches) -> Vec<Anchor> {
     /// With more facts, what stands inside of a line is left out: their places are known by their rows.
     const MANY: usize = 2000;
     /// A shorter text may stand anywhere.
@@ -134,22 +145,22 @@ fn anchors(sheet: &Sheet, facts: &[Fact<'_>], listing: &Listing) -> Vec<Anchor> 
     let mut anchors = Vec::new();
     let in_row = |row: usize, lines: &RangeInclusive<u32>| Anchor {
         lines: lines.clone(),
-        place: sheet.rows[row].folded.clone(),
+        place: page.rows[row].folded.clone(),
         row: Some(row),
     };
     for fact in facts {
         let [lines] = &fact.lines[..] else { continue };
-        if let [strand] = sheet.strands_of(&fact.folded) {
-            let strand = &sheet.strands[*strand];
-            anchors.push(match strand.cell {
+        if let [segment] = page.segments_of(&fact.folded) {
+            let segment = &page.segments[*segment];
+            anchors.push(match segment.cell {
                 Some((row, _)) => in_row(row, lines),
-                None => Anchor { lines: lines.clone(), place: strand.folded.clone(), row: None },
+                None => Anchor { lines: lines.clone(), place: segment.folded.clone(), row: None },
             });
         } else if facts.len() <= MANY && fact.folded.len() >= SHORT {
-            let mut found = sheet.folded.match_indices(fact.folded.as_str());
+            let mut found = page.folded.match_indices(fact.folded.as_str());
             if let (Some((start, _)), None) = (found.next(), found.next()) {
                 let place = start..start + fact.folded.len();
-                let cell = sheet.strands.get(sheet.strands_in(&place).start).and_then(|strand| strand.cell);
+                let cell = page.segments.get(page.segments_in(&place).start).and_then(|segment| segment.cell);
                 anchors.push(match cell {
                     Some((row, _)) => in_row(row, lines),
                     None => Anchor { lines: lines.clone(), place, row: None },
@@ -160,7 +171,7 @@ fn anchors(sheet: &Sheet, facts: &[Fact<'_>], listing: &Listing) -> Vec<Anchor> 
     // Where a text stands outside of rows, no row stood.
     let prose: BTreeSet<(u32, u32)> =
         anchors.iter().filter(|anchor| anchor.row.is_none()).map(|anchor| ends(&anchor.lines)).collect();
-    for (rows, lines) in listing.rows.iter().zip(&listing.lines) {
+    for (rows, lines) in row_matches.rows.iter().zip(&row_matches.lines) {
         for row in rows.iter().take(4) {
             let lines = lines.iter().filter(|lines| !prose.contains(&ends(lines)));
             anchors.extend(lines.map(|lines| in_row(*row, lines)));

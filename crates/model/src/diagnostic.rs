@@ -100,45 +100,9 @@ pub fn excerpt(text: &str) -> Cow<'_, str> {
     }
 }
 
-/// The one of `candidates` that `word` was probably meant to be.
-pub fn suggest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    nearest(word, &mut candidates.into_iter())
-}
-
-/// The same, compiled once for all kinds of candidates.
-fn nearest<'a>(word: &str, candidates: &mut dyn Iterator<Item = &'a str>) -> Option<&'a str> {
-    // Beyond this nobody mistyped a name, and the distance takes time and memory for every pair of letters.
-    const LONGEST: usize = 64;
-    let length = word.chars().take(LONGEST + 1).count();
-    if length > LONGEST {
-        return None;
-    }
-    let farthest = length.max(3) / 3;
-    let folded = word.to_lowercase();
-    candidates
-        .filter(|candidate| candidate.chars().take(LONGEST + 1).count().abs_diff(length) <= farthest)
-        .filter_map(|candidate| {
-            let distance = strsim::damerau_levenshtein(&folded, &candidate.to_lowercase());
-            (distance <= farthest).then_some((distance, candidate))
-        })
-        .min()
-        .map(|(_, candidate)| candidate)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_slip_finds_its_word_and_a_stranger_does_not() {
-        let words = ["status", "severity", "description"];
-        assert_eq!(suggest("desription", words), Some("description"));
-        assert_eq!(suggest("STATUS", words), Some("status"));
-        assert_eq!(suggest("sattus", words), Some("status"));
-        assert_eq!(suggest("colour", words), None);
-        assert_eq!(suggest("", words), None);
-        assert_eq!(suggest(&"status".repeat(1000), words), None);
-    }
 
     #[test]
     fn an_excerpt_is_one_short_line() {

@@ -9,7 +9,6 @@
 
 pub mod artifact;
 pub mod catalog;
-pub mod character;
 mod check;
 pub mod diagnostic;
 pub mod hash;
@@ -22,6 +21,7 @@ pub mod resolve;
 pub mod rule;
 pub mod source;
 pub mod spec;
+pub mod text;
 pub mod tree;
 mod validate;
 pub mod vocabulary;

@@ -7,6 +7,7 @@ use std::path::Path;
 use crate::diagnostic::{Diagnostic, excerpt};
 use crate::rule::Rule;
 use crate::source::{Source, SourceId, Span};
+use crate::text::lines::LineIndex;
 
 /// Reads every `*.yaml` of `folder`. What cannot be read is a diagnostic, with a source in its place that
 /// reports show and [`compile`](crate::compile) passes over.
@@ -74,7 +75,7 @@ impl Load {
             Ok(Err(error)) => {
                 let text = String::from_utf8_lossy(error.as_bytes());
                 let start = error.utf8_error().valid_up_to();
-                let (line, _) = Source::new("", &*text).line_column(start);
+                let (line, _) = LineIndex::new(&text).line_column(start);
                 let span = Span::new(self.next(), start..start + char::REPLACEMENT_CHARACTER.len_utf8());
                 let message = format!("line {line} of `{}` is not UTF-8", excerpt(name));
                 self.diagnostics.push(

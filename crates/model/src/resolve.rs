@@ -15,6 +15,7 @@ use crate::hash::Set;
 use crate::parse::is_snake;
 use crate::source::Source;
 use crate::spec::Spec;
+use crate::text::digest::fnv1a;
 use evidence::Context;
 
 /// Lowers all specs, sorted by provider; of two with one name the first is kept.
@@ -50,7 +51,7 @@ fn provider(name: &str, spec: &Spec, source: &Source, diagnostics: &mut Vec<Diag
     Provider {
         name: name.to_owned(),
         path: source.path.clone(),
-        digest: digest(source.text.as_bytes()),
+        digest: fnv1a(source.text.as_bytes()),
         title: spec.title.as_ref().map(|title| context.fact(title, &context.unsupported())),
         language: spec.language.as_ref().map(|language| language.value.clone()),
         docs: spec.docs.as_ref().map(|docs| base(&docs.value)),
@@ -71,14 +72,4 @@ fn provider(name: &str, spec: &Spec, source: &Source, diagnostics: &mut Vec<Diag
 /// How many statuses a pattern speaks of: the fewer, the more specific.
 fn count(first: u16, last: u16, except: usize) -> usize {
     usize::from(last.saturating_sub(first)) + 1 - except.min(usize::from(last.saturating_sub(first)))
-}
-
-/// FNV-1a, 64 bit: tells stale tables from fresh ones, and guards against nothing else.
-fn digest(bytes: &[u8]) -> u64 {
-    let (mut hash, mut rest) = (0xcbf2_9ce4_8422_2325_u64, bytes);
-    while let [byte, after @ ..] = rest {
-        hash = (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
-        rest = after;
-    }
-    hash
 }

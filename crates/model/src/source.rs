@@ -30,33 +30,6 @@ impl Source {
         let name = self.path.rsplit('/').next().unwrap_or_default();
         name.strip_suffix(".yaml").unwrap_or(name)
     }
-
-    /// The line and column of a byte offset, both from 1, the column in characters.
-    #[must_use]
-    pub fn line_column(&self, offset: usize) -> (usize, usize) {
-        let mut at = offset.min(self.text.len());
-        while !self.text.is_char_boundary(at) {
-            at -= 1;
-        }
-        let before = &self.text[..at];
-        let start = before.rfind('\n').map_or(0, |newline| newline + 1);
-        let line = before.bytes().filter(|byte| *byte == b'\n').count() + 1;
-        (line, before[start..].chars().count() + 1)
-    }
-
-    /// The text of line `line` (from 1) without its line end, if there is one.
-    #[must_use]
-    pub fn line(&self, line: u32) -> Option<&str> {
-        self.text.lines().nth((line as usize).checked_sub(1)?)
-    }
-
-    /// The byte range of line `line` (from 1), without its line end.
-    #[must_use]
-    pub fn line_range(&self, line: u32) -> Option<std::ops::Range<usize>> {
-        let text = self.line(line)?;
-        let start = text.as_ptr() as usize - self.text.as_ptr() as usize;
-        Some(start..start + text.len())
-    }
 }
 
 /// Which source a span lies in: its index in the list the compiler was given.

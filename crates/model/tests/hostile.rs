@@ -19,7 +19,7 @@ fn survive(text: &str) -> Vec<Diagnostic> {
     let diagnostics = compile(&sources).diagnostics;
     let human = render::human(&diagnostics, &sources, false);
     let short = render::short(&diagnostics, &sources);
-    let json = render::json(&diagnostics, &sources);
+    let json = codetable_pages::problems::json(&diagnostics, &sources);
     for report in [&human, &short, &json] {
         let obeyed = report.chars().find(|found| (found.is_control() && *found != '\n') || is_bidirectional(*found));
         assert_eq!(obeyed, None, "a terminal would obey this");

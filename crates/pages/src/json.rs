@@ -4,6 +4,8 @@ mod names;
 mod sound;
 pub(crate) mod text;
 
+use std::fmt;
+
 use serde_json::{Map, Value};
 
 use codetable_model::artifact::Artifact;
@@ -44,22 +46,48 @@ pub(crate) fn print(value: Value) -> String {
     json(value).print()
 }
 
+/// Why a text is no catalogue.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum ReadError {
+    /// It is no JSON.
+    Json(serde_json::Error),
+    /// It does not say that it is a catalogue.
+    Format,
+    /// It was written in another version of the shape.
+    Version,
+    /// It says what no catalogue can; the message names the place or the thing.
+    Unsound(String),
+}
+
+impl fmt::Display for ReadError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Json(error) => write!(f, "this is no JSON: {error}"),
+            Self::Format => write!(f, "this is no catalogue: its member `format` is not `{FORMAT}`"),
+            Self::Version => write!(f, "this catalogue has another version than {VERSION}: write it anew"),
+            Self::Unsound(problem) => f.write_str(problem),
+        }
+    }
+}
+
+impl std::error::Error for ReadError {}
+
 /// The catalogue that [`write()`] wrote, with its lookup tables found anew. Of anything else, what is wrong with it.
 ///
 /// # Errors
-/// If the text is no JSON, not of this format and version, or says what no catalogue can: then the message names the
-/// place or the thing.
-pub fn read(text: &str) -> Result<Catalog, String> {
-    let mut value: Value = serde_json::from_str(text).map_err(|error| format!("this is no JSON: {error}"))?;
+/// If the text is no JSON, not of this format and version, or says what no catalogue can.
+pub fn read(text: &str) -> Result<Catalog, ReadError> {
+    let mut value: Value = serde_json::from_str(text).map_err(ReadError::Json)?;
     if value.get("format").and_then(Value::as_str) != Some(FORMAT) {
-        return Err(format!("this is no catalogue: its member `format` is not `{FORMAT}`"));
+        return Err(ReadError::Format);
     }
     if value.get("version").and_then(Value::as_u64) != Some(VERSION) {
-        return Err(format!("this catalogue has another version than {VERSION}: write it anew"));
+        return Err(ReadError::Version);
     }
-    names::place(&mut value)?;
-    let mut catalog: Catalog = serde_json::from_value(value).map_err(|error| error.to_string())?;
-    sound::check(&catalog)?;
+    names::place(&mut value).map_err(ReadError::Unsound)?;
+    let mut catalog: Catalog = serde_json::from_value(value).map_err(|error| ReadError::Unsound(error.to_string()))?;
+    sound::check(&catalog).map_err(ReadError::Unsound)?;
     sound::search(&mut catalog);
     Ok(catalog)
 }

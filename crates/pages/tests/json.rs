@@ -85,10 +85,11 @@ fn what_no_spec_could_say_is_refused() {
     ] {
         let mut broken = whole.clone();
         *broken.pointer_mut(&place).unwrap_or_else(|| panic!("{place}")) = value;
-        let found = json::read(&broken.to_string()).unwrap_err();
+        let found = json::read(&broken.to_string()).unwrap_err().to_string();
         assert!(found.contains(problem), "{place}: {found}");
     }
-    assert!(json::read("{").unwrap_err().starts_with("this is no JSON"));
+    assert!(json::read("{").unwrap_err().to_string().starts_with("this is no JSON"));
+    assert!(matches!(json::read("{}"), Err(json::ReadError::Format)));
 }
 
 /// Whatever is left out or put in another's place, the answer is a catalogue or a problem.

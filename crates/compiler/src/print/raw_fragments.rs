@@ -5,7 +5,7 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use codetable_model::character::{BREAK, ESCAPED, has_invisible, signs};
+use codetable_model::text::character::{BREAK, ESCAPED, has_invisible, signs};
 
 /// The doc comments and long lists of a file, to which a token stream refers by number.
 #[derive(Default)]
@@ -62,9 +62,5 @@ pub(crate) fn literal(text: &str) -> String {
 
 /// Whether a line can stand behind `///` as it is: no line break, nothing that hides or turns text.
 fn is_comment(line: &str) -> bool {
-    let hides = |char: char| {
-        char.is_control()
-            || matches!(char, '\u{61C}' | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}')
-    };
-    signs(line) & !ESCAPED == 0 || !line.chars().any(hides)
+    signs(line) & BREAK == 0 && !has_invisible(line)
 }

@@ -5,10 +5,9 @@ use std::ops::Range;
 
 use annotate_snippets::{Annotation, AnnotationKind, Origin, Snippet};
 
-use super::place::Places;
-use super::printable;
-use codetable_model::character::visible;
+use super::Places;
 use codetable_model::diagnostic::Label;
+use codetable_model::text::character::{printable, visible};
 
 /// Labels further apart than this many lines are shown in excerpts of their own.
 const NEAR: usize = 100;
@@ -57,8 +56,8 @@ fn is_near(a: &Label, b: &Label, places: &[Places<'_>]) -> bool {
     let Some(places) = places.get(a.span.source.0 as usize).filter(|_| a.span.source == b.span.source) else {
         return false;
     };
-    let line = |label: &Label| places.line(places.boundary(label.span.start as usize));
-    let long = |label: &Label| places.range(line(label)).len() > LONG;
+    let line = |label: &Label| places.lines.line(places.lines.boundary(label.span.start as usize));
+    let long = |label: &Label| places.lines.range(line(label)).len() > LONG;
     line(a).abs_diff(line(b)) <= NEAR && !long(a) && !long(b)
 }
 
@@ -66,13 +65,13 @@ fn is_near(a: &Label, b: &Label, places: &[Places<'_>]) -> bool {
 fn excerpt(run: &[(usize, &Label)], places: &[Places<'_>]) -> Option<Excerpt> {
     let (_, leader) = run.first()?;
     let places = places.get(leader.span.source.0 as usize)?;
-    let (line, column) = places.line_column(leader.span.start as usize);
-    let line_of = |label: &Label| places.line(places.boundary(label.span.start as usize));
+    let (line, column) = places.lines.line_column(leader.span.start as usize);
+    let line_of = |label: &Label| places.lines.line(places.lines.boundary(label.span.start as usize));
     let first = run.iter().map(|(_, label)| line_of(label)).min()?;
     let last = run.iter().map(|(_, label)| line_of(label)).max()?;
-    let path = printable(&places.source.path);
+    let path = printable(places.path);
     let mut excerpt = Excerpt { path, line, column, first, text: None, marks: Vec::new(), clipped: false };
-    if places.source.text.is_empty() {
+    if places.text.is_empty() {
         return Some(excerpt);
     }
     for line in first..=last {
@@ -103,13 +102,13 @@ impl Excerpt {
 
     /// Appends a line and the marks on it. A label of several lines is marked to the end of its first.
     fn line(&mut self, places: &Places<'_>, line: usize, labels: &[&(usize, &Label)]) {
-        let whole = places.range(line);
+        let whole = places.lines.range(line);
         let start = labels.first().map_or(whole.start, |(_, label)| label.span.start as usize);
         let shown = if whole.len() <= LONG {
             whole.clone()
         } else {
-            let start = places.boundary(start.saturating_sub(BEFORE).max(whole.start));
-            start..places.boundary((start + WINDOW).min(whole.end))
+            let start = places.lines.boundary(start.saturating_sub(BEFORE).max(whole.start));
+            start..places.lines.boundary((start + WINDOW).min(whole.end))
         };
         self.clipped |= shown.start > whole.start;
         let lines = self.text.get_or_insert_default();
@@ -117,12 +116,12 @@ impl Excerpt {
             lines.push('…');
         }
         let base = lines.len();
-        let text = &places.source.text;
+        let text = places.text;
         // A tab stays: its width is the renderer's affair.
         let print =
             |range: Range<usize>| text[range].chars().map(|found| if found == '\t' { found } else { visible(found) });
         for (index, label) in labels {
-            let at = |offset: u32| places.boundary(offset as usize).clamp(shown.start, shown.end);
+            let at = |offset: u32| places.lines.boundary(offset as usize).clamp(shown.start, shown.end);
             let offset = |to: usize| base + print(shown.start..to).map(char::len_utf8).sum::<usize>();
             let range = offset(at(label.span.start))..offset(at(label.span.end.max(label.span.start)));
             self.marks.push(Mark { range, text: printable(&label.text), primary: *index == 0 });

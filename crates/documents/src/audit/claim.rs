@@ -3,7 +3,7 @@
 //! A fact that is inferred or registered claims nothing of a document, and neither do words of ours:
 //! `says`, `sent`, names of variants, translations, and values such as `fatal`, of which only the `quote` is held.
 
-use super::record::{About, Record};
+use super::entity::{Entity, EntityKind};
 use crate::document::inline;
 use codetable_model::source::{Span, Spanned};
 use codetable_model::spec::{
@@ -14,7 +14,7 @@ use codetable_model::vocabulary::{KeyType, TextKind, WaitKind};
 
 /// How a text has to stand on its lines.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Manner {
+pub(crate) enum MatchMode {
     /// As a whole unit: a cell, a line, a value, a string, a comment. So all quoted texts.
     Whole,
     /// As a whole block of code. So examples.
@@ -36,7 +36,7 @@ pub(crate) type Kind = (&'static str, TextKind);
 #[derive(Clone, Debug)]
 pub(crate) struct Claim<'a> {
     /// How it has to stand there.
-    pub(crate) manner: Manner,
+    pub(crate) mode: MatchMode,
     /// What has to stand there.
     pub(crate) text: String,
     /// Where the spec says so.
@@ -45,8 +45,8 @@ pub(crate) struct Claim<'a> {
     pub(crate) at: &'a Citation,
     /// Of which kind, if texts of this kind stand in one column of a table.
     pub(crate) kind: Option<Kind>,
-    /// The record that makes it, by index.
-    pub(crate) record: Option<usize>,
+    /// The entity that makes it, by index.
+    pub(crate) entity: Option<usize>,
 }
 
 /// All claims of a spec.
@@ -59,9 +59,9 @@ pub(crate) struct Claims<'a> {
     /// Names that a line without facts does not hold: codes, headers, types.
     pub(crate) names: Vec<&'a str>,
     /// What the claims are about.
-    pub(crate) records: Vec<Record<'a>>,
-    /// The record that claims are read of.
-    record: Option<usize>,
+    pub(crate) entities: Vec<Entity<'a>>,
+    /// The entity that claims are read of.
+    entity: Option<usize>,
 }
 
 /// The lines that support what has no evidence of its own.
@@ -72,11 +72,11 @@ impl<'a> Claims<'a> {
     pub(crate) fn of(spec: &'a Spec) -> Self {
         let mut claims = Self::default();
         if let Some(title) = &spec.title {
-            claims.begin(About::Document, Vec::new(), title.value.span, None);
-            claims.text(&spec.title, Manner::Words, None);
+            claims.begin(EntityKind::Document, Vec::new(), title.value.span, None);
+            claims.text(&spec.title, MatchMode::Words, None);
         }
         spec.sources.iter().for_each(|document| claims.document(document));
-        claims.record = None;
+        claims.entity = None;
         spec.tables.iter().for_each(|table| claims.table(table));
         for rule in &spec.statuses {
             let around = claims.around(&rule.at, &rule.registered, None);
@@ -90,15 +90,15 @@ impl<'a> Claims<'a> {
                 Some(Evidence::Stated(at)) => Some(&at.value),
                 _ => None,
             });
-            claims.begin(About::Status, keys, rule.pattern.span, around.or(own));
+            claims.begin(EntityKind::Status, keys, rule.pattern.span, around.or(own));
             claims.pattern(&rule.pattern.value, rule.pattern.span, around);
             claims.facts(&rule.facts, "status", around);
-            claims.record = None;
+            claims.entity = None;
         }
         spec.types.iter().for_each(|ty| claims.error_type(ty));
         for rule in &spec.severities {
             let around = claims.around(&rule.at, &rule.registered, None);
-            claims.claim(Manner::Words, rule.quote.as_ref(), around);
+            claims.claim(MatchMode::Words, rule.quote.as_ref(), around);
             claims.patterns(&rule.statuses, around);
         }
         spec.headers.iter().for_each(|header| claims.header(header));
@@ -106,7 +106,7 @@ impl<'a> Claims<'a> {
         if let Some(support) = &spec.support {
             let around = claims.around(&support.at, &support.registered, None);
             claims.word(&support.attach, around);
-            claims.text(&support.ask, Manner::Words, around);
+            claims.text(&support.ask, MatchMode::Words, around);
         }
         claims.citations.extend(spec.conflicts.iter().flat_map(|conflict| &conflict.at).map(|at| &at.value));
         for note in spec.remarks.iter().chain(&spec.notes) {
@@ -117,51 +117,51 @@ impl<'a> Claims<'a> {
         claims
     }
 
-    /// Begins a record, to which all claims belong until the next.
-    fn begin(&mut self, about: About, keys: Vec<String>, span: Span, at: Around<'a>) -> usize {
+    /// Begins an entity, to which all claims belong until the next.
+    fn begin(&mut self, kind: EntityKind, keys: Vec<String>, span: Span, at: Around<'a>) -> usize {
         let keys = keys.iter().map(|key| inline::collapse(key)).collect();
-        let group = self.record.filter(|group| self.records[*group].about == About::Group);
-        self.records.push(Record { about, keys, span, at, group, retired: false });
-        self.record = Some(self.records.len() - 1);
-        self.records.len() - 1
+        let group = self.entity.filter(|group| self.entities[*group].kind == EntityKind::Group);
+        self.entities.push(Entity { kind, keys, span, at, group, retired: false });
+        self.entity = Some(self.entities.len() - 1);
+        self.entities.len() - 1
     }
 
     fn document(&mut self, document: &'a Document) {
-        self.begin(About::Document, Vec::new(), document.id.span, None);
-        self.text(&document.title, Manner::Whole, None);
-        self.text(&document.url, Manner::Words, None);
-        self.text(&document.date, Manner::Words, None);
+        self.begin(EntityKind::Document, Vec::new(), document.id.span, None);
+        self.text(&document.title, MatchMode::Whole, None);
+        self.text(&document.url, MatchMode::Words, None);
+        self.text(&document.date, MatchMode::Words, None);
         for (_, fact) in &document.metadata {
-            self.fact(fact, Manner::Whole, None);
+            self.fact(fact, MatchMode::Whole, None);
         }
-        self.record = None;
+        self.entity = None;
     }
 
     fn table(&mut self, table: &'a Table) {
         let around = self.around(&table.at, &None, None);
-        self.text(&table.title, Manner::Whole, around);
+        self.text(&table.title, MatchMode::Whole, around);
         self.key(&table.key, around);
-        let manner = match table.key.ty.as_deref() {
-            None | Some(KeyType::Text) => Manner::Words,
-            Some(_) => Manner::Number,
+        let mode = match table.key.ty.as_deref() {
+            None | Some(KeyType::Text) => MatchMode::Words,
+            Some(_) => MatchMode::Number,
         };
         for group in &table.groups {
             let around = self.around(&group.at, &group.registered, None);
             let span = group.at.as_ref().map_or(table.id.span, |at| at.span);
-            let record = self.begin(About::Group, Vec::new(), span, around);
+            let entity = self.begin(EntityKind::Group, Vec::new(), span, around);
             self.facts(&group.facts, "code", around);
             for row in &group.rows {
-                self.record = Some(record);
-                self.row(row, manner, around);
+                self.entity = Some(entity);
+                self.row(row, mode, around);
             }
-            self.record = None;
+            self.entity = None;
         }
     }
 
     fn key(&mut self, key: &'a Key, around: Around<'a>) {
-        self.text(&key.prefix, Manner::Words, around);
-        self.text(&key.pattern, Manner::Words, around);
-        self.text(&key.uri, Manner::Address, around);
+        self.text(&key.prefix, MatchMode::Words, around);
+        self.text(&key.pattern, MatchMode::Words, around);
+        self.text(&key.uri, MatchMode::Address, around);
         if let Some(fact) = &key.range {
             let at = self.stated(fact, around);
             let (least, greatest) = fact.value.value;
@@ -171,13 +171,13 @@ impl<'a> Claims<'a> {
         }
     }
 
-    fn row(&mut self, row: &'a Row, manner: Manner, group: Around<'a>) {
+    fn row(&mut self, row: &'a Row, mode: MatchMode, group: Around<'a>) {
         let around = self.around(&row.at, &row.registered, group);
         self.names.push(&row.code);
         let keys = [&row.code].into_iter().chain(&row.aliases).map(|code| code.value.clone()).collect();
-        let record = self.begin(About::Code, keys, row.code.span, around);
-        self.records[record].retired = row.retired.is_some();
-        self.claim(manner, Some(&row.code), around);
+        let entity = self.begin(EntityKind::Code, keys, row.code.span, around);
+        self.entities[entity].retired = row.retired.is_some();
+        self.claim(mode, Some(&row.code), around);
         self.facts(&row.facts, "code", around);
         for meaning in &row.also {
             let around = self.around(&meaning.at, &meaning.registered, around);
@@ -190,12 +190,12 @@ impl<'a> Claims<'a> {
 
     /// A value of a table's own column stands in the row, but for a Boolean, which is a word of ours.
     fn column(&mut self, value: &'a ColumnValue, around: Around<'a>) {
-        let manner = match value.text.as_str() {
+        let mode = match value.text.as_str() {
             "true" | "false" if !value.quoted => return,
-            text if !value.quoted && text.parse::<i128>().is_ok() => Manner::Number,
-            _ => Manner::Whole,
+            text if !value.quoted && text.parse::<i128>().is_ok() => MatchMode::Number,
+            _ => MatchMode::Whole,
         };
-        self.claim(manner, Some(&value.text), around);
+        self.claim(mode, Some(&value.text), around);
     }
 
     fn facts(&mut self, facts: &'a Facts, about: &'static str, around: Around<'a>) {
@@ -211,7 +211,7 @@ impl<'a> Claims<'a> {
             let at = self.stated(fact, around);
             // Which header tells when a month ends is a matter of `headers`; here it is only looked up.
             for header in fact.value.headers.iter().filter(|_| fact.value.kind == WaitKind::Header) {
-                self.claim(Manner::Words, Some(header), at);
+                self.claim(MatchMode::Words, Some(header), at);
             }
         }
         self.word(&facts.effect, around);
@@ -222,19 +222,19 @@ impl<'a> Claims<'a> {
     fn error_type(&mut self, ty: &'a ErrorType) {
         let around = self.around(&ty.at, &ty.registered, None);
         self.names.push(&ty.name);
-        self.begin(About::Type, vec![ty.name.value.clone()], ty.name.span, around);
-        self.claim(Manner::Words, Some(&ty.name), around);
+        self.begin(EntityKind::Type, vec![ty.name.value.clone()], ty.name.span, around);
+        self.claim(MatchMode::Words, Some(&ty.name), around);
         self.patterns(&ty.statuses, around);
-        self.text(&ty.occurs, Manner::Whole, around);
+        self.text(&ty.occurs, MatchMode::Whole, around);
         self.facts(&ty.facts, "type", around);
-        self.record = None;
+        self.entity = None;
     }
 
     fn header(&mut self, header: &'a Header) {
         let around = self.around(&header.at, &header.registered, None);
         self.names.push(&header.name);
-        self.begin(About::Header, vec![header.name.value.clone()], header.name.span, around);
-        self.claim(Manner::Words, Some(&header.name), around);
+        self.begin(EntityKind::Header, vec![header.name.value.clone()], header.name.span, around);
+        self.claim(MatchMode::Words, Some(&header.name), around);
         self.word(&header.role, around);
         self.word(&header.of, around);
         self.word(&header.per, around);
@@ -244,35 +244,35 @@ impl<'a> Claims<'a> {
         }
         self.word(&header.presence, around);
         self.word(&header.sent, around);
-        self.record = None;
+        self.entity = None;
     }
 
     fn body(&mut self, body: &'a Body) {
         let around = self.around(&body.at, &body.registered, None);
         self.word(&body.sent, around);
-        self.text(&body.media, Manner::Words, around);
+        self.text(&body.media, MatchMode::Words, around);
         self.word(&body.severity, around);
         for field in &body.fields {
             let around = self.around(&field.at, &field.registered, around);
             if let Some(member) = member(&field.pointer) {
-                self.begin(About::Member, vec![member.clone()], field.pointer.span, around);
-                self.put(Manner::Member, member, field.pointer.span, around);
+                self.begin(EntityKind::Member, vec![member.clone()], field.pointer.span, around);
+                self.put(MatchMode::Member, member, field.pointer.span, around);
             }
             self.word(&field.role, around);
             self.word(&field.ty, around);
             self.word(&field.of, around);
             self.word(&field.presence, around);
             self.word(&field.format, around);
-            self.text(&field.zone, Manner::Words, around);
+            self.text(&field.zone, MatchMode::Words, around);
             if let Some(fact) = &field.description {
                 self.quote(fact, ("member", TextKind::Description), around);
             }
-            self.record = None;
+            self.entity = None;
         }
         for example in &body.examples {
             let around = self.around(&example.at, &example.registered, around);
             self.status(&example.status, around);
-            self.claim(Manner::Block, example.text.as_ref(), around);
+            self.claim(MatchMode::Block, example.text.as_ref(), around);
         }
     }
 
@@ -304,7 +304,7 @@ impl<'a> Claims<'a> {
             }
             Some(Evidence::Inferred(_) | Evidence::Registered(_)) => None,
         };
-        self.claim(Manner::Words, fact.quote.as_ref(), at.or(around));
+        self.claim(MatchMode::Words, fact.quote.as_ref(), at.or(around));
         at
     }
 
@@ -315,25 +315,25 @@ impl<'a> Claims<'a> {
         }
     }
 
-    fn text(&mut self, fact: &'a Option<Fact<String>>, manner: Manner, around: Around<'a>) {
+    fn text(&mut self, fact: &'a Option<Fact<String>>, mode: MatchMode, around: Around<'a>) {
         if let Some(fact) = fact {
-            self.fact(fact, manner, around);
+            self.fact(fact, mode, around);
         }
     }
 
     /// A text is the document's. A name or an address that comes with a `quote` is our spelling of it.
-    fn fact(&mut self, fact: &'a Fact<String>, manner: Manner, around: Around<'a>) {
+    fn fact(&mut self, fact: &'a Fact<String>, mode: MatchMode, around: Around<'a>) {
         let at = self.stated(fact, around);
-        if fact.quote.is_none() || manner == Manner::Whole {
-            self.claim(manner, Some(&fact.value), at);
+        if fact.quote.is_none() || mode == MatchMode::Whole {
+            self.claim(mode, Some(&fact.value), at);
         }
     }
 
     /// A text of a kind. A note may be taken from any column.
     fn quote(&mut self, fact: &'a Fact<String>, kind: Kind, around: Around<'a>) {
         let before = self.claims.len();
-        self.fact(fact, Manner::Whole, around);
-        for claim in self.claims.iter_mut().skip(before).filter(|claim| claim.manner == Manner::Whole) {
+        self.fact(fact, MatchMode::Whole, around);
+        for claim in self.claims.iter_mut().skip(before).filter(|claim| claim.mode == MatchMode::Whole) {
             claim.kind = Some(kind).filter(|(_, kind)| *kind != TextKind::Note);
         }
     }
@@ -363,19 +363,19 @@ impl<'a> Claims<'a> {
     }
 
     fn number(&mut self, number: String, span: Span, at: Around<'a>) {
-        self.put(Manner::Number, number, span, at);
+        self.put(MatchMode::Number, number, span, at);
     }
 
-    fn claim(&mut self, manner: Manner, text: Option<&Spanned<String>>, at: Around<'a>) {
+    fn claim(&mut self, mode: MatchMode, text: Option<&Spanned<String>>, at: Around<'a>) {
         if let Some(text) = text {
-            self.put(manner, text.value.clone(), text.span, at);
+            self.put(mode, text.value.clone(), text.span, at);
         }
     }
 
-    fn put(&mut self, manner: Manner, text: String, span: Span, at: Around<'a>) {
+    fn put(&mut self, mode: MatchMode, text: String, span: Span, at: Around<'a>) {
         let text = inline::collapse(&text);
-        let record = self.record;
-        self.claims.extend(at.map(|at| Claim { manner, text, span, at, kind: None, record }));
+        let entity = self.entity;
+        self.claims.extend(at.map(|at| Claim { mode, text, span, at, kind: None, entity }));
     }
 }
 

@@ -6,8 +6,8 @@
 use std::collections::BTreeMap;
 
 use super::claim::{Claim, Kind};
-use super::page::Page;
-use super::{Sheet, finding};
+use super::document_text::DocumentText;
+use super::{CitedDocument, finding};
 use codetable_model::diagnostic::Diagnostic;
 
 /// A quote of some kind, and the columns of one table that it stands in.
@@ -16,12 +16,12 @@ struct Quote<'a> {
     columns: Vec<(usize, usize)>,
 }
 
-/// Compares the quotes of each kind in each table. `places` holds units of `sheet`, by claim.
-pub(super) fn strays(sheet: &Sheet<'_>, claims: &[Claim<'_>], places: &[Vec<usize>]) -> Vec<Diagnostic> {
+/// Compares the quotes of each kind in each table. `places` holds units of `document`, by claim.
+pub(super) fn strays(document: &CitedDocument<'_>, claims: &[Claim<'_>], places: &[Vec<usize>]) -> Vec<Diagnostic> {
     let mut kinds: BTreeMap<(Kind, usize), Vec<Quote<'_>>> = BTreeMap::new();
     for (claim, units) in claims.iter().zip(places) {
         let Some(kind) = claim.kind else { continue };
-        for (table, columns) in tables(&sheet.page, units) {
+        for (table, columns) in tables(&document.text, units) {
             kinds.entry((kind, table)).or_default().push(Quote { claim, columns });
         }
     }
@@ -34,7 +34,7 @@ pub(super) fn strays(sheet: &Sheet<'_>, claims: &[Claim<'_>], places: &[Vec<usiz
         let Some(like) = quotes.iter().find_map(|quote| quote.unit_in(usual)) else { continue };
         for quote in quotes.iter().filter(|quote| !quote.stands_in(usual)) {
             let unit = quote.columns.first().map_or(like, |(_, unit)| *unit);
-            strays.push(finding::stray(sheet, quote.claim, unit, like));
+            strays.push(finding::stray(document, quote.claim, unit, like));
         }
     }
     strays
@@ -51,7 +51,7 @@ impl Quote<'_> {
 }
 
 /// The tables that some units are cells of, each with the columns and the units.
-fn tables(page: &Page, units: &[usize]) -> BTreeMap<usize, Vec<(usize, usize)>> {
+fn tables(page: &DocumentText, units: &[usize]) -> BTreeMap<usize, Vec<(usize, usize)>> {
     let mut tables: BTreeMap<usize, Vec<(usize, usize)>> = BTreeMap::new();
     for unit in units {
         if let Some((table, column)) = page.columns.get(unit) {

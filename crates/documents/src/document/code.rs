@@ -1,4 +1,4 @@
-//! Code in, its strings and comments out. One reading for JSON, JavaScript, TypeScript and their like.
+//! Code in, its strings and comments out. One view for JSON, JavaScript, TypeScript and their like.
 
 use std::ops::Range;
 

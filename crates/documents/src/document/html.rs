@@ -4,16 +4,17 @@
 
 use std::borrow::Cow;
 
+use codetable_model::text::lines::boundary;
 use html5gum::{DefaultEmitter, Span, Token, Tokenizer};
 
-use super::Reading;
+use super::MarkdownView;
 
 mod writer;
 
 use writer::Writer;
 
 /// Writes the HTML of a page as Markdown.
-pub(crate) fn read(page: &str) -> Reading<'_> {
+pub(crate) fn read(page: &str) -> MarkdownView<'_> {
     let mut writer = Writer::new(page);
     if is_page(page) {
         write(page, 0, &mut writer);
@@ -39,22 +40,10 @@ pub(crate) fn read(page: &str) -> Reading<'_> {
         }
     }
     if copied == 0 {
-        return Reading { text: Cow::Borrowed(page), parts: Vec::new() };
+        return MarkdownView { text: Cow::Borrowed(page), parts: Vec::new() };
     }
     writer.copy(copied..page.len());
     writer.finish()
-}
-
-/// The letters of an entity such as `&middot;`, if HTML has it.
-pub(crate) fn entity(entity: &str) -> Option<String> {
-    let Ok(tokens) = Tokenizer::new(entity).collect::<Result<Vec<_>, _>>();
-    let mut letters = String::new();
-    for token in tokens {
-        if let Token::String(text) = token {
-            letters.push_str(&String::from_utf8_lossy(&text));
-        }
-    }
-    (!letters.contains(entity) && !letters.ends_with(';')).then_some(letters)
 }
 
 /// Whether it is the name of an element that only marks its text.
@@ -124,6 +113,7 @@ fn tokens(html: &str) -> impl Iterator<Item = Token<usize>> {
 /// Writes HTML that begins at `start` of the page.
 fn write(html: &str, start: usize, writer: &mut Writer<'_>) {
     for token in tokens(html) {
+        // The tokenizer counts a line end of two bytes as one, so its places are held against the text.
         let place = |span: Span<usize>| start + boundary(html, span.start)..start + boundary(html, span.end);
         match token {
             Token::StartTag(tag) => {
@@ -141,20 +131,11 @@ fn write(html: &str, start: usize, writer: &mut Writer<'_>) {
     writer.end();
 }
 
-/// The tokenizer counts a line end of two bytes as one, so its places are held against the text.
-fn boundary(text: &str, at: usize) -> usize {
-    let mut at = at.min(text.len());
-    while !text.is_char_boundary(at) {
-        at -= 1;
-    }
-    at
-}
-
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used, reason = "a test fails by a panic")]
 
-    use super::{entity, read};
+    use super::read;
 
     #[test]
     fn a_page_of_html_becomes_markdown() {
@@ -187,12 +168,5 @@ mod tests {
         assert_eq!(&page[read.place(&(at..at + 1))], "*1*");
         let at = read.text.find("word").unwrap();
         assert_eq!(&page[read.place(&(at..at + 4))], "word");
-    }
-
-    #[test]
-    fn entities_are_those_of_html() {
-        assert_eq!(entity("&middot;").as_deref(), Some("·"));
-        assert_eq!(entity("&hellip;").as_deref(), Some("…"));
-        assert_eq!(entity("&nothing;"), None);
     }
 }

@@ -3,6 +3,7 @@
 //! The page may be Markdown, or a copy of a web page in which tables are left as cells between tabs, with further
 //! paragraphs of the last cell below them, or as cells between pipes without the outer ones.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::code;
@@ -23,17 +24,27 @@ pub(crate) enum Block {
     Value(Piece),
     /// Code from its first line to its last.
     Code(Range<usize>),
-    /// The head of a table.
-    Head(Vec<Piece>),
-    /// A row of a table: its cells, each of one piece or more.
-    Row(Vec<Vec<Piece>>),
-    /// A line of text.
-    Text(Piece),
+    /// A row of a table.
+    Row(Row),
+    /// Lines of text without a blank one between them.
+    Paragraph(Vec<Piece>),
+}
+
+/// A row of a table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Row {
+    /// Tables that share a head share this number.
+    pub(crate) table: usize,
+    /// Whether it is the head.
+    pub(crate) is_head: bool,
+    /// Its cells, each of one paragraph or more.
+    pub(crate) cells: Vec<Vec<Piece>>,
 }
 
 /// Takes a document apart. Blank lines, fences and rules are in no block.
 pub(crate) fn blocks(text: &str) -> Vec<Block> {
-    let mut layout = Layout { text, lines: lines(text), blocks: Vec::new(), patience: 8 * text.len(), columns: 0 };
+    let (lines, heads) = (lines(text), BTreeMap::new());
+    let mut layout = Layout { text, lines, blocks: Vec::new(), budget: 8 * text.len(), columns: 0, heads, table: 0 };
     let mut at = layout.front_matter();
     while at < layout.lines.len() {
         at = layout.block(at);
@@ -58,9 +69,13 @@ struct Layout<'a> {
     lines: Vec<Range<usize>>,
     blocks: Vec<Block>,
     /// How many more bytes are looked through in vain for closing braces.
-    patience: usize,
+    budget: usize,
     /// How many cells the rows of the last table between tabs have.
     columns: usize,
+    /// The numbers of tables by their heads.
+    heads: BTreeMap<String, usize>,
+    /// The number of the last table.
+    table: usize,
 }
 
 impl Layout<'_> {
@@ -113,7 +128,7 @@ impl Layout<'_> {
             self.pipes(at)
         } else if line.contains('\t') && self.line(at + 1).contains('\t') {
             self.columns = line.matches('\t').count();
-            self.blocks.push(Block::Head(self.cells(at, '\t')));
+            self.row(at, '\t', true);
             self.tabs(at + 1)
         } else if line.contains('\t') && line.matches('\t').count() == self.columns {
             // Lines of a cell were wrapped, and the table goes on after them.
@@ -121,8 +136,19 @@ impl Layout<'_> {
         } else if line.ends_with('{') {
             self.braces(at)
         } else {
-            self.blocks.push(Block::Text(self.piece(at, self.lines[at].clone())));
+            self.text(at, self.lines[at].clone());
             at + 1
+        }
+    }
+
+    /// A line of text, or a part of one, which goes on a paragraph or begins one.
+    fn text(&mut self, index: usize, range: Range<usize>) {
+        let piece = self.piece(index, range);
+        match self.blocks.last_mut() {
+            Some(Block::Paragraph(lines)) if lines.last().is_some_and(|last| last.line + 1 == piece.line) => {
+                lines.push(piece);
+            }
+            _ => self.blocks.push(Block::Paragraph(vec![piece])),
         }
     }
 
@@ -139,12 +165,12 @@ impl Layout<'_> {
     /// Code without a fence: from a line that ends in an opening brace to the brace that closes it.
     fn braces(&mut self, at: usize) -> usize {
         let start = self.lines[at].start;
-        let found = if self.patience == 0 { Err(0) } else { code::closing_brace(&self.text[start..]) };
+        let found = if self.budget == 0 { Err(0) } else { code::closing_brace(&self.text[start..]) };
         let len = match found {
             Ok(len) => len,
             Err(looked) => {
-                self.patience = self.patience.saturating_sub(looked);
-                self.blocks.push(Block::Text(self.piece(at, self.lines[at].clone())));
+                self.budget = self.budget.saturating_sub(looked);
+                self.text(at, self.lines[at].clone());
                 return at + 1;
             }
         };
@@ -152,20 +178,18 @@ impl Layout<'_> {
         self.blocks.push(Block::Code(start..end));
         let last = self.lines.partition_point(|line| line.end < end);
         // What a copied page has glued to the brace is a line of its own.
-        let rest = self.piece(last, end..self.lines[last].end);
-        if !rest.range.is_empty() {
-            self.blocks.push(Block::Text(rest));
+        if !self.text[end..self.lines[last].end].trim().is_empty() {
+            self.text(last, end..self.lines[last].end);
         }
         last + 1
     }
 
     /// A table between pipes: a head, a rule, rows up to the first line without a pipe.
     fn pipes(&mut self, at: usize) -> usize {
-        self.blocks.push(Block::Head(self.cells(at, '|')));
+        self.row(at, '|', true);
         let mut next = at + 2;
         while self.line(next).contains('|') && !is_rule(self.line(next + 1)) {
-            let cells = self.cells(next, '|').into_iter().map(|cell| vec![cell]).collect();
-            self.blocks.push(Block::Row(cells));
+            self.row(next, '|', false);
             next += 1;
         }
         next
@@ -176,15 +200,14 @@ impl Layout<'_> {
         let mut next = at;
         while next < self.lines.len() {
             if self.line(next).contains('\t') {
-                let cells = self.cells(next, '\t').into_iter().map(|cell| vec![cell]).collect();
-                self.blocks.push(Block::Row(cells));
+                self.row(next, '\t', false);
             } else if !self.is_blank(next) {
                 let piece = self.piece(next, self.lines[next].clone());
                 match self.blocks.last_mut() {
-                    Some(Block::Row(cells))
+                    Some(Block::Row(Row { cells, is_head: false, .. }))
                         if self.lines[next - 1].is_empty() && !self.text[piece.range.clone()].starts_with('#') =>
                     {
-                        cells.last_mut().into_iter().for_each(|cell| cell.push(piece.clone()));
+                        cells.last_mut().into_iter().for_each(|cell| cell.extend(paragraphs(self.text, &piece)));
                     }
                     _ => return next,
                 }
@@ -192,6 +215,19 @@ impl Layout<'_> {
             next += 1;
         }
         next
+    }
+
+    /// A row of a table, or its head, by which tables are told apart. Without a word in it, a head tells nothing.
+    fn row(&mut self, index: usize, mark: char, is_head: bool) {
+        let cells = self.cells(index, mark);
+        if is_head {
+            let words: Vec<&str> = cells.iter().map(|cell| &self.text[cell.range.clone()]).collect();
+            let head = if words.concat().is_empty() { index.to_string() } else { words.join("\t") };
+            let next = self.heads.len();
+            self.table = *self.heads.entry(head).or_insert(next);
+        }
+        let cells = cells.iter().map(|cell| paragraphs(self.text, cell)).collect();
+        self.blocks.push(Block::Row(Row { table: self.table, is_head, cells }));
     }
 
     /// The cells of line `index`; outer pipes enclose none.
@@ -228,16 +264,18 @@ pub(crate) fn without_markers(line: &str) -> Range<usize> {
 }
 
 /// The paragraphs of a cell, which a tag parts.
-pub(crate) fn paragraphs(text: &str, cell: &Range<usize>) -> Vec<Range<usize>> {
-    let lower = text[cell.clone()].to_ascii_lowercase();
+fn paragraphs(text: &str, cell: &Piece) -> Vec<Piece> {
+    let lower = text[cell.range.clone()].to_ascii_lowercase();
     let mut parts = Vec::new();
-    let mut start = 0;
+    let (mut start, end) = (cell.range.start, cell.range.end);
     for (at, _) in lower.match_indices("<br") {
-        let end = lower[at..].bytes().take(8).position(|byte| byte == b'>').filter(|_| at >= start);
-        let Some(end) = end else { continue };
-        parts.push(cell.start + start..cell.start + at);
-        start = at + end + 1;
+        let at = cell.range.start + at;
+        let Some(len) = text[at..end].bytes().take(8).position(|byte| byte == b'>') else { continue };
+        if at >= start {
+            parts.push(Piece { line: cell.line, range: start..at });
+            start = at + len + 1;
+        }
     }
-    parts.push(cell.start + start..cell.end);
+    parts.push(Piece { line: cell.line, range: start..end });
     parts
 }

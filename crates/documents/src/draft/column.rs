@@ -1,6 +1,6 @@
 //! The cells of a table in, what each of its columns holds out: a guess, from heads and from the cells themselves.
 
-use crate::drift::listing::is_code;
+use crate::drift::row_match::is_code;
 use codetable_model::vocabulary::TextKind;
 
 /// What a column holds.

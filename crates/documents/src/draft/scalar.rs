@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use codetable_model::character::is_invisible;
+use codetable_model::text::character::is_invisible;
 
 /// The text as it stands where YAML and people read the same in it, else in double quotes.
 pub(super) fn scalar(text: &str) -> String {

@@ -4,12 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 use std::ops::Range;
 
-use super::About;
+use super::Summary;
 use super::column::is_integer;
-use super::listing::{Entry, Listing};
+use super::extract::{Entry, Extracted};
 use super::name::{common_prefix, pascal, variant};
 use super::scalar::scalar;
-use codetable_model::character::{is_invisible, visible};
+use codetable_model::text::character::{is_invisible, printable};
 use codetable_model::vocabulary::{TextKind, Vocabulary};
 
 const MODELINE: &str = "# yaml-language-server: $schema=schema.json\n";
@@ -58,12 +58,12 @@ tables:
 }
 
 /// A spec with all that the tables of a page list.
-pub(super) fn from_page(provider: &str, about: &About, listing: &Listing) -> String {
-    let mut spec = Spec { text: String::new(), cited: BTreeSet::new(), quoted: Vec::new(), listing };
-    let (numbers, texts): (Vec<&Entry>, Vec<&Entry>) = listing.codes.iter().partition(|entry| is_integer(&entry.key));
+pub(super) fn from_page(provider: &str, summary: &Summary, extracted: &Extracted) -> String {
+    let mut spec = Spec { text: String::new(), cited: BTreeSet::new(), quoted: Vec::new(), extracted };
+    let (numbers, texts): (Vec<&Entry>, Vec<&Entry>) = extracted.codes.iter().partition(|entry| is_integer(&entry.key));
     // A number among words is a word.
     let few = numbers.len() * 4 < texts.len();
-    let words: Vec<&Entry> = if few { listing.codes.iter().collect() } else { texts };
+    let words: Vec<&Entry> = if few { extracted.codes.iter().collect() } else { texts };
     let tables = [("errors", words, false), ("numbers", if few { Vec::new() } else { numbers }, true)];
     let tables: Vec<_> = tables.into_iter().filter(|(_, entries, _)| !entries.is_empty()).collect();
     if !tables.is_empty() {
@@ -76,8 +76,8 @@ pub(super) fn from_page(provider: &str, about: &About, listing: &Listing) -> Str
     }
     spec.statuses();
     spec.phrases();
-    let mut text = head(provider, about, listing, &spec.cited);
-    if listing.codes.is_empty() {
+    let mut text = head(provider, summary, extracted, &spec.cited);
+    if extracted.codes.is_empty() {
         text.push_str(
             "# review: no table of codes was found on the page; write `tables:` by hand, as specs/README.md shows\n\n",
         );
@@ -87,7 +87,7 @@ pub(super) fn from_page(provider: &str, about: &About, listing: &Listing) -> Str
 }
 
 /// Everything above the tables.
-fn head(provider: &str, about: &About, listing: &Listing, cited: &BTreeSet<u32>) -> String {
+fn head(provider: &str, summary: &Summary, extracted: &Extracted, cited: &BTreeSet<u32>) -> String {
     let mut text = MODELINE.to_owned();
     // Writing to a String cannot fail.
     let _ = writeln!(text, "provider: {provider}");
@@ -96,14 +96,14 @@ fn head(provider: &str, about: &About, listing: &Listing, cited: &BTreeSet<u32>)
         text,
         "title: {{ is: {title}, because: it is called so by who drafted this spec }}  # review: as the document calls it"
     );
-    let _ = writeln!(text, "language: {}  # review: guessed from the letters of the page\n", about.language);
+    let _ = writeln!(text, "language: {}  # review: guessed from the letters of the page\n", summary.language);
     let _ = writeln!(text, "sources:\n  page:  # review: a short name for citations");
-    let file: String = about.file.chars().filter(|c| !is_invisible(*c)).collect();
+    let file: String = summary.file.chars().filter(|c| !is_invisible(*c)).collect();
     let file = if file.is_empty() { "page".to_owned() } else { file };
-    let _ = writeln!(text, "    file: {}\n    sha256: {}\n    lines: {}", scalar(&file), about.sha256, about.lines);
-    let heads: BTreeSet<u32> = listing.heads.iter().cloned().flatten().filter(|line| !cited.contains(line)).collect();
+    let _ = writeln!(text, "    file: {}\n    sha256: {}\n    lines: {}", scalar(&file), summary.sha256, summary.lines);
+    let heads: BTreeSet<u32> = extracted.heads.iter().cloned().flatten().filter(|line| !cited.contains(line)).collect();
     let rules: BTreeSet<u32> =
-        about.rules.iter().copied().filter(|line| !cited.contains(line) && !heads.contains(line)).collect();
+        summary.rules.iter().copied().filter(|line| !cited.contains(line) && !heads.contains(line)).collect();
     if !heads.is_empty() || !rules.is_empty() {
         text.push_str("    skipped:\n");
     }
@@ -112,7 +112,7 @@ fn head(provider: &str, about: &About, listing: &Listing, cited: &BTreeSet<u32>)
             let _ = writeln!(text, "      {reason}: {}", citation(lines));
         }
     }
-    let rest: BTreeSet<u32> = about
+    let rest: BTreeSet<u32> = summary
         .written
         .iter()
         .copied()
@@ -135,7 +135,7 @@ struct Spec<'a> {
     cited: BTreeSet<u32>,
     /// Texts that need an English, in order.
     quoted: Vec<String>,
-    listing: &'a Listing,
+    extracted: &'a Extracted,
 }
 
 impl Spec<'_> {
@@ -210,7 +210,7 @@ impl Spec<'_> {
     fn row(&mut self, key: &str, of: &[&Entry], prefix: &str, taken: &mut BTreeSet<String>) {
         let texts = of[0].texts.iter().map(|(_, text)| clean(text));
         let english =
-            texts.map(|text| if text.is_ascii() { Some(text) } else { self.listing.english.get(&text).cloned() });
+            texts.map(|text| if text.is_ascii() { Some(text) } else { self.extracted.english.get(&text).cloned() });
         let name = variant(key, prefix, english.flatten().next().as_deref(), taken);
         let key = if is_integer(key) && key.starts_with('-') { key.to_owned() } else { scalar(key) };
         let _ = writeln!(self.text, "          {key}:");
@@ -255,7 +255,8 @@ impl Spec<'_> {
 
     fn statuses(&mut self) {
         let mut taken = BTreeSet::new();
-        let rules: Vec<&Entry> = self.listing.statuses.iter().filter(|entry| taken.insert(entry.key.clone())).collect();
+        let rules: Vec<&Entry> =
+            self.extracted.statuses.iter().filter(|entry| taken.insert(entry.key.clone())).collect();
         if !rules.is_empty() {
             self.text.push_str("statuses:\n");
         }
@@ -283,7 +284,7 @@ impl Spec<'_> {
         }
         for text in texts {
             let _ = match self
-                .listing
+                .extracted
                 .english
                 .get(text)
                 .map(|english| clean(english))
@@ -327,5 +328,5 @@ fn clean(text: &str) -> String {
 
 /// A text on one line, fit for a comment.
 fn comment(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ").chars().map(visible).collect()
+    printable(&text.split_whitespace().collect::<Vec<_>>().join(" "))
 }

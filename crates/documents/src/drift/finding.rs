@@ -2,90 +2,89 @@
 
 use std::ops::Range;
 
-use super::gone::Gone;
+use super::removed::Removed;
 use super::{Comparison, Fact};
-use crate::audit::claim::Manner;
-use crate::audit::record::{About, Record};
+use crate::audit::claim::MatchMode;
+use crate::audit::entity::{Entity, EntityKind};
 use codetable_model::diagnostic::{Diagnostic, excerpt};
 use codetable_model::rule::Rule;
 use codetable_model::source::Span;
 use codetable_model::vocabulary::Vocabulary;
 
 impl Comparison<'_> {
-    /// A row that is no record's, or that says something else of one that has another row.
-    pub(super) fn tell_added(&mut self, row: usize, cell: usize, about: About, again: bool) {
-        let key = excerpt(&self.sheet.cell(&self.sheet.rows[row], cell)).into_owned();
-        let noun = about.noun();
+    /// A row that is no entity's, or that says something else of one that has another row.
+    pub(super) fn report_added(&mut self, row: usize, cell: usize, kind: EntityKind, again: bool) {
+        let key = excerpt(&self.page.cell(&self.page.rows[row], cell)).into_owned();
+        let noun = kind.noun();
         let message = match again {
             true => format!("the page lists {noun} `{key}` once more, with other texts"),
             false => format!("the page lists {noun} `{key}`, which the spec does not have"),
         };
-        let mut diagnostic =
-            Diagnostic::new(Rule::RowAdded, self.span(self.sheet.range(&self.sheet.rows[row])), message)
-                .here("new on the page");
-        if let Some(above) = self.listing.above(row) {
-            let above = &self.records[above];
+        let mut diagnostic = Diagnostic::new(Rule::RowAdded, self.span(self.page.range(&self.page.rows[row])), message)
+            .here("new on the page");
+        if let Some(above) = self.row_matches.above(row) {
+            let above = &self.entities[above];
             diagnostic =
-                diagnostic.also(above.span, format!("it stands below {} `{}`", above.about.noun(), name(above)));
+                diagnostic.also(above.span, format!("it stands below {} `{}`", above.kind.noun(), name(above)));
         }
-        let help = match about {
-            About::Code if again => format!("add what this row says under `also` of `{key}`"),
-            About::Code => format!("add `{key}` under `codes`, with its lines and what its row says"),
-            About::Header => format!("add `{key}` under `headers`, with its lines and its role"),
-            About::Type => format!("add `{key}` under `types`, with its lines"),
-            About::Member => format!("add `{key}` under the `fields` of its body"),
+        let help = match kind {
+            EntityKind::Code if again => format!("add what this row says under `also` of `{key}`"),
+            EntityKind::Code => format!("add `{key}` under `codes`, with its lines and what its row says"),
+            EntityKind::Header => format!("add `{key}` under `headers`, with its lines and its role"),
+            EntityKind::Type => format!("add `{key}` under `types`, with its lines"),
+            EntityKind::Member => format!("add `{key}` under the `fields` of its body"),
             _ => format!("add a rule for `{key}` under `statuses`"),
         };
-        self.tell_row(row);
+        self.report_row(row);
         self.diagnostics.push(diagnostic.help(help));
     }
 
-    /// A record whose row, or whose only mention, is gone; or one row of several.
-    pub(super) fn tell_removed(&mut self, gone: &Gone) {
-        let of = &self.records[gone.record];
-        let (noun, key) = (of.about.noun(), name(of).to_owned());
-        let is_elsewhere = !self.listing.rows[gone.record].is_empty();
-        let message = match gone.still {
+    /// An entity whose row, or whose only mention, is gone; or one row of several.
+    pub(super) fn report_removed(&mut self, removed: &Removed) {
+        let of = &self.entities[removed.entity];
+        let (noun, key) = (of.kind.noun(), name(of).to_owned());
+        let is_elsewhere = !self.row_matches.rows[removed.entity].is_empty();
+        let message = match removed.still {
             Some(_) if is_elsewhere => format!("the page lists {noun} `{key}` in one row less"),
             Some(_) => format!("the page no longer lists {noun} `{key}`"),
             None => format!("the page no longer names {noun} `{key}`"),
         };
-        let help = match of.about {
+        let help = match of.kind {
             _ if is_elsewhere => "take the lines of the row that is gone out of its `at`, and what that row alone said",
-            About::Code => {
+            EntityKind::Code => {
                 "a published code is never removed: mark it `retired`, since which version and instead of what, or say \
                  in a note that the page dropped it"
             }
             _ => &format!("remove the {noun}, or give the reason with `because` where it still holds"),
         };
-        let mut diagnostic = match self.place_of_removed(gone) {
+        let mut diagnostic = match self.place_of_removed(removed) {
             Some((place, text)) => {
                 Diagnostic::new(Rule::RowRemoved, place, message).here(text).also(of.span, "the spec has it here")
             }
             None => Diagnostic::new(Rule::RowRemoved, of.span, message).here("the spec has it here"),
         };
-        if let Some(strand) = gone.still {
+        if let Some(segment) = removed.still {
             let text = if is_elsewhere { "it is still listed here" } else { "its name still stands here" };
-            diagnostic = diagnostic.also(self.span(self.sheet.strands[strand].range.clone()), text);
+            diagnostic = diagnostic.also(self.span(self.page.segments[segment].range.clone()), text);
         }
         self.diagnostics.push(diagnostic.help(help));
     }
 
-    /// A record whose row has another key now.
-    pub(super) fn tell_renamed(&mut self, record: usize, row: usize, cell: usize) {
-        let of = &self.records[record];
-        let noun = of.about.noun();
-        let (old, new) = (name(of).to_owned(), excerpt(&self.sheet.cell(&self.sheet.rows[row], cell)).into_owned());
+    /// An entity whose row has another key now.
+    pub(super) fn report_renamed(&mut self, entity: usize, row: usize, cell: usize) {
+        let of = &self.entities[entity];
+        let noun = of.kind.noun();
+        let (old, new) = (name(of).to_owned(), excerpt(&self.page.cell(&self.page.rows[row], cell)).into_owned());
         let message = format!("the page lists {noun} `{new}` where the spec has `{old}`");
-        let has_another = !self.listing.rows[record].is_empty();
-        let help = match of.about {
+        let has_another = !self.row_matches.rows[entity].is_empty();
+        let help = match of.kind {
             _ if has_another => {
                 format!("add `{new}`, and take out of `{old}`, which has another row, what this one says")
             }
-            About::Code => format!("add `{new}`, and mark `{old}` as `retired` with `{new}` as its `replacement`"),
+            EntityKind::Code => format!("add `{new}`, and mark `{old}` as `retired` with `{new}` as its `replacement`"),
             _ => format!("call it `{new}`"),
         };
-        let range = self.sheet.range(&self.sheet.rows[row]);
+        let range = self.page.range(&self.page.rows[row]);
         let diagnostic = Diagnostic::new(Rule::RowRenamed, self.span(range), message)
             .here(if has_another {
                 "under another name, in its place"
@@ -94,14 +93,14 @@ impl Comparison<'_> {
             })
             .also(of.span, "the spec knows it by this name")
             .help(help);
-        self.tell_row(row);
+        self.report_row(row);
         self.diagnostics.push(diagnostic);
     }
 
     /// Facts, of which the first is the one that matters, in whose place the page says something else.
-    pub(super) fn tell_changed(&mut self, facts: &[usize], strand: usize) {
+    pub(super) fn report_changed(&mut self, facts: &[usize], segment: usize) {
         let Some(first) = facts.first().map(|fact| &self.facts[*fact]) else { return };
-        let now = &self.sheet.strands[strand];
+        let now = &self.page.segments[segment];
         let message = format!("{} now reads `{}`", self.subject(first), excerpt(&now.text));
         let mut diagnostic = Diagnostic::new(Rule::FactChanged, self.span(now.range.clone()), message)
             .here("the page says this now")
@@ -109,24 +108,24 @@ impl Comparison<'_> {
         for fact in facts.iter().skip(1).take(4) {
             diagnostic = diagnostic.also(self.facts[*fact].claim.span, "and this");
         }
-        let help = match (first.claim.manner, first.claim.kind) {
-            (Manner::Number, _) => {
+        let help = match (first.claim.mode, first.claim.kind) {
+            (MatchMode::Number, _) => {
                 "write the new number; see whether `recovery`, `wait` and `effect` still follow".to_owned()
             }
-            (Manner::Block, _) => "copy the example anew, to the letter".to_owned(),
+            (MatchMode::Block, _) => "copy the example anew, to the letter".to_owned(),
             (_, Some((_, kind))) => format!(
                 "quote it anew as the `{}`, give it its English, and see whether `recovery`, `wait` and `effect` still follow",
                 kind.word()
             ),
             _ => "read the line, and write what it says now".to_owned(),
         };
-        self.told[strand] = true;
-        facts.iter().for_each(|fact| self.facts[*fact].told = true);
+        self.reported[segment] = true;
+        facts.iter().for_each(|fact| self.facts[*fact].reported = true);
         self.diagnostics.push(diagnostic.help(help));
     }
 
     /// Facts that the page no longer states, and that nothing has taken the place of.
-    pub(super) fn tell_gone(&mut self, facts: &[usize], place: Option<Range<usize>>, text: &str) {
+    pub(super) fn report_lost(&mut self, facts: &[usize], place: Option<Range<usize>>, text: &str) {
         let Some(first) = facts.first().map(|fact| &self.facts[*fact]) else { return };
         let message = format!("the page no longer says {}: `{}`", self.subject(first), excerpt(&first.claim.text));
         let mut diagnostic = match place {
@@ -138,16 +137,16 @@ impl Comparison<'_> {
         for fact in facts.iter().skip(1).take(4) {
             diagnostic = diagnostic.also(self.facts[*fact].claim.span, "and this");
         }
-        facts.iter().for_each(|fact| self.facts[*fact].told = true);
+        facts.iter().for_each(|fact| self.facts[*fact].reported = true);
         let help = "find where the page says it now; if nowhere, remove it, or give the reason with `because`";
         self.diagnostics.push(diagnostic.help(help));
     }
 
     /// A paragraph of a cell that no fact of its row quotes.
-    pub(super) fn tell_more(&mut self, record: Option<usize>, strand: usize, rows: usize) {
-        let more = &self.sheet.strands[strand];
-        let whose = match record.map(|record| &self.records[record]) {
-            Some(record) => format!("{} `{}`", record.about.noun(), name(record)),
+    pub(super) fn report_extra(&mut self, entity: Option<usize>, segment: usize, rows: usize) {
+        let more = &self.page.segments[segment];
+        let whose = match entity.map(|entity| &self.entities[entity]) {
+            Some(entity) => format!("{} `{}`", entity.kind.noun(), name(entity)),
             None => "a row".to_owned(),
         };
         let message = match rows {
@@ -156,22 +155,22 @@ impl Comparison<'_> {
         };
         let mut diagnostic =
             Diagnostic::new(Rule::FactAdded, self.span(more.range.clone()), message).here("quoted by nothing");
-        if let Some(record) = record {
-            diagnostic = diagnostic.also(self.records[record].span, "the spec has the row here");
+        if let Some(entity) = entity {
+            diagnostic = diagnostic.also(self.entities[entity].span, "the spec has the row here");
         }
-        self.told[strand] = true;
+        self.reported[segment] = true;
         self.diagnostics.push(diagnostic.help("quote it in a fact of the row, such as its `note`"));
     }
 
     /// A word that is written like a name of the spec, and is none.
-    pub(super) fn tell_strange(&mut self, strand: usize, word: &str) {
-        let at = &self.sheet.strands[strand];
+    pub(super) fn report_unknown(&mut self, segment: usize, word: &str) {
+        let at = &self.page.segments[segment];
         let noun = self.kind_of(word).noun();
         let message = format!("`{}` is written like a {noun}, and the spec does not know it", excerpt(word));
         let diagnostic = Diagnostic::new(Rule::WordUnknown, self.span(at.range.clone()), message)
             .here("it stands here")
             .help(format!("if it is a new {noun}, add it; if not, name it in a note"));
-        let like = self.records.iter().rfind(|record| record.about.noun() == noun);
+        let like = self.entities.iter().rfind(|entity| entity.kind.noun() == noun);
         let diagnostic = match like {
             Some(like) => diagnostic.also(like.span, format!("the last {noun} that the spec has")),
             None => diagnostic,
@@ -181,47 +180,47 @@ impl Comparison<'_> {
 
     /// `the remedy of code `-2``
     fn subject(&self, fact: &Fact<'_>) -> String {
-        let what = match (fact.claim.manner, fact.claim.kind) {
+        let what = match (fact.claim.mode, fact.claim.kind) {
             (_, Some((_, kind))) => kind.word(),
-            (Manner::Number, _) => "status",
-            (Manner::Block, _) => "example",
-            (Manner::Words | Manner::Member, _) => "name or word",
-            (Manner::Address, _) => "address",
-            (Manner::Whole, _) => "text",
+            (MatchMode::Number, _) => "status",
+            (MatchMode::Block, _) => "example",
+            (MatchMode::Words | MatchMode::Member, _) => "name or word",
+            (MatchMode::Address, _) => "address",
+            (MatchMode::Whole, _) => "text",
         };
-        match fact.claim.record.map(|record| &self.records[record]) {
-            Some(record) if record.about == About::Group => format!("the {what} of a group of codes"),
-            Some(record) => format!("the {what} of {} `{}`", record.about.noun(), name(record)),
+        match fact.claim.entity.map(|entity| &self.entities[entity]) {
+            Some(entity) if entity.kind == EntityKind::Group => format!("the {what} of a group of codes"),
+            Some(entity) => format!("the {what} of {} `{}`", entity.kind.noun(), name(entity)),
             None => format!("a {what}"),
         }
     }
 
     pub(super) fn span(&self, range: Range<usize>) -> Span {
-        Span::new(self.page, range)
+        Span::new(self.page_id, range)
     }
 
     /// No further finding needs to show the row.
-    fn tell_row(&mut self, row: usize) {
-        for strand in self.sheet.rows[row].cells.iter().cloned().flatten() {
-            self.told[strand] = true;
+    fn report_row(&mut self, row: usize) {
+        for segment in self.page.rows[row].cells.iter().cloned().flatten() {
+            self.reported[segment] = true;
         }
     }
 
-    /// What stands now where a record stood.
-    fn place_of_removed(&self, gone: &Gone) -> Option<(Span, String)> {
-        let lines = gone.lines.first()?;
-        let window = self.course.window(lines);
-        let above = self.sheet.strands_in(&(0..window.start)).end.checked_sub(1)?;
-        let above = &self.sheet.strands[above];
+    /// What stands now where an entity stood.
+    fn place_of_removed(&self, removed: &Removed) -> Option<(Span, String)> {
+        let lines = removed.lines.first()?;
+        let window = self.alignment.window(lines);
+        let above = self.page.segments_in(&(0..window.start)).end.checked_sub(1)?;
+        let above = &self.page.segments[above];
         let range = match above.cell {
-            Some((row, _)) => self.sheet.range(&self.sheet.rows[row]),
+            Some((row, _)) => self.page.range(&self.page.rows[row]),
             None => above.range.clone(),
         };
         Some((self.span(range), "it stood below this".to_owned()))
     }
 }
 
-/// What a record is called.
-pub(super) fn name<'r>(record: &'r Record<'_>) -> &'r str {
-    record.keys.first().map_or("", String::as_str)
+/// What an entity is called.
+pub(super) fn name<'r>(entity: &'r Entity<'_>) -> &'r str {
+    entity.keys.first().map_or("", String::as_str)
 }

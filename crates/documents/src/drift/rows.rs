@@ -1,26 +1,26 @@
-//! Rows and the facts of their records in, which facts they state and which of their words no fact quotes out.
+//! Rows and the facts of their entities in, which facts they state and which of their words no fact quotes out.
 
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::Comparison;
-use crate::audit::claim::Manner;
-use crate::document::sheet::Strand;
-use crate::document::token;
+use crate::audit::claim::MatchMode;
+use crate::document::page_text::Segment;
+use crate::document::word_match;
 
 impl Comparison<'_> {
-    /// Goes through every row that is a record's.
+    /// Goes through every row that is an entity's.
     pub(super) fn read_rows(&mut self) {
-        let mut by_record: Vec<Vec<usize>> = vec![Vec::new(); self.records.len()];
+        let mut by_entity: Vec<Vec<usize>> = vec![Vec::new(); self.entities.len()];
         for (index, fact) in self.facts.iter().enumerate() {
-            fact.claim.record.into_iter().for_each(|record| by_record[record].push(index));
+            fact.claim.entity.into_iter().for_each(|entity| by_entity[entity].push(index));
         }
-        for row in 0..self.sheet.rows.len() {
+        for row in 0..self.page.rows.len() {
             let mut facts = Vec::new();
-            for record in &self.listing.records[row] {
-                let group = self.records[*record].group;
-                facts.extend(group.into_iter().chain([*record]).flat_map(|record| &by_record[record]).copied());
+            for entity in &self.row_matches.entities[row] {
+                let group = self.entities[*entity].group;
+                facts.extend(group.into_iter().chain([*entity]).flat_map(|entity| &by_entity[entity]).copied());
             }
             if !facts.is_empty() {
                 self.read_row(row, facts);
@@ -42,88 +42,90 @@ impl Comparison<'_> {
                 let found = self.find_in_row(row, *fact, whole, &covered);
                 if let Some(first) = found.first() {
                     here.insert(*fact);
-                    let strand = self.sheet.strands_in(first).start;
+                    let segment = self.page.segments_in(first).start;
                     self.facts[*fact].found = true;
-                    self.facts[*fact].strand = Some(strand);
+                    self.facts[*fact].segment = Some(segment);
                     let is_key = self.is_key(*fact);
-                    self.quoted[row] |= self.facts[*fact].claim.manner == Manner::Whole && !is_key;
+                    self.quoted[row] |= self.facts[*fact].claim.mode == MatchMode::Whole && !is_key;
                 }
                 covered = merged(covered, found);
             }
         }
-        let cells = self.sheet.rows[row].cells.clone();
-        for strand in cells.into_iter().flatten() {
-            let of_strand = self.sheet.strands[strand].folded.clone();
-            let bare = uncovered(&of_strand, &covered);
+        let cells = self.page.rows[row].cells.clone();
+        for segment in cells.into_iter().flatten() {
+            let of_segment = self.page.segments[segment].folded.clone();
+            let bare = uncovered(&of_segment, &covered);
             // A line below the last row may as well be the first line after the table.
-            let maybe = self.sheet.strands[strand].is_below
-                && bare.first() == Some(&of_strand)
-                && self.sheet.rows.get(row + 1).is_none_or(|next| next.is_head)
-                && !self.sheet.strands[strand].text.contains(": ");
+            let maybe = self.page.segments[segment].is_below
+                && bare.first() == Some(&of_segment)
+                && self.page.rows.get(row + 1).is_none_or(|next| next.is_head)
+                && !self.page.segments[segment].text.contains(": ");
             if !maybe && bare.iter().any(|part| self.says(part)) {
-                self.left.push(strand);
+                self.unquoted.push(segment);
             }
         }
     }
 
-    /// Whether a fact is nothing but the name of its record.
+    /// Whether a fact is nothing but the name of its entity.
     pub(super) fn is_key(&self, fact: usize) -> bool {
         let fact = &self.facts[fact];
-        let keys = fact.claim.record.map_or(&[][..], |record| &self.records[record].keys);
+        let keys = fact.claim.entity.map_or(&[][..], |entity| &self.entities[entity].keys);
         keys.contains(&fact.claim.text)
     }
 
     /// Where in a row a fact stands: as the whole of a paragraph, or else anywhere that is not taken.
     fn find_in_row(&self, row: usize, fact: usize, whole: bool, covered: &[Range<usize>]) -> Vec<Range<usize>> {
-        let (row, fact) = (&self.sheet.rows[row], &self.facts[fact]);
+        let (row, fact) = (&self.page.rows[row], &self.facts[fact]);
         let text = fact.folded.as_str();
         if text.is_empty() {
             return Vec::new();
         }
-        let strands = row.cells.iter().cloned().flatten();
-        let in_strands = |holds: &dyn Fn(&Strand) -> bool| -> Vec<Range<usize>> {
-            let holding = strands.clone().filter(|strand| holds(&self.sheet.strands[*strand]));
-            holding.flat_map(|strand| self.occurrences(&self.sheet.strands[strand].folded, text)).collect()
+        let segments = row.cells.iter().cloned().flatten();
+        let in_segments = |holds: &dyn Fn(&Segment) -> bool| -> Vec<Range<usize>> {
+            let holding = segments.clone().filter(|segment| holds(&self.page.segments[*segment]));
+            holding.flat_map(|segment| self.occurrences(&self.page.segments[segment].folded, text)).collect()
         };
-        match fact.claim.manner {
-            Manner::Whole | Manner::Block if whole => {
-                let cells = (0..row.cells.len()).filter(|cell| self.sheet.folded_cell(row, *cell) == text);
+        match fact.claim.mode {
+            MatchMode::Whole | MatchMode::Block if whole => {
+                let cells = (0..row.cells.len()).filter(|cell| self.page.folded_cell(row, *cell) == text);
                 let cells = cells.map(|cell| {
-                    let strands = &self.sheet.strands[row.cells[cell].clone()];
-                    strands.first().map_or(0, |strand| strand.folded.start)
-                        ..strands.last().map_or(0, |strand| strand.folded.end)
+                    let segments = &self.page.segments[row.cells[cell].clone()];
+                    segments.first().map_or(0, |segment| segment.folded.start)
+                        ..segments.last().map_or(0, |segment| segment.folded.end)
                 });
-                let paragraphs = strands.clone().filter(|strand| self.is_paragraph(*strand, text));
-                let paragraphs = paragraphs.map(|strand| {
-                    let end = self.sheet.strands[strand].folded.end;
+                let paragraphs = segments.clone().filter(|segment| self.is_paragraph(*segment, text));
+                let paragraphs = paragraphs.map(|segment| {
+                    let end = self.page.segments[segment].folded.end;
                     end - text.len()..end
                 });
                 cells.chain(paragraphs).collect()
             }
-            Manner::Whole | Manner::Block => {
+            MatchMode::Whole | MatchMode::Block => {
                 let free = |part: &Range<usize>| touching(part, covered).is_empty();
                 self.occurrences(&(row.folded.start..row.trail), text).into_iter().find(free).into_iter().collect()
             }
             _ if whole => Vec::new(),
-            Manner::Number => in_strands(&|strand| holds_number(&strand.text, &fact.claim.text)),
-            Manner::Words | Manner::Member | Manner::Address => in_strands(&|strand| strand.holds(&fact.claim.text)),
+            MatchMode::Number => in_segments(&|segment| holds_number(&segment.text, &fact.claim.text)),
+            MatchMode::Words | MatchMode::Member | MatchMode::Address => {
+                in_segments(&|segment| segment.holds(&fact.claim.text))
+            }
         }
     }
 
-    /// Whether a strand is a text and nothing else, but for a label before it.
-    fn is_paragraph(&self, strand: usize, text: &str) -> bool {
-        let folded = &self.sheet.folded[self.sheet.strands[strand].folded.clone()];
+    /// Whether a segment is a text and nothing else, but for a label before it.
+    fn is_paragraph(&self, segment: usize, text: &str) -> bool {
+        let folded = &self.page.folded[self.page.segments[segment].folded.clone()];
         folded.strip_suffix(text).is_some_and(|before| before.is_empty() || is_label(before))
     }
 
     fn occurrences(&self, within: &Range<usize>, text: &str) -> Vec<Range<usize>> {
-        let found = self.sheet.folded[within.clone()].match_indices(text);
+        let found = self.page.folded[within.clone()].match_indices(text);
         found.map(|(at, _)| within.start + at..within.start + at + text.len()).collect()
     }
 
     /// Whether a part says anything: punctuation and a label do not.
     fn says(&self, part: &Range<usize>) -> bool {
-        let text = &self.sheet.folded[part.clone()];
+        let text = &self.page.folded[part.clone()];
         text.contains(char::is_alphanumeric) && !is_label(text)
     }
 }
@@ -131,10 +133,11 @@ impl Comparison<'_> {
 /// `429`, or a class of statuses such as `4xx`
 pub(super) fn holds_number(text: &str, number: &str) -> bool {
     if number.ends_with("xx") {
-        return token::holds(text, number) || token::holds(text, &number.to_uppercase());
+        return word_match::has_word(text, number) || word_match::has_word(text, &number.to_uppercase());
     }
     // A minus sign of its own is no hyphen.
-    token::holds_number(text, number) || (text.contains('−') && token::holds_number(&text.replace('−', "-"), number))
+    word_match::has_number(text, number)
+        || (text.contains('−') && word_match::has_number(&text.replace('−', "-"), number))
 }
 
 /// `해결방법:`

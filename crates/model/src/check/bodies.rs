@@ -1,9 +1,10 @@
 //! Bodies: the elements of an array are a JSON type, or a body of the spec.
 
-use crate::diagnostic::{Diagnostic, excerpt, suggest};
+use crate::diagnostic::{Diagnostic, excerpt};
 use crate::hash::Set;
 use crate::rule::Rule;
 use crate::spec::Spec;
+use crate::text::similar::suggest;
 use crate::vocabulary::{JsonType, Vocabulary};
 
 /// Reports elements that are neither.

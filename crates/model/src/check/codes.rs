@@ -1,12 +1,13 @@
 //! Codes: each a canonical value of its table's key type, each spelling leading to one row, and none that
 //! was ever retired in use again.
 
-use crate::diagnostic::{Diagnostic, excerpt, suggest};
+use crate::diagnostic::{Diagnostic, excerpt};
 use crate::hash::Map;
 use crate::resolve::key;
 use crate::rule::Rule;
 use crate::source::{Span, Spanned};
 use crate::spec::{Row, Spec, Table};
+use crate::text::similar::suggest;
 use crate::vocabulary::{KeyType, Vocabulary};
 use std::collections::BTreeSet;
 

@@ -2,12 +2,13 @@
 
 use super::codes::rows;
 use super::known_faults::KnownFaults;
-use crate::diagnostic::{Diagnostic, excerpt, suggest};
+use crate::diagnostic::{Diagnostic, excerpt};
 use crate::parse;
 use crate::resolve::key;
 use crate::rule::Rule;
 use crate::source::Spanned;
 use crate::spec::{ColumnValue, Row, Spec, Table};
+use crate::text::similar::suggest;
 use crate::vocabulary::{ColumnType, KeyType, Vocabulary};
 
 /// Reports columns that are unknown, missing or filled with a value of another type.

@@ -1,10 +1,11 @@
 //! What conflicts, remarks and notes concern: things that the spec describes.
 
 use super::codes::rows;
-use crate::diagnostic::{Diagnostic, excerpt, suggest};
+use crate::diagnostic::{Diagnostic, excerpt};
 use crate::rule::Rule;
 use crate::source::Spanned;
 use crate::spec::Spec;
+use crate::text::similar::suggest;
 use crate::vocabulary::Vocabulary;
 
 /// Reports concerns that name nothing.

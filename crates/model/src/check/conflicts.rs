@@ -183,20 +183,8 @@ fn against_code(
 
 /// The value of the part called `status` of a code that fits the pattern.
 fn status_in(parts: &[PatternPart], code: &str) -> Option<u32> {
-    let mut rest = code;
-    for part in parts {
-        match part {
-            PatternPart::Literal(text) => rest = rest.strip_prefix(text.as_str())?,
-            PatternPart::Digits { name, len } => {
-                let digits = rest.get(..*len)?;
-                if name == "status" {
-                    return digits.parse().ok();
-                }
-                rest = &rest[*len..];
-            }
-        }
-    }
-    None
+    let (_, digits) = key::parts(code, parts)?.into_iter().find(|(name, _)| *name == "status")?;
+    digits.parse().ok()
 }
 
 /// A row that has another status than its group.

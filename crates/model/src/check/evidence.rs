@@ -3,10 +3,11 @@
 use super::fact_owner::{EvidenceScope, FactOwner, FactRef};
 use super::facts;
 use super::known_faults::KnownFaults;
-use crate::diagnostic::{Diagnostic, excerpt, suggest};
+use crate::diagnostic::{Diagnostic, excerpt};
 use crate::rule::Rule;
 use crate::source::{Span, Spanned};
 use crate::spec::{Citation, Document, Evidence, Lines, Spec};
+use crate::text::similar::suggest;
 
 /// Reports facts without evidence or with two kinds of it, and citations that lead nowhere.
 pub(super) fn check(spec: &Spec, reported: &KnownFaults, diagnostics: &mut Vec<Diagnostic>) {

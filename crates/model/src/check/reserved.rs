@@ -1,5 +1,7 @@
 //! Names that are taken: by Rust, by crates, and by the generated code. The one place that lists them.
 
+use crate::text::keyword;
+
 /// A reason why something cannot be called by a name.
 pub(super) struct Taken {
     names: &'static str,
@@ -14,13 +16,8 @@ impl Taken {
     }
 }
 
-/// Rust's keywords of any edition, reserved ones included.
-const KEYWORDS: Taken = Taken {
-    by: "a Rust keyword",
-    names: "abstract as async await become box break const continue crate do dyn else enum extern false final fn \
-            for gen if impl in let loop macro match mod move mut override priv pub ref return self static struct super \
-            trait true try type typeof union unsafe unsized use virtual where while yield",
-};
+/// Rust's keywords of any edition.
+const KEYWORDS: Taken = Taken { by: "a Rust keyword", names: keyword::KEYWORDS };
 
 /// The only keyword in PascalCase.
 const SELF: Taken = Taken { by: "a Rust keyword", names: "Self" };

@@ -3,10 +3,11 @@
 use super::known_faults::KnownFaults;
 use super::recovery;
 use super::statuses::Rules;
-use crate::diagnostic::{Diagnostic, excerpt, suggest};
+use crate::diagnostic::{Diagnostic, excerpt};
 use crate::rule::Rule;
 use crate::source::Spanned;
 use crate::spec::{Alternative, Fact, Facts, Group, Header, Row, Spec, StatusRule, Wait};
+use crate::text::similar::suggest;
 use crate::vocabulary::{Format, Step, Vocabulary, WaitKind};
 use std::collections::BTreeMap;
 

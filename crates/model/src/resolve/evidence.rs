@@ -4,6 +4,7 @@ use crate::catalog::{Basis, Citation, Fact, Lines, Text};
 use crate::hash::Map;
 use crate::source::{Source, Span, Spanned};
 use crate::spec::{self, Evidence, Header, Spec};
+use crate::text::lines::LineIndex;
 use std::collections::hash_map::Entry;
 
 /// What the facts of one spec are resolved against.
@@ -12,23 +13,11 @@ pub(super) struct Context<'a> {
     phrases: Map<&'a str, &'a str>,
     headers: Vec<&'a Header>,
     header_of: Map<String, usize>,
-    newlines: Vec<usize>,
-}
-
-/// Where the line feeds are; a loop, since build scripts run without optimisation.
-fn newlines(text: &[u8]) -> Vec<usize> {
-    let (mut newlines, mut rest) = (Vec::new(), text);
-    while let [byte, after @ ..] = rest {
-        if *byte == b'\n' {
-            newlines.push(text.len() - rest.len());
-        }
-        rest = after;
-    }
-    newlines
+    lines: LineIndex<'a>,
 }
 
 impl<'a> Context<'a> {
-    pub(super) fn new(spec: &'a Spec, source: &Source) -> Self {
+    pub(super) fn new(spec: &'a Spec, source: &'a Source) -> Self {
         let mut phrases = Map::default();
         for phrase in &spec.phrases {
             phrases.entry(phrase.source.value.as_str()).or_insert(phrase.english.value.as_str());
@@ -40,7 +29,7 @@ impl<'a> Context<'a> {
                 headers.push(header);
             }
         }
-        Self { spec, phrases, headers, header_of, newlines: newlines(source.text.as_bytes()) }
+        Self { spec, phrases, headers, header_of, lines: LineIndex::new(&source.text) }
     }
 
     /// The headers, each name once.
@@ -55,8 +44,7 @@ impl<'a> Context<'a> {
 
     /// The line of the spec that a span begins on, from 1.
     pub(super) fn line(&self, span: Span) -> u32 {
-        let before = self.newlines.partition_point(|newline| *newline < span.start as usize);
-        u32::try_from(before + 1).unwrap_or(u32::MAX)
+        u32::try_from(self.lines.line(span.start as usize) + 1).unwrap_or(u32::MAX)
     }
 
     /// The basis of what nothing supports: the catalogue's own word.

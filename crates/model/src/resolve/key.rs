@@ -70,6 +70,23 @@ fn digits(run: &str) -> Result<PatternPart, String> {
     }
 }
 
+/// The named parts of a code that has the structure of a pattern: `series 0999`, `status 418`.
+#[must_use]
+pub fn parts<'c>(code: &'c str, pattern: &'c [PatternPart]) -> Option<Vec<(&'c str, &'c str)>> {
+    let (mut rest, mut found) = (code, Vec::new());
+    for part in pattern {
+        match part {
+            PatternPart::Literal(text) => rest = rest.strip_prefix(text.as_str())?,
+            PatternPart::Digits { name, len } => {
+                let run = rest.get(..*len).filter(|run| run.bytes().all(|byte| byte.is_ascii_digit()))?;
+                found.push((name.as_str(), run));
+                rest = &rest[*len..];
+            }
+        }
+    }
+    rest.is_empty().then_some(found)
+}
+
 /// What stands before and after `{code}` in a URI.
 #[must_use]
 pub(crate) fn uri(text: &str) -> Option<(String, String)> {

@@ -6,10 +6,10 @@ use std::ops::Range;
 use granit_parser::{Event, ScalarStyle, StructureStyle};
 
 use super::{Map, Node, Scalar, Seq};
-use crate::character::{has_invisible, is_invisible};
 use crate::diagnostic::{Diagnostic, excerpt};
 use crate::rule::Rule;
 use crate::source::{SourceId, Span};
+use crate::text::character::{has_invisible, is_invisible};
 
 /// A tree in the making.
 pub(super) struct Builder<'a> {

@@ -2,10 +2,11 @@
 
 use super::Checker;
 use super::wanted::{self, article};
-use crate::diagnostic::{Diagnostic, excerpt, suggest};
+use crate::diagnostic::{Diagnostic, excerpt};
 use crate::language::{Evidence, Field};
 use crate::rule::Rule;
 use crate::source::Span;
+use crate::text::similar::suggest;
 use crate::tree::Map;
 
 impl Checker<'_> {

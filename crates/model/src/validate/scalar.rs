@@ -3,11 +3,12 @@
 use super::text::TextPolicy;
 use super::wanted::{self, Wanted};
 use super::{Checker, text};
-use crate::character::is_invisible;
-use crate::diagnostic::{Diagnostic, excerpt, suggest};
+use crate::diagnostic::{Diagnostic, excerpt};
 use crate::language::ValueType;
 use crate::parse;
 use crate::rule::Rule;
+use crate::text::character::is_invisible;
+use crate::text::similar::suggest;
 use crate::tree::{Node, Scalar};
 
 impl Checker<'_> {

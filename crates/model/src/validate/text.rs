@@ -3,9 +3,9 @@
 #[cfg(feature = "nfc")]
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
-use crate::character::{has_invisible, is_invisible, is_plain};
 use crate::diagnostic::excerpt;
 use crate::rule::Rule;
+use crate::text::character::{has_invisible, is_invisible, is_plain};
 
 /// How clean a text has to be.
 #[derive(Clone, Copy, PartialEq, Eq)]

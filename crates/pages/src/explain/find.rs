@@ -1,7 +1,9 @@
 //! What somebody read in a log in, out what of the catalogue it may be.
 
 use super::Explanation;
-use codetable_model::catalog::{Catalog, Code, ErrorType, Facts, PatternPart, Provider, Row, StatusRule, Table};
+use codetable_model::catalog::{Catalog, Code, ErrorType, Facts, Provider, Row, StatusRule, Table};
+use codetable_model::resolve::key::parts;
+use codetable_model::text::similar::slips;
 
 /// What a page is about.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -30,10 +32,6 @@ impl<'a> Subject<'a> {
 
 /// How many are named where nothing is found.
 const NEAREST: usize = 5;
-
-/// Longer words are not compared: nobody mistyped a code of this length, and the distance takes time for every pair of
-/// letters.
-const LONGEST: usize = 64;
 
 /// Finds codes, aliases, variants, statuses, classes of them and types of error. What is wholly so named comes before
 /// what only begins so, and that before what only has it in its name. A positive number means a status, a code, and a
@@ -193,15 +191,12 @@ fn mentions<'a>(providers: &[&'a Provider], query: &str) -> Vec<(&'a Provider, &
 
 /// The codes whose spelling or name is least unlike the word, as far as anybody could have meant them.
 fn nearest<'a>(providers: &[&'a Provider], word: &Word<'_>) -> Vec<(&'a Provider, &'a Row)> {
-    let length = word.lower.chars().take(LONGEST + 1).count();
-    if length == 0 || length > LONGEST {
+    let length = word.lower.chars().count();
+    if length == 0 {
         return Vec::new();
     }
     // A whole name may be further off than a part of one: many names have parts.
-    let distance = |of: &str, farthest: usize| {
-        let is_near = of.chars().take(LONGEST + 1).count().abs_diff(length) <= farthest;
-        is_near.then(|| strsim::damerau_levenshtein(&word.lower, of)).filter(|distance| *distance <= farthest)
-    };
+    let distance = |of: &str, farthest: usize| slips(&word.lower, of, farthest);
     let mut found = Vec::new();
     for provider in providers {
         for (_, row) in rows(provider) {
@@ -238,19 +233,4 @@ fn is_of_family(query: &str, table: &Table) -> bool {
 pub(super) fn parts_of<'q>(query: &'q str, table: &'q Table) -> Vec<(&'q str, &'q str)> {
     let pattern = table.key.pattern.as_ref();
     pattern.and_then(|pattern| parts(bare(query, table), &pattern.value)).unwrap_or_default()
-}
-
-fn parts<'q>(code: &'q str, pattern: &'q [PatternPart]) -> Option<Vec<(&'q str, &'q str)>> {
-    let (mut rest, mut found) = (code, Vec::new());
-    for part in pattern {
-        match part {
-            PatternPart::Literal(text) => rest = rest.strip_prefix(text.as_str())?,
-            PatternPart::Digits { name, len } => {
-                let run = rest.get(..*len).filter(|run| run.bytes().all(|byte| byte.is_ascii_digit()))?;
-                found.push((name.as_str(), run));
-                rest = rest.get(*len..)?;
-            }
-        }
-    }
-    rest.is_empty().then_some(found)
 }

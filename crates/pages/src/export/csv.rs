@@ -9,7 +9,7 @@ use crate::wording::facts::meaning;
 use crate::wording::language::Language;
 use codetable_model::catalog::advice::Part;
 use codetable_model::catalog::{Alternative, Basis, Catalog, Lines, Provider, Row, Table, Text, Wait, When};
-use codetable_model::character::visible;
+use codetable_model::text::character::visible;
 use codetable_model::vocabulary::{TextKind, Vocabulary};
 
 /// The columns, in their order. New ones are added at the end.

@@ -7,6 +7,7 @@
 use crate::wording::place::Place;
 use crate::wording::visible::web_address;
 use codetable_model::catalog::{Catalog, Provider};
+use codetable_model::text::digest::fnv1a;
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
@@ -117,7 +118,7 @@ fn tables(provider: &Provider) -> Vec<(String, Vec<String>)> {
 fn unique(name: &str, taken: &mut BTreeSet<String>) -> String {
     let mut file = file_name(name);
     if !taken.insert(file.to_ascii_lowercase()) {
-        file = format!("{file}~{:016x}", digest(name));
+        file = format!("{file}~{:016x}", fnv1a(name.as_bytes()));
         taken.insert(file.to_ascii_lowercase());
     }
     file
@@ -135,7 +136,7 @@ fn file_name(name: &str) -> String {
     }
     if file.len() > LONGEST {
         file.truncate(LONGEST);
-        let _ = write!(file, "~{:016x}", digest(name));
+        let _ = write!(file, "~{:016x}", fnv1a(name.as_bytes()));
     }
     file
 }
@@ -151,11 +152,6 @@ fn plain(name: &str) -> String {
         }
     }
     plain
-}
-
-/// FNV-1a, 64 bit.
-fn digest(text: &str) -> u64 {
-    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3))
 }
 
 #[cfg(test)]

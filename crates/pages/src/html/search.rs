@@ -11,6 +11,7 @@ use crate::wording::step::brief;
 use crate::wording::visible::visible;
 use codetable_model::catalog::{Alternative, Basis, Catalog, Facts, Provider, Row};
 use codetable_model::spec::StatusPattern;
+use codetable_model::text::json::in_sight;
 use codetable_model::vocabulary::{Severity, Step, Vocabulary};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
@@ -45,9 +46,8 @@ pub(super) fn data(catalog: &Catalog, site: &Site) -> String {
         }
     }
     lines.push("]})".to_owned());
-    // What ends a script or a line of one is escaped; in JSON both mean the same.
-    let script = lines.join("\n").replace('<', "\\u003c").replace('\u{2028}', "\\u2028").replace('\u{2029}', "\\u2029");
-    script + "\n"
+    // What ends a script or a line of one is escaped; in JSON it means the same.
+    in_sight(&lines.join("\n")) + "\n"
 }
 
 /// The kinds of evidence, as [`basis`] numbers them.

@@ -2,6 +2,8 @@
 
 use std::fmt::Write as _;
 
+use codetable_model::text::json::in_sight;
+
 /// The width that a value must not pass to stay on one line.
 const WIDTH: usize = 110;
 
@@ -147,26 +149,9 @@ impl Json {
     }
 }
 
-/// A string with its quotes. Beyond what JSON asks for, what a page or a terminal could read is escaped too:
-/// `<`, and every control.
+/// A string with its quotes, and nothing in it that a page or a terminal could read.
 fn write_text(text: &str, out: &mut String) {
-    out.push('"');
-    for letter in text.chars() {
-        match letter {
-            '"' | '\\' => out.extend(['\\', letter]),
-            '\n' => out.push_str("\\n"),
-            '\r' => out.push_str("\\r"),
-            '\t' => out.push_str("\\t"),
-            '<' | '\u{2028}' | '\u{2029}' => {
-                let _ = write!(out, "\\u{:04x}", u32::from(letter));
-            }
-            _ if letter.is_control() => {
-                let _ = write!(out, "\\u{:04x}", u32::from(letter));
-            }
-            _ => out.push(letter),
-        }
-    }
-    out.push('"');
+    out.push_str(&in_sight(&serde_json::Value::from(text).to_string()));
 }
 
 #[cfg(test)]

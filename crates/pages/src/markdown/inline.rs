@@ -8,6 +8,7 @@ use crate::wording::place::Place;
 use crate::wording::span::{Said, Words, quoted};
 use crate::wording::visible;
 pub(crate) use crate::wording::visible::visible;
+use codetable_model::text::markdown;
 use std::fmt::Write as _;
 
 /// Inline Markdown on one line.
@@ -42,7 +43,7 @@ impl Inline {
     /// A text, shown to the letter; its lines are parted by `<br>`.
     pub(crate) fn text(text: &str) -> Self {
         let mut out = String::with_capacity(text.len() + 8);
-        escape(&visible(text), true, true, &mut out);
+        markdown::escape(&visible(text), true, true, &mut out);
         Self(out)
     }
 
@@ -55,7 +56,7 @@ impl Inline {
             if is_code {
                 whole.push(&Self::code(part));
             } else {
-                escape(&visible(part), index == 0, index == last, &mut whole.0);
+                markdown::escape(&visible(part), index == 0, index == last, &mut whole.0);
             }
         }
         whole
@@ -85,10 +86,7 @@ impl Inline {
         if text.is_empty() || text.contains(['\n', '|']) {
             return Self::text(&text);
         }
-        let ticks = "`".repeat(longest_run(&text, '`') + 1);
-        let stripped = text.starts_with(' ') && text.ends_with(' ') && !text.trim_matches(' ').is_empty();
-        let pad = if stripped || text.starts_with('`') || text.ends_with('`') { " " } else { "" };
-        Self(format!("{ticks}{pad}{text}{pad}{ticks}"))
+        Self(markdown::code(&text))
     }
 
     /// An address: a link if it is one of the web, a code span if not.
@@ -214,37 +212,4 @@ impl Anchor {
 /// The target of a link to an address of the web; `None` for any other scheme.
 pub(crate) fn web_address(address: &str) -> Option<String> {
     visible::web_address(address).map(|address| address.replace('&', "&amp;"))
-}
-
-/// The longest run of a character.
-pub(crate) fn longest_run(text: &str, of: char) -> usize {
-    text.split(|letter| letter != of).map(str::len).max().unwrap_or_default() / of.len_utf8()
-}
-
-/// Escapes whatever Markdown, GitHub's extensions of it or HTML would read. `first` and `last` say whether
-/// the text begins and ends an inline: there a list, a quote or a stripped space could arise.
-fn escape(text: &str, first: bool, last: bool, out: &mut String) {
-    let counted = text.bytes().take_while(u8::is_ascii_digit).count();
-    for (at, letter) in text.char_indices() {
-        let starts = at == 0 && first;
-        let ends = at + letter.len_utf8() == text.len() && last;
-        match letter {
-            '\n' => out.push_str("<br>"),
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            // A backslash before `|` means different things in different tables, `$` begins a formula.
-            '|' => out.push_str("&#124;"),
-            '$' => out.push_str("&#36;"),
-            '\t' => out.push_str("&#9;"),
-            ' ' if starts || ends => out.push_str("&#32;"),
-            '\\' | '`' | '*' | '_' | '[' | ']' | '~' | '#' => out.extend(['\\', letter]),
-            '-' | '+' | '=' if starts => out.extend(['\\', letter]),
-            '.' | ')' if first && counted > 0 && at == counted => out.extend(['\\', letter]),
-            // An address in a text is text: only an address that a spec gives as such becomes a link.
-            ':' if text[at..].starts_with("://") => out.push_str("\\:"),
-            '.' if at >= 3 && text.as_bytes()[at - 3..at].eq_ignore_ascii_case(b"www") => out.push_str("\\."),
-            _ => out.push(letter),
-        }
-    }
 }

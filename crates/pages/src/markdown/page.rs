@@ -1,6 +1,7 @@
 //! Blocks in, the text of a Markdown page out. What a block holds is [`Inline`], so it cannot end the block.
 
-use super::inline::{Anchor, Inline, Label, longest_run, visible};
+use super::inline::{Anchor, Inline, Label, visible};
+use codetable_model::text::markdown::fence;
 use std::fmt::Write as _;
 
 /// A Markdown page under construction.
@@ -68,7 +69,7 @@ impl Page {
     /// A fenced block that no line of its text can end.
     pub(crate) fn fence(&mut self, language: &'static str, text: &str) {
         let text = visible(text);
-        let ticks = "`".repeat(longest_run(&text, '`').max(2) + 1);
+        let ticks = fence(&text, 3);
         let _ = write!(self.text, "\n{ticks}{language}\n{}\n{ticks}\n", text.strip_suffix('\n').unwrap_or(&text));
     }
 

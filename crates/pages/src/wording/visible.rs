@@ -4,6 +4,8 @@
 use std::borrow::Cow;
 use std::fmt::Write as _;
 
+use codetable_model::text::character::is_invisible;
+
 /// The text with line ends as `\n`, and with every character that cannot be seen, or that turns the text
 /// around it, shown by its number.
 pub(crate) fn visible(text: &str) -> Cow<'_, str> {
@@ -21,11 +23,9 @@ pub(crate) fn visible(text: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-/// Controls but tab and newline, marks of direction, separators of lines, and what takes no room.
+/// What cannot be seen, but for tab and newline.
 fn hidden(letter: char) -> bool {
-    (letter.is_control() && letter != '\n' && letter != '\t')
-        || matches!(letter,
-            '\u{61c}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
+    is_invisible(letter) && !matches!(letter, '\n' | '\t')
 }
 
 /// An address of the web, fit for a link: every byte that is not plain is percent-encoded. `None` for any other scheme.

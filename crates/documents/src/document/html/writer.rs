@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::super::{Part, Reading, SEAM};
+use super::super::{Mapping, MarkdownView, WORD_BREAK};
 use super::is_block;
 
 /// How many rows or columns a cell reaches over at most: a page may claim any number.
@@ -14,7 +14,7 @@ const HIDDEN: [&str; 8] = ["script", "style", "template", "svg", "math", "noscri
 /// Writes a page as Markdown.
 pub(super) struct Writer<'a> {
     page: &'a str,
-    out: Scrap,
+    out: Fragment,
     /// Open elements of which nothing is seen.
     hidden: Vec<String>,
     /// How many elements are open in which lines are kept.
@@ -26,9 +26,9 @@ pub(super) struct Writer<'a> {
 
 /// Markdown with the places that its parts come from.
 #[derive(Clone, Default)]
-struct Scrap {
+struct Fragment {
     text: String,
-    parts: Vec<Part>,
+    parts: Vec<Mapping>,
     /// Whether a space is due before the next letter.
     space: bool,
 }
@@ -41,14 +41,14 @@ struct Table {
     /// Whether a row is written already.
     begun: bool,
     /// Cells that reach down from rows above, by column.
-    above: Vec<Option<(usize, Scrap)>>,
+    above: Vec<Option<(usize, Fragment)>>,
     /// Set once another table was found inside: it is there for the layout, and holds no rows.
     layout: bool,
 }
 
 /// A cell of the row that is open.
 struct Cell {
-    scrap: Scrap,
+    fragment: Fragment,
     head: bool,
     rows: usize,
     columns: usize,
@@ -56,7 +56,7 @@ struct Cell {
 
 impl<'a> Writer<'a> {
     pub(super) fn new(page: &'a str) -> Self {
-        let out = Scrap::default();
+        let out = Fragment::default();
         Self { page, out, hidden: Vec::new(), kept: 0, tables: Vec::new(), copies: 4 * page.len() + 4096 }
     }
 
@@ -82,7 +82,8 @@ impl<'a> Writer<'a> {
                     attribute(name).and_then(|value| value.trim().parse().ok()).unwrap_or(1).clamp(1, REACH)
                 };
                 let head = name == "th";
-                let cell = Cell { scrap: Scrap::default(), head, rows: reach("rowspan"), columns: reach("colspan") };
+                let cell =
+                    Cell { fragment: Fragment::default(), head, rows: reach("rowspan"), columns: reach("colspan") };
                 if let Some(table) = self.table() {
                     table.cells.push(cell);
                     table.open = true;
@@ -104,7 +105,7 @@ impl<'a> Writer<'a> {
                 self.out.mark("## ");
             }
             _ if is_block(name) => self.break_block(),
-            _ => self.target().seam(),
+            _ => self.target().word_break(),
         }
     }
 
@@ -128,7 +129,7 @@ impl<'a> Writer<'a> {
             "li" | "ul" | "ol" if self.cell().is_some() => {}
             "li" => self.out.break_line(),
             _ if is_block(name) => self.break_block(),
-            _ => self.target().seam(),
+            _ => self.target().word_break(),
         }
     }
 
@@ -170,8 +171,8 @@ impl<'a> Writer<'a> {
         self.break_block();
     }
 
-    pub(super) fn finish(self) -> Reading<'a> {
-        Reading { text: self.out.text.into(), parts: self.out.parts }
+    pub(super) fn finish(self) -> MarkdownView<'a> {
+        MarkdownView { text: self.out.text.into(), parts: self.out.parts }
     }
 
     /// The table whose rows are read.
@@ -180,17 +181,17 @@ impl<'a> Writer<'a> {
     }
 
     /// The cell that is open.
-    fn cell(&mut self) -> Option<&mut Scrap> {
+    fn cell(&mut self) -> Option<&mut Fragment> {
         let table = self.table().filter(|table| table.open)?;
-        table.cells.last_mut().map(|cell| &mut cell.scrap)
+        table.cells.last_mut().map(|cell| &mut cell.fragment)
     }
 
-    fn target(&mut self) -> &mut Scrap {
+    fn target(&mut self) -> &mut Fragment {
         if self.cell().is_none() {
             return &mut self.out;
         }
         match self.tables.last_mut().and_then(|table| table.cells.last_mut()) {
-            Some(cell) => &mut cell.scrap,
+            Some(cell) => &mut cell.fragment,
             None => &mut self.out,
         }
     }
@@ -218,7 +219,7 @@ impl<'a> Writer<'a> {
         if let Some(table) = self.tables.last_mut().filter(|table| !table.layout) {
             table.layout = true;
             for cell in std::mem::take(&mut table.cells) {
-                self.out.append(cell.scrap);
+                self.out.append(cell.fragment);
                 self.out.break_line();
             }
         }
@@ -243,13 +244,13 @@ impl<'a> Writer<'a> {
             return;
         }
         let is_head = cells.iter().all(|cell| cell.head);
-        let mut row: Vec<Scrap> = Vec::new();
-        let mut from_above = |row: &mut Vec<Scrap>, above: &mut Vec<Option<(usize, Scrap)>>| {
-            while let Some((rows, scrap)) = above.get_mut(row.len()).and_then(Option::take) {
-                self.copies = self.copies.saturating_sub(scrap.text.len() + 1);
-                let copy = if self.copies > 0 { scrap.clone() } else { Scrap::default() };
+        let mut row: Vec<Fragment> = Vec::new();
+        let mut from_above = |row: &mut Vec<Fragment>, above: &mut Vec<Option<(usize, Fragment)>>| {
+            while let Some((rows, fragment)) = above.get_mut(row.len()).and_then(Option::take) {
+                self.copies = self.copies.saturating_sub(fragment.text.len() + 1);
+                let copy = if self.copies > 0 { fragment.clone() } else { Fragment::default() };
                 if rows > 1 {
-                    above[row.len()] = Some((rows - 1, scrap));
+                    above[row.len()] = Some((rows - 1, fragment));
                 }
                 row.push(copy);
             }
@@ -258,10 +259,10 @@ impl<'a> Writer<'a> {
             from_above(&mut row, &mut table.above);
             if cell.rows > 1 {
                 table.above.resize(table.above.len().max(row.len() + 1), None);
-                table.above[row.len()] = Some((cell.rows - 1, cell.scrap.clone()));
+                table.above[row.len()] = Some((cell.rows - 1, cell.fragment.clone()));
             }
-            row.push(cell.scrap);
-            row.extend((1..cell.columns).map(|_| Scrap::default()));
+            row.push(cell.fragment);
+            row.extend((1..cell.columns).map(|_| Fragment::default()));
         }
         from_above(&mut row, &mut table.above);
         let rule = "|---".repeat(row.len()) + "|\n";
@@ -283,7 +284,7 @@ impl<'a> Writer<'a> {
     }
 }
 
-impl Scrap {
+impl Fragment {
     /// Markdown of ours.
     fn mark(&mut self, mark: &str) {
         self.space = false;
@@ -291,9 +292,9 @@ impl Scrap {
     }
 
     /// Where a word is marked begins or ends a word, whatever letter stands beside it: nobody sees this.
-    fn seam(&mut self) {
-        if !self.is_at_start() && !self.text.ends_with(SEAM) {
-            self.text.push(SEAM);
+    fn word_break(&mut self) {
+        if !self.is_at_start() && !self.text.ends_with(WORD_BREAK) {
+            self.text.push(WORD_BREAK);
         }
     }
 
@@ -330,14 +331,14 @@ impl Scrap {
 
     fn placed(&mut self, start: usize, there: Range<usize>) {
         if start < self.text.len() {
-            self.parts.push(Part { here: start..self.text.len(), there });
+            self.parts.push(Mapping { here: start..self.text.len(), there });
         }
     }
 
     fn append(&mut self, other: Self) {
         let start = self.text.len();
         self.text.push_str(&other.text);
-        let moved = |part: Part| Part { here: start + part.here.start..start + part.here.end, there: part.there };
+        let moved = |part: Mapping| Mapping { here: start + part.here.start..start + part.here.end, there: part.there };
         self.parts.extend(other.parts.into_iter().map(moved));
         self.space = other.space;
     }

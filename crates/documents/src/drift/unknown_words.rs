@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::Comparison;
-use super::listing::is_code;
-use crate::audit::record::About;
+use super::row_match::is_code;
+use crate::audit::entity::EntityKind;
 use codetable_model::spec::Spec;
 
 /// How the names of a spec are written.
@@ -16,20 +16,20 @@ struct Spellings<'a> {
 
 impl Comparison<'_> {
     /// Tells of each such word once, unless a finding shows its place already.
-    pub(super) fn tell_strange_words(&mut self, spec: &Spec, text: &str) {
+    pub(super) fn report_unknown_words(&mut self, spec: &Spec, text: &str) {
         let spellings = Spellings::of(spec);
         let mut known: BTreeSet<&str> = words(text).collect();
-        let mut strange = Vec::new();
-        for (index, strand) in self.sheet.strands.iter().enumerate() {
-            for word in words(&strand.text).filter(|word| spellings.has(word)) {
+        let mut unknown = Vec::new();
+        for (index, segment) in self.page.segments.iter().enumerate() {
+            for word in words(&segment.text).filter(|word| spellings.has(word)) {
                 // What is known is looked for first: an escaped page may be long.
-                if known.insert(word) && !self.told[index] {
-                    strange.push((index, word.to_owned()));
+                if known.insert(word) && !self.reported[index] {
+                    unknown.push((index, word.to_owned()));
                 }
             }
         }
-        for (strand, word) in strange {
-            self.tell_strange(strand, &word);
+        for (segment, word) in unknown {
+            self.report_unknown(segment, &word);
         }
     }
 }
@@ -76,12 +76,12 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
 
 impl Comparison<'_> {
     /// What a strange word is most like.
-    pub(super) fn kind_of(&self, word: &str) -> About {
-        let header = self.records.iter().filter(|record| record.about == About::Header);
-        let mut first = header.flat_map(|record| &record.keys).filter_map(|key| key.split('-').next());
+    pub(super) fn kind_of(&self, word: &str) -> EntityKind {
+        let header = self.entities.iter().filter(|entity| entity.kind == EntityKind::Header);
+        let mut first = header.flat_map(|entity| &entity.keys).filter_map(|key| key.split('-').next());
         if word.contains('-') && first.any(|part| word.split('-').next() == Some(part)) {
-            return About::Header;
+            return EntityKind::Header;
         }
-        About::Code
+        EntityKind::Code
     }
 }

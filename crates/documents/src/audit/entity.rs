@@ -5,9 +5,9 @@ use codetable_model::spec::Citation;
 
 /// A part of a spec that may stand in a row of a table: what it is about, under which keys.
 #[derive(Clone, Debug)]
-pub(crate) struct Record<'a> {
+pub(crate) struct Entity<'a> {
     /// What it is about.
-    pub(crate) about: About,
+    pub(crate) kind: EntityKind,
     /// Any of these in a cell makes a row its row. A group and a document have none.
     pub(crate) keys: Vec<String>,
     /// Where the spec has it.
@@ -20,9 +20,9 @@ pub(crate) struct Record<'a> {
     pub(crate) retired: bool,
 }
 
-/// What a record is about. Where a row could be several records, it is the first of them.
+/// What an entity is about. Where a row could be several entities, it is the first of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum About {
+pub(crate) enum EntityKind {
     /// A code of a table.
     Code,
     /// A type of error.
@@ -39,7 +39,7 @@ pub(crate) enum About {
     Document,
 }
 
-impl About {
+impl EntityKind {
     /// What messages call it.
     pub(crate) fn noun(self) -> &'static str {
         match self {

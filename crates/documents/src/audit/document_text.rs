@@ -7,13 +7,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::{Range, RangeInclusive};
 
-use super::claim::{Claim, Manner};
-use crate::document::layout::{self, Block, Piece, without_markers};
-use crate::document::{self, Reading, code, inline, token};
+use super::claim::{Claim, MatchMode};
+use crate::document::layout::{self, Block, Piece, Row, without_markers};
+use crate::document::{self, MarkdownView, code, inline, word_match};
 
 /// A document, taken apart.
 #[derive(Clone, Debug)]
-pub(crate) struct Page {
+pub(crate) struct DocumentText {
     /// The bytes of every line.
     pub(crate) lines: Vec<Range<usize>>,
     /// What is seen of every line: the line itself, or what is between its tags.
@@ -38,14 +38,14 @@ pub(crate) struct Unit {
     /// Its bytes in the document.
     pub(crate) range: Range<usize>,
     /// What it is.
-    pub(crate) kind: Kind,
+    pub(crate) kind: UnitKind,
     /// Its text, as a quote has it.
     pub(crate) text: String,
 }
 
 /// What a unit is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Kind {
+pub(crate) enum UnitKind {
     /// A cell, a line, a paragraph, a value: a text is quoted from it.
     Text,
     /// A line, a string or a comment of code: likewise.
@@ -65,13 +65,13 @@ pub(crate) struct Cell {
     pub(crate) lines: Vec<(u32, Vec<usize>)>,
 }
 
-impl Page {
+impl DocumentText {
     /// Takes a document apart.
     pub(crate) fn new(document: &str) -> Self {
-        let reading = Reading::new(document);
-        let mut page = Self::read(&reading.text);
-        if reading.is_rewritten() {
-            page.put_back(document, &reading);
+        let view = MarkdownView::new(document);
+        let mut page = Self::read(&view.text);
+        if view.is_rewritten() {
+            page.put_back(document, &view);
         }
         page.by_line = vec![Vec::new(); page.lines.len()];
         for (index, unit) in page.units.iter().enumerate() {
@@ -82,37 +82,32 @@ impl Page {
         page
     }
 
-    /// Takes a reading apart.
+    /// Takes a view apart.
     fn read(text: &str) -> Self {
         let lines = layout::lines(text);
         let seen = lines.iter().map(|line| text[line.clone()].trim().to_owned()).collect();
         let mut page =
             Self { lines, seen, units: Vec::new(), cells: Vec::new(), columns: BTreeMap::new(), by_line: Vec::new() };
-        let blocks = layout::blocks(text);
-        page.paragraphs(text, &blocks);
-        let (mut heads, mut table) = (BTreeMap::new(), 0);
-        for block in &blocks {
+        for block in layout::blocks(text) {
             match block {
-                Block::Value(piece) => page.value(text, piece),
-                Block::Code(range) => page.code(text, range),
-                Block::Head(cells) => {
-                    let units: Vec<usize> = cells.iter().map(|cell| page.piece(text, cell)).collect();
-                    let head: Vec<String> = units.iter().map(|unit| page.units[*unit].text.clone()).collect();
-                    let next = heads.len();
-                    table = *heads.entry(head).or_insert(next);
+                Block::Value(piece) => page.value(text, &piece),
+                Block::Code(range) => page.code(text, &range),
+                // A head is quoted cell by cell, and nothing of it has to be.
+                Block::Row(row) if row.is_head => {
+                    row.cells.iter().for_each(|cell| drop(page.cell(text, cell)));
                 }
-                Block::Row(cells) => page.row(text, table, cells),
-                Block::Text(piece) => page.text(text, piece),
+                Block::Row(row) => page.row(text, &row),
+                Block::Paragraph(lines) => page.paragraph(text, &lines),
             }
         }
         page
     }
 
     /// Moves everything to where it stands in the document that was rewritten. Lines of which nothing is seen are blank.
-    fn put_back(&mut self, document: &str, reading: &Reading<'_>) {
+    fn put_back(&mut self, document: &str, view: &MarkdownView<'_>) {
         self.lines = layout::lines(document);
         self.seen = vec![String::new(); self.lines.len()];
-        for (text, there) in reading.parts() {
+        for (text, there) in view.parts() {
             let (first, last) = (self.line_of(there.start), self.line_of(there.end));
             let copied = document[there.clone()] == *text;
             for line in first..=last {
@@ -127,7 +122,7 @@ impl Page {
             }
         }
         for index in 0..self.units.len() {
-            let range = reading.place(&self.units[index].range);
+            let range = view.place(&self.units[index].range);
             let (first, last) = (self.line_of(range.start), self.line_of(range.end));
             let unit = &mut self.units[index];
             (unit.range, unit.first, unit.last) = (range, first, last);
@@ -174,45 +169,40 @@ impl Page {
         let raw = &text[piece.range.clone()];
         let quoted = raw.len() > 1 && raw.starts_with(['"', '\'']) && raw.chars().next_back() == raw.chars().next();
         let range = if quoted { piece.range.start + 1..piece.range.end - 1 } else { piece.range.clone() };
-        self.raw(text, Kind::Text, piece.line, piece.line, range);
+        self.raw(text, UnitKind::Text, piece.line, piece.line, range);
     }
 
     fn code(&mut self, text: &str, range: &Range<usize>) {
         let (first, last) = (self.line_of(range.start), self.line_of(range.end));
-        self.raw(text, Kind::Block, first, last, range.clone());
+        self.raw(text, UnitKind::Block, first, last, range.clone());
         for line in first..=last {
             let whole = self.lines[line as usize - 1].clone();
-            self.raw(text, Kind::Code, line, line, whole.start.max(range.start)..whole.end.min(range.end));
+            self.raw(text, UnitKind::Code, line, line, whole.start.max(range.start)..whole.end.min(range.end));
         }
         for token in code::tokens(&text[range.clone()]) {
             let (code::Token::Text(inner) | code::Token::Comment(inner)) = token;
             let range = range.start + inner.start..range.start + inner.end;
-            self.raw(text, Kind::Code, self.line_of(range.start), self.line_of(range.end), range);
+            self.raw(text, UnitKind::Code, self.line_of(range.start), self.line_of(range.end), range);
         }
     }
 
-    fn row(&mut self, text: &str, table: usize, cells: &[Vec<Piece>]) {
-        for (column, pieces) in cells.iter().enumerate() {
-            if let Some(cell) = self.cell(text, pieces) {
+    fn row(&mut self, text: &str, row: &Row) {
+        for (column, paragraphs) in row.cells.iter().enumerate() {
+            if let Some(cell) = self.cell(text, paragraphs) {
                 let units = cell.lines.iter().flat_map(|(_, units)| units).chain([&cell.whole]);
-                self.columns.extend(units.map(|unit| (*unit, (table, column))));
+                self.columns.extend(units.map(|unit| (*unit, (row.table, column))));
                 self.cells.push(cell);
             }
         }
     }
 
-    fn cell(&mut self, text: &str, pieces: &[Piece]) -> Option<Cell> {
-        let (first, last) = (pieces.first()?, pieces.last()?);
-        if first.range.is_empty() {
+    fn cell(&mut self, text: &str, paragraphs: &[Piece]) -> Option<Cell> {
+        let (first, last) = (paragraphs.first()?, paragraphs.last()?);
+        let range = first.range.start..last.range.end;
+        if range.is_empty() {
             return None;
         }
-        let range = first.range.start..last.range.end;
         let whole = self.markdown(text, first.line, last.line, range);
-        let paragraphs = pieces.iter().flat_map(|piece| {
-            let parts = layout::paragraphs(text, &piece.range).into_iter();
-            parts.map(|range| Piece { line: piece.line, range })
-        });
-        let paragraphs: Vec<Piece> = paragraphs.collect();
         if paragraphs.len() == 1 {
             return Some(Cell { whole, lines: vec![(first.line, vec![whole])] });
         }
@@ -249,29 +239,12 @@ impl Page {
         })
     }
 
-    /// Lines of text without a blank one between them, where there is more than one.
-    fn paragraphs(&mut self, text: &str, blocks: &[Block]) {
-        let mut open: Option<(Piece, Piece)> = None;
-        for block in blocks {
-            let piece = match block {
-                Block::Text(piece) => Some(piece),
-                _ => None,
-            };
-            open = match (open, piece) {
-                (Some((first, last)), Some(piece)) if last.line + 1 == piece.line => Some((first, piece.clone())),
-                (ended, piece) => {
-                    self.paragraph(text, ended);
-                    piece.map(|piece| (piece.clone(), piece.clone()))
-                }
-            };
-        }
-        self.paragraph(text, open);
-    }
-
-    fn paragraph(&mut self, text: &str, ends: Option<(Piece, Piece)>) {
-        if let Some((first, last)) = ends.filter(|(first, last)| first.line < last.line) {
+    /// Lines of text without a blank one between them: the whole, where there is more than one, and each.
+    fn paragraph(&mut self, text: &str, lines: &[Piece]) {
+        if let [first, .., last] = lines {
             self.markdown(text, first.line, last.line, first.range.start..last.range.end);
         }
+        lines.iter().for_each(|line| self.text(text, line));
     }
 
     fn piece(&mut self, text: &str, piece: &Piece) -> usize {
@@ -279,19 +252,19 @@ impl Page {
     }
 
     fn markdown(&mut self, text: &str, first: u32, last: u32, range: Range<usize>) -> usize {
-        let read = document::piece(&text[range.clone()]);
+        let read = document::read_inline(&text[range.clone()]);
         for span in read.spans {
-            self.units.push(Unit { first, last, range: range.clone(), kind: Kind::Span, text: span });
+            self.units.push(Unit { first, last, range: range.clone(), kind: UnitKind::Span, text: span });
         }
-        self.units.push(Unit { first, last, range, kind: Kind::Text, text: read.text });
+        self.units.push(Unit { first, last, range, kind: UnitKind::Text, text: read.text });
         self.units.len() - 1
     }
 
-    fn raw(&mut self, text: &str, kind: Kind, first: u32, last: u32, range: Range<usize>) {
+    fn raw(&mut self, text: &str, kind: UnitKind, first: u32, last: u32, range: Range<usize>) {
         let text = inline::collapse(&text[range.clone()]);
         if !text.is_empty() {
             // An example is kept as it stands; what a string says is another thing than how it is written.
-            let text = if kind == Kind::Block { text } else { text.replace("\\\"", "\"").replace("\\/", "/") };
+            let text = if kind == UnitKind::Block { text } else { text.replace("\\\"", "\"").replace("\\/", "/") };
             self.units.push(Unit { first, last, range, kind, text });
         }
     }
@@ -303,24 +276,26 @@ impl Page {
 }
 
 impl Unit {
-    /// Whether it says what is claimed, in the manner in which it has to.
+    /// Whether it says what is claimed, in the mode in which it has to.
     pub(crate) fn says(&self, claim: &Claim<'_>) -> bool {
         let text = claim.text.as_str();
-        match (claim.manner, self.kind) {
-            (Manner::Whole, Kind::Text | Kind::Code) | (Manner::Block, Kind::Block) => self.text == text,
-            (Manner::Whole | Manner::Block, _) | (_, Kind::Block) => false,
-            (Manner::Member, Kind::Code) => {
+        match (claim.mode, self.kind) {
+            (MatchMode::Whole, UnitKind::Text | UnitKind::Code) | (MatchMode::Block, UnitKind::Block) => {
+                self.text == text
+            }
+            (MatchMode::Whole | MatchMode::Block, _) | (_, UnitKind::Block) => false,
+            (MatchMode::Member, UnitKind::Code) => {
                 let after = self.text.strip_prefix(text).map(|after| after.trim_start().trim_start_matches('?'));
                 self.text == text || after.is_some_and(|after| after.starts_with(':'))
             }
-            (Manner::Words | Manner::Member, _) => token::holds(&self.text, text),
-            (Manner::Number, _) if text.ends_with("xx") => {
-                token::holds(&self.text, text) || token::holds(&self.text, &text.to_uppercase())
+            (MatchMode::Words | MatchMode::Member, _) => word_match::has_word(&self.text, text),
+            (MatchMode::Number, _) if text.ends_with("xx") => {
+                word_match::has_word(&self.text, text) || word_match::has_word(&self.text, &text.to_uppercase())
             }
-            (Manner::Number, _) => token::holds_number(&self.text, text),
-            (Manner::Address, _) => match text.split_once("{code}") {
-                Some((before, after)) => token::holds_address(&self.text, before, after),
-                None => token::holds(&self.text, text),
+            (MatchMode::Number, _) => word_match::has_number(&self.text, text),
+            (MatchMode::Address, _) => match text.split_once("{code}") {
+                Some((before, after)) => word_match::has_address(&self.text, before, after),
+                None => word_match::has_word(&self.text, text),
             },
         }
     }

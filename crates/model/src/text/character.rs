@@ -108,6 +108,12 @@ pub fn visible(found: char) -> char {
     }
 }
 
+/// A text that may be printed anywhere, letter by letter.
+#[must_use]
+pub fn printable(text: &str) -> String {
+    text.chars().map(visible).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

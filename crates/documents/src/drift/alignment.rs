@@ -18,13 +18,13 @@ pub(super) struct Anchor {
 
 /// The anchors that stand in the same order in both.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Course {
+pub(super) struct Alignment {
     anchors: Vec<Anchor>,
     /// The length of the page, folded.
     end: usize,
 }
 
-impl Course {
+impl Alignment {
     /// Keeps as many anchors as have one order in both.
     pub(super) fn new(mut anchors: Vec<Anchor>, end: usize) -> Self {
         anchors.sort_by_key(|anchor| (*anchor.lines.start(), anchor.place.start));
@@ -92,7 +92,7 @@ impl Course {
 
 #[cfg(test)]
 mod tests {
-    use super::{Anchor, Course};
+    use super::{Alignment, Anchor};
 
     fn anchor(line: u32, place: usize) -> Anchor {
         Anchor { lines: line..=line, place: place..place + 2, row: None }
@@ -100,16 +100,16 @@ mod tests {
 
     #[test]
     fn an_anchor_out_of_order_is_dropped() {
-        let course = Course::new(vec![anchor(5, 50), anchor(1, 10), anchor(3, 90), anchor(7, 70)], 100);
-        assert_eq!(course.window(&(4..=4)), 12..50);
-        assert_eq!(course.window(&(6..=6)), 52..70);
-        assert_eq!(course.window(&(8..=9)), 72..100);
-        assert_eq!(course.window(&(0..=0)), 0..10);
-        assert_eq!(course.window(&(5..=5)), 12..70, "what stands on the line itself is looked for beside it");
+        let alignment = Alignment::new(vec![anchor(5, 50), anchor(1, 10), anchor(3, 90), anchor(7, 70)], 100);
+        assert_eq!(alignment.window(&(4..=4)), 12..50);
+        assert_eq!(alignment.window(&(6..=6)), 52..70);
+        assert_eq!(alignment.window(&(8..=9)), 72..100);
+        assert_eq!(alignment.window(&(0..=0)), 0..10);
+        assert_eq!(alignment.window(&(5..=5)), 12..70, "what stands on the line itself is looked for beside it");
     }
 
     #[test]
     fn without_anchors_it_is_looked_for_everywhere() {
-        assert_eq!(Course::new(Vec::new(), 100).window(&(4..=4)), 0..100);
+        assert_eq!(Alignment::new(Vec::new(), 100).window(&(4..=4)), 0..100);
     }
 }

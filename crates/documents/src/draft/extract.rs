@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::column::{Column, codes_of, columns, kind, status};
-use crate::document::sheet::{Row, Sheet};
+use crate::document::page_text::{PageText, Row};
 use codetable_model::vocabulary::TextKind;
 
 /// What the tables of a page list.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Listing {
+pub(super) struct Extracted {
     /// Rows of codes; a row of several codes is there once for each.
     pub(super) codes: Vec<Entry>,
     /// Rows of statuses.
@@ -37,24 +37,24 @@ pub(super) struct Entry {
 }
 
 /// Reads the tables of a page. `line` tells on which line of it a byte stands.
-pub(super) fn read(sheet: &Sheet, line: &dyn Fn(usize) -> u32) -> Listing {
-    let mut listing = Listing::default();
+pub(super) fn read(page: &PageText, line: &dyn Fn(usize) -> u32) -> Extracted {
+    let mut extracted = Extracted::default();
     let mut at = 0;
-    while at < sheet.rows.len() {
+    while at < page.rows.len() {
         // Tables may share a head, so that one ends where the next head stands.
-        let len = 1 + sheet.rows[at + 1..].iter().take_while(|row| !row.is_head).count();
-        let (head, rows) = match &sheet.rows[at..at + len] {
+        let len = 1 + page.rows[at + 1..].iter().take_while(|row| !row.is_head).count();
+        let (head, rows) = match &page.rows[at..at + len] {
             [head, rows @ ..] if head.is_head => (Some(head), rows),
             rows => (None, rows),
         };
-        table(sheet, head, rows, line, &mut listing);
+        table(page, head, rows, line, &mut extracted);
         at += len;
     }
-    listing
+    extracted
 }
 
-fn table(sheet: &Sheet, head: Option<&Row>, rows: &[Row], line: &dyn Fn(usize) -> u32, listing: &mut Listing) {
-    let cells = |row: &Row| -> Vec<String> { (0..row.cells.len()).map(|cell| sheet.cell(row, cell)).collect() };
+fn table(page: &PageText, head: Option<&Row>, rows: &[Row], line: &dyn Fn(usize) -> u32, extracted: &mut Extracted) {
+    let cells = |row: &Row| -> Vec<String> { (0..row.cells.len()).map(|cell| page.cell(row, cell)).collect() };
     let titles = head.map(cells).unwrap_or_default();
     let texts: Vec<Vec<String>> = rows.iter().map(cells).collect();
     let columns = columns(&titles, &texts);
@@ -62,24 +62,24 @@ fn table(sheet: &Sheet, head: Option<&Row>, rows: &[Row], line: &dyn Fn(usize) -
         return;
     }
     if let Some(head) = head.filter(|head| !head.folded.is_empty()) {
-        listing.heads.extend(lines_of(sheet, head, line));
+        extracted.heads.extend(lines_of(page, head, line));
     }
-    let heading = head.or(rows.first()).and_then(|row| heading(sheet, row, line));
+    let heading = head.or(rows.first()).and_then(|row| heading(page, row, line));
     for (row, cells) in rows.iter().zip(&texts) {
-        let mut entry = Entry { lines: lines_of(sheet, row, line), heading, ..Entry::default() };
+        let mut entry = Entry { lines: lines_of(page, row, line), heading, ..Entry::default() };
         let column = |wanted: Column| columns.iter().position(|column| *column == wanted);
         if let Some(status) = column(Column::Status).and_then(|column| cells.get(column)) {
             entry.status = self::status(status).and_then(|status| status.parse().ok());
         }
         for (index, column) in columns.iter().enumerate() {
             let Some(cell) = row.cells.get(index).filter(|cell| !cell.is_empty()) else { continue };
-            let strands: Vec<&str> = sheet.strands[cell.clone()].iter().map(|strand| strand.text.as_str()).collect();
+            let segments: Vec<&str> = page.segments[cell.clone()].iter().map(|segment| segment.text.as_str()).collect();
             match column {
-                Column::Text(kind) => paragraphs(*kind, &strands, &mut entry.texts),
+                Column::Text(kind) => paragraphs(*kind, &segments, &mut entry.texts),
                 Column::English(of) => {
                     let source = cells.get(*of).filter(|source| !source.is_ascii());
                     source.into_iter().for_each(|source| {
-                        listing.english.entry(source.clone()).or_insert_with(|| cells[index].clone());
+                        extracted.english.entry(source.clone()).or_insert_with(|| cells[index].clone());
                     });
                 }
                 _ => {}
@@ -88,7 +88,7 @@ fn table(sheet: &Sheet, head: Option<&Row>, rows: &[Row], line: &dyn Fn(usize) -
         match column(Column::Code).and_then(|column| cells.get(column)) {
             Some(cell) => {
                 let each = codes_of(cell).into_iter();
-                listing.codes.extend(each.map(|code| Entry {
+                extracted.codes.extend(each.map(|code| Entry {
                     key: code.to_owned(),
                     cell: cell.clone(),
                     ..entry.clone()
@@ -97,15 +97,19 @@ fn table(sheet: &Sheet, head: Option<&Row>, rows: &[Row], line: &dyn Fn(usize) -
             None => {
                 let cell = column(Column::Status).and_then(|column| cells.get(column));
                 let key = cell.and_then(|cell| self::status(cell)).map(str::to_owned);
-                listing.statuses.extend(key.map(|key| Entry { key, cell: cell.cloned().unwrap_or_default(), ..entry }));
+                extracted.statuses.extend(key.map(|key| Entry {
+                    key,
+                    cell: cell.cloned().unwrap_or_default(),
+                    ..entry
+                }));
             }
         }
     }
 }
 
 /// The paragraphs of a cell: one with a label is of the kind that the label speaks of.
-fn paragraphs(of: TextKind, strands: &[&str], texts: &mut Vec<(TextKind, String)>) {
-    for (index, text) in strands.iter().enumerate() {
+fn paragraphs(of: TextKind, segments: &[&str], texts: &mut Vec<(TextKind, String)>) {
+    for (index, text) in segments.iter().enumerate() {
         let labelled = text.split_once(": ").filter(|(label, _)| index > 0 && label.chars().count() <= 24);
         let (kind, text) = match labelled.and_then(|(label, rest)| Some((kind(&label.to_lowercase(), false)?, rest))) {
             Some(labelled) => labelled,
@@ -120,11 +124,11 @@ fn paragraphs(of: TextKind, strands: &[&str], texts: &mut Vec<(TextKind, String)
 }
 
 /// The lines of a row: its own, and those of paragraphs below it.
-fn lines_of(sheet: &Sheet, row: &Row, line: &dyn Fn(usize) -> u32) -> Vec<Range<u32>> {
+fn lines_of(page: &PageText, row: &Row, line: &dyn Fn(usize) -> u32) -> Vec<Range<u32>> {
     let mut lines: Vec<Range<u32>> = Vec::new();
-    let strands = row.cells.iter().cloned().flatten().map(|strand| &sheet.strands[strand]);
-    let mut places: Vec<(u32, u32)> = strands
-        .map(|strand| (line(strand.range.start), line(strand.range.end.max(strand.range.start + 1) - 1)))
+    let segments = row.cells.iter().cloned().flatten().map(|segment| &page.segments[segment]);
+    let mut places: Vec<(u32, u32)> = segments
+        .map(|segment| (line(segment.range.start), line(segment.range.end.max(segment.range.start + 1) - 1)))
         .collect();
     places.sort_unstable();
     for (first, last) in places {
@@ -137,8 +141,8 @@ fn lines_of(sheet: &Sheet, row: &Row, line: &dyn Fn(usize) -> u32) -> Vec<Range<
 }
 
 /// The status that the text directly above a table begins with: `404 Not Found`.
-fn heading(sheet: &Sheet, row: &Row, line: &dyn Fn(usize) -> u32) -> Option<(u16, u32)> {
-    let first = sheet.strands_in(&row.folded).start;
-    let above = sheet.strands.get(first.checked_sub(1)?).filter(|above| above.cell.is_none() && !above.is_code)?;
+fn heading(page: &PageText, row: &Row, line: &dyn Fn(usize) -> u32) -> Option<(u16, u32)> {
+    let first = page.segments_in(&row.folded).start;
+    let above = page.segments.get(first.checked_sub(1)?).filter(|above| above.cell.is_none() && !above.is_code)?;
     Some((status(&above.text)?.parse().ok()?, line(above.range.start)))
 }

@@ -5,22 +5,22 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use super::claim::{Claims, Manner};
-use super::page::{Cell, Page};
-use super::{Audit, Desk, Sheet};
+use super::claim::{Claims, MatchMode};
+use super::document_text::{Cell, DocumentText};
+use super::{Audit, AuditSession, CitedDocument};
 use codetable_model::diagnostic::Diagnostic;
 use codetable_model::rule::Rule;
 use codetable_model::source::Source;
 use codetable_model::spec::Spec;
 
 /// Specs and documents, if there are any documents.
-struct Bench {
+struct Corpus {
     sources: Vec<Source>,
     specs: Vec<Spec>,
     documents: Vec<Source>,
 }
 
-impl Bench {
+impl Corpus {
     /// The one of every form, that of the legend, and the project's own if its documents are there.
     fn all() -> Vec<Self> {
         let package = Path::new(env!("CARGO_MANIFEST_DIR"));
@@ -50,13 +50,13 @@ impl Bench {
     }
 
     /// Every spec that cites a document, with its claims.
-    fn desks(&self) -> Vec<(Desk<'_>, Claims<'_>)> {
+    fn sessions(&self) -> Vec<(AuditSession<'_>, Claims<'_>)> {
         let mut diagnostics = Vec::new();
-        let desks = self.specs.iter().map(|spec| {
-            let desk = Desk::new(spec, self.sources.len(), &self.documents, &mut diagnostics);
-            (desk, Claims::of(spec))
+        let sessions = self.specs.iter().map(|spec| {
+            let session = AuditSession::new(spec, self.sources.len(), &self.documents, &mut diagnostics);
+            (session, Claims::of(spec))
         });
-        desks.filter(|(desk, _)| !desk.sheets.is_empty()).collect()
+        sessions.filter(|(session, _)| !session.documents.is_empty()).collect()
     }
 }
 
@@ -71,7 +71,7 @@ fn read(folder: &Path, extension: &str) -> Vec<Source> {
 
 #[test]
 fn the_specs_say_what_the_documents_say() {
-    for Bench { sources, specs, documents } in Bench::all() {
+    for Corpus { sources, specs, documents } in Corpus::all() {
         let audit = super::audit(&specs, &sources, &documents);
         assert!(
             audit.diagnostics.is_empty(),
@@ -88,18 +88,19 @@ fn the_specs_say_what_the_documents_say() {
 
 #[test]
 fn one_changed_character_of_a_quote_is_found() {
-    for bench in Bench::all() {
-        for (desk, claims) in bench.desks() {
-            let before = findings(&desk, &claims);
+    for corpus in Corpus::all() {
+        for (session, claims) in corpus.sessions() {
+            let before = findings(&session, &claims);
             for index in 0..claims.claims.len() {
                 let mut tried = claims.clone();
                 let claim = &claims.claims[index];
-                for text in altered(claim.manner, &claim.text) {
+                for text in altered(claim.mode, &claim.text) {
                     tried.claims[index].text.clone_from(&text);
-                    let lost = desk.places(&tried.claims[index]).is_empty();
-                    let found = lost || fails(&desk, &tried, &before);
+                    let lost = session.places(&tried.claims[index]).is_empty();
+                    let found = lost || fails(&session, &tried, &before);
                     // On lines that state two numbers, only a reader can tell which is meant.
-                    let stated = claim.manner == Manner::Number && claims.claims.iter().any(|claim| claim.text == text);
+                    let stated =
+                        claim.mode == MatchMode::Number && claims.claims.iter().any(|claim| claim.text == text);
                     assert!(found || stated, "`{text}` passes for `{}`", claim.text);
                 }
             }
@@ -109,12 +110,13 @@ fn one_changed_character_of_a_quote_is_found() {
 
 #[test]
 fn two_facts_of_a_row_swapped_are_found() {
-    for bench in Bench::all() {
-        for (desk, claims) in bench.desks() {
-            let before = findings(&desk, &claims);
+    for corpus in Corpus::all() {
+        for (session, claims) in corpus.sessions() {
+            let before = findings(&session, &claims);
             let columns = |claim| {
-                let cell = |(sheet, unit): (usize, usize)| desk.sheets[sheet].page.columns.get(&unit).copied();
-                desk.places(claim).into_iter().filter_map(cell).collect::<BTreeSet<_>>()
+                let cell =
+                    |(document, unit): (usize, usize)| session.documents[document].text.columns.get(&unit).copied();
+                session.places(claim).into_iter().filter_map(cell).collect::<BTreeSet<_>>()
             };
             let mut swapped = 0;
             for (one, pair) in claims.claims.windows(2).enumerate() {
@@ -125,7 +127,7 @@ fn two_facts_of_a_row_swapped_are_found() {
                     let mut tried = claims.clone();
                     tried.claims[one].text.clone_from(&pair[1].text);
                     tried.claims[one + 1].text.clone_from(&pair[0].text);
-                    assert!(fails(&desk, &tried, &before), "`{}` and `{}` pass", pair[0].text, pair[1].text);
+                    assert!(fails(&session, &tried, &before), "`{}` and `{}` pass", pair[0].text, pair[1].text);
                     swapped += 1;
                 }
             }
@@ -136,16 +138,16 @@ fn two_facts_of_a_row_swapped_are_found() {
 
 #[test]
 fn a_fact_left_out_is_found() {
-    for bench in Bench::all() {
-        for (desk, claims) in bench.desks() {
-            let before = findings(&desk, &claims);
-            for sheet in &desk.sheets {
-                for cell in cited_cells(&desk, &claims, sheet) {
+    for corpus in Corpus::all() {
+        for (session, claims) in corpus.sessions() {
+            let before = findings(&session, &claims);
+            for document in &session.documents {
+                for cell in cited_cells(&session, &claims, document) {
                     let units = cell.lines.iter().flat_map(|(_, units)| units).chain([&cell.whole]);
-                    let units: Vec<&str> = units.map(|unit| sheet.page.units[*unit].text.as_str()).collect();
+                    let units: Vec<&str> = units.map(|unit| document.text.units[*unit].text.as_str()).collect();
                     let mut without = claims.clone();
                     without.claims.retain(|claim| !units.contains(&claim.text.as_str()));
-                    assert!(fails(&desk, &without, &before), "nobody misses `{}`", units[0]);
+                    assert!(fails(&session, &without, &before), "nobody misses `{}`", units[0]);
                 }
             }
         }
@@ -154,22 +156,22 @@ fn a_fact_left_out_is_found() {
 
 #[test]
 fn one_changed_character_of_a_cell_is_found() {
-    for bench in Bench::all() {
-        for (mut desk, claims) in bench.desks() {
-            let before = findings(&desk, &claims);
-            for index in 0..desk.sheets.len() {
-                let Sheet { document, id, ref page } = desk.sheets[index];
-                let page = page.clone();
-                let text = &bench.documents[id.0 as usize - bench.sources.len()].text;
-                let cells = cited_cells(&desk, &claims, &desk.sheets[index]);
+    for corpus in Corpus::all() {
+        for (mut session, claims) in corpus.sessions() {
+            let before = findings(&session, &claims);
+            for index in 0..session.documents.len() {
+                let CitedDocument { declared, id, ref text } = session.documents[index];
+                let unchanged = text.clone();
+                let text = &corpus.documents[id.0 as usize - corpus.sources.len()].text;
+                let cells = cited_cells(&session, &claims, &session.documents[index]);
                 for (line, units) in cells.iter().flat_map(|cell| &cell.lines) {
                     // Of a line that begins with a label, only the rest is quoted.
-                    let range = page.units[*units.last().unwrap()].range.clone();
-                    let changed = Page::new(&with_change(text, range.start));
-                    desk.sheets[index] = Sheet { document, id, page: changed };
-                    assert!(fails(&desk, &claims, &before), "a change in `{}`, line {line}, passes", &text[range]);
+                    let range = unchanged.units[*units.last().unwrap()].range.clone();
+                    let changed = DocumentText::new(&with_change(text, range.start));
+                    session.documents[index] = CitedDocument { declared, id, text: changed };
+                    assert!(fails(&session, &claims, &before), "a change in `{}`, line {line}, passes", &text[range]);
                 }
-                desk.sheets[index] = Sheet { document, id, page };
+                session.documents[index] = CitedDocument { declared, id, text: unchanged };
             }
         }
     }
@@ -177,7 +179,7 @@ fn one_changed_character_of_a_cell_is_found() {
 
 #[test]
 fn one_changed_character_of_a_document_is_found() {
-    for Bench { sources, specs, documents } in Bench::all() {
+    for Corpus { sources, specs, documents } in Corpus::all() {
         let before = super::audit(&specs, &sources, &documents).diagnostics;
         let files: Vec<&str> =
             specs.iter().flat_map(|spec| &spec.sources).map(|of| of.file.as_ref().unwrap().as_str()).collect();
@@ -194,30 +196,31 @@ fn one_changed_character_of_a_document_is_found() {
     }
 }
 
-fn findings(desk: &Desk<'_>, claims: &Claims<'_>) -> Vec<Diagnostic> {
+fn findings(session: &AuditSession<'_>, claims: &Claims<'_>) -> Vec<Diagnostic> {
     let mut audit = Audit::default();
-    desk.hold(claims, &mut audit);
+    session.hold(claims, &mut audit);
     audit.diagnostics
 }
 
 /// Whether something does not agree that did before.
-fn fails(desk: &Desk<'_>, claims: &Claims<'_>, before: &[Diagnostic]) -> bool {
-    findings(desk, claims).iter().any(|finding| !before.contains(finding))
+fn fails(session: &AuditSession<'_>, claims: &Claims<'_>, before: &[Diagnostic]) -> bool {
+    findings(session, claims).iter().any(|finding| !before.contains(finding))
 }
 
-fn cited_cells(desk: &Desk<'_>, claims: &Claims<'_>, sheet: &Sheet<'_>) -> Vec<Cell> {
+fn cited_cells(session: &AuditSession<'_>, claims: &Claims<'_>, document: &CitedDocument<'_>) -> Vec<Cell> {
     let cited =
-        |line| claims.citations.iter().any(|at| desk.cited(sheet, at).iter().any(|lines| lines.contains(&line)));
-    sheet.page.cells.iter().filter(|cell| cited(cell.lines[0].0)).cloned().collect()
+        |line| claims.citations.iter().any(|at| session.cited(document, at).iter().any(|lines| lines.contains(&line)));
+    document.text.cells.iter().filter(|cell| cited(cell.lines[0].0)).cloned().collect()
 }
 
 /// A text with one letter changed, dropped or added, at its beginning, in its middle and at its end; and, where it
 /// has to be a whole unit, without its first or last word. Words inside a sentence may be any of its words, and
 /// what is no letter at their ends is a boundary with or without them.
-fn altered(manner: Manner, text: &str) -> Vec<String> {
-    let whole = matches!(manner, Manner::Whole | Manner::Block);
+fn altered(mode: MatchMode, text: &str) -> Vec<String> {
+    let whole = matches!(mode, MatchMode::Whole | MatchMode::Block);
     let letters: Vec<usize> = text.char_indices().filter(|(_, c)| c.is_alphanumeric()).map(|(at, _)| at).collect();
-    let outside = |at: &usize| manner != Manner::Address || !text[*at..].contains("code}") || text[*at..].contains('{');
+    let outside =
+        |at: &usize| mode != MatchMode::Address || !text[*at..].contains("code}") || text[*at..].contains('{');
     let letters: Vec<usize> = letters.into_iter().filter(outside).collect();
     let picks = [letters.first(), letters.get(letters.len() / 2), letters.last()];
     let mut altered: Vec<String> = picks.into_iter().flatten().map(|at| with_change(text, *at)).collect();

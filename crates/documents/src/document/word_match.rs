@@ -4,7 +4,7 @@
 //! stands in `requestId를`, because a Korean particle is written without a space after a Latin word.
 
 /// Whether `words` stand in `text` with a boundary on both sides.
-pub(crate) fn holds(text: &str, words: &str) -> bool {
+pub(crate) fn has_word(text: &str, words: &str) -> bool {
     let address = words.contains("://");
     !words.is_empty()
         && text.match_indices(words).any(|(start, _)| {
@@ -14,7 +14,7 @@ pub(crate) fn holds(text: &str, words: &str) -> bool {
 }
 
 /// Whether the number stands in `text`, and is no part of a longer number, a date, a time or a name.
-pub(crate) fn holds_number(text: &str, number: &str) -> bool {
+pub(crate) fn has_number(text: &str, number: &str) -> bool {
     !number.is_empty()
         && text.match_indices(number).any(|(start, _)| {
             let mut before = text[..start].chars().rev();
@@ -37,7 +37,7 @@ pub(crate) fn holds_number(text: &str, number: &str) -> bool {
 
 /// Whether `text` holds an address made of `before`, one segment of any kind, and `after`:
 /// `https://example.com/errors/<CODE>`.
-pub(crate) fn holds_address(text: &str, before: &str, after: &str) -> bool {
+pub(crate) fn has_address(text: &str, before: &str, after: &str) -> bool {
     !before.is_empty()
         && text.match_indices(before).any(|(start, _)| {
             let rest = &text[start + before.len()..];
@@ -55,7 +55,7 @@ fn joined_before(text: &str, words: &str, address: bool) -> bool {
     let mut before = text.chars().rev();
     match (before.next(), words.chars().next()) {
         (Some(last), Some(first)) => {
-            kin(last, first)
+            joined(last, first)
                 || (first == '-' && is_latin(last))
                 || (connects(last, address) && is_latin(first) && before.next().is_some_and(is_latin))
         }
@@ -67,14 +67,14 @@ fn joined_after(text: &str, words: &str, address: bool) -> bool {
     let mut after = text.chars();
     match (words.chars().next_back(), after.next()) {
         (Some(last), Some(first)) => {
-            kin(last, first) || (connects(first, address) && is_latin(last) && after.next().is_some_and(is_latin))
+            joined(last, first) || (connects(first, address) && is_latin(last) && after.next().is_some_and(is_latin))
         }
         _ => false,
     }
 }
 
 /// Whether two neighbours are letters of one word.
-fn kin(a: char, b: char) -> bool {
+fn joined(a: char, b: char) -> bool {
     is_word(a) && is_word(b) && a.is_ascii() == b.is_ascii()
 }
 
@@ -93,7 +93,7 @@ fn connects(c: char, address: bool) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{holds, holds_address, holds_number};
+    use super::{has_address, has_number, has_word};
 
     #[test]
     fn words_have_boundaries() {
@@ -106,7 +106,7 @@ mod tests {
             ("}[]", "[]"),
             ("prefix GW.로", "GW."),
         ] {
-            assert!(holds(text, words), "{words}");
+            assert!(has_word(text, words), "{words}");
         }
         for (text, words) in [
             ("GW.PROXY.01", "GW.PROXY"),
@@ -119,7 +119,7 @@ mod tests {
             ("https://a.example/b/c", "https://a.example/b"),
             ("anything", ""),
         ] {
-            assert!(!holds(text, words), "{words}");
+            assert!(!has_word(text, words), "{words}");
         }
     }
 
@@ -128,7 +128,7 @@ mod tests {
         for (text, number) in
             [("-1\t500", "-1"), ("200과 함께", "200"), ("1~5 사이", "5"), ("(422).", "422"), ("1: a", "1")]
         {
-            assert!(holds_number(text, number), "{number}");
+            assert!(has_number(text, number), "{number}");
         }
         for (text, number) in [
             ("-10", "-1"),
@@ -141,22 +141,22 @@ mod tests {
             ("1.5", "1"),
             ("v2", "2"),
         ] {
-            assert!(!holds_number(text, number), "{number} in {text}");
+            assert!(!has_number(text, number), "{number} in {text}");
         }
     }
 
     #[test]
     fn an_address_has_one_segment_for_the_code() {
         let before = "https://a.example/errors/";
-        assert!(holds_address("`https://a.example/errors/<CODE>` 형식", before, ""));
-        assert!(holds_address("\"https://a.example/errors/E-1\",", before, ""));
-        assert!(holds_address("https://a.example/errors/E-1/help", before, "/help"));
+        assert!(has_address("`https://a.example/errors/<CODE>` 형식", before, ""));
+        assert!(has_address("\"https://a.example/errors/E-1\",", before, ""));
+        assert!(has_address("https://a.example/errors/E-1/help", before, "/help"));
         for wrong in
             ["https://a.example/error", "https://a.example/errors", "https://a.example/", "ttps://a.example/errors/"]
         {
-            assert!(!holds_address("https://a.example/errors/<CODE>", wrong, ""), "{wrong}");
+            assert!(!has_address("https://a.example/errors/<CODE>", wrong, ""), "{wrong}");
         }
-        assert!(!holds_address("https://a.example/errors/E-1/help", before, ""));
-        assert!(!holds_address("https://a.example/errors/", before, ""));
+        assert!(!has_address("https://a.example/errors/E-1/help", before, ""));
+        assert!(!has_address("https://a.example/errors/", before, ""));
     }
 }

@@ -1,0 +1,208 @@
+//! A saved page in, its text in reading order out: segments that are compared, and rows of tables made of them.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use super::fold::fold;
+use super::inline::Inline;
+use super::layout::{self, Block, Piece, without_markers};
+use super::{MarkdownView, inline, word_match};
+
+/// A page, taken apart.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct PageText {
+    /// Everything, folded, without a break.
+    pub(crate) folded: String,
+    /// The lines of text and code, the paragraphs of cells, in order.
+    pub(crate) segments: Vec<Segment>,
+    /// The rows of its tables, heads too, in order.
+    pub(crate) rows: Vec<Row>,
+    /// Segments by their folded text.
+    by_text: BTreeMap<String, Vec<usize>>,
+}
+
+/// A line of text or code, or a paragraph of a cell.
+#[derive(Clone, Debug)]
+pub(crate) struct Segment {
+    /// As it reads.
+    pub(crate) text: String,
+    /// Where it stands in `folded`.
+    pub(crate) folded: Range<usize>,
+    /// Its bytes in the page.
+    pub(crate) range: Range<usize>,
+    /// The row and the cell that it is part of.
+    pub(crate) cell: Option<(usize, usize)>,
+    /// Whether it is a line of code.
+    pub(crate) is_code: bool,
+    /// Whether it is a line below its row, of which only the layout tells that it belongs there.
+    pub(crate) is_below: bool,
+    /// Words that are marked in it, by which a word may end where no space does.
+    pub(crate) marked: Vec<String>,
+}
+
+/// A row of a table.
+#[derive(Clone, Debug)]
+pub(crate) struct Row {
+    /// Tables that share a head share this number.
+    pub(crate) table: usize,
+    /// Whether it is the head.
+    pub(crate) is_head: bool,
+    /// The segments of each cell.
+    pub(crate) cells: Vec<Range<usize>>,
+    /// Where it stands in `folded`.
+    pub(crate) folded: Range<usize>,
+    /// Where the text ends that follows it: of a table between tabs, wrapped lines of the last cell.
+    pub(crate) trail: usize,
+}
+
+impl Segment {
+    /// Whether some words stand in it, or are what is marked in it.
+    pub(crate) fn holds(&self, words: &str) -> bool {
+        word_match::has_word(&self.text, words) || self.marked.iter().any(|marked| word_match::has_word(marked, words))
+    }
+}
+
+impl PageText {
+    /// Takes a page apart.
+    pub(crate) fn new(page: &str) -> Self {
+        let view = MarkdownView::new(page);
+        let text = view.text.as_ref();
+        let mut page = Self::default();
+        for block in layout::blocks(text) {
+            match block {
+                Block::Paragraph(lines) => page.paragraphs(&view, &lines),
+                Block::Value(piece) => page.line(&view, &piece.range, false),
+                Block::Code(range) => {
+                    for line in text[range.clone()].split_inclusive('\n').scan(range.start, |start, line| {
+                        *start += line.len();
+                        Some(*start - line.len()..*start - line.len() + line.trim_end().len())
+                    }) {
+                        page.line(&view, &line, true);
+                    }
+                }
+                Block::Row(row) => page.row(&view, &row),
+            }
+        }
+        page.trails();
+        for (index, segment) in page.segments.iter().enumerate() {
+            page.by_text.entry(page.folded[segment.folded.clone()].to_owned()).or_default().push(index);
+        }
+        page
+    }
+
+    /// The segments that are `folded` and nothing else.
+    pub(crate) fn segments_of(&self, folded: &str) -> &[usize] {
+        self.by_text.get(folded).map_or(&[], Vec::as_slice)
+    }
+
+    /// The segments that touch a part of `folded`.
+    pub(crate) fn segments_in(&self, part: &Range<usize>) -> Range<usize> {
+        let first = self.segments.partition_point(|segment| segment.folded.end <= part.start);
+        let last = self.segments.partition_point(|segment| segment.folded.start < part.end);
+        first..last.max(first)
+    }
+
+    /// A cell as it reads.
+    pub(crate) fn cell(&self, row: &Row, cell: usize) -> String {
+        let segments = row.cells.get(cell).cloned().unwrap_or_default();
+        self.segments[segments].iter().map(|segment| segment.text.as_str()).collect::<Vec<_>>().join(" ")
+    }
+
+    /// A cell, folded.
+    pub(crate) fn folded_cell(&self, row: &Row, cell: usize) -> &str {
+        let segments = row.cells.get(cell).map_or(&[][..], |segments| &self.segments[segments.clone()]);
+        match (segments.first(), segments.last()) {
+            (Some(first), Some(last)) => &self.folded[first.folded.start..last.folded.end],
+            _ => "",
+        }
+    }
+
+    /// The bytes of a row in the page.
+    pub(crate) fn range(&self, row: &Row) -> Range<usize> {
+        let segments = row.cells.first().map_or(0, |cell| cell.start)..row.cells.last().map_or(0, |cell| cell.end);
+        let segments = &self.segments[segments];
+        let start = segments.iter().map(|segment| segment.range.start).min().unwrap_or(0);
+        start..segments.iter().map(|segment| segment.range.end).max().unwrap_or(start)
+    }
+
+    fn row(&mut self, view: &MarkdownView<'_>, of: &layout::Row) {
+        let index = self.rows.len();
+        let start = self.folded.len();
+        let mut row =
+            Row { table: of.table, is_head: of.is_head, cells: Vec::new(), folded: start..start, trail: start };
+        for (cell, paragraphs) in of.cells.iter().enumerate() {
+            let first = self.segments.len();
+            for piece in paragraphs {
+                let is_below = piece.line > paragraphs[0].line;
+                self.push(Segment { cell: Some((index, cell)), is_below, ..read(view, &piece.range) });
+            }
+            row.cells.push(first..self.segments.len());
+        }
+        row.folded.end = self.folded.len();
+        row.trail = row.folded.end;
+        self.rows.push(row);
+    }
+
+    /// Lines of text, of which a mark begins a paragraph of its own.
+    fn paragraphs(&mut self, view: &MarkdownView<'_>, lines: &[Piece]) {
+        let text = view.text.as_ref();
+        let marked = |piece: &Piece| without_markers(&text[piece.range.clone()]).start > 0;
+        let mut at = 0;
+        while at < lines.len() {
+            let end = (at + 1..lines.len()).find(|end| marked(&lines[*end])).unwrap_or(lines.len());
+            self.paragraph(view, &lines[at..end]);
+            at = end;
+        }
+    }
+
+    /// A paragraph is a segment a line, unless a mark begins on one line and ends on another.
+    fn paragraph(&mut self, view: &MarkdownView<'_>, lines: &[Piece]) {
+        let bare = |piece: &Piece| {
+            let text = view.text.as_ref();
+            let bare = without_markers(&text[piece.range.clone()]);
+            piece.range.start + bare.start..piece.range.start + bare.end
+        };
+        let (Some(first), Some(last)) = (lines.first().map(bare), lines.last().map(bare)) else { return };
+        let each: Vec<Segment> = lines.iter().map(|line| read(view, &bare(line))).collect();
+        if lines.len() > 1 {
+            let whole = read(view, &(first.start..last.end));
+            if fold(&whole.text) != each.iter().map(|line| fold(&line.text)).collect::<String>() {
+                self.push(whole);
+                return;
+            }
+        }
+        each.into_iter().for_each(|segment| self.push(segment));
+    }
+
+    fn line(&mut self, view: &MarkdownView<'_>, range: &Range<usize>, is_code: bool) {
+        let text = inline::collapse(&view.text[range.clone()]);
+        self.push(Segment { text, is_code, ..read(view, range) });
+    }
+
+    /// Adds a segment, unless nothing is to be seen of it.
+    fn push(&mut self, segment: Segment) {
+        let start = self.folded.len();
+        self.folded.push_str(&fold(&segment.text));
+        if self.folded.len() > start {
+            self.segments.push(Segment { folded: start..self.folded.len(), ..segment });
+        }
+    }
+
+    /// What follows a row up to the next may be the rest of its last cell.
+    fn trails(&mut self) {
+        for index in 0..self.rows.len() {
+            let next = self.rows.get(index + 1).map_or(self.folded.len(), |row| row.folded.start);
+            let segments = self.segments_in(&(self.rows[index].folded.end..next));
+            let prose = self.segments[segments].iter().take_while(|segment| !segment.is_code && segment.cell.is_none());
+            self.rows[index].trail =
+                prose.take(8).last().map_or(self.rows[index].folded.end, |segment| segment.folded.end);
+        }
+    }
+}
+
+/// A part of a page as it reads.
+fn read(view: &MarkdownView<'_>, here: &Range<usize>) -> Segment {
+    let Inline { text: plain, spans: marked } = super::read_inline(&view.text[here.clone()]);
+    let range = view.place(here);
+    Segment { text: plain, folded: 0..0, range, cell: None, is_code: false, is_below: false, marked }
+}

@@ -1,0 +1,10 @@
+//! The rules of texts, each in one place: which characters are seen, where lines begin, how a text stands in Markdown or
+//! JSON, how far two are apart, what Rust calls a keyword.
+
+pub mod character;
+pub mod digest;
+pub mod json;
+pub mod keyword;
+pub mod lines;
+pub mod markdown;
+pub mod similar;

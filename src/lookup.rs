@@ -26,7 +26,7 @@ mod many;
 mod mix;
 mod short;
 mod slots;
-mod sorted;
+pub(crate) mod sorted;
 mod sparse;
 mod words;
 

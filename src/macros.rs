@@ -53,54 +53,59 @@ macro_rules! include_tables {
 }
 
 /// The function that reads a provider's responses, where the library reads any.
-#[cfg(feature = "inspect")]
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __inspect {
     () => {
-        /// How many labels for metrics there are: see `Finding::label`.
-        pub const LABELS: usize = PROVIDER.labels();
+        $crate::__if_inspect! {
+            /// How many labels for metrics there are: see `Finding::label`.
+            pub const LABELS: usize = PROVIDER.labels();
 
-        /// What a response is, and what to do about it: see `codetable::inspect`.
-        ///
-        /// Getting new credentials is worth one attempt a call.
-        #[must_use]
-        pub fn inspect<'a>(
-            response: impl ::core::convert::Into<$crate::response::Response<'a>>,
-        ) -> $crate::inspect::Finding<'a> {
-            $crate::inspect::inspect(&PROVIDER, response)
-        }
-    };
-}
-
-/// The library reads no responses: its feature `inspect` is off.
-#[cfg(not(feature = "inspect"))]
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __inspect {
-    () => {};
-}
-
-/// The response that carries a code, where the library reads any.
-#[cfg(feature = "inspect")]
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __fixture {
-    ($name:ident) => {
-        impl $name {
-            /// A response that carries the code, for tests: see `codetable::fixture`.
+            /// What a response is, and what to do about it: see `codetable::inspect`.
+            ///
+            /// Getting new credentials is worth one attempt a call.
             #[must_use]
-            pub fn fixture(self) -> $crate::fixture::Fixture {
-                self.row().fixture()
+            pub fn inspect<'a>(
+                response: impl ::core::convert::Into<$crate::response::Response<'a>>,
+            ) -> $crate::inspect::Finding<'a> {
+                $crate::inspect::inspect(&PROVIDER, response)
             }
         }
     };
 }
 
+/// What is there where the library reads responses.
+#[cfg(feature = "inspect")]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __if_inspect {
+    ($($items:tt)*) => { $($items)* };
+}
+
+/// The sample responses of a table, and which of them each code has: none where the library reads no responses.
+#[cfg(feature = "inspect")]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __samples {
+    ($each:ident, $from:ident) => {
+        (&$each, &$from)
+    };
+}
+
 /// The library reads no responses: its feature `inspect` is off.
 #[cfg(not(feature = "inspect"))]
 #[doc(hidden)]
 #[macro_export]
-macro_rules! __fixture {
-    ($name:ident) => {};
+macro_rules! __if_inspect {
+    ($($items:tt)*) => {};
+}
+
+/// The library reads no responses: its feature `inspect` is off.
+#[cfg(not(feature = "inspect"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __samples {
+    ($each:ident, $from:ident) => {
+        (&[], &[])
+    };
 }

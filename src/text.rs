@@ -101,18 +101,6 @@ impl Phrase {
     pub const fn new(source: &'static str, english: &'static str) -> Self {
         Self { source, english }
     }
-
-    /// The text as the document has it.
-    #[must_use]
-    pub const fn source(&self) -> &'static str {
-        self.source
-    }
-
-    /// The text in English.
-    #[must_use]
-    pub const fn english(&self) -> &'static str {
-        self.english
-    }
 }
 
 /// Prints the source.

@@ -10,8 +10,15 @@ mod tables {
 
     /// Whether each has a `phf::Map` too.
     pub(crate) const MAPPED: bool = cfg!(feature = "phf");
+
+    /// The folder of the specs that they come from.
+    #[cfg(feature = "inspect")]
+    pub(crate) const SPECS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/specs");
 }
 
+#[cfg(feature = "inspect")]
+#[path = "laws/fixtures.rs"]
+mod fixtures;
 #[cfg(feature = "inspect")]
 #[path = "laws/random_response.rs"]
 mod random_response;
@@ -46,4 +53,14 @@ fn every_spec_has_its_module() {
         let names: BTreeSet<String> = specs.map(|path| path.file_stem().unwrap().to_str().unwrap().into()).collect();
         assert_eq!(names, codetable::PROVIDERS.iter().map(|provider| provider.name.into()).collect());
     }
+}
+
+/// `as` gives the code of an integer, and looking it up again the row that the code has.
+#[cfg(feature = "kakao")]
+#[test]
+fn an_integer_is_what_as_gives() {
+    use codetable::{http_status::HttpStatus, kakao::ErrorCode};
+    assert_eq!((HttpStatus::NotFound as u16, ErrorCode::InvalidCredentials as i32), (404, -401));
+    assert!(HttpStatus::ALL.iter().all(|status| *status as u16 == status.code()));
+    assert!(ErrorCode::ALL.iter().all(|code| *code as i32 == code.code()));
 }

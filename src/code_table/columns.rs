@@ -1,8 +1,9 @@
 //! How generated code lays facts out: two arrays a kind of fact, of values and of what supports them, both by number.
 
-use super::{Meaning, Phrases, Retired, Texts};
+use super::{Meaning, Phrases, Retired, Samples, Texts};
 use crate::advice::{Alternative, Effect};
 use crate::evidence::{Basis, Citation, Fact, Lines};
+use crate::lookup::sorted::search;
 use crate::text::TextKind;
 use crate::wait::Wait;
 use crate::wire::{Origin, Severity};
@@ -78,6 +79,8 @@ pub struct Columns {
     pub links: RareColumn<&'static [&'static str]>,
     /// Further meanings.
     pub other_meanings: RareColumn<&'static [Meaning]>,
+    /// Sample responses.
+    pub samples: Samples,
     /// Finds a code in the table's `phf::Map`, where it has one.
     pub phf: Option<fn(&str) -> Option<usize>>,
 }
@@ -129,6 +132,7 @@ impl Columns {
         since: &[],
         links: &[],
         other_meanings: &[],
+        samples: (&[], &[]),
         phf: None,
     };
 
@@ -190,14 +194,8 @@ impl<T: Copy> Column<T> {
 
 /// What a row has in a column that few rows have.
 pub(super) const fn rare<T: Copy>(column: RareColumn<T>, row: usize) -> Option<T> {
-    let (mut from, mut to) = (0, column.len());
-    while from < to {
-        let middle = from + (to - from) / 2;
-        let (at, value) = column[middle];
-        if at as usize == row {
-            return Some(value);
-        }
-        if (at as usize) < row { from = middle + 1 } else { to = middle }
+    match search!(column.len(), at => column[at].0 as i64 - row as i64) {
+        Some(at) => Some(column[at].1),
+        None => None,
     }
-    None
 }

@@ -67,7 +67,7 @@ impl Row {
         self.table
     }
 
-    /// Its place in the table: the discriminant of the variant.
+    /// Its place in the table.
     #[must_use]
     pub const fn index(self) -> usize {
         self.index

@@ -1,38 +1,14 @@
 //! Searches of what generated code holds in order.
 
 use super::Texts;
+use crate::lookup::sorted::{order, search};
 
 /// The index of a name, given the order of the names.
 #[must_use]
 pub const fn named(names: &Texts, by_name: &[u32], name: &str) -> Option<usize> {
-    let (mut from, mut to) = (0, by_name.len());
-    while from < to {
-        let middle = from + (to - from) / 2;
-        let index = by_name[middle] as usize;
-        match order(names.bytes(index), name.as_bytes()) {
-            0 => return Some(index),
-            1.. => to = middle,
-            _ => from = middle + 1,
-        }
-    }
-    None
-}
-
-/// The sign of a comparison byte by byte.
-const fn order(left: &[u8], right: &[u8]) -> i8 {
-    let mut index = 0;
-    while index < left.len() && index < right.len() {
-        if left[index] != right[index] {
-            return if left[index] < right[index] { -1 } else { 1 };
-        }
-        index += 1;
-    }
-    if left.len() == right.len() {
-        0
-    } else if left.len() < right.len() {
-        -1
-    } else {
-        1
+    match search!(by_name.len(), at => order(names.bytes(by_name[at] as usize), name.as_bytes())) {
+        Some(at) => Some(by_name[at] as usize),
+        None => None,
     }
 }
 
@@ -52,18 +28,15 @@ pub const fn position(codes: &Texts, code: &str) -> Option<usize> {
 /// The codes of a status: `groups` are statuses in ascending order, each with where its codes begin and end.
 #[must_use]
 pub const fn of_status<T>(groups: &[(u16, u32, u32)], codes: &'static [T], status: u16) -> &'static [T] {
-    let (mut from, mut to) = (0, groups.len());
-    while from < to {
-        let middle = from + (to - from) / 2;
-        let (at, first, last) = groups[middle];
-        if at == status {
+    match search!(groups.len(), at => groups[at].0 as i32 - status as i32) {
+        Some(at) => {
+            let (_, first, last) = groups[at];
             let (until, _) = codes.split_at(last as usize);
             let (_, of_status) = until.split_at(first as usize);
-            return of_status;
+            of_status
         }
-        if at < status { from = middle + 1 } else { to = middle }
+        None => &[],
     }
-    &[]
 }
 
 /// The elements of `all` in another order.

@@ -50,6 +50,17 @@ pub(super) struct Line<'a> {
     pub(super) rank: Rank,
 }
 
+/// Accessors of texts, each with what it says.
+macro_rules! texts {
+    ($($(#[$doc:meta])* $name:ident;)*) => {$(
+        $(#[$doc])*
+        #[must_use]
+        pub fn $name(&self) -> Option<&str> {
+            self.$name.as_deref()
+        }
+    )*};
+}
+
 impl<'a> Problem<'a> {
     pub(super) const fn new(provider: &'static Provider) -> Self {
         Self {
@@ -128,58 +139,29 @@ impl<'a> Problem<'a> {
         self.message.as_deref().or(self.detail.as_deref()).or(self.title.as_deref())
     }
 
-    /// The short summary of its kind.
-    #[must_use]
-    pub fn title(&self) -> Option<&str> {
-        self.title.as_deref()
-    }
-
-    /// The longer explanation.
-    #[must_use]
-    pub fn detail(&self) -> Option<&str> {
-        self.detail.as_deref()
-    }
-
-    /// The id of the request in the provider's traces.
-    #[must_use]
-    pub fn trace_id(&self) -> Option<&str> {
-        self.trace_id.as_deref()
-    }
-
-    /// The id of the request.
-    #[must_use]
-    pub fn request_id(&self) -> Option<&str> {
-        self.request_id.as_deref()
-    }
-
-    /// The id of the caller's organisation.
-    #[must_use]
-    pub fn org_id(&self) -> Option<&str> {
-        self.org_id.as_deref()
-    }
-
-    /// When it happened, as the provider writes it.
-    #[must_use]
-    pub fn time(&self) -> Option<&str> {
-        self.time.as_deref()
+    texts! {
+        /// The short summary of its kind.
+        title;
+        /// The longer explanation.
+        detail;
+        /// The id of the request in the provider's traces.
+        trace_id;
+        /// The id of the request.
+        request_id;
+        /// The id of the caller's organisation.
+        org_id;
+        /// When it happened, as the provider writes it.
+        time;
+        /// The version of the API.
+        version;
+        /// The data that help to debug, as JSON.
+        report;
     }
 
     /// The offset from UTC that the document says times are written in, for a time that tells none.
     #[must_use]
     pub const fn zone(&self) -> Option<&'static str> {
         self.zone
-    }
-
-    /// The version of the API.
-    #[must_use]
-    pub fn version(&self) -> Option<&str> {
-        self.version.as_deref()
-    }
-
-    /// The data that help to debug, as JSON.
-    #[must_use]
-    pub fn report(&self) -> Option<&str> {
-        self.report.as_deref()
     }
 
     /// The texts in the report that say what is wrong.
@@ -228,22 +210,13 @@ impl<'a> Problem<'a> {
 }
 
 impl FieldError<'_> {
-    /// The name of the field.
-    #[must_use]
-    pub fn field(&self) -> Option<&str> {
-        self.field.as_deref()
-    }
-
-    /// What is wrong with it.
-    #[must_use]
-    pub fn message(&self) -> Option<&str> {
-        self.message.as_deref()
-    }
-
-    /// The value that was sent, as JSON: `null` and a text in its quotes too. `None` if the body tells no value.
-    #[must_use]
-    pub fn value(&self) -> Option<&str> {
-        self.value.as_deref()
+    texts! {
+        /// The name of the field.
+        field;
+        /// What is wrong with it.
+        message;
+        /// The value that was sent, as JSON: `null` and a text in its quotes too. `None` if the body tells no value.
+        value;
     }
 
     fn into_owned(self) -> FieldError<'static> {

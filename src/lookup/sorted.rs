@@ -7,28 +7,35 @@ pub struct Sorted<K: 'static> {
     pub rows: &'static [(K, u32)],
 }
 
-/// A binary search over `rows`; `compare` tells whether a row's key is below, at or above the one sought.
+/// A binary search over as many places in ascending order: `compare` tells whether what is at one is below, at or above what
+/// is sought, and the result is the place.
 macro_rules! search {
-    ($rows:expr, $row:ident => $compare:expr) => {{
-        let (mut low, mut high) = (0, $rows.len());
-        while low < high {
-            let middle = low + (high - low) / 2;
-            let $row = $rows[middle].0;
+    ($len:expr, $middle:ident => $compare:expr) => {{
+        let (mut low, mut high) = (0, $len);
+        loop {
+            if low == high {
+                break None;
+            }
+            let $middle = low + (high - low) / 2;
             match $compare {
-                0 => return Some($rows[middle].1 as usize),
-                1.. => high = middle,
-                _ => low = middle + 1,
+                0 => break Some($middle),
+                1.. => high = $middle,
+                _ => low = $middle + 1,
             }
         }
-        None
     }};
 }
+
+pub(crate) use search;
 
 impl Sorted<&'static str> {
     /// The index of the row that `key` leads to.
     #[must_use]
     pub const fn find(&self, key: &[u8]) -> Option<usize> {
-        search!(self.rows, row => order(row.as_bytes(), key))
+        match search!(self.rows.len(), at => order(self.rows[at].0.as_bytes(), key)) {
+            Some(at) => Some(self.rows[at].1 as usize),
+            None => None,
+        }
     }
 }
 
@@ -36,12 +43,15 @@ impl Sorted<i64> {
     /// The index of the row that `key` leads to.
     #[must_use]
     pub const fn find(&self, key: i64) -> Option<usize> {
-        search!(self.rows, row => (row > key) as i32 - (row < key) as i32)
+        match search!(self.rows.len(), at => (self.rows[at].0 > key) as i32 - (self.rows[at].0 < key) as i32) {
+            Some(at) => Some(self.rows[at].1 as usize),
+            None => None,
+        }
     }
 }
 
 /// Negative where `left` comes before `right`, zero where they are equal: the order of their bytes.
-const fn order(left: &[u8], right: &[u8]) -> i32 {
+pub(crate) const fn order(left: &[u8], right: &[u8]) -> i32 {
     let mut at = 0;
     while at < left.len() && at < right.len() {
         if left[at] != right[at] {

@@ -8,7 +8,7 @@ macro_rules! __fact {
         /// The HTTP status.
         #[must_use]
         pub const fn status(self) -> u16 {
-            STATUS.values[self as usize] as u16
+            STATUS.values[self.index()] as u16
         }
 
         $crate::__fact! { statuses }
@@ -112,14 +112,14 @@ macro_rules! __fact {
         #[doc = concat!("The value of the table's column `", stringify!($name), "`.")]
         #[must_use]
         pub const fn $name(self) -> &'static str {
-            $values.get(self as usize)
+            $values.get(self.index())
         }
     };
     (column $name:ident $type:ty, $values:ident) => {
         #[doc = concat!("The value of the table's column `", stringify!($name), "`.")]
         #[must_use]
         pub const fn $name(self) -> $type {
-            $values[self as usize]
+            $values[self.index()]
         }
     };
     (pattern) => {

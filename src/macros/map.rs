@@ -21,7 +21,7 @@ macro_rules! __map {
             #[doc(hidden)]
             #[must_use]
             pub fn __find_in_map(code: &str) -> ::core::option::Option<usize> {
-                MAP.get(code).map(|code| *code as usize)
+                MAP.get(code).map(|code| code.index())
             }
         }
     };
@@ -38,7 +38,7 @@ macro_rules! __map {
             pub fn __find_in_map(code: &str) -> ::core::option::Option<usize> {
                 let code = $crate::__abi::integer(code.as_bytes())?;
                 let fits = code >= $int::MIN as i128 && code <= $int::MAX as i128;
-                MAP.get(&(code as i64)).filter(|_| fits).map(|code| *code as usize)
+                MAP.get(&(code as i64)).filter(|_| fits).map(|code| code.index())
             }
         }
     };

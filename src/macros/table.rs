@@ -5,7 +5,7 @@
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __table {
-    ($name:ident: $key:tt, $kind:ident, $tables:ident[$place:literal], $($constant:ident)?; $($fact:ident($($part:tt)*);)*) => {
+    ($name:ident: $key:tt by $by:ident, $kind:ident, $tables:ident[$place:literal], $($constant:ident)?; $($fact:ident($($part:tt)*);)*) => {
         impl $name {
             /// Every code, in the order of the spec.
             pub const ALL: &'static [Self] = &ALL;
@@ -16,20 +16,11 @@ macro_rules! __table {
             #[doc(hidden)]
             pub const __COLUMNS: $crate::__abi::Columns = COLUMNS;
 
-            /// The code's place in [`ALL`](Self::ALL), which is its discriminant.
-            ///
-            /// It is good for an array beside `ALL`, and not to be stored: a later version may have a code more before it.
-            #[inline]
-            #[must_use]
-            pub const fn index(self) -> usize {
-                self as usize
-            }
-
             /// The variant's name.
             #[inline]
             #[must_use]
             pub const fn name(self) -> &'static str {
-                NAMES.get(self as usize)
+                NAMES.get(self.index())
             }
 
             /// The code of a variant's name.
@@ -45,7 +36,7 @@ macro_rules! __table {
             #[inline]
             #[must_use]
             pub const fn row(self) -> $crate::Row {
-                Self::TABLE.at(self as usize)
+                Self::TABLE.at(self.index())
             }
 
             /// What supports the row.
@@ -73,6 +64,14 @@ macro_rules! __table {
                 self.row().problem()
             }
 
+            $crate::__if_inspect! {
+                /// A response that carries the code, for tests: see `codetable::fixture`.
+                #[must_use]
+                pub fn fixture(self) -> $crate::fixture::Fixture {
+                    self.row().fixture()
+                }
+            }
+
             $($crate::__fact! { $fact $($part)* })*
         }
 
@@ -83,7 +82,7 @@ macro_rules! __table {
             const TABLE: &'static $crate::Table = &$tables[$place];
 
             fn index(self) -> usize {
-                self as usize
+                self.index()
             }
 
             fn from_code_text(code: &str) -> ::core::option::Option<Self> {
@@ -96,7 +95,7 @@ macro_rules! __table {
         /// Prints the variant's name.
         impl ::core::fmt::Debug for $name {
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                f.write_str(NAMES.get(*self as usize))
+                f.write_str(NAMES.get(self.index()))
             }
         }
 
@@ -123,10 +122,71 @@ macro_rules! __table {
             }
         }
 
-        $crate::__key! { $name $key $($constant)? }
+        $crate::__index! { $name $by $key }
+        $crate::__key! { $name $key $by $($constant)? }
         $crate::__kind! { $name $kind }
-        $crate::__fixture! { $name }
         $crate::__serde! { impl $name $key }
+    };
+}
+
+/// What depends on whether the discriminant of a variant is its code or its place.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __index {
+    ($name:ident place text) => {
+        $crate::__index! { $name |code| code as usize, "`as` gives it too: it never gives a code." }
+    };
+    ($name:ident place $int:ident) => {
+        $crate::__index! { $name |code| code as usize, "`as` gives it too; the code is [`code`](Self::code)." }
+
+        /// By the value of the code.
+        impl ::core::cmp::Ord for $name {
+            fn cmp(&self, other: &Self) -> ::core::cmp::Ordering {
+                self.code().cmp(&other.code())
+            }
+        }
+
+        impl ::core::cmp::PartialOrd for $name {
+            fn partial_cmp(&self, other: &Self) -> ::core::option::Option<::core::cmp::Ordering> {
+                ::core::option::Option::Some(self.cmp(other))
+            }
+        }
+    };
+    ($name:ident code $int:ident) => {
+        $crate::__index! {
+            $name |code| match find(code as $int) {
+                ::core::option::Option::Some(index) => index,
+                // The table lists what its variants are.
+                ::core::option::Option::None => 0,
+            },
+            "It is found by the code, which is what `as` gives."
+        }
+    };
+    ($name:ident |$code:ident| $index:expr, $as:literal) => {
+        impl $name {
+            /// The code's place in [`ALL`](Self::ALL).
+            ///
+            /// It is good for an array beside `ALL`, and not to be stored: a later version may have a code more before it.
+            #[doc = $as]
+            #[inline]
+            #[must_use]
+            pub const fn index(self) -> usize {
+                let $code = self;
+                $index
+            }
+        }
+    };
+}
+
+/// The code of a variant of integers.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __by {
+    (code $code:ident code $int:ident) => {
+        $code as $int
+    };
+    (code $code:ident place $int:ident) => {
+        KEYS[$code as usize]
     };
 }
 
@@ -134,13 +194,13 @@ macro_rules! __table {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __key {
-    ($name:ident text $($constant:ident)?) => {
+    ($name:ident text $by:ident $($constant:ident)?) => {
         impl $name {
             /// The code as it goes over the wire.
             #[inline]
             #[must_use]
             pub const fn code(self) -> &'static str {
-                CODES.get(self as usize)
+                CODES.get(self.index())
             }
 
             /// The variant of a code. An alias counts; anything else is `None`.
@@ -183,7 +243,7 @@ macro_rules! __key {
 
         impl ::core::convert::AsRef<str> for $name {
             fn as_ref(&self) -> &str {
-                CODES.get(*self as usize)
+                CODES.get(self.index())
             }
         }
 
@@ -202,13 +262,13 @@ macro_rules! __key {
             }
         }
     };
-    ($name:ident $int:ident $($constant:ident)?) => {
+    ($name:ident $int:ident $by:ident $($constant:ident)?) => {
         impl $name {
             /// The code as it goes over the wire.
             #[inline]
             #[must_use]
             pub const fn code(self) -> $int {
-                KEYS[self as usize]
+                $crate::__by!(code self $by $int)
             }
 
             /// The variant of a code. An alias counts; anything else is `None`.

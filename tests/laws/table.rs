@@ -105,8 +105,17 @@ laws! {
     every_variant_stands_in_all_once<T>() {
         assert_eq!(T::ALL.iter().collect::<BTreeSet<_>>().len(), T::ALL.len());
         assert_eq!(T::ALL.iter().map(|code| code.row().name()).collect::<BTreeSet<_>>().len(), T::ALL.len());
-        assert!(T::ALL.is_sorted());
         assert_eq!(T::TABLE.rows().len(), T::ALL.len());
+    }
+
+    /// Integers are ordered by value, texts as the spec has them.
+    codes_are_ordered<T>() {
+        let value = |code: T| code.row().code().parse::<i128>().ok();
+        for (left, right) in T::ALL.iter().zip(&T::ALL[1..]) {
+            let order = left.cmp(right);
+            let by_value = value(*left).zip(value(*right)).map(|(left, right)| left.cmp(&right));
+            assert!(order.is_lt() || by_value == Some(order), "{left:?} {right:?}");
+        }
     }
 
     /// Near misses of every code, and what no table can list.
@@ -151,8 +160,12 @@ laws! {
         }
     }
 
+    /// But for integers that reach from the least of their type to the greatest.
     an_option_takes_no_more_room<T>() {
-        assert_eq!(size_of::<Option<T>>(), size_of::<T>());
+        let codes = || T::ALL.iter().filter_map(|code| code.row().code().parse::<i128>().ok());
+        let reach = codes().max().zip(codes().min()).map_or(0, |(max, min)| max - min);
+        let is_full = reach + 1 >= 1 << (8 * size_of::<T>());
+        assert!(is_full || size_of::<Option<T>>() == size_of::<T>(), "{:?}", T::TABLE);
     }
 
     /// The codes of a status are those that name it, in the order of the table, whatever a status may be.

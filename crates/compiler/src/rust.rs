@@ -11,6 +11,7 @@ pub mod lookup;
 mod map;
 mod provider;
 mod rare_columns;
+mod samples;
 mod section;
 mod table;
 mod table_constants;

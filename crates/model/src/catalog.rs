@@ -173,7 +173,7 @@ pub struct Table {
     /// Columns of its own.
     #[cfg_attr(feature = "serde", serde(with = "crate::catalog::form::columns"))]
     pub columns: Vec<(String, ColumnType)>,
-    /// The rows, in the spec's order: a row's index is its variant's discriminant.
+    /// The rows, in the spec's order, which is that of the variants.
     pub rows: Vec<Row>,
     /// How to find a row by its code.
     #[cfg_attr(feature = "serde", serde(with = "crate::catalog::form::lookup"))]

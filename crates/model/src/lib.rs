@@ -19,6 +19,7 @@ pub mod parse;
 mod read;
 pub mod resolve;
 pub mod rule;
+pub mod sample;
 pub mod source;
 pub mod spec;
 pub mod text;

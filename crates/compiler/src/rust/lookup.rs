@@ -123,10 +123,17 @@ fn dense(table: &Dense, abi: &TokenStream) -> TokenStream {
 fn sparse(table: &Sparse, abi: &TokenStream) -> TokenStream {
     let (multiplier, shift) = (hex(table.multiplier), Literal::u32_unsuffixed(table.shift));
     let key = if table.is_narrow() { quote!(i32) } else { quote!(i64) };
-    let rows = table.rows.iter().map(|(key, row)| row_of(&Literal::i64_unsuffixed(*key), *row));
+    let row = |(key, row): &(i64, u32)| row_of(&Literal::i64_unsuffixed(*key), *row);
+    // Where no key leads to, one stands whose own slot is elsewhere.
+    let is_empty = |slot: u64, key: i64| (key as u64).wrapping_mul(table.multiplier) >> table.shift != slot;
+    let rows = || (0..).zip(&table.rows);
+    let filler = rows().find(|(slot, (key, _))| is_empty(*slot, *key)).map(|(_, filler)| row(filler));
+    let empty = filler.map(|filler| quote!(const EMPTY: (#key, u32) = #filler;));
+    let rows = rows().map(|(slot, of)| if is_empty(slot, of.0) { quote!(EMPTY) } else { row(of) });
     let len = Literal::usize_unsuffixed(table.rows.len());
     quote! {
         use #abi::Sparse;
+        #empty
         static ROWS: [(#key, u32); #len] = [#(#rows),*];
         const LOOKUP: Sparse<#key> = Sparse { multiplier: #multiplier, shift: #shift, rows: &ROWS };
     }

@@ -12,6 +12,8 @@ pub(super) struct TableConstants<'a> {
     own: Option<Own<'a>>,
     /// The basis of each row, by number.
     rows: Vec<usize>,
+    /// The variant of each row, if they are few enough for somebody to look for one.
+    names: Vec<&'a str>,
 }
 
 /// Texts, and citations of one place.
@@ -31,7 +33,8 @@ impl<'a> TableConstants<'a> {
             Own { texts: Indexed::new(), lines }
         });
         interner.is_named |= own.is_none();
-        let mut store = Self { own, rows: Vec::new() };
+        let named = table.rows.iter().filter(|_| own.is_none());
+        let mut store = Self { names: named.map(|row| row.name.as_str()).collect(), own, rows: Vec::new() };
         store.rows = table.rows.iter().map(|row| store.number(&row.basis, interner)).collect();
         store
     }
@@ -66,14 +69,24 @@ impl<'a> TableConstants<'a> {
     /// The array of the rows' own bases, to which those of facts that have the same refer.
     pub(super) fn rows(&self, interner: &mut Interner<'_>) -> TokenStream {
         let len = Literal::usize_unsuffixed(self.rows.len());
-        let rows = interner.raw.list(self.rows.iter().map(usize::to_string).collect());
+        let rows = self.list(&self.rows, interner);
         quote!(static BASIS: [u32; #len] = [#rows];)
+    }
+
+    /// A number of each row, with the row's name where names are kept: one is a variant's, and closes no comment.
+    fn list(&self, numbers: &[usize], interner: &mut Interner<'_>) -> TokenStream {
+        let names = self.names.iter().map(Some).chain(std::iter::repeat(None));
+        let cell = |(number, name): (&usize, Option<&&str>)| match name {
+            Some(name) => format!("{number} /* {name} */"),
+            None => number.to_string(),
+        };
+        interner.raw.list(numbers.iter().zip(names).map(cell).collect())
     }
 
     /// The value and the basis of every row, by number.
     ///
     /// ```text
-    /// abi::Cells { values: &[504, 0, …], bases: &[3, 0, …] }
+    /// abi::Cells { values: &[504 /* TimedOut */, 0 /* Blocked */, …], bases: &[3 /* TimedOut */, 0 /* Blocked */, …] }
     /// ```
     pub(super) fn cells(&self, cells: &[(usize, usize)], interner: &mut Interner<'_>) -> TokenStream {
         let (values, bases): (Vec<usize>, Vec<usize>) = cells.iter().copied().unzip();
@@ -83,14 +96,14 @@ impl<'a> TableConstants<'a> {
                 quote!([#value; #len])
             }
             values => {
-                let values = interner.raw.list(values.iter().map(usize::to_string).collect());
+                let values = self.list(values, interner);
                 quote!([#values])
             }
         };
         let bases = if bases == self.rows {
             quote!(BASIS)
         } else {
-            let bases = interner.raw.list(bases.iter().map(usize::to_string).collect());
+            let bases = self.list(&bases, interner);
             quote!([#bases])
         };
         quote!(abi::Cells { values: &#values, bases: &#bases })

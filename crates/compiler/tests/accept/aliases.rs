@@ -7,8 +7,8 @@ const _: () = ::codetable::__abi::V1;
 /// The 2 codes of `aliases`.
 ///
 /// Spec: `specs/aliases.yaml:4`
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[repr(u8)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(PartialOrd, Ord)]
 pub enum TextCode {
     /// `E-1`.
     ///
@@ -52,8 +52,8 @@ const _: () = {
     }
     #[inline]
     const fn find(code: &str) -> ::core::option::Option<usize> { find_bytes(code.as_bytes()) }
-    static BASIS: [u32; 2] = [1, 1];
-    static MESSAGE: abi::Cells = abi::Cells { values: &[0, 1], bases: &BASIS };
+    static BASIS: [u32; 2] = [1 /* First */, 1 /* Second */];
+    static MESSAGE: abi::Cells = abi::Cells { values: &[0 /* First */, 1 /* Second */], bases: &BASIS };
     static ALIASES: [(u32, &[&str]); 1] = [(0, &["E1", "1"])];
     ::codetable::__map! {
         TextCode text;
@@ -79,7 +79,7 @@ const _: () = {
         ..abi::Columns::EMPTY
     };
     ::codetable::__table! {
-        TextCode: text, errors, TABLES[0], const;
+        TextCode: text by place, errors, TABLES[0], const;
         text(message Message " The message the provider sends.");
         aliases();
     }
@@ -88,8 +88,9 @@ const _: () = {
 /// The 2 codes of `aliases`.
 ///
 /// Spec: `specs/aliases.yaml:9`
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[repr(u8)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(PartialOrd, Ord)]
+#[repr(i16)]
 pub enum IntegerCode {
     /// `-1`.
     ///
@@ -100,14 +101,14 @@ pub enum IntegerCode {
     #[doc(alias = "-100")]
     #[doc(alias = "1")]
     #[doc(alias = "100")]
-    Broken,
+    Broken = -1,
     /// `7`.
     ///
     /// - Message: It came late
     ///
     /// Spec: `specs/aliases.yaml:14`
     #[doc(alias = "7")]
-    Late,
+    Late = 7,
 }
 
 const _: () = {
@@ -116,7 +117,6 @@ const _: () = {
     static NAMES: abi::Texts = abi::Texts::Each(&["Broken", "Late"]);
     static BY_NAME: [u32; 2] = [0, 1];
     static CODES: abi::Texts = abi::Texts::Each(&["-1", "7"]);
-    static KEYS: [i16; 2] = [-1, 7];
     #[inline]
     const fn find(code: i16) -> ::core::option::Option<usize> {
         use abi::lookup::Sparse;
@@ -124,8 +124,8 @@ const _: () = {
         const LOOKUP: Sparse<i32> = Sparse { multiplier: 0x06C4_5D18_8009_454F, shift: 62, rows: &ROWS };
         LOOKUP.find(code as i64)
     }
-    static BASIS: [u32; 2] = [1, 1];
-    static MESSAGE: abi::Cells = abi::Cells { values: &[2, 3], bases: &BASIS };
+    static BASIS: [u32; 2] = [1 /* Broken */, 1 /* Late */];
+    static MESSAGE: abi::Cells = abi::Cells { values: &[2 /* Broken */, 3 /* Late */], bases: &BASIS };
     static ALIASES: [(u32, &[&str]); 1] = [(0, &["-100", "100"])];
     ::codetable::__map! {
         IntegerCode i16;
@@ -151,7 +151,7 @@ const _: () = {
         ..abi::Columns::EMPTY
     };
     ::codetable::__table! {
-        IntegerCode: i16, errors, TABLES[1], const;
+        IntegerCode: i16 by code, errors, TABLES[1], const;
         text(message Message " The message the provider sends.");
         aliases();
     }
@@ -205,7 +205,9 @@ pub static PROVIDER: ::codetable::provider::Provider = {
 #[must_use]
 pub const fn status(status: u16) -> ::core::option::Option<&'static ::codetable::provider::StatusRule> {
     PROVIDER.status(status)
-}::codetable::__inspect! {}
+}
+
+::codetable::__inspect! {}
 
 /// Walks over the enums of this module.
 pub fn for_each_table<V: ::codetable::TableVisitor>(visitor: &mut V) {

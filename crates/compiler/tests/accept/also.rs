@@ -6,8 +6,8 @@ const _: () = ::codetable::__abi::V1;
 /// The 3 codes of `also`.
 ///
 /// Spec: `specs/also.yaml:5`
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[repr(u8)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(PartialOrd, Ord)]
 pub enum SharedCode {
     /// `BUSY`, HTTP 503.
     ///
@@ -70,24 +70,39 @@ const _: () = {
     }
     #[inline]
     const fn find(code: &str) -> ::core::option::Option<usize> { find_bytes(code.as_bytes()) }
-    static BASIS: [u32; 3] = [1, 1, 1];
-    static STATUS: abi::Cells = abi::Cells { values: &[503, 503, 400], bases: &BASIS };
+    static BASIS: [u32; 3] = [1 /* Busy */, 1 /* Down */, 1 /* Bad */];
+    static STATUS: abi::Cells = abi::Cells {
+        values: &[503 /* Busy */, 503 /* Down */, 400 /* Bad */],
+        bases: &BASIS,
+    };
     static STATUSES: [(u16, u32, u32); 2] = [(400, 2, 3), (503, 0, 2)];
     static BY_STATUS: &[SharedCode] = &ALL;
-    static CAUSE: abi::Cells = abi::Cells { values: &[0, 0, 0], bases: &[0, 0, 1] };
-    static MESSAGE: abi::Cells = abi::Cells { values: &[1, 2, 0], bases: &[1, 1, 0] };
+    static CAUSE: abi::Cells = abi::Cells {
+        values: &[0 /* Busy */, 0 /* Down */, 0 /* Bad */],
+        bases: &[0 /* Busy */, 0 /* Down */, 1 /* Bad */],
+    };
+    static MESSAGE: abi::Cells = abi::Cells {
+        values: &[1 /* Busy */, 2 /* Down */, 0 /* Bad */],
+        bases: &[1 /* Busy */, 1 /* Down */, 0 /* Bad */],
+    };
     const RECOVERY: abi::Column<&'static [abi::Alternative]> = {
         static VALUES: [&'static [abi::Alternative]; 3] = [
             &[abi::Alternative::new(&[abi::Step::Wait, abi::Step::Retry])],
             &[abi::Alternative::new(&[abi::Step::ContactProvider])],
             &[abi::Alternative::new(&[abi::Step::FixRequest])],
         ];
-        static CELLS: abi::Cells = abi::Cells { values: &[0, 1, 2], bases: &BASIS };
+        static CELLS: abi::Cells = abi::Cells {
+            values: &[0 /* Busy */, 1 /* Down */, 2 /* Bad */],
+            bases: &BASIS,
+        };
         abi::Column { values: &VALUES, cells: &CELLS }
     };
     const WAIT: abi::Column<abi::Wait> = {
         static VALUES: [abi::Wait; 2] = [abi::Wait::Soon, abi::Wait::None];
-        static CELLS: abi::Cells = abi::Cells { values: &[0, 1, 0], bases: &[1, 1, 0] };
+        static CELLS: abi::Cells = abi::Cells {
+            values: &[0 /* Busy */, 1 /* Down */, 0 /* Bad */],
+            bases: &[1 /* Busy */, 1 /* Down */, 0 /* Bad */],
+        };
         abi::Column { values: &VALUES, cells: &CELLS }
     };
     static OTHER_MEANINGS: [(u32, &[abi::Meaning]); 1] = [(
@@ -146,7 +161,7 @@ const _: () = {
         ..abi::Columns::EMPTY
     };
     ::codetable::__table! {
-        SharedCode: text, errors, TABLES[0], const;
+        SharedCode: text by place, errors, TABLES[0], const;
         status(required);
         text(cause Cause " Why it happened.");
         text(message Message " The message the provider sends.");
@@ -191,7 +206,9 @@ pub static PROVIDER: ::codetable::provider::Provider = {
 #[must_use]
 pub const fn status(status: u16) -> ::core::option::Option<&'static ::codetable::provider::StatusRule> {
     PROVIDER.status(status)
-}::codetable::__inspect! {}
+}
+
+::codetable::__inspect! {}
 
 /// Walks over the enums of this module.
 pub fn for_each_table<V: ::codetable::TableVisitor>(visitor: &mut V) {

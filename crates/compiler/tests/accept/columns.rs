@@ -8,8 +8,8 @@ const _: () = ::codetable::__abi::V1;
 /// Currency codes.
 ///
 /// Spec: `specs/columns.yaml:4`
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[repr(u8)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(PartialOrd, Ord)]
 pub enum Currency {
     /// `KRW`.
     ///
@@ -49,8 +49,8 @@ const _: () = {
     }
     #[inline]
     const fn find(code: &str) -> ::core::option::Option<usize> { find_bytes(code.as_bytes()) }
-    static BASIS: [u32; 2] = [1, 1];
-    static MEANING: abi::Cells = abi::Cells { values: &[1, 2], bases: &BASIS };
+    static BASIS: [u32; 2] = [1 /* Won */, 1 /* UsDollar */];
+    static MEANING: abi::Cells = abi::Cells { values: &[1 /* Won */, 2 /* UsDollar */], bases: &BASIS };
     static OWN_NUMERIC: [u16; 2] = [410, 840];
     static OWN_MINOR_UNITS: [u8; 2] = [0, 2];
     static OWN_SYMBOL: abi::Texts = abi::Texts::Each(&["₩", "\"$\""]);
@@ -93,7 +93,7 @@ const _: () = {
         ..abi::Columns::EMPTY
     };
     ::codetable::__table! {
-        Currency: text, values, TABLES[0], const;
+        Currency: text by place, values, TABLES[0], const;
         text(meaning Meaning " What it means, in a phrase.");
         column(numeric u16, OWN_NUMERIC);
         column(minor_units u8, OWN_MINOR_UNITS);
@@ -139,7 +139,9 @@ pub static PROVIDER: ::codetable::provider::Provider = {
 #[must_use]
 pub const fn status(status: u16) -> ::core::option::Option<&'static ::codetable::provider::StatusRule> {
     PROVIDER.status(status)
-}::codetable::__inspect! {}
+}
+
+::codetable::__inspect! {}
 
 /// Walks over the enums of this module.
 pub fn for_each_table<V: ::codetable::TableVisitor>(visitor: &mut V) {

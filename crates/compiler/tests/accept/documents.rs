@@ -8,8 +8,8 @@ const _: () = ::codetable::__abi::V1;
 /// 오류 (Errors) (a:10).
 ///
 /// Spec: `specs/documents.yaml:9`
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[repr(u8)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(PartialOrd, Ord)]
 pub enum Cited {
     /// `A1`, HTTP 500 (a:11).
     ///
@@ -69,12 +69,21 @@ const _: () = {
     }
     #[inline]
     const fn find(code: &str) -> ::core::option::Option<usize> { find_bytes(code.as_bytes()) }
-    static BASIS: [u32; 3] = [2, 3, 4];
-    static STATUS: abi::Cells = abi::Cells { values: &[500, 500, 400], bases: &[5, 5, 4] };
+    static BASIS: [u32; 3] = [2 /* InA */, 3 /* InBoth */, 4 /* OfAStandard */];
+    static STATUS: abi::Cells = abi::Cells {
+        values: &[500 /* InA */, 500 /* InBoth */, 400 /* OfAStandard */],
+        bases: &[5 /* InA */, 5 /* InBoth */, 4 /* OfAStandard */],
+    };
     static STATUSES: [(u16, u32, u32); 2] = [(400, 2, 3), (500, 0, 2)];
     static BY_STATUS: &[Cited] = &ALL;
-    static TITLE: abi::Cells = abi::Cells { values: &[0, 0, 1], bases: &[0, 0, 4] };
-    static DESCRIPTION: abi::Cells = abi::Cells { values: &[2, 3, 0], bases: &[2, 3, 0] };
+    static TITLE: abi::Cells = abi::Cells {
+        values: &[0 /* InA */, 0 /* InBoth */, 1 /* OfAStandard */],
+        bases: &[0 /* InA */, 0 /* InBoth */, 4 /* OfAStandard */],
+    };
+    static DESCRIPTION: abi::Cells = abi::Cells {
+        values: &[2 /* InA */, 3 /* InBoth */, 0 /* OfAStandard */],
+        bases: &[2 /* InA */, 3 /* InBoth */, 0 /* OfAStandard */],
+    };
     const RECOVERY: abi::Column<&'static [abi::Alternative]> = {
         static VALUES: [&'static [abi::Alternative]; 2] = [
             &[abi::Alternative::new(&[abi::Step::Retry])],
@@ -83,7 +92,10 @@ const _: () = {
                 abi::Alternative::new(&[abi::Step::RaiseQuota]),
             ],
         ];
-        static CELLS: abi::Cells = abi::Cells { values: &[0, 1, 0], bases: &[6, 3, 0] };
+        static CELLS: abi::Cells = abi::Cells {
+            values: &[0 /* InA */, 1 /* InBoth */, 0 /* OfAStandard */],
+            bases: &[6 /* InA */, 3 /* InBoth */, 0 /* OfAStandard */],
+        };
         abi::Column { values: &VALUES, cells: &CELLS }
     };
     const WAIT: abi::Column<abi::Wait> = {
@@ -91,24 +103,47 @@ const _: () = {
             abi::Wait::Header(&[&HEADERS[0], &HEADERS[1]]),
             abi::Wait::NextMonth(&[&HEADERS[1]]),
         ];
-        static CELLS: abi::Cells = abi::Cells { values: &[0, 1, 0], bases: &[7, 3, 0] };
+        static CELLS: abi::Cells = abi::Cells {
+            values: &[0 /* InA */, 1 /* InBoth */, 0 /* OfAStandard */],
+            bases: &[7 /* InA */, 3 /* InBoth */, 0 /* OfAStandard */],
+        };
         abi::Column { values: &VALUES, cells: &CELLS }
     };
     const EFFECT: abi::Column<abi::Effect> = {
         static VALUES: [abi::Effect; 1] = [abi::Effect::Unknown];
-        static CELLS: abi::Cells = abi::Cells { values: &[0, 0, 0], bases: &[8, 0, 0] };
+        static CELLS: abi::Cells = abi::Cells {
+            values: &[0 /* InA */, 0 /* InBoth */, 0 /* OfAStandard */],
+            bases: &[8 /* InA */, 0 /* InBoth */, 0 /* OfAStandard */],
+        };
         abi::Column { values: &VALUES, cells: &CELLS }
     };
     const SEVERITY: abi::Column<abi::Severity> = {
         static VALUES: [abi::Severity; 1] = [abi::Severity::Fatal];
-        static CELLS: abi::Cells = abi::Cells { values: &[0, 0, 0], bases: &[0, 9, 0] };
+        static CELLS: abi::Cells = abi::Cells {
+            values: &[0 /* InA */, 0 /* InBoth */, 0 /* OfAStandard */],
+            bases: &[0 /* InA */, 9 /* InBoth */, 0 /* OfAStandard */],
+        };
         abi::Column { values: &VALUES, cells: &CELLS }
     };
     const ORIGIN: abi::Column<abi::Origin> = {
         static VALUES: [abi::Origin; 1] = [abi::Origin::Internal];
-        static CELLS: abi::Cells = abi::Cells { values: &[0, 0, 0], bases: &[10, 10, 0] };
+        static CELLS: abi::Cells = abi::Cells {
+            values: &[0 /* InA */, 0 /* InBoth */, 0 /* OfAStandard */],
+            bases: &[10 /* InA */, 10 /* InBoth */, 0 /* OfAStandard */],
+        };
         abi::Column { values: &VALUES, cells: &CELLS }
     };
+    ::codetable::__fixture! {
+        static SAMPLES: [abi::Sample; 3] = {
+            use ::codetable::__abi::*;
+            [
+                Sample { headers: &[("Retry-After", "0"), ("X-Reset", "0")], ..Sample::EMPTY },
+                Sample { headers: &[("X-Reset", "0")], ..Sample::EMPTY },
+                Sample { ..Sample::EMPTY },
+            ]
+        };
+        static SAMPLE_FROM: [(u32, u32); 3] = [(0, 0), (1, 1), (2, 2)];
+    }
     ::codetable::__map! {
         Cited text;
         static MAP: abi::lookup::phf::Map<&str, Cited> = abi::lookup::phf::Map {
@@ -131,11 +166,12 @@ const _: () = {
         effect: EFFECT,
         severity: SEVERITY,
         origin: ORIGIN,
+        samples: ::codetable::__fixture!(in SAMPLES, SAMPLE_FROM),
         phf: ::codetable::__map!(find Cited),
         ..abi::Columns::EMPTY
     };
     ::codetable::__table! {
-        Cited: text, errors, TABLES[0], const;
+        Cited: text by place, errors, TABLES[0], const;
         status();
         text(title Title " The short title the provider sends.");
         text(description Description " What it means.");
@@ -246,7 +282,9 @@ pub static PROVIDER: ::codetable::provider::Provider = {
 #[must_use]
 pub const fn status(status: u16) -> ::core::option::Option<&'static ::codetable::provider::StatusRule> {
     PROVIDER.status(status)
-}::codetable::__inspect! {}
+}
+
+::codetable::__inspect! {}
 
 /// Walks over the enums of this module.
 pub fn for_each_table<V: ::codetable::TableVisitor>(visitor: &mut V) {

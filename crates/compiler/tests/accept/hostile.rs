@@ -3,13 +3,13 @@
 
 const _: () = ::codetable::__abi::V1;
 
-/// The 3 codes of \*/ "#" \[y\] \<script\>alert(1)\</script\>.
+/// The 3 codes of \*/ "#" \[y\] &lt;script&gt;alert(1)&lt;/script&gt;.
 ///
-/// 1\. {} # \| "quoted" 'single' \*/.
+/// 1\. {} # &#124; "quoted" 'single' \*/.
 ///
 /// Spec: `specs/hostile.yaml:5`
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[repr(u8)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(PartialOrd, Ord)]
 pub enum Hostile {
     /// `"#;}fn/**/f(){`.
     ///
@@ -19,14 +19,14 @@ pub enum Hostile {
     Quotes,
     /// `<a|b>`.
     ///
-    /// - Message: \[a\] (b) !\[c\] \<e f="g"\> \</script\> <https://x.example/a_b_(c)> f\~
+    /// - Message: \[a\] (b) !\[c\] &lt;e f="g"&gt; &lt;/script&gt; <https://x.example/a_b_(c)> f\~
     ///
     /// Spec: `specs/hostile.yaml:11`
     #[doc(alias = "<a|b>")]
     Markup,
     /// `*/#![x]`.
     ///
-    /// - Message: \- \[ \] a # b /// //! $crate {{}}
+    /// - Message: \- \[ \] a # b /// //! &#36;crate {{}}
     ///
     /// Spec: `specs/hostile.yaml:12`
     #[doc(alias = "*/#![x]")]
@@ -57,8 +57,11 @@ const _: () = {
     }
     #[inline]
     const fn find(code: &str) -> ::core::option::Option<usize> { find_bytes(code.as_bytes()) }
-    static BASIS: [u32; 3] = [1, 1, 1];
-    static MESSAGE: abi::Cells = abi::Cells { values: &[1, 2, 3], bases: &BASIS };
+    static BASIS: [u32; 3] = [1 /* Quotes */, 1 /* Markup */, 1 /* Comments */];
+    static MESSAGE: abi::Cells = abi::Cells {
+        values: &[1 /* Quotes */, 2 /* Markup */, 3 /* Comments */],
+        bases: &BASIS,
+    };
     static OWN_T: abi::Texts = abi::Texts::Each(&["\"#", "'", "r#\"x\"#"]);
     static OWN_R: abi::Texts = abi::Texts::Each(&["{}", "#\"", "\\"]);
     ::codetable::__map! {
@@ -86,7 +89,7 @@ const _: () = {
         ..abi::Columns::EMPTY
     };
     ::codetable::__table! {
-        Hostile: text, errors, TABLES[0], const;
+        Hostile: text by place, errors, TABLES[0], const;
         text(message Message " The message the provider sends.");
         column(t text, OWN_T);
         column(r text, OWN_R);
@@ -130,7 +133,9 @@ pub static PROVIDER: ::codetable::provider::Provider = {
 #[must_use]
 pub const fn status(status: u16) -> ::core::option::Option<&'static ::codetable::provider::StatusRule> {
     PROVIDER.status(status)
-}::codetable::__inspect! {}
+}
+
+::codetable::__inspect! {}
 
 /// Walks over the enums of this module.
 pub fn for_each_table<V: ::codetable::TableVisitor>(visitor: &mut V) {

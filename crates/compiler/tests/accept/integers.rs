@@ -8,7 +8,8 @@ const _: () = ::codetable::__abi::V1;
 /// The 3 codes of `integers`.
 ///
 /// Spec: `specs/integers.yaml:4`
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(PartialOrd, Ord)]
 #[repr(u8)]
 pub enum Byte {
     /// `0`.
@@ -17,21 +18,21 @@ pub enum Byte {
     ///
     /// Spec: `specs/integers.yaml:8`
     #[doc(alias = "0")]
-    Zero,
+    Zero = 0,
     /// `1`.
     ///
     /// - Message: One
     ///
     /// Spec: `specs/integers.yaml:9`
     #[doc(alias = "1")]
-    One,
+    One = 1,
     /// `255`.
     ///
     /// - Message: Most
     ///
     /// Spec: `specs/integers.yaml:10`
     #[doc(alias = "255")]
-    Most,
+    Most = 255,
 }
 
 const _: () = {
@@ -40,16 +41,19 @@ const _: () = {
     static NAMES: abi::Texts = abi::Texts::Each(&["Zero", "One", "Most"]);
     static BY_NAME: [u32; 3] = [2, 1, 0];
     static CODES: abi::Texts = abi::Texts::Each(&["0", "1", "255"]);
-    static KEYS: [u8; 3] = [0, 1, 255];
     #[inline]
     const fn find(code: u8) -> ::core::option::Option<usize> {
         use abi::lookup::Sparse;
-        static ROWS: [(i32, u32); 4] = [(0, 0), (0, 0), (255, 2), (1, 1)];
+        const EMPTY: (i32, u32) = (0, 0);
+        static ROWS: [(i32, u32); 4] = [(0, 0), EMPTY, (255, 2), (1, 1)];
         const LOOKUP: Sparse<i32> = Sparse { multiplier: 0xF88B_B8A8_724C_81ED, shift: 62, rows: &ROWS };
         LOOKUP.find(code as i64)
     }
-    static BASIS: [u32; 3] = [1, 1, 1];
-    static MESSAGE: abi::Cells = abi::Cells { values: &[0, 1, 2], bases: &BASIS };
+    static BASIS: [u32; 3] = [1 /* Zero */, 1 /* One */, 1 /* Most */];
+    static MESSAGE: abi::Cells = abi::Cells {
+        values: &[0 /* Zero */, 1 /* One */, 2 /* Most */],
+        bases: &BASIS,
+    };
     ::codetable::__map! {
         Byte u8;
         static MAP: abi::lookup::phf::Map<i64, Byte> = abi::lookup::phf::Map {
@@ -70,7 +74,7 @@ const _: () = {
         ..abi::Columns::EMPTY
     };
     ::codetable::__table! {
-        Byte: u8, errors, TABLES[0], const;
+        Byte: u8 by code, errors, TABLES[0], const;
         text(message Message " The message the provider sends.");
     }
 };
@@ -78,8 +82,9 @@ const _: () = {
 /// The 3 codes of `integers`.
 ///
 /// Spec: `specs/integers.yaml:11`
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[repr(u8)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(PartialOrd, Ord)]
+#[repr(i64)]
 pub enum Signed {
     /// `-9223372036854775808`.
     ///
@@ -88,21 +93,21 @@ pub enum Signed {
     /// Spec: `specs/integers.yaml:15`
     #[doc(alias = "-9223372036854775808")]
     #[doc(alias = "9223372036854775808")]
-    Least,
+    Least = -9223372036854775808,
     /// `0`.
     ///
     /// - Message: Zero
     ///
     /// Spec: `specs/integers.yaml:16`
     #[doc(alias = "0")]
-    Zero,
+    Zero = 0,
     /// `9223372036854775807`.
     ///
     /// - Message: Greatest
     ///
     /// Spec: `specs/integers.yaml:17`
     #[doc(alias = "9223372036854775807")]
-    Greatest,
+    Greatest = 9223372036854775807,
 }
 
 const _: () = {
@@ -111,18 +116,19 @@ const _: () = {
     static NAMES: abi::Texts = abi::Texts::Each(&["Least", "Zero", "Greatest"]);
     static BY_NAME: [u32; 3] = [2, 0, 1];
     static CODES: abi::Texts = abi::Texts::Each(&["-9223372036854775808", "0", "9223372036854775807"]);
-    static KEYS: [i64; 3] = [-9223372036854775808, 0, 9223372036854775807];
     #[inline]
     const fn find(code: i64) -> ::core::option::Option<usize> {
         use abi::lookup::Sparse;
-        static ROWS: [(i64, u32); 4] = [
-            (0, 1), (9223372036854775807, 2), (-9223372036854775808, 0), (-9223372036854775808, 0),
-        ];
+        const EMPTY: (i64, u32) = (-9223372036854775808, 0);
+        static ROWS: [(i64, u32); 4] = [(0, 1), (9223372036854775807, 2), (-9223372036854775808, 0), EMPTY];
         const LOOKUP: Sparse<i64> = Sparse { multiplier: 0x06C4_5D18_8009_454F, shift: 62, rows: &ROWS };
         LOOKUP.find(code as i64)
     }
-    static BASIS: [u32; 3] = [1, 1, 1];
-    static MESSAGE: abi::Cells = abi::Cells { values: &[3, 0, 4], bases: &BASIS };
+    static BASIS: [u32; 3] = [1 /* Least */, 1 /* Zero */, 1 /* Greatest */];
+    static MESSAGE: abi::Cells = abi::Cells {
+        values: &[3 /* Least */, 0 /* Zero */, 4 /* Greatest */],
+        bases: &BASIS,
+    };
     ::codetable::__map! {
         Signed i64;
         static MAP: abi::lookup::phf::Map<i64, Signed> = abi::lookup::phf::Map {
@@ -147,7 +153,7 @@ const _: () = {
         ..abi::Columns::EMPTY
     };
     ::codetable::__table! {
-        Signed: i64, errors, TABLES[1], const;
+        Signed: i64 by code, errors, TABLES[1], const;
         text(message Message " The message the provider sends.");
     }
 };
@@ -155,8 +161,9 @@ const _: () = {
 /// The 2 codes of `integers`.
 ///
 /// Spec: `specs/integers.yaml:18`
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[repr(u8)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(PartialOrd, Ord)]
+#[repr(u64)]
 pub enum Unsigned {
     /// `0`.
     ///
@@ -164,14 +171,14 @@ pub enum Unsigned {
     ///
     /// Spec: `specs/integers.yaml:22`
     #[doc(alias = "0")]
-    Zero,
+    Zero = 0,
     /// `18446744073709551615`.
     ///
     /// - Message: Greatest
     ///
     /// Spec: `specs/integers.yaml:23`
     #[doc(alias = "18446744073709551615")]
-    Greatest,
+    Greatest = 18446744073709551615,
 }
 
 const _: () = {
@@ -180,7 +187,6 @@ const _: () = {
     static NAMES: abi::Texts = abi::Texts::Each(&["Zero", "Greatest"]);
     static BY_NAME: [u32; 2] = [1, 0];
     static CODES: abi::Texts = abi::Texts::Each(&["0", "18446744073709551615"]);
-    static KEYS: [u64; 2] = [0, 18446744073709551615];
     #[inline]
     const fn find(code: u64) -> ::core::option::Option<usize> {
         use abi::lookup::Dense;
@@ -188,8 +194,8 @@ const _: () = {
         const LOOKUP: Dense<u8> = Dense { first: -1, slots: &SLOTS };
         LOOKUP.find(code as i64)
     }
-    static BASIS: [u32; 2] = [1, 1];
-    static MESSAGE: abi::Cells = abi::Cells { values: &[0, 4], bases: &BASIS };
+    static BASIS: [u32; 2] = [1 /* Zero */, 1 /* Greatest */];
+    static MESSAGE: abi::Cells = abi::Cells { values: &[0 /* Zero */, 4 /* Greatest */], bases: &BASIS };
     ::codetable::__map! {
         Unsigned u64;
         static MAP: abi::lookup::phf::Map<i64, Unsigned> = abi::lookup::phf::Map {
@@ -210,7 +216,7 @@ const _: () = {
         ..abi::Columns::EMPTY
     };
     ::codetable::__table! {
-        Unsigned: u64, errors, TABLES[2], const;
+        Unsigned: u64 by code, errors, TABLES[2], const;
         text(message Message " The message the provider sends.");
     }
 };
@@ -278,7 +284,9 @@ pub static PROVIDER: ::codetable::provider::Provider = {
 #[must_use]
 pub const fn status(status: u16) -> ::core::option::Option<&'static ::codetable::provider::StatusRule> {
     PROVIDER.status(status)
-}::codetable::__inspect! {}
+}
+
+::codetable::__inspect! {}
 
 /// Walks over the enums of this module.
 pub fn for_each_table<V: ::codetable::TableVisitor>(visitor: &mut V) {

@@ -6,8 +6,8 @@ const _: () = ::codetable::__abi::V1;
 /// The 4 codes of `lists`.
 ///
 /// Spec: `specs/lists.yaml:8`
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[repr(u8)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(PartialOrd, Ord)]
 pub enum Listed {
     /// `ORD-1`, HTTP 409.
     ///
@@ -73,30 +73,94 @@ const _: () = {
     }
     #[inline]
     const fn find(code: &str) -> ::core::option::Option<usize> { find_bytes(code.as_bytes()) }
-    static BASIS: [u32; 4] = [1, 1, 1, 1];
-    static STATUS: abi::Cells = abi::Cells { values: &[409, 422, 200, 403], bases: &BASIS };
+    static BASIS: [u32; 4] = [
+        1 /* OutOfStock */, 1 /* NotDelivered */, 1 /* Substituted */, 1 /* NotAllowed */,
+    ];
+    static STATUS: abi::Cells = abi::Cells {
+        values: &[409 /* OutOfStock */, 422 /* NotDelivered */, 200 /* Substituted */, 403 /* NotAllowed */],
+        bases: &BASIS,
+    };
     static STATUSES: [(u16, u32, u32); 4] = [(200, 2, 3), (403, 3, 4), (409, 0, 1), (422, 1, 2)];
     static BY_STATUS: &[Listed] = &ALL;
-    static MESSAGE: abi::Cells = abi::Cells { values: &[0, 1, 2, 3], bases: &BASIS };
+    static MESSAGE: abi::Cells = abi::Cells {
+        values: &[0 /* OutOfStock */, 1 /* NotDelivered */, 2 /* Substituted */, 3 /* NotAllowed */],
+        bases: &BASIS,
+    };
     const RECOVERY: abi::Column<&'static [abi::Alternative]> = {
         static VALUES: [&'static [abi::Alternative]; 3] = [
             &[abi::Alternative::new(&[abi::Step::Wait, abi::Step::Retry])],
             &[abi::Alternative::new(&[abi::Step::FixRequest])],
             &[abi::Alternative::new(&[abi::Step::ContactProvider])],
         ];
-        static CELLS: abi::Cells = abi::Cells { values: &[0, 1, 0, 2], bases: &[1, 1, 0, 1] };
+        static CELLS: abi::Cells = abi::Cells {
+            values: &[0 /* OutOfStock */, 1 /* NotDelivered */, 0 /* Substituted */, 2 /* NotAllowed */],
+            bases: &[1 /* OutOfStock */, 1 /* NotDelivered */, 0 /* Substituted */, 1 /* NotAllowed */],
+        };
         abi::Column { values: &VALUES, cells: &CELLS }
     };
     const WAIT: abi::Column<abi::Wait> = {
         static VALUES: [abi::Wait; 1] = [abi::Wait::Soon];
-        static CELLS: abi::Cells = abi::Cells { values: &[0, 0, 0, 0], bases: &[1, 0, 0, 0] };
+        static CELLS: abi::Cells = abi::Cells {
+            values: &[0 /* OutOfStock */, 0 /* NotDelivered */, 0 /* Substituted */, 0 /* NotAllowed */],
+            bases: &[1 /* OutOfStock */, 0 /* NotDelivered */, 0 /* Substituted */, 0 /* NotAllowed */],
+        };
         abi::Column { values: &VALUES, cells: &CELLS }
     };
     const SEVERITY: abi::Column<abi::Severity> = {
         static VALUES: [abi::Severity; 2] = [abi::Severity::NonFatal, abi::Severity::Warning];
-        static CELLS: abi::Cells = abi::Cells { values: &[0, 0, 1, 0], bases: &[1, 1, 1, 0] };
+        static CELLS: abi::Cells = abi::Cells {
+            values: &[0 /* OutOfStock */, 0 /* NotDelivered */, 1 /* Substituted */, 0 /* NotAllowed */],
+            bases: &[1 /* OutOfStock */, 1 /* NotDelivered */, 1 /* Substituted */, 0 /* NotAllowed */],
+        };
         abi::Column { values: &VALUES, cells: &CELLS }
     };
+    ::codetable::__fixture! {
+        static SAMPLES: [abi::Sample; 3] = {
+            use ::codetable::__abi::*;
+            [
+                Sample {
+                    status: SampleStatus::Placeholder(207),
+                    media: Some("application/json"),
+                    body: &[
+                        Part::Json("{\"requestId\":"),
+                        Part::Placeholder("/requestId", "\"<request_id>\""),
+                        Part::Json(",\"errors\":[{"),
+                        Part::Code("\"code\":", "\"", "\""),
+                        Part::Json(",\"message\":\""),
+                        Part::Text(TextKind::Message),
+                        Part::Json("\"}]}"),
+                    ],
+                    ..Sample::EMPTY
+                },
+                Sample {
+                    status: SampleStatus::Placeholder(200),
+                    media: Some("application/json"),
+                    body: &[
+                        Part::Json("{\"requestId\":"),
+                        Part::Placeholder("/requestId", "\"<request_id>\""),
+                        Part::Json(",\"result\":{\"warnings\":[{\"problem\":{"),
+                        Part::Code("\"id\":", "\"", "\""),
+                        Part::Json(",\"text\":\""),
+                        Part::Text(TextKind::Message),
+                        Part::Json("\"}}]}}"),
+                    ],
+                    ..Sample::EMPTY
+                },
+                Sample {
+                    media: Some("application/json"),
+                    body: &[
+                        Part::Json("{\"error\":{"),
+                        Part::Code("\"code\":", "\"", "\""),
+                        Part::Json(",\"message\":\""),
+                        Part::Text(TextKind::Message),
+                        Part::Json("\"}}"),
+                    ],
+                    ..Sample::EMPTY
+                },
+            ]
+        };
+        static SAMPLE_FROM: [(u32, u32); 3] = [(0, 0), (2, 1), (3, 2)];
+    }
     ::codetable::__map! {
         Listed text;
         static MAP: abi::lookup::phf::Map<&str, Listed> = abi::lookup::phf::Map {
@@ -120,11 +184,12 @@ const _: () = {
         recovery: RECOVERY,
         wait: WAIT,
         severity: SEVERITY,
+        samples: ::codetable::__fixture!(in SAMPLES, SAMPLE_FROM),
         phf: ::codetable::__map!(find Listed),
         ..abi::Columns::EMPTY
     };
     ::codetable::__table! {
-        Listed: text, errors, TABLES[0], const;
+        Listed: text by place, errors, TABLES[0], const;
         status();
         text(message Message " The message the provider sends.");
         severity();
@@ -324,7 +389,9 @@ pub static PROVIDER: ::codetable::provider::Provider = {
 #[must_use]
 pub const fn status(status: u16) -> ::core::option::Option<&'static ::codetable::provider::StatusRule> {
     PROVIDER.status(status)
-}::codetable::__inspect! {}
+}
+
+::codetable::__inspect! {}
 
 /// Walks over the enums of this module.
 pub fn for_each_table<V: ::codetable::TableVisitor>(visitor: &mut V) {

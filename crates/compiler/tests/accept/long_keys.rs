@@ -6,8 +6,8 @@ const _: () = ::codetable::__abi::V1;
 /// The 13 codes of `long_keys`.
 ///
 /// Spec: `specs/long_keys.yaml:4`
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[repr(u8)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(PartialOrd, Ord)]
 pub enum LongKey {
     /// `A`.
     ///
@@ -146,9 +146,15 @@ const _: () = {
     }
     #[inline]
     const fn find(code: &str) -> ::core::option::Option<usize> { find_bytes(code.as_bytes()) }
-    static BASIS: [u32; 13] = [1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1];
+    static BASIS: [u32; 13] = [
+        1 /* Of0 */, 1 /* Of1 */, 1 /* Of5 */, 1 /* Of8 */, 1 /* Of9 */, 1 /* Of16 */, 1 /* Of17 */,
+        1 /* Of24 */, 1 /* Of32 */, 1 /* Of33 */, 1 /* Of64 */, 1 /* Of200 */, 1 /* Hangul */,
+    ];
     static MESSAGE: abi::Cells = abi::Cells {
-        values: &[0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12],
+        values: &[
+            0 /* Of0 */, 1 /* Of1 */, 2 /* Of5 */, 3 /* Of8 */, 4 /* Of9 */, 5 /* Of16 */, 6 /* Of17 */,
+            7 /* Of24 */, 8 /* Of32 */, 9 /* Of33 */, 10 /* Of64 */, 11 /* Of200 */, 12 /* Hangul */,
+        ],
         bases: &BASIS,
     };
     ::codetable::__map! {
@@ -188,7 +194,7 @@ const _: () = {
         ..abi::Columns::EMPTY
     };
     ::codetable::__table! {
-        LongKey: text, errors, TABLES[0], const;
+        LongKey: text by place, errors, TABLES[0], const;
         text(message Message " The message the provider sends.");
     }
 };
@@ -224,7 +230,9 @@ pub static PROVIDER: ::codetable::provider::Provider = {
 #[must_use]
 pub const fn status(status: u16) -> ::core::option::Option<&'static ::codetable::provider::StatusRule> {
     PROVIDER.status(status)
-}::codetable::__inspect! {}
+}
+
+::codetable::__inspect! {}
 
 /// Walks over the enums of this module.
 pub fn for_each_table<V: ::codetable::TableVisitor>(visitor: &mut V) {

@@ -6,9 +6,9 @@ const _: () = ::codetable::__abi::V1;
 /// The 2 codes of `open`.
 ///
 /// Spec: `specs/open.yaml:4`
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(PartialOrd, Ord)]
 #[non_exhaustive]
-#[repr(u8)]
 pub enum Problem {
     /// `E01-404`, HTTP 404.
     ///
@@ -48,11 +48,14 @@ const _: () = {
     }
     #[inline]
     const fn find(code: &str) -> ::core::option::Option<usize> { find_bytes(code.as_bytes()) }
-    static BASIS: [u32; 2] = [1, 1];
-    static STATUS: abi::Cells = abi::Cells { values: &[404, 409], bases: &BASIS };
+    static BASIS: [u32; 2] = [1 /* NotFound */, 1 /* Conflict */];
+    static STATUS: abi::Cells = abi::Cells {
+        values: &[404 /* NotFound */, 409 /* Conflict */],
+        bases: &BASIS,
+    };
     static STATUSES: [(u16, u32, u32); 2] = [(404, 0, 1), (409, 1, 2)];
     static BY_STATUS: &[Problem] = &ALL;
-    static TITLE: abi::Cells = abi::Cells { values: &[0, 1], bases: &BASIS };
+    static TITLE: abi::Cells = abi::Cells { values: &[0 /* NotFound */, 1 /* Conflict */], bases: &BASIS };
     const PATTERN: abi::Pattern = abi::Pattern::new(&[
         abi::PatternPart::Literal("E"),
         abi::PatternPart::Digits { name: "area", len: 2 },
@@ -80,7 +83,7 @@ const _: () = {
         ..abi::Columns::EMPTY
     };
     ::codetable::__table! {
-        Problem: text, errors, TABLES[0], const;
+        Problem: text by place, errors, TABLES[0], const;
         status();
         text(title Title " The short title the provider sends." required);
         pattern();
@@ -123,7 +126,9 @@ pub static PROVIDER: ::codetable::provider::Provider = {
 #[must_use]
 pub const fn status(status: u16) -> ::core::option::Option<&'static ::codetable::provider::StatusRule> {
     PROVIDER.status(status)
-}::codetable::__inspect! {}
+}
+
+::codetable::__inspect! {}
 
 /// Walks over the enums of this module.
 pub fn for_each_table<V: ::codetable::TableVisitor>(visitor: &mut V) {

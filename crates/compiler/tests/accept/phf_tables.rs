@@ -7,8 +7,8 @@ const _: () = ::codetable::__abi::V1;
 /// The 3 codes of `phf_tables`.
 ///
 /// Spec: `specs/phf_tables.yaml:4`
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[repr(u8)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(PartialOrd, Ord)]
 pub enum Word {
     /// `W_ONE`.
     ///
@@ -53,8 +53,11 @@ const _: () = {
             LOOKUP.get(code).copied()
         }
     }
-    static BASIS: [u32; 3] = [1, 1, 1];
-    static MESSAGE: abi::Cells = abi::Cells { values: &[0, 1, 2], bases: &BASIS };
+    static BASIS: [u32; 3] = [1 /* One */, 1 /* Two */, 1 /* Three */];
+    static MESSAGE: abi::Cells = abi::Cells {
+        values: &[0 /* One */, 1 /* Two */, 2 /* Three */],
+        bases: &BASIS,
+    };
     static ALIASES: [(u32, &[&str]); 1] = [(0, &["W_1"])];
     ::codetable::__map! {
         Word text;
@@ -79,7 +82,7 @@ const _: () = {
         ..abi::Columns::EMPTY
     };
     ::codetable::__table! {
-        Word: text, errors, TABLES[0], ;
+        Word: text by place, errors, TABLES[0], ;
         text(message Message " The message the provider sends.");
         aliases();
     }
@@ -88,8 +91,7 @@ const _: () = {
 /// The 2 codes of `phf_tables`.
 ///
 /// Spec: `specs/phf_tables.yaml:12`
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[repr(u8)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Number {
     /// `9000000000`.
     ///
@@ -126,8 +128,8 @@ const _: () = {
             LOOKUP.get(&(code as i64)).copied()
         }
     }
-    static BASIS: [u32; 2] = [1, 1];
-    static MESSAGE: abi::Cells = abi::Cells { values: &[3, 4], bases: &BASIS };
+    static BASIS: [u32; 2] = [1 /* Large */, 1 /* Small */];
+    static MESSAGE: abi::Cells = abi::Cells { values: &[3 /* Large */, 4 /* Small */], bases: &BASIS };
     ::codetable::__map! {
         Number i64;
         static MAP: abi::lookup::phf::Map<i64, Number> = abi::lookup::phf::Map {
@@ -148,7 +150,7 @@ const _: () = {
         ..abi::Columns::EMPTY
     };
     ::codetable::__table! {
-        Number: i64, errors, TABLES[1], ;
+        Number: i64 by place, errors, TABLES[1], ;
         text(message Message " The message the provider sends.");
     }
 };
@@ -201,7 +203,9 @@ pub static PROVIDER: ::codetable::provider::Provider = {
 #[must_use]
 pub const fn status(status: u16) -> ::core::option::Option<&'static ::codetable::provider::StatusRule> {
     PROVIDER.status(status)
-}::codetable::__inspect! {}
+}
+
+::codetable::__inspect! {}
 
 /// Walks over the enums of this module.
 pub fn for_each_table<V: ::codetable::TableVisitor>(visitor: &mut V) {

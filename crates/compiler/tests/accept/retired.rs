@@ -6,8 +6,8 @@ const _: () = ::codetable::__abi::V1;
 /// The 3 codes of `retired`.
 ///
 /// Spec: `specs/retired.yaml:4`
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[repr(u8)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(PartialOrd, Ord)]
 pub enum OldAndNew {
     /// `OLD`.
     ///
@@ -60,8 +60,11 @@ const _: () = {
     }
     #[inline]
     const fn find(code: &str) -> ::core::option::Option<usize> { find_bytes(code.as_bytes()) }
-    static BASIS: [u32; 3] = [1, 1, 1];
-    static MESSAGE: abi::Cells = abi::Cells { values: &[0, 1, 2], bases: &BASIS };
+    static BASIS: [u32; 3] = [1 /* Old */, 1 /* Gone */, 1 /* New */];
+    static MESSAGE: abi::Cells = abi::Cells {
+        values: &[0 /* Old */, 1 /* Gone */, 2 /* New */],
+        bases: &BASIS,
+    };
     static RETIRED: [(u32, abi::Retired<u32>); 2] = [
         (0, abi::Retired { since: "2.0", replacement: abi::Some(2), because: abi::None }),
         (
@@ -99,7 +102,7 @@ const _: () = {
         ..abi::Columns::EMPTY
     };
     ::codetable::__table! {
-        OldAndNew: text, errors, TABLES[0], const;
+        OldAndNew: text by place, errors, TABLES[0], const;
         text(message Message " The message the provider sends.");
         retired();
         since();
@@ -138,7 +141,9 @@ pub static PROVIDER: ::codetable::provider::Provider = {
 #[must_use]
 pub const fn status(status: u16) -> ::core::option::Option<&'static ::codetable::provider::StatusRule> {
     PROVIDER.status(status)
-}::codetable::__inspect! {}
+}
+
+::codetable::__inspect! {}
 
 /// Walks over the enums of this module.
 pub fn for_each_table<V: ::codetable::TableVisitor>(visitor: &mut V) {

@@ -14,8 +14,8 @@ pub const fn dense(code: i64) -> Option<usize> {
 #[inline]
 pub const fn sparse(code: i64) -> Option<usize> {
     use crate::abi::Sparse;
-    static ROWS: [(i32, u32); 8] =
-        [(-2147483648, 2), (-401, 1), (-3, 1), (-1, 0), (-2147483648, 2), (-9798, 2), (-2, 0), (-2147483648, 2)];
+    const EMPTY: (i32, u32) = (-2147483648, 2);
+    static ROWS: [(i32, u32); 8] = [(-2147483648, 2), (-401, 1), (-3, 1), (-1, 0), EMPTY, (-9798, 2), (-2, 0), EMPTY];
     const LOOKUP: Sparse<i32> = Sparse { multiplier: 0x935E_82F1_DB4C_4F7B, shift: 61, rows: &ROWS };
     LOOKUP.find(code as i64)
 }
@@ -24,8 +24,8 @@ pub const fn sparse(code: i64) -> Option<usize> {
 #[inline]
 pub const fn sparse_wide(code: i64) -> Option<usize> {
     use crate::abi::Sparse;
-    static ROWS: [(i64, u32); 4] =
-        [(0, 1), (9223372036854775807, 0), (-9223372036854775808, 0), (-9223372036854775808, 0)];
+    const EMPTY: (i64, u32) = (-9223372036854775808, 0);
+    static ROWS: [(i64, u32); 4] = [(0, 1), (9223372036854775807, 0), (-9223372036854775808, 0), EMPTY];
     const LOOKUP: Sparse<i64> = Sparse { multiplier: 0x06C4_5D18_8009_454F, shift: 62, rows: &ROWS };
     LOOKUP.find(code as i64)
 }

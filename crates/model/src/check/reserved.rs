@@ -33,8 +33,8 @@ pub(super) const MODULE: &[Taken] = &[
     Taken { by: "the name of a file that is generated beside its own", names: "exports readme tables" },
     Taken {
         by: "a module or a feature of the library, which it would clash with",
-        names: "abi advice code_table default evidence fixture inspect lookup macros pattern problem provider \
-                response retry text time unknown wait word",
+        names: "abi advice code_table default evidence excerpt fixture inspect lookup macros pattern problem provider \
+                response retry text time unknown wait wire word",
     },
     Taken {
         by: "the name of a device, which no file can have everywhere",
@@ -66,7 +66,7 @@ pub(super) const COLUMN: &[Taken] = &[
         by: "a method of the generated enum",
         names: "advice aliases as_ref basis cause clone cmp code description detail docs effect eq facts family \
                 fixture fmt from from_code from_code_bytes from_code_text from_name from_str hash index into label links \
-                meaning message name note origin other_meanings outcome own_advice parse problem provider remedy retired row severity \
+                meaning message name note origin other_meanings outcome own_advice parse partial_cmp problem provider remedy retired row severity \
                 since source status status_basis text title to_string try_from try_into wait recovery with_status",
     },
 ];

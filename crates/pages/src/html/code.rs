@@ -11,6 +11,7 @@ use crate::wording::advice::Advice;
 use crate::wording::facts::{self, Silence, Topic, telling};
 use crate::wording::language::Language;
 use codetable_model::catalog::{Alternative, ColumnValue, Facts, Row, Table};
+use codetable_model::sample::Samples;
 use codetable_model::vocabulary::TableKind;
 use serde::Serialize;
 
@@ -64,10 +65,12 @@ pub(super) struct Link {
 /// The pages by their paths in the site.
 pub(super) fn pages(subject: Subject<'_>, templates: &Templates) -> Result<Vec<(String, String)>, TemplateError> {
     let neighbours = Neighbours::new(subject.provider);
+    let mut samples = Samples::of(subject.provider);
     let mut pages = Vec::new();
     for (table, of) in subject.provider.tables.iter().enumerate() {
         for (index, row) in of.rows.iter().enumerate() {
-            let view = view((table, index), of, row, &neighbours, subject);
+            let response = response::response(&mut samples, of, row, subject);
+            let view = View { response, ..view((table, index), of, row, &neighbours, subject) };
             pages.push((subject.site.code(subject.index, table, index), templates.render("code.html", &view)?));
         }
     }
@@ -100,7 +103,7 @@ fn view(place: Place, of: &Table, row: &Row, neighbours: &Neighbours, subject: S
         meanings: std::iter::once(first).chain(also).collect(),
         particulars: particulars(of, row),
         remarks_of: subject.remarks(Some(&[&code])),
-        response: response::response(of, row, subject),
+        response: None,
         import: snippet::import(subject.provider, of),
         arm: snippet::arm(of, row),
         constant: snippet::constant(of, row),

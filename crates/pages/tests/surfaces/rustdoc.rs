@@ -27,6 +27,8 @@ pub fn comments(rust: &str) -> BTreeMap<(String, String), String> {
             comment.push_str(line.strip_prefix(' ').unwrap_or(line));
             comment.push('\n');
         } else if let (Some(name), Some(variant)) = (&name, trimmed.strip_suffix(',')) {
+            // A variant of integers has its code.
+            let variant = variant.split(" = ").next().unwrap_or(variant);
             comments.insert((name.clone(), variant.to_owned()), std::mem::take(&mut comment));
         }
     }

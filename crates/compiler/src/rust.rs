@@ -6,6 +6,7 @@
 mod column;
 mod custom_columns;
 mod doc;
+mod emit;
 mod interner;
 pub mod lookup;
 mod map;

@@ -103,7 +103,7 @@ fn quoted(text: &str) -> String {
 
 /// What becomes of a spec with every field of the language, compiled past its diagnostics.
 fn emitted(round: usize, turn: Option<usize>) -> Vec<Leaf> {
-    let given = |shape: &ValueType, n: usize| match shape {
+    let given = |ty: &ValueType, n: usize| match ty {
         ValueType::Text | ValueType::Prose | ValueType::Verbatim | ValueType::Token | ValueType::Scalar => {
             Some(quoted(&text(n, turn)))
         }
@@ -177,7 +177,7 @@ fn a_long_text_keeps_its_length() {
 #[test]
 fn reports_are_the_lines_they_should_be() {
     for turn in 0..4 {
-        let given = |shape: &ValueType, n: usize| match shape {
+        let given = |ty: &ValueType, n: usize| match ty {
             ValueType::Fact(_)
             | ValueType::List(_)
             | ValueType::OneOrMore(_)

@@ -4,19 +4,17 @@
 pub mod advice;
 mod code;
 mod evidence;
+mod facts;
 #[cfg(feature = "serde")]
 pub(crate) mod form;
-mod response;
+mod objects;
 
 use crate::lookup::Lookup;
-use crate::spec::StatusPattern;
-use crate::vocabulary::{
-    ColumnType, Effect, FactName, FieldRole, KeyType, Origin, Severity, Step, TableKind, TextKind, WaitKind,
-};
+use crate::vocabulary::{ColumnType, FactName, KeyType, Step, TableKind, WaitKind};
 
 pub use code::{Code, ColumnValue};
 pub use evidence::{Basis, Citation, Fact, Lines, Text};
-pub use response::{Body, BodyField, Example, Header};
+pub use objects::*;
 
 /// All specs of one compilation, by provider.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -86,35 +84,6 @@ pub struct Document {
     /// Other facts about itself.
     #[cfg_attr(feature = "serde", serde(with = "crate::catalog::form::named"))]
     pub metadata: Vec<(String, Fact<String>)>,
-}
-
-/// What is known of a code, a status or a type.
-#[derive(Clone, Debug, Default, PartialEq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-pub struct Facts {
-    /// The HTTP status.
-    pub status: Option<Fact<u16>>,
-    /// Texts, at most one of a kind, in the order of [`TextKind`].
-    #[cfg_attr(feature = "serde", serde(with = "crate::catalog::form::texts"))]
-    pub texts: Vec<(TextKind, Fact<Text>)>,
-    /// What brings a failed call back, in the document's order; empty where nothing is said.
-    pub recovery: Vec<Alternative>,
-    /// How long to wait.
-    pub wait: Option<Fact<Wait>>,
-    /// What became of the request.
-    pub effect: Option<Fact<Effect>>,
-    /// How much it stops.
-    pub severity: Option<Fact<Severity>>,
-    /// Whose side it comes from.
-    pub origin: Option<Fact<Origin>>,
-}
-
-impl Facts {
-    /// The text of a kind.
-    #[must_use]
-    pub fn text(&self, kind: TextKind) -> Option<&Fact<Text>> {
-        self.texts.iter().find(|(of, _)| *of == kind).map(|(_, fact)| fact)
-    }
 }
 
 /// One of the things that may bring a failed call back.
@@ -255,72 +224,6 @@ pub struct Retired {
     pub because: Option<String>,
 }
 
-/// What is said of a status or a class of them.
-#[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-pub struct StatusRule {
-    /// The statuses.
-    pub pattern: StatusPattern,
-    /// The line of the spec it stands on.
-    pub line: u32,
-    /// What supports it.
-    #[cfg_attr(feature = "serde", serde(flatten))]
-    pub basis: Basis,
-    /// What is known; `status` is never set.
-    pub facts: Facts,
-}
-
-/// A type of error that no response carries.
-#[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-pub struct ErrorType {
-    /// Its name.
-    pub name: String,
-    /// The line of the spec it stands on.
-    pub line: u32,
-    /// What supports it.
-    #[cfg_attr(feature = "serde", serde(flatten))]
-    pub basis: Basis,
-    /// The statuses it may come with.
-    pub statuses: Option<Fact<Vec<StatusPattern>>>,
-    /// When it occurs.
-    pub occurs: Option<Fact<Text>>,
-    /// What is known; `status` is never set.
-    pub facts: Facts,
-}
-
-/// What is said of one severity.
-#[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-pub struct SeverityRule {
-    /// The severity.
-    pub severity: Severity,
-    /// What supports it.
-    #[cfg_attr(feature = "serde", serde(flatten))]
-    pub basis: Basis,
-    /// What it does, in our words.
-    pub says: String,
-    /// The statuses of a response that carries it.
-    pub statuses: Option<Fact<Vec<StatusPattern>>>,
-    /// The document's own word for it.
-    pub quote: Option<Text>,
-}
-
-/// How to ask the provider for help.
-#[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-pub struct Support {
-    /// What supports it.
-    #[cfg_attr(feature = "serde", serde(flatten))]
-    pub basis: Basis,
-    /// The ids to attach.
-    pub attach: Option<Fact<Vec<FieldRole>>>,
-    /// Where to ask.
-    pub ask: Option<Fact<String>>,
-    /// What is said of it, in our words.
-    pub says: Option<String>,
-}
-
 /// A contradiction.
 #[derive(Clone, Debug, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
@@ -333,19 +236,6 @@ pub struct Conflict {
     pub follow: String,
     /// Why.
     pub because: String,
-    /// What it bears on.
-    pub concerns: Vec<String>,
-}
-
-/// A statement of the document in our words, or one of ours.
-#[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-pub struct Note {
-    /// What supports it.
-    #[cfg_attr(feature = "serde", serde(flatten))]
-    pub basis: Basis,
-    /// What it says.
-    pub says: String,
     /// What it bears on.
     pub concerns: Vec<String>,
 }

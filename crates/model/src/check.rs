@@ -8,8 +8,6 @@ mod complete;
 mod concerns;
 mod conflicts;
 mod evidence;
-mod fact_owner;
-mod facts;
 mod families;
 mod known_faults;
 mod names;
@@ -22,7 +20,8 @@ mod waits;
 
 use crate::diagnostic::Diagnostic;
 use crate::source::Source;
-use crate::spec::Spec;
+use crate::spec::{Ref, Spec};
+use crate::walk::{Entity, walk};
 use known_faults::KnownFaults;
 
 /// Holds every spec to the rules, and all of them to each other.
@@ -44,4 +43,13 @@ pub(crate) fn check(specs: &[Spec], sources: &[Source], diagnostics: &mut Vec<Di
         conflicts::check(spec, diagnostics);
         concerns::check(spec, diagnostics);
     }
+}
+
+/// Calls `visit` with every object that may hold a fact or be one.
+fn owners<'s>(spec: &'s Spec, visit: &mut dyn FnMut(&Entity<'s>)) {
+    walk(spec, &mut |entity| {
+        if !matches!(entity.of, Ref::Retired(_)) {
+            visit(entity);
+        }
+    });
 }

@@ -1,22 +1,22 @@
-//! The spec language, written down once: every object, its fields, and the shape of every value.
+//! The spec language as data: every object, its fields, and the type of every value.
 //!
-//! `validate.rs` holds a tree against it, `read.rs` reads what it allows, and the JSON Schema and the
-//! legend in `specs/README.md` are printed from it, so that the four cannot drift apart.
+//! It comes from the one declaration in `language/declaration.rs`, as the structs of the spec and of the catalogue do.
+//! `validate.rs` holds a tree against it, and the JSON Schema and the legend in `specs/README.md` are printed from it.
 
-mod advice;
-mod response;
-mod status;
-mod table;
+pub(crate) mod declaration;
+pub(crate) mod kind;
 
-pub use advice::WHEN;
-use response::{BODY, HEADER};
-use status::{ERROR_TYPE, SEVERITY, STATUS_RULE};
-use table::TABLE;
-
-use crate::vocabulary::{FieldRole, Severity, SkipReason, Vocabulary};
+use crate::spec;
+use kind::Object as _;
 
 /// A spec that uses every field: the legend takes its examples from it, and tests whatever has to hold of all fields.
 pub const EVERYTHING: &str = include_str!("language/everything.yaml");
+
+/// A whole spec file.
+pub static SPEC: &Object = spec::Spec::OBJECT;
+
+/// What has to hold of the response for an alternative to count.
+pub static WHEN: &Object = spec::When::OBJECT;
 
 /// A mapping with named fields.
 #[derive(Debug)]
@@ -25,14 +25,14 @@ pub struct Object {
     pub name: &'static str,
     /// What it is, in one sentence.
     pub doc: &'static str,
-    /// Its fields, in the order a spec should write them.
-    pub fields: &'static [Field],
+    /// What its struct holds, in the order a spec should write it.
+    declared: &'static [Field],
     /// The evidence it may carry beside its fields.
     pub evidence: Evidence,
 }
 
 /// A field of an object.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Field {
     /// Its name.
     pub name: &'static str,
@@ -41,7 +41,51 @@ pub struct Field {
     /// Whether every such object has it.
     pub required: bool,
     /// What its value looks like.
-    pub shape: ValueType,
+    pub ty: ValueType,
+    /// The fields it stands for, where a spec does not write it as one.
+    spread: Option<&'static [Field]>,
+}
+
+impl Object {
+    /// An object of these fields.
+    pub(crate) const fn new(
+        name: &'static str,
+        doc: &'static str,
+        declared: &'static [Field],
+        evidence: Evidence,
+    ) -> Self {
+        Self { name, doc, declared, evidence }
+    }
+
+    /// Its fields, in the order a spec should write them.
+    pub fn fields(&self) -> impl Iterator<Item = &'static Field> + Clone {
+        let spread = |field: &'static Field| field.spread.unwrap_or(std::slice::from_ref(field));
+        self.declared.iter().flat_map(spread)
+    }
+
+    /// Its fields, and those of its evidence.
+    pub fn fields_with_evidence(&self) -> impl Iterator<Item = &'static Field> + Clone {
+        self.fields().chain(self.evidence.fields())
+    }
+}
+
+impl Field {
+    /// A field that may be left out.
+    #[must_use]
+    pub const fn new(name: &'static str, doc: &'static str, ty: ValueType) -> Self {
+        Self { name, doc, required: false, ty, spread: None }
+    }
+
+    /// A field that every object has.
+    #[must_use]
+    pub const fn required(self) -> Self {
+        Self { required: true, ..self }
+    }
+
+    /// As a kind of field has it.
+    pub(crate) const fn of<K: kind::Kind>(name: &'static str, doc: &'static str) -> Self {
+        Self { name, doc, required: K::REQUIRED, ty: K::TYPE, spread: K::SPREAD }
+    }
 }
 
 /// The evidence fields that an object may carry.
@@ -60,7 +104,7 @@ pub enum Evidence {
 }
 
 impl Evidence {
-    /// The fields it allows, each with its meaning and shape.
+    /// The fields it allows, each with its meaning and type.
     #[must_use]
     pub fn fields(self) -> &'static [Field] {
         match self {
@@ -74,34 +118,34 @@ impl Evidence {
 }
 
 /// The fields beside the value of a fact: its condition where it may have one, and what supports it.
-pub fn fields_of_fact(shape: &ValueType) -> impl Iterator<Item = &'static Field> + Clone {
-    let condition: &[Field] = if matches!(shape, ValueType::Given(_)) { &CONDITION } else { &[] };
+pub fn fields_of_fact(ty: &ValueType) -> impl Iterator<Item = &'static Field> + Clone {
+    let condition: &[Field] = if matches!(ty, ValueType::Given(_)) { &CONDITION } else { &[] };
     condition.iter().chain(Evidence::Fact.fields())
 }
 
-static CONDITION: [Field; 1] = [field(
+static CONDITION: [Field; 1] = [Field::new(
     "when",
     "what has to hold of the response for this to count; without it, it always does",
-    ValueType::Object(&advice::WHEN),
+    ValueType::Object(spec::When::OBJECT),
 )];
 
 static EVIDENCE: [Field; 4] = [
-    field(
+    Field::new(
         "at",
         "the lines of the document that state it: `63`, `6-19`, `[87, 108]`, or `{guide: [1, 2]}` where there are several documents",
         ValueType::Lines,
     ),
-    field(
+    Field::new(
         "registered",
         "the registry or standard that states it, with its section: `RFC 9110, section 15.5.2`",
         ValueType::Prose,
     ),
-    field("because", "why we conclude it, where nothing states it", ValueType::Prose),
-    field("quote", "the document's own words for a value that is a word of ours", ValueType::Text),
+    Field::new("because", "why we conclude it, where nothing states it", ValueType::Prose),
+    Field::new("quote", "the document's own words for a value that is a word of ours", ValueType::Text),
 ];
 
 /// What a value looks like.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub enum ValueType {
     /// A text quoted from the document: one line or several, never empty.
     Text,
@@ -136,12 +180,12 @@ pub enum ValueType {
     /// Any scalar: a value of a table's own column, or what a note concerns.
     Scalar,
     /// One of a closed set of words, each with its meaning.
-    Word(fn() -> Vec<(&'static str, &'static str)>),
+    Word(&'static [(&'static str, &'static str)]),
     /// A sequence.
     List(&'static ValueType),
     /// One value, or a sequence of them.
     OneOrMore(&'static ValueType),
-    /// A mapping from names of one shape to values of another.
+    /// A mapping from names of one type to values of another.
     Map(&'static ValueType, &'static ValueType),
     /// A mapping with named fields.
     Object(&'static Object),
@@ -150,158 +194,3 @@ pub enum ValueType {
     /// A fact that may have a condition: `{is: value, when: …}`.
     Given(&'static ValueType),
 }
-
-/// The words of a vocabulary with their meanings.
-fn words<V: Vocabulary>() -> Vec<(&'static str, &'static str)> {
-    V::ALL.iter().map(|value| (value.word(), value.meaning())).collect()
-}
-
-const fn field(name: &'static str, doc: &'static str, shape: ValueType) -> Field {
-    Field { name, doc, required: false, shape }
-}
-
-const fn required(name: &'static str, doc: &'static str, shape: ValueType) -> Field {
-    Field { name, doc, required: true, shape }
-}
-
-/// A whole spec file.
-pub static SPEC: Object = Object {
-    name: "spec",
-    doc: "one provider's codes, transcribed from its documents",
-    fields: &[
-        required("provider", "the module's name, equal to the file's", ValueType::Snake),
-        field("title", "what to call it", ValueType::Fact(&ValueType::Prose)),
-        field("language", "the language of the quoted texts, as a BCP 47 tag: `ko`", ValueType::Token),
-        field(
-            "docs",
-            "the base address of problem types, if you publish one; the code follows, behind a slash",
-            ValueType::Token,
-        ),
-        field(
-            "sources",
-            "the documents that facts are cited from, by the short name that citations use; a spec that cites none needs no evidence",
-            ValueType::Map(&ValueType::Token, &ValueType::Object(&DOCUMENT)),
-        ),
-        field("tables", "the tables of codes, by name", ValueType::Map(&ValueType::Snake, &ValueType::Object(&TABLE))),
-        field(
-            "statuses",
-            "what is said of HTTP statuses: `429`, `4xx`, `5xx except 502 503`",
-            ValueType::Map(&ValueType::StatusPattern, &ValueType::Object(&STATUS_RULE)),
-        ),
-        field(
-            "types",
-            "types of error that the document names but no response carries",
-            ValueType::Map(&ValueType::Pascal, &ValueType::Object(&ERROR_TYPE)),
-        ),
-        field(
-            "severities",
-            "what the document says of each severity",
-            ValueType::Map(&ValueType::Word(words::<Severity>), &ValueType::Object(&SEVERITY)),
-        ),
-        field(
-            "headers",
-            "the response headers, by name",
-            ValueType::Map(&ValueType::Token, &ValueType::Object(&HEADER)),
-        ),
-        field(
-            "bodies",
-            "the shapes of response bodies, by name",
-            ValueType::Map(&ValueType::Snake, &ValueType::Object(&BODY)),
-        ),
-        field("support", "how to ask the provider for help", ValueType::Object(&SUPPORT)),
-        field(
-            "conflicts",
-            "where the document contradicts itself, or cannot mean what it says",
-            ValueType::List(&ValueType::Object(&CONFLICT)),
-        ),
-        field(
-            "remarks",
-            "what is odd in the document without contradicting it: a spelling, an ambiguity, a text that two rows share",
-            ValueType::List(&ValueType::Object(&NOTE)),
-        ),
-        field(
-            "notes",
-            "anything else the document states, in our words, and what its readers have to know beside it",
-            ValueType::List(&ValueType::Object(&NOTE)),
-        ),
-        field(
-            "phrases",
-            "the English of every quoted text that is not plain ASCII",
-            ValueType::Map(&ValueType::Text, &ValueType::Prose),
-        ),
-    ],
-    evidence: Evidence::None,
-};
-
-static DOCUMENT: Object = Object {
-    name: "document",
-    doc: "a document that facts are cited from",
-    fields: &[
-        required("file", "the file's name in the folder of sources", ValueType::Token),
-        required("sha256", "SHA-256 of the file", ValueType::Sha256),
-        required(
-            "lines",
-            "how many lines it has, so that a citation beyond its end is found without it",
-            ValueType::Count,
-        ),
-        field("title", "its title", ValueType::Fact(&ValueType::Text)),
-        field("url", "where it is published", ValueType::Fact(&ValueType::Token)),
-        field("date", "its date, or the date of the copy", ValueType::Fact(&ValueType::Token)),
-        field(
-            "metadata",
-            "other facts that it states about itself, by its names for them",
-            ValueType::Map(&ValueType::Token, &ValueType::Fact(&ValueType::Text)),
-        ),
-        field(
-            "skipped",
-            "lines that hold no fact, by reason",
-            ValueType::Map(&ValueType::Word(words::<SkipReason>), &ValueType::Lines),
-        ),
-    ],
-    evidence: Evidence::None,
-};
-
-static SUPPORT: Object = Object {
-    name: "support",
-    doc: "how to ask the provider for help",
-    fields: &[
-        field(
-            "attach",
-            "the ids to attach to a question",
-            ValueType::Fact(&ValueType::List(&ValueType::Word(words::<FieldRole>))),
-        ),
-        field("ask", "where to ask", ValueType::Fact(&ValueType::Token)),
-        field("says", "what the document says of it, in our words", ValueType::Prose),
-    ],
-    evidence: Evidence::Default,
-};
-
-static CONFLICT: Object = Object {
-    name: "conflict",
-    doc: "a contradiction, or a text that cannot mean what it says",
-    fields: &[
-        required("about", "what disagrees", ValueType::Prose),
-        required("follow", "what we follow", ValueType::Prose),
-        required("because", "why", ValueType::Prose),
-        field(
-            "concerns",
-            "codes, statuses, types, headers or members it bears on",
-            ValueType::List(&ValueType::Scalar),
-        ),
-    ],
-    evidence: Evidence::Lines,
-};
-
-static NOTE: Object = Object {
-    name: "note",
-    doc: "a statement of the document in our words, or one of ours that its readers need",
-    fields: &[
-        required("says", "what it says", ValueType::Prose),
-        field(
-            "concerns",
-            "codes, statuses, types, headers or members it bears on",
-            ValueType::List(&ValueType::Scalar),
-        ),
-    ],
-    evidence: Evidence::Statement,
-};

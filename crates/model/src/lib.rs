@@ -26,6 +26,7 @@ pub mod text;
 pub mod tree;
 mod validate;
 pub mod vocabulary;
+pub mod walk;
 pub mod words;
 
 use catalog::Catalog;
@@ -73,7 +74,7 @@ fn read(sources: &[Source], diagnostics: &mut Vec<Diagnostic>) -> Vec<Spec> {
         }
         if let Some(tree) = tree::parse(id, source, diagnostics) {
             validate::validate(&tree, source, diagnostics);
-            specs.push(read::read(id, &tree));
+            specs.extend(read::read(id, &tree));
         }
     }
     specs

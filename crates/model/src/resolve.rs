@@ -1,17 +1,17 @@
 //! Checked specs in, the catalogue out: groups dissolved, evidence filled in, texts paired with their
 //! English, lookup tables found. Nothing fails here: of a faulty spec it keeps what can be read.
 
-mod evidence;
-mod facts;
+pub(crate) mod evidence;
 pub mod key;
 mod section;
 mod table;
 
 pub use table::lookup;
 
-use crate::catalog::{Catalog, Provider};
+use crate::catalog::{Basis, Catalog, Provider, StatusRule};
 use crate::diagnostic::Diagnostic;
 use crate::hash::Set;
+use crate::language::kind::ResolveObject as _;
 use crate::parse::is_snake;
 use crate::source::Source;
 use crate::spec::Spec;
@@ -45,28 +45,39 @@ fn base(docs: &str) -> String {
 }
 
 fn provider(name: &str, spec: &Spec, source: &Source, diagnostics: &mut Vec<Diagnostic>) -> Provider {
-    let context = Context::new(spec, source);
-    let mut statuses: Vec<_> = spec.statuses.iter().map(|rule| section::status_rule(&context, rule)).collect();
-    statuses.sort_by_key(|rule| count(rule.pattern.first, rule.pattern.last, rule.pattern.except.len()));
+    let context = &Context::new(spec, source);
+    let none = &Basis::Declared;
+    // The phrases are in the texts, the headers each once in the context, and whoever calls has chosen the name.
+    #[rustfmt::skip]
+    let Spec {
+        source: _, provider: _, phrases: _, headers: _, title, language, docs, sources, tables, statuses, types, severities,
+        bodies, support, conflicts, remarks, notes,
+    } = spec;
     Provider {
         name: name.to_owned(),
         path: source.path.clone(),
         digest: fnv1a(source.text.as_bytes()),
-        title: spec.title.as_ref().map(|title| context.fact(title, &context.unsupported())),
-        language: spec.language.as_ref().map(|language| language.value.clone()),
-        docs: spec.docs.as_ref().map(|docs| base(&docs.value)),
-        documents: spec.sources.iter().map(|document| section::document(&context, document)).collect(),
-        tables: table::tables(&context, diagnostics),
-        statuses,
-        types: spec.types.iter().map(|ty| section::error_type(&context, ty)).collect(),
-        severities: spec.severities.iter().map(|rule| section::severity(&context, rule)).collect(),
-        headers: context.headers().map(|header| section::header(&context, header)).collect(),
-        bodies: spec.bodies.iter().map(|body| section::body(&context, body)).collect(),
-        support: spec.support.as_ref().map(|support| section::support(&context, support)),
-        conflicts: spec.conflicts.iter().map(|conflict| section::conflict(&context, conflict)).collect(),
-        remarks: spec.remarks.iter().map(|remark| section::note(&context, remark)).collect(),
-        notes: spec.notes.iter().map(|note| section::note(&context, note)).collect(),
+        title: title.as_ref().map(|title| context.map(title, none, String::clone)),
+        language: language.as_ref().map(|language| language.value.clone()),
+        docs: docs.as_ref().map(|docs| base(&docs.value)),
+        documents: sources.iter().map(|document| section::document(context, document)).collect(),
+        tables: table::tables(context, tables, diagnostics),
+        statuses: by_width(statuses.iter().map(|rule| rule.resolve(context, none)).collect()),
+        types: types.iter().map(|ty| ty.resolve(context, none)).collect(),
+        severities: severities.iter().map(|rule| rule.resolve(context, none)).collect(),
+        headers: context.headers().map(|header| header.resolve(context, none)).collect(),
+        bodies: bodies.iter().map(|body| body.resolve(context, none)).collect(),
+        support: support.as_ref().map(|support| support.resolve(context, none)),
+        conflicts: conflicts.iter().map(|conflict| section::conflict(context, conflict)).collect(),
+        remarks: remarks.iter().map(|remark| remark.resolve(context, none)).collect(),
+        notes: notes.iter().map(|note| note.resolve(context, none)).collect(),
     }
+}
+
+/// The rules for statuses, the most specific first.
+fn by_width(mut rules: Vec<StatusRule>) -> Vec<StatusRule> {
+    rules.sort_by_key(|rule| count(rule.pattern.first, rule.pattern.last, rule.pattern.except.len()));
+    rules
 }
 
 /// How many statuses a pattern speaks of: the fewer, the more specific.

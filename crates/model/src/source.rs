@@ -48,6 +48,9 @@ pub struct Span {
 }
 
 impl Span {
+    /// The place of what stands nowhere.
+    pub(crate) const NOWHERE: Self = Self { source: SourceId(0), start: 0, end: 0 };
+
     /// The bytes `range` of `source`.
     #[must_use]
     pub fn new(source: SourceId, range: std::ops::Range<usize>) -> Self {

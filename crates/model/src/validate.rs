@@ -16,7 +16,7 @@ use wanted::Wanted;
 
 /// Holds a spec against [`SPEC`].
 pub(crate) fn validate(root: &Node, source: &Source, diagnostics: &mut Vec<Diagnostic>) {
-    Checker { source, diagnostics }.object(&SPEC, root, "the file");
+    Checker { source, diagnostics }.object(SPEC, root, "the file");
 }
 
 /// The engine: it knows shapes, and no field by name. `name` is always the field or key that holds a value.
@@ -26,19 +26,19 @@ struct Checker<'a> {
 }
 
 impl Checker<'_> {
-    /// Holds a value against a shape.
-    fn value(&mut self, shape: &'static ValueType, node: &Node, name: &str) {
-        match (shape, node) {
+    /// Holds a value against a ty.
+    fn value(&mut self, ty: &'static ValueType, node: &Node, name: &str) {
+        match (ty, node) {
             (_, Node::Scalar(scalar)) if scalar.is_alias() => {}
             (ValueType::Fact(ValueType::Object(object)) | ValueType::Object(object), _) => {
                 self.object(object, node, name)
             }
-            (ValueType::Fact(inner) | ValueType::Given(inner), Node::Map(map)) => self.fact(shape, inner, map, name),
+            (ValueType::Fact(inner) | ValueType::Given(inner), Node::Map(map)) => self.fact(ty, inner, map, name),
             (ValueType::Fact(inner) | ValueType::Given(inner), _) => self.value(inner, node, name),
             (ValueType::Lines, _) => self.lines(node, name),
             (ValueType::OneOrMore(inner), Node::Seq(seq)) => {
                 if seq.items.is_empty() {
-                    self.wrong_type(Wanted::of(shape), node, name);
+                    self.wrong_type(Wanted::of(ty), node, name);
                 }
                 for item in &seq.items {
                     self.value(inner, item, name);
@@ -48,7 +48,7 @@ impl Checker<'_> {
             (ValueType::List(ValueType::Given(ValueType::List(_))), Node::Seq(seq))
                 if seq.items.iter().any(|item| matches!(item, Node::Scalar(_))) =>
             {
-                self.flat_list(shape, node, name);
+                self.flat_list(ty, node, name);
             }
             (ValueType::List(inner), Node::Seq(seq)) => {
                 for item in &seq.items {
@@ -64,9 +64,9 @@ impl Checker<'_> {
                     self.value(value, node, &entry.text);
                 }
             }
-            (ValueType::List(_) | ValueType::Map(..), _) => self.wrong_type(Wanted::of(shape), node, name),
-            (_, Node::Scalar(scalar)) => self.scalar(shape, scalar, name, false),
-            _ => self.wrong_type(Wanted::of(shape), node, name),
+            (ValueType::List(_) | ValueType::Map(..), _) => self.wrong_type(Wanted::of(ty), node, name),
+            (_, Node::Scalar(scalar)) => self.scalar(ty, scalar, name, false),
+            _ => self.wrong_type(Wanted::of(ty), node, name),
         }
     }
 
@@ -75,18 +75,18 @@ impl Checker<'_> {
         let Node::Map(map) = node else {
             return self.wrong_type(Wanted::object(object), node, name);
         };
-        let fields = object.fields.iter().chain(object.evidence.fields());
+        let fields = object.fields_with_evidence();
         let mut misspelt = Vec::new();
         for (index, (key, value)) in map.entries.iter().enumerate() {
             match fields.clone().find(|field| field.name == key.text) {
                 Some(field) => {
-                    self.whole(field.name, &field.shape, fields.clone(), (key, value));
-                    self.value(&field.shape, value, field.name);
+                    self.whole(field.name, &field.ty, fields.clone(), (key, value));
+                    self.value(&field.ty, value, field.name);
                 }
                 None => misspelt.extend(self.unknown_field(object.name, fields.clone(), map, index)),
             }
         }
-        for field in object.fields.iter().filter(|field| field.required) {
+        for field in object.fields().filter(|field| field.required) {
             if map.get(field.name).is_none() && !misspelt.contains(&field.name) {
                 self.missing_field(object.name, name, field, map);
             }
@@ -96,16 +96,16 @@ impl Checker<'_> {
         }
     }
 
-    /// Holds `{is: value, at: …}` against the shape of its value.
-    fn fact(&mut self, fact: &'static ValueType, shape: &'static ValueType, map: &Map, name: &str) {
+    /// Holds `{is: value, at: …}` against the ty of its value.
+    fn fact(&mut self, fact: &'static ValueType, ty: &'static ValueType, map: &Map, name: &str) {
         let fields = wanted::IS.iter().chain(fields_of_fact(fact));
         let mut misspelt = Vec::new();
         for (index, (key, value)) in map.entries.iter().enumerate() {
             match fields.clone().find(|field| field.name == key.text) {
                 Some(field) => {
-                    let (shape, name) = if field.name == "is" { (shape, name) } else { (&field.shape, field.name) };
-                    self.whole(name, shape, fields.clone(), (key, value));
-                    self.value(shape, value, name);
+                    let (ty, name) = if field.name == "is" { (ty, name) } else { (&field.ty, field.name) };
+                    self.whole(name, ty, fields.clone(), (key, value));
+                    self.value(ty, value, name);
                 }
                 None => misspelt.extend(self.unknown_field("fact", fields.clone(), map, index)),
             }
@@ -155,8 +155,8 @@ impl Checker<'_> {
     }
 
     /// Reports a list that lacks its inner lists: `[wait, retry]` for `[[wait, retry]]`.
-    fn flat_list(&mut self, shape: &'static ValueType, node: &Node, name: &str) {
-        let wanted = Wanted::of(shape);
+    fn flat_list(&mut self, ty: &'static ValueType, node: &Node, name: &str) {
+        let wanted = Wanted::of(ty);
         let message = format!("`{}` is a list of words, and {} is wanted", excerpt(name), wanted.what);
         let written = self.source.text.get(node.span().range()).filter(|written| written.starts_with('['));
         let example = written.map_or(wanted.example, |written| format!("[{}]", excerpt(written)));

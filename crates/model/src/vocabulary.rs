@@ -3,8 +3,17 @@
 
 /// A closed set of words.
 pub trait Vocabulary: Copy + Eq + Ord + std::fmt::Debug + 'static {
+    /// The name of the runtime's type.
+    const NAME: &'static str;
+
     /// Every word, in the order of the declaration.
     const ALL: &'static [Self];
+
+    /// Each as a spec spells it, and what it means, in one sentence.
+    const WORDS: &'static [(&'static str, &'static str)];
+
+    /// What stands in the place of a word that could not be read: the last, which says the least.
+    const LAST: Self;
 
     /// The word as a spec spells it.
     fn word(self) -> &'static str;
@@ -30,10 +39,13 @@ macro_rules! vocabulary {
         }
 
         impl Vocabulary for $name {
+            const NAME: &'static str = stringify!($name);
             const ALL: &'static [Self] = &[$(Self::$variant,)*];
+            const WORDS: &'static [(&'static str, &'static str)] = &[$(($word, $meaning),)*];
+            const LAST: Self = Self::ALL[Self::ALL.len() - 1];
 
             fn word(self) -> &'static str {
-                match self { $(Self::$variant => $word,)* }
+                Self::WORDS[self as usize].0
             }
 
             fn variant(self) -> &'static str {
@@ -41,7 +53,7 @@ macro_rules! vocabulary {
             }
 
             fn meaning(self) -> &'static str {
-                match self { $(Self::$variant => $meaning,)* }
+                Self::WORDS[self as usize].1
             }
         }
 

@@ -41,10 +41,10 @@ fn the_large_example_uses_every_field() {
     let source = Source::new("specs/post_office.yaml", legend::EVERYTHING);
     let root = tree::parse(SourceId(0), &source, &mut Vec::new()).unwrap();
     let mut used = Vec::new();
-    object(&SPEC, &root, &mut used);
+    object(SPEC, &root, &mut used);
     let mut fields = 0;
     for of in objects() {
-        for field in of.fields {
+        for field in of.fields() {
             // What a group, a code and a meaning share is shown once.
             let shared = ["group", "code", "meaning"].contains(&of.name);
             let found = used.iter().any(|(object, name)| {
@@ -63,15 +63,15 @@ fn the_large_example_uses_every_field() {
 fn object(of: &'static Object, node: &Node, used: &mut Vec<(&'static str, &'static str)>) {
     let Node::Map(map) = node else { panic!("{} is no mapping", of.name) };
     for (key, value) in &map.entries {
-        if let Some(field) = of.fields.iter().find(|field| field.name == key.text) {
+        if let Some(field) = of.fields().find(|field| field.name == key.text) {
             used.push((of.name, field.name));
-            value_of(&field.shape, value, used);
+            value_of(&field.ty, value, used);
         }
     }
 }
 
-fn value_of(shape: &'static ValueType, node: &Node, used: &mut Vec<(&'static str, &'static str)>) {
-    match (shape, node) {
+fn value_of(ty: &'static ValueType, node: &Node, used: &mut Vec<(&'static str, &'static str)>) {
+    match (ty, node) {
         (ValueType::Object(of) | ValueType::Fact(ValueType::Object(of)), _) => object(of, node, used),
         (ValueType::Fact(_), Node::Map(map)) => {
             let evidence = Evidence::Fact.fields().iter().filter(|field| map.get(field.name).is_some());
@@ -96,14 +96,12 @@ fn nothing_of_the_language_is_missing() {
             .find(|section| section.contains(&format!("id=\"object-{}\"", object.name.replace(' ', "-"))));
         let section = section.unwrap_or_else(|| panic!("{} is missing", object.name));
         let shared = section.contains("And every field of a [meaning]");
-        for field in object.fields {
+        for field in object.fields() {
             let listed = section.contains(&format!("`{}`", field.name));
             let by_meaning = shared
-                && objects()
-                    .iter()
-                    .any(|of| of.name == "meaning" && of.fields.iter().any(|own| own.name == field.name));
+                && objects().iter().any(|of| of.name == "meaning" && of.fields().any(|own| own.name == field.name));
             assert!(listed || by_meaning, "`{}` of {} is missing", field.name, object.name);
-            words(&field.shape, &page);
+            words(&field.ty, &page);
         }
     }
     for rule in Rule::ALL {
@@ -111,10 +109,10 @@ fn nothing_of_the_language_is_missing() {
     }
 }
 
-/// That every word of a shape stands in the page with its meaning.
-fn words(shape: &ValueType, page: &str) {
-    match shape {
-        ValueType::Word(words) => words().iter().for_each(|(word, _)| assert!(page.contains(&format!("| `{word}` |")))),
+/// That every word of a type stands in the page with its meaning.
+fn words(ty: &ValueType, page: &str) {
+    match ty {
+        ValueType::Word(words) => words.iter().for_each(|(word, _)| assert!(page.contains(&format!("| `{word}` |")))),
         ValueType::List(inner) | ValueType::OneOrMore(inner) | ValueType::Fact(inner) => words(inner, page),
         ValueType::Map(key, value) => {
             words(key, page);

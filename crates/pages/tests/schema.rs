@@ -23,10 +23,10 @@ fn every_field_of_every_object_is_described() {
         let defined = &schema["definitions"][object.name.replace(' ', "_")];
         let defined = if object.name == SPEC.name { &schema } else { defined };
         assert_eq!(defined["description"], object.doc);
-        for field in object.fields.iter().chain(object.evidence.fields()) {
+        for field in object.fields_with_evidence() {
             assert_eq!(defined["properties"][field.name]["description"], field.doc, "{}: {}", object.name, field.name);
         }
-        let required: Vec<&str> = object.fields.iter().filter(|field| field.required).map(|field| field.name).collect();
+        let required: Vec<&str> = object.fields().filter(|field| field.required).map(|field| field.name).collect();
         let given = defined["required"].as_array().map(|names| names.iter().filter_map(Value::as_str).collect());
         assert_eq!(given.unwrap_or_else(Vec::new), required, "{}", object.name);
     }

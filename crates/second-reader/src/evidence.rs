@@ -82,6 +82,11 @@ pub(crate) fn text(fact: Fact<Word>) -> spec::Fact<String> {
     fact.read(|word| word.0)
 }
 
+/// What the facts of an object rest on.
+pub(crate) fn around(at: Option<Lines>, registered: Option<String>) -> spec::Around {
+    spec::Around { at: at.map(Lines::read), registered: registered.map(here) }
+}
+
 fn evidence(at: Option<Lines>, because: Option<Word>, registered: Option<Word>) -> Option<spec::Evidence> {
     match (at, because, registered) {
         (Some(at), None, None) => Some(spec::Evidence::Stated(at.read())),
@@ -153,6 +158,7 @@ impl Wait {
     fn read(self) -> spec::Fact<spec::Wait> {
         let headers = self.header.map_or(Vec::new(), OneOrMore::into_vec);
         let wait = spec::Wait {
+            evidence: (),
             kind: self.is.map_or(WaitKind::Header, |kind| kind.0),
             headers: headers.into_iter().map(|name| here(name.0)).collect(),
         };

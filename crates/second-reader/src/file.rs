@@ -1,13 +1,14 @@
 //! The text of a spec file in, the spec out: its fields, and the sections that hold no codes.
 
 use codetable_model::source::SourceId;
-use codetable_model::spec::{self, Evidence};
-use codetable_model::vocabulary::{FieldRole, Severity, SkipReason};
+use codetable_model::spec;
+use codetable_model::vocabulary::{Severity, SkipReason};
 use serde::Deserialize;
 use serde_yaml::Value;
 
-use crate::evidence::{Fact, Lines, text};
-use crate::section::{self, Body, ErrorType, Header, SeverityRule, StatusRule};
+use crate::declared::{Header, Note, SeverityRule, Support};
+use crate::evidence::{Fact, Lines, around, text};
+use crate::section::{self, Body, ErrorType, StatusRule};
 use crate::table::Table;
 use crate::word::{Of, Pairs, Statuses, Word, here};
 
@@ -38,7 +39,7 @@ struct File {
     #[serde(default)]
     severities: Pairs<Of<Severity>, SeverityRule>,
     #[serde(default)]
-    headers: Pairs<String, Header>,
+    headers: Pairs<Word, Header>,
     #[serde(default)]
     bodies: Pairs<String, Body>,
     support: Option<Support>,
@@ -70,8 +71,8 @@ impl File {
             tables: self.tables.read(table),
             statuses: self.statuses.read(section::status_rule),
             types: self.types.read(section::error_type),
-            severities: self.severities.read(section::severity_rule),
-            headers: self.headers.read(section::header),
+            severities: self.severities.read(|severity, rule| rule.read(severity)),
+            headers: self.headers.read(|name, header| header.read(name)),
             bodies: self.bodies.read(section::body),
             support: self.support.map(Support::read),
             conflicts: self.conflicts.into_iter().map(|conflict| here(conflict.read())).collect(),
@@ -113,28 +114,6 @@ fn document(id: String, document: Document) -> spec::Document {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Support {
-    at: Option<Lines>,
-    registered: Option<String>,
-    attach: Option<Fact<Vec<Of<FieldRole>>>>,
-    ask: Option<Fact<Word>>,
-    says: Option<String>,
-}
-
-impl Support {
-    fn read(self) -> spec::Support {
-        spec::Support {
-            at: self.at.map(Lines::read),
-            registered: self.registered.map(here),
-            attach: self.attach.map(|fact| fact.read(|roles| roles.into_iter().map(|role| role.0).collect())),
-            ask: self.ask.map(text),
-            says: self.says.map(here),
-        }
-    }
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
 struct Conflict {
     at: Option<Lines>,
     about: String,
@@ -147,33 +126,10 @@ struct Conflict {
 impl Conflict {
     fn read(self) -> spec::Conflict {
         spec::Conflict {
-            at: self.at.map(Lines::read),
+            evidence: around(self.at, None),
             about: Some(here(self.about)),
             follow: Some(here(self.follow)),
             because: Some(here(self.because)),
-            concerns: self.concerns.into_iter().map(here).collect(),
-        }
-    }
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Note {
-    at: Option<Lines>,
-    registered: Option<String>,
-    because: Option<String>,
-    says: String,
-    #[serde(default)]
-    concerns: Vec<String>,
-}
-
-impl Note {
-    fn read(self) -> spec::Note {
-        let [inferred, registered] = [self.because, self.registered].map(|text| text.map(here));
-        let inferred = inferred.map(Evidence::Inferred).or(registered.map(Evidence::Registered));
-        spec::Note {
-            evidence: self.at.map(Lines::read).map(Evidence::Stated).or(inferred),
-            says: Some(here(self.says)),
             concerns: self.concerns.into_iter().map(here).collect(),
         }
     }

@@ -4,6 +4,7 @@
 //! It shares with the first reader what a spec is, and nothing of how one is read. It cannot be the first: of two equal
 //! keys serde's own maps keep the last, the first mistake is the only one that is told, and no value has a place.
 
+mod declared;
 mod disagreement;
 mod evidence;
 mod file;

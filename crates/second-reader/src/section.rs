@@ -1,13 +1,12 @@
 //! The sections beside the tables as serde reads them in, those of the spec out.
 
 use codetable_model::spec;
-use codetable_model::vocabulary::{
-    Allowance, Effect, FieldRole, Format, HeaderRole, JsonType, Origin, Period, Presence, Severity, TextKind,
-};
+use codetable_model::vocabulary::{Effect, Origin, Severity, TextKind};
 use serde::Deserialize;
 
-use crate::evidence::{Alternative, Fact, Facts, Lines, Wait, text};
-use crate::word::{Of, OneOrMore, Pairs, Status, Statuses, Word, here};
+use crate::declared::{BodyField, Example};
+use crate::evidence::{Alternative, Fact, Facts, Lines, Wait, around, text};
+use crate::word::{Of, OneOrMore, Pairs, Statuses, Word, here};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -46,12 +45,7 @@ pub(crate) fn status_rule(pattern: Statuses, rule: StatusRule) -> spec::StatusRu
         origin: rule.origin,
         ..Facts::default()
     };
-    spec::StatusRule {
-        pattern: here(pattern.0),
-        at: rule.at.map(Lines::read),
-        registered: rule.registered.map(here),
-        facts: facts.read(),
-    }
+    spec::StatusRule { pattern: here(pattern.0), evidence: around(rule.at, rule.registered), facts: facts.read() }
 }
 
 #[derive(Deserialize)]
@@ -77,66 +71,15 @@ pub(crate) fn error_type(name: String, ty: ErrorType) -> spec::ErrorType {
     };
     spec::ErrorType {
         name: here(name),
-        at: ty.at.map(Lines::read),
-        registered: ty.registered.map(here),
+        evidence: around(ty.at, ty.registered),
         statuses: ty.statuses.map(patterns),
         occurs: ty.occurs.map(text),
         facts: facts.read(),
     }
 }
 
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct SeverityRule {
-    at: Option<Lines>,
-    registered: Option<String>,
-    says: String,
-    quote: Option<String>,
-    statuses: Option<Fact<OneOrMore<Statuses>>>,
-}
-
-pub(crate) fn severity_rule(severity: Of<Severity>, rule: SeverityRule) -> spec::SeverityRule {
-    spec::SeverityRule {
-        severity: here(severity.0),
-        at: rule.at.map(Lines::read),
-        registered: rule.registered.map(here),
-        says: Some(here(rule.says)),
-        statuses: rule.statuses.map(patterns),
-        quote: rule.quote.map(here),
-    }
-}
-
 fn patterns(fact: Fact<OneOrMore<Statuses>>) -> spec::Fact<Vec<spec::StatusPattern>> {
     fact.read(|statuses| statuses.into_vec().into_iter().map(|pattern| pattern.0).collect())
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct Header {
-    at: Option<Lines>,
-    registered: Option<String>,
-    role: Fact<Of<HeaderRole>>,
-    of: Option<Fact<Of<Allowance>>>,
-    per: Option<Fact<Of<Period>>>,
-    format: Option<Fact<Of<Format>>>,
-    description: Option<Fact<Word>>,
-    presence: Option<Fact<Of<Presence>>>,
-    sent: Option<Fact<Word>>,
-}
-
-pub(crate) fn header(name: String, header: Header) -> spec::Header {
-    spec::Header {
-        name: here(name),
-        at: header.at.map(Lines::read),
-        registered: header.registered.map(here),
-        role: Some(header.role.read(|role| role.0)),
-        of: header.of.map(|fact| fact.read(|of| of.0)),
-        per: header.per.map(|fact| fact.read(|per| per.0)),
-        format: header.format.map(|fact| fact.read(|format| format.0)),
-        description: header.description.map(text),
-        presence: header.presence.map(|fact| fact.read(|presence| presence.0)),
-        sent: header.sent.map(text),
-    }
 }
 
 #[derive(Deserialize)]
@@ -147,7 +90,7 @@ pub(crate) struct Body {
     sent: Option<Fact<Word>>,
     media: Option<Fact<Word>>,
     severity: Option<Fact<Of<Severity>>>,
-    fields: Pairs<String, Member>,
+    fields: Pairs<Word, BodyField>,
     #[serde(default)]
     examples: Vec<Example>,
 }
@@ -155,62 +98,11 @@ pub(crate) struct Body {
 pub(crate) fn body(id: String, body: Body) -> spec::Body {
     spec::Body {
         id: here(id),
-        at: body.at.map(Lines::read),
-        registered: body.registered.map(here),
-        sent: body.sent.map(text),
+        evidence: around(body.at, body.registered),
+        when: body.sent.map(text),
         media: body.media.map(text),
         severity: body.severity.map(|fact| fact.read(|severity| severity.0)),
-        fields: body.fields.read(member),
+        fields: body.fields.read(|pointer, member| member.read(pointer)),
         examples: body.examples.into_iter().map(Example::read).collect(),
-    }
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Member {
-    at: Option<Lines>,
-    registered: Option<String>,
-    role: Fact<Of<FieldRole>>,
-    #[serde(rename = "type")]
-    ty: Fact<Of<JsonType>>,
-    of: Option<Fact<Word>>,
-    presence: Option<Fact<Of<Presence>>>,
-    format: Option<Fact<Of<Format>>>,
-    zone: Option<Fact<Word>>,
-    description: Option<Fact<Word>>,
-}
-
-fn member(pointer: String, member: Member) -> spec::BodyField {
-    spec::BodyField {
-        pointer: here(pointer),
-        at: member.at.map(Lines::read),
-        registered: member.registered.map(here),
-        role: Some(member.role.read(|role| role.0)),
-        ty: Some(member.ty.read(|ty| ty.0)),
-        of: member.of.map(text),
-        presence: member.presence.map(|fact| fact.read(|presence| presence.0)),
-        format: member.format.map(|fact| fact.read(|format| format.0)),
-        zone: member.zone.map(text),
-        description: member.description.map(text),
-    }
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Example {
-    at: Option<Lines>,
-    registered: Option<String>,
-    status: Option<Fact<Status>>,
-    text: String,
-}
-
-impl Example {
-    fn read(self) -> spec::Example {
-        spec::Example {
-            at: self.at.map(Lines::read),
-            registered: self.registered.map(here),
-            status: self.status.map(|fact| fact.read(|status| status.0)),
-            text: Some(here(self.text)),
-        }
     }
 }

@@ -6,7 +6,7 @@ use codetable_model::vocabulary::{
 };
 use serde::Deserialize;
 
-use crate::evidence::{Alternative, Fact, Facts, Lines, Wait, text};
+use crate::evidence::{Alternative, Fact, Facts, Lines, Wait, around, text};
 use crate::word::{Of, Pairs, Range, Status, Word, here};
 
 #[derive(Deserialize)]
@@ -34,7 +34,8 @@ impl Table {
     pub(crate) fn read(self, id: String, order: &[String]) -> spec::Table {
         let mut groups: Vec<_> = self.groups.into_iter().flatten().map(Group::read).collect();
         if let Some(codes) = self.codes {
-            let group = spec::Group { rows: codes.read(row), ..spec::Group::default() };
+            let group =
+                spec::Group { rows: codes.read(row), evidence: around(None, None), facts: Facts::default().read() };
             let place = |name: &str| order.iter().position(|field| field == name);
             let first = place("codes") < place("groups");
             groups.insert(if first { 0 } else { groups.len() }, group);
@@ -43,7 +44,7 @@ impl Table {
             id: here(id),
             enum_name: Some(here(self.enum_name)),
             title: self.title.map(text),
-            at: self.at.map(Lines::read),
+            evidence: around(self.at, None),
             kind: self.kind.map(|kind| here(kind.0)),
             open: self.open.map(here),
             lookup: self.lookup.map(|lookup| here(lookup.0)),
@@ -163,12 +164,7 @@ struct Retired {
 
 impl Group {
     fn read(mut self) -> spec::Group {
-        spec::Group {
-            facts: self.facts(),
-            at: self.at.map(Lines::read),
-            registered: self.registered.map(here),
-            rows: self.codes.read(row),
-        }
+        spec::Group { facts: self.facts(), evidence: around(self.at, self.registered), rows: self.codes.read(row) }
     }
 }
 
@@ -177,8 +173,7 @@ fn row(code: String, mut row: Row) -> spec::Row {
         facts: row.facts(),
         code: here(code),
         name: Some(here(row.name)),
-        at: row.at.map(Lines::read),
-        registered: row.registered.map(here),
+        evidence: around(row.at, row.registered),
         aliases: row.aliases.into_iter().map(here).collect(),
         retired: row.retired.map(Retired::read).map(here),
         since: row.since.map(here),
@@ -201,6 +196,6 @@ impl Retired {
 
 impl Meaning {
     fn read(mut self) -> spec::Meaning {
-        spec::Meaning { facts: self.facts(), at: self.at.map(Lines::read), registered: self.registered.map(here) }
+        spec::Meaning { facts: self.facts(), evidence: around(self.at, self.registered) }
     }
 }

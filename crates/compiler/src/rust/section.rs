@@ -1,12 +1,12 @@
 //! What a provider says beside its codes in, the expressions of its `PROVIDER` out.
 
-use super::interner::{Interner, citation, option};
+use super::emit::Emit as _;
+use super::interner::{Interner, citation};
 use codetable_model::catalog::{
-    Alternative, Body, BodyField, Conflict, Document, ErrorType, Example, Facts, Header, Note, Provider, SeverityRule,
-    StatusRule, Support, Wait, When,
+    Alternative, Body, Conflict, Document, ErrorType, Facts, Provider, StatusRule, Wait, When,
 };
 use codetable_model::spec::StatusPattern;
-use codetable_model::vocabulary::{FieldRole, TextKind, Vocabulary, WaitKind};
+use codetable_model::vocabulary::{TextKind, Vocabulary, WaitKind};
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
 
@@ -18,7 +18,7 @@ use quote::quote;
 /// pub static PROVIDER: ::codetable::provider::Provider = { …; Provider { name: "kakao", … } };
 /// ```
 pub(super) fn items<'a>(provider: &'a Provider, interner: &mut Interner<'a>) -> TokenStream {
-    let headers = each(&provider.headers, |header| self::header(header, interner));
+    let headers = each(&provider.headers, |header| header.emit(interner));
     let len = Literal::usize_unsuffixed(headers.len());
     let name = &provider.name;
     let digest = hexadecimal(provider.digest);
@@ -41,13 +41,13 @@ pub(super) fn items<'a>(provider: &'a Provider, interner: &mut Interner<'a>) -> 
     list("documents", each(&provider.documents, |document| self::document(document, interner)));
     list("statuses", each(&provider.statuses, |rule| status_rule(rule, interner)));
     list("types", each(&provider.types, |ty| error_type(ty, interner)));
-    list("severities", each(&provider.severities, |rule| severity(rule, interner)));
+    list("severities", each(&provider.severities, |of| of.emit(interner)));
     list("bodies", each(&provider.bodies, |body| self::body(body, interner)));
     list("conflicts", each(&provider.conflicts, conflict));
-    list("remarks", each(&provider.remarks, |note| self::note(note, interner)));
-    list("notes", each(&provider.notes, |note| self::note(note, interner)));
+    list("remarks", each(&provider.remarks, |of| of.emit(interner)));
+    list("notes", each(&provider.notes, |of| of.emit(interner)));
     if let Some(support) = &provider.support {
-        let support = self::support(support, interner);
+        let support = support.emit(interner);
         fields.extend(quote!(support: Some(#support),));
     }
     let headers = super::array(&headers);
@@ -68,11 +68,10 @@ fn each<'a, T>(values: &'a [T], tokens: impl FnMut(&'a T) -> TokenStream) -> Vec
 }
 
 fn document<'a>(document: &'a Document, interner: &mut Interner<'a>) -> TokenStream {
-    let Document { id, file, sha256, .. } = document;
-    let title = interner.optional_text(document.title.as_ref());
-    let url = interner.optional(document.url.as_ref(), |url| quote!(#url));
-    let date = interner.optional(document.date.as_ref(), |date| quote!(#date));
-    let metadata = document.metadata.iter().map(|(name, fact)| {
+    let Document { id, file, sha256, title, url, date, metadata } = document;
+    let title = interner.optional_text(title.as_ref());
+    let [url, date] = [url, date].map(|fact| interner.optional(fact.as_ref(), |text| quote!(#text)));
+    let metadata = metadata.iter().map(|(name, fact)| {
         let fact = interner.fact(fact, |value| quote!(#value));
         quote!((#name, #fact))
     });
@@ -101,13 +100,13 @@ pub(super) fn said<'a>(facts: &'a Facts, interner: &mut Interner<'a>) -> TokenSt
         .texts
         .iter()
         .map(|(kind, text)| {
-            let (kind, text) = (word("TextKind", *kind), interner.text(text));
+            let (kind, text) = (word(*kind), interner.text(text));
             quote!((#kind, #text))
         })
         .collect();
     let advice = self::advice(facts, interner);
-    let severity = interner.optional(facts.severity.as_ref(), |severity| word("Severity", *severity));
-    let origin = interner.optional(facts.origin.as_ref(), |origin| word("Origin", *origin));
+    let severity = interner.optional(facts.severity.as_ref(), |severity| word(*severity));
+    let origin = interner.optional(facts.origin.as_ref(), |origin| word(*origin));
     quote!(texts: &[#(#texts),*], advice: #advice, severity: #severity, origin: #origin)
 }
 
@@ -126,7 +125,7 @@ fn advice<'a>(facts: &'a Facts, interner: &mut Interner<'a>) -> TokenStream {
         None => quote!(Recovery::SILENT),
     };
     let wait = interner.optional(facts.wait.as_ref(), |wait| self::wait(wait, &here));
-    let effect = interner.optional(facts.effect.as_ref(), |effect| word("Effect", *effect));
+    let effect = interner.optional(facts.effect.as_ref(), |effect| word(*effect));
     quote!(Advice::new(#recovery, #wait, #effect))
 }
 
@@ -164,13 +163,17 @@ pub(super) fn wait(wait: &Wait, abi: &TokenStream) -> TokenStream {
 }
 
 fn error_type<'a>(ty: &'a ErrorType, interner: &mut Interner<'a>) -> TokenStream {
-    let (name, basis) = (&ty.name, interner.basis(&ty.basis));
-    let statuses = interner.optional(ty.statuses.as_ref(), |statuses| patterns(statuses));
-    let occurs = interner.optional_text(ty.occurs.as_ref());
-    let description = interner.optional_text(ty.facts.text(TextKind::Description));
-    let severity = interner.optional(ty.facts.severity.as_ref(), |severity| word("Severity", *severity));
-    let origin = interner.optional(ty.facts.origin.as_ref(), |origin| word("Origin", *origin));
-    let advice = self::advice(&ty.facts, interner);
+    let ErrorType { name, line: _, basis, statuses, occurs, facts } = ty;
+    let basis = interner.basis(basis);
+    let statuses = interner.optional(statuses.as_ref(), |statuses| {
+        let patterns = statuses.iter().map(pattern);
+        quote!(&[#(#patterns),*])
+    });
+    let occurs = interner.optional_text(occurs.as_ref());
+    let description = interner.optional_text(facts.text(TextKind::Description));
+    let severity = interner.optional(facts.severity.as_ref(), |severity| word(*severity));
+    let origin = interner.optional(facts.origin.as_ref(), |origin| word(*origin));
+    let advice = self::advice(facts, interner);
     quote! {
         ErrorType {
             name: #name,
@@ -185,50 +188,19 @@ fn error_type<'a>(ty: &'a ErrorType, interner: &mut Interner<'a>) -> TokenStream
     }
 }
 
-fn severity<'a>(rule: &'a SeverityRule, interner: &mut Interner<'a>) -> TokenStream {
-    let (severity, basis, says) = (word("Severity", rule.severity), interner.basis(&rule.basis), &rule.says);
-    let quoted = option(rule.quote.as_ref().map(|quote| interner.phrase(quote)));
-    let statuses = interner.optional(rule.statuses.as_ref(), |statuses| patterns(statuses));
-    quote!(SeverityRule { severity: #severity, basis: #basis, says: #says, quote: #quoted, statuses: #statuses })
-}
-
-fn header<'a>(header: &'a Header, interner: &mut Interner<'a>) -> TokenStream {
-    let (name, basis) = (&header.name, interner.basis(&header.basis));
-    let role = interner.fact(&header.role, |role| word("HeaderRole", *role));
-    let of = interner.optional(header.of.as_ref(), |of| word("Allowance", *of));
-    let per = interner.optional(header.per.as_ref(), |per| word("Period", *per));
-    let format = interner.optional(header.format.as_ref(), |format| word("Format", *format));
-    let description = interner.optional_text(header.description.as_ref());
-    let presence = interner.optional(header.presence.as_ref(), |presence| word("Presence", *presence));
-    let sent = interner.optional(header.sent.as_ref(), |sent| quote!(#sent));
-    quote! {
-        Header {
-            name: #name,
-            basis: #basis,
-            role: #role,
-            of: #of,
-            per: #per,
-            format: #format,
-            description: #description,
-            presence: #presence,
-            when: #sent,
-        }
-    }
-}
-
 fn body<'a>(body: &'a Body, interner: &mut Interner<'a>) -> TokenStream {
-    let (id, basis) = (&body.id, interner.basis(&body.basis));
-    let sent = interner.optional(body.sent.as_ref(), |sent| quote!(#sent));
-    let media = interner.optional(body.media.as_ref(), |media| quote!(#media));
-    let severity = interner.optional(body.severity.as_ref(), |severity| word("Severity", *severity));
-    let fields: Vec<_> = body.fields.iter().map(|field| body_field(field, interner)).collect();
-    let pointers = body.fields.iter().map(|field| &field.pointer);
-    let examples = body.examples.iter().map(|example| self::example(example, interner));
+    let Body { id, basis, when, media, severity, fields, examples } = body;
+    let basis = interner.basis(basis);
+    let [when, media] = [when, media].map(|fact| interner.optional(fact.as_ref(), |text| quote!(#text)));
+    let severity = interner.optional(severity.as_ref(), |severity| word(*severity));
+    let pointers = fields.iter().map(|field| &field.pointer);
+    let fields = each(fields, |field| field.emit(interner));
+    let examples = each(examples, |example| example.emit(interner));
     quote! {
         Body {
             id: #id,
             basis: #basis,
-            when: #sent,
+            when: #when,
             media: #media,
             severity: #severity,
             fields: &[#(#fields),*],
@@ -238,67 +210,15 @@ fn body<'a>(body: &'a Body, interner: &mut Interner<'a>) -> TokenStream {
     }
 }
 
-fn body_field<'a>(field: &'a BodyField, interner: &mut Interner<'a>) -> TokenStream {
-    let (pointer, basis) = (&field.pointer, interner.basis(&field.basis));
-    let role = interner.fact(&field.role, |role| word("FieldRole", *role));
-    let ty = interner.fact(&field.ty, |ty| word("JsonType", *ty));
-    let of = interner.optional(field.of.as_ref(), |of| quote!(#of));
-    let presence = interner.optional(field.presence.as_ref(), |presence| word("Presence", *presence));
-    let format = interner.optional(field.format.as_ref(), |format| word("Format", *format));
-    let zone = interner.optional(field.zone.as_ref(), |zone| quote!(#zone));
-    let description = interner.optional_text(field.description.as_ref());
-    quote! {
-        BodyField {
-            pointer: #pointer,
-            basis: #basis,
-            role: #role,
-            ty: #ty,
-            of: #of,
-            presence: #presence,
-            format: #format,
-            zone: #zone,
-            description: #description,
-        }
-    }
-}
-
-fn example<'a>(example: &'a Example, interner: &mut Interner<'a>) -> TokenStream {
-    let (basis, text) = (interner.basis(&example.basis), &example.text);
-    let status = interner.optional(example.status.as_ref(), |status| number(*status));
-    quote!(Example { basis: #basis, status: #status, text: #text })
-}
-
-fn support<'a>(support: &'a Support, interner: &mut Interner<'a>) -> TokenStream {
-    let basis = interner.basis(&support.basis);
-    let attach = interner.optional(support.attach.as_ref(), |roles| {
-        let roles = roles.iter().map(|role: &FieldRole| word("FieldRole", *role));
-        quote!(&[#(#roles),*])
-    });
-    let ask = interner.optional(support.ask.as_ref(), |ask| quote!(#ask));
-    let says = option(support.says.as_ref().map(|says| quote!(#says)));
-    quote!(Support { basis: #basis, attach: #attach, ask: #ask, says: #says })
-}
-
 fn conflict(conflict: &Conflict) -> TokenStream {
-    let Conflict { about, follow, because, concerns, .. } = conflict;
-    let at = citation(&conflict.at, &TokenStream::new());
+    let Conflict { at, about, follow, because, concerns } = conflict;
+    let at = citation(at, &TokenStream::new());
     quote! {
         Conflict { at: #at, about: #about, follow: #follow, because: #because, concerns: &[#(#concerns),*] }
     }
 }
 
-fn note<'a>(note: &'a Note, interner: &mut Interner<'a>) -> TokenStream {
-    let (basis, Note { says, concerns, .. }) = (interner.basis(&note.basis), note);
-    quote!(Note { basis: #basis, says: #says, concerns: &[#(#concerns),*] })
-}
-
-/// `&[StatusPattern { first: 500, last: 599, except: &[502] }]`
-fn patterns(patterns: &[StatusPattern]) -> TokenStream {
-    let patterns = patterns.iter().map(pattern);
-    quote!(&[#(#patterns),*])
-}
-
-fn pattern(pattern: &StatusPattern) -> TokenStream {
+pub(super) fn pattern(pattern: &StatusPattern) -> TokenStream {
     let (first, last) = (number(pattern.first), number(pattern.last));
     let except = pattern.except.iter().map(|status| number(*status));
     quote!(StatusPattern { first: #first, last: #last, except: &[#(#except),*] })
@@ -316,7 +236,7 @@ fn hexadecimal(digest: u64) -> TokenStream {
 }
 
 /// `Severity::Fatal`
-fn word<V: Vocabulary>(ty: &str, value: V) -> TokenStream {
-    let [ty, variant] = [ty, value.variant()].map(|name| Ident::new(name, Span::call_site()));
+pub(super) fn word<V: Vocabulary>(value: V) -> TokenStream {
+    let [ty, variant] = [V::NAME, value.variant()].map(|name| Ident::new(name, Span::call_site()));
     quote!(#ty::#variant)
 }

@@ -153,16 +153,6 @@ impl<'a> TableConstants<'a> {
 
 /// What supports a row, and each of its facts where that is something else.
 fn bases(row: &Row) -> impl Iterator<Item = &Basis> {
-    let facts = &row.facts;
-    let texts = facts.texts.iter().map(|(_, fact)| &fact.basis);
-    let others = [
-        facts.status.as_ref().map(|fact| &fact.basis),
-        facts.recovery.first().map(|first| &first.steps.basis),
-        facts.wait.as_ref().map(|fact| &fact.basis),
-        facts.effect.as_ref().map(|fact| &fact.basis),
-        facts.severity.as_ref().map(|fact| &fact.basis),
-        facts.origin.as_ref().map(|fact| &fact.basis),
-    ];
-    let of_facts = texts.chain(others.into_iter().flatten());
+    let of_facts = row.facts.bases().into_iter().map(|(_, basis)| basis);
     std::iter::once(&row.basis).chain(of_facts.filter(|basis| **basis != row.basis))
 }

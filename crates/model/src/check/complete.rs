@@ -15,7 +15,7 @@ use crate::tree::Node;
 fn checked(tree: &Node) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
     let sources = [Source::new("specs/sample.yaml", "")];
-    check(&[read(SourceId(0), tree)], &sources, &mut diagnostics);
+    check(&[read(SourceId(0), tree).unwrap()], &sources, &mut diagnostics);
     diagnostics
 }
 

@@ -1,60 +1,63 @@
 //! What conflicts, remarks and notes concern: things that the spec describes.
 
-use super::codes::rows;
 use crate::diagnostic::{Diagnostic, excerpt};
 use crate::rule::Rule;
-use crate::source::Spanned;
-use crate::spec::Spec;
+use crate::source::Span;
+use crate::spec::{Ref, Spec};
 use crate::text::similar::suggest;
 use crate::vocabulary::Vocabulary;
+use crate::walk::walk;
 
 /// Reports concerns that name nothing.
 pub(super) fn check(spec: &Spec, diagnostics: &mut Vec<Diagnostic>) {
-    let conflicts = spec.conflicts.iter().flat_map(|conflict| &conflict.value.concerns);
-    let notes = spec.remarks.iter().chain(&spec.notes).flat_map(|note| &note.value.concerns);
-    let concerns: Vec<&Spanned<String>> = conflicts.chain(notes).collect();
+    let mut concerns: Vec<(&str, Span)> = Vec::new();
+    walk(spec, &mut |entity| {
+        for item in entity.items.iter().filter(|item| item.name == "concerns") {
+            concerns.extend(item.text().map(|text| (text, item.span)));
+        }
+    });
     if concerns.is_empty() {
         return;
     }
     let known = subjects(spec);
-    for concern in concerns {
-        if known.binary_search(&concern.value).is_ok() {
+    for (concern, span) in concerns {
+        if known.binary_search_by(|name| name.as_str().cmp(concern)).is_ok() {
             continue;
         }
-        let help = match suggest(&concern.value, known.iter().map(String::as_str)) {
+        let help = match suggest(concern, known.iter().map(String::as_str)) {
             Some(meant) => format!("did you mean `{meant}`?"),
             None => {
                 "name a code, a variant, a status, a type, a header, a member, a body, a table or a document".to_owned()
             }
         };
-        let message = format!("this spec describes nothing called `{}`", excerpt(&concern.value));
-        diagnostics.push(Diagnostic::new(Rule::UnknownConcern, concern.span, message).help(help));
+        let message = format!("this spec describes nothing called `{}`", excerpt(concern));
+        diagnostics.push(Diagnostic::new(Rule::UnknownConcern, span, message).help(help));
     }
 }
 
 /// The names of everything that a spec describes.
 fn subjects(spec: &Spec) -> Vec<String> {
     let mut known = Vec::new();
-    for table in &spec.tables {
-        known.push(table.id.value.clone());
-        for row in rows(table) {
+    walk(spec, &mut |entity| match entity.of {
+        Ref::Table(table) => known.push(table.id.value.clone()),
+        Ref::Row(row) => {
             known.push(row.code.value.clone());
             known.extend(row.aliases.iter().chain(&row.name).map(|name| name.value.clone()));
+            known.extend(row.facts.status.as_ref().map(|status| status.value.to_string()));
         }
-        let groups = table.groups.iter().map(|group| &group.facts);
-        let statuses = groups.chain(rows(table).map(|row| &row.facts)).filter_map(|facts| facts.status.as_ref());
-        known.extend(statuses.map(|status| status.value.to_string()));
-    }
-    for rule in &spec.statuses {
-        known.push(rule.pattern.to_string());
-        known.extend(rule.pattern.statuses().map(|status| status.to_string()));
-    }
-    let names = spec.types.iter().map(|ty| &ty.name).chain(spec.headers.iter().map(|header| &header.name));
-    let names = names.chain(spec.sources.iter().map(|document| &document.id));
-    let names = names.chain(spec.bodies.iter().map(|body| &body.id));
-    let members = spec.bodies.iter().flat_map(|body| &body.fields).map(|member| &member.pointer);
-    known.extend(names.chain(members).map(|name| name.value.clone()));
-    known.extend(spec.severities.iter().map(|rule| rule.severity.word().to_owned()));
+        Ref::Group(group) => known.extend(group.facts.status.as_ref().map(|status| status.value.to_string())),
+        Ref::StatusRule(rule) => {
+            known.push(rule.pattern.to_string());
+            known.extend(rule.pattern.statuses().map(|status| status.to_string()));
+        }
+        Ref::ErrorType(ty) => known.push(ty.name.value.clone()),
+        Ref::Header(header) => known.push(header.name.value.clone()),
+        Ref::Document(document) => known.push(document.id.value.clone()),
+        Ref::Body(body) => known.push(body.id.value.clone()),
+        Ref::BodyField(member) => known.push(member.pointer.value.clone()),
+        Ref::SeverityRule(rule) => known.push(rule.severity.word().to_owned()),
+        _ => {}
+    });
     known.sort_unstable();
     known.dedup();
     known

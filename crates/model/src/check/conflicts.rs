@@ -7,8 +7,8 @@ use crate::diagnostic::{Diagnostic, excerpt};
 use crate::hash::{Map, Set};
 use crate::resolve::key;
 use crate::rule::Rule;
-use crate::source::{Span, Spanned};
-use crate::spec::{Alternative, Citation, Evidence, Fact, Group, Row, Spec, StatusRule, Table};
+use crate::source::Span;
+use crate::spec::{Alternative, Around, Evidence, Fact, Group, Row, Spec, StatusRule, Table};
 use std::collections::BTreeSet;
 
 /// Reports contradictions that nobody has declared.
@@ -96,26 +96,17 @@ fn between_rules(spec: &Spec, rules: &Rules<'_>, declared: &Declared<'_>, diagno
 /// The recovery of a rule, if the document states it.
 fn stated(rule: &StatusRule) -> Option<&Fact<Vec<Alternative>>> {
     let recovery = rule.facts.recovery.as_ref();
-    recovery.filter(|recovery| are_stated(recovery, rule.at.as_ref(), rule.registered.as_ref()))
+    recovery.filter(|recovery| are_stated(recovery, &rule.evidence))
 }
 
 /// Whether the document states each alternative.
-fn are_stated(
-    recovery: &Fact<Vec<Alternative>>,
-    at: Option<&Spanned<Citation>>,
-    registered: Option<&Spanned<String>>,
-) -> bool {
-    let evidence = |alternative: &Alternative| {
-        is_stated(alternative.steps.evidence.as_ref().or(recovery.evidence.as_ref()), at, registered)
-    };
-    recovery.value.iter().all(evidence)
-}
-
-fn is_stated(own: Option<&Evidence>, at: Option<&Spanned<Citation>>, registered: Option<&Spanned<String>>) -> bool {
-    match own {
+fn are_stated(recovery: &Fact<Vec<Alternative>>, around: &Around) -> bool {
+    let is_stated = |own: Option<&Evidence>| match own {
         Some(evidence) => matches!(evidence, Evidence::Stated(_)),
-        None => at.is_some() && registered.is_none(),
-    }
+        None => around.at.is_some() && around.registered.is_none(),
+    };
+    let mut alternatives = recovery.value.iter();
+    alternatives.all(|alternative| is_stated(alternative.steps.evidence.as_ref().or(recovery.evidence.as_ref())))
 }
 
 /// The wide rule without what the narrow one speaks of.
@@ -136,16 +127,11 @@ fn against_rule(
     declared: &Declared<'_>,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
-    let own = row.facts.recovery.as_ref().map(|recovery| {
-        let (at, registered) = match (&row.at, &row.registered) {
-            (None, None) => (group.at.as_ref(), group.registered.as_ref()),
-            (at, registered) => (at.as_ref(), registered.as_ref()),
-        };
-        (recovery, are_stated(recovery, at, registered))
-    });
+    let around = if row.evidence == Around::default() { &group.evidence } else { &row.evidence };
+    let own = row.facts.recovery.as_ref().map(|recovery| (recovery, are_stated(recovery, around)));
     let of_group = || {
         let recovery = group.facts.recovery.as_ref()?;
-        Some((recovery, are_stated(recovery, group.at.as_ref(), group.registered.as_ref())))
+        Some((recovery, are_stated(recovery, &group.evidence)))
     };
     let Some((recovery, true)) = own.or_else(of_group) else { return };
     let status = status.value.value;

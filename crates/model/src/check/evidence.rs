@@ -1,23 +1,25 @@
 //! Every fact rests on something, and every citation stands in a document of the spec.
 
-use super::fact_owner::{EvidenceScope, FactOwner, FactRef};
-use super::facts;
 use super::known_faults::KnownFaults;
+use super::owners;
 use crate::diagnostic::{Diagnostic, excerpt};
+use crate::language;
 use crate::rule::Rule;
 use crate::source::{Span, Spanned};
-use crate::spec::{Citation, Document, Evidence, Lines, Spec};
+use crate::spec::{Citation, Document, Evidence, Lines, Ref, Spec};
 use crate::text::similar::suggest;
+use crate::vocabulary::Vocabulary;
+use crate::walk::{Entity, Item, Support};
 
 /// Reports facts without evidence or with two kinds of it, and citations that lead nowhere.
 pub(super) fn check(spec: &Spec, reported: &KnownFaults, diagnostics: &mut Vec<Diagnostic>) {
-    facts::visit(spec, &mut |holder| {
-        twice(holder, diagnostics);
-        if !spec.sources.is_empty() && !holder.span.is_some_and(|span| reported.about(span)) {
-            missing(holder, diagnostics);
+    owners(spec, &mut |owner| {
+        twice(owner, diagnostics);
+        if !spec.sources.is_empty() && !owner.place().is_some_and(|span| reported.about(span)) {
+            missing(owner, diagnostics);
         }
-        holder.at.into_iter().for_each(|at| cited(spec, at, diagnostics));
-        for fact in &holder.facts {
+        owner.lines().into_iter().for_each(|at| cited(spec, at, diagnostics));
+        for fact in owner.facts() {
             if let Some(Evidence::Stated(at)) = fact.evidence {
                 cited(spec, at, diagnostics);
             }
@@ -28,10 +30,43 @@ pub(super) fn check(spec: &Spec, reported: &KnownFaults, diagnostics: &mut Vec<D
     }
 }
 
-/// An object that both cites lines and names a standard. (A fact that does is a matter of its shape.)
-fn twice(holder: &FactOwner<'_>, diagnostics: &mut Vec<Diagnostic>) {
-    if let (Some(at), Some(registered)) = (holder.at, holder.registered) {
-        let message = format!("{} has both `at` and `registered`", holder.title());
+/// What messages call an object: ``code `GW.TIMEOUT.01` ``.
+fn title(owner: &Entity<'_>) -> String {
+    let named = |noun: &str, name: &str| format!("{noun} `{}`", excerpt(name));
+    match (owner.of, owner.within) {
+        (Ref::Spec(_), _) => "the spec".to_owned(),
+        (Ref::Document(document), _) => named("document", &document.id.value),
+        (Ref::Table(table), _) => named("table", &table.id.value),
+        (Ref::Row(row), _) => named("code", &row.code.value),
+        (Ref::Meaning(_), Some((Ref::Row(row), _))) => named("a further meaning of", &row.code.value),
+        (Ref::StatusRule(rule), _) => format!("status `{}`", rule.pattern.value),
+        (Ref::ErrorType(ty), _) => named("type", &ty.name.value),
+        (Ref::SeverityRule(rule), _) => named("severity", rule.severity.word()),
+        (Ref::Header(header), _) => named("header", &header.name.value),
+        (Ref::Body(body), _) => named("body", &body.id.value),
+        (Ref::BodyField(member), _) => named("member", &member.pointer.value),
+        (Ref::Example(_), Some((Ref::Body(body), _))) => named("an example of body", &body.id.value),
+        (Ref::Support(_), _) => "`support`".to_owned(),
+        (Ref::Note(_), Some((_, field))) if field.name == "remarks" => "this remark".to_owned(),
+        _ => format!("this {}", owner.object.name),
+    }
+}
+
+/// Whether an object needs support even where each of its facts has evidence of its own: the document names it.
+fn is_claim(of: Ref<'_>) -> bool {
+    match of {
+        Ref::Support(support) => support.says.is_some(),
+        Ref::Row(_) | Ref::ErrorType(_) | Ref::SeverityRule(_) | Ref::Example(_) | Ref::Conflict(_) | Ref::Note(_) => {
+            true
+        }
+        _ => false,
+    }
+}
+
+/// An object that both cites lines and names a standard. (A fact that does is a matter of its type.)
+fn twice(owner: &Entity<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    if let (Some(at), Some(registered)) = (owner.at, owner.registered) {
+        let message = format!("{} has both `at` and `registered`", title(owner));
         diagnostics.push(
             Diagnostic::new(Rule::EvidenceTwice, at.span, message)
                 .here("stated by the document")
@@ -43,34 +78,35 @@ fn twice(holder: &FactOwner<'_>, diagnostics: &mut Vec<Diagnostic>) {
     }
 }
 
-/// An object or facts of it that rest on nothing: said once, of the object.
-fn missing(holder: &FactOwner<'_>, diagnostics: &mut Vec<Diagnostic>) {
-    if holder.supported() {
+/// An object or facts of it that rest on nothing: said once, of the object. What a row lacks is said of the row: its
+/// meanings can rest on it.
+fn missing(owner: &Entity<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    if owner.support() != Support::None || matches!(owner.of, Ref::Meaning(_)) {
         return;
     }
-    let bare: Vec<&FactRef<'_>> = holder.facts.iter().filter(|fact| fact.evidence.is_none()).collect();
-    let (Some(span), true) = (holder.span, holder.needs_evidence || !bare.is_empty()) else { return };
-    let names: Vec<String> = bare.iter().map(|fact| format!("`{}`", fact.field)).collect();
-    let title = holder.title();
+    let bare: Vec<&Item<'_>> = owner.facts().filter(|fact| fact.is_bare).collect();
+    let (Some(span), true) = (owner.place(), is_claim(owner.of) || !bare.is_empty()) else { return };
+    let names: Vec<String> = bare.iter().map(|fact| format!("`{}`", fact.name)).collect();
+    let title = title(owner);
     let message = match names.as_slice() {
         [] => format!("nothing supports {title}"),
         [one] => format!("nothing supports {one} of {title}"),
         [most @ .., last] => format!("nothing supports {} and {last} of {title}", most.join(", ")),
     };
-    let own = bare.first().map_or("is", |fact| fact.field);
-    let help = match holder.lends {
-        EvidenceScope::Nothing => format!(
-            "say where it stands, or why you conclude it: `{own}: {{is: …, at: LINES}}` or `{own}: {{is: …, because: REASON}}`"
-        ),
-        EvidenceScope::Lines => "add `at:` with the lines that say so".to_owned(),
-        EvidenceScope::Statement => {
+    let own = bare.first().map_or("is", |fact| fact.name);
+    let help = match owner.object.evidence {
+        language::Evidence::Lines => "add `at:` with the lines that say so".to_owned(),
+        language::Evidence::Statement => {
             "add `at:` with the lines that say so, or `because:` with what it is concluded or known from".to_owned()
         }
-        EvidenceScope::Any => {
+        language::Evidence::Default => {
             "add `at:` with the lines that say so, or `registered:` with the standard and its section".to_owned()
         }
+        language::Evidence::None | language::Evidence::Fact => format!(
+            "say where it stands, or why you conclude it: `{own}: {{is: …, at: LINES}}` or `{own}: {{is: …, because: REASON}}`"
+        ),
     };
-    let first = bare.first().filter(|_| holder.lends == EvidenceScope::Nothing);
+    let first = bare.first().filter(|_| owner.object.evidence == language::Evidence::None);
     let span = first.map_or(span, |fact| fact.span);
     diagnostics.push(Diagnostic::new(Rule::EvidenceMissing, span, message).help(help));
 }

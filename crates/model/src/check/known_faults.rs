@@ -1,7 +1,7 @@
 //! What earlier stages have found, and the objects of a spec by place: an object with a fault in it may lack
 //! a fact because the fact could not be read, and that is one problem and not two.
 
-use super::facts;
+use super::owners;
 use crate::diagnostic::Diagnostic;
 use crate::source::Span;
 use crate::spec::Spec;
@@ -22,7 +22,7 @@ impl KnownFaults {
         faults.sort_unstable();
         let mut objects = Vec::new();
         if !faults.is_empty() {
-            facts::visit(spec, &mut |holder| objects.extend(holder.span.map(|span| span.start)));
+            owners(spec, &mut |owner| objects.extend(owner.place().map(|span| span.start)));
             objects.sort_unstable();
         }
         Self { objects, faults }

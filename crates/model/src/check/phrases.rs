@@ -1,7 +1,7 @@
 //! The phrase book: an English for every quoted text that is not plain ASCII, and no English for nothing.
 
-use super::facts;
 use super::known_faults::KnownFaults;
+use super::owners;
 use crate::diagnostic::{Diagnostic, excerpt};
 use crate::hash::{Map, Set};
 use crate::rule::Rule;
@@ -45,14 +45,14 @@ struct Quote<'s> {
 fn quotes<'s>(spec: &'s Spec, known: &Set<&str>) -> Vec<Quote<'s>> {
     let mut quotes: Vec<Quote<'s>> = Vec::new();
     let mut position: Map<&'s str, usize> = Map::default();
-    facts::visit(spec, &mut |holder| {
-        let of_facts = holder.facts.iter().flat_map(|fact| [fact.text, fact.quote]);
-        let quoted = of_facts.chain([holder.quote]).flatten();
-        for text in quoted.filter(|text| !text.value.is_ascii() || known.contains(text.value.as_str())) {
-            let at = *position.entry(&text.value).or_insert(quotes.len());
+    owners(spec, &mut |owner| {
+        let quoted =
+            owner.items.iter().flat_map(|item| [item.quoted(), item.quote.map(|of| (of.value.as_str(), of.span))]);
+        for (text, first) in quoted.flatten().filter(|(text, _)| !text.is_ascii() || known.contains(text)) {
+            let at = *position.entry(text).or_insert(quotes.len());
             match quotes.get_mut(at) {
                 Some(quote) => quote.uses += 1,
-                None => quotes.push(Quote { text: &text.value, first: text.span, uses: 1 }),
+                None => quotes.push(Quote { text, first, uses: 1 }),
             }
         }
     });

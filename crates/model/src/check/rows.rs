@@ -5,8 +5,9 @@ use super::known_faults::KnownFaults;
 use crate::diagnostic::{Diagnostic, excerpt};
 use crate::rule::Rule;
 use crate::source::Spanned;
-use crate::spec::{Facts, Group, Row, Spec, Table};
-use crate::vocabulary::{FactName, TextKind, Vocabulary};
+use crate::spec::{Group, Row, Spec, Table};
+use crate::vocabulary::{FactName, Vocabulary};
+use crate::walk::Node as _;
 
 /// The most variants that rustc compiles in good time.
 const MOST_VARIANTS: usize = 20_000;
@@ -51,8 +52,9 @@ fn size(table: &Spanned<Table>, reported: &KnownFaults, diagnostics: &mut Vec<Di
 
 /// Reports the facts that a table requires and a row has neither itself nor from its group.
 fn promised(table: &Table, group: &Group, row: &Row, diagnostics: &mut Vec<Diagnostic>) {
-    let missing: Vec<&Spanned<FactName>> =
-        table.require.iter().filter(|name| !has(&row.facts, name.value) && !has(&group.facts, name.value)).collect();
+    let (own, shared) = (row.facts.entity(), group.facts.entity());
+    let has = |name: FactName| own.facts().chain(shared.facts()).any(|fact| fact.name == name.word());
+    let missing: Vec<&Spanned<FactName>> = table.require.iter().filter(|name| !has(name.value)).collect();
     let Some(first) = missing.first() else { return };
     let names: Vec<String> = missing.iter().map(|name| format!("`{}`", name.value.word())).collect();
     let message = format!(
@@ -65,16 +67,4 @@ fn promised(table: &Table, group: &Group, row: &Row, diagnostics: &mut Vec<Diagn
             .also(first.span, "required here")
             .help("add what the document says; if it says nothing, take the fact out of `require`"),
     );
-}
-
-fn has(facts: &Facts, name: FactName) -> bool {
-    match name {
-        FactName::Status => facts.status.is_some(),
-        FactName::Recovery => facts.recovery.is_some(),
-        FactName::Wait => facts.wait.is_some(),
-        FactName::Effect => facts.effect.is_some(),
-        FactName::Severity => facts.severity.is_some(),
-        FactName::Origin => facts.origin.is_some(),
-        name => TextKind::from_word(name.word()).is_some_and(|kind| facts.texts.iter().any(|(of, _)| *of == kind)),
-    }
 }

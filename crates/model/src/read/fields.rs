@@ -2,99 +2,116 @@
 //! one for each field.
 
 use super::value::{self, text};
-use crate::source::Spanned;
+use crate::language::Field;
+use crate::source::{Span, Spanned};
 use crate::spec::{Citation, Evidence, Fact};
 use crate::tree::{Map, Node, Scalar};
 
 /// The fields of a mapping; a node that is no mapping has none.
 #[derive(Clone, Copy)]
-pub(super) struct Fields<'t> {
+#[allow(missing_debug_implementations, reason = "nobody outside has one")]
+pub struct Fields<'t> {
     entries: &'t [(Scalar, Node)],
+    among: Option<&'static [Field]>,
+    span: Span,
 }
 
 impl<'t> Fields<'t> {
     /// The fields of `node`.
-    pub(super) fn of(node: &'t Node) -> Self {
-        match node {
-            Node::Map(Map { entries, .. }) => Self { entries },
-            _ => Self { entries: &[] },
-        }
+    pub(crate) fn of(node: &'t Node) -> Self {
+        let entries = match node {
+            Node::Map(Map { entries, .. }) => entries.as_slice(),
+            _ => &[],
+        };
+        Self { entries, among: None, span: node.span() }
+    }
+
+    /// The same, of which only those are read that are in a list.
+    pub(crate) fn among(self, fields: &'static [Field]) -> Self {
+        Self { among: Some(fields), ..self }
+    }
+
+    /// Where the mapping stands.
+    pub(crate) fn span(self) -> Span {
+        self.span
     }
 
     /// A field as it stands.
-    pub(super) fn get(self, name: &str) -> Option<&'t Node> {
+    pub(crate) fn get(self, name: &str) -> Option<&'t Node> {
+        if self.among.is_some_and(|fields| fields.iter().all(|field| field.name != name)) {
+            return None;
+        }
         self.entries.iter().find(|(key, _)| key.text == name).map(|(_, node)| node)
     }
 
     /// A value without evidence.
-    pub(super) fn value<T>(self, name: &str, read: impl Fn(&Node) -> Option<T>) -> Option<Spanned<T>> {
+    pub(crate) fn value<T>(self, name: &str, read: fn(&Node) -> Option<T>) -> Option<Spanned<T>> {
         spanned(self.get(name)?, read)
     }
 
     /// A value with what supports it.
-    pub(super) fn fact<T>(self, name: &str, read: impl Fn(&Node) -> Option<T>) -> Option<Fact<T>> {
+    pub(crate) fn fact<T>(self, name: &str, read: fn(&Node) -> Option<T>) -> Option<Fact<T>> {
         fact(self.get(name)?, read)
     }
 
     /// One value, or a sequence of them.
-    pub(super) fn values<T>(self, name: &str, read: impl Fn(&Node) -> Option<T>) -> Vec<Spanned<T>> {
+    pub(crate) fn values<T>(self, name: &str, read: fn(&Node) -> Option<T>) -> Vec<Spanned<T>> {
         match self.get(name) {
-            Some(Node::Seq(seq)) => seq.items.iter().filter_map(|item| spanned(item, &read)).collect(),
+            Some(Node::Seq(seq)) => seq.items.iter().filter_map(|item| spanned(item, read)).collect(),
             Some(node) => spanned(node, read).into_iter().collect(),
             None => Vec::new(),
         }
     }
 
-    /// The objects of a sequence.
-    pub(super) fn items<T>(self, name: &str, decode: impl Fn(&Node) -> T) -> Vec<T> {
+    /// The items of a sequence.
+    pub(crate) fn items(self, name: &str) -> &'t [Node] {
         match self.get(name) {
-            Some(Node::Seq(seq)) => seq.items.iter().map(decode).collect(),
-            _ => Vec::new(),
+            Some(Node::Seq(seq)) => &seq.items,
+            _ => &[],
         }
     }
 
-    /// The entries of a mapping from names to objects.
-    pub(super) fn entries<T>(self, name: &str, decode: impl Fn(Spanned<String>, &Node) -> T) -> Vec<T> {
-        self.some_entries(name, |key, node| Some(decode(key, node)))
+    /// The entries of a mapping.
+    pub(crate) fn entries(self, name: &str) -> &'t [(Scalar, Node)] {
+        self.get(name).map_or(&[], |node| Fields::of(node).entries)
     }
 
-    /// The entries of a mapping whose names may not fit.
-    pub(super) fn some_entries<T>(self, name: &str, decode: impl Fn(Spanned<String>, &Node) -> Option<T>) -> Vec<T> {
-        let entries = self.get(name).map_or(&[][..], |node| Fields::of(node).entries);
+    /// The entries of a mapping, as far as they can be read.
+    pub(crate) fn pairs<T>(self, name: &str, read: fn(Spanned<String>, &Node) -> Option<T>) -> Vec<T> {
         let key = |key: &Scalar| Spanned::new(key.text.clone(), key.span);
-        entries.iter().filter_map(|(name, node)| decode(key(name), node)).collect()
+        self.entries(name).iter().filter_map(|(name, node)| read(key(name), node)).collect()
     }
 
-    /// The fields in the order written, each with its name.
-    pub(super) fn iter(self) -> impl Iterator<Item = (&'t str, &'t Node)> {
-        self.entries.iter().map(|(key, node)| (key.text.as_str(), node))
+    /// The names of the fields, in the order written.
+    pub(crate) fn names(self) -> impl Iterator<Item = &'t str> {
+        self.entries.iter().map(|(key, _)| key.text.as_str())
     }
 
     /// The lines that support what is inside.
-    pub(super) fn at(self) -> Option<Spanned<Citation>> {
+    pub(crate) fn at(self) -> Option<Spanned<Citation>> {
         self.get("at").map(value::lines)
     }
 
     /// The standard that supports what is inside.
-    pub(super) fn registered(self) -> Option<Spanned<String>> {
+    pub(crate) fn registered(self) -> Option<Spanned<String>> {
         self.value("registered", text)
     }
 
     /// What supports a fact, written beside its value.
-    pub(super) fn evidence(self) -> Option<Evidence> {
+    pub(crate) fn evidence(self) -> Option<Evidence> {
         let inferred = || self.value("because", text).map(Evidence::Inferred);
         let registered = || self.registered().map(Evidence::Registered);
         self.at().map(Evidence::Stated).or_else(inferred).or_else(registered)
     }
 
     /// The document's own words for a value.
-    pub(super) fn quote(self) -> Option<Spanned<String>> {
+    pub(crate) fn quote(self) -> Option<Spanned<String>> {
         self.value("quote", text)
     }
 }
 
 /// A fact: its bare value, or `{is: value, at: …}`.
-pub(super) fn fact<T>(node: &Node, read: impl Fn(&Node) -> Option<T>) -> Option<Fact<T>> {
+pub(crate) fn fact<T>(node: &Node, read: fn(&Node) -> Option<T>) -> Option<Fact<T>> {
     let (value, evidence, quote) = parts(node);
     Some(Fact { value: spanned(value?, read)?, evidence, quote })
 }
@@ -111,6 +128,6 @@ fn parts(node: &Node) -> (Option<&Node>, Option<Evidence>, Option<Spanned<String
 }
 
 /// A value and its place.
-fn spanned<T>(node: &Node, read: impl Fn(&Node) -> Option<T>) -> Option<Spanned<T>> {
+pub(crate) fn spanned<T>(node: &Node, read: fn(&Node) -> Option<T>) -> Option<Spanned<T>> {
     Some(Spanned::new(read(node)?, node.span()))
 }

@@ -25,7 +25,7 @@ pub(crate) struct Sample {
 /// A spec whose facts all have the evidence `evidence` where the language allows it, without one field.
 pub(crate) fn sample(evidence: &'static str, without: Option<FieldOf>) -> Sample {
     let mut maker = Maker { evidence, without, path: Vec::new(), fields: Vec::new(), texts: Vec::new(), citations: 0 };
-    let node = maker.object(&SPEC);
+    let node = maker.object(SPEC);
     maker.fields.sort_unstable();
     maker.fields.dedup();
     Sample { node, fields: maker.fields, texts: maker.texts, citations: maker.citations }
@@ -43,7 +43,7 @@ struct Maker {
 impl Maker {
     fn object(&mut self, object: &'static Object) -> Node {
         let kinds = object.evidence.fields().iter().filter(|kind| kind.name == "quote" || kind.name == self.evidence);
-        let fields: Vec<&Field> = object.fields.iter().chain(kinds).collect();
+        let fields: Vec<&Field> = object.fields().chain(kinds).collect();
         self.map(object.name, &fields)
     }
 
@@ -55,14 +55,14 @@ impl Maker {
             }
             self.fields.push((object, field.name));
             self.path.push(field.name);
-            entries.push((scalar(field.name), self.shape(&field.shape)));
+            entries.push((scalar(field.name), self.ty(&field.ty)));
             self.path.pop();
         }
         Node::Map(Map { entries, flow: false, span: Span::default() })
     }
 
-    fn shape(&mut self, shape: &'static ValueType) -> Node {
-        let text = match shape {
+    fn ty(&mut self, ty: &'static ValueType) -> Node {
+        let text = match ty {
             ValueType::Text => {
                 self.texts.push(format!("글: {}", self.path.join(" ")));
                 return Node::Scalar(scalar(self.texts.last().unwrap()));
@@ -81,17 +81,17 @@ impl Maker {
             ValueType::StatusPattern => "5xx except 502",
             ValueType::Range => "-9..-1",
             // The first word may be the default.
-            ValueType::Word(words) => words().last().unwrap().0,
+            ValueType::Word(words) => words.last().unwrap().0,
             ValueType::List(item) | ValueType::OneOrMore(item) => {
-                return Node::Seq(Seq { items: vec![self.shape(item)], span: Span::default() });
+                return Node::Seq(Seq { items: vec![self.ty(item)], span: Span::default() });
             }
             ValueType::Map(key, value) => {
-                let Node::Scalar(key) = self.shape(key) else { panic!("a key is a scalar") };
-                let entries = vec![(key, self.shape(value))];
+                let Node::Scalar(key) = self.ty(key) else { panic!("a key is a scalar") };
+                let entries = vec![(key, self.ty(value))];
                 return Node::Map(Map { entries, flow: false, span: Span::default() });
             }
             ValueType::Object(object) | ValueType::Fact(ValueType::Object(object)) => return self.object(object),
-            ValueType::Fact(value) | ValueType::Given(value) => return self.fact(shape, value),
+            ValueType::Fact(value) | ValueType::Given(value) => return self.fact(ty, value),
         };
         Node::Scalar(scalar(text))
     }
@@ -103,7 +103,7 @@ impl Maker {
         let mut fact = self.map("fact", &fields);
         if let Node::Map(map) = &mut fact {
             self.path.push("is");
-            map.entries.push((scalar("is"), self.shape(value)));
+            map.entries.push((scalar("is"), self.ty(value)));
             self.path.pop();
         }
         fact

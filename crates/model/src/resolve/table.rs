@@ -1,11 +1,11 @@
 //! A table with its rows in groups in, one with every row whole out.
 
 use super::evidence::Context;
-use super::facts::{facts, over};
 use super::key;
-use crate::catalog::{Basis, Code, ColumnValue, Key, Retired, Row, Table};
+use crate::catalog::{Basis, Code, ColumnValue, Facts, Key, Retired, Row, Table};
 use crate::diagnostic::Diagnostic;
 use crate::hash::{Map, Set};
+use crate::language::kind::ResolveObject as _;
 use crate::lookup::{self, Keys, Lookup};
 use crate::parse::{boolean, integer, is_pascal, is_snake};
 use crate::rule::Rule;
@@ -14,48 +14,53 @@ use crate::spec;
 use crate::vocabulary::{ColumnType, KeyType, LookupKind, TableKind};
 
 /// The tables of a spec whose names can be read; of two with one name the first is kept.
-pub(super) fn tables(context: &Context<'_>, diagnostics: &mut Vec<Diagnostic>) -> Vec<Table> {
+pub(super) fn tables(
+    context: &Context<'_>,
+    tables: &[Spanned<spec::Table>],
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<Table> {
     let mut seen = Set::default();
-    let mut tables = Vec::new();
-    for table in &context.spec.tables {
+    let mut kept = Vec::new();
+    for table in tables {
         let name = table.enum_name.as_ref().filter(|name| is_variant(name) && seen.insert(name.value.clone()));
         if let Some(name) = name {
-            tables.push(self::table(context, table, &name.value, diagnostics));
+            kept.push(self::table(context, table, &name.value, diagnostics));
         }
     }
-    tables
+    kept
 }
 
 fn table(context: &Context<'_>, table: &spec::Table, name: &str, diagnostics: &mut Vec<Diagnostic>) -> Table {
-    let section = context.section(table.at.as_ref(), None, &context.unsupported());
-    let key = self::key(context, &table.key, &section);
+    #[rustfmt::skip]
+    let spec::Table {
+        id, evidence, enum_name: _, title, kind, open, lookup, key, require, columns: declared, groups,
+    } = table;
+    let section = context.section(evidence, &Basis::Declared);
+    let key = self::key(context, key, &section);
     let mut columns: Vec<(String, ColumnType)> = Vec::new();
-    for (name, ty) in &table.columns {
+    for (name, ty) in declared {
         if is_snake(name) && columns.iter().all(|(known, _)| *known != name.value) {
             columns.push((name.value.clone(), ty.value));
         }
     }
-    let rows = rows(context, table, key.ty, &columns);
-    let kind = table.lookup.as_ref().map_or(LookupKind::Auto, |kind| kind.value);
-    let lookup = lookup(&rows, key.ty, kind);
+    let rows = rows(context, groups, key.ty, &columns);
+    let lookup = self::lookup(&rows, key.ty, lookup.as_ref().map_or(LookupKind::Auto, |kind| kind.value));
     if lookup.is_sorted() && !rows.is_empty() {
         diagnostics.push(sorted(table));
     }
+    let mut require: Vec<_> = require.iter().map(|name| name.value).collect();
+    require.sort_unstable();
+    require.dedup();
     Table {
-        id: table.id.value.clone(),
+        id: id.value.clone(),
         enum_name: name.to_owned(),
-        line: context.line(table.id.span),
-        title: table.title.as_ref().map(|title| context.text_fact(title, &section)),
-        at: context.lines(table.at.as_ref()),
-        kind: table.kind.as_ref().map_or(TableKind::Errors, |kind| kind.value),
-        open: table.open.as_ref().is_some_and(|open| open.value),
+        line: context.line(id.span),
+        title: title.as_ref().map(|title| context.map(title, &section, |title| context.text(title))),
+        at: evidence.at.as_ref().map(|at| context.citation(at)).unwrap_or_default(),
+        kind: kind.as_ref().map_or(TableKind::Errors, |kind| kind.value),
+        open: open.as_ref().is_some_and(|open| open.value),
         key,
-        require: {
-            let mut require: Vec<_> = table.require.iter().map(|name| name.value).collect();
-            require.sort_unstable();
-            require.dedup();
-            require
-        },
+        require,
         columns,
         rows,
         lookup,
@@ -85,20 +90,21 @@ fn sorted(table: &spec::Table) -> Diagnostic {
 }
 
 fn key(context: &Context<'_>, key: &spec::Key, section: &Basis) -> Key {
-    let ty = key.ty.as_ref().map_or(KeyType::Text, |ty| ty.value);
+    let spec::Key { ty, prefix, range, pattern, uri } = key;
+    let ty = ty.as_ref().map_or(KeyType::Text, |ty| ty.value);
     let bounds = key::bounds(ty);
-    let text = bounds.is_none();
+    let text = |_: &&spec::Fact<String>| bounds.is_none();
     let within = |range: &(i128, i128)| bounds.is_some_and(|(least, last)| range.0 >= least && range.1 <= last);
     Key {
         ty,
-        prefix: key.prefix.as_ref().filter(|_| text).map(|prefix| context.fact(prefix, section)),
-        range: key.range.as_ref().filter(|range| within(&range.value.value)).map(|range| context.fact(range, section)),
-        pattern: key.pattern.as_ref().filter(|_| text).and_then(|pattern| {
-            let parts = key::pattern(&pattern.value.value).ok()?;
+        prefix: prefix.as_ref().filter(text).map(|prefix| context.map(prefix, section, String::clone)),
+        range: range.as_ref().filter(|range| within(&range.value)).map(|range| context.map(range, section, |of| *of)),
+        pattern: pattern.as_ref().filter(text).and_then(|pattern| {
+            let parts = key::pattern(&pattern.value).ok()?;
             Some(context.map(pattern, section, |_| parts))
         }),
-        uri: key.uri.as_ref().filter(|_| text).and_then(|uri| {
-            let around = key::uri(&uri.value.value)?;
+        uri: uri.as_ref().filter(text).and_then(|uri| {
+            let around = key::uri(&uri.value)?;
             Some(context.map(uri, section, |_| around))
         }),
     }
@@ -107,47 +113,49 @@ fn key(context: &Context<'_>, key: &spec::Key, section: &Basis) -> Key {
 /// Every row whose name can be read, in the spec's order; of two with one name the first. A faulty row keeps its
 /// variant, so that nobody who uses it is told that it is missing: a code that cannot be read stands as zero, and of
 /// two equal ones the first is found.
-fn rows(context: &Context<'_>, table: &spec::Table, ty: KeyType, columns: &[(String, ColumnType)]) -> Vec<Row> {
+fn rows(context: &Context<'_>, groups: &[spec::Group], ty: KeyType, columns: &[(String, ColumnType)]) -> Vec<Row> {
     let mut index = Map::default();
     let mut names = Set::default();
     let mut kept = Vec::new();
-    for group in &table.groups {
-        let basis = context.section(group.at.as_ref(), group.registered.as_ref(), &context.unsupported());
-        let shared = facts(context, &group.facts, &basis);
-        for row in &group.rows {
+    for spec::Group { evidence, facts, rows } in groups {
+        let basis = context.section(evidence, &Basis::Declared);
+        let shared = facts.resolve(context, &basis);
+        for row in rows {
             let Some(name) = row.name.as_ref().filter(|name| is_variant(name)) else { continue };
             if names.insert(name.value.as_str()) {
                 let unread = || if ty == KeyType::Text { Code::Text(String::new()) } else { Code::Int(0) };
                 let code = key::code(ty, &row.code).unwrap_or_else(unread);
                 index.entry(code.clone()).or_insert(kept.len());
-                let basis = context.section(row.at.as_ref(), row.registered.as_ref(), &basis);
-                let facts = over(facts(context, &row.facts, &basis), &shared);
-                kept.push((row, code, name.value.clone(), basis, facts));
+                kept.push((row, code, context.section(&row.evidence, &basis), shared.clone()));
             }
         }
     }
     let codes = index.clone();
     let mut rows = Vec::with_capacity(kept.len());
-    for (place, (row, code, name, basis, facts)) in kept.into_iter().enumerate() {
-        let mut aliases = Vec::new();
-        for alias in row.aliases.iter().filter_map(|alias| key::code(ty, alias)) {
+    for (place, (row, code, basis, shared)) in kept.into_iter().enumerate() {
+        #[rustfmt::skip]
+        let spec::Row {
+            code: written, evidence: _, name, aliases, retired, since, links, columns: values, facts, also,
+        } = row;
+        let mut spellings = Vec::new();
+        for alias in aliases.iter().filter_map(|alias| key::code(ty, alias)) {
             if !index.contains_key(&alias) {
                 index.insert(alias.clone(), place);
-                aliases.push(alias);
+                spellings.push(alias);
             }
         }
         rows.push(Row {
             code,
-            name,
-            line: context.line(row.code.span),
-            aliases,
-            retired: row.retired.as_ref().map(|retired| self::retired(retired, ty, place, &codes)),
-            since: row.since.as_ref().map(|since| since.value.clone()),
-            links: row.links.iter().map(|link| link.value.clone()).collect(),
-            also: row.also.iter().map(|meaning| self::meaning(context, meaning, &basis)).collect(),
-            columns: columns.iter().map(|(name, ty)| column(&row.columns, name, *ty)).collect(),
+            name: name.as_ref().map(|name| name.value.clone()).unwrap_or_default(),
+            line: context.line(written.span),
+            aliases: spellings,
+            retired: retired.as_ref().map(|retired| self::retired(retired, ty, place, &codes)),
+            since: since.as_ref().map(|since| since.value.clone()),
+            links: links.iter().map(|link| link.value.clone()).collect(),
+            also: also.iter().map(|meaning| self::meaning(context, meaning, &basis)).collect(),
+            columns: columns.iter().map(|(name, ty)| column(values, name, *ty)).collect(),
+            facts: facts.resolve(context, &basis).over(shared),
             basis,
-            facts,
         });
     }
     rows
@@ -159,17 +167,19 @@ fn is_variant(name: &str) -> bool {
 }
 
 fn retired(retired: &spec::Retired, ty: KeyType, place: usize, codes: &Map<Code, usize>) -> Retired {
-    let replacement = retired.replacement.as_ref().and_then(|code| codes.get(&key::code(ty, code)?).copied());
+    let spec::Retired { since, replacement, because } = retired;
+    let replacement = replacement.as_ref().and_then(|code| codes.get(&key::code(ty, code)?).copied());
     Retired {
-        since: retired.since.as_ref().map(|since| since.value.clone()).unwrap_or_default(),
+        since: since.as_ref().map(|since| since.value.clone()).unwrap_or_default(),
         replacement: replacement.filter(|replacement| *replacement != place),
-        because: retired.because.as_ref().map(|because| because.value.clone()),
+        because: because.as_ref().map(|because| because.value.clone()),
     }
 }
 
-fn meaning(context: &Context<'_>, meaning: &spec::Meaning, row: &Basis) -> (Basis, crate::catalog::Facts) {
-    let basis = context.section(meaning.at.as_ref(), meaning.registered.as_ref(), row);
-    let facts = facts(context, &meaning.facts, &basis);
+fn meaning(context: &Context<'_>, meaning: &spec::Meaning, row: &Basis) -> (Basis, Facts) {
+    let spec::Meaning { evidence, facts } = meaning;
+    let basis = context.section(evidence, row);
+    let facts = facts.resolve(context, &basis);
     (basis, facts)
 }
 

@@ -13,6 +13,15 @@ pub struct Fact<T> {
     pub quote: Option<Spanned<String>>,
 }
 
+/// What supports the facts of an object that have no evidence of their own: lines, or else a standard.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Around {
+    /// Its lines.
+    pub at: Option<Spanned<Citation>>,
+    /// The standard it is taken from.
+    pub registered: Option<Spanned<String>>,
+}
+
 /// What supports a fact.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Evidence {

@@ -50,7 +50,7 @@ impl Checker<'_> {
     pub(super) fn missing_field(&mut self, object: &str, name: &str, field: &Field, map: &Map) {
         let message = format!("`{}` has no `{}`", excerpt(name), field.name);
         let message = if name == "the file" { format!("the file has no `{}`", field.name) } else { message };
-        let example = if field.name == "is" { "…".to_owned() } else { wanted::example(&field.shape) };
+        let example = if field.name == "is" { "…".to_owned() } else { wanted::example(&field.ty) };
         self.report(
             Diagnostic::new(Rule::MissingField, first_line(map), message)
                 .here(format!("this {object}"))

@@ -12,18 +12,18 @@ use crate::text::similar::suggest;
 use crate::tree::{Node, Scalar};
 
 impl Checker<'_> {
-    /// Holds a scalar against the shape of a scalar. A `key` is named by the mapping it stands in.
-    pub(super) fn scalar(&mut self, shape: &'static ValueType, scalar: &Scalar, name: &str, key: bool) {
+    /// Holds a scalar against the ty of a scalar. A `key` is named by the mapping it stands in.
+    pub(super) fn scalar(&mut self, ty: &'static ValueType, scalar: &Scalar, name: &str, key: bool) {
         if scalar.is_null() && !key {
-            return match shape {
+            return match ty {
                 ValueType::Bool | ValueType::Count => {
-                    self.wrong_type(Wanted::of(shape), &Node::Scalar(scalar.clone()), name)
+                    self.wrong_type(Wanted::of(ty), &Node::Scalar(scalar.clone()), name)
                 }
                 _ => self.nothing(Rule::EmptyText, scalar, name),
             };
         }
         let written = || excerpt(&scalar.text);
-        match shape {
+        match ty {
             ValueType::Text => self.text(scalar, name, TextPolicy::Text, key),
             ValueType::Prose => self.text(scalar, name, TextPolicy::Prose, key),
             ValueType::Verbatim => self.text(scalar, name, TextPolicy::Verbatim, key),
@@ -45,14 +45,14 @@ impl Checker<'_> {
                 "write the 64 lower-case hexadecimal digits that `sha256sum` prints for the file",
             ),
             ValueType::Count if !scalar.plain || parse::count(&scalar.text).is_none() => {
-                let mut wanted = Wanted::of(shape);
+                let mut wanted = Wanted::of(ty);
                 if parse::count(&scalar.text).is_some() {
                     wanted.example.clone_from(&scalar.text);
                 }
                 self.wrong_type(wanted, &Node::Scalar(scalar.clone()), name);
             }
             ValueType::Bool if !scalar.plain || parse::boolean(&scalar.text).is_none() => {
-                self.boolean(shape, scalar, name)
+                self.boolean(ty, scalar, name)
             }
             ValueType::Status if !scalar.plain || parse::status(&scalar.text).is_none() => self.status(scalar),
             ValueType::StatusPattern => self.status_pattern(scalar),
@@ -66,7 +66,7 @@ impl Checker<'_> {
                     );
                 }
             }
-            ValueType::Word(words) => self.word(words(), scalar, name),
+            ValueType::Word(words) => self.word(words, scalar, name),
             _ => {}
         }
     }
@@ -119,11 +119,11 @@ impl Checker<'_> {
         self.flaw(Rule::BadName, scalar, message, &help);
     }
 
-    fn boolean(&mut self, shape: &'static ValueType, scalar: &Scalar, name: &str) {
+    fn boolean(&mut self, ty: &'static ValueType, scalar: &Scalar, name: &str) {
         let meant = match scalar.text.to_ascii_lowercase().as_str() {
             "true" | "yes" | "on" | "y" | "1" => "true",
             "false" | "no" | "off" | "n" | "0" => "false",
-            _ => return self.wrong_type(Wanted::of(shape), &Node::Scalar(scalar.clone()), name),
+            _ => return self.wrong_type(Wanted::of(ty), &Node::Scalar(scalar.clone()), name),
         };
         let quotes = if scalar.plain { "" } else { " in quotes" };
         let message = format!("`{}` is `{}`{quotes}, and `true` or `false` is wanted", excerpt(name), scalar.text);
@@ -168,7 +168,7 @@ impl Checker<'_> {
         }
     }
 
-    fn word(&mut self, words: Vec<(&'static str, &'static str)>, scalar: &Scalar, name: &str) {
+    fn word(&mut self, words: &[(&'static str, &'static str)], scalar: &Scalar, name: &str) {
         /// A longer list helps nobody.
         const SHOWN: usize = 12;
         if words.iter().any(|(word, _)| *word == scalar.text) {

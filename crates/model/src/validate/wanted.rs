@@ -4,13 +4,9 @@ use crate::diagnostic::excerpt;
 use crate::language::{Field, Object, ValueType};
 use crate::tree::Node;
 
-/// The field of a fact that holds its value; its shape is the fact's.
-pub(super) static IS: [Field; 1] = [Field {
-    name: "is",
-    doc: "the value, where the fact has evidence of its own",
-    required: true,
-    shape: ValueType::Scalar,
-}];
+/// The field of a fact that holds its value; its ty is the fact's.
+pub(super) static IS: [Field; 1] =
+    [Field::new("is", "the value, where the fact has evidence of its own", ValueType::Scalar).required()];
 
 /// What is wanted, and an example of it as YAML.
 pub(super) struct Wanted {
@@ -20,9 +16,9 @@ pub(super) struct Wanted {
 }
 
 impl Wanted {
-    /// The words for a shape.
-    pub(super) fn of(shape: &ValueType) -> Self {
-        Self { what: what(shape), example: example(shape) }
+    /// The words for a ty.
+    pub(super) fn of(ty: &ValueType) -> Self {
+        Self { what: what(ty), example: example(ty) }
     }
 
     /// The words for an object.
@@ -60,9 +56,9 @@ pub(super) fn is_typed(text: &str) -> bool {
     boolean || special || decimal || (based && number[2..].bytes().all(|byte| byte.is_ascii_hexdigit()))
 }
 
-/// What a value of a shape is called.
-fn what(shape: &ValueType) -> String {
-    match shape {
+/// What a value of a ty is called.
+fn what(ty: &ValueType) -> String {
+    match ty {
         ValueType::Text | ValueType::Verbatim => "a text",
         ValueType::Prose => "a sentence",
         ValueType::Token => "a word without spaces",
@@ -89,9 +85,9 @@ fn what(shape: &ValueType) -> String {
     .to_owned()
 }
 
-/// How a value of a shape is written.
-pub(super) fn example(shape: &ValueType) -> String {
-    match shape {
+/// How a value of a ty is written.
+pub(super) fn example(ty: &ValueType) -> String {
+    match ty {
         ValueType::Text | ValueType::Prose | ValueType::Verbatim => "…",
         ValueType::Token => "X-RateLimit-Reset",
         ValueType::Snake => "my_service",
@@ -106,7 +102,7 @@ pub(super) fn example(shape: &ValueType) -> String {
         ValueType::Lines => "[63, 70-72]",
         ValueType::Range => "-9999..-1",
         ValueType::Scalar => "2",
-        ValueType::Word(words) => words().first().map_or("word", |(word, _)| word),
+        ValueType::Word(words) => words.first().map_or("word", |(word, _)| word),
         ValueType::List(inner) => return format!("[{}]", example(inner)),
         ValueType::OneOrMore(inner) | ValueType::Fact(inner) | ValueType::Given(inner) => return example(inner),
         ValueType::Map(key, value) => return format!("{}: {}", example(key), example(value)),
@@ -117,8 +113,8 @@ pub(super) fn example(shape: &ValueType) -> String {
 
 /// The fields that an object must have, or else its first, in braces.
 fn fields(object: &Object) -> String {
-    let required: Vec<&Field> = object.fields.iter().filter(|field| field.required).collect();
-    let shown = if required.is_empty() { object.fields.iter().take(1).collect() } else { required };
+    let required: Vec<&Field> = object.fields().filter(|field| field.required).collect();
+    let shown = if required.is_empty() { object.fields().take(1).collect() } else { required };
     let shown: Vec<String> = shown.iter().map(|field| format!("{}: …", field.name)).collect();
     format!("{{{}}}", shown.join(", "))
 }

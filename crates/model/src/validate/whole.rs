@@ -15,7 +15,7 @@ struct Written<'a> {
     name: &'a str,
     key: &'a Scalar,
     scalar: &'a Scalar,
-    shape: &'a ValueType,
+    ty: &'a ValueType,
     text: &'a str,
 }
 
@@ -25,17 +25,17 @@ impl Checker<'_> {
     pub(super) fn whole<'f>(
         &mut self,
         name: &str,
-        shape: &ValueType,
+        ty: &ValueType,
         fields: impl Iterator<Item = &'f Field> + Clone,
         (key, node): (&Scalar, &Node),
     ) {
         let Node::Scalar(scalar) = node else { return };
-        let shape = if let ValueType::Fact(inner) = shape { inner } else { shape };
+        let ty = if let ValueType::Fact(inner) = ty { inner } else { ty };
         let text = self.source.text.get(scalar.span.range()).unwrap_or_default();
-        if scalar.is_null() || scalar.text.trim().is_empty() || !is_text(shape, scalar) {
+        if scalar.is_null() || scalar.text.trim().is_empty() || !is_text(ty, scalar) {
             return;
         }
-        let written = Written { name, key, scalar, shape, text };
+        let written = Written { name, key, scalar, ty, text };
         let flaw = self.cut(&written).or_else(|| self.folded(&written)).or_else(|| self.with_field(&written, fields));
         self.diagnostics.extend(flaw);
     }
@@ -69,7 +69,7 @@ impl Checker<'_> {
                 "goes on in another line, and YAML joins the two by a space",
                 "begin a block: `|-` keeps the line breaks, `>-` makes spaces of them",
             )
-        } else if written.text.starts_with('>') && written.is_block() && matches!(written.shape, ValueType::Verbatim) {
+        } else if written.text.starts_with('>') && written.is_block() && matches!(written.ty, ValueType::Verbatim) {
             ("is kept to the letter, and `>` joins its lines", "begin the block with `|-`")
         } else {
             return None;
@@ -84,7 +84,7 @@ impl Checker<'_> {
         written: &Written<'_>,
         fields: impl Iterator<Item = &'f Field> + Clone,
     ) -> Option<Diagnostic> {
-        if !written.is_block() || matches!(written.shape, ValueType::Verbatim) {
+        if !written.is_block() || matches!(written.ty, ValueType::Verbatim) {
             return None;
         }
         let mut at = written.scalar.span.range().start;
@@ -170,8 +170,8 @@ impl Written<'_> {
 }
 
 /// Whether a value is a text; that of a column is one unless it is a number or a Boolean.
-fn is_text(shape: &ValueType, scalar: &Scalar) -> bool {
-    match shape {
+fn is_text(ty: &ValueType, scalar: &Scalar) -> bool {
+    match ty {
         ValueType::Text | ValueType::Prose | ValueType::Verbatim => true,
         ValueType::Scalar => !is_typed(&scalar.text),
         _ => false,

@@ -22,7 +22,7 @@ impl Examples {
         let source = Source::new("specs/post_office.yaml", EVERYTHING);
         let mut examples = Self::default();
         if let Some(Node::Map(root)) = parse(SourceId(0), &source, &mut Vec::new()) {
-            examples.object(&SPEC, &root, &source.text);
+            examples.object(SPEC, &root, &source.text);
         }
         examples
     }
@@ -35,8 +35,7 @@ impl Examples {
     }
 
     fn object(&mut self, object: &'static Object, map: &Map, text: &str) {
-        let fields = object.fields.iter().chain(object.evidence.fields());
-        self.fields(object.name, &fields.collect::<Vec<_>>(), map, text);
+        self.fields(object.name, &object.fields_with_evidence().collect::<Vec<_>>(), map, text);
     }
 
     fn fields(&mut self, object: &'static str, fields: &[&'static Field], map: &Map, text: &str) {
@@ -46,17 +45,17 @@ impl Examples {
             if !line.contains('\n') {
                 self.written.push(Example { object, field, line: line.to_owned() });
             }
-            self.value(&field.shape, value, text);
+            self.value(&field.ty, value, text);
         }
     }
 
-    fn value(&mut self, shape: &'static ValueType, node: &Node, text: &str) {
-        match (shape, node) {
+    fn value(&mut self, ty: &'static ValueType, node: &Node, text: &str) {
+        match (ty, node) {
             (ValueType::Object(object) | ValueType::Fact(ValueType::Object(object)), Node::Map(map)) => {
                 self.object(object, map, text);
             }
             (ValueType::Fact(_) | ValueType::Given(_), Node::Map(map)) => {
-                self.fields("fact", &fields_of_fact(shape).collect::<Vec<_>>(), map, text);
+                self.fields("fact", &fields_of_fact(ty).collect::<Vec<_>>(), map, text);
             }
             (ValueType::Map(_, value), Node::Map(map)) => {
                 map.entries.iter().for_each(|(_, node)| self.value(value, node, text));

@@ -16,7 +16,7 @@ struct Parts {
 struct Words {
     /// The fields that take one of them, each with an object that has it.
     fields: Vec<(&'static Object, &'static str)>,
-    words: Vec<(&'static str, &'static str)>,
+    words: &'static [(&'static str, &'static str)],
 }
 
 /// ```text
@@ -28,7 +28,7 @@ struct Words {
 /// ```
 pub(super) fn write(page: &mut Page) {
     let mut parts = Parts::default();
-    parts.collect(&SPEC);
+    parts.collect(SPEC);
     let examples = Examples::new();
     page.paragraph(&"Fields in **bold** are required.".into());
     let objects = parts.objects.iter().map(|object| object_link(object));
@@ -50,25 +50,22 @@ impl Parts {
             return;
         }
         self.objects.push(object);
-        for field in object.fields {
-            self.visit(&field.shape, object, field.name);
+        for field in object.fields() {
+            self.visit(&field.ty, object, field.name);
         }
     }
 
-    fn visit(&mut self, shape: &'static ValueType, object: &'static Object, field: &'static str) {
-        match shape {
-            ValueType::Word(words) => {
-                let words = words();
-                match self.sets.iter_mut().find(|set| set.words == words) {
-                    Some(set) if set.fields.iter().any(|(_, other)| *other == field) => {}
-                    Some(set) => set.fields.push((object, field)),
-                    None => self.sets.push(Words { fields: vec![(object, field)], words }),
-                }
-            }
+    fn visit(&mut self, ty: &'static ValueType, object: &'static Object, field: &'static str) {
+        match ty {
+            ValueType::Word(words) => match self.sets.iter_mut().find(|set| set.words == *words) {
+                Some(set) if set.fields.iter().any(|(_, other)| *other == field) => {}
+                Some(set) => set.fields.push((object, field)),
+                None => self.sets.push(Words { fields: vec![(object, field)], words }),
+            },
             ValueType::List(of) | ValueType::OneOrMore(of) | ValueType::Fact(of) => self.visit(of, object, field),
             ValueType::Given(of) => {
                 self.visit(of, object, field);
-                self.collect(&WHEN);
+                self.collect(WHEN);
             }
             ValueType::Map(key, value) => {
                 self.visit(key, object, field);
@@ -100,7 +97,7 @@ impl Parts {
         let part = self.part_of(object);
         let is_own = |field: &&Field| !part.is_some_and(|part| has(part, field.name));
         let rows: Vec<[Inline; 4]> =
-            object.fields.iter().filter(is_own).map(|field| self.row(field, object.name, examples)).collect();
+            object.fields().filter(is_own).map(|field| self.row(field, object.name, examples)).collect();
         page.table(HEADS, &rows);
         if let Some(part) = part {
             page.paragraph(&words!["And every field of a ", object_link(part), "."]);
@@ -111,12 +108,9 @@ impl Parts {
     /// The object whose fields are all among those of `object`, so that they need not be listed again.
     fn part_of(&self, object: &Object) -> Option<&'static Object> {
         let is_part = |part: &&&'static Object| {
-            part.fields.len() > 1
-                && part.fields.len() < object.fields.len()
-                && part
-                    .fields
-                    .iter()
-                    .all(|field| object.fields.iter().any(|own| own.name == field.name && own.doc == field.doc))
+            part.fields().count() > 1
+                && part.fields().count() < object.fields().count()
+                && part.fields().all(|field| object.fields().any(|own| own.name == field.name && own.doc == field.doc))
         };
         self.objects.iter().find(is_part).copied()
     }
@@ -125,7 +119,7 @@ impl Parts {
         let name = Inline::code(field.name);
         [
             if field.required { name.bold() } else { name },
-            self.value(&field.shape),
+            self.value(&field.ty),
             Inline::prose(field.doc),
             examples.get(object, field).map_or_else(Inline::default, Inline::code),
         ]
@@ -139,8 +133,8 @@ impl Parts {
     }
 
     /// What a value looks like: `fact: HTTP status`, `list of: text`.
-    fn value(&self, shape: &'static ValueType) -> Inline {
-        match shape {
+    fn value(&self, ty: &'static ValueType) -> Inline {
+        match ty {
             ValueType::Text => "text".into(),
             ValueType::Prose => "sentence of ours".into(),
             ValueType::Verbatim => "text to the letter".into(),
@@ -158,8 +152,7 @@ impl Parts {
             ValueType::Range => "range of integers".into(),
             ValueType::Scalar => "any single value".into(),
             ValueType::Word(words) => {
-                let words = words();
-                let set = self.sets.iter().find(|set| set.words == words);
+                let set = self.sets.iter().find(|set| set.words == *words);
                 set.map_or_else(|| "word".into(), |set| Inline::from("word").linked(&Target::anchor(&set.anchor())))
             }
             ValueType::List(inner) => words!["list of: ", self.value(inner)],
@@ -167,7 +160,7 @@ impl Parts {
             ValueType::Map(key, inner) => words!["for each ", self.value(key), ": ", self.value(inner)],
             ValueType::Object(object) | ValueType::Fact(ValueType::Object(object)) => object_link(object),
             ValueType::Fact(inner) => words![fact_link(), ": ", self.value(inner)],
-            ValueType::Given(inner) => words![fact_link(), " with a ", object_link(&WHEN), ": ", self.value(inner)],
+            ValueType::Given(inner) => words![fact_link(), " with a ", object_link(WHEN), ": ", self.value(inner)],
         }
     }
 }
@@ -191,7 +184,7 @@ fn evidence(evidence: Evidence) -> Inline {
 }
 
 fn has(object: &Object, name: &str) -> bool {
-    object.fields.iter().any(|field| field.name == name)
+    object.fields().any(|field| field.name == name)
 }
 
 fn fact_link() -> Inline {

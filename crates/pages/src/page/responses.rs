@@ -31,7 +31,7 @@ fn header(header: &Header) -> Vec<RichText> {
         Presence::Always => words::EVERY_RESPONSE.into(),
         Presence::Optional => words::SOME_RESPONSES.into(),
     });
-    let sent = told(header.sent.as_ref(), around, |sent| RichText::prose(sent));
+    let sent = told(header.when.as_ref(), around, |sent| RichText::prose(sent));
     vec![
         RichText::code(&header.name),
         tells,
@@ -73,7 +73,7 @@ pub(super) fn bodies(provider: &Provider) -> Vec<Block> {
 }
 
 fn about(body: &Body) -> Vec<Line> {
-    let sent = body.sent.as_ref().map(|sent| Line::fact(words::SENT, RichText::prose(&sent.value), sent));
+    let sent = body.when.as_ref().map(|sent| Line::fact(words::SENT, RichText::prose(&sent.value), sent));
     let media = body.media.as_ref().map(|media| Line::fact(words::MEDIA_TYPE, RichText::code(&media.value), media));
     let severity = body.severity.as_ref().map(|of| Line::fact(words::SEVERITY, words::word(of.value), of));
     [sent, media, severity].into_iter().flatten().collect()

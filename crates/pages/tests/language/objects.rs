@@ -4,11 +4,11 @@ use codetable_model::language::{Object, SPEC, ValueType};
 
 /// Every object of the language, each once.
 pub(crate) fn objects() -> Vec<&'static Object> {
-    fn visit(shape: &'static ValueType, found: &mut Vec<&'static Object>) {
-        match shape {
+    fn visit(ty: &'static ValueType, found: &mut Vec<&'static Object>) {
+        match ty {
             ValueType::Object(object) if !found.iter().any(|other| other.name == object.name) => {
                 found.push(object);
-                object.fields.iter().for_each(|field| visit(&field.shape, found));
+                object.fields().for_each(|field| visit(&field.ty, found));
             }
             ValueType::List(inner)
             | ValueType::OneOrMore(inner)
@@ -19,7 +19,7 @@ pub(crate) fn objects() -> Vec<&'static Object> {
             _ => {}
         }
     }
-    let mut found = vec![&SPEC];
-    SPEC.fields.iter().for_each(|field| visit(&field.shape, &mut found));
+    let mut found = vec![SPEC];
+    SPEC.fields().for_each(|field| visit(&field.ty, &mut found));
     found
 }

@@ -194,7 +194,7 @@ fn header(texts: Texts<'_>) -> Header {
         format: Some(inferred(Format::UnixSeconds, texts)),
         description: Some(fact(text("header description", texts), 13)),
         presence: Some(fact(Presence::Always, 13)),
-        sent: Some(fact(texts("header sent"), 13)),
+        when: Some(fact(texts("header sent"), 13)),
     }
 }
 
@@ -202,7 +202,7 @@ fn body(texts: Texts<'_>) -> Body {
     Body {
         id: texts("body id"),
         basis: stated(14),
-        sent: Some(inferred(texts("body sent"), texts)),
+        when: Some(inferred(texts("body sent"), texts)),
         media: Some(fact(texts("media"), 14)),
         severity: Some(inferred(Severity::Fatal, texts)),
         fields: vec![BodyField {

@@ -15,6 +15,7 @@ mod comments;
 mod data;
 mod dom;
 mod exports;
+mod forgotten;
 mod held;
 mod html;
 mod markdown;

@@ -216,17 +216,17 @@ impl Reader<'_> {
     fn codes(&self, table: &spec::Table, rules: &[(&StatusPattern, Vec<Statement>)]) -> Vec<Code> {
         let mut codes = Vec::new();
         for group in &table.groups {
-            let around = self.section(group.at.as_ref(), group.registered.as_ref(), "declared");
+            let around = self.section(&group.evidence, "declared");
             let shared = self.statements(&group.facts, &around);
             for row in &group.rows {
-                let basis = self.section(row.at.as_ref(), row.registered.as_ref(), &around);
+                let basis = self.section(&row.evidence, &around);
                 let mut own = self.statements(&row.facts, &basis);
                 let topics: Vec<Topic> = own.iter().map(|statement| statement.topic).collect();
                 own.extend(shared.iter().filter(|of| !topics.contains(&of.topic)).cloned());
                 own.sort_by_key(|statement| statement.topic);
                 let status = status(&own);
                 let also = row.also.iter().map(|meaning| {
-                    let basis = self.section(meaning.at.as_ref(), meaning.registered.as_ref(), &basis);
+                    let basis = self.section(&meaning.evidence, &basis);
                     let own = self.statements(&meaning.facts, &basis);
                     let whole = with_rules(&own, self::status(&own).or(status), rules);
                     (basis, own, whole)
@@ -254,7 +254,7 @@ impl Reader<'_> {
     }
 
     fn rule(&self, rule: &spec::StatusRule) -> Vec<Statement> {
-        self.statements(&rule.facts, &self.section(rule.at.as_ref(), rule.registered.as_ref(), "declared"))
+        self.statements(&rule.facts, &self.section(&rule.evidence, "declared"))
     }
 
     fn statements(&self, facts: &spec::Facts, around: &str) -> Vec<Statement> {
@@ -300,13 +300,8 @@ impl Reader<'_> {
         Statement { source: Some(source.clone()), ..statement }
     }
 
-    fn section(
-        &self,
-        at: Option<&Spanned<spec::Citation>>,
-        registered: Option<&Spanned<String>>,
-        around: &str,
-    ) -> String {
-        match (at, registered) {
+    fn section(&self, evidence: &spec::Around, around: &str) -> String {
+        match (&evidence.at, &evidence.registered) {
             (Some(at), _) => format!("stated, {}", self.cited(&at.value)),
             (None, Some(section)) => format!("registered: {}", section.value),
             (None, None) => around.to_owned(),
@@ -335,7 +330,7 @@ impl Reader<'_> {
         let conflicts = self.spec.conflicts.iter().map(|conflict| Remark {
             kind: RemarkKind::Conflict,
             says: text(&conflict.value.about),
-            support: conflict.value.at.as_ref().map(|at| self.cited(&at.value)).unwrap_or_default(),
+            support: conflict.value.evidence.at.as_ref().map(|at| self.cited(&at.value)).unwrap_or_default(),
             follow: text(&conflict.value.follow),
             because: text(&conflict.value.because),
             concerns: names(&conflict.value.concerns),

@@ -3,15 +3,13 @@
 
 use std::fmt::Write;
 
-use codetable_model::language::{Evidence, Field, Object, SPEC, ValueType, WHEN};
-
-static CONDITION: ValueType = ValueType::Object(&WHEN);
+use codetable_model::language::{Evidence, Field, Object, SPEC, ValueType, fields_of_fact};
 
 /// A spec in YAML. `round` turns to the next evidence, word, way of writing lines, and form of a fact; `given`
-/// may write the value of a shape itself, from a number that no other value has.
+/// may write the value of a ty itself, from a number that no other value has.
 pub(crate) fn whole(round: usize, given: &Given<'_>) -> String {
     let mut writer = Writer { yaml: String::new(), round, written: 0, given };
-    writer.object(&SPEC, 0);
+    writer.object(SPEC, 0);
     writer.yaml
 }
 
@@ -32,38 +30,35 @@ impl Writer<'_> {
     }
 
     fn object(&mut self, object: &'static Object, indent: usize) {
-        self.fields(object.fields, indent);
-        self.evidence(object.evidence, indent);
-    }
-
-    fn fields(&mut self, fields: &'static [Field], indent: usize) {
-        for field in fields {
-            self.entry(field.name, &field.shape, indent);
+        for field in object.fields() {
+            self.entry(field.name, &field.ty, indent);
         }
+        self.evidence(object.evidence, indent);
     }
 
     /// One of the kinds of evidence, and a quote where there may be one.
     fn evidence(&mut self, evidence: Evidence, indent: usize) {
-        let (quotes, kinds): (Vec<_>, Vec<_>) = evidence.fields().iter().partition(|field| field.name == "quote");
+        let (quotes, kinds): (Vec<&Field>, Vec<&Field>) =
+            evidence.fields().iter().partition(|field| field.name == "quote");
         let kind = kinds.get(self.round % kinds.len().max(1));
         for field in kind.into_iter().chain(&quotes) {
-            self.entry(field.name, &field.shape, indent);
+            self.entry(field.name, &field.ty, indent);
         }
     }
 
-    fn entry(&mut self, key: &str, shape: &'static ValueType, indent: usize) {
+    fn entry(&mut self, key: &str, ty: &'static ValueType, indent: usize) {
         let _ = write!(self.yaml, "{:indent$}{key}:", "");
-        self.value(shape, indent + 2);
+        self.value(ty, indent + 2);
     }
 
     /// What follows a colon or a dash, with the line's end.
-    fn value(&mut self, shape: &'static ValueType, indent: usize) {
-        if let Some(scalar) = self.scalar(shape) {
+    fn value(&mut self, ty: &'static ValueType, indent: usize) {
+        if let Some(scalar) = self.scalar(ty) {
             let _ = writeln!(self.yaml, " {scalar}");
             return;
         }
         self.yaml.push('\n');
-        match shape {
+        match ty {
             ValueType::List(item) | ValueType::OneOrMore(item) => {
                 for _ in 0..2 {
                     let _ = write!(self.yaml, "{:indent$}-", "");
@@ -80,7 +75,7 @@ impl Writer<'_> {
             ValueType::Given(value) if self.next() % 2 == 0 => self.value(value, indent),
             ValueType::Given(value) => {
                 self.entry("is", value, indent);
-                self.entry("when", &CONDITION, indent);
+                fields_of_fact(ty).take(1).for_each(|when| self.entry(when.name, &when.ty, indent));
                 self.evidence(Evidence::Fact, indent);
             }
             ValueType::Fact(value) => {
@@ -92,12 +87,12 @@ impl Writer<'_> {
     }
 
     /// A value that fits on a line.
-    fn scalar(&mut self, shape: &'static ValueType) -> Option<String> {
+    fn scalar(&mut self, ty: &'static ValueType) -> Option<String> {
         let n = self.next();
-        if let Some(given) = (self.given)(shape, n) {
+        if let Some(given) = (self.given)(ty, n) {
             return Some(given);
         }
-        Some(match shape {
+        Some(match ty {
             ValueType::Text => {
                 [format!("글 {n}, 둘"), format!("'글: \"{n}\" # ''한'''"), format!("\"\\uAE00 {n}: #\"")][n % 3].clone()
             }
@@ -133,10 +128,7 @@ impl Writer<'_> {
             ValueType::Scalar => {
                 [format!("{n}"), "true".to_owned(), format!("word {n}"), "-1.50".to_owned()][n % 4].clone()
             }
-            ValueType::Word(words) => {
-                let words = words();
-                words[n % words.len()].0.to_owned()
-            }
+            ValueType::Word(words) => words[n % words.len()].0.to_owned(),
             ValueType::Fact(value) if n % 3 == 0 && !matches!(value, ValueType::Object(_)) => {
                 return self.scalar(value);
             }

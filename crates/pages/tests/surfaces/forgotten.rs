@@ -1,0 +1,204 @@
+//! The spec that uses every field, without one field after the other, in; out the surfaces that look the same without it:
+//! they have forgotten it.
+
+use codetable_compiler::rust;
+use codetable_model::catalog::{Catalog, Provider};
+use codetable_model::compile;
+use codetable_model::language::{EVERYTHING, Object, SPEC, ValueType, fields_of_fact};
+use codetable_model::source::Source;
+use codetable_pages::explain::{Language, Look, Subject, find};
+use codetable_pages::export::csv;
+use codetable_pages::{html, json, markdown};
+use serde_yaml::Value;
+use std::collections::BTreeMap;
+
+/// A field, and the way to a place where the spec has it.
+type Place = (&'static str, &'static str, Vec<Step>);
+
+#[derive(Clone, Debug)]
+enum Step {
+    Key(Value),
+    Item(usize),
+}
+
+/// Surfaces, a field or an object that they show nothing of, and why.
+const LEFT_OUT: [(&str, &str, &str); 22] = [
+    ("code data pages site", "document.lines", "for `check` and the audit"),
+    ("code data pages site", "document.skipped", "for the audit"),
+    ("code data pages site", "spec.provider", "equal to the file's name, by which all go"),
+    ("code data pages site", "table.lookup", "it is what would be chosen anyway"),
+    ("code", "fact.quote", "the library has values in words of its own"),
+    ("code", "key.prefix", "the pattern says more"),
+    ("pages site", "spec.docs", "pages have addresses of their own"),
+    ("pages site", "table.at", "the title of the only table with lines has its own"),
+    ("pages site", "table.require", "a promise of the accessors"),
+    ("pages site terminal", "code.registered", "the only row that has it has no fact that rests on it"),
+    ("terminal", "code.aliases", "a code is found by them"),
+    ("terminal", "code.columns", "of the table's own"),
+    ("terminal", "code.links", "on the page that it names"),
+    ("terminal", "code.since", "on the page that it names"),
+    ("table", "code.also", "a row a code"),
+    ("table", "code.cause", "texts that tell the meaning, the message and the remedy have columns"),
+    ("table", "code.columns", "every table has others"),
+    ("table", "code.detail", "as the cause"),
+    ("table", "code.links", "in the data"),
+    ("table", "code.note", "as the cause"),
+    ("table", "code.title", "as the cause"),
+    ("table", "retired.because", "in the data"),
+];
+
+#[test]
+fn no_surface_forgets_a_field() {
+    let whole: Value = serde_yaml::from_str(EVERYTHING).unwrap();
+    let (before, mut places) = (surfaces(&whole), Vec::new());
+    of_object(SPEC, &whole, &mut Vec::new(), &mut places);
+    let mut fields: BTreeMap<(&str, &str), Vec<Vec<Step>>> = BTreeMap::new();
+    for (object, field, way) in places {
+        fields.entry((object, field)).or_default().push(way);
+    }
+    assert!(fields.len() > 100, "{} fields are used", fields.len());
+    let mut forgotten: BTreeMap<&str, Vec<String>> = BTreeMap::new();
+    for ((object, field), ways) in &fields {
+        let mut silent: Vec<&str> = before.keys().copied().collect();
+        silent.retain(|surface| match *surface {
+            "table" => ["code", "retired"].contains(object),
+            "terminal" => ["code", "meaning", "status rule", "retired", "wait", "condition"].contains(object),
+            _ => true,
+        });
+        for way in ways {
+            let mut without = whole.clone();
+            remove(&mut without, way);
+            let after = surfaces(&without);
+            silent.retain(|surface| after[surface] == before[surface]);
+            if silent.is_empty() {
+                break;
+            }
+        }
+        for surface in silent {
+            forgotten.entry(surface).or_default().push(format!("{object}.{field}"));
+        }
+    }
+    for (surfaces, field, reason) in LEFT_OUT {
+        for surface in surfaces.split(' ') {
+            let fields = forgotten.entry(surface).or_default();
+            let before = fields.len();
+            fields.retain(|of| of != field);
+            assert!(fields.len() < before, "{surface} shows `{field}`, of which it is said: {reason}");
+        }
+    }
+    forgotten.retain(|_, fields| !fields.is_empty());
+    assert!(forgotten.is_empty(), "a surface shows nothing of a field: {forgotten:#?}");
+}
+
+/// What each surface shows. Neither the digest of a spec counts, nor on which of its lines a thing stands.
+fn surfaces(spec: &Value) -> BTreeMap<&'static str, String> {
+    let sources = [Source::new("specs/post_office.yaml", serde_yaml::to_string(spec).unwrap())];
+    let mut catalog = compile(&sources).catalog;
+    for provider in &mut catalog.providers {
+        provider.digest = 0;
+        provider.statuses.iter_mut().for_each(|rule| rule.line = 0);
+        provider.types.iter_mut().for_each(|of| of.line = 0);
+        for table in &mut provider.tables {
+            table.line = 0;
+            table.rows.iter_mut().for_each(|row| row.line = 0);
+        }
+    }
+    let texts = |artifacts: Vec<codetable_model::artifact::Artifact>| {
+        artifacts.into_iter().map(|artifact| artifact.text).collect::<String>()
+    };
+    BTreeMap::from([
+        ("code", texts(rust::rust(&catalog))),
+        ("data", json::write(&catalog)),
+        ("pages", texts(markdown::artifacts(&catalog))),
+        ("site", texts(html::artifacts(&catalog).unwrap())),
+        ("table", csv::write(&catalog)),
+        ("terminal", terminal(&catalog)),
+    ])
+}
+
+/// What `explain` prints of every code and every rule.
+fn terminal(catalog: &Catalog) -> String {
+    let look = Look { width: 100_000, is_colored: false, language: Language::Both };
+    let of_provider = |of| {
+        subjects(of).into_iter().map(|subject| {
+            let mut explanation = find(catalog, "", None);
+            (explanation.subjects, explanation.is_exact) = (vec![subject], true);
+            explanation.text(&look)
+        })
+    };
+    catalog.providers.iter().flat_map(of_provider).collect()
+}
+
+fn subjects(of: &Provider) -> Vec<Subject<'_>> {
+    let rows = of.tables.iter().flat_map(|table| table.rows.iter().map(move |row| Subject::Row(of, table, row)));
+    rows.chain(of.statuses.iter().map(|rule| Subject::Rule(of, rule))).collect()
+}
+
+/// Every field that an object has, and the fields in it.
+fn of_object(object: &'static Object, value: &Value, way: &mut Vec<Step>, places: &mut Vec<Place>) {
+    of_fields(
+        object.name,
+        &object.fields_with_evidence().map(|field| (field.name, &field.ty)).collect::<Vec<_>>(),
+        value,
+        way,
+        places,
+    );
+}
+
+fn of_fields(
+    object: &'static str,
+    fields: &[(&'static str, &'static ValueType)],
+    value: &Value,
+    way: &mut Vec<Step>,
+    places: &mut Vec<Place>,
+) {
+    for (key, value) in value.as_mapping().unwrap() {
+        let Some((name, ty)) = fields.iter().find(|(name, _)| key.as_str() == Some(name)) else { continue };
+        way.push(Step::Key(key.clone()));
+        places.push((object, name, way.clone()));
+        of_value(ty, value, way, places);
+        way.pop();
+    }
+}
+
+fn of_value(ty: &'static ValueType, value: &Value, way: &mut Vec<Step>, places: &mut Vec<Place>) {
+    match (ty, value) {
+        (ValueType::Object(object) | ValueType::Fact(ValueType::Object(object)), _) => {
+            of_object(object, value, way, places)
+        }
+        (ValueType::Fact(of) | ValueType::Given(of), Value::Mapping(_)) => {
+            let fields: Vec<_> = fields_of_fact(ty).map(|field| (field.name, &field.ty)).collect();
+            of_fields("fact", &fields, value, way, places);
+            if let Some(is) = value.get("is") {
+                way.push(Step::Key("is".into()));
+                of_value(of, is, way, places);
+                way.pop();
+            }
+        }
+        (ValueType::Fact(of) | ValueType::Given(of), _) => of_value(of, value, way, places),
+        (ValueType::List(of) | ValueType::OneOrMore(of), Value::Sequence(items)) => {
+            for (index, item) in items.iter().enumerate() {
+                way.push(Step::Item(index));
+                of_value(of, item, way, places);
+                way.pop();
+            }
+        }
+        (ValueType::Map(_, of), Value::Mapping(entries)) => {
+            for (key, value) in entries {
+                way.push(Step::Key(key.clone()));
+                of_value(of, value, way, places);
+                way.pop();
+            }
+        }
+        _ => {}
+    }
+}
+
+fn remove(value: &mut Value, way: &[Step]) {
+    match way {
+        [Step::Key(key)] => drop(value.as_mapping_mut().unwrap().remove(key)),
+        [Step::Key(key), rest @ ..] => remove(value.as_mapping_mut().unwrap().get_mut(key).unwrap(), rest),
+        [Step::Item(index), rest @ ..] => remove(&mut value.as_sequence_mut().unwrap()[*index], rest),
+        [] => panic!("there is nothing to remove"),
+    }
+}

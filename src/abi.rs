@@ -7,7 +7,8 @@ pub use self::const_error::{unknown_integer, unknown_text};
 pub use crate::code_table::search::{named, of_status, pick, position};
 
 pub use crate::code_table::{
-    Bases, Cells, Column, Columns, Meaning, Phrases, RareColumn, Retired, Row, Sealed, Table, TableKind, Texts, Values,
+    Bases, Cells, Column, Columns, Meaning, Part, Phrases, RareColumn, Retired, Row, Sample, SampleStatus, Samples,
+    Sealed, Table, TableKind, Texts, Values,
 };
 pub use crate::pattern::{Parsed, Pattern, PatternPart};
 pub use crate::unknown::{FamilyRule, Given, ParseCodeError, UnknownCode, integer};

@@ -5,6 +5,7 @@ mod by_status;
 mod columns;
 mod provider;
 mod row;
+mod sample;
 pub(crate) mod search;
 mod status;
 mod table;
@@ -17,6 +18,8 @@ pub use self::table::{Table, TableKind, Value};
 
 #[doc(hidden)]
 pub use self::columns::{Bases, Cells, Column, Columns, RareColumn, Values};
+#[doc(hidden)]
+pub use self::sample::{Part, Sample, SampleStatus, Samples};
 #[doc(hidden)]
 pub use self::texts::{Phrases, Texts};
 

@@ -21,8 +21,6 @@
 
 mod build;
 mod malformed;
-mod placeholder;
-mod shape;
 
 pub use self::malformed::Malformation;
 

@@ -82,10 +82,30 @@ macro_rules! __if_inspect {
     ($($items:tt)*) => { $($items)* };
 }
 
+/// The sample responses of a table, and which of them each code has: none where the library reads no responses.
+#[cfg(feature = "inspect")]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __samples {
+    ($each:ident, $from:ident) => {
+        (&$each, &$from)
+    };
+}
+
 /// The library reads no responses: its feature `inspect` is off.
 #[cfg(not(feature = "inspect"))]
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __if_inspect {
     ($($items:tt)*) => {};
+}
+
+/// The library reads no responses: its feature `inspect` is off.
+#[cfg(not(feature = "inspect"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __samples {
+    ($each:ident, $from:ident) => {
+        (&[], &[])
+    };
 }

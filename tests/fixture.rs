@@ -139,11 +139,11 @@ fn allowances_are_told_by_headers() {
     assert_eq!(headers[4..], [("X-Quota-Reset", "1970-01-01T00:00:00Z")], "the code's own wait is told by it");
 }
 
-/// No header is made up: it is one that the document sends with every response, or tells the wait of the code by.
+/// No header is made up: it is one that the document sends with every response, or tells by it how long to wait.
 #[test]
 fn no_response_has_a_header_that_its_document_does_not_give_it() {
     for row in rows() {
-        let waits = row.own_advice().wait().map_or(&[][..], |wait| wait.headers());
+        let waits = row.advice().wait().map_or(&[][..], |wait| wait.headers());
         for (name, _) in row.fixture().headers() {
             let header = row.table().provider.header(name);
             let presence = header.and_then(|header| header.presence).map(|fact| fact.value());

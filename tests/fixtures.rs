@@ -265,7 +265,7 @@ fn an_unparsable_file_after_a_good_build() {
 #[test]
 fn phf_in_the_compiler_alone() {
     let catalogue = Fixture::of("catalogue", "phf_in_the_compiler_alone");
-    catalogue.edit("Cargo.toml", "/compiler\"", "/compiler\", features = [\"phf\"]");
+    catalogue.edit("Cargo.toml", "[\"report\"]", "[\"phf\", \"report\"]");
     let answer = catalogue.cargo(&["check"]);
     assert!(answer.success && answer.stderr.is_empty(), "{}", answer.stderr);
     catalogue.edit("specs/shop.yaml", "enum: OrderError", "enum: OrderError\n    lookup: phf");

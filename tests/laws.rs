@@ -10,8 +10,15 @@ mod tables {
 
     /// Whether each has a `phf::Map` too.
     pub(crate) const MAPPED: bool = cfg!(feature = "phf");
+
+    /// The folder of the specs that they come from.
+    #[cfg(feature = "inspect")]
+    pub(crate) const SPECS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/specs");
 }
 
+#[cfg(feature = "inspect")]
+#[path = "laws/fixtures.rs"]
+mod fixtures;
 #[cfg(feature = "inspect")]
 #[path = "laws/random_response.rs"]
 mod random_response;

@@ -1,6 +1,6 @@
 //! How generated code lays facts out: two arrays a kind of fact, of values and of what supports them, both by number.
 
-use super::{Meaning, Phrases, Retired, Texts};
+use super::{Meaning, Phrases, Retired, Samples, Texts};
 use crate::advice::{Alternative, Effect};
 use crate::evidence::{Basis, Citation, Fact, Lines};
 use crate::lookup::sorted::search;
@@ -79,6 +79,8 @@ pub struct Columns {
     pub links: RareColumn<&'static [&'static str]>,
     /// Further meanings.
     pub other_meanings: RareColumn<&'static [Meaning]>,
+    /// Sample responses.
+    pub samples: Samples,
     /// Finds a code in the table's `phf::Map`, where it has one.
     pub phf: Option<fn(&str) -> Option<usize>>,
 }
@@ -130,6 +132,7 @@ impl Columns {
         since: &[],
         links: &[],
         other_meanings: &[],
+        samples: (&[], &[]),
         phf: None,
     };
 

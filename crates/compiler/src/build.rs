@@ -83,8 +83,7 @@ impl<'a> Build<'a> {
         tell("warning", &warnings, &sources);
         let wanted = sources.iter().zip(&skipped).filter(|(_, skipped)| !**skipped).map(|(source, _)| source.stem());
         let wanted = wanted.filter(|name| *name != INDEX);
-        let report = (!errors.is_empty())
-            .then(|| format!("the specs have errors\n\n{}", render::human(&errors, &sources, false)));
+        let report = (!errors.is_empty()).then(|| format!("the specs have errors\n\n{}", report(&errors, &sources)));
         let faulty = faulty(&compilation.specs, &compilation.catalog, &sources);
         match write(compilation.catalog, &self.runtime, &wanted.collect::<Vec<_>>(), &faulty, report.as_deref()) {
             Ok(Written::Whole) => {}
@@ -112,6 +111,21 @@ impl fmt::Debug for Build<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Build").field("folder", &self.folder).finish_non_exhaustive()
     }
+}
+
+/// What is wrong, each at its place.
+#[cfg(feature = "report")]
+fn report(errors: &[Diagnostic], sources: &[Source]) -> String {
+    render::human(errors, sources, false)
+}
+
+/// What is wrong, a line each.
+#[cfg(not(feature = "report"))]
+fn report(errors: &[Diagnostic], sources: &[Source]) -> String {
+    let lines = render::short(errors, sources);
+    format!(
+        "{lines}\nThe feature `report` of `codetable-compiler` draws each at its place, and so does `cargo codetable check`.\n"
+    )
 }
 
 /// Prints one line a problem.

@@ -249,7 +249,8 @@ fn statement_end(tokens: &[Token]) -> usize {
         let next = tokens.get(index + 1);
         match token {
             Token::Punct(";") => return index + 1,
-            Token::Group { delimiter: Delimiter::Brace, .. } if !matches!(next, Some(Token::Punct(_))) => {
+            Token::Group { delimiter: Delimiter::Brace, .. } if !matches!(next, Some(Token::Punct(next)) if *next != "::") =>
+            {
                 return index + 1;
             }
             _ => {}

@@ -12,6 +12,7 @@ pub mod lookup;
 mod map;
 mod provider;
 mod rare_columns;
+mod samples;
 mod section;
 mod table;
 mod table_constants;

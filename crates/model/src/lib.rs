@@ -19,6 +19,7 @@ pub mod parse;
 mod read;
 pub mod resolve;
 pub mod rule;
+pub mod sample;
 pub mod source;
 pub mod spec;
 pub mod text;
@@ -26,6 +27,7 @@ pub mod tree;
 mod validate;
 pub mod vocabulary;
 pub mod walk;
+pub mod words;
 
 use catalog::Catalog;
 use diagnostic::{Diagnostic, Level};

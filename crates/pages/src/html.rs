@@ -6,7 +6,6 @@
 mod address;
 mod code;
 mod coverage;
-mod fact;
 mod index;
 mod listing;
 mod markup;
@@ -19,9 +18,11 @@ mod snippet;
 mod subject;
 mod template;
 
+use crate::words::site::SCRIPTS;
 use address::Site;
 use codetable_model::artifact::Artifact;
 use codetable_model::catalog::Catalog;
+use serde_json::{Value, json};
 use subject::Subject;
 use template::Templates;
 
@@ -38,12 +39,18 @@ macro_rules! mark {
 }
 
 /// What every page loads.
-const ASSETS: [(&str, &str); 4] = [
+const ASSETS: [(&str, &str); 3] = [
     ("site.css", concat!("/* ", mark!(), " */\n", include_str!("html/assets/site.css"))),
     ("icon.svg", concat!("<!-- ", mark!(), " -->\n", include_str!("html/assets/icon.svg"))),
-    ("site.js", concat!("// ", mark!(), "\n", include_str!("html/assets/site.js"))),
     ("search.js", concat!("// ", mark!(), "\n", include_str!("html/assets/search.js"))),
 ];
+
+/// What every page runs, behind the words that it and the search say: of each the English and the Korean.
+fn script() -> String {
+    let words = SCRIPTS.iter().map(|(name, of)| ((*name).to_owned(), json!([of.english, of.korean])));
+    let words = Value::Object(words.collect());
+    format!("// {}\nconst words = {words};\n{}", mark!(), include_str!("html/assets/site.js"))
+}
 
 /// The files of the site, by their paths in the project.
 ///
@@ -54,11 +61,12 @@ pub fn artifacts(catalog: &Catalog) -> Result<Vec<Artifact>, TemplateError> {
     let site = Site::new(catalog);
     let mut pages = vec![("index.html".to_owned(), index::page(catalog, &site, &templates)?)];
     for (index, provider) in catalog.providers.iter().enumerate() {
-        let subject = Subject { index, provider, site: &site, root: "../" };
+        let subject = Subject { index, provider, site: &site, root: "../", home: "index.html" };
         pages.extend(provider::pages(subject, &templates)?);
-        pages.extend(code::pages(Subject { root: "../../", ..subject }, &templates)?);
+        pages.extend(code::pages(Subject { root: "../../", home: "../index.html", ..subject }, &templates)?);
     }
     pages.push(("codes.js".to_owned(), format!("// {}\n{}", mark!(), search::data(catalog, &site))));
+    pages.push(("site.js".to_owned(), script()));
     pages.extend(ASSETS.map(|(name, text)| (name.to_owned(), text.to_owned())));
     let artifact = |(path, text)| Artifact { path: format!("{FOLDER}/{path}"), text };
     Ok(pages.into_iter().map(artifact).collect())

@@ -7,6 +7,7 @@ pub mod html;
 pub mod json;
 pub mod legend;
 pub mod markdown;
+mod page;
 pub mod problems;
 pub mod schema;
-mod wording;
+mod words;

@@ -71,7 +71,7 @@ fn excerpt(run: &[(usize, &Label)], places: &[Places<'_>]) -> Option<Excerpt> {
     let last = run.iter().map(|(_, label)| line_of(label)).max()?;
     let path = printable(places.path);
     let mut excerpt = Excerpt { path, line, column, first, text: None, marks: Vec::new(), clipped: false };
-    if places.text.is_empty() {
+    if places.lines.text().is_empty() {
         return Some(excerpt);
     }
     for line in first..=last {
@@ -116,7 +116,7 @@ impl Excerpt {
             lines.push('…');
         }
         let base = lines.len();
-        let text = places.text;
+        let text = places.lines.text();
         // A tab stays: its width is the renderer's affair.
         let print =
             |range: Range<usize>| text[range].chars().map(|found| if found == '\t' { found } else { visible(found) });

@@ -3,12 +3,15 @@
 mod escape;
 
 use codetable_model::catalog::advice::{Advice, Part, Recovery};
-use codetable_model::catalog::{
-    Alternative, Basis, Citation, Code, Fact, Facts, Provider, Retired, Row, Table, Text, Wait, When,
-};
+use codetable_model::catalog::{Alternative, Basis, Code, Fact, Facts, Provider, Retired, Row, Table, Text};
 use codetable_model::spec::StatusPattern;
-use codetable_model::vocabulary::{Step, TextKind, Vocabulary, WaitKind};
+use codetable_model::vocabulary::Vocabulary;
+use codetable_model::words::advice::{AGAIN, BY_RULE, CARRIED_OUT, OR_ELSE, TO_DO, WAIT};
+use codetable_model::words::{BasisKind, Evidence, Language, Phrase, Piece, RichText};
 use escape::{code, escape};
+
+/// The language of the comments.
+const LANGUAGE: Language = Language::English;
 
 /// The comment of a module: what the provider is called, and where that was written down.
 pub(super) fn provider(provider: &Provider) -> Vec<String> {
@@ -73,9 +76,6 @@ pub(super) fn row(provider: &Provider, row: &Row) -> Vec<String> {
     lines
 }
 
-/// What is said where a program may send again only what is safe to repeat.
-const DOUBTFUL: &str = "- Not safe to repeat? It may have been carried out: look before you send it again";
-
 /// The words that a variant is found by, beside its name.
 pub(super) fn aliases(table: &Table, row: &Row) -> Vec<String> {
     let mut aliases: Vec<String> = std::iter::once(&row.code).chain(&row.aliases).flat_map(spellings).collect();
@@ -107,44 +107,36 @@ fn searchable(alias: &str) -> bool {
 fn facts(provider: &Provider, facts: &Facts, status: Option<u16>, row: &Basis) -> Vec<String> {
     let texts = facts.texts.iter();
     let texts =
-        texts.map(|(kind, text)| format!("- {}: {}{}", title(*kind), both(&text.value), cited(&text.basis, row)));
+        texts.map(|(kind, text)| format!("- {}: {}{}", kind.variant(), both(&text.value), cited(&text.basis, row)));
     let mut lines: Vec<String> = texts.collect();
     let advice = Advice::of(facts, status, provider);
-    if let Some(Recovery { alternatives, rule }) = &advice.recovery {
-        lines.push(format!("- What to do: {}{}", recovery(alternatives, row), by_rule(*rule)));
+    if let Some(Recovery { rule, .. }) = &advice.recovery {
+        lines.push(format!("- {}: {}{}", TO_DO.of(LANGUAGE), recovery(&advice, row), by_rule(*rule)));
+        lines.push(format!("- {}: {}", AGAIN.of(LANGUAGE), markdown(&advice.again_in_full())));
     }
-    if advice.is_doubtful() {
-        lines.push(DOUBTFUL.to_owned());
-    }
-    if let Some(part) = &advice.wait {
-        lines.push(said("How long to wait", &wait(provider, &part.fact.value), part, row));
-    }
-    if let Some(part) = &advice.effect {
-        lines.push(said("The request", part.fact.value.meaning(), part, row));
-    }
+    lines.extend(advice.wait.as_ref().map(|part| said(WAIT, &advice.wait_words(), part, row)));
+    lines.extend(advice.effect.as_ref().map(|part| said(CARRIED_OUT, &advice.effect_words(), part, row)));
     lines.extend(facts.severity.as_ref().map(|fact| meaning("Severity", fact, row)));
     lines.extend(facts.origin.as_ref().map(|fact| meaning("Origin", fact, row)));
     lines
 }
 
 /// A part of the advice, with what supports it and the rule it comes from.
-fn said<T>(what: &str, said: &str, part: &Part<'_, T>, row: &Basis) -> String {
-    format!("- {what}: {said}{}{}", cited(&part.fact.basis, row), by_rule(part.rule))
+fn said<T>(what: Phrase, said: &RichText, part: &Part<'_, T>, row: &Basis) -> String {
+    let support = [cited(&part.fact.basis, row), by_rule(part.rule)].concat();
+    // `Was it carried out? in part`
+    let colon = if what.of(LANGUAGE).ends_with('?') { "" } else { ":" };
+    format!("- {}{colon} {}{support}", what.of(LANGUAGE), markdown(said))
 }
 
 /// `, by the rule for 429`
 fn by_rule(rule: Option<&StatusPattern>) -> String {
-    rule.map_or_else(String::new, |pattern| format!(", by the rule for {pattern}"))
+    rule.map_or_else(String::new, |rule| format!(", {}", BY_RULE.of(LANGUAGE).replace("{}", &rule.to_string())))
 }
 
 /// `- Severity: the whole request failed`
 fn meaning<V: Vocabulary>(what: &str, fact: &Fact<V>, row: &Basis) -> String {
     format!("- {what}: {}{}", fact.value.meaning(), cited(&fact.basis, row))
-}
-
-/// `Cause`
-fn title(kind: TextKind) -> &'static str {
-    kind.variant()
 }
 
 /// A text in both languages: `쿼터 초과 (Quota exceeded)`.
@@ -156,98 +148,56 @@ fn both(text: &Text) -> String {
     }
 }
 
+/// Words as a comment has them.
+fn markdown(words: &RichText) -> String {
+    let mut out = String::new();
+    words.pieces(LANGUAGE, &mut |piece, _| match piece {
+        Piece::Ours(words) => out.push_str(&words),
+        Piece::Basis(kind) => out.push_str(kind.name().of(LANGUAGE)),
+        Piece::Text(text) | Piece::Prose(text) => out.push_str(&escape(text)),
+        Piece::Code(text) => out.push_str(&code(text)),
+        Piece::Document(text) => out.push_str(&both(text)),
+    });
+    out
+}
+
 /// ` (inferred: …)`, unless it is what supports everything around.
 fn cited(basis: &Basis, around: &Basis) -> String {
     if basis == around {
         return String::new();
     }
-    match basis {
-        Basis::Stated(lines) => format!(" ({})", citation(lines)),
-        Basis::Inferred(reason) => format!(" (inferred: {})", escape(reason)),
-        Basis::Registered(section) => format!(" ({})", escape(section)),
-        Basis::Declared => String::new(),
-    }
+    let words = evidence(basis);
+    if words.is_empty() { words } else { format!(" ({words})") }
+}
+
+/// `001:66, 68-70`, `inferred: …`, `RFC 9110`, nothing where it is declared.
+fn evidence(basis: &Basis) -> String {
+    let evidence = Evidence::of(basis);
+    markdown(&if evidence.kind == BasisKind::Inferred { evidence.words() } else { evidence.rests_on })
 }
 
 /// `- Source: 001:66, 68-70`
 fn source(basis: &Basis) -> Option<String> {
     match basis {
-        Basis::Stated(lines) => Some(format!("- Source: {}", citation(lines))),
-        Basis::Inferred(reason) => Some(format!("- Inferred: {}", escape(reason))),
-        Basis::Registered(section) => Some(format!("- Source: {}", escape(section))),
         Basis::Declared => None,
+        Basis::Inferred(reason) => Some(format!("- Inferred: {}", escape(reason))),
+        Basis::Stated(_) | Basis::Registered(_) => Some(format!("- Source: {}", evidence(basis))),
     }
 }
 
-/// `001:66, 68-70`
-fn citation(citation: &Citation) -> String {
-    let mut out = String::new();
-    let mut document = None;
-    for lines in citation {
-        if document.is_some() {
-            out.push_str(", ");
-        }
-        if document != Some(&lines.document) {
-            out.push_str(&escape(&lines.document));
-            out.push(':');
-        }
-        out.push_str(&lines.first.to_string());
-        if lines.last > lines.first {
-            out.push_str(&format!("-{}", lines.last));
-        }
-        document = Some(&lines.document);
-    }
-    out
-}
-
-/// `wait, then send the request again (inferred: …); or have the allowance raised (002:88)`
-fn recovery(recovery: &[Alternative], row: &Basis) -> String {
+/// `wait, then send the same request again (inferred: …); or have the allowance raised (002:88)`
+fn recovery(advice: &Advice<'_>, row: &Basis) -> String {
     // What supports all of them is said once, behind the last; where they differ, what supports the row is said too.
-    let is_mixed = recovery.iter().any(|alternative| alternative.steps.basis != recovery[0].steps.basis);
+    let basis = |alternative: &Alternative| alternative.steps.basis.clone();
+    let all = advice.recovery();
+    let is_mixed = all.iter().any(|alternative| basis(alternative) != basis(&all[0]));
     let around = if is_mixed { &Basis::Declared } else { row };
-    let is_last = |place: usize| {
-        let others = recovery.get(place + 1..).unwrap_or_default();
-        others.first().is_none_or(|next| next.steps.basis != recovery[place].steps.basis)
-    };
-    let alternatives = recovery.iter().enumerate().map(|(place, alternative)| {
-        let Fact { value, basis, .. } = &alternative.steps;
-        let steps = value.iter().map(|step| phrase(*step)).collect::<Vec<_>>().join(", then ");
-        let when = match &alternative.when {
-            Some(When::Header(name)) => format!("if the response has {}, ", escape(name)),
-            None => String::new(),
-        };
-        format!("{when}{steps}{}", if is_last(place) { cited(basis, around) } else { String::new() })
+    let alternatives = all.iter().enumerate().map(|(place, alternative)| {
+        let is_last = all.get(place + 1).is_none_or(|next| basis(next) != basis(alternative));
+        let support = if is_last { cited(&alternative.steps.basis, around) } else { String::new() };
+        markdown(&advice.alternative_words(alternative)) + &support
     });
-    alternatives.collect::<Vec<_>>().join("; or ")
-}
-
-/// A step in plain words, short enough to stand in a sequence.
-fn phrase(step: Step) -> &'static str {
-    match step {
-        Step::Retry => "send the request again",
-        Step::Wait => "wait",
-        Step::RefreshCredentials => "get a new token",
-        Step::ReduceRate => "call less often",
-        Step::RaiseQuota => "have the allowance raised",
-        Step::FixRequest => "change the request",
-        Step::FixSetup => "change the configuration",
-        Step::ObtainPermission => "obtain the permission",
-        Step::ContactProvider => "ask the provider",
-        Step::RetryElsewhere => "send the request over another connection or to another node",
-        Step::DoNotRetry => "do not send the request again",
-        Step::NoAction => "nothing needs to be done",
-    }
-}
-
-fn wait(provider: &Provider, wait: &Wait) -> String {
-    let names: Vec<String> =
-        wait.headers.iter().filter_map(|index| provider.headers.get(*index)).map(|header| code(&header.name)).collect();
-    let names = names.join(", else ");
-    match wait.kind {
-        WaitKind::Header => format!("as {names} says"),
-        WaitKind::NextMonth if !names.is_empty() => format!("until the next month begins, which {names} may tell"),
-        kind => kind.meaning().to_owned(),
-    }
+    alternatives.collect::<Vec<_>>().join(OR_ELSE.of(LANGUAGE))
 }
 
 /// `Spec: specs/kakao.yaml:34`

@@ -4,6 +4,7 @@ use super::interner::Interner;
 use super::{array, ident, section, table, walk};
 use codetable_model::catalog::{Provider, Table};
 use codetable_model::lookup::Lookup;
+use codetable_model::sample::Samples;
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
@@ -38,7 +39,9 @@ pub(super) fn file(provider: &Provider, runtime: &TokenStream) -> String {
     let notes: Vec<String> = notes.collect();
     let entries: Vec<_> = tables.iter().map(|table| table::entry(table, &mut interner)).collect();
     let (len, entries) = (Literal::usize_unsuffixed(entries.len()), array(&entries));
-    let tables = (0..).zip(tables).map(|(place, table)| table::items(provider, table, place, &mut interner));
+    let mut samples = Samples::of(provider);
+    let tables = (0..).zip(tables);
+    let tables = tables.map(|(place, table)| table::items(provider, table, place, &mut samples, &mut interner));
     let tables: Vec<_> = tables.collect();
     let section = section::items(provider, &mut interner);
     let status =

@@ -3,10 +3,11 @@
 use super::column::columns;
 use super::interner::{Interner, citation, option, strings};
 use super::table_constants::TableConstants;
-use super::{custom_columns, doc, ident, lookup, map, rare_columns};
+use super::{custom_columns, doc, ident, lookup, map, rare_columns, samples};
 use crate::print::{RawFragments, comment, literal};
 use codetable_model::catalog::{Basis, Code, Fact, Key, PatternPart, Provider, Row, Table};
 use codetable_model::lookup::Lookup;
+use codetable_model::sample::Samples;
 use codetable_model::vocabulary::{FactName, KeyType, TableKind, TextKind, Vocabulary};
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
@@ -33,12 +34,13 @@ pub(super) fn items<'a>(
     provider: &'a Provider,
     table: &'a Table,
     place: usize,
+    samples: &mut Samples<'_>,
     interner: &mut Interner<'a>,
 ) -> TokenStream {
     let declaration = declaration(provider, table, interner);
     let store = TableConstants::of(table, interner);
     let arrays = arrays(table, &store, interner);
-    let behaviour = behaviour(table, store, place, interner);
+    let behaviour = behaviour(table, store, place, samples, interner);
     quote! {
         #declaration
 
@@ -189,6 +191,7 @@ fn behaviour<'a>(
     table: &'a Table,
     mut store: TableConstants<'a>,
     place: usize,
+    samples: &mut Samples<'_>,
     interner: &mut Interner<'a>,
 ) -> TokenStream {
     let columns = columns(table, &mut store, interner);
@@ -196,6 +199,7 @@ fn behaviour<'a>(
     let sparse = rare_columns::columns(table, interner);
     let own = custom_columns::columns(table, &mut interner.raw);
     let [map, map_field] = map::map(table);
+    let [samples, samples_field] = samples::samples(table, samples);
     let pattern = table.key.pattern.as_ref().map(|parts| self::pattern(&parts.value));
     let name = ident(&table.enum_name);
     let key = key_type(table).map_or_else(|| quote!(text), |ty| quote!(#ty));
@@ -216,6 +220,7 @@ fn behaviour<'a>(
         #own_statics
         #sparse_statics
         #pattern
+        #samples
         #map
         const COLUMNS: abi::Columns = abi::Columns {
             #store_fields
@@ -226,6 +231,7 @@ fn behaviour<'a>(
             #fields
             #own_fields
             #sparse_fields
+            #samples_field
             #map_field
             ..abi::Columns::EMPTY
         };

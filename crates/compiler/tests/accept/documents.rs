@@ -133,6 +133,17 @@ const _: () = {
         };
         abi::Column { values: &VALUES, cells: &CELLS }
     };
+    ::codetable::__if_inspect! {
+        static SAMPLES: [abi::Sample; 3] = {
+            use ::codetable::__abi::*;
+            [
+                Sample { headers: &[("Retry-After", "0"), ("X-Reset", "0")], ..Sample::EMPTY },
+                Sample { headers: &[("X-Reset", "0")], ..Sample::EMPTY },
+                Sample { ..Sample::EMPTY },
+            ]
+        };
+        static SAMPLE_FROM: [(u32, u32); 3] = [(0, 0), (1, 1), (2, 2)];
+    }
     ::codetable::__map! {
         Cited text;
         static MAP: abi::lookup::phf::Map<&str, Cited> = abi::lookup::phf::Map {
@@ -155,6 +166,7 @@ const _: () = {
         effect: EFFECT,
         severity: SEVERITY,
         origin: ORIGIN,
+        samples: ::codetable::__samples!(SAMPLES, SAMPLE_FROM),
         phf: ::codetable::__map!(find Cited),
         ..abi::Columns::EMPTY
     };
@@ -270,7 +282,9 @@ pub static PROVIDER: ::codetable::provider::Provider = {
 #[must_use]
 pub const fn status(status: u16) -> ::core::option::Option<&'static ::codetable::provider::StatusRule> {
     PROVIDER.status(status)
-}::codetable::__inspect! {}
+}
+
+::codetable::__inspect! {}
 
 /// Walks over the enums of this module.
 pub fn for_each_table<V: ::codetable::TableVisitor>(visitor: &mut V) {

@@ -3,9 +3,9 @@
 
 const _: () = ::codetable::__abi::V1;
 
-/// The 3 codes of \*/ "#" \[y\] \<script\>alert(1)\</script\>.
+/// The 3 codes of \*/ "#" \[y\] &lt;script&gt;alert(1)&lt;/script&gt;.
 ///
-/// 1\. {} # \| "quoted" 'single' \*/.
+/// 1\. {} # &#124; "quoted" 'single' \*/.
 ///
 /// Spec: `specs/hostile.yaml:5`
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
@@ -19,14 +19,14 @@ pub enum Hostile {
     Quotes,
     /// `<a|b>`.
     ///
-    /// - Message: \[a\] (b) !\[c\] \<e f="g"\> \</script\> <https://x.example/a_b_(c)> f\~
+    /// - Message: \[a\] (b) !\[c\] &lt;e f="g"&gt; &lt;/script&gt; <https://x.example/a_b_(c)> f\~
     ///
     /// Spec: `specs/hostile.yaml:11`
     #[doc(alias = "<a|b>")]
     Markup,
     /// `*/#![x]`.
     ///
-    /// - Message: \- \[ \] a # b /// //! $crate {{}}
+    /// - Message: \- \[ \] a # b /// //! &#36;crate {{}}
     ///
     /// Spec: `specs/hostile.yaml:12`
     #[doc(alias = "*/#![x]")]
@@ -133,7 +133,9 @@ pub static PROVIDER: ::codetable::provider::Provider = {
 #[must_use]
 pub const fn status(status: u16) -> ::core::option::Option<&'static ::codetable::provider::StatusRule> {
     PROVIDER.status(status)
-}::codetable::__inspect! {}
+}
+
+::codetable::__inspect! {}
 
 /// Walks over the enums of this module.
 pub fn for_each_table<V: ::codetable::TableVisitor>(visitor: &mut V) {

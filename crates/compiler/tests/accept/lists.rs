@@ -114,6 +114,53 @@ const _: () = {
         };
         abi::Column { values: &VALUES, cells: &CELLS }
     };
+    ::codetable::__if_inspect! {
+        static SAMPLES: [abi::Sample; 3] = {
+            use ::codetable::__abi::*;
+            [
+                Sample {
+                    status: SampleStatus::Placeholder(207),
+                    media: Some("application/json"),
+                    body: &[
+                        Part::Json("{\"requestId\":"),
+                        Part::Placeholder("/requestId", "\"<request_id>\""),
+                        Part::Json(",\"errors\":[{"),
+                        Part::Code("\"code\":", "\"", "\""),
+                        Part::Json(",\"message\":\""),
+                        Part::Text(TextKind::Message),
+                        Part::Json("\"}]}"),
+                    ],
+                    ..Sample::EMPTY
+                },
+                Sample {
+                    status: SampleStatus::Placeholder(200),
+                    media: Some("application/json"),
+                    body: &[
+                        Part::Json("{\"requestId\":"),
+                        Part::Placeholder("/requestId", "\"<request_id>\""),
+                        Part::Json(",\"result\":{\"warnings\":[{\"problem\":{"),
+                        Part::Code("\"id\":", "\"", "\""),
+                        Part::Json(",\"text\":\""),
+                        Part::Text(TextKind::Message),
+                        Part::Json("\"}}]}}"),
+                    ],
+                    ..Sample::EMPTY
+                },
+                Sample {
+                    media: Some("application/json"),
+                    body: &[
+                        Part::Json("{\"error\":{"),
+                        Part::Code("\"code\":", "\"", "\""),
+                        Part::Json(",\"message\":\""),
+                        Part::Text(TextKind::Message),
+                        Part::Json("\"}}"),
+                    ],
+                    ..Sample::EMPTY
+                },
+            ]
+        };
+        static SAMPLE_FROM: [(u32, u32); 3] = [(0, 0), (2, 1), (3, 2)];
+    }
     ::codetable::__map! {
         Listed text;
         static MAP: abi::lookup::phf::Map<&str, Listed> = abi::lookup::phf::Map {
@@ -137,6 +184,7 @@ const _: () = {
         recovery: RECOVERY,
         wait: WAIT,
         severity: SEVERITY,
+        samples: ::codetable::__samples!(SAMPLES, SAMPLE_FROM),
         phf: ::codetable::__map!(find Listed),
         ..abi::Columns::EMPTY
     };
@@ -341,7 +389,9 @@ pub static PROVIDER: ::codetable::provider::Provider = {
 #[must_use]
 pub const fn status(status: u16) -> ::core::option::Option<&'static ::codetable::provider::StatusRule> {
     PROVIDER.status(status)
-}::codetable::__inspect! {}
+}
+
+::codetable::__inspect! {}
 
 /// Walks over the enums of this module.
 pub fn for_each_table<V: ::codetable::TableVisitor>(visitor: &mut V) {

@@ -46,7 +46,7 @@ pub mod documents {
     include!("documents.rs");
 }
 
-/// \*/ "#" \[y\] \<script\>alert(1)\</script\>.
+/// \*/ "#" \[y\] &lt;script&gt;alert(1)&lt;/script&gt;.
 ///
 /// - [`Hostile`](hostile::Hostile): 3 codes
 ///
@@ -129,12 +129,23 @@ pub mod retired {
     include!("retired.rs");
 }
 
+/// `samples`.
+///
+/// - [`SampleError`](samples::SampleError): 8 codes
+///
+/// Spec: `specs/samples.yaml`
+#[allow(dead_code, unreachable_pub, reason = "generated")]
+#[allow(unused_qualifications, clippy::all, clippy::pedantic, clippy::nursery, clippy::restriction, reason = "generated")]
+pub mod samples {
+    include!("samples.rs");
+}
+
 /// What each spec says, by the name of its module.
 #[allow(dead_code, unreachable_pub, reason = "generated")]
 pub static PROVIDERS: &[&::codetable::provider::Provider] = &[
     &aliases::PROVIDER, &also::PROVIDER, &columns::PROVIDER, &documents::PROVIDER, &hostile::PROVIDER,
     &integers::PROVIDER, &lists::PROVIDER, &long_keys::PROVIDER, &open::PROVIDER, &phf_tables::PROVIDER,
-    &retired::PROVIDER,
+    &retired::PROVIDER, &samples::PROVIDER,
 ];
 
 /// The tables of all specs.
@@ -144,6 +155,7 @@ pub static TABLES: &[&::codetable::Table] = &[
     documents::Cited::TABLE, hostile::Hostile::TABLE, integers::Byte::TABLE, integers::Signed::TABLE,
     integers::Unsigned::TABLE, lists::Listed::TABLE, long_keys::LongKey::TABLE, open::Problem::TABLE,
     phf_tables::Word::TABLE, phf_tables::Number::TABLE, retired::OldAndNew::TABLE,
+    samples::SampleError::TABLE,
 ];
 
 /// Walks over the enums of all tables.
@@ -160,4 +172,5 @@ pub fn for_each_table<V: ::codetable::TableVisitor>(visitor: &mut V) {
     open::for_each_table(visitor);
     phf_tables::for_each_table(visitor);
     retired::for_each_table(visitor);
+    samples::for_each_table(visitor);
 }

@@ -9,6 +9,8 @@ use crate::vocabulary::{Effect, Step};
 /// What to do.
 #[derive(Debug)]
 pub struct Advice<'a> {
+    /// Whose headers and support the advice speaks of.
+    pub provider: &'a Provider,
     /// What brings the call back.
     pub recovery: Option<Recovery<'a>>,
     /// How long to wait.
@@ -41,6 +43,7 @@ impl<'a> Advice<'a> {
         let rules: Vec<&StatusRule> =
             provider.statuses.iter().filter(|rule| status.is_some_and(|status| rule.pattern.covers(status))).collect();
         Self {
+            provider,
             recovery: Recovery::of(facts, &rules),
             wait: wait(facts, &rules),
             effect: part(facts, &rules, |facts| facts.effect.as_ref()),

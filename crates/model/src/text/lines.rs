@@ -30,6 +30,12 @@ impl<'a> LineIndex<'a> {
         Self { text, starts, counts: OnceCell::new() }
     }
 
+    /// The text.
+    #[must_use]
+    pub fn text(&self) -> &'a str {
+        self.text
+    }
+
     /// The index of the line, from 0, that an offset lies in.
     #[must_use]
     pub fn line(&self, offset: usize) -> usize {

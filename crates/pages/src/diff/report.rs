@@ -7,7 +7,7 @@ use serde_json::json;
 
 use super::{Bump, Change, Diff, Kind};
 use crate::markdown::inline::{Inline, words};
-use crate::wording::visible::visible;
+use crate::page::text::visible;
 
 /// The most letters of a text that a line has room for.
 const LONGEST: usize = 160;

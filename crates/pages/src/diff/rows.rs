@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::facts::{Pair, facts};
 use super::{Change, Kind};
-use crate::wording::facts::meaning;
+use crate::page::entry::brief_meaning;
 use codetable_model::catalog::{Code, ColumnValue, Provider, Row, Table};
 
 /// What changed of two tables' codes.
@@ -36,7 +36,7 @@ pub(super) fn rows(path: &str, providers: [&Provider; 2], tables: [&Table; 2], c
     for row in new.rows.iter().filter(|row| !kept.contains(row.name.as_str())) {
         let kind = if old.open { Kind::CodeAddedOpen } else { Kind::CodeAdded };
         let change = Change::new(&format!("{path}::{}", row.name), kind).of(&row.code);
-        changes.push(change.from(None, meaning(&row.facts).map(|text| text.english.clone())));
+        changes.push(change.from(None, brief_meaning(&row.facts).map(|text| text.english.clone())));
     }
     // `ALL`, `Ord` and the discriminants follow the order of the spec. New codes between old ones are told by themselves.
     let now = new.rows.iter().map(|row| row.name.as_str()).filter(|name| kept.contains(name));

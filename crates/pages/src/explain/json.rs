@@ -6,10 +6,9 @@ use super::find::with_status;
 use super::screen::plain;
 use super::{Explanation, Subject};
 use crate::json::{named, print};
-use crate::wording::advice::Advice;
-use crate::wording::language::Language;
-use crate::wording::span::Words;
+use codetable_model::catalog::advice::Advice;
 use codetable_model::catalog::{Facts, Provider, Row};
+use codetable_model::words::{Language, RichText};
 
 /// What the text says that it is.
 const FORMAT: &str = "codetable explanation";
@@ -78,7 +77,7 @@ fn subject(subject: &Subject<'_>, catalog: &Value) -> Value {
 
 /// What every subject has: its provider, what to do in words, what is said of it elsewhere.
 fn about(provider: &Provider, of: &Value, names: &[&str], facts: &Facts, status: Option<u16>) -> Value {
-    let advice = Advice::of(facts, status, provider, Language::English);
+    let advice = Advice::of(facts, status, provider);
     let concerning = |section: &str| -> Value {
         let concerns = |remark: &&Value| {
             let concerns = remark["concerns"].as_array().into_iter().flatten();
@@ -100,8 +99,8 @@ fn about(provider: &Provider, of: &Value, names: &[&str], facts: &Facts, status:
 }
 
 /// Words, if they say anything.
-fn said(words: &Words) -> Option<String> {
-    Some(plain(words)).filter(|words| !words.is_empty())
+fn said(words: &RichText) -> Option<String> {
+    Some(plain(words, Language::English)).filter(|words| !words.is_empty())
 }
 
 /// A code that is named beside another.

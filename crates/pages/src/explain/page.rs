@@ -4,28 +4,38 @@ use textwrap::core::display_width;
 
 use super::Subject;
 use super::find::with_status;
-use super::list::{INDENT, neighbours};
-use super::screen::{Language, Part, Screen, plain};
-use crate::wording::advice::Advice;
-use crate::wording::evidence::{self, cited, role};
-use crate::wording::facts::{Silence, Topic, lines};
-use crate::wording::language::Language as Wording;
-use crate::wording::span::Words;
-use codetable_model::catalog::{
-    Alternative, Basis, Conflict, ErrorType, Facts, Note, Provider, Row, StatusRule, Table, Text,
-};
-use codetable_model::vocabulary::{FieldRole, Step, TableKind, Vocabulary};
+use super::list::briefly;
+use super::screen::{INDENT, Language, Part, Screen, on_one_line};
+use crate::page::remarks::{Remark, RemarkKind};
+use crate::page::responses::support;
+use crate::page::{Entry, Line, Topic, entry};
+use crate::words;
+use codetable_model::catalog::{Provider, Row};
+use codetable_model::words::advice::by_rule;
+use codetable_model::words::{LinkTarget, Phrase, RichText};
+
+/// The most codes that are named beside another.
+const BESIDE: usize = 12;
 
 /// The page of a subject.
 pub(super) fn page(subject: &Subject<'_>, screen: &mut Screen<'_>) {
     screen.gap();
+    let provider = subject.provider();
     match *subject {
-        Subject::Row(provider, table, row) => code(provider, table, row, screen),
-        Subject::Status(provider, status) => self::status(provider, status, screen),
-        Subject::Rule(provider, rule) => self::rule(provider, rule, screen),
-        Subject::Type(provider, of) => error_type(provider, of, screen),
+        Subject::Row(_, _, row) => code(provider, row, screen),
+        Subject::Status(_, status) => self::status(provider, status, screen),
+        Subject::Rule(_, rule) => {
+            let entry = entry::rule(provider, rule);
+            title(provider, &[&format!("HTTP {}", entry.code)], &[&entry.spec], screen);
+            told(&entry, screen);
+        }
+        Subject::Type(_, of) => {
+            let entry = entry::error_type(provider, of);
+            title(provider, &[&entry.code], &[&entry.spec], screen);
+            told(&entry, screen);
+        }
     }
-    documents(subject.provider(), screen);
+    documents(provider, screen);
 }
 
 /// ```text
@@ -35,80 +45,47 @@ pub(super) fn page(subject: &Subject<'_>, screen: &mut Screen<'_>) {
 ///   HTTP status   401
 ///                 stated, 001:66
 /// ```
-fn code(provider: &Provider, table: &Table, row: &Row, screen: &mut Screen<'_>) {
-    let language = screen.look.language.wording();
-    let (spelled, path) = (row.code.to_string(), format!("{}::{}::{}", provider.name, table.enum_name, row.name));
-    title(provider, &[&spelled, &row.name], &[&path, &place(provider, row.line)], screen);
-    retirement(table, row, screen);
-    let silence = if table.kind == TableKind::Errors { Silence::Shown } else { Silence::Hidden };
-    let status = row.facts.status.as_ref().map(|status| status.value);
-    let advice = Advice::of(&row.facts, status, provider, language);
-    told(&row.facts, status, silence, provider, screen);
-    for (basis, facts) in &row.also {
-        let says = language.of("The document lists the code once more: ", "문서에 이 코드가 한 번 더 나옵니다: ");
-        let basis = plain(&evidence::basis(basis, language));
+fn code(provider: &Provider, row: &Row, screen: &mut Screen<'_>) {
+    let tables = provider.tables.iter().enumerate();
+    let mut rows = tables.flat_map(|(table, of)| of.rows.iter().enumerate().map(move |(index, of)| (table, index, of)));
+    let place = rows.find(|(.., of)| std::ptr::eq(*of, row));
+    let Some(entry) = place.and_then(|(table, index, _)| entry::code(provider, (table, index))) else { return };
+    title(provider, &[&entry.code, &entry.name], &[&entry.path, &entry.spec], screen);
+    if !entry.retired.is_empty() {
+        screen.paragraph(Part::Strong, INDENT, &screen.say(entry.retired.clone()));
         screen.gap();
-        screen.paragraph(Part::Plain, INDENT, &format!("{says}{basis}"));
-        screen.gap();
-        let status = facts.status.as_ref().map(|status| status.value).or(status);
-        told(facts, status, silence, provider, screen);
     }
-    remarks(&[&spelled], provider, screen);
-    if advice.recovery().iter().any(|alternative| alternative.steps.value.contains(&Step::ContactProvider)) {
-        support(provider, screen);
+    told(&entry, screen);
+    let steps = entry.meanings.iter().flat_map(|meaning| meaning.recovery.iter().flatten());
+    if steps.into_iter().any(|step| step.leads_to(&LinkTarget::Section("support"))) {
+        screen.heading(words::SUPPORT);
+        lines(&support(provider), &[], screen);
     }
-    if let Some(status) = status {
-        let others: Vec<&Row> = with_status(provider, status).filter(|other| !std::ptr::eq(*other, row)).collect();
-        neighbours(&others, language.of("Other codes with this status", "상태가 같은 다른 코드"), screen);
+    if let Some(status) = entry.status {
+        let others = with_status(provider, status).filter(|other| !std::ptr::eq(*other, row));
+        neighbours(others.collect(), words::SAME_STATUS, screen);
     }
 }
 
 /// What a provider says of a status: by its own rule, or by that of its class.
 fn status(provider: &Provider, status: u16, screen: &mut Screen<'_>) {
-    let language = screen.look.language.wording();
     let rule = provider.statuses.iter().find(|rule| rule.pattern.covers(status));
+    let entry = rule.map(|rule| entry::status(provider, rule, status));
     let spelled = status.to_string();
-    let by = rule.map(|rule| rule.pattern.to_string()).filter(|pattern| *pattern != spelled);
-    let by = by.map(|by| format!("{}{by}{}", language.of("by the rule for ", ""), language.of("", "에 대한 규칙")));
-    let line = rule.map(|rule| place(provider, rule.line));
-    let below: Vec<&str> = [by.as_deref(), line.as_deref()].into_iter().flatten().collect();
+    let by = rule.map(|rule| &rule.pattern).filter(|pattern| pattern.to_string() != spelled);
+    let by = screen.say(by_rule(by));
+    let below = [by.as_str(), entry.as_ref().map_or("", |entry| &entry.spec)];
     title(provider, &[&format!("HTTP {status}")], &below, screen);
-    if let Some(rule) = rule {
-        told(&rule.facts, Some(status), Silence::Hidden, provider, screen);
-        remarks(&[&spelled, &rule.pattern.to_string()], provider, screen);
-    }
-    let codes: Vec<&Row> = with_status(provider, status).collect();
-    neighbours(&codes, language.of("Codes with this status", "이 상태와 함께 오는 코드"), screen);
+    entry.iter().for_each(|entry| told(entry, screen));
+    neighbours(with_status(provider, status).collect(), words::WITH_STATUS, screen);
 }
 
-/// What a provider says of a class of statuses.
-fn rule(provider: &Provider, rule: &StatusRule, screen: &mut Screen<'_>) {
-    let pattern = rule.pattern.to_string();
-    title(provider, &[&format!("HTTP {pattern}")], &[&place(provider, rule.line)], screen);
-    told(&rule.facts, None, Silence::Hidden, provider, screen);
-    remarks(&[&pattern], provider, screen);
-}
-
-/// A type of error, and the statuses that it may come with.
-fn error_type(provider: &Provider, of: &ErrorType, screen: &mut Screen<'_>) {
-    let language = screen.look.language.wording();
-    title(provider, &[&of.name], &[&place(provider, of.line)], screen);
-    if let Some(occurs) = &of.occurs {
-        for text in texts(&occurs.value, screen.look.language) {
-            screen.paragraph(Part::Plain, INDENT, text);
-        }
-        screen.paragraph(Part::Aside, INDENT, &plain(&evidence::basis(&occurs.basis, language)));
-        screen.gap();
+/// Codes that are read beside another.
+fn neighbours(rows: Vec<&Row>, head: Phrase, screen: &mut Screen<'_>) {
+    if !rows.is_empty() {
+        screen.heading(head);
+        briefly(&rows, BESIDE, screen);
     }
-    if let Some(statuses) = &of.statuses {
-        let words: Vec<String> = statuses.value.iter().map(ToString::to_string).collect();
-        let topic = language.of("Statuses", "상태");
-        screen.row(Some((topic, display_width(topic) + 2)), INDENT, Part::Plain, &words.join(", "));
-        screen.paragraph(Part::Aside, INDENT, &plain(&evidence::basis(&statuses.basis, language)));
-        screen.gap();
-    }
-    told(&of.facts, None, Silence::Hidden, provider, screen);
-    remarks(&[&of.name], provider, screen);
 }
 
 /// The lines that a reader takes in first.
@@ -116,173 +93,75 @@ fn title(provider: &Provider, words: &[&str], below: &[&str], screen: &mut Scree
     let words: Vec<&str> = [provider.name.as_str()].into_iter().chain(words.iter().copied()).collect();
     screen.paragraph(Part::Title, 0, &words.join("  "));
     let name = provider.title.as_ref().map(|title| title.value.as_str());
-    let below: Vec<&str> = name.into_iter().chain(below.iter().copied()).collect();
-    screen.paragraph(Part::Aside, 0, &below.join(", "));
+    let below = name.into_iter().chain(below.iter().copied()).filter(|words| !words.is_empty());
+    screen.paragraph(Part::Aside, 0, &below.collect::<Vec<_>>().join(", "));
     screen.gap();
 }
 
-/// `specs/kakao.yaml:120`
-fn place(provider: &Provider, line: u32) -> String {
-    format!("{}:{line}", provider.path)
+/// Every meaning, and the remarks that concern it.
+fn told(entry: &Entry, screen: &mut Screen<'_>) {
+    for meaning in &entry.meanings {
+        if let Some(basis) = &meaning.basis {
+            screen.gap();
+            screen.paragraph(Part::Plain, INDENT, &screen.say(words::ONCE_MORE.with([basis.words()])));
+            screen.gap();
+        }
+        lines(&meaning.lines, &meaning.recovery, screen);
+    }
+    remarks(&entry.remarks, screen);
 }
 
-/// `Retired since 2.0: use X instead.`
-fn retirement(table: &Table, row: &Row, screen: &mut Screen<'_>) {
-    let Some(retired) = &row.retired else { return };
-    let language = screen.look.language.wording();
-    let instead = retired.replacement.and_then(|index| table.rows.get(index));
-    let rest = match (instead, &retired.because) {
-        (Some(row), _) => match language {
-            Wording::English => format!(": use {} ({}) instead", row.code, row.name),
-            Wording::Korean => format!(": 대신 {}({})을 쓰세요", row.code, row.name),
-        },
-        (None, Some(because)) => format!(": {because}"),
-        (None, None) => String::new(),
-    };
-    let since = match language {
-        Wording::English => format!("Retired since {}", retired.since),
-        Wording::Korean => format!("{}부터 쓰지 않음", retired.since),
-    };
-    screen.paragraph(Part::Strong, INDENT, &format!("{since}{rest}"));
-    screen.gap();
-}
-
-/// The facts, each with its topic, its texts, and what supports it. Every alternative stands on a line of its own.
-fn told(facts: &Facts, status: Option<u16>, silence: Silence, provider: &Provider, screen: &mut Screen<'_>) {
-    let language = screen.look.language.wording();
-    let advice = Advice::of(facts, status, provider, language);
-    let lines = lines(facts, status, silence, provider, language);
-    let names = lines.iter().map(|line| line.topic.name(language));
-    let column = names.map(display_width).max().unwrap_or_default() + 2;
-    for line in &lines {
-        let mut topic = line.topic.name(language);
-        let mut say = |part: Part, text: &str, screen: &mut Screen<'_>| {
-            if !text.is_empty() {
-                screen.row(Some((topic, column)), INDENT, part, text);
-                topic = "";
+/// Lines, each with its topic, what it says, and what supports it. Every alternative stands on a line of its own.
+fn lines(lines: &[Line], recovery: &[Vec<RichText>], screen: &mut Screen<'_>) {
+    let labels: Vec<String> = lines.iter().map(|line| on_one_line(&screen.say(line.label.clone()))).collect();
+    let column = labels.iter().map(|label| display_width(label)).max().unwrap_or_default() + 2;
+    for (line, label) in lines.iter().zip(&labels) {
+        let part = if line.topic == Topic::ToDo { Part::Strong } else { Part::Plain };
+        let mut says: Vec<(Part, String)> = match line.says.as_document() {
+            Some(text) => screen.texts(text).into_iter().map(|text| (part, text.to_owned())).collect(),
+            None if line.topic == Topic::ToDo && !recovery.is_empty() => {
+                recovery.iter().enumerate().map(|of| (part, alternative(of, screen))).collect()
             }
+            None => vec![(part, screen.say(line.says.clone()))],
         };
-        let recovery = Some(self::recovery(&advice, language)).filter(|recovery| !recovery.is_empty());
-        match (line.topic, recovery) {
-            (Topic::ToDo, Some(recovery)) => {
-                recovery.iter().for_each(|alternative| say(Part::Strong, alternative, screen));
-            }
-            (Topic::ToDo, None) => say(Part::Strong, &or_not_said(&line.says, language), screen),
-            (Topic::Text(_), _) => {
-                let shown = line.source.into_iter().flat_map(|text| texts(text, screen.look.language));
-                shown.for_each(|text| say(Part::Plain, text, screen));
-            }
-            _ => say(Part::Plain, &plain(&line.says), screen),
-        }
-        say(Part::Aside, &plain(&line.basis), screen);
-    }
-}
-
-fn or_not_said(words: &Words, language: Wording) -> String {
-    let words = plain(words);
-    if words.is_empty() { language.of("Not said.", "나와 있지 않습니다.").to_owned() } else { words }
-}
-
-/// The alternatives, each a sentence: `Fix the setup`, `or get a new token, then send the same request again`.
-fn recovery(advice: &Advice<'_>, language: Wording) -> Vec<String> {
-    let words = |(index, alternative): (usize, &Alternative)| {
-        let steps = advice.alternative_words(alternative);
-        if index == 0 {
-            plain(&steps.capitalized())
-        } else {
-            format!("{}{}", language.of("or ", "또는 "), plain(&steps))
-        }
-    };
-    advice.recovery().iter().enumerate().map(words).collect()
-}
-
-/// A text in the languages that are asked for, each once.
-fn texts(text: &Text, language: Language) -> Vec<&str> {
-    match language {
-        Language::Both if text.source == text.english => vec![&text.source],
-        Language::Both => vec![&text.source, &text.english],
-        Language::English => vec![&text.english],
-        Language::Korean => vec![&text.source],
-    }
-}
-
-/// Contradictions, remarks and notes that concern one of `names`.
-fn remarks(names: &[&str], provider: &Provider, screen: &mut Screen<'_>) {
-    let language = screen.look.language.wording();
-    let concerns = |concerns: &[String]| concerns.iter().any(|concern| names.contains(&concern.as_str()));
-    let places = |at: &[_]| if at.is_empty() { String::new() } else { format!(" ({})", plain(&cited(at))) };
-    for Conflict { at, about, follow, because, concerns: of } in &provider.conflicts {
-        if concerns(of) {
-            screen.gap();
-            screen.paragraph(Part::Topic, INDENT, language.of("Contradiction", "모순"));
-            screen.paragraph(Part::Plain, INDENT, &format!("{about}{}", places(at)));
-            screen.paragraph(Part::Plain, INDENT, &format!("{}{follow}", language.of("Followed: ", "따른 것: ")));
-            screen.paragraph(Part::Aside, INDENT, &format!("{}{because}", language.of("Because: ", "이유: ")));
-        }
-    }
-    let remarks = provider.remarks.iter().map(|remark| (language.of("Remark", "유의"), remark));
-    let notes = provider.notes.iter().map(|note| (language.of("Note", "참고"), note));
-    for (topic, Note { basis: on, says, concerns: of }) in remarks.chain(notes) {
-        if concerns(of) {
-            screen.gap();
-            screen.paragraph(Part::Topic, INDENT, topic);
-            let support = match on {
-                Basis::Stated(at) => places(at),
-                Basis::Declared => String::new(),
-                on => format!(" ({})", plain(&evidence::basis(on, language))),
-            };
-            screen.paragraph(Part::Plain, INDENT, &format!("{says}{support}"));
+        says.push((Part::Aside, screen.say(line.support.words())));
+        let mut label = label.as_str();
+        for (part, text) in says.iter().filter(|(_, text)| !text.is_empty()) {
+            screen.row(Some((std::mem::take(&mut label), column)), INDENT, *part, text);
         }
     }
 }
 
-/// Whom to ask, and what to give.
-fn support(provider: &Provider, screen: &mut Screen<'_>) {
-    let Some(support) = &provider.support else { return };
-    let language = screen.look.language.wording();
-    screen.gap();
-    screen.paragraph(Part::Topic, INDENT, language.of("Support", "지원"));
-    if let Some(says) = &support.says {
-        screen.paragraph(Part::Plain, INDENT, says);
-    }
-    if let Some(ask) = &support.ask {
-        screen.paragraph(Part::Plain, INDENT, &format!("{}{}", language.of("Ask at ", "문의: "), ask.value));
-    }
-    for of in support.attach.iter().flat_map(|attach| &attach.value) {
-        let give = language.of("Give ", "알릴 것: ");
-        screen.paragraph(
-            Part::Plain,
-            INDENT,
-            &format!("{give}{}{}", role(*of, language), found(*of, provider, language)),
-        );
-    }
+/// `Fix the setup`, `or get a new token, then send the same request again`
+fn alternative((index, steps): (usize, &Vec<RichText>), screen: &Screen<'_>) -> String {
+    let words = RichText::join(steps.iter().cloned(), words::THEN);
+    screen.say(if index == 0 { words.capitalized() } else { words::OR.with([words]) })
 }
 
-/// Where an id is found: `, found in the header X-Trace-Id or in /traceId`
-fn found(of: FieldRole, provider: &Provider, language: Wording) -> String {
-    let headers = provider.headers.iter().filter(|header| header.role.value.word() == of.word());
-    let members = provider.bodies.iter().flat_map(|body| &body.fields).filter(|field| field.role.value == of);
-    let mut places: Vec<&str> = headers.map(|header| header.name.as_str()).collect();
-    places.extend(members.map(|field| field.pointer.as_str()));
-    places.dedup();
-    if places.is_empty() {
-        return String::new();
+/// Contradictions, remarks and notes.
+fn remarks(remarks: &[Remark], screen: &mut Screen<'_>) {
+    for Remark { kind, says, support, follow, because, .. } in remarks {
+        screen.heading(kind.name());
+        let places = if support.is_empty() { String::new() } else { format!(" ({})", screen.say(support.clone())) };
+        screen.paragraph(Part::Plain, INDENT, &format!("{}{places}", screen.say(says.clone())));
+        if *kind == RemarkKind::Conflict {
+            let labelled = |name: Phrase, says: &RichText| words::LABEL.with([name.into(), says.clone()]);
+            screen.paragraph(Part::Plain, INDENT, &screen.say(labelled(words::FOLLOWED, follow)));
+            screen.paragraph(Part::Aside, INDENT, &screen.say(labelled(words::BECAUSE, because)));
+        }
     }
-    format!("{}{}", language.of(", found in ", ", 있는 곳: "), places.join(language.of(" or ", " 또는 ")))
 }
 
 /// The documents that the page cites.
 fn documents(provider: &Provider, screen: &mut Screen<'_>) {
-    for (index, document) in provider.documents.iter().enumerate() {
+    screen.gap();
+    for document in &provider.documents {
         let title = document.title.as_ref().map(|title| match screen.look.language {
             Language::English => title.value.english.as_str(),
             Language::Both | Language::Korean => title.value.source.as_str(),
         });
         let place = document.url.as_ref().map_or(&document.file, |url| &url.value);
         let words: Vec<&str> = title.into_iter().chain([place.as_str()]).collect();
-        if index == 0 {
-            screen.gap();
-        }
         screen.paragraph(Part::Aside, INDENT, &format!("{}: {}", document.id, words.join(", ")));
     }
 }

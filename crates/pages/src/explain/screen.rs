@@ -4,9 +4,9 @@
 use anstyle::{AnsiColor, Style};
 use textwrap::core::display_width;
 
-use crate::wording::language::Language as Wording;
-use crate::wording::span::{Said, Words};
-use crate::wording::visible::visible;
+use crate::page::text::visible;
+use codetable_model::catalog::Text;
+use codetable_model::words::{Language as Wording, Phrase, Piece, RichText};
 
 /// How an explanation is shown.
 #[derive(Clone, Debug)]
@@ -68,6 +68,9 @@ impl Part {
     }
 }
 
+/// How far the lines of a page stand from the edge.
+pub(super) const INDENT: usize = 2;
+
 /// The narrowest text that is wrapped: below this a line is longer than the terminal is wide.
 const NARROWEST: usize = 24;
 
@@ -80,6 +83,27 @@ pub(super) struct Screen<'a> {
 impl<'a> Screen<'a> {
     pub(super) fn new(look: &'a Look) -> Self {
         Self { look, text: String::new() }
+    }
+
+    /// Words in the language of the reader.
+    pub(super) fn say(&self, words: impl Into<RichText>) -> String {
+        plain(&words.into(), self.look.language.wording())
+    }
+
+    /// A text in the languages that are asked for, each once.
+    pub(super) fn texts<'t>(&self, text: &'t Text) -> Vec<&'t str> {
+        match self.look.language {
+            Language::Both if text.source == text.english => vec![&text.source],
+            Language::Both => vec![&text.source, &text.english],
+            Language::English => vec![&text.english],
+            Language::Korean => vec![&text.source],
+        }
+    }
+
+    /// A heading within a page.
+    pub(super) fn heading(&mut self, title: Phrase) {
+        self.gap();
+        self.paragraph(Part::Topic, INDENT, &self.say(title));
     }
 
     /// An empty line, unless nothing or another one stands above it.
@@ -131,14 +155,19 @@ impl<'a> Screen<'a> {
     }
 }
 
+/// A text for a column of its own.
+pub(super) fn on_one_line(text: &str) -> String {
+    visible(text).replace(['\n', '\t'], " ")
+}
+
 /// Words as a terminal shows them.
-pub(super) fn plain(words: &Words) -> String {
+pub(super) fn plain(words: &RichText, language: Wording) -> String {
     let mut text = String::new();
-    for span in words.spans() {
-        match &span.said {
-            Said::Ours(words) => text.push_str(words),
-            Said::Text(words) | Said::Prose(words) | Said::Code(words) => text.push_str(words),
-        }
-    }
+    words.pieces(language, &mut |piece, _| match piece {
+        Piece::Ours(words) => text.push_str(&words),
+        Piece::Basis(kind) => text.push_str(kind.name().of(language)),
+        Piece::Text(words) | Piece::Prose(words) | Piece::Code(words) => text.push_str(words),
+        Piece::Document(words) => text.push_str(&words.english),
+    });
     text
 }

@@ -3,14 +3,12 @@
 
 use ::csv::{Terminator, WriterBuilder};
 
-use crate::wording::advice::Advice;
-use crate::wording::evidence::kind;
-use crate::wording::facts::meaning;
-use crate::wording::language::Language;
-use codetable_model::catalog::advice::Part;
+use crate::page::entry::brief_meaning;
+use codetable_model::catalog::advice::{Advice, Part};
 use codetable_model::catalog::{Alternative, Basis, Catalog, Lines, Provider, Row, Table, Text, Wait, When};
 use codetable_model::text::character::visible;
 use codetable_model::vocabulary::{TextKind, Vocabulary};
+use codetable_model::words::BasisKind;
 
 /// The columns, in their order. New ones are added at the end.
 pub const COLUMNS: [&str; 30] = [
@@ -66,14 +64,14 @@ pub fn write(catalog: &Catalog) -> String {
 fn cells(row: &Row, table: &Table, provider: &Provider) -> [String; COLUMNS.len()] {
     let facts = &row.facts;
     let status = facts.status.as_ref().map(|status| status.value);
-    let advice = Advice::of(facts, status, provider, Language::English);
-    let [meaning, meaning_source] = both(meaning(facts));
+    let advice = Advice::of(facts, status, provider);
+    let [meaning, meaning_source] = both(brief_meaning(facts));
     let [message, message_source] = both(facts.text(TextKind::Message).map(|fact| &fact.value));
     let [remedy, remedy_source] = both(facts.text(TextKind::Remedy).map(|fact| &fact.value));
     let alternatives = advice.recovery();
     let first = alternatives.first().and_then(|alternative| alternative.steps.value.first());
     let recovery = joined(alternatives.iter().map(steps));
-    let kinds = |alternative: &Alternative| kind(&alternative.steps.basis, Language::English).to_owned();
+    let kinds = |alternative: &Alternative| kind(&alternative.steps.basis);
     let recovery_basis = joined(alternatives.iter().map(kinds));
     let recovery_rule = advice.recovery.as_ref().and_then(|recovery| recovery.rule).map(ToString::to_string);
     let [wait, wait_basis, wait_rule] = part(advice.wait.as_ref(), |wait| self::wait(wait, provider));
@@ -109,9 +107,14 @@ fn cells(row: &Row, table: &Table, provider: &Provider) -> [String; COLUMNS.len(
         row.since.clone().unwrap_or_default(),
         retired.map(|retired| retired.since.clone()).unwrap_or_default(),
         replacement.unwrap_or_default(),
-        kind(&row.basis, Language::English).to_owned(),
+        kind(&row.basis),
         lines(&row.basis),
     ]
+}
+
+/// `stated`, `inferred` …
+fn kind(basis: &Basis) -> String {
+    BasisKind::of(Some(basis)).name().english.to_owned()
 }
 
 /// The English, and the document's own words.
@@ -123,7 +126,7 @@ fn both(text: Option<&Text>) -> [String; 2] {
 fn part<T>(part: Option<&Part<'_, T>>, words: impl Fn(&T) -> String) -> [String; 3] {
     part.map_or_else(Default::default, |Part { fact, rule }| {
         let rule = rule.map(ToString::to_string).unwrap_or_default();
-        [words(&fact.value), kind(&fact.basis, Language::English).to_owned(), rule]
+        [words(&fact.value), kind(&fact.basis), rule]
     })
 }
 

@@ -4,8 +4,7 @@
 //! none is ever changed. Only where two codes of a table differ in nothing that a file system tells apart, the later one
 //! has a digest at its end.
 
-use crate::wording::place::Place;
-use crate::wording::visible::web_address;
+use crate::page::link::plain;
 use codetable_model::catalog::{Catalog, Provider};
 use codetable_model::text::digest::fnv1a;
 use std::collections::BTreeSet;
@@ -69,39 +68,6 @@ impl Site {
         let (folder, name) = self.names(provider, table, row).unwrap_or_default();
         format!("{}/{folder}/{name}.html", self.folder(provider))
     }
-
-    /// Where a place of a provider is, from the root of the site; an address of the web as it is.
-    pub(super) fn place(&self, index: usize, provider: &Provider, place: &Place) -> Option<Target> {
-        let on_page = |anchor: String| Some(Target::Page(format!("{}#{anchor}", self.provider(index))));
-        match place {
-            Place::Code(table, row) => Some(Target::Page(self.code(index, *table, *row))),
-            Place::Codes => on_page("codes".to_owned()),
-            Place::Status(pattern) => on_page(anchor("status", pattern)),
-            Place::Type(name) => on_page(anchor("type", name)),
-            Place::Severities => on_page("severities".to_owned()),
-            Place::Headers => on_page("headers".to_owned()),
-            Place::Body(id) => on_page(anchor("body", id)),
-            Place::Support => on_page("support".to_owned()),
-            Place::Document(id, _) => {
-                let document = provider.documents.iter().find(|document| document.id == *id)?;
-                Some(Target::Web(web_address(&document.url.as_ref()?.value)?))
-            }
-        }
-    }
-}
-
-/// Where a link leads.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Target {
-    /// A page of the site, from its root.
-    Page(String),
-    /// An address of the web.
-    Web(String),
-}
-
-/// Where a thing stands on a page: `status-429`.
-pub(super) fn anchor(kind: &str, name: &str) -> String {
-    format!("{kind}-{}", plain(name))
 }
 
 fn tables(provider: &Provider) -> Vec<(String, Vec<String>)> {
@@ -139,19 +105,6 @@ fn file_name(name: &str) -> String {
         let _ = write!(file, "~{:016x}", fnv1a(name.as_bytes()));
     }
     file
-}
-
-/// Plain characters stay, any other is `~` and its bytes in hexadecimal.
-fn plain(name: &str) -> String {
-    let mut plain = String::with_capacity(name.len());
-    for byte in name.bytes() {
-        if byte.is_ascii_alphanumeric() || b"._-".contains(&byte) {
-            plain.push(char::from(byte));
-        } else {
-            let _ = write!(plain, "~{byte:02x}");
-        }
-    }
-    plain
 }
 
 #[cfg(test)]

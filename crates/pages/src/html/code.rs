@@ -1,17 +1,15 @@
 //! The codes of a provider in, a page for each out.
 
-use super::fact::{Entry, entries};
 use super::markup::Markup;
 use super::neighbours::{Neighbours, Place};
 use super::response::{self, Response};
 use super::snippet;
-use super::subject::{Remark, Subject};
+use super::subject::Subject;
 use super::template::{TemplateError, Templates};
-use crate::wording::advice::Advice;
-use crate::wording::facts::{self, Silence, Topic, telling};
-use crate::wording::language::Language;
-use codetable_model::catalog::{Alternative, ColumnValue, Facts, Row, Table};
-use codetable_model::vocabulary::TableKind;
+use crate::page::{self, Entry, Line, Topic, entry};
+use codetable_model::catalog::{Row, Table};
+use codetable_model::sample::Samples;
+use codetable_model::words::RichText;
 use serde::Serialize;
 
 /// What the page of a code shows.
@@ -26,8 +24,7 @@ struct View {
     status: Option<u16>,
     retired: Markup,
     meanings: Vec<Meaning>,
-    particulars: Vec<Entry>,
-    remarks_of: Vec<Remark>,
+    remarks: Markup,
     response: Option<Response>,
     import: String,
     arm: String,
@@ -43,13 +40,21 @@ struct Meaning {
     /// What supports it, where it is not the first.
     basis: Markup,
     /// Its most telling text.
-    lead: Option<Entry>,
+    lead: Option<Lead>,
+    /// The alternatives, step by step; where nobody says what to do, that.
     recovery: Vec<Vec<Markup>>,
-    /// What to do in one sentence, with what supports it.
-    todo: Option<Entry>,
+    todo: Markup,
+    todo_basis: Markup,
     /// Whether to send again, how long to wait, what became of the request.
-    advice: Vec<Entry>,
-    texts: Vec<Entry>,
+    advice: Markup,
+    facts: Markup,
+}
+
+#[derive(Debug, Serialize)]
+struct Lead {
+    name: Markup,
+    says: Markup,
+    basis: Markup,
 }
 
 /// A link to a page.
@@ -64,24 +69,20 @@ pub(super) struct Link {
 /// The pages by their paths in the site.
 pub(super) fn pages(subject: Subject<'_>, templates: &Templates) -> Result<Vec<(String, String)>, TemplateError> {
     let neighbours = Neighbours::new(subject.provider);
+    let mut samples = Samples::of(subject.provider);
     let mut pages = Vec::new();
     for (table, of) in subject.provider.tables.iter().enumerate() {
         for (index, row) in of.rows.iter().enumerate() {
-            let view = view((table, index), of, row, &neighbours, subject);
+            let Some(entry) = entry::code(subject.provider, (table, index)) else { continue };
+            let response = response::response(&mut samples, of, row, subject);
+            let view = View { response, ..view(entry, (table, index), of, row, &neighbours, subject) };
             pages.push((subject.site.code(subject.index, table, index), templates.render("code.html", &view)?));
         }
     }
     Ok(pages)
 }
 
-fn view(place: Place, of: &Table, row: &Row, neighbours: &Neighbours, subject: Subject<'_>) -> View {
-    let code = row.code.to_string();
-    let also = row.also.iter().map(|(basis, facts)| {
-        let status = facts.status.as_ref().or(row.facts.status.as_ref()).map(|status| status.value);
-        Meaning { basis: subject.basis(basis), ..told(facts, status, of, subject) }
-    });
-    let status = row.facts.status.as_ref().map(|status| status.value);
-    let first = told(&row.facts, status, of, subject);
+fn view(entry: Entry, place: Place, of: &Table, row: &Row, neighbours: &Neighbours, subject: Subject<'_>) -> View {
     let same_status = neighbours.of_status(place, row);
     let mut family = neighbours.of_family(place, row);
     family.retain(|of| !same_status.contains(of));
@@ -94,104 +95,48 @@ fn view(place: Place, of: &Table, row: &Row, neighbours: &Neighbours, subject: S
             name: subject.provider.name.clone(),
         },
         table: of.enum_name.clone(),
-        name: row.name.clone(),
-        status,
-        retired: retired(place.0, of, row, subject),
-        meanings: std::iter::once(first).chain(also).collect(),
-        particulars: particulars(of, row),
-        remarks_of: subject.remarks(Some(&[&code])),
-        response: response::response(of, row, subject),
+        meanings: entry.meanings.into_iter().map(|meaning| told(meaning, subject)).collect(),
+        retired: subject.rich(entry.retired),
+        remarks: subject.remarks(&entry.remarks, false),
+        response: None,
         import: snippet::import(subject.provider, of),
         arm: snippet::arm(of, row),
         constant: snippet::constant(of, row),
         family: links(place.0, family, subject),
         same_status: links(place.0, same_status, subject),
-        spec: format!("{}:{}", subject.provider.path, row.line),
-        code,
+        code: entry.code,
+        name: entry.name,
+        status: entry.status,
+        spec: entry.spec,
     }
 }
 
-fn told(facts: &Facts, status: Option<u16>, of: &Table, subject: Subject<'_>) -> Meaning {
-    let provider = subject.provider;
-    let silence = if of.kind == TableKind::Errors { Silence::Shown } else { Silence::Hidden };
-    let advice = Language::ALL.map(|language| Advice::of(facts, status, provider, language));
-    let lines = |language| facts::lines(facts, status, silence, provider, language);
-    let lead = telling(facts).map(|(kind, _)| Topic::Text(kind));
-    let is_advice = |topic| matches!(topic, Topic::Again | Topic::Wait | Topic::CarriedOut);
-    let only = |wanted: &dyn Fn(Topic) -> bool| {
-        entries(subject, |language| lines(language).into_iter().filter(|line| wanted(line.topic)).collect())
-    };
-    Meaning {
-        basis: Markup::default(),
-        lead: only(&|topic| Some(topic) == lead).pop(),
-        recovery: advice[0].recovery().iter().map(|alternative| steps(&advice, alternative, subject)).collect(),
-        todo: only(&|topic| topic == Topic::ToDo).pop(),
-        advice: only(&is_advice),
-        texts: only(&|topic| topic != Topic::ToDo && !is_advice(topic) && Some(topic) != lead),
-    }
-}
-
-/// The steps of an alternative, each in both languages.
-fn steps(advice: &[Advice<'_>; 2], alternative: &Alternative, subject: Subject<'_>) -> Vec<Markup> {
-    let [english, korean] = advice.each_ref().map(|advice| advice.steps(alternative));
-    let capital = |(index, words): (usize, crate::wording::span::Words)| {
-        if index == 0 { words.capitalized() } else { words }
-    };
-    let english = english.into_iter().enumerate().map(capital);
-    english.zip(&korean).map(|(english, korean)| Markup::either(subject.say(&english), subject.say(korean))).collect()
-}
-
-/// `Retired since 2.0: use X instead.`
-fn retired(table: usize, of: &Table, row: &Row, subject: Subject<'_>) -> Markup {
-    let Some(retired) = &row.retired else { return Markup::default() };
-    let since = Markup::text(&retired.since);
-    let says = Markup::either(
-        Markup::all(["Retired since ".into(), since.clone(), ". ".into()]),
-        Markup::all([since, "부터 쓰지 않습니다. ".into()]),
-    );
-    let instead = retired.replacement.and_then(|index| Some((index, of.rows.get(index)?)));
-    let rest = match (instead, &retired.because) {
-        (Some((index, row)), _) => {
-            let target = subject.at(&subject.site.code(subject.index, table, index));
-            let link = Markup::code(&row.code.to_string()).linked(&target);
-            Markup::all([Markup::either("Use instead: ".into(), "대신 쓸 코드: ".into()), link])
-        }
-        (None, Some(because)) => Markup::sentence(because),
-        (None, None) => Markup::default(),
-    };
-    Markup::all([says, rest])
-}
-
-/// What is no fact of the document: spellings, version, addresses, columns of the table's own.
-fn particulars(of: &Table, row: &Row) -> Vec<Entry> {
-    let mut entries = Vec::new();
-    if !row.aliases.is_empty() {
-        let spellings = Markup::join(row.aliases.iter().map(|alias| Markup::code(&alias.to_string())), ", ");
-        entries.push(Entry::plain("Also spelled", "다른 표기", spellings));
-    }
-    if let Some(since) = &row.since {
-        entries.push(Entry::plain("Since", "도입", Markup::text(since)));
-    }
-    if !row.links.is_empty() {
-        let links = Markup::join(row.links.iter().map(|link| address(link)), ", ");
-        entries.push(Entry::plain("Read more", "더 읽기", links));
-    }
-    for ((name, _), value) in of.columns.iter().zip(&row.columns) {
-        let value = match value {
-            ColumnValue::Text(text) => Markup::text(text),
-            ColumnValue::Bool(value) => Markup::code(if *value { "true" } else { "false" }),
-            ColumnValue::Int(number) => Markup::code(&number.to_string()),
+fn told(meaning: page::Meaning, subject: Subject<'_>) -> Meaning {
+    let topic = |wanted: Topic| meaning.lines.iter().find(|line| line.topic == wanted);
+    let is_advice = |line: &&Line| matches!(line.topic, Topic::Again | Topic::Wait | Topic::CarriedOut);
+    let is_apart = |line: &Line| line.topic == Topic::ToDo || Some(line.topic) == meaning.lead;
+    let facts = meaning.lines.iter().filter(|line| !is_advice(line) && !is_apart(line));
+    let support = |line: &Line| subject.rich(line.support.words());
+    let todo = topic(Topic::ToDo);
+    let recovery = meaning.recovery.iter().map(|steps| {
+        let capital = |(index, step): (usize, &RichText)| match index {
+            0 => subject.rich(step.clone().capitalized()),
+            _ => subject.rich(step.clone()),
         };
-        entries.push(Entry::named(Markup::code(name), value));
-    }
-    entries
-}
-
-/// An address: a link if it is one of the web, else a text.
-pub(super) fn address(address: &str) -> Markup {
-    match crate::wording::visible::web_address(address) {
-        Some(target) => Markup::text(address).linked(&target),
-        None => Markup::code(address),
+        steps.iter().enumerate().map(capital).collect()
+    });
+    Meaning {
+        basis: meaning.basis.as_ref().map_or_else(Markup::default, |basis| subject.rich(basis.words())),
+        lead: meaning.lead.and_then(topic).map(|line| Lead {
+            name: subject.rich(line.label.clone()),
+            says: subject.says(line),
+            basis: support(line),
+        }),
+        recovery: recovery.collect(),
+        todo: todo.map_or_else(Markup::default, |line| subject.says(line)),
+        todo_basis: todo.map_or_else(Markup::default, support),
+        advice: subject.lines(meaning.lines.iter().filter(is_advice)),
+        facts: subject.lines(facts),
     }
 }
 

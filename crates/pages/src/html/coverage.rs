@@ -1,18 +1,17 @@
 //! A provider in, out how much of what its codes say is stated, inferred or silent, as bars.
 
 use super::markup::Markup;
-use crate::wording::coverage::{self, Coverage};
+use crate::page::coverage::{self, Coverage, sum};
+use crate::words;
 use codetable_model::catalog::Provider;
+use codetable_model::words::BasisKind;
 use serde::Serialize;
-
-/// The kinds of evidence, in the order of [`Coverage::counts`]; each is a class of the style sheet.
-const KINDS: [&str; 5] = ["stated", "inferred", "registered", "declared", "silent"];
 
 /// A bar: how many facts of a kind have which basis.
 #[derive(Debug, Serialize)]
 pub(super) struct Bar {
     name: Markup,
-    counts: [usize; 5],
+    counts: [usize; BasisKind::ALL.len()],
     parts: Vec<Part>,
 }
 
@@ -27,27 +26,24 @@ struct Part {
 /// A bar for all facts, and one for every kind.
 pub(super) fn bars(provider: &Provider) -> Vec<Bar> {
     let kinds = coverage::of(provider);
-    let mut all = Coverage::default();
-    for (_, coverage) in &kinds {
-        all += *coverage;
-    }
+    let all = sum(&kinds);
     if all == Coverage::default() {
         return Vec::new();
     }
-    let total = bar(Markup::either("All facts".into(), "모든 사실".into()), all);
-    let kinds = kinds.into_iter().map(|(topic, coverage)| bar(Markup::ours(|language| topic.name(language)), coverage));
+    let total = bar(Markup::ours(words::ALL_FACTS), all);
+    let kinds = kinds.into_iter().map(|(topic, coverage)| bar(Markup::ours(topic.name()), coverage));
     std::iter::once(total).chain(kinds).collect()
 }
 
 fn bar(name: Markup, coverage: Coverage) -> Bar {
-    let counts = coverage.counts();
-    let sum = counts.iter().sum::<usize>().max(1);
+    let counts = coverage.0;
+    let whole = counts.iter().sum::<usize>().max(1);
     let mut parts = Vec::new();
     let mut before = 0;
-    for (kind, count) in KINDS.into_iter().zip(counts) {
-        let [from, to] = [before, before + count].map(|part| part * 1000 / sum);
+    for (kind, count) in BasisKind::ALL.into_iter().zip(counts) {
+        let [from, to] = [before, before + count].map(|part| part * 1000 / whole);
         if to > from {
-            parts.push(Part { kind, from, length: to - from });
+            parts.push(Part { kind: kind.name().english, from, length: to - from });
         }
         before += count;
     }

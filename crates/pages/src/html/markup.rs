@@ -3,10 +3,9 @@
 //! Whatever a spec says becomes HTML here and in [`template`](super::template), which escapes what it is given as text,
 //! and nowhere else. [`Markup`] can only be made of a text by escaping it, of a literal of ours, or of other markup.
 
-use crate::wording::language::Language;
-use crate::wording::place::Place;
-use crate::wording::span::{Said, Words, quoted};
-use crate::wording::visible::visible;
+use crate::page::text::visible;
+use codetable_model::words::rich_text::quoted;
+use codetable_model::words::{BasisKind, Language, Phrase};
 use serde::{Serialize, Serializer};
 
 /// HTML that stands within a line.
@@ -50,7 +49,7 @@ impl Markup {
         if english == korean {
             return english;
         }
-        Self(format!("<l-en>{}</l-en><l-ko>{}</l-ko>", english.0, korean.0))
+        Self::all([Self::some("l-en", english), Self::some("l-ko", korean)])
     }
 
     /// The same of what [`Language`] tells apart.
@@ -58,48 +57,47 @@ impl Markup {
         Self::either(words(Language::English), words(Language::Korean))
     }
 
-    /// Words of ours in either language.
-    pub(super) fn ours(words: impl Fn(Language) -> &'static str) -> Self {
-        Self::both(|language| words(language).into())
+    /// A phrase in either language.
+    pub(super) fn ours(phrase: Phrase) -> Self {
+        Self::both(|language| Self::prose(phrase.of(language)))
     }
 
-    /// Words; `link` tells where the place of a span is, if it is anywhere.
-    pub(super) fn words(words: &Words, link: &dyn Fn(&Place) -> Option<String>) -> Self {
-        let mut whole = Self::default();
-        for span in words.spans() {
-            let inner = match &span.said {
-                Said::Ours(words) => Self::text(words),
-                Said::Text(text) => Self::text(text),
-                Said::Prose(text) => Self::prose(text),
-                Said::Code(text) => Self::code(text),
-            };
-            whole.push(match span.place.as_ref().and_then(link) {
-                Some(target) => inner.linked(&target),
-                None => inner,
-            });
-        }
-        whole
+    /// What a kind of evidence is called, marked as it.
+    pub(super) fn basis(kind: BasisKind, name: &'static str) -> Self {
+        Self(format!("<b class={}>{name}</b>", kind.name().english))
     }
 
-    /// A sentence of a spec, in which back-quoted words are code.
+    /// The same in either language.
+    pub(super) fn kind(kind: BasisKind) -> Self {
+        Self::both(|language| Self::basis(kind, kind.name().of(language)))
+    }
+
+    /// A heading, at which a link can arrive.
+    pub(super) fn heading(level: u8, id: Option<&str>, words: Self) -> Self {
+        let id = id.map_or_else(String::new, |id| format!(" id=\"{}\"", escaped(id, true)));
+        Self(format!("<h{level}{id}>{}</h{level}>", words.0))
+    }
+
+    /// An item of a list of remarks.
+    pub(super) fn item(number: Option<usize>, is_conflict: bool, inner: Self) -> Self {
+        let id = number.map_or_else(String::new, |number| format!(" id=remark-{number}"));
+        let class = if is_conflict { " class=conflict" } else { "" };
+        Self(format!("<li{id}{class}>{}</li>", inner.0))
+    }
+
+    /// A table that may be wider than the page, called as the thing with an id is.
+    pub(super) fn wide(label: &str, table: Self) -> Self {
+        let label = escaped(label, true);
+        Self(format!("<div class=wide tabindex=0 role=region aria-labelledby=\"{label}\">{}</div>", table.0))
+    }
+
+    /// A sentence, in which back-quoted words are code.
     pub(super) fn prose(text: &str) -> Self {
         let mut whole = Self::default();
         for (is_code, part) in quoted(text) {
             whole.push(if is_code { Self::code(part) } else { Self::text(part) });
         }
         whole
-    }
-
-    /// A sentence of a spec, with a capital at its beginning and a full stop at its end. Specs speak English.
-    pub(super) fn sentence(text: &str) -> Self {
-        let mut text = text.trim().to_owned();
-        if let Some(first) = text.get_mut(..1) {
-            first.make_ascii_uppercase();
-        }
-        if !text.ends_with(['.', '!', '?', ':']) {
-            text.push('.');
-        }
-        Self(format!("<span lang=en>{}</span>", Self::prose(&text).0))
     }
 
     /// A link. The target is made by [`address`](super::address), or is checked to be one of the web.
@@ -111,6 +109,11 @@ impl Markup {
     pub(super) fn within(element: &'static str, inner: Self) -> Self {
         let name = element.split(' ').next().unwrap_or_default();
         Self(format!("<{element}>{}</{name}>", inner.0))
+    }
+
+    /// The same, where there is anything in it.
+    pub(super) fn some(element: &'static str, inner: Self) -> Self {
+        if inner.is_empty() { inner } else { Self::within(element, inner) }
     }
 
     /// Those that say something, with `between` between each two.

@@ -2,12 +2,9 @@
 
 use super::markup::Markup;
 use super::subject::Subject;
-use crate::wording::advice::Advice;
-use crate::wording::facts::{Silence, advice, meaning};
-use crate::wording::language::Language;
-use crate::wording::step::brief;
-use codetable_model::catalog::{Alternative, Row, Table};
-use codetable_model::vocabulary::{Step, TableKind, Vocabulary};
+use crate::page::codes::Overview;
+use codetable_model::vocabulary::{Step, Vocabulary};
+use codetable_model::words::advice::brief;
 use serde::Serialize;
 
 /// A column.
@@ -23,6 +20,7 @@ pub(super) struct Line {
     href: String,
     code: String,
     name: String,
+    /// Where the code does not say it itself.
     status: Option<u16>,
     meaning: Markup,
     is_retired: bool,
@@ -47,51 +45,38 @@ impl Line {
     pub(super) fn has_steps(&self) -> bool {
         !self.none.is_empty() || self.cells.iter().any(|cell| cell.number > 0)
     }
+
+    /// Whether it has a status beside its code.
+    pub(super) fn has_status(&self) -> bool {
+        self.status.is_some()
+    }
 }
 
 /// A column for every step.
 pub(super) fn columns() -> Vec<Column> {
-    let column =
-        |step: &Step| Column { name: Markup::ours(|language| brief(*step, language)), by_program: step.is_automatic() };
+    let column = |step: &Step| Column { name: Markup::ours(brief(*step)), by_program: step.is_automatic() };
     Step::ALL.iter().map(column).collect()
 }
 
 /// The row of a code.
-pub(super) fn line((table, index): (usize, usize), of: &Table, row: &Row, subject: Subject<'_>) -> Line {
-    let status = row.facts.status.as_ref().map(|status| status.value);
-    let told = |language| Advice::of(&row.facts, status, subject.provider, language);
-    let english = told(Language::English);
-    let recovery = english.recovery();
-    let cells: Vec<Cell> = Step::ALL.iter().map(|step| cell(*step, recovery)).collect();
-    let none = if recovery.is_empty() && of.kind == TableKind::Errors {
-        // The first line of advice says that there is nothing to do, or that nobody says.
-        subject.both(|language| {
-            let lines = advice(&told(language), Silence::Shown, language);
-            lines
-                .into_iter()
-                .next()
-                .map(|line| if line.says.is_empty() { line.basis } else { line.says })
-                .unwrap_or_default()
-        })
-    } else {
-        Markup::default()
-    };
+pub(super) fn line(row: Overview, subject: Subject<'_>) -> Line {
+    let (table, index) = row.place;
     Line {
         href: subject.at(&subject.site.code(subject.index, table, index)),
-        code: row.code.to_string(),
-        name: row.name.clone(),
-        status,
-        meaning: meaning(&row.facts).map_or_else(Markup::default, |text| subject.text(text)),
-        is_retired: row.retired.is_some(),
-        cells,
-        again: subject.both(|language| told(language).again_words()),
-        none,
+        status: row.status_apart(),
+        meaning: subject.rich(row.means),
+        is_retired: !row.retired.is_empty(),
+        cells: Step::ALL.iter().map(|step| cell(*step, &row.recovery)).collect(),
+        again: subject.rich(row.again),
+        none: if row.recovery.is_empty() { subject.rich(row.todo) } else { Markup::default() },
+        code: row.code,
+        name: row.name,
     }
 }
 
-fn cell(step: Step, recovery: &[Alternative]) -> Cell {
-    let place = |alternative: &Alternative| alternative.steps.value.iter().position(|of| *of == step);
-    let found = recovery.iter().enumerate().find_map(|(number, alternative)| Some((number, place(alternative)?)));
+fn cell(step: Step, recovery: &[Vec<Step>]) -> Cell {
+    let place = |steps: &Vec<Step>| steps.iter().position(|of| *of == step);
+    let found = recovery.iter().enumerate().find_map(|(number, steps)| Some((number, place(steps)?)));
     let by_program = step.is_automatic();
     found.map_or(Cell { by_program, ..Cell::default() }, |(alternative, place)| Cell {
         number: place + 1,

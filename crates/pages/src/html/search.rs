@@ -2,17 +2,17 @@
 //!
 //! It is a script, since a page that is opened from a folder may load one but not fetch data. Its argument is JSON.
 
-use super::address::{Site, anchor};
-use crate::wording::advice::Advice;
-use crate::wording::evidence::kind;
-use crate::wording::facts::{meaning, silent};
-use crate::wording::language::Language;
-use crate::wording::step::brief;
-use crate::wording::visible::visible;
-use codetable_model::catalog::{Alternative, Basis, Catalog, Facts, Provider, Row};
-use codetable_model::spec::StatusPattern;
+use super::address::Site;
+use crate::page::entry::{brief_meaning, single};
+use crate::page::text::visible;
+use crate::page::{guide, link};
+use crate::words::meaning;
+use codetable_model::catalog::advice::Advice;
+use codetable_model::catalog::{Alternative, Catalog, Facts, Provider, Row};
 use codetable_model::text::json::in_sight;
 use codetable_model::vocabulary::{Severity, Step, Vocabulary};
+use codetable_model::words::advice::brief;
+use codetable_model::words::{BasisKind, LinkTarget, Phrase};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 
@@ -20,23 +20,23 @@ use std::collections::BTreeSet;
 pub(super) fn data(catalog: &Catalog, site: &Site) -> String {
     let mut lines = Vec::new();
     let providers = catalog.providers.iter().enumerate().map(|(index, provider)| {
-        let title = provider.title.as_ref().map_or(&provider.name, |title| &title.value);
         let tables: Vec<&str> =
             (0..provider.tables.len()).map(|table| site.names(index, table, 0).map_or("", |names| names.0)).collect();
-        json!([site.folder(index), visible(title), provider.language, tables])
+        json!([site.folder(index), visible(guide::title(provider)), provider.language, tables])
     });
     lines.push(format!("codetable({{\"providers\":{},", Value::from_iter(providers)));
-    lines.push(format!(
-        "\"steps\":{},",
-        Value::from_iter(Step::ALL.iter().map(|step| {
-            json!([brief(*step, Language::English), brief(*step, Language::Korean), usize::from(step.is_automatic())])
-        }))
-    ));
+    let steps = Step::ALL.iter().map(|step| {
+        let Phrase { english, korean } = brief(*step);
+        json!([english, korean, usize::from(step.is_automatic())])
+    });
+    lines.push(format!("\"steps\":{},", Value::from_iter(steps)));
     let severities = Severity::ALL.iter().map(|severity| {
-        json!([severity.word(), Language::English.meaning(*severity), Language::Korean.meaning(*severity)])
+        let Phrase { english, korean } = meaning(*severity);
+        json!([severity.word(), english, korean])
     });
     lines.push(format!("\"severities\":{},", Value::from_iter(severities)));
-    lines.push(format!("\"bases\":{},", Value::from_iter(bases())));
+    let bases = BasisKind::ALL.map(|kind| json!([kind.name().english, kind.name().korean]));
+    lines.push(format!("\"bases\":{},", Value::from_iter(bases)));
     lines.push("\"entries\":[".to_owned());
     let mut separator = "";
     for (index, provider) in catalog.providers.iter().enumerate() {
@@ -50,27 +50,6 @@ pub(super) fn data(catalog: &Catalog, site: &Site) -> String {
     in_sight(&lines.join("\n")) + "\n"
 }
 
-/// The kinds of evidence, as [`basis`] numbers them.
-fn bases() -> [Value; 5] {
-    let bases =
-        [Basis::Stated(Vec::new()), Basis::Inferred(String::new()), Basis::Registered(String::new()), Basis::Declared];
-    let [stated, inferred, registered, declared] = bases.map(|basis| {
-        let [english, korean] = Language::ALL.map(|language| kind(&basis, language));
-        json!([english, korean])
-    });
-    [stated, inferred, registered, declared, json!([silent(Language::English), silent(Language::Korean)])]
-}
-
-fn basis(basis: Option<&Basis>) -> usize {
-    match basis {
-        Some(Basis::Stated(_)) => 0,
-        Some(Basis::Inferred(_)) => 1,
-        Some(Basis::Registered(_)) => 2,
-        Some(Basis::Declared) => 3,
-        None => 4,
-    }
-}
-
 fn entries<'a>(index: usize, provider: &'a Provider, site: &'a Site) -> impl Iterator<Item = Value> + 'a {
     let codes = provider.tables.iter().enumerate().flat_map(move |(table, of)| {
         of.rows.iter().enumerate().map(move |(place, row)| code(index, (table, place), row, provider, site))
@@ -78,14 +57,9 @@ fn entries<'a>(index: usize, provider: &'a Provider, site: &'a Site) -> impl Ite
     codes.chain(provider.statuses.iter().map(move |rule| {
         let pattern = rule.pattern.to_string();
         let status = single(&rule.pattern);
-        let file = anchor("status", &pattern);
+        let file = link::anchor(&LinkTarget::Thing("status", pattern.clone())).unwrap_or_default();
         entry((index, None), (&pattern, ""), (status, &file), &rule.facts, provider, &[])
     }))
-}
-
-/// The status of a rule that speaks of one only.
-fn single(pattern: &StatusPattern) -> Option<u16> {
-    (pattern.first == pattern.last).then_some(pattern.first)
 }
 
 fn code(index: usize, (table, place): (usize, usize), row: &Row, provider: &Provider, site: &Site) -> Value {
@@ -108,10 +82,10 @@ fn entry(
     provider: &Provider,
     more: &[String],
 ) -> Value {
-    let advice = Advice::of(facts, status, provider, Language::English);
+    let advice = Advice::of(facts, status, provider);
     let steps = |alternative: &Alternative| alternative.steps.value.iter().map(|step| number(*step)).collect();
     let recovery: Vec<Vec<usize>> = advice.recovery().iter().map(steps).collect();
-    let text = meaning(facts);
+    let text = brief_meaning(facts);
     let english = text.map_or("", |text| &text.english);
     let source = text.filter(|text| text.source != text.english).map_or("", |text| &text.source);
     let mut words: BTreeSet<String> = said(facts).chain(more.iter().cloned()).collect();
@@ -128,7 +102,7 @@ fn entry(
         file,
         recovery,
         severity.flatten(),
-        basis(advice.recovery().first().map(|first| &first.steps.basis)),
+        BasisKind::of(advice.recovery().first().map(|first| &first.steps.basis)) as usize,
         visible(english),
         visible(source),
         visible(&words.join(" · ")),

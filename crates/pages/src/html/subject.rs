@@ -1,16 +1,12 @@
-//! A provider in, out what every page about it needs: words with links, texts in both languages, what supports a fact,
-//! and what contradicts it.
+//! A provider and what its pages say in, HTML out: lines with links, in both languages.
 
-use super::address::{Site, Target};
+use super::address::Site;
 use super::markup::Markup;
-use crate::wording::advice::rule_words;
-use crate::wording::evidence::{cited, kind, rests_on};
-use crate::wording::language::Language;
-use crate::wording::place::{self, Place};
-use crate::wording::span::{Words, say};
-use codetable_model::catalog::{Basis, Lines, Note, Provider, Text};
-use codetable_model::spec::StatusPattern;
-use serde::Serialize;
+use crate::page::remarks::{Remark, RemarkKind};
+use crate::page::{Block, Entry, Line, Section, Table, guide, link};
+use crate::words;
+use codetable_model::catalog::{Provider, Text};
+use codetable_model::words::{Language, LinkTarget, Phrase, Piece, RichText};
 
 /// A provider, and the page that speaks of it.
 #[derive(Clone, Copy, Debug)]
@@ -21,185 +17,182 @@ pub(super) struct Subject<'a> {
     pub(super) site: &'a Site,
     /// From the page to the root of the site.
     pub(super) root: &'static str,
-}
-
-/// A contradiction, a remark or a note.
-#[derive(Debug, Serialize)]
-pub(super) struct Remark {
-    name: Markup,
-    says: Markup,
-    places: Markup,
-    /// What is followed and why, of a contradiction.
-    follow: Markup,
-    because: Markup,
-    is_conflict: bool,
-    /// What it bears on.
-    concerns: Markup,
+    /// From the page to that of the provider; nothing if it is that page.
+    pub(super) home: &'static str,
 }
 
 impl<'a> Subject<'a> {
-    /// Words with links to their places.
-    pub(super) fn say(&self, words: &Words) -> Markup {
-        Markup::words(words, &|place| self.link(place))
-    }
-
-    /// Words in either language.
-    pub(super) fn both(&self, words: impl Fn(Language) -> Words) -> Markup {
-        Markup::both(|language| self.say(&words(language)))
-    }
-
-    /// The address of a place, as the page links to it.
-    pub(super) fn link(&self, place: &Place) -> Option<String> {
-        match self.site.place(self.index, self.provider, place)? {
-            Target::Page(path) => Some(self.at(&path)),
-            Target::Web(address) => Some(address),
-        }
-    }
-
     /// A page of the site, as this page links to it.
     pub(super) fn at(&self, path: &str) -> String {
         format!("{}{path}", self.root)
     }
 
-    /// The language of the document's texts.
-    pub(super) fn language(&self) -> &'a str {
-        self.provider.language.as_deref().unwrap_or("en")
-    }
-
     /// What to call the provider.
     pub(super) fn title(&self) -> &'a str {
-        self.provider.title.as_ref().map_or(&self.provider.name, |title| &title.value)
+        guide::title(self.provider)
+    }
+
+    /// A line with its links, in both languages; what is the same in either stands there once.
+    pub(super) fn rich(&self, text: impl Into<RichText>) -> Markup {
+        let text = text.into();
+        let [english, korean] = [Language::English, Language::Korean].map(|language| self.pieces(&text, language));
+        let (mut english, mut korean) = (english.as_slice(), korean.as_slice());
+        let mut whole = Markup::default();
+        let joined = |pieces: &[Markup]| Markup::join(pieces.to_vec(), "");
+        // The nearest piece that both have is said once, and what stands before it in either language.
+        while let Some((at, of)) = (0..english.len() + korean.len()).find_map(|sum| {
+            let mut pairs = (0..=sum).map(|at| (at, sum - at));
+            pairs.find(|(at, of)| english.get(*at).is_some_and(|piece| korean.get(*of) == Some(piece)))
+        }) {
+            whole.push(Markup::either(joined(&english[..at]), joined(&korean[..of])));
+            whole.push(english[at].clone());
+            (english, korean) = (&english[at + 1..], &korean[of + 1..]);
+        }
+        whole.push(Markup::either(joined(english), joined(korean)));
+        whole
+    }
+
+    fn pieces(&self, text: &RichText, language: Language) -> Vec<Markup> {
+        let mut pieces = Vec::new();
+        text.pieces(language, &mut |piece, target| {
+            let inner = match piece {
+                Piece::Ours(words) => Markup::prose(&words),
+                Piece::Text(text) => Markup::text(text),
+                Piece::Prose(text) => Markup::within("span lang=en", Markup::prose(text)),
+                Piece::Code(text) => Markup::code(text),
+                Piece::Document(text) => self.document(text),
+                Piece::Basis(kind) => Markup::basis(kind, kind.name().of(language)),
+            };
+            pieces.push(match target.and_then(|target| self.address(target)) {
+                Some(target) => inner.linked(&target),
+                None => inner,
+            });
+        });
+        pieces
+    }
+
+    /// The address of a thing, as the page links to it.
+    fn address(&self, target: &LinkTarget) -> Option<String> {
+        match target {
+            LinkTarget::Code(table, row) => Some(self.at(&self.site.code(self.index, *table, *row))),
+            LinkTarget::Document(id) => link::document(self.provider, id),
+            LinkTarget::Web(address) => Some(address.clone()),
+            target => Some(format!("{}#{}", self.home, link::anchor(target)?)),
+        }
     }
 
     /// A text in English, and below it as the document has it.
-    pub(super) fn text(&self, text: &Text) -> Markup {
+    fn document(&self, text: &Text) -> Markup {
         let english = Markup::tagged(&text.english, "en");
         if text.source == text.english {
             return english;
         }
-        Markup::all([english, self.source(text)])
+        Markup::all([english, Markup::within("span class=src", self.source(text))])
     }
 
-    /// A text as the document has it.
-    pub(super) fn source(&self, text: &Text) -> Markup {
-        Markup::within("span class=src", Markup::tagged(&text.source, self.language()))
+    fn source(&self, text: &Text) -> Markup {
+        Markup::tagged(&text.source, self.provider.language.as_deref().unwrap_or("en"))
     }
 
-    /// `stated 001:66`, marked by its kind.
-    pub(super) fn basis(&self, basis: &Basis) -> Markup {
-        let name = Markup::ours(|language| kind(basis, language));
-        let name = match basis {
-            Basis::Stated(_) => Markup::within("b class=stated", name),
-            Basis::Inferred(_) => Markup::within("b class=inferred", name),
-            Basis::Registered(_) => Markup::within("b class=registered", name),
-            Basis::Declared => Markup::within("b class=declared", name),
+    /// What a line says, and the document's own words for it.
+    pub(super) fn says(&self, line: &Line) -> Markup {
+        let quote = line.quote.as_ref();
+        let quote = quote.map(|of| Markup::within("span class=src", Markup::within("q", self.source(of))));
+        Markup::all([self.rich(line.says.clone()), quote.unwrap_or_default()])
+    }
+
+    /// Lines, each with what supports it.
+    pub(super) fn lines<'l>(&self, lines: impl IntoIterator<Item = &'l Line>) -> Markup {
+        let line = |line: &Line| {
+            let says = Markup::all([self.says(line), Markup::some("p class=basis", self.rich(line.support.words()))]);
+            let name = Markup::within("dt", self.rich(line.label.clone()));
+            Markup::within("div", Markup::all([name, Markup::within("dd", says)]))
         };
-        let rests = self.say(&rests_on(basis));
-        let rests = if matches!(basis, Basis::Inferred(_)) { Markup::within("span lang=en", rests) } else { rests };
-        Markup::join([name, rests], " ")
+        Markup::some("dl class=facts", Markup::join(lines.into_iter().map(line), "\n"))
     }
 
-    /// `stated 001:66; inferred …, by the rule for 429`
-    pub(super) fn bases(&self, bases: &[&Basis], rule: Option<&StatusPattern>) -> Markup {
-        let rule = self.both(|language| {
-            let words = rule_words(rule, language);
-            if words.is_empty() { words } else { say![", ", words] }
-        });
-        Markup::all([Markup::join(bases.iter().map(|basis| self.basis(basis)), "; "), rule])
-    }
-
-    /// The basis of a part in brackets; nothing where it is that of the whole.
-    pub(super) fn aside(&self, part: &Basis, whole: &Basis) -> Markup {
-        if part == whole {
-            return Markup::default();
-        }
-        Markup::all([" ".into(), Markup::within("small class=basis", self.basis(part))])
-    }
-
-    /// The lines of a document, linked to it where it has an address.
-    pub(super) fn places(&self, at: &[Lines]) -> Markup {
-        self.say(&cited(at))
-    }
-
-    /// All contradictions, remarks and notes, or those that concern one of the names.
-    pub(super) fn remarks(&self, names: Option<&[&str]>) -> Vec<Remark> {
-        let is_wanted = |concerns: &[String]| names.is_none_or(|names| concern(concerns, names));
-        let conflicts = self.provider.conflicts.iter().filter(|conflict| is_wanted(&conflict.concerns));
-        let conflicts = conflicts.map(|conflict| Remark {
-            name: Kind::Conflict.name(),
-            says: Markup::sentence(&conflict.about),
-            places: self.places(&conflict.at),
-            follow: Markup::sentence(&conflict.follow),
-            because: Markup::sentence(&conflict.because),
-            is_conflict: true,
-            concerns: self.concerns(&conflict.concerns),
-        });
-        let notes = self.notes().filter(|(_, note)| is_wanted(&note.concerns));
-        let notes = notes.map(|(kind, note)| Remark {
-            name: kind.name(),
-            says: Markup::sentence(&note.says),
-            places: match &note.basis {
-                Basis::Stated(at) => self.places(at),
-                Basis::Declared => Markup::default(),
-                of => self.basis(of),
-            },
-            follow: Markup::default(),
-            because: Markup::default(),
-            is_conflict: false,
-            concerns: self.concerns(&note.concerns),
-        });
-        conflicts.chain(notes).collect()
-    }
-
-    /// Links to the contradictions, remarks and notes that concern one of the names, on the page that has them all.
-    pub(super) fn references(&self, names: &[&str]) -> Markup {
-        let conflicts = self.provider.conflicts.iter().map(|conflict| (Kind::Conflict, &conflict.concerns));
-        let notes = self.notes().map(|(kind, note)| (kind, &note.concerns));
-        let all = (1..).zip(conflicts.chain(notes)).filter(|(_, (_, concerns))| concern(concerns, names));
-        let link = |(number, (kind, _)): (usize, (Kind, &Vec<String>))| {
-            let number = number.to_string();
-            Markup::join([kind.name(), Markup::text(&number)], " ").linked(&format!("#remark-{number}"))
-        };
-        Markup::join(all.map(link), ", ")
-    }
-
-    /// The remarks, then the notes.
-    fn notes(&self) -> impl Iterator<Item = (Kind, &'a Note)> {
-        let remarks = self.provider.remarks.iter().map(|remark| (Kind::Remark, remark));
-        remarks.chain(self.provider.notes.iter().map(|note| (Kind::Note, note)))
-    }
-
-    fn concerns(&self, names: &[String]) -> Markup {
-        let link = |name: &String| {
-            let code = Markup::code(name);
-            match place::named(self.provider, name).and_then(|place| self.link(&place)) {
-                Some(target) => code.linked(&target),
-                None => code,
+    /// A section of the page of the provider.
+    pub(super) fn section(&self, section: &Section) -> Markup {
+        let mut label = link::anchor(&section.place).unwrap_or_default();
+        let title = Markup::heading(2, Some(&label), self.rich(section.title));
+        let blocks = section.blocks.iter().map(|block| match block {
+            Block::Paragraph(text) => Markup::within("p", self.rich(text.clone())),
+            Block::Heading(place, text) => {
+                let anchor = place.as_ref().and_then(link::anchor);
+                if let Some(anchor) = &anchor {
+                    label.clone_from(anchor);
+                }
+                Markup::heading(3, anchor.as_deref(), self.rich(text.clone()))
             }
+            Block::Lines(lines) => self.lines(lines),
+            Block::Table(table) => self.table(table, &label),
+            Block::Entry(entry) => self.entry(entry),
+            Block::Example(title, text) => Markup::all([
+                Markup::heading(4, None, self.rich(title.clone())),
+                Markup::within("pre", Markup::within("code", Markup::text(text))),
+            ]),
+            Block::Concerning(remarks) => self.references(remarks),
+            Block::Remarks(remarks) => self.remarks(remarks, true),
+        });
+        let blocks = Markup::join(blocks.collect::<Vec<_>>(), "\n");
+        Markup::within("section", Markup::join([title, blocks], "\n"))
+    }
+
+    fn entry(&self, entry: &Entry) -> Markup {
+        let title = Markup::heading(3, link::anchor(&entry.place).as_deref(), Markup::code(&entry.code));
+        let lines = self.lines(entry.meanings.iter().flat_map(|meaning| &meaning.lines));
+        Markup::within("article", Markup::join([title, lines, self.references(&entry.remarks)], "\n"))
+    }
+
+    /// A table, which is called as the thing with the id `label` is.
+    fn table(&self, table: &Table, label: &str) -> Markup {
+        let columns = table.columns();
+        let heads = columns.iter().map(|column| Markup::within("th scope=col", self.rich(table.heads[*column])));
+        let row = |row: &Vec<RichText>| {
+            let cells = columns.iter().map(|column| {
+                let element = match (*column, table.heads[*column]) {
+                    (0, _) => "th scope=row",
+                    (_, words::BASIS) => "td class=basis",
+                    _ => "td",
+                };
+                Markup::within(element, self.rich(row[*column].clone()))
+            });
+            Markup::within("tr", Markup::join(cells, ""))
         };
-        Markup::join(names.iter().map(link), ", ")
+        let head = Markup::within("thead", Markup::within("tr", Markup::join(heads, "")));
+        let body = Markup::within("tbody", Markup::join(table.rows.iter().map(row), "\n"));
+        Markup::wide(label, Markup::within("table class=rows", Markup::join([head, body], "\n")))
     }
-}
 
-/// What a remark is.
-#[derive(Clone, Copy)]
-enum Kind {
-    Conflict,
-    Remark,
-    Note,
-}
-
-impl Kind {
-    fn name(self) -> Markup {
-        match self {
-            Self::Conflict => Markup::either("Contradiction".into(), "어긋남".into()),
-            Self::Remark => Markup::either("Remark".into(), "유의".into()),
-            Self::Note => Markup::either("Note".into(), "참고".into()),
-        }
+    /// Remarks in full; where all of a kind are, each has an id and says what it bears on.
+    pub(super) fn remarks(&self, remarks: &[Remark], are_all: bool) -> Markup {
+        let bold = |name: Phrase| Markup::within("b", self.rich(name));
+        let remark = |of: &Remark| {
+            let support = Markup::some("small class=basis", self.rich(of.support.clone()));
+            let mut parts = vec![bold(of.kind.name()), self.rich(of.says.clone()), support];
+            let is_conflict = of.kind == RemarkKind::Conflict;
+            for (name, says) in [(words::FOLLOWED, &of.follow), (words::BECAUSE, &of.because)] {
+                if is_conflict {
+                    let says = Markup::join([bold(name), self.rich(says.clone())], " ");
+                    parts.push(Markup::within("p", says));
+                }
+            }
+            if are_all && !of.concerns.is_empty() {
+                let concerns = self.rich(words::CONCERNS.with([of.concerns.clone()]));
+                parts.push(Markup::within("p class=basis", concerns));
+            }
+            Markup::item(are_all.then_some(of.number), is_conflict, Markup::join(parts, " "))
+        };
+        Markup::some("ul class=remarks", Markup::join(remarks.iter().map(remark), "\n"))
     }
-}
 
-/// Whether one of the names is among what a remark bears on.
-fn concern(concerns: &[String], names: &[&str]) -> bool {
-    concerns.iter().any(|concern| names.contains(&concern.as_str()))
+    /// Links to remarks, on the page that has them all.
+    pub(super) fn references(&self, remarks: &[Remark]) -> Markup {
+        let link = |of: &Remark| {
+            let number = of.number.to_string();
+            Markup::join([self.rich(of.kind.name()), Markup::text(&number)], " ").linked(&format!("#remark-{number}"))
+        };
+        let links = Markup::join(remarks.iter().map(link), ", ");
+        if links.is_empty() { links } else { Markup::within("p class=basis", Markup::all(["→ ".into(), links])) }
+    }
 }

@@ -1,15 +1,17 @@
 //! A template and what it shows in, a page out. Whatever is no [`Markup`] is escaped on its way.
 
 use super::markup::{Markup, escaped};
+use crate::words::site::TEMPLATES;
+use codetable_model::words::Phrase;
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::{Serde, Value};
 use minijinja::{Environment, Error, Output, State, UndefinedBehavior};
 use serde::Serialize;
+use std::collections::BTreeMap;
 use std::fmt;
 
 /// The templates, each by its file.
-const TEMPLATES: [(&str, &str); 7] = [
-    ("macros.html", include_str!("templates/macros.html")),
+const FILES: [(&str, &str); 6] = [
     ("matrix.html", include_str!("templates/matrix.html")),
     ("page.html", include_str!("templates/page.html")),
     ("index.html", include_str!("templates/index.html")),
@@ -48,8 +50,10 @@ impl Templates {
         // A line that holds a block and nothing else leaves no line behind.
         environment.set_syntax(SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build()?);
         environment.set_formatter(format);
-        environment.add_function("ui", ui);
-        for (name, text) in TEMPLATES {
+        environment.add_global("words", phrases(|of| Value::from_safe_string(Markup::ours(of).into_string())));
+        // An attribute has room for one text, in both languages.
+        environment.add_global("label", phrases(|of| Value::from(format!("{} {}", of.english, of.korean))));
+        for (name, text) in FILES {
             environment.add_template(name, text)?;
         }
         Ok(Self(environment))
@@ -61,10 +65,9 @@ impl Templates {
     }
 }
 
-/// `{{ ui("Codes", "코드") }}`: words of a template in either language.
-fn ui(english: &str, korean: &str) -> Value {
-    let markup = Markup::either(Markup::text(english), Markup::text(korean));
-    Value::from_safe_string(markup.into_string())
+/// The phrases of the templates, each by its name.
+fn phrases(value: impl Fn(Phrase) -> Value) -> Value {
+    Value::from(TEMPLATES.iter().map(|(name, phrase)| (*name, value(*phrase))).collect::<BTreeMap<&str, Value>>())
 }
 
 /// Writes a value: markup as it is, any other escaped.

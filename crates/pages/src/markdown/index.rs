@@ -1,15 +1,14 @@
 //! The catalogue in, `docs/README.md` out: which providers there are, and how to read their pages.
 
-use super::LANGUAGE;
-use super::codes::count;
 use super::inline::{Inline, Target, words};
 use super::page::Page;
-use super::{COMMENT, page_name};
-use crate::wording::coverage::{self, Coverage};
-use crate::wording::facts::Topic;
-use crate::wording::step::plain;
-use codetable_model::catalog::{Catalog, Provider};
+use super::{COMMENT, LANGUAGE, page_name};
+use crate::page::coverage::{self, Coverage, sum};
+use crate::page::{Topic, guide};
+use codetable_model::catalog::{Catalog, Document, Provider};
 use codetable_model::vocabulary::{Step, Vocabulary};
+use codetable_model::words::advice::step;
+use codetable_model::words::{BasisKind, Phrase};
 
 /// ```text
 /// # Error codes
@@ -29,11 +28,7 @@ pub(crate) fn page(catalog: &Catalog) -> String {
         None => Inline::code(path),
     };
     page.paragraph(&words![
-        "The same as a site, with a search and a page for every code, is written by ",
-        Inline::code("cargo xtask regen"),
-        ": open ",
-        Inline::code("docs/site/index.html"),
-        " in a browser. For programs there are ",
+        "The same as a site, with a search and a page for every code, is written by `cargo xtask regen`: open `docs/site/index.html` in a browser. For programs there are ",
         file("catalog.json"),
         " and ",
         file("catalog.csv"),
@@ -47,55 +42,53 @@ pub(crate) fn page(catalog: &Catalog) -> String {
     page.finish()
 }
 
+/// A number; a zero is left empty, so that a column of zeros is left out.
+fn number(count: usize) -> Inline {
+    if count == 0 { Inline::default() } else { count.into() }
+}
+
 fn provider_row(provider: &Provider) -> [Inline; 7] {
-    let number = |count: usize| if count == 0 { Inline::default() } else { count.into() };
-    let documents = provider.documents.iter().map(|document| {
-        let title = document
-            .title
-            .as_ref()
-            .map_or_else(|| Inline::code(&document.file), |title| Inline::text(&title.value.english));
-        words![title, " (", Inline::code(&document.id), ")"]
-    });
+    let document = |of: &Document| {
+        let title = of.title.as_ref();
+        let title = title.map_or_else(|| Inline::code(&of.file), |title| Inline::text(&title.value.english));
+        words![title, " (", Inline::code(&of.id), ")"]
+    };
     [
         link(provider),
-        number(count(&provider.tables)),
+        number(guide::codes(provider)),
         number(provider.statuses.len()),
         number(provider.headers.len()),
         number(provider.bodies.len()),
         number(provider.conflicts.len()),
-        Inline::join(documents, "<br>"),
+        Inline::join(provider.documents.iter().map(document), "<br>"),
     ]
 }
 
 /// The provider's title, linked to its page.
 fn link(provider: &Provider) -> Inline {
-    let title = super::title(provider);
+    let title = Inline::text(guide::title(provider));
     match Target::file(&page_name(provider)) {
         Some(target) => title.linked(&target),
         None => title,
     }
 }
 
+fn ours(phrase: Phrase) -> Inline {
+    Inline::ours(phrase.of(LANGUAGE))
+}
+
 fn bases(page: &mut Page) {
     page.heading(2, None, &"How to read a page".into());
     page.paragraph(&"Each fact names its basis:".into());
-    let rows: [[Inline; 2]; 6] = [
-        ["**stated**".into(), "The document says it, on the lines cited: `001:66` is line 66 of document `001`. Cells of tables are quoted to the letter; sentences outside tables are told in our words.".into()],
-        ["**inferred**".into(), "The document does not say it. We conclude it, and give the reason; numbers in it are lines.".into()],
-        ["**registered**".into(), "A standard or a registry says it, in the section named.".into()],
-        ["**declared**".into(), "The catalogue says it on its own authority: it cites no document.".into()],
-        ["**derived**".into(), "It follows from the facts beside it.".into()],
-        ["**silent**".into(), "Nobody says it, and nothing is made up to fill the gap.".into()],
-    ];
+    let row = |kind: BasisKind| [ours(kind.name()).bold(), ours(guide::means(kind))];
+    let rows = BasisKind::ALL.map(row);
     page.table(["Basis", "What it means"], &rows);
     page.paragraph(&"English is by us throughout, names of codes too. Where a code says nothing of what to do, the rule for its status fills the gap, and the page says so.".into());
 }
 
 fn steps(page: &mut Page) {
     page.paragraph(&"What to do is put together from these steps: \"then\" joins the steps of one alternative, \"or\" parts one alternative from another.".into());
-    let row = |step: &Step| {
-        [Inline::from(plain(*step, LANGUAGE)).capitalized(), Inline::prose(step.meaning()), Inline::code(step.word())]
-    };
+    let row = |of: &Step| [ours(step(*of)).capitalized(), Inline::prose(of.meaning()), Inline::code(of.word())];
     let rows: Vec<[Inline; 3]> = Step::ALL.iter().map(row).collect();
     page.table(["Step", "What it means", "In a spec"], &rows);
     page.paragraph(&"**Send again** says when a program may send the request again without a person. *If safe to repeat* warns that the first request may have been carried out, wholly or in part.".into());
@@ -107,21 +100,15 @@ fn said(page: &mut Page, catalog: &Catalog) {
     let mut rows: Vec<[Inline; 7]> = Vec::new();
     for provider in &catalog.providers {
         let kinds = coverage::of(provider);
-        let mut all = Coverage::default();
-        for (_, coverage) in &kinds {
-            all += *coverage;
-        }
         let advice = kinds.iter().find(|(kind, _)| *kind == Topic::ToDo).map(|(_, coverage)| *coverage);
         rows.extend(advice.map(|advice| row(link(provider), "what to do", advice)));
         let name = if advice.is_some() { Inline::default() } else { link(provider) };
-        rows.push(row(name, "all facts", all));
+        rows.push(row(name, "all facts", sum(&kinds)));
     }
     page.table(["Provider", "", "Stated", "Inferred", "Registered", "Declared", "Silent"], &rows);
 }
 
 fn row(provider: Inline, what: &'static str, coverage: Coverage) -> [Inline; 7] {
-    // A zero is left empty, so that a column of zeros is left out.
-    let cell = |count: usize| if count == 0 { Inline::default() } else { count.into() };
-    let [stated, inferred, registered, declared, silent] = coverage.counts().map(cell);
+    let [stated, inferred, registered, declared, silent] = coverage.0.map(number);
     [provider, what.into(), stated, inferred, registered, declared, silent]
 }

@@ -4,12 +4,11 @@
 //! escaping it, of a literal of ours, or of other inlines. A `&str` of a spec does not live for `'static`,
 //! so the compiler refuses it where a literal is meant.
 
-use crate::wording::place::Place;
-use crate::wording::span::{Said, Words, quoted};
-use crate::wording::visible;
-pub(crate) use crate::wording::visible::visible;
+use crate::page::link;
+use crate::page::text::visible;
 use codetable_model::text::markdown;
-use std::fmt::Write as _;
+use codetable_model::words::rich_text::quoted;
+use std::borrow::Cow;
 
 /// Inline Markdown on one line.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -62,22 +61,9 @@ impl Inline {
         whole
     }
 
-    /// Words, in which `link` leads from a span to the place it speaks of.
-    pub(crate) fn words(words: &Words, link: impl Fn(Self, &Place) -> Self) -> Self {
-        let mut whole = Self::default();
-        for span in words.spans() {
-            let inline = match &span.said {
-                Said::Ours(words) => Self(words.clone().into_owned()),
-                Said::Text(text) => Self::text(text),
-                Said::Prose(text) => Self::prose(text),
-                Said::Code(text) => Self::code(text),
-            };
-            whole.push(&match &span.place {
-                Some(place) => link(inline, place),
-                None => inline,
-            });
-        }
-        whole
+    /// Words of ours, in which there may be Markdown.
+    pub(crate) fn ours(markdown: impl Into<Cow<'static, str>>) -> Self {
+        Self(markdown.into().into_owned())
     }
 
     /// A code span. A text that none can hold, of several lines or with a `|`, is shown as text.
@@ -87,14 +73,6 @@ impl Inline {
             return Self::text(&text);
         }
         Self(markdown::code(&text))
-    }
-
-    /// An address: a link if it is one of the web, a code span if not.
-    pub(crate) fn address(address: &str) -> Self {
-        match web_address(address) {
-            Some(target) => Self(format!("[{}]({target})", Self::text(address).0)),
-            None => Self::code(address),
-        }
     }
 
     /// A link to an anchor of this page, or to a page beside it.
@@ -153,6 +131,11 @@ impl Target {
         Self(format!("#{}", anchor.0))
     }
 
+    /// An address of the web, fit for a link.
+    pub(crate) fn web(address: &str) -> Self {
+        Self(in_markup(address))
+    }
+
     /// A file, relative to the page. `None` if its path is not a plain one.
     pub(crate) fn file(path: &str) -> Option<Self> {
         let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"._-/".contains(&byte);
@@ -184,16 +167,11 @@ pub(crate) struct Anchor(String);
 impl Anchor {
     /// The anchor of a name: plain characters stay, a space is `-`, any other is `~` and its bytes in hexadecimal.
     pub(crate) fn new(name: &str) -> Self {
-        let mut id = String::with_capacity(name.len());
-        for byte in name.bytes() {
-            match byte {
-                b' ' => id.push('-'),
-                _ if byte.is_ascii_alphanumeric() || b"._-".contains(&byte) => id.push(char::from(byte)),
-                _ => {
-                    let _ = write!(id, "~{byte:02x}");
-                }
-            }
-        }
+        Self::of(link::plain(name).replace("~20", "-"))
+    }
+
+    /// What is plain already.
+    pub(crate) fn of(id: String) -> Self {
         Self(id)
     }
 
@@ -203,7 +181,7 @@ impl Anchor {
     }
 }
 
-/// The target of a link to an address of the web; `None` for any other scheme.
-pub(crate) fn web_address(address: &str) -> Option<String> {
-    visible::web_address(address).map(|address| address.replace('&', "&amp;"))
+/// An address, in which Markdown would read what HTML does.
+pub(crate) fn in_markup(address: &str) -> String {
+    address.replace('&', "&amp;")
 }

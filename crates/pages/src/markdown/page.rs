@@ -1,6 +1,7 @@
 //! Blocks in, the text of a Markdown page out. What a block holds is [`Inline`], so it cannot end the block.
 
-use super::inline::{Anchor, Inline, Label, visible};
+use super::inline::{Anchor, Inline, Label, in_markup};
+use crate::page::text::visible;
 use codetable_model::text::markdown::fence;
 use std::fmt::Write as _;
 
@@ -55,15 +56,22 @@ impl Page {
     /// ```
     /// A column that is empty in every row is left out, and a table without rows is not there at all.
     pub(crate) fn table<const N: usize>(&mut self, heads: [&'static str; N], rows: &[[Inline; N]]) {
-        let kept: Vec<usize> = (0..N).filter(|column| rows.iter().any(|row| !row[*column].is_empty())).collect();
+        self.table_of(&heads.map(Inline::from), rows.iter().map(|row| row.to_vec()).collect());
+    }
+
+    /// The same of any number of columns.
+    pub(crate) fn table_of(&mut self, heads: &[Inline], rows: Vec<Vec<Inline>>) {
+        let is_used = |column: &usize| rows.iter().any(|row| !row[*column].is_empty());
+        let kept: Vec<usize> = (0..heads.len()).filter(is_used).collect();
         if kept.is_empty() {
             return;
         }
-        let line = |cells: Vec<&str>| format!("| {} |", cells.join(" | "));
-        let mut lines =
-            vec![line(kept.iter().map(|column| heads[*column]).collect()), line(kept.iter().map(|_| "---").collect())];
-        lines.extend(rows.iter().map(|row| line(kept.iter().map(|column| row[*column].as_str()).collect())));
-        self.lines(lines);
+        let line = |cells: &[Inline]| {
+            let cells: Vec<&str> = kept.iter().map(|column| cells[*column].as_str()).collect();
+            format!("| {} |", cells.join(" | "))
+        };
+        let rule = line(&vec!["---".into(); heads.len()]);
+        self.lines([line(heads), rule].into_iter().chain(rows.iter().map(|row| line(row))));
     }
 
     /// A fenced block that no line of its text can end.
@@ -75,7 +83,9 @@ impl Page {
 
     /// `[label]: target` for every document that has an address.
     pub(crate) fn definitions<'a>(&mut self, definitions: impl IntoIterator<Item = (&'a Label, String)>) {
-        self.lines(definitions.into_iter().map(|(label, target)| format!("[{}]: {target}", label.as_str())));
+        self.lines(
+            definitions.into_iter().map(|(label, target)| format!("[{}]: {}", label.as_str(), in_markup(&target))),
+        );
     }
 
     /// The text of the page.

@@ -82,7 +82,7 @@ test('without a script a page says all it has to say', async () => {
   await shown('Fix the setup');
   await shown('유효하지 않은 앱 키나 액세스 토큰으로');
   await shown('codetable::code!(ErrorCode, -401)');
-  assert.equal(await page.getByText('할 일').first().isVisible(), false);
+  assert.equal(await page.getByText('조치 방법').first().isVisible(), false);
   assert.equal(await page.locator('button').count(), 0);
   await page.goto(file(sites.real));
   await shown('each provider’s page below lists all of its codes');
@@ -100,8 +100,8 @@ test('the language is switched, and remembered on the next page and the next day
   assert.ok(await todo('What to do').isVisible());
   await page.locator('#language').click();
   assert.equal(await page.locator('html').getAttribute('lang'), 'ko');
-  assert.ok(await todo('할 일').isVisible());
-  assert.ok(await page.getByText('새 토큰을 받은 다음').first().isVisible());
+  assert.ok(await todo('조치 방법').isVisible());
+  assert.ok(await page.getByText('토큰을 갱신한 후').first().isVisible());
   assert.equal(await page.getByText('Get a new token').first().isVisible(), false);
   const other = await context.newPage();
   await other.goto(file(sites.real, 'index.html?q=-401'));

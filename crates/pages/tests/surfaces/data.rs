@@ -101,7 +101,14 @@ pub fn text(value: &Value) -> String {
 
 /// The rows of `catalog.csv`, each by the names of its columns.
 pub fn csv(text: &str) -> Vec<BTreeMap<String, String>> {
-    csv::Reader::from_reader(text.as_bytes()).deserialize().map(|row| row.expect("a row")).collect()
+    let rows = csv::Reader::from_reader(text.as_bytes()).into_deserialize();
+    let rows = rows.map(|row: Result<BTreeMap<String, String>, _>| row.expect("a row"));
+    // What a spreadsheet would take for a formula stands behind a mark.
+    let bare = |cell: String| match cell.strip_prefix('\'').filter(|rest| rest.starts_with(['=', '+', '-', '@'])) {
+        Some(rest) => rest.to_owned(),
+        None => cell,
+    };
+    rows.map(|row| row.into_iter().map(|(name, cell)| (name, bare(cell))).collect()).collect()
 }
 
 /// A row of `catalog.csv` as statements: of a basis it has the kind alone.

@@ -104,3 +104,9 @@ pub fn status(statements: &[Statement]) -> String {
     let status = statements.iter().find(|statement| statement.topic == Topic::Status);
     status.map_or(String::new(), |status| status.says.clone())
 }
+
+/// Whether to send again, without what to do where it is not safe.
+pub fn verdict_in_brief(statements: &[Statement]) -> String {
+    let again = statements.iter().find(|statement| statement.topic == Topic::Again);
+    again.map_or(String::new(), |again| again.says.replace(", look", ""))
+}

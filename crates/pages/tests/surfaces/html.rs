@@ -64,10 +64,9 @@ pub fn provider(site: &[Artifact], provider: &str, tongue: Tongue) -> (Vec<Rule>
         let statements = Reader::of(article, tongue).meanings.remove(0).1;
         rules.push(Rule { pattern: head.text(tongue), statements, remarks: numbers.collect() });
     }
-    let list = page.all("ul").into_iter().find(|list| {
-        list.attribute("class") == "remarks" && list.all("li").iter().any(|item| item.attribute("id") == "remark-1")
-    });
-    (rules, list.map(|list| remarks(list, tongue)).unwrap_or_default())
+    let is_numbered = |list: &&Element| list.all("li").iter().all(|item| item.attribute("id").starts_with("remark-"));
+    let lists = page.all("ul").into_iter().filter(|list| list.attribute("class") == "remarks").filter(is_numbered);
+    (rules, lists.flat_map(|list| remarks(list, tongue)).collect())
 }
 
 /// Reads the parts of a page in their order.
@@ -98,7 +97,7 @@ impl Reader {
                     self.say(Topic::Recovery, says, None, (String::new(), None));
                 }
                 ("dl", "facts") => child.all("div").into_iter().for_each(|line| self.line(line)),
-                ("h2", _) if ["Another meaning", "다른 뜻"].contains(&child.text(self.tongue).as_str()) => {
+                ("h2", _) if ["Another meaning", "다른 의미"].contains(&child.text(self.tongue).as_str()) => {
                     self.meanings.push((String::new(), Vec::new()));
                 }
                 ("ul" | "pre" | "nav" | "article", _) => {}
@@ -111,12 +110,9 @@ impl Reader {
     fn support(&mut self, paragraph: &Element) {
         let basis = basis(paragraph, self.tongue);
         if let Some((english, source)) = self.lead.take() {
-            let (name, _) = paragraph
-                .text(self.tongue)
-                .split_once(", ")
-                .map(|(name, rest)| (name.to_owned(), rest.to_owned()))
-                .unwrap_or_default();
-            if let Some(topic) = words::topic(&name, self.tongue) {
+            let (name, support) = basis.0.split_once(", ").unwrap_or_default();
+            let basis = words::basis(support, self.tongue);
+            if let Some(topic) = words::topic(name, self.tongue) {
                 self.say(topic, english, source, basis);
             }
             return;
@@ -147,9 +143,12 @@ impl Reader {
                 });
                 return;
             }
+            Topic::Again => {
+                return self.say(topic, words::again(&says, self.tongue), source, (String::new(), None));
+            }
             Topic::Wait => words::wait(&says, self.tongue),
             // Nobody says it, and the page says that.
-            Topic::Effect if basis.0.is_empty() => return,
+            Topic::Effect if ["silent", "언급 없음"].contains(&basis.0.as_str()) => return,
             Topic::Effect => words::effect(&says, self.tongue),
             Topic::Severity | Topic::Origin => words::nature(&says, self.tongue),
             _ => says,
@@ -177,24 +176,13 @@ impl Reader {
 
 /// What supports a fact: its kind by the mark, which has to be called so.
 fn basis(element: &Element, tongue: Tongue) -> (String, Option<String>) {
-    let mut bases = Vec::new();
-    let mut rule = None;
-    for part in element.split_at("b") {
-        let Some(mark) = part.find("b", &[]) else { continue };
+    for mark in element.all("b") {
         let kind = mark.attribute("class");
-        assert_eq!(words::kind(&mark.text(tongue), tongue), Some(kind), "what is marked as {kind} is called so");
-        let text = part.text_but(tongue, &[kind]);
-        let text = text.trim().trim_end_matches(';');
-        let (rests, by) = match tongue {
-            Tongue::Korean => text.strip_suffix("에 대한 규칙").and_then(|rest| rest.rsplit_once(", ")),
-            _ => text.rsplit_once(", by the rule for "),
-        }
-        .map_or((text, None), |(rests, rule)| (rests, Some(rule.to_owned())));
-        rule = by.or(rule);
-        let between = if kind == "stated" { ", " } else { ": " };
-        bases.push(if rests.is_empty() { kind.to_owned() } else { format!("{kind}{between}{rests}") });
+        // A mark in the other language is there too.
+        let names = [Tongue::English, Tongue::Korean].map(|tongue| words::kind(&mark.text(tongue), tongue));
+        assert!(names.contains(&Some(kind)), "what is marked as {kind} is called so");
     }
-    (bases.join("; "), rule)
+    words::basis(&element.text(tongue), tongue)
 }
 
 /// What a remark rests on: lines are not called stated.
@@ -232,6 +220,8 @@ pub struct Line {
     pub status: String,
     /// Of each step its number in its alternative, and whether that stands instead of another.
     pub steps: Vec<Option<(usize, bool)>>,
+    /// Whether to send it again, in either language.
+    pub again: [String; 2],
 }
 
 /// The overview of a provider, in the order of its pages.
@@ -246,6 +236,7 @@ pub fn matrix(site: &[Artifact], provider: &str) -> Vec<Line> {
         let cells = row.all("td");
         let steps =
             cells.iter().filter(|cell| cell.attribute("class").is_empty() && cell.attribute("colspan").is_empty());
+        let steps: Vec<_> = steps.collect();
         let step = |cell: &&&Element| {
             let mark = cell.find("b", &[])?;
             let number = mark.children.iter().find_map(|child| match child {
@@ -254,8 +245,12 @@ pub fn matrix(site: &[Artifact], provider: &str) -> Vec<Line> {
             });
             Some((number?, mark.has("data-other")))
         };
+        let again = [Tongue::English, Tongue::Korean].map(|tongue| {
+            let last = cells.last().filter(|cell| cell.attribute("class").is_empty() && !steps.is_empty());
+            last.map(|cell| cell.text(tongue)).unwrap_or_default()
+        });
         let status = cells.iter().find(|cell| cell.attribute("class") == "aside");
-        let mut steps: Vec<_> = steps.collect::<Vec<_>>().iter().map(step).collect();
+        let mut steps: Vec<_> = steps.iter().map(step).collect();
         // The last column says whether to send again.
         steps.truncate(Step::ALL.len());
         steps.resize(Step::ALL.len(), None);
@@ -264,6 +259,7 @@ pub fn matrix(site: &[Artifact], provider: &str) -> Vec<Line> {
             name: text("small"),
             status: status.map(|of| of.text(Tongue::English)).unwrap_or_default(),
             steps,
+            again,
         }
     })
     .collect()
@@ -276,6 +272,8 @@ pub struct Entry {
     pub code: String,
     pub name: String,
     pub status: String,
+    /// The name of its page, where that is not the code.
+    pub file: String,
     pub recovery: Vec<String>,
     pub severity: Option<usize>,
     pub basis: usize,
@@ -304,6 +302,7 @@ pub fn search(site: &[Artifact]) -> Vec<Entry> {
                 code: text(&entry[2]),
                 name: text(&entry[3]),
                 status: text(&entry[4]),
+                file: text(&entry[5]),
                 recovery: list(&entry[6]).map(steps).collect(),
                 severity: number(&entry[7]),
                 basis: number(&entry[8]).expect("a kind of basis"),

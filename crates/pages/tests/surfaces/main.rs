@@ -40,14 +40,18 @@ struct Both {
     providers: Vec<Provider>,
 }
 
-/// The project's own specs, a spec that uses every field, and one that lays facts over facts: what no document of ours
-/// gives has to be said too.
-fn catalogues() -> [Both; 3] {
-    let (bundled, unreadable) = load::load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../../specs"));
-    assert!(unreadable.is_empty() && bundled.len() >= 5, "the specs were not found");
+/// The project's own specs, a spec that uses every field, one that lays facts over facts, and the compiler's cases: what no
+/// document of ours gives has to be said too.
+fn catalogues() -> [Both; 4] {
+    let folder = |path: &str| {
+        let (sources, unreadable) = load::load(&Path::new(env!("CARGO_MANIFEST_DIR")).join(path));
+        assert!(unreadable.is_empty() && sources.len() >= 5, "the specs were not found");
+        sources
+    };
     let everything = Source::new("specs/post_office.yaml", codetable_model::language::EVERYTHING);
     let overlaid = Source::new("specs/overlaid.yaml", include_str!("overlaid.yaml"));
-    [bundled, vec![everything], vec![overlaid]].map(|sources| {
+    let accepted = folder("../compiler/tests/accept");
+    [folder("../../specs"), vec![everything], vec![overlaid], accepted].map(|sources| {
         let compilation = compile(&sources);
         assert!(compilation.is_clean(), "{:?}", compilation.diagnostics);
         let specs = (0..).zip(&sources).map(|(index, source)| read(SourceId(index), &source.text).unwrap());

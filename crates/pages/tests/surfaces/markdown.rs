@@ -134,6 +134,7 @@ fn line(row: &Row, is_english: bool) -> Vec<Statement> {
             // The document's words stand once, for whichever alternative they are.
             all.map(|(index, of)| statement(of, source.clone().filter(|_| index == 0))).collect()
         }
+        Topic::Again => vec![statement(words::again(says, Tongue::English), source)],
         Topic::Wait => vec![statement(words::wait(says, Tongue::English), source)],
         Topic::Effect => vec![statement(words::effect(says, Tongue::English), source)],
         Topic::Severity | Topic::Origin => vec![statement(words::nature(says, Tongue::English), source)],

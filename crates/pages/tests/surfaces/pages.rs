@@ -1,6 +1,6 @@
 //! The pages of Markdown, held against the specs.
 
-use crate::held::{Differences, as_sentence, meanings, recovery, status};
+use crate::held::{Differences, as_sentence, meanings, recovery, status, verdict_in_brief};
 use crate::truth::{Code, Provider, Statement, Topic};
 use crate::words::{self, Tongue};
 use crate::{Both, catalogues, markdown};
@@ -49,6 +49,7 @@ fn overview_row(of: &str, row: &markdown::Row, code: &Code, differences: &mut Di
     let texts: Vec<&str> =
         code.whole.iter().filter(|of| matches!(of.topic, Topic::Text(_))).map(|of| of.says.as_str()).collect();
     differences.same(of, texts.iter().any(|text| meaning.ends_with(text)), !texts.is_empty());
+    verdict(of, cell("Send again"), &code.whole, differences);
     let advised: Vec<&Statement> = code.whole.iter().filter(|statement| statement.topic == Topic::Recovery).collect();
     let (steps, note) = todo.split_once(" (").unwrap_or((todo, ""));
     match advised.first() {
@@ -65,6 +66,12 @@ fn overview_row(of: &str, row: &markdown::Row, code: &Code, differences: &mut Di
     }
 }
 
+/// Whether to send again, in brief.
+fn verdict(of: &str, found: &str, wanted: &[Statement], differences: &mut Differences) {
+    let found = if found.is_empty() { String::new() } else { words::again(found, Tongue::English) };
+    differences.same(of, found, verdict_in_brief(wanted));
+}
+
 fn rules_in_markdown(path: &str, blocks: &[markdown::Block], provider: &Provider, differences: &mut Differences) {
     let sections = markdown::sections(blocks, "Statuses", provider.language == "en");
     differences.same(path, sections.len(), provider.rules.len());
@@ -77,6 +84,7 @@ fn rules_in_markdown(path: &str, blocks: &[markdown::Block], provider: &Provider
         differences.remarks(&of, section.remarks.clone(), provider.concerning(&rule.pattern));
         let row = overview.iter().find(|row| row["Status"] == rule.pattern).expect("a row of the overview");
         let wanted: Vec<&str> = recovery(&rule.whole).collect();
+        verdict(&of, row.get("Send again").map_or("", String::as_str), &rule.whole, differences);
         let todo = row.get("What to do").filter(|todo| !todo.is_empty());
         let found = todo.map(|todo| words::recovery(todo, Tongue::English));
         differences.same(&of, found.unwrap_or_default(), wanted.iter().map(ToString::to_string).collect());

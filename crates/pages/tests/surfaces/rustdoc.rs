@@ -69,7 +69,10 @@ pub fn read(comment: &str, texts: &[Vec<&Statement>]) -> Comment {
         let index = if depth == 0 { 0 } else { meanings.len() - 1 };
         let around = if index == 0 { basis.clone() } else { meanings[index].0.clone() };
         let known = texts.get(index).map_or(&[][..], Vec::as_slice);
-        let said = item.split_once(": ").and_then(|(name, says)| Some((words::topic(name, Tongue::Rust)?, says)));
+        let question = item.split_once("? ").map(|(name, says)| (format!("{name}?"), says));
+        let named = question.filter(|(name, _)| words::topic(name, Tongue::Rust).is_some());
+        let named = named.or_else(|| item.split_once(": ").map(|(name, says)| (name.to_owned(), says)));
+        let said = named.and_then(|(name, says)| Some((words::topic(&name, Tongue::Rust)?, says)));
         if let Some((topic, says)) = said {
             meanings[index].1.extend(line(topic, says, &around, known));
         }
@@ -90,6 +93,10 @@ fn line(topic: Topic, says: &str, around: &str, texts: &[&Statement]) -> Vec<Sta
     };
     match topic {
         Topic::Recovery => recovery(says, around, rule.as_ref()),
+        Topic::Again => {
+            let says = words::again(says, Tongue::Rust);
+            vec![Statement { topic, says, source: None, basis: String::new(), rule: None }]
+        }
         Topic::Wait => vec![read(words::wait)],
         Topic::Effect => vec![read(words::effect)],
         Topic::Severity | Topic::Origin => vec![read(words::nature)],
@@ -111,7 +118,7 @@ fn line(topic: Topic, says: &str, around: &str, texts: &[&Statement]) -> Vec<Sta
     }
 }
 
-/// `wait, then send the request again (inferred: …); or have the allowance raised (002:88)`
+/// `wait, then send the same request again (inferred: …); or have the allowance raised (002:88)`
 fn recovery(says: &str, around: &str, rule: Option<&String>) -> Vec<Statement> {
     let mut parts: Vec<String> = Vec::new();
     for part in says.split("; or ") {

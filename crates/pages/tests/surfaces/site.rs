@@ -1,8 +1,10 @@
 //! The site, held against the specs.
 
-use crate::held::{Differences, as_prose, as_sentence, is_one_of_the_texts, meanings, recovery, status, with_source};
+use crate::held::{
+    Differences, as_prose, as_sentence, is_one_of_the_texts, meanings, recovery, status, verdict_in_brief, with_source,
+};
 use crate::truth::{Statement, Topic};
-use crate::words::Tongue;
+use crate::words::{self, Tongue};
 use crate::{Both, catalogues, html};
 use codetable_model::vocabulary::{Severity, Step, Vocabulary};
 use codetable_pages::html as site;
@@ -12,10 +14,15 @@ fn the_page_of_every_code_says_what_its_spec_says() {
     let mut differences = Differences::default();
     for Both { catalog, providers } in catalogues() {
         let site = site::artifacts(&catalog).unwrap();
+        let entries = html::search(&site);
         for (provider, tongue) in providers.iter().flat_map(|of| [(of, Tongue::English), (of, Tongue::Korean)]) {
             for code in &provider.codes {
                 let of = format!("the page of {} {}, {tongue:?}", provider.name, code.code);
-                let page = html::code(&site, &provider.name, &code.table, &code.code, tongue);
+                let entry = entries.iter().find(|entry| {
+                    [&entry.provider, &entry.table, &entry.name] == [&provider.name, &code.table, &code.name]
+                });
+                let file = entry.map(|entry| &entry.file).filter(|file| !file.is_empty()).unwrap_or(&code.code);
+                let page = html::code(&site, &provider.name, &code.table, file, tongue);
                 differences.same(
                     &of,
                     [&page.enum_name, &page.code, &page.name],
@@ -75,6 +82,11 @@ fn the_matrix_and_the_search_say_what_to_do() {
                 let line = line.unwrap_or_else(|| panic!("no {of}"));
                 let recovery: Vec<&str> = recovery(&code.whole).collect();
                 differences.same(&of, line.steps.clone(), numbers(&recovery));
+                let verdict = verdict_in_brief(&code.whole);
+                for (again, tongue) in line.again.iter().zip([Tongue::English, Tongue::Korean]) {
+                    let again = if again.is_empty() { String::new() } else { words::again(again, tongue) };
+                    differences.same(&of, &again, &verdict);
+                }
                 // A table of statuses need not say each twice.
                 let status = Some(status(&code.whole)).filter(|status| *status != code.code);
                 differences.same(&of, line.status.clone(), status.unwrap_or_default());

@@ -54,11 +54,16 @@ pub fn read(text: &str, tongue: Tongue) -> Page {
 
 fn once_more(words: &str) -> Option<&str> {
     let english = words.strip_prefix("The document lists the code once more: ");
-    english.or_else(|| words.strip_prefix("문서에 이 코드가 한 번 더 나옵니다: "))
+    english.or_else(|| words.strip_prefix("문서에 같은 코드가 한 번 더 나옵니다: "))
 }
 
 /// The lines beside a topic: what is said, and in the last what supports it.
 fn statements(topic: Topic, said: &[&str], tongue: Tongue) -> Vec<Statement> {
+    // What follows from the other lines rests on nothing else.
+    if topic == Topic::Again {
+        let says = words::again(&said.join(" "), tongue);
+        return vec![Statement { topic, says, source: None, basis: String::new(), rule: None }];
+    }
     let Some((basis, said)) = said.split_last() else { return Vec::new() };
     // A word of the language stands in back-quotes here, as in the spec.
     let (basis, rule) = words::basis(&basis.replace('`', ""), tongue);
@@ -73,6 +78,7 @@ fn statements(topic: Topic, said: &[&str], tongue: Tongue) -> Vec<Statement> {
             let steps = said.iter().map(|line| line.strip_prefix(or).unwrap_or(line));
             steps.map(|line| statement(words::sequence(line, tongue))).collect()
         }
+        Topic::Again => Vec::new(),
         Topic::Wait => vec![statement(words::wait(&one, tongue))],
         Topic::Effect => vec![statement(words::effect(&one, tongue))],
         Topic::Severity | Topic::Origin => vec![statement(words::nature(&one, tongue))],
@@ -88,7 +94,7 @@ fn empty(kind: RemarkKind) -> Remark {
 /// A paragraph of a remark.
 fn tell(remark: &mut Remark, words: &str, tongue: Tongue) {
     let [follow, because] =
-        if tongue == Tongue::Korean { ["따른 것: ", "이유: "] } else { ["Followed: ", "Because: "] };
+        if tongue == Tongue::Korean { ["적용 기준: ", "이유: "] } else { ["Followed: ", "Because: "] };
     if let Some(words) = words.strip_prefix(follow) {
         remark.follow = words.to_owned();
     } else if let Some(words) = words.strip_prefix(because) {

@@ -14,6 +14,8 @@ pub enum Topic {
     Text(TextKind),
     /// One alternative of the recovery.
     Recovery,
+    /// Whether to send again, which follows from the recovery, the wait and the effect.
+    Again,
     Wait,
     Effect,
     Severity,
@@ -154,8 +156,49 @@ pub fn with_rules(
             whole.extend(said.map(|statement| Statement { rule: rule.clone(), ..statement.clone() }));
         }
     }
+    let says = verdict(&whole);
+    let derived = |says| Statement { topic: Topic::Again, says, source: None, basis: String::new(), rule: None };
+    whole.extend(says.map(derived));
     whole.sort_by_key(|statement| statement.topic);
     whole
+}
+
+/// Whether to send again: under which conditions, whether only what is safe to repeat, and whether to look before. Nothing
+/// where nobody says what to do.
+pub fn verdict(statements: &[Statement]) -> Option<String> {
+    let of = |topic| statements.iter().filter(move |statement: &&Statement| statement.topic == topic);
+    let wait = of(Topic::Wait).next().map(|wait| wait.says.as_str());
+    let alternatives: Vec<(bool, Vec<&str>)> = of(Topic::Recovery)
+        .map(|of| of.says.split_once(": ").map_or((false, &*of.says), |(_, steps)| (true, steps)))
+        .map(|(is_given, steps)| (is_given, steps.split(' ').collect()))
+        .collect();
+    alternatives.first()?;
+    let sends =
+        |steps: &[&str]| ["retry", "refresh_credentials", "retry_elsewhere"].iter().any(|of| steps.contains(of));
+    let is_program = |step: &&str| ["retry", "wait", "refresh_credentials"].contains(step);
+    let alone = alternatives.iter().find(|(is_given, steps)| !is_given && steps.iter().all(is_program) && sends(steps));
+    let sent = alone.or_else(|| alternatives.iter().find(|(_, steps)| sends(steps)));
+    let Some((_, steps)) = sent else { return Some("no".to_owned()) };
+    let after = match wait {
+        Some("none") => "",
+        Some(wait) if wait.starts_with("next_month") => "next_month",
+        Some(wait) => wait,
+        None => "later",
+    };
+    let condition = |step: &&'_ str| match *step {
+        "retry" | "do_not_retry" | "no_action" => String::new(),
+        "wait" => after.to_owned(),
+        "fix_request" | "fix_setup" => "fix".to_owned(),
+        step => step.to_owned(),
+    };
+    let mut conditions: Vec<String> = steps.iter().map(condition).collect();
+    if alone.is_some() && !steps.contains(&"wait") && wait.is_some() {
+        conditions.push(after.to_owned());
+    }
+    conditions.retain(|condition| !condition.is_empty());
+    let words = if conditions.is_empty() { "yes".to_owned() } else { conditions.join(", ") };
+    let is_refused = of(Topic::Effect).any(|effect| effect.says == "not_applied");
+    Some(if alone.is_some() && !is_refused { words + ", if safe, look" } else { words })
 }
 
 /// Whether there is something to wait for: nothing is said of what to do, or an alternative ends in a retry.

@@ -15,22 +15,22 @@ pub enum Tongue {
     Rust,
 }
 
-/// How a step begins in each tongue; of two that begin alike, the longer comes first.
-const STEPS: [(Step, [&str; 3]); 12] = {
+/// How a step begins in English and in Korean; of two that begin alike, the longer comes first.
+const STEPS: [(Step, [&str; 2]); 12] = {
     use Step::*;
     [
-        (RetryElsewhere, ["send the same request over another", "다른 연결이나", "send the request over another"]),
-        (DoNotRetry, ["do not send", "다시 보내지", "do not send"]),
-        (Retry, ["send ", "같은 요청을 다시 보", "send the request again"]),
-        (Wait, ["wait", "기다", "wait"]),
-        (RefreshCredentials, ["get a new token", "새 토큰을 받", "get a new token"]),
-        (ReduceRate, ["call less often", "호출을 줄", "call less often"]),
-        (RaiseQuota, ["have the allowance raised", "한도를 늘", "have the allowance raised"]),
-        (FixRequest, ["fix the request", "요청을 고", "change the request"]),
-        (FixSetup, ["fix the setup", "설정을 고", "change the configuration"]),
-        (ObtainPermission, ["obtain the permission", "권한을 얻", "obtain the permission"]),
-        (ContactProvider, ["ask the provider", "제공자에게 문의", "ask the provider"]),
-        (NoAction, ["nothing needs", "조치할 필요", "nothing needs"]),
+        (RetryElsewhere, ["send the same request over another", "다른 연결이나"]),
+        (DoNotRetry, ["do not send", "재시도하지"]),
+        (Retry, ["send ", "같은 요청을 재시도"]),
+        (Wait, ["wait", "대기"]),
+        (RefreshCredentials, ["get a new token", "토큰을 갱신"]),
+        (ReduceRate, ["call less often", "호출량을 조정"]),
+        (RaiseQuota, ["have the allowance raised", "한도 상향을 요청"]),
+        (FixRequest, ["fix the request", "요청을 수정"]),
+        (FixSetup, ["fix the setup", "설정을 확인"]),
+        (ObtainPermission, ["obtain the permission", "권한을 획득"]),
+        (ContactProvider, ["ask the provider", "제공사에 문의"]),
+        (NoAction, ["nothing needs", "조치할 필요"]),
     ]
 };
 
@@ -58,9 +58,9 @@ pub fn sequence(words: &str, tongue: Tongue) -> String {
     if tongue != Tongue::Korean {
         return alternative(words.split(", then "), tongue);
     }
-    // What to tell the provider stands in brackets, and one step names places to choose from.
+    // What to tell the provider stands in brackets.
     let words = words.split('(').map(|part| part.rsplit(')').next().unwrap_or(part)).collect::<String>();
-    alternative(words.replace("노드, 리전, 계정", "노드").split(", "), tongue)
+    alternative(words.split(", "), tongue)
 }
 
 /// The header that an alternative wants, and what follows.
@@ -82,14 +82,13 @@ fn step(words: &str, tongue: Tongue) -> String {
         first.make_ascii_lowercase();
     }
     let found = STEPS.iter().find(|(step, names)| match tongue {
-        Tongue::English => lower.starts_with(names[0]),
-        // How long to wait stands before the word, and "again" before the same request where it was fixed first.
+        Tongue::English | Tongue::Rust => lower.starts_with(names[0]),
+        // How long to wait stands before the word, and nothing before a retry where the request was fixed first.
         Tongue::Korean => {
             lower.starts_with(names[1])
                 || (*step == Step::Wait && lower.contains(names[1]))
-                || (*step == Step::Retry && lower.starts_with("다시 보내세요"))
+                || (*step == Step::Retry && ["재시도하세요", "재시도한"].iter().any(|of| lower.starts_with(of)))
         }
-        Tongue::Rust => lower.starts_with(names[2]),
     });
     found.map_or(format!("<{words}>"), |(step, _)| step.word().to_owned())
 }
@@ -97,24 +96,71 @@ fn step(words: &str, tongue: Tongue) -> String {
 /// How long to wait: `header X-Reset Retry-After`.
 pub fn wait(words: &str, tongue: Tongue) -> String {
     let kinds = match tongue {
-        Tongue::English => [("a while", "soon"), ("until the next month begins", "next_month"), ("no time", "none")],
-        Tongue::Korean => [("잠시", "soon"), ("다음 달이 시작될 때까지", "next_month"), ("기다릴 필요 없음", "none")],
-        Tongue::Rust => [("a while", "soon"), ("until the next month begins", "next_month"), ("no wait", "none")],
+        Tongue::English | Tongue::Rust => {
+            [("a while", "soon"), ("until the next month begins", "next_month"), ("no time", "none")]
+        }
+        Tongue::Korean => [("잠시", "soon"), ("다음 달이 시작될 때까지", "next_month"), ("대기 불필요", "none")],
     };
     let kind = kinds.iter().find_map(|(begins, kind)| Some((words.strip_prefix(begins)?, *kind)));
     let (rest, kind) = kind.unwrap_or((words, "header"));
-    // No other word of ours has a capital and a hyphen.
-    let words = rest.split(|of: char| !of.is_ascii_alphanumeric() && of != '-');
-    let headers = words.filter(|word| word.contains('-') && word.starts_with(|of: char| of.is_ascii_uppercase()));
-    std::iter::once(kind).chain(headers).collect::<Vec<_>>().join(" ")
+    std::iter::once(kind).chain(headers(rest)).collect::<Vec<_>>().join(" ")
+}
+
+/// The names of headers: no other word of ours has a capital and a hyphen.
+fn headers(words: &str) -> impl Iterator<Item = &str> {
+    let words = words.split(|of: char| !of.is_ascii_alphanumeric() && of != '-');
+    words.filter(|word| word.contains('-') && word.starts_with(|of: char| of.is_ascii_uppercase()))
+}
+
+/// Whether to send again, as [`verdict`](crate::truth::verdict) says it.
+pub fn again(words: &str, tongue: Tongue) -> String {
+    let (safe, look) = match tongue {
+        Tongue::English | Tongue::Rust => {
+            (", if safe to repeat", "; otherwise it may have been carried out: look before you send it again")
+        }
+        Tongue::Korean => (
+            "(중복 요청해도 안전한 경우)",
+            ". 그 외에는 이미 처리되었을 수 있으므로 재시도하기 전에 처리 여부를 확인하세요",
+        ),
+    };
+    let (words, look) = words.strip_suffix(look).map_or((words, ""), |words| (words, ", look"));
+    let (words, safe) = words.strip_suffix(safe).map_or((words, ""), |words| (words, ", if safe"));
+    let conditions = words.split(", ").map(|of| condition(of, tongue)).collect::<Vec<_>>();
+    format!("{}{safe}{look}", conditions.join(", "))
+}
+
+fn condition(words: &str, tongue: Tongue) -> String {
+    let known = [
+        (["yes", "가능"], "yes"),
+        (["no", "불가"], "no"),
+        (["later", "나중에"], "later"),
+        (["after a while", "잠시 후"], "soon"),
+        (["next month", "다음 달"], "next_month"),
+        (["with a new token", "토큰 갱신 후"], "refresh_credentials"),
+        (["more slowly", "호출량 조정 후"], "reduce_rate"),
+        (["once the allowance is raised", "한도 상향 후"], "raise_quota"),
+        (["after the fix", "수정 후"], "fix"),
+        (["after the fix", "설정 변경 후"], "fix"),
+        (["once permitted", "권한 획득 후"], "obtain_permission"),
+        (["once the provider agrees", "제공사 확인 후"], "contact_provider"),
+        (["elsewhere", "다른 경로로"], "retry_elsewhere"),
+    ];
+    let found = known.iter().find(|(names, _)| names[usize::from(tongue == Tongue::Korean)] == words);
+    let names = headers(words).collect::<Vec<_>>().join(" ");
+    match found {
+        Some((_, word)) => (*word).to_owned(),
+        None if names.is_empty() => format!("<{words}>"),
+        None => format!("header {names}"),
+    }
 }
 
 /// What became of the request.
 pub fn effect(words: &str, tongue: Tongue) -> String {
     let effects = match tongue {
-        Tongue::English => [("no: ", "not_applied"), ("in part", "partial"), ("nobody can tell", "unknown")],
-        Tongue::Korean => [("아니요", "not_applied"), ("일부만", "partial"), ("알 수 없", "unknown")],
-        Tongue::Rust => [("it was refused", "not_applied"), ("a part", "partial"), ("nobody can tell", "unknown")],
+        Tongue::English | Tongue::Rust => [("no: ", "not_applied"), ("in part", "partial"), ("nobody can", "unknown")],
+        Tongue::Korean => {
+            [("처리되지 않음", "not_applied"), ("일부만", "partial"), ("처리 여부를 알 수 없", "unknown")]
+        }
     };
     by_beginning(words, &effects)
 }
@@ -137,8 +183,8 @@ pub fn nature(words: &str, tongue: Tongue) -> String {
         ("fatal", "the whole request failed", "요청 전체가"),
         ("non_fatal", "a part failed", "일부가 실패"),
         ("warning", "processed", "처리되었으나"),
-        ("internal", "inside the provider", "제공자의 시스템 안"),
-        ("external", "outside it", "그 바깥"),
+        ("internal", "inside the provider", "제공사 시스템 내부"),
+        ("external", "outside it", "제공사 시스템 외부"),
     ];
     let begins =
         meanings.iter().find(|(of, ..)| *of == word).map(|(_, english, other)| if korean { other } else { english });
@@ -153,30 +199,27 @@ fn by_beginning(words: &str, known: &[(&str, &str)]) -> String {
 /// What a line of facts is about; `None` for lines that are derived from others.
 pub fn topic(name: &str, tongue: Tongue) -> Option<Topic> {
     let own = [
-        (Topic::Status, ["HTTP status", "HTTP 상태", "HTTP status"]),
-        (Topic::Recovery, ["What to do", "할 일", "What to do"]),
-        (Topic::Wait, ["Wait", "기다릴 시간", "How long to wait"]),
-        (Topic::Effect, ["Was it carried out?", "실행되었나?", "The request"]),
-        (Topic::Severity, ["Severity", "심각도", "Severity"]),
-        (Topic::Origin, ["Origin", "발생한 곳", "Origin"]),
+        (Topic::Status, ["HTTP status", "HTTP 상태 코드"]),
+        (Topic::Recovery, ["What to do", "조치 방법"]),
+        (Topic::Again, ["Send again", "재시도"]),
+        (Topic::Wait, ["Wait", "대기 시간"]),
+        (Topic::Effect, ["Was it carried out?", "요청 처리 여부"]),
+        (Topic::Severity, ["Severity", "심각도"]),
+        (Topic::Origin, ["Origin", "발생 위치"]),
     ];
     let texts = [
-        (TextKind::Label, "표의 이름"),
+        (TextKind::Label, "표기"),
         (TextKind::Outcome, "결과"),
         (TextKind::Title, "제목"),
         (TextKind::Cause, "원인"),
         (TextKind::Message, "메시지"),
         (TextKind::Meaning, "의미"),
         (TextKind::Description, "설명"),
-        (TextKind::Detail, "자세한 설명"),
+        (TextKind::Detail, "상세 설명"),
         (TextKind::Remedy, "해결 방법"),
-        (TextKind::Note, "참고"),
+        (TextKind::Note, "비고"),
     ];
-    let index = match tongue {
-        Tongue::English => 0,
-        Tongue::Korean => 1,
-        Tongue::Rust => 2,
-    };
+    let index = usize::from(tongue == Tongue::Korean);
     let own = own.iter().find(|(_, names)| names[index] == name).map(|(topic, _)| *topic);
     own.or_else(|| {
         let text = texts.iter().find(|(kind, korean)| {
@@ -188,7 +231,13 @@ pub fn topic(name: &str, tongue: Tongue) -> Option<Topic> {
 
 /// What a fact is said to be; `None` where nobody says it.
 pub fn kind(words: &str, tongue: Tongue) -> Option<&'static str> {
-    let kinds = [("stated", "명시"), ("inferred", "추론"), ("registered", "표준"), ("declared", "선언")];
+    let kinds = [
+        ("stated", "명시"),
+        ("inferred", "추론"),
+        ("registered", "표준"),
+        ("declared", "자체 정의"),
+        ("silent", "언급 없음"),
+    ];
     let found =
         kinds.iter().find(|(english, korean)| words == if tongue == Tongue::Korean { *korean } else { *english });
     found.map(|(english, _)| *english)
@@ -212,7 +261,7 @@ pub fn basis(words: &str, tongue: Tongue) -> (String, Option<String>) {
 fn by_rule(words: &str, tongue: Tongue) -> (String, Option<String>) {
     let parted = match tongue {
         Tongue::English | Tongue::Rust => words.strip_prefix("by the rule for ").and_then(|rest| rest.split_once(", ")),
-        Tongue::Korean => words.split_once("에 대한 규칙, "),
+        Tongue::Korean => words.split_once(" 상태 규칙 적용, "),
     };
     match parted {
         Some((rule, rest)) => (rest.to_owned(), Some(rule.to_owned())),
@@ -223,7 +272,7 @@ fn by_rule(words: &str, tongue: Tongue) -> (String, Option<String>) {
 /// What a remark is called.
 pub fn remark(name: &str) -> Option<RemarkKind> {
     match name {
-        "Contradiction" | "어긋남" | "모순" => Some(RemarkKind::Conflict),
+        "Contradiction" | "문서 내 불일치" => Some(RemarkKind::Conflict),
         "Remark" | "유의" => Some(RemarkKind::Remark),
         "Note" | "참고" => Some(RemarkKind::Note),
         _ => None,

@@ -8,8 +8,13 @@ mod tables {
 
     /// Whether each has a `phf::Map` too.
     pub(crate) const MAPPED: bool = true;
+
+    /// The folder of the specs that they come from.
+    pub(crate) const SPECS: &str = concat!(env!("OUT_DIR"), "/specs");
 }
 
+#[path = "../../../../../tests/laws/fixtures.rs"]
+mod fixtures;
 #[path = "../../../../../tests/laws/random_response.rs"]
 mod random_response;
 #[path = "../../../../../tests/laws/responses.rs"]

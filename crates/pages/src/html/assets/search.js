@@ -12,6 +12,7 @@ function codetable(catalog) {
   const [PROVIDER, TABLE, CODE, NAME, STATUS, FILE, RECOVERY, SEVERITY, BASIS, ENGLISH, SOURCE, MORE] = Array(12).keys();
   const entries = catalog.entries;
   const speaks = (pair) => pair[page.lang === 'ko' ? 1 : 0];
+  const told = (phrase, number) => speaks(phrase).replace('{}', number);
 
   // ---- What is compared: one form for every spelling. NFKD takes Hangul apart, so that a syllable that is only begun
   // is found too.
@@ -145,27 +146,26 @@ function codetable(catalog) {
   }
 
   // ---- What can be chosen. A facet tells which of its values an entry has.
-  const named = (english, korean) => [english, korean];
   const facets = [
     {
-      id: 'provider', name: named('Provider', '제공자'), of: (at) => [entries[at][PROVIDER]],
+      id: 'provider', name: words.PROVIDER, of: (at) => [entries[at][PROVIDER]],
       values: catalog.providers.map((provider, at) => [at, [provider[1], provider[1]], provider[0]]),
     },
     {
-      id: 'status', name: named('Status', '상태'), of: (at) => [entries[at][STATUS]],
+      id: 'status', name: words.STATUS, of: (at) => [entries[at][STATUS]],
       values: [...new Set(entries.map((entry) => entry[STATUS]))].filter(Boolean).sort((a, b) => a - b)
         .map((status) => [status, [String(status), String(status)], String(status)]),
     },
     {
-      id: 'step', name: named('Step', '단계'), of: (at) => stepsOf[at],
+      id: 'step', name: words.STEP, of: (at) => stepsOf[at],
       values: catalog.steps.map((step, at) => [at, step, step[0].toLowerCase().replaceAll(' ', '-')]),
     },
     {
-      id: 'severity', name: named('Severity', '심각도'), of: (at) => [entries[at][SEVERITY]],
+      id: 'severity', name: words.SEVERITY, of: (at) => [entries[at][SEVERITY]],
       values: catalog.severities.map((severity, at) => [at, [severity[0], severity[2]], severity[0]]),
     },
     {
-      id: 'basis', name: named('Basis of what to do', '할 일의 근거'), of: (at) => [entries[at][BASIS]],
+      id: 'basis', name: words.BASIS, of: (at) => [entries[at][BASIS]],
       values: catalog.bases.map((basis, at) => [at, basis, basis[0]]),
     },
   ];
@@ -230,7 +230,7 @@ function codetable(catalog) {
     const entry = entries[at];
     const folder = catalog.providers[entry[PROVIDER]];
     const top = element('span', { className: 'top' }, element('code', { textContent: entry[CODE] }));
-    const name = entry[NAME] || (page.lang === 'ko' ? '상태 규칙' : 'rule for statuses');
+    const name = entry[NAME] || speaks(words.RULE);
     top.append(element('span', { textContent: name }));
     const status = entry[STATUS] && String(entry[STATUS]) !== entry[CODE] ? 'HTTP ' + entry[STATUS] + ' · ' : '';
     top.append(element('span', { className: 'quiet', textContent: status + folder[1] }));
@@ -241,7 +241,7 @@ function codetable(catalog) {
     const recovery = entry[RECOVERY].map((steps) => steps.map((step) => speaks(catalog.steps[step])).join(' → '));
     if (recovery.length > 0) {
       const first = catalog.steps[entry[RECOVERY][0][0]];
-      const text = recovery.join(page.lang === 'ko' ? ' 또는 ' : ' or ');
+      const text = recovery.join(speaks(words.OR));
       line.append(element('span', { className: 'do ' + (first[2] ? 'program' : 'person'), textContent: text }));
     }
     return element('li', {}, line);
@@ -252,7 +252,7 @@ function codetable(catalog) {
   function draw(some) {
     results.append(...some.map(row));
     more.hidden = waiting.length === 0;
-    more.textContent = page.lang === 'ko' ? `${waiting.length}개 더 보기` : `Show ${waiting.length} more`;
+    more.textContent = told(words.MORE, waiting.length);
   }
   more.addEventListener('click', () => {
     const last = results.lastElementChild;
@@ -294,11 +294,8 @@ function codetable(catalog) {
     draw(waiting.splice(0, SHOWN));
     results.hidden = !isAsked;
     count.hidden = !isAsked;
-    const korean = page.lang === 'ko';
-    count.textContent = kept.length === 0 ? (korean
-      ? '찾은 것이 없습니다. 코드의 일부나 상태, 메시지에 나온 말로 찾아 보세요.'
-      : 'Nothing found. Try a part of the code, its status, or a word of its message.')
-      : korean ? `${kept.length}개` : `${kept.length} ${kept.length === 1 ? 'entry' : 'entries'}`;
+    count.textContent = kept.length === 0 ? speaks(words.NOTHING)
+      : told(kept.length === 1 ? words.ENTRY : words.ENTRIES, kept.length);
     document.getElementById('start').hidden = isAsked;
     write();
   }

@@ -38,11 +38,11 @@ function element(name, properties = {}, ...children) {
   return of;
 }
 
-// Words in both languages, of which the style sheet shows one.
-const both = (english, korean) => [element('l-en', {}, english), element('l-ko', {}, korean)];
+// A phrase in both languages, of which the style sheet shows one.
+const both = ([english, korean]) => [element('l-en', {}, english), element('l-ko', {}, korean)];
 
 function choices(header) {
-  const language = element('button', { type: 'button', id: 'language' }, ...both('한국어', 'English'));
+  const language = element('button', { type: 'button', id: 'language' }, ...both(words.LANGUAGE));
   language.addEventListener('click', () => {
     speak(page.lang === 'ko' ? 'en' : 'ko');
     memory.set('language', page.lang);
@@ -51,7 +51,7 @@ function choices(header) {
   const theme = element('button', { type: 'button', id: 'theme' });
   const dark = matchMedia('(prefers-color-scheme: dark)');
   const isDark = () => (page.dataset.theme ?? (dark.matches ? 'dark' : 'light')) === 'dark';
-  const name = () => theme.replaceChildren(...(isDark() ? both('Light', '밝게') : both('Dark', '어둡게')));
+  const name = () => theme.replaceChildren(...(isDark() ? both(words.LIGHT) : both(words.DARK)));
   dark.addEventListener('change', name);
   theme.addEventListener('click', () => {
     colour(isDark() ? 'light' : 'dark');
@@ -66,7 +66,7 @@ function choices(header) {
 function find(header) {
   if (document.getElementById('search')) return;
   const input = element('input', { type: 'search', name: 'q', placeholder: '-401, timeout, 토큰 …', autocomplete: 'off' });
-  input.setAttribute('aria-label', 'Search codes 코드 찾기');
+  input.setAttribute('aria-label', words.SEARCH.join(' '));
   const key = element('kbd', {}, '/');
   key.ariaHidden = 'true';
   const form = element('form', { className: 'find', action: root + 'index.html' }, input, key);
@@ -92,11 +92,11 @@ async function copy(element) {
 // A button that copies beside every code and every block of code.
 function copying() {
   for (const code of document.querySelectorAll('#code, pre > code')) {
-    const button = element('button', { type: 'button', className: 'copy' }, ...both('Copy', '복사'));
+    const button = element('button', { type: 'button', className: 'copy' }, ...both(words.COPY));
     button.addEventListener('click', async () => {
       await copy(code);
       const before = [...button.childNodes];
-      button.replaceChildren(...both('Copied', '복사됨'));
+      button.replaceChildren(...both(words.COPIED));
       setTimeout(() => button.replaceChildren(...before), 1200);
     });
     (code.closest('pre') ?? code.closest('h1')).append(button);

@@ -1,0 +1,317 @@
+//! Advice in, plain words out: sequences of steps with "then", alternatives with "or".
+
+use super::{LinkTarget, Phrase, RichText};
+use crate::catalog::advice::{Advice, sends};
+use crate::catalog::{Alternative, Header, Wait, When};
+use crate::spec::StatusPattern;
+use crate::vocabulary::{Effect, FieldRole, Format, Step, WaitKind};
+use crate::{phrases, rich};
+
+phrases! {
+    /// What is told of a code.
+    pub TO_DO: "What to do", "조치 방법";
+    /// Whether to send the request again.
+    pub AGAIN: "Send again", "재시도";
+    /// How long to wait.
+    pub WAIT: "Wait", "대기 시간";
+    /// What became of the request.
+    pub CARRIED_OUT: "Was it carried out?", "요청 처리 여부";
+    /// Between alternatives in a sentence.
+    pub OR_ELSE: "; or ", ". 또는 ";
+    /// Between two things of which one will do.
+    pub EITHER: " or ", " 또는 ";
+    /// Between the steps of an alternative.
+    pub THEN: ", then ", ", ";
+    /// Where advice comes from that is not the code's own.
+    pub BY_RULE: "by the rule for {}", "{} 상태 규칙 적용";
+}
+
+phrases! {
+    /// Between two things that both count.
+    pub AND: " and ", ", ";
+    GIVEN: "if the response has {}, ", "응답에 {} 헤더가 있으면 ";
+    GIVE: "{} and give {}", "{}(첨부: {})";
+    WAIT_AMOUNT: "wait as {} says", "{} 값만큼 {}";
+    WAIT_MOMENT: "wait as {} says", "{} 시각까지 {}";
+    WAIT_VALUE: "wait as {} says", "{} 값에 따라 {}";
+    WAIT_SOON: "wait a while", "잠시 {}";
+    WAIT_MONTH: "wait for the next month", "다음 달까지 {}";
+    WAIT_NONE: "wait for nothing", "대기 없이";
+    SEND_IT: "send it again", "재시도한 후";
+    SEND_IT_LAST: "send it again", "재시도하세요";
+    YES: "yes", "가능";
+    NO: "no", "불가";
+    DOUBTFUL: "{}, if safe to repeat", "{}(중복 요청해도 안전한 경우)";
+    OTHERWISE: "{}; otherwise it may have been carried out: look before you send it again", "{}. 그 외에는 이미 처리되었을 수 있으므로 재시도하기 전에 처리 여부를 확인하세요";
+    WITH_TOKEN: "with a new token", "토큰 갱신 후";
+    SLOWER: "more slowly", "호출량 조정 후";
+    ONCE_RAISED: "once the allowance is raised", "한도 상향 후";
+    AFTER_FIX: "after the fix", "수정 후";
+    AFTER_SETUP: "after the fix", "설정 변경 후";
+    ONCE_PERMITTED: "once permitted", "권한 획득 후";
+    ONCE_AGREED: "once the provider agrees", "제공사 확인 후";
+    ELSEWHERE: "elsewhere", "다른 경로로";
+    LATER: "later", "나중에";
+    AFTER_AMOUNT: "after {}", "{} 값만큼 대기한 후";
+    AFTER_MOMENT: "after {}", "{} 시각 이후";
+    AFTER_VALUE: "after {}", "{} 값에 따라 대기한 후";
+    AFTER_SOON: "after a while", "잠시 후";
+    NEXT_MONTH: "next month", "다음 달";
+    HOW_LONG_SOON: "a while: no time is named", "잠시(시간은 명시되어 있지 않음)";
+    HOW_LONG_MONTH: "until the next month begins", "다음 달이 시작될 때까지";
+    HOW_LONG_MONTH_TOLD: "until the next month begins, that is {}", "다음 달이 시작될 때까지, 즉 {}";
+    HOW_LONG_NONE: "no time at all", "대기 불필요";
+    UNTIL_UNIX: "until the time in {}, in Unix seconds", "{}에 표시된 시각까지(Unix 시간, 초)";
+    UNTIL_ISO: "until the time in {}, in ISO 8601", "{}에 표시된 시각까지(ISO 8601)";
+    AS_RETRY_AFTER: "as {} says, in seconds or as an HTTP date", "{} 값만큼(초 또는 HTTP 날짜)";
+    AS_SAID: "as {} says", "{} 값에 따라";
+    OR_AS: ", or ", " 또는 ";
+    LATEST: "{}, whichever is later", "{} 중 더 늦은 시각";
+}
+
+/// A step as one to be taken last, as one that another follows, and in two or three words for a column or a filter.
+macro_rules! steps {
+    ($($step:ident: $english:literal, $last:literal, $leading:literal; $name:literal, $korean:literal;)*) => {
+        const fn step_words(step: Step) -> [Phrase; 3] {
+            match step {
+                $(Step::$step => [
+                    Phrase { english: $english, korean: $last },
+                    Phrase { english: $english, korean: $leading },
+                    Phrase { english: $name, korean: $korean },
+                ],)*
+            }
+        }
+    };
+}
+
+steps! {
+    Retry: "send the same request again", "같은 요청을 재시도하세요", "같은 요청을 재시도한 후"; "Send again", "재시도";
+    Wait: "wait", "대기하세요", "대기한 후"; "Wait", "대기";
+    RefreshCredentials: "get a new token", "토큰을 갱신하세요", "토큰을 갱신한 후"; "New token", "토큰 갱신";
+    ReduceRate: "call less often", "호출량을 조정하세요", "호출량을 조정한 후"; "Call less often", "호출량 조정";
+    RaiseQuota: "have the allowance raised", "한도 상향을 요청하세요", "한도 상향을 요청한 후"; "Raise the allowance", "한도 상향";
+    FixRequest: "fix the request", "요청을 수정하세요", "요청을 수정한 후"; "Fix the request", "요청 수정";
+    FixSetup: "fix the setup", "설정을 확인하고 변경하세요", "설정을 확인하고 변경한 후"; "Fix the setup", "설정 확인/변경";
+    ObtainPermission: "obtain the permission", "권한을 획득하세요", "권한을 획득한 후"; "Get permission", "권한 획득";
+    ContactProvider: "ask the provider", "제공사에 문의하세요", "제공사에 문의한 후"; "Ask the provider", "제공사 문의";
+    RetryElsewhere: "send the same request over another connection, or to another node, region or account", "다른 연결이나 다른 노드·리전·계정으로 같은 요청을 보내세요", "다른 연결이나 다른 노드·리전·계정으로 같은 요청을 보낸 후"; "Send elsewhere", "다른 경로로 재시도";
+    DoNotRetry: "do not send it again", "재시도하지 마세요", "재시도하지 말고"; "Do not resend", "재시도 금지";
+    NoAction: "nothing needs to be done", "조치할 필요가 없습니다", "조치할 필요 없이"; "No action", "조치 불필요";
+}
+
+/// A step as a thing to do: `send the same request again`.
+pub const fn step(step: Step) -> Phrase {
+    step_words(step)[0]
+}
+
+/// A step in two or three words.
+pub const fn brief(step: Step) -> Phrase {
+    step_words(step)[2]
+}
+
+/// What became of the request, as the answer to "was it carried out?".
+pub const fn effect(effect: Effect) -> Phrase {
+    let (english, korean) = match effect {
+        Effect::NotApplied => ("no: it was refused before anything was carried out", "처리되지 않음(처리 전 거절)"),
+        Effect::Partial => ("in part", "일부만 처리됨"),
+        Effect::Unknown => ("nobody can tell", "처리 여부를 알 수 없음"),
+    };
+    Phrase { english, korean }
+}
+
+/// What a member carries, as a thing to give to somebody.
+pub const fn role(role: FieldRole) -> Phrase {
+    let (english, korean) = match role {
+        FieldRole::TraceId => ("the trace id", "추적 ID"),
+        FieldRole::RequestId => ("the request id", "요청 ID"),
+        FieldRole::OrgId => ("the organisation id", "조직 ID"),
+        FieldRole::Code => ("the code", "코드"),
+        FieldRole::Message => ("the message", "메시지"),
+        FieldRole::Status => ("the status", "상태 코드"),
+        FieldRole::Timestamp => ("the time", "발생 시각"),
+        FieldRole::Version => ("the API version", "API 버전"),
+        FieldRole::Report => ("the report", "진단 정보"),
+        _ => ("the member described below", "아래에 설명된 필드"),
+    };
+    Phrase { english, korean }
+}
+
+/// `by the rule for 429`, with a link to it; nothing for the code's own part.
+pub fn by_rule(rule: Option<&StatusPattern>) -> RichText {
+    let link = |pattern: String| RichText::code(&pattern).linked(LinkTarget::Thing("status", pattern));
+    rule.map_or_else(RichText::default, |pattern| BY_RULE.with([link(pattern.to_string())]))
+}
+
+/// What the headers of a wait tell.
+enum Told {
+    Amount,
+    Moment,
+    Either,
+}
+
+impl Advice<'_> {
+    /// `Wait as X-Reset says, then send the same request again; or call less often.` Nothing where all are silent.
+    pub fn recovery_words(&self) -> RichText {
+        let alternatives = self.recovery().iter().map(|alternative| self.alternative_words(alternative));
+        let words = RichText::join(alternatives, OR_ELSE).capitalized();
+        if words.is_empty() { words } else { rich![words, "."] }
+    }
+
+    /// `wait a while, then send the same request again`
+    pub fn alternative_words(&self, alternative: &Alternative) -> RichText {
+        RichText::join(self.steps(alternative), THEN)
+    }
+
+    /// The steps of an alternative in words, one by one, its condition before the first.
+    pub fn steps(&self, alternative: &Alternative) -> Vec<RichText> {
+        let steps = &alternative.steps.value;
+        let given = alternative.when.as_ref().map(|When::Header(name)| GIVEN.with([header(name)]));
+        let words = steps.iter().enumerate().map(|(index, step)| {
+            let words = self.step_words(*step, steps, index + 1 == steps.len());
+            if index == 0 { rich![given.clone().unwrap_or_default(), words] } else { words }
+        });
+        words.collect()
+    }
+
+    fn step_words(&self, step: Step, alternative: &[Step], is_last: bool) -> RichText {
+        let [last, leading, _] = step_words(step);
+        let words = RichText::from(if is_last { last } else { leading });
+        let wait = self.wait.as_ref().map(|wait| wait.fact.value.kind).filter(|_| step == Step::Wait);
+        match (step, wait) {
+            (Step::Retry, _) if alternative.contains(&Step::FixRequest) && is_last => SEND_IT_LAST.into(),
+            (Step::Retry, _) if alternative.contains(&Step::FixRequest) => SEND_IT.into(),
+            (_, Some(WaitKind::Header)) => {
+                let phrase = match self.told() {
+                    Told::Amount => WAIT_AMOUNT,
+                    Told::Moment => WAIT_MOMENT,
+                    Told::Either => WAIT_VALUE,
+                };
+                phrase.with([self.headers(), words])
+            }
+            (_, Some(WaitKind::Soon)) => WAIT_SOON.with([words]),
+            (_, Some(WaitKind::NextMonth)) => WAIT_MONTH.with([words]),
+            (_, Some(WaitKind::None)) => WAIT_NONE.into(),
+            (Step::ContactProvider, _) => self.contact(words),
+            _ => words,
+        }
+    }
+
+    /// `ask the provider and give the trace id`, with a link to how.
+    fn contact(&self, step: RichText) -> RichText {
+        let Some(support) = &self.provider.support else { return step };
+        let ask = step.linked(LinkTarget::Section("support"));
+        let ids = support.attach.iter().flat_map(|attach| &attach.value).map(|of| role(*of).into());
+        let ids = RichText::join(ids, AND);
+        if ids.is_empty() { ask } else { GIVE.with([ask, ids]) }
+    }
+
+    /// Whether to send the request again: `yes`, `no`, `after a while`, `with a new token`, `after the fix` …
+    pub fn again_words(&self) -> RichText {
+        let recovery = self.recovery();
+        if recovery.is_empty() {
+            return RichText::default();
+        }
+        let alone = self.alone();
+        let sent = || recovery.iter().map(|alternative| alternative.steps.value.as_slice()).find(|steps| sends(steps));
+        let Some(alternative) = alone.or_else(sent) else { return NO.into() };
+        let mut conditions: Vec<RichText> = alternative.iter().map(|step| self.condition(*step)).collect();
+        // A wait is meant for the alternative that a program walks, even where the document's alternative does not name it.
+        if alone.is_some() && !alternative.contains(&Step::Wait) && self.wait.is_some() {
+            conditions.push(self.after());
+        }
+        let words = RichText::join(conditions, ", ");
+        let words = if words.is_empty() { YES.into() } else { words };
+        if self.is_doubtful() { DOUBTFUL.with([words]) } else { words }
+    }
+
+    /// The same, and what to do with a request that is not safe to repeat.
+    pub fn again_in_full(&self) -> RichText {
+        if self.is_doubtful() { OTHERWISE.with([self.again_words()]) } else { self.again_words() }
+    }
+
+    /// What has to come first where an alternative sends the request again.
+    fn condition(&self, step: Step) -> RichText {
+        match step {
+            Step::Retry | Step::DoNotRetry | Step::NoAction => RichText::default(),
+            Step::Wait => self.after(),
+            Step::RefreshCredentials => WITH_TOKEN.into(),
+            Step::ReduceRate => SLOWER.into(),
+            Step::RaiseQuota => ONCE_RAISED.into(),
+            Step::FixRequest => AFTER_FIX.into(),
+            Step::FixSetup => AFTER_SETUP.into(),
+            Step::ObtainPermission => ONCE_PERMITTED.into(),
+            Step::ContactProvider => ONCE_AGREED.into(),
+            Step::RetryElsewhere => ELSEWHERE.into(),
+        }
+    }
+
+    fn after(&self) -> RichText {
+        let Some(wait) = &self.wait else { return LATER.into() };
+        match (wait.fact.value.kind, self.told()) {
+            (WaitKind::Header, Told::Amount) => AFTER_AMOUNT.with([self.headers()]),
+            (WaitKind::Header, Told::Moment) => AFTER_MOMENT.with([self.headers()]),
+            (WaitKind::Header, Told::Either) => AFTER_VALUE.with([self.headers()]),
+            (WaitKind::Soon, _) => AFTER_SOON.into(),
+            (WaitKind::NextMonth, _) => NEXT_MONTH.into(),
+            (WaitKind::None, _) => RichText::default(),
+        }
+    }
+
+    /// The headers of the wait.
+    fn named(&self) -> impl Iterator<Item = &Header> {
+        let indices = self.wait.iter().flat_map(|wait| &wait.fact.value.headers);
+        indices.filter_map(|index| self.provider.headers.get(*index))
+    }
+
+    fn headers(&self) -> RichText {
+        RichText::join(self.named().map(|of| header(&of.name)), EITHER)
+    }
+
+    fn told(&self) -> Told {
+        let is =
+            |wanted: &[Format]| self.named().all(|of| of.format.as_ref().is_some_and(|of| wanted.contains(&of.value)));
+        if is(&[Format::RetryAfter]) {
+            Told::Amount
+        } else if is(&[Format::UnixSeconds, Format::Iso8601]) {
+            Told::Moment
+        } else {
+            Told::Either
+        }
+    }
+
+    /// How long to wait: `until the time in X-Reset, in Unix seconds`, `a while: no time is named`.
+    pub fn wait_words(&self) -> RichText {
+        let Some(wait) = &self.wait else { return RichText::default() };
+        match &wait.fact.value {
+            Wait { kind: WaitKind::Header, .. } => self.until(),
+            Wait { kind: WaitKind::Soon, .. } => HOW_LONG_SOON.into(),
+            Wait { kind: WaitKind::NextMonth, headers } if headers.is_empty() => HOW_LONG_MONTH.into(),
+            Wait { kind: WaitKind::NextMonth, .. } => HOW_LONG_MONTH_TOLD.with([self.until()]),
+            Wait { kind: WaitKind::None, .. } => HOW_LONG_NONE.into(),
+        }
+    }
+
+    /// What the headers of a wait say. Of several the latest counts.
+    fn until(&self) -> RichText {
+        let headers = self.named().map(|of| {
+            let phrase = match of.format.as_ref().map(|format| format.value) {
+                Some(Format::UnixSeconds) => UNTIL_UNIX,
+                Some(Format::Iso8601) => UNTIL_ISO,
+                Some(Format::RetryAfter) => AS_RETRY_AFTER,
+                _ => AS_SAID,
+            };
+            phrase.with([header(&of.name)])
+        });
+        let words = RichText::join(headers, OR_AS);
+        if self.named().count() > 1 { LATEST.with([words]) } else { words }
+    }
+
+    /// What became of the request; nothing where nobody says.
+    pub fn effect_words(&self) -> RichText {
+        self.effect.as_ref().map_or_else(RichText::default, |part| effect(part.fact.value).into())
+    }
+}
+
+fn header(name: &str) -> RichText {
+    RichText::code(name).linked(LinkTarget::Section("headers"))
+}

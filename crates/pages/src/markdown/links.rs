@@ -1,0 +1,121 @@
+//! A provider in, out where its page speaks of each of its things, and lines with links to them.
+
+use super::LANGUAGE;
+use super::inline::{Anchor, Inline, Label, Target};
+use super::page::Page;
+use crate::page::link;
+use crate::page::{Block, Section};
+use codetable_model::catalog::{Provider, Row, Text};
+use codetable_model::words::{LinkTarget, Piece, RichText};
+use std::collections::BTreeSet;
+
+/// Where everything on the page of a provider stands.
+pub(super) struct Links<'a> {
+    provider: &'a Provider,
+    /// For every table, the anchors of its rows.
+    codes: Vec<Vec<Anchor>>,
+    /// The label of every document, and its address.
+    documents: Vec<(Label, Option<String>)>,
+}
+
+impl<'a> Links<'a> {
+    /// No code takes the anchor of another thing.
+    pub(super) fn new(provider: &'a Provider, sections: &[Section], others: &[Anchor]) -> Self {
+        let mut taken: BTreeSet<Anchor> = others.iter().cloned().collect();
+        for section in sections {
+            taken.extend(anchor(&section.place));
+            taken.extend(section.blocks.iter().filter_map(|block| match block {
+                Block::Entry(entry) => anchor(&entry.place),
+                Block::Heading(place, _) => place.as_ref().and_then(anchor),
+                _ => None,
+            }));
+        }
+        let mut codes = Vec::new();
+        for table in &provider.tables {
+            let anchor = |row: &Row| {
+                let code = row.code.to_string();
+                let short = Anchor::new(&code);
+                if taken.insert(short.clone()) { short } else { Anchor::new(&format!("{}/{code}", table.id)) }
+            };
+            codes.push(table.rows.iter().map(anchor).collect());
+        }
+        let documents = provider.documents.iter().enumerate();
+        let documents =
+            documents.map(|(index, of)| (Label::new(&of.id, index), link::document(provider, &of.id))).collect();
+        Self { provider, codes, documents }
+    }
+
+    /// The anchor of a thing of the page.
+    pub(super) fn anchor(&self, target: &LinkTarget) -> Option<Anchor> {
+        match target {
+            LinkTarget::Code(table, row) => self.codes.get(*table)?.get(*row).cloned(),
+            target => anchor(target),
+        }
+    }
+
+    /// Whether the texts are in English already, so that one column shows both.
+    pub(super) fn is_english(&self) -> bool {
+        self.provider.language.as_deref().is_none_or(|tag| tag == "en" || tag.starts_with("en-"))
+    }
+
+    /// A line with its links; of a text of the document its English.
+    pub(super) fn english(&self, text: &RichText) -> Inline {
+        self.inline(text, |text| Inline::text(&text.english))
+    }
+
+    /// The same; of a text of the document also what it has itself.
+    pub(super) fn both(&self, text: &RichText) -> Inline {
+        self.inline(text, |text| {
+            let source = Inline::text(&text.source);
+            if self.is_english() || text.source == text.english {
+                return source;
+            }
+            Inline::join([source, Inline::text(&text.english)], "<br>")
+        })
+    }
+
+    fn inline(&self, text: &RichText, document: impl Fn(&Text) -> Inline) -> Inline {
+        let mut whole = Inline::default();
+        text.pieces(LANGUAGE, &mut |piece, target| {
+            let inline = match piece {
+                Piece::Ours(words) => Inline::ours(words),
+                Piece::Basis(kind) => Inline::ours(kind.name().of(LANGUAGE)),
+                Piece::Text(text) => Inline::text(text),
+                Piece::Prose(text) => Inline::prose(text),
+                Piece::Code(text) => Inline::code(text),
+                Piece::Document(text) => document(text),
+            };
+            whole.push(&match target {
+                Some(target) => self.linked(inline, target),
+                None => inline,
+            });
+        });
+        whole
+    }
+
+    fn linked(&self, inline: Inline, target: &LinkTarget) -> Inline {
+        match target {
+            LinkTarget::Web(address) => inline.linked(&Target::web(address)),
+            LinkTarget::Document(id) => {
+                let index = self.provider.documents.iter().position(|document| document.id == *id);
+                match index.and_then(|index| self.documents.get(index)) {
+                    Some((label, Some(_))) => inline.referring(label),
+                    _ => inline,
+                }
+            }
+            target => match self.anchor(target) {
+                Some(anchor) => inline.linked(&Target::anchor(&anchor)),
+                None => inline,
+            },
+        }
+    }
+
+    /// The definitions that the links to documents go through.
+    pub(super) fn definitions(&self, page: &mut Page) {
+        page.definitions(self.documents.iter().filter_map(|(label, target)| Some((label, target.clone()?))));
+    }
+}
+
+fn anchor(target: &LinkTarget) -> Option<Anchor> {
+    link::anchor(target).map(Anchor::of)
+}

@@ -1,0 +1,237 @@
+//! A code, a rule for statuses or a type of error in, out all that is said of it: texts, what to do, what kind of error it
+//! is, and the remarks that concern it.
+
+use super::link::address;
+use super::remarks::concerning;
+use super::{Entry, Line, Meaning, Support, Topic};
+use crate::words;
+use codetable_model::catalog::advice::{Advice, Part};
+use codetable_model::catalog::{Basis, ColumnValue, ErrorType, Fact, Facts, Provider, Row, StatusRule, Table, Text};
+use codetable_model::rich;
+use codetable_model::spec::StatusPattern;
+use codetable_model::vocabulary::{TableKind, TextKind};
+use codetable_model::words::advice::by_rule;
+use codetable_model::words::{Evidence, LinkTarget, RichText};
+
+/// All that is said of a code.
+pub(crate) fn code(provider: &Provider, (table, index): (usize, usize)) -> Option<Entry> {
+    let of = provider.tables.get(table)?;
+    let row = of.rows.get(index)?;
+    let code = row.code.to_string();
+    let status = row.facts.status.as_ref().map(|status| status.value);
+    let is_error = of.kind == TableKind::Errors;
+    let mut first = meaning(&row.facts, status, is_error, provider);
+    first.lines.extend(particulars(row, of));
+    let also = row.also.iter().map(|(basis, facts)| {
+        let status = facts.status.as_ref().map(|status| status.value).or(status);
+        Meaning { basis: Some(Evidence::of(basis)), ..meaning(facts, status, is_error, provider) }
+    });
+    Some(Entry {
+        place: LinkTarget::Code(table, index),
+        name: row.name.clone(),
+        path: format!("{}::{}::{}", provider.name, of.enum_name, row.name),
+        status,
+        retired: retired(table, row, of),
+        meanings: std::iter::once(first).chain(also).collect(),
+        remarks: concerning(&[&code], provider),
+        spec: format!("{}:{}", provider.path, row.line),
+        code,
+    })
+}
+
+/// All that a rule says of its statuses.
+pub(crate) fn rule(provider: &Provider, rule: &StatusRule) -> Entry {
+    let pattern = rule.pattern.to_string();
+    let mut of = meaning(&rule.facts, single(&rule.pattern), false, provider);
+    if single(&rule.pattern).is_none() {
+        of.lines.extend(candidates(&rule.pattern, provider));
+    }
+    entry(LinkTarget::Thing("status", pattern.clone()), pattern, rule.line, of, provider)
+}
+
+/// The same for one of its statuses.
+pub(crate) fn status(provider: &Provider, rule: &StatusRule, status: u16) -> Entry {
+    let (code, pattern) = (status.to_string(), rule.pattern.to_string());
+    let meaning = meaning(&rule.facts, Some(status), false, provider);
+    let remarks = concerning(&[&code, &pattern], provider);
+    Entry { remarks, ..entry(LinkTarget::Thing("status", pattern), code, rule.line, meaning, provider) }
+}
+
+/// All that is said of a type of error, which no response names.
+pub(crate) fn error_type(provider: &Provider, of: &ErrorType) -> Entry {
+    let mut meaning = meaning(&of.facts, None, false, provider);
+    let occurs = of.occurs.as_ref().map(|occurs| Line::document(words::OCCURS, occurs));
+    let texts = meaning.lines.iter().take_while(|line| matches!(line.topic, Topic::Text(_))).count();
+    meaning.lines.splice(texts..texts, occurs);
+    let statuses = of.statuses.as_ref().map(|fact| Line::fact(words::STATUS_CODES, patterns(fact), fact));
+    meaning.lines.splice(0..0, statuses);
+    entry(LinkTarget::Thing("type", of.name.clone()), of.name.clone(), of.line, meaning, provider)
+}
+
+fn entry(place: LinkTarget, code: String, line: u32, meaning: Meaning, provider: &Provider) -> Entry {
+    Entry {
+        place,
+        name: String::new(),
+        path: String::new(),
+        status: None,
+        retired: RichText::default(),
+        meanings: vec![meaning],
+        remarks: concerning(&[&code], provider),
+        spec: format!("{}:{line}", provider.path),
+        code,
+    }
+}
+
+/// The status of a rule that speaks of one only: what it is silent on, the rule of its class may say.
+pub(crate) fn single(pattern: &StatusPattern) -> Option<u16> {
+    (pattern.first == pattern.last).then_some(pattern.first)
+}
+
+pub(super) fn patterns(statuses: &Fact<Vec<StatusPattern>>) -> RichText {
+    RichText::join(statuses.value.iter().map(|pattern| RichText::code(pattern.to_string())), ", ")
+}
+
+/// The status and the texts, what to do, severity and origin, and the types of error that the status hints at. Whoever
+/// meets an error asks what to do, and is told where nobody says it.
+fn meaning(facts: &Facts, status: Option<u16>, is_error: bool, provider: &Provider) -> Meaning {
+    let advice = Advice::of(facts, status, provider);
+    let mut lines = Vec::new();
+    if let Some(fact) = &facts.status {
+        lines.push(value(Topic::Status, RichText::code(fact.value.to_string()), fact));
+    }
+    let text = |(kind, fact): &(TextKind, Fact<Text>)| {
+        Line::on(Topic::Text(*kind), RichText::document(&fact.value), Support::of(&fact.basis))
+    };
+    lines.extend(facts.texts.iter().map(text));
+    lines.extend(self::advice(&advice, is_error));
+    lines.extend(facts.severity.as_ref().map(|fact| value(Topic::Severity, words::word(fact.value), fact)));
+    lines.extend(facts.origin.as_ref().map(|fact| value(Topic::Origin, words::word(fact.value), fact)));
+    let only = status.map(|status| StatusPattern { first: status, last: status, except: Vec::new() });
+    lines.extend(only.and_then(|only| candidates(&only, provider)));
+    let recovery = advice.recovery().iter().map(|alternative| advice.steps(alternative)).collect();
+    let lead = telling(facts).map(|(kind, _)| Topic::Text(kind));
+    Meaning { basis: None, recovery, lines, lead }
+}
+
+/// What to do, whether to send again, how long to wait, what became of the request.
+fn advice(advice: &Advice<'_>, is_error: bool) -> Vec<Line> {
+    let silent = |topic| {
+        let support = Support { evidence: vec![Evidence::silent()], ..Support::default() };
+        Line::on(topic, words::NOT_SAID.into(), support)
+    };
+    let mut lines = Vec::new();
+    if let Some(recovery) = &advice.recovery {
+        let evidence = recovery.bases().into_iter().map(Evidence::of).collect();
+        let support = Support { evidence, rule: by_rule(recovery.rule), ..Support::default() };
+        let quote = recovery.alternatives.iter().find_map(|alternative| alternative.steps.quote.clone());
+        lines.push(Line { quote, ..Line::on(Topic::ToDo, advice.recovery_words(), support) });
+        lines.push(Line::on(Topic::Again, advice.again_in_full(), Support::default()));
+    } else if is_error {
+        lines.push(silent(Topic::ToDo));
+    }
+    lines.extend(advice.wait.as_ref().map(|wait| part(Topic::Wait, advice.wait_words(), wait)));
+    match &advice.effect {
+        Some(effect) => lines.push(part(Topic::CarriedOut, advice.effect_words(), effect)),
+        None if is_error => lines.push(silent(Topic::CarriedOut)),
+        None => {}
+    }
+    lines
+}
+
+/// A part of the advice, with the rule it comes from.
+fn part<T>(topic: Topic, says: RichText, part: &Part<'_, T>) -> Line {
+    let line = value(topic, says, part.fact);
+    Line { support: Support { rule: by_rule(part.rule), ..line.support }, ..line }
+}
+
+/// A value of ours, and the document's words for it.
+fn value<T>(topic: Topic, says: RichText, fact: &Fact<T>) -> Line {
+    Line { topic, ..Line::fact(topic.name(), says, fact) }
+}
+
+/// The types of error that come with some of the statuses: no response tells which of them it is.
+fn candidates(statuses: &StatusPattern, provider: &Provider) -> Option<Line> {
+    let of = |of: &ErrorType| {
+        let mut patterns = of.statuses.as_ref()?.value.iter();
+        let pattern = patterns.find(|pattern| statuses.statuses().any(|status| pattern.covers(status)))?;
+        let link = RichText::code(&of.name).linked(LinkTarget::Thing("type", of.name.clone()));
+        Some(rich![link, " (", RichText::code(pattern.to_string()), ")"])
+    };
+    let names: Vec<RichText> = provider.types.iter().filter_map(of).collect();
+    let note = if names.len() > 1 { words::BY_STATUS_UNCLEAR } else { words::BY_STATUS };
+    let says = RichText::join(names, words::EITHER);
+    let support = Support { note: note.into(), ..Support::default() };
+    (!says.is_empty()).then(|| Line::on(Topic::ErrorType, says, support))
+}
+
+/// What is no fact of the document: spellings, version, addresses, columns of the table's own.
+fn particulars(row: &Row, of: &Table) -> Vec<Line> {
+    let mut lines = Vec::new();
+    let aliases = RichText::join(row.aliases.iter().map(|alias| RichText::code(alias.to_string())), ", ");
+    lines.push(Line::plain(words::ALIASES, aliases));
+    lines.push(Line::plain(words::SINCE, row.since.as_ref().map(RichText::text).unwrap_or_default()));
+    lines.push(Line::plain(words::READ_MORE, RichText::join(row.links.iter().map(|link| address(link)), ", ")));
+    for ((name, _), value) in of.columns.iter().zip(&row.columns) {
+        let value = match value {
+            ColumnValue::Text(text) => RichText::text(text),
+            ColumnValue::Bool(value) => RichText::code(value.to_string()),
+            ColumnValue::Int(number) => RichText::code(number.to_string()),
+        };
+        lines.push(Line::plain(RichText::code(name), value));
+    }
+    lines.retain(|line| !line.says.is_empty());
+    lines
+}
+
+/// `Retired since 2.0: use X instead.`
+pub(super) fn retired(table: usize, row: &Row, of: &Table) -> RichText {
+    let Some(retired) = &row.retired else { return RichText::default() };
+    let since = RichText::text(&retired.since);
+    let instead = retired.replacement.and_then(|index| Some((index, of.rows.get(index)?)));
+    match (instead, &retired.because) {
+        (Some((index, row)), _) => {
+            let link = RichText::code(row.code.to_string()).linked(LinkTarget::Code(table, index));
+            words::RETIRED_FOR.with([since, rich![link, " (", RichText::text(&row.name), ")"]])
+        }
+        (None, Some(because)) => words::RETIRED_BECAUSE.with([since, RichText::sentence(because)]),
+        (None, None) => words::RETIRED.with([since]),
+    }
+}
+
+/// The texts that tell what a code means, the most telling first.
+const TELLING: [TextKind; 10] = [
+    TextKind::Meaning,
+    TextKind::Description,
+    TextKind::Cause,
+    TextKind::Detail,
+    TextKind::Title,
+    TextKind::Label,
+    TextKind::Message,
+    TextKind::Remedy,
+    TextKind::Outcome,
+    TextKind::Note,
+];
+
+/// The most characters of a text that an overview has room for.
+const BRIEF: usize = 160;
+
+/// What it means: its most telling text that is not long, whole.
+pub(crate) fn brief_meaning(facts: &Facts) -> Option<&Text> {
+    telling(facts).map(|(_, fact)| &fact.value)
+}
+
+/// The same with its kind and what supports it.
+pub(super) fn telling(facts: &Facts) -> Option<(TextKind, &Fact<Text>)> {
+    let mut texts = TELLING.iter().filter_map(|kind| Some((*kind, facts.text(*kind)?)));
+    let first = texts.clone().next();
+    let brief = texts.find(|(_, fact)| fact.value.english.chars().count() <= BRIEF);
+    brief.or(first)
+}
+
+/// Document and line of a row, for a reader who has the document beside the page; rows that none states come last.
+pub(super) fn order(provider: &Provider, row: &Row) -> (usize, u32) {
+    let Basis::Stated(citation) = &row.basis else { return (usize::MAX, 0) };
+    let Some(lines) = citation.first() else { return (usize::MAX, 0) };
+    let document = provider.documents.iter().position(|document| document.id == lines.document);
+    (document.unwrap_or(usize::MAX), lines.first)
+}

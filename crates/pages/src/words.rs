@@ -1,0 +1,205 @@
+//! Words of pages and terminals, every one in all languages: headings, labels, what a button says.
+//!
+//! What is said of a code, a step or a wait is [below](codetable_model::words), where comments of generated code have it too.
+
+pub(crate) mod korean;
+pub(crate) mod site;
+
+use codetable_model::phrases;
+use codetable_model::vocabulary::{TextKind, Vocabulary};
+pub(crate) use codetable_model::words::advice::{AGAIN, AND, CARRIED_OUT, EITHER, THEN, TO_DO, WAIT};
+use codetable_model::words::{Phrase, RichText};
+use korean::Korean;
+
+/// What a word of a vocabulary means.
+pub(crate) fn meaning<V: Vocabulary + Korean>(word: V) -> Phrase {
+    Phrase { english: word.meaning(), korean: word.korean() }
+}
+
+/// A word of a vocabulary, and what it means.
+pub(crate) fn word<V: Vocabulary + Korean>(word: V) -> RichText {
+    WORD.with([RichText::code(word.word()), meaning(word).into()])
+}
+
+/// What a text of a kind is called.
+pub(crate) fn text_kind(kind: TextKind) -> Phrase {
+    let korean = match kind {
+        TextKind::Label => "표기",
+        TextKind::Outcome => "결과",
+        TextKind::Title => "제목",
+        TextKind::Cause => "원인",
+        TextKind::Message => "메시지",
+        TextKind::Meaning => "의미",
+        TextKind::Description => "설명",
+        TextKind::Detail => "상세 설명",
+        TextKind::Remedy => "해결 방법",
+        TextKind::Note => "비고",
+    };
+    Phrase { english: kind.variant(), korean }
+}
+
+/// `1 code`, `15 codes`; nothing where there is none.
+pub(crate) fn counted(count: usize, [one, many]: [Phrase; 2]) -> RichText {
+    match count {
+        0 => RichText::default(),
+        1 => one.with([count.into()]),
+        _ => many.with([count.into()]),
+    }
+}
+
+/// Things that are counted, one of them and several.
+pub(crate) mod count {
+    use codetable_model::words::Phrase;
+
+    const fn count(one: &'static str, many: &'static str, korean: &'static str) -> [Phrase; 2] {
+        [Phrase { english: one, korean }, Phrase { english: many, korean }]
+    }
+
+    pub(crate) const CODES: [Phrase; 2] = count("{} code", "{} codes", "코드 {}개");
+    pub(crate) const STATUSES: [Phrase; 2] = count("{} status rule", "{} status rules", "상태 규칙 {}개");
+    pub(crate) const HEADERS: [Phrase; 2] = count("{} header", "{} headers", "헤더 {}개");
+    pub(crate) const CONFLICTS: [Phrase; 2] = count("{} contradiction", "{} contradictions", "문서 내 불일치 {}건");
+    pub(crate) const DIGITS: [Phrase; 2] = count("{} digit", "{} digits", "숫자 {}자리");
+}
+
+// Facts of a code.
+phrases! {
+    pub(crate) WORD: "{}: {}", "{}: {}";
+    pub(crate) STATUS: "HTTP status", "HTTP 상태 코드";
+    pub(crate) SEVERITY: "Severity", "심각도";
+    pub(crate) ORIGIN: "Origin", "발생 위치";
+    pub(crate) ERROR_TYPE: "Type of error", "오류 유형";
+    pub(crate) BY_STATUS: "by its status", "상태 코드 기준";
+    pub(crate) BY_STATUS_UNCLEAR: "by its status: no response tells which", "상태 코드 기준(응답만으로는 구분할 수 없음)";
+    pub(crate) NOT_SAID: "Not said.", "명시되어 있지 않습니다.";
+    pub(crate) INFERRED: "inferred", "추론";
+    pub(crate) RETIRED: "Retired since {}.", "{}부터 사용 중단.";
+    pub(crate) RETIRED_FOR: "Retired since {}: use {} instead.", "{}부터 사용 중단. 대체 코드: {}";
+    pub(crate) RETIRED_BECAUSE: "Retired since {}: {}", "{}부터 사용 중단. {}";
+    pub(crate) ALIASES: "Also spelled", "별칭";
+    pub(crate) SINCE: "Since", "추가된 버전";
+    pub(crate) READ_MORE: "Read more", "참고 문서";
+    pub(crate) ONCE_MORE: "The document lists the code once more: {}", "문서에 같은 코드가 한 번 더 나옵니다: {}";
+    pub(crate) MEANING_OF: "Meaning {} of {}", "의미 {}: {}";
+}
+
+// Tables of codes.
+phrases! {
+    pub(crate) TITLE: "Title", "제목";
+    pub(crate) KEY_TYPE: "Type of a code", "코드 타입";
+    pub(crate) PREFIX: "Begins with", "접두사";
+    pub(crate) RANGE: "Lies in", "범위";
+    pub(crate) FROM_TO: "{} to {}", "{}~{}";
+    pub(crate) PATTERN: "Looks like", "형식";
+    pub(crate) PATTERN_WITH: "{}, with {}", "{} ({})";
+    pub(crate) NAMED_DIGITS: "{} of {}", "{}: {}";
+    pub(crate) URI: "Travels in", "코드가 담기는 URI";
+    pub(crate) OPEN: "More to come", "확장 가능";
+    pub(crate) OPEN_MEANS: "codes may be added", "코드가 추가될 수 있습니다";
+}
+
+// Statuses, types, severities.
+phrases! {
+    pub(crate) RULES_ARE_FOR: "For a response whose code is unknown, or that has none: the rule of its very status decides, else that of its class.", "코드를 알 수 없거나 코드가 없는 응답에 적용합니다. 해당 상태 코드의 규칙을 먼저 적용하고, 없으면 상태 코드 범위의 규칙을 적용합니다.";
+    pub(crate) RULES_SAY_NOTHING: "What to do about a status is not said.", "상태 코드별 조치 방법은 명시되어 있지 않습니다.";
+    pub(crate) TYPES_ARE: "The document sorts errors into these types. No response carries the name of its type: only the status hints at it.", "문서에서 분류한 오류 유형입니다. 응답에는 유형 이름이 포함되지 않으며, 상태 코드로만 짐작할 수 있습니다.";
+    pub(crate) STATUS_CODES: "Statuses", "상태 코드";
+    pub(crate) STATUS_CODE: "Status", "상태 코드";
+    pub(crate) OCCURS: "Occurs", "발생 시점";
+    pub(crate) EFFECT_OF: "What it does", "설명";
+}
+
+// Headers, bodies, support.
+phrases! {
+    pub(crate) HEADER: "Header", "헤더";
+    pub(crate) TELLS: "What it tells", "내용";
+    pub(crate) FORMAT: "Written as", "형식";
+    pub(crate) SENT: "Sent", "반환 조건";
+    pub(crate) IN_DOCUMENT: "In the document", "문서 설명";
+    pub(crate) BASIS: "Basis", "근거";
+    pub(crate) ALLOWANCE: "{}: {}", "{}: {}";
+    pub(crate) COUNTED_OVER: ", counted over {}", ", 집계 기간: {}";
+    pub(crate) EVERY_RESPONSE: "with every response", "모든 응답";
+    pub(crate) SOME_RESPONSES: "with some responses", "일부 응답";
+    pub(crate) MEMBER: "Member", "필드";
+    pub(crate) WHAT_IT_IS: "What it is", "설명";
+    pub(crate) TYPE: "Type", "타입";
+    pub(crate) PRESENCE: "There", "필수 여부";
+    pub(crate) ALWAYS: "always", "필수";
+    pub(crate) SOMETIMES: "sometimes", "선택";
+    pub(crate) LIST_OF: "{} of {}", "{}(요소: {})";
+    pub(crate) ZONE: "at {} from UTC", "UTC {}";
+    pub(crate) MEDIA_TYPE: "Media type", "미디어 타입";
+    pub(crate) EXAMPLE: "Example ({}):", "예 ({}):";
+    pub(crate) EXAMPLE_OF: "Example ({}), of a response with status {}{}:", "예 ({}), 상태 코드 {}{}:";
+    pub(crate) DOCUMENT_SAYS: "The document says", "문서 안내";
+    pub(crate) ASK_AT: "Ask at", "문의처";
+    pub(crate) GIVE: "Give", "첨부할 정보";
+    pub(crate) FOUND_IN: "{}, found in {}", "{} (위치: {})";
+    pub(crate) IN_HEADER: "the header {}", "{} 헤더";
+    pub(crate) IN_BODY: "{} of the body {}", "{} ({} 본문)";
+}
+
+// Remarks and documents.
+phrases! {
+    pub(crate) CONFLICT: "Contradiction", "문서 내 불일치";
+    pub(crate) REMARK: "Remark", "유의";
+    pub(crate) NOTE: "Note", "참고";
+    pub(crate) FOLLOWED: "Followed", "적용 기준";
+    pub(crate) BECAUSE: "Because", "이유";
+    pub(crate) CONCERNS: "Concerns {}.", "관련 항목: {}";
+    pub(crate) CONFLICTS_ARE: "Where the document contradicts itself, or cannot mean what it says: the places, what these tables follow, and why.", "문서 내용이 서로 다르거나 그대로 적용할 수 없는 부분입니다. 해당 위치와 적용 기준, 이유를 함께 적었습니다.";
+    pub(crate) REMARKS_ARE: "What is odd in the document without contradicting it.", "불일치는 아니지만 문서에서 유의해야 할 부분입니다.";
+    pub(crate) ADDRESS: "Address", "주소";
+    pub(crate) DATE: "Date", "날짜";
+    pub(crate) FILE: "File", "파일";
+    pub(crate) SHA256: "SHA-256", "SHA-256";
+}
+
+// Sections of the page of a provider.
+phrases! {
+    pub(crate) CODES: "Codes", "코드";
+    pub(crate) CODE_BY_CODE: "Code by code", "코드별 상세 정보";
+    pub(crate) STATUSES: "Statuses", "상태 코드";
+    pub(crate) TYPES: "Types of error", "오류 유형";
+    pub(crate) SEVERITIES: "Severities", "심각도";
+    pub(crate) HEADERS: "Headers", "헤더";
+    pub(crate) BODIES: "Bodies", "본문";
+    pub(crate) SUPPORT: "Support", "문의";
+    pub(crate) CONFLICTS: "Contradictions", "문서 내 불일치";
+    pub(crate) REMARKS: "Remarks", "유의";
+    pub(crate) NOTES: "Notes", "참고";
+    pub(crate) DOCUMENTS: "Documents", "문서";
+    pub(crate) NAME_IS: "The name is {}.", "이름의 근거: {}";
+    pub(crate) COUNTED_FROM: "{}, from {}.", "{}, 출처: {}";
+    pub(crate) COUNTED_ALONE: "{}.", "{}";
+    pub(crate) THE_DOCUMENT: "the document", "문서";
+    pub(crate) CODE: "Code", "코드";
+    pub(crate) NAME: "Name", "이름";
+    pub(crate) MEANS: "What it means", "의미";
+    pub(crate) ALL_FACTS: "All facts", "전체";
+}
+
+// How to read a page.
+phrases! {
+    pub(crate) STATED_MEANS: "The document says it, on the lines cited: `001:66` is line 66 of document `001`. Cells of tables are quoted to the letter; sentences outside tables are told in our words.", "문서에 명시되어 있습니다. `001:66`은 문서 `001`의 66번째 줄입니다. 표의 내용은 그대로 인용하고, 그 밖의 문장은 요약했습니다.";
+    pub(crate) INFERRED_MEANS: "The document does not say it. We conclude it, and give the reason; numbers in it are lines.", "문서에 없어 추론한 내용입니다. 이유는 영어로 적었으며, 이유에 있는 숫자는 문서의 줄 번호입니다.";
+    pub(crate) REGISTERED_MEANS: "A standard or a registry says it, in the section named.", "표준 문서나 레지스트리에 정의되어 있습니다.";
+    pub(crate) DECLARED_MEANS: "The catalogue says it on its own authority: it cites no document.", "문서를 인용하지 않고 이 카탈로그에서 직접 정의했습니다.";
+    pub(crate) SILENT_MEANS: "Nobody says it, and nothing is made up to fill the gap.", "명시된 곳이 없어 비워 두었습니다.";
+}
+
+// The terminal.
+phrases! {
+    pub(crate) OR: "or {}", "또는 {}";
+    pub(crate) SAME_STATUS: "Other codes with this status", "상태 코드가 같은 다른 코드";
+    pub(crate) WITH_STATUS: "Codes with this status", "이 상태 코드로 반환되는 코드";
+    pub(crate) MORE: "and {} more", "외 {}개";
+    pub(crate) MANY: "{} codes have `{}` in their names; name one of them", "이름에 검색어가 포함된 코드가 {}개 있습니다(검색어: `{}`). 하나를 지정하세요";
+    pub(crate) MENTIONED: "no code is called `{}`, but it stands in the texts of these", "`{}`: 일치하는 코드가 없습니다. 다음 코드의 설명에 나옵니다";
+    pub(crate) UNKNOWN: "nothing is known of `{}`", "`{}`: 찾을 수 없습니다";
+    pub(crate) FAMILY: "it is written as codes of {} are, which does not list it", "{}의 코드 형식과 일치하지만 목록에는 없습니다";
+    pub(crate) DID_YOU_MEAN: "did you mean one of these?", "혹시 이것을 찾으셨나요?";
+    pub(crate) HINT: "try a part of the code, its status, or a word of its message", "코드의 일부, 상태 코드 또는 메시지에 포함된 단어로 검색하세요";
+    pub(crate) LABEL: "{}: {}", "{}: {}";
+}

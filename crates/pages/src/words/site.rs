@@ -1,0 +1,99 @@
+//! Words that the templates and the scripts of the site name.
+
+use codetable_model::words::Phrase;
+
+/// Phrases by the names that a template or a script has for them.
+macro_rules! named {
+    ($($name:ident: $english:literal, $korean:literal;)*) => {
+        &[$((stringify!($name), Phrase { english: $english, korean: $korean }),)*]
+    };
+}
+
+/// Phrases with their names.
+pub(crate) type Named = &'static [(&'static str, Phrase)];
+
+/// What templates name.
+pub(crate) const TEMPLATES: Named = named! {
+    SKIP: "Skip to the content", "본문 바로가기";
+    BREADCRUMB: "Breadcrumb", "현재 위치";
+    CONTENTS: "Contents", "목차";
+    PAGES: "Pages", "페이지";
+    ALL_CODES: "All codes", "전체 코드";
+    ERROR_CODES: "Error codes", "오류 코드";
+    LEAD: "What each code means, what to do about it, and which line of which document says so.", "코드별 의미와 조치 방법, 그리고 그 내용이 있는 문서의 줄 번호를 제공합니다.";
+    SCRIPTLESS: "Search and filters need JavaScript. Without it, each provider’s page below lists all of its codes.", "검색과 필터를 사용하려면 JavaScript가 필요합니다. JavaScript 없이도 아래 제공자 페이지에서 전체 코드를 볼 수 있습니다.";
+    SEARCH: "Search codes", "코드 검색";
+    FILTERS: "Filters", "필터";
+    PROVIDERS: "Providers", "제공자";
+    HOW_TO_READ: "How to read a page", "페이지를 읽는 방법";
+    STEPS: "Steps", "조치 단계";
+    CODES: "Codes", "코드";
+    CODE: "Code", "코드";
+    MEANS: "What it means", "의미";
+    BY_PROGRAM: "a program can", "자동 처리";
+    BY_PERSON: "a person has to", "수동 조치";
+    AGAIN: "Send again", "재시도";
+    OR: "or", "또는";
+    FIRST_THEN: "first, then", "먼저, 다음으로";
+    INSTEAD: "instead", "대안";
+    ABOUT_TABLE: "About the table", "표 정보";
+    THE_NAME: "The name", "이름";
+    EVIDENCE: "Evidence", "근거";
+    COVERAGE: "What the facts about codes rest on", "코드 정보의 근거";
+    FACT: "Fact", "항목";
+    ANOTHER_MEANING: "Another meaning", "다른 의미";
+    TO_DO: "What to do", "조치 방법";
+    FACTS: "Facts", "상세 정보";
+    RESPONSE: "The response", "응답 예";
+    DOCUMENT_EXAMPLE: "The document’s example", "문서의 예";
+    PUT_TOGETHER: "Put together from what the document says of its bodies", "문서의 본문 설명에 따라 작성한 예입니다";
+    MARKED: "marked", "표시된 값";
+    NOT_GIVEN: "is not given", "은 문서에 없는 예시 값입니다";
+    SAME_STATUS: "The same status", "상태 코드가 같은 코드";
+    SAME_FAMILY: "The same family", "같은 계열의 코드";
+};
+
+/// What scripts name.
+pub(crate) const SCRIPTS: Named = named! {
+    SEARCH: "Search codes", "코드 검색";
+    LANGUAGE: "한국어", "English";
+    LIGHT: "Light", "라이트";
+    DARK: "Dark", "다크";
+    COPY: "Copy", "복사";
+    COPIED: "Copied", "복사됨";
+    PROVIDER: "Provider", "제공자";
+    STATUS: "Status", "상태 코드";
+    STEP: "Step", "조치 단계";
+    SEVERITY: "Severity", "심각도";
+    BASIS: "Basis of what to do", "조치 방법의 근거";
+    RULE: "rule for statuses", "상태 규칙";
+    OR: " or ", " 또는 ";
+    MORE: "Show {} more", "{}개 더 보기";
+    NOTHING: "Nothing found. Try a part of the code, its status, or a word of its message.", "검색 결과가 없습니다. 코드의 일부, 상태 코드 또는 메시지에 포함된 단어로 검색하세요.";
+    ENTRY: "{} entry", "{}건";
+    ENTRIES: "{} entries", "{}건";
+};
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "a test fails by a panic")]
+
+    use super::*;
+    use std::path::Path;
+
+    /// A name that is used and not there fails where a template is filled, and in the browser.
+    #[test]
+    fn every_phrase_is_used() {
+        let site = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/html");
+        for (folder, names) in [("templates", TEMPLATES), ("assets", SCRIPTS)] {
+            let files = std::fs::read_dir(site.join(folder)).unwrap();
+            let text: String = files.map(|file| std::fs::read_to_string(file.unwrap().path()).unwrap()).collect();
+            for (name, _) in names {
+                let uses = [format!("words.{name}"), format!("label.{name}")];
+                let is_whole = |rest: &str| !rest.starts_with(|next: char| next.is_ascii_uppercase() || next == '_');
+                let mut ends = uses.iter().flat_map(|of| text.match_indices(of).map(|(at, of)| &text[at + of.len()..]));
+                assert!(ends.any(is_whole), "nothing in {folder} says {name}");
+            }
+        }
+    }
+}

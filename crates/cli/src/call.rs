@@ -37,13 +37,14 @@ pub(crate) enum Verb {
     Diff(diff::Diff),
     Export(export::Export),
     /// Print the JSON Schema of a spec, by which editors complete and check
-    ///
-    /// An editor that knows YAML schemas completes, explains and checks a spec by it, if the first line of the spec names it:
-    ///
-    ///     # yaml-language-server: $schema=schema.json
-    ///
-    /// `regen` keeps the schema beside the specs up to date; this is for specs that are kept elsewhere.
-    #[command(verbatim_doc_comment, after_help = "Example: {name} schema > my/specs/schema.json")]
+    #[command(long_about = "\
+Prints the JSON Schema of the spec language. An editor that knows YAML schemas completes, explains and checks a spec by it, if \
+the first line of the spec names it:
+
+    # yaml-language-server: $schema=schema.json
+
+`regen` keeps the schema beside the specs up to date; this is for specs that are kept elsewhere.")]
+    #[command(after_help = "Example: {name} schema > my/specs/schema.json")]
     Schema,
     Completions(completions::Completions),
 }

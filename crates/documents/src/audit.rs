@@ -21,7 +21,7 @@ use claim::{Claim, Claims};
 use codetable_model::diagnostic::{self, Diagnostic};
 use codetable_model::source::{Source, SourceId, Span};
 use codetable_model::spec::{Citation, Document, Spec};
-use codetable_model::text::character;
+use codetable_model::text::character::{one_line, printable};
 use codetable_model::vocabulary::SkipReason;
 use document_text::DocumentText;
 
@@ -277,7 +277,7 @@ impl CitedDocument<'_> {
             }
             coverage.covered += 1;
             let Some((span, reason)) = cover.skipped.first() else { continue };
-            coverage.skipped.push(Skip { line, reason: *reason, text: printable(self.line(line)) });
+            coverage.skipped.push(Skip { line, reason: *reason, text: printable(&one_line(self.line(line))) });
             diagnostics.extend(finding::skipped(self, line, (*span, *reason), names));
             let again = cover.cited.first().map(|(span, _)| *span).or(cover.skipped.get(1).map(|(span, _)| *span));
             diagnostics.extend(again.map(|again| finding::cited_and_skipped(self, line, *span, again)));
@@ -294,10 +294,6 @@ fn between<'c, 'a>(
     let end = covers.len().min(last as usize);
     let start = (first.max(1) as usize - 1).min(end);
     covers[start..end].iter_mut()
-}
-
-fn printable(text: &str) -> String {
-    character::printable(&text.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
 fn source_id(index: usize) -> SourceId {

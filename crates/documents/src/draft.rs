@@ -19,7 +19,7 @@ use codetable_model::compile;
 use codetable_model::diagnostic::{Diagnostic, Level};
 use codetable_model::rule::Rule;
 use codetable_model::source::Source;
-use codetable_model::text::character::printable;
+use codetable_model::text::character::{one_line, printable};
 use codetable_model::text::lines::LineIndex;
 use extract::Extracted;
 
@@ -107,7 +107,7 @@ fn summary(page: &Source) -> Summary {
     let is_rule = |line: &str| line.contains("--") && line.contains('|') && line.chars().all(|c| "|-: ".contains(c));
     let name = page.path.rsplit('/').next().unwrap_or_default();
     Summary {
-        file: name.split_whitespace().collect::<Vec<_>>().join("_"),
+        file: one_line(name).replace(' ', "_"),
         sha256: sha256(text),
         lines: read.len().max(1),
         written: numbered().filter(|(_, line)| !line.is_empty()).map(|(number, _)| number).collect(),

@@ -18,6 +18,7 @@ mod snippet;
 mod subject;
 mod template;
 
+use crate::Settings;
 use crate::words::site::SCRIPTS;
 use address::Site;
 use codetable_model::artifact::Artifact;
@@ -57,7 +58,15 @@ fn script() -> String {
 /// # Errors
 /// If a template is wrong, which no catalogue can make it.
 pub fn artifacts(catalog: &Catalog) -> Result<Vec<Artifact>, TemplateError> {
-    let templates = Templates::new()?;
+    artifacts_with(catalog, &Settings::default())
+}
+
+/// The same, with what a package says of its pages.
+///
+/// # Errors
+/// If a template is wrong.
+pub fn artifacts_with(catalog: &Catalog, settings: &Settings) -> Result<Vec<Artifact>, TemplateError> {
+    let templates = Templates::new(settings)?;
     let site = Site::new(catalog);
     let mut pages = vec![("index.html".to_owned(), index::page(catalog, &site, &templates)?)];
     for (index, provider) in catalog.providers.iter().enumerate() {

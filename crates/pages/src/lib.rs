@@ -10,4 +10,7 @@ pub mod markdown;
 mod page;
 pub mod problems;
 pub mod schema;
+mod settings;
 mod words;
+
+pub use settings::Settings;

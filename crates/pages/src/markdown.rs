@@ -6,6 +6,7 @@ mod links;
 pub(crate) mod page;
 mod provider;
 
+use crate::Settings;
 use crate::page::link::plain;
 use codetable_model::artifact::Artifact;
 use codetable_model::catalog::{Catalog, Provider};
@@ -20,7 +21,13 @@ const LANGUAGE: Language = Language::English;
 /// `docs/README.md` and `docs/<provider>.md`.
 #[must_use]
 pub fn artifacts(catalog: &Catalog) -> Vec<Artifact> {
-    let index = Artifact { path: "docs/README.md".to_owned(), text: index::page(catalog) };
+    artifacts_with(catalog, &Settings::default())
+}
+
+/// The same, with what a package says of its pages.
+#[must_use]
+pub fn artifacts_with(catalog: &Catalog, settings: &Settings) -> Vec<Artifact> {
+    let index = Artifact { path: "docs/README.md".to_owned(), text: index::page(catalog, settings) };
     let page = |of: &Provider| Artifact { path: format!("docs/{}", page_name(of)), text: provider::page(of) };
     std::iter::once(index).chain(catalog.providers.iter().map(page)).collect()
 }

@@ -66,6 +66,41 @@ fn every_key_is_followed_and_every_option_goes_before_it() {
 }
 
 #[test]
+fn pages_have_the_title_the_address_and_the_command_of_their_package() {
+    let settings = "title = \"Doors & <b>windows</b>\"\naddress = \"https://errors.example.com/doors\"\n";
+    let package = package("titled", settings, "specs");
+    let read = |path: &str| fs::read_to_string(package.join(path)).unwrap();
+    assert_eq!(call(&package, &["regen"]).0, Some(0));
+    let (index, markdown) = (read("docs/site/index.html"), read("docs/README.md"));
+    assert!(index.contains("<title>Doors &amp; &lt;b&gt;windows&lt;/b&gt;</title>"), "{index}");
+    assert!(index.contains("<link rel=canonical href=\"https://errors.example.com/doors\">"), "{index}");
+    assert!(markdown.contains("# Doors &amp; &lt;b&gt;windows&lt;/b&gt;\n"), "{markdown}");
+    assert!(
+        markdown.contains("is at [https\\://errors.example.com/doors](https://errors.example.com/doors)."),
+        "{markdown}"
+    );
+    for path in [
+        "docs/README.md",
+        "docs/doors.md",
+        "docs/exports.md",
+        "docs/site/index.html",
+        "docs/site/site.css",
+        "specs/README.md",
+        "specs/schema.json",
+    ] {
+        let text = read(path);
+        assert!(text.contains("cargo codetable regen") && !text.contains("cargo xtask"), "{path}");
+    }
+    let words = ["regen", "--title", "Gates", "--address", "https://gates.example.com"];
+    assert_eq!(call(&package, &words).0, Some(0));
+    assert!(
+        read("docs/README.md").contains("# Gates\n") && read("docs/README.md").contains("https://gates.example.com")
+    );
+    let (code, _, err) = call(&package, &["regen", "--address", "javascript:alert(1)"]);
+    assert!(code == Some(2) && err.contains("begins with `https://`"), "{err}");
+}
+
+#[test]
 fn a_key_that_is_none_is_told_with_its_place_and_the_one_that_was_meant() {
     let package = package("misspelt", "spec = \"api\"\n", "specs");
     let (code, out, err) = call(&package, &["check"]);

@@ -5,6 +5,7 @@ use super::{array, ident, section, table, walk};
 use codetable_model::catalog::{Provider, Table};
 use codetable_model::lookup::Lookup;
 use codetable_model::sample::Samples;
+use codetable_model::text::character::printable;
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
@@ -72,7 +73,7 @@ pub(super) fn file(provider: &Provider, runtime: &TokenStream) -> String {
 
         #items
     };
-    let origin = format!("from {}; edit that file, not this one", line(&provider.path));
+    let origin = format!("from {}; edit that file, not this one", printable(&provider.path));
     super::file(&origin, &notes, super::at(tokens, runtime), &interner.raw)
 }
 
@@ -88,9 +89,4 @@ fn note(table: &Table) -> String {
         Lookup::Phf(_) => "phf",
     };
     format!("{}::from_code: {strategy} table, {}.", table.enum_name, table.lookup.bound())
-}
-
-/// A path as it can stand in a comment of one line.
-fn line(path: &str) -> String {
-    path.chars().map(|char| if char.is_control() { '?' } else { char }).collect()
 }

@@ -5,6 +5,7 @@
 
 use std::borrow::Cow;
 
+use codetable_model::text::character::one_line;
 use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
 use unicode_normalization::UnicodeNormalization;
 
@@ -81,14 +82,10 @@ fn seen(tag: &str) -> Cow<'_, str> {
 /// The text with runs of white space as one space, without zero-width characters, in NFC.
 pub(crate) fn collapse(text: &str) -> String {
     if text.is_ascii() {
-        return one_spaced(text);
+        return one_line(text);
     }
     let visible = text.chars().filter(|c| !matches!(c, '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}'));
-    one_spaced(&visible.nfc().collect::<String>())
-}
-
-fn one_spaced(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    one_line(&visible.nfc().collect::<String>())
 }
 
 #[cfg(test)]

@@ -9,7 +9,7 @@ use super::column::is_integer;
 use super::extract::{Entry, Extracted};
 use super::name::{common_prefix, pascal, variant};
 use super::scalar::scalar;
-use codetable_model::text::character::{is_invisible, printable};
+use codetable_model::text::character::{is_invisible, one_line, printable};
 use codetable_model::vocabulary::{TextKind, Vocabulary};
 
 const MODELINE: &str = "# yaml-language-server: $schema=schema.json\n";
@@ -323,10 +323,10 @@ fn integer<'a>(codes: impl Iterator<Item = &'a str>) -> &'static str {
 
 /// A text without what nobody sees.
 fn clean(text: &str) -> String {
-    text.chars().filter(|c| !is_invisible(*c)).collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ")
+    one_line(&text.chars().filter(|c| !is_invisible(*c)).collect::<String>())
 }
 
 /// A text on one line, fit for a comment.
 fn comment(text: &str) -> String {
-    printable(&text.split_whitespace().collect::<Vec<_>>().join(" "))
+    printable(&one_line(text))
 }

@@ -108,6 +108,12 @@ pub fn visible(found: char) -> char {
     }
 }
 
+/// A text on one line, with one space between words.
+#[must_use]
+pub fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// A text that may be printed anywhere, letter by letter.
 #[must_use]
 pub fn printable(text: &str) -> String {

@@ -3,6 +3,7 @@
 use super::Explanation;
 use codetable_model::catalog::{Catalog, Code, ErrorType, Facts, Provider, Row, StatusRule, Table};
 use codetable_model::resolve::key::parts;
+use codetable_model::text::character::one_line;
 use codetable_model::text::similar::slips;
 
 /// What a page is about.
@@ -175,7 +176,7 @@ pub(super) fn with_status(provider: &Provider, status: u16) -> impl Iterator<Ite
 
 /// The codes whose texts, in any language, have the query in them.
 fn mentions<'a>(providers: &[&'a Provider], query: &str) -> Vec<(&'a Provider, &'a Row)> {
-    let plain = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+    let plain = |text: &str| one_line(text).to_lowercase();
     let query = plain(query);
     // A letter or two of Latin stand in any text.
     if query.len() < 3 {

@@ -1,6 +1,7 @@
 //! A template and what it shows in, a page out. Whatever is no [`Markup`] is escaped on its way.
 
 use super::markup::{Markup, escaped};
+use crate::Settings;
 use crate::words::site::TEMPLATES;
 use codetable_model::words::Phrase;
 use minijinja::syntax::SyntaxConfig;
@@ -44,12 +45,14 @@ impl From<Error> for TemplateError {
 }
 
 impl Templates {
-    pub(super) fn new() -> Result<Self, TemplateError> {
+    pub(super) fn new(settings: &Settings) -> Result<Self, TemplateError> {
         let mut environment = Environment::new();
         environment.set_undefined_behavior(UndefinedBehavior::Strict);
         // A line that holds a block and nothing else leaves no line behind.
         environment.set_syntax(SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build()?);
         environment.set_formatter(format);
+        environment.add_global("brand", settings.title.as_deref().unwrap_or("codetable"));
+        environment.add_global("address", settings.address.as_deref());
         environment.add_global("words", phrases(|of| Value::from_safe_string(Markup::ours(of).into_string())));
         // An attribute has room for one text, in both languages.
         environment.add_global("label", phrases(|of| Value::from(format!("{} {}", of.english, of.korean))));

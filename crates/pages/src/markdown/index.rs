@@ -3,6 +3,7 @@
 use super::inline::{Inline, Target, words};
 use super::page::Page;
 use super::{COMMENT, LANGUAGE, page_name};
+use crate::Settings;
 use crate::page::coverage::{self, Coverage, sum};
 use crate::page::{Topic, guide};
 use codetable_model::catalog::{Catalog, Document, Provider};
@@ -17,9 +18,9 @@ use codetable_model::words::{BasisKind, Phrase};
 /// ## How to read a page
 /// ## How much the documents say
 /// ```
-pub(crate) fn page(catalog: &Catalog) -> String {
+pub(crate) fn page(catalog: &Catalog, settings: &Settings) -> String {
     let mut page = Page::new(COMMENT);
-    page.heading(1, None, &"Error codes".into());
+    page.heading(1, None, &Inline::text(settings.title.as_deref().unwrap_or("Error codes")));
     page.paragraph(&"What each code means, what to do about it, and which line of which document says so. One page a provider; every fact is written in one file under `specs/`.".into());
     let rows: Vec<[Inline; 7]> = catalog.providers.iter().map(provider_row).collect();
     page.table(["Provider", "Codes", "Statuses", "Headers", "Bodies", "Contradictions", "Documents"], &rows);
@@ -27,8 +28,23 @@ pub(crate) fn page(catalog: &Catalog) -> String {
         Some(target) => Inline::code(path).linked(&target),
         None => Inline::code(path),
     };
+    let site = match settings.address.as_deref() {
+        Some(address) => match Target::address(address) {
+            Some(target) => words!["is at ", Inline::text(address).linked(&target)],
+            None => words!["is at ", Inline::code(address)],
+        },
+        None => words![
+            "is written by ",
+            Inline::code(&settings.command),
+            ": open ",
+            Inline::code("docs/site/index.html"),
+            " in a browser"
+        ],
+    };
     page.paragraph(&words![
-        "The same as a site, with a search and a page for every code, is written by `cargo xtask regen`: open `docs/site/index.html` in a browser. For programs there are ",
+        "The same as a site, with a search and a page for every code, ",
+        site,
+        ". For programs there are ",
         file("catalog.json"),
         " and ",
         file("catalog.csv"),

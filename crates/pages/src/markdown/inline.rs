@@ -141,6 +141,12 @@ impl Target {
         let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"._-/".contains(&byte);
         (!path.is_empty() && !path.starts_with('/') && path.bytes().all(plain)).then(|| Self(path.to_owned()))
     }
+
+    /// A page of the web. `None` if its address is not a plain one.
+    pub(crate) fn address(address: &str) -> Option<Self> {
+        let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"._-/:~?&=%+#@,".contains(&byte);
+        (address.starts_with("https://") && address.bytes().all(plain)).then(|| Self(address.to_owned()))
+    }
 }
 
 /// The label of a link definition.

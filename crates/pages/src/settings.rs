@@ -1,0 +1,18 @@
+//! What a package says of its pages, beside its specs.
+
+/// What to call the whole, and where it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Settings {
+    /// What to call all pages together: the head of the Markdown's index, the name of the site.
+    pub title: Option<String>,
+    /// Where the site is published: `https://errors.example.com`.
+    pub address: Option<String>,
+    /// The command that writes the pages anew.
+    pub command: String,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self { title: None, address: None, command: "cargo xtask regen".to_owned() }
+    }
+}

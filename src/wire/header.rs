@@ -46,6 +46,8 @@ header! {
     per: Fact<Period>,
     /// How its value is written.
     format: Fact<Format>,
+    /// What its number counts, in our words: `requests`.
+    unit: Fact<&'static str>,
     /// The document's text about it.
     description: Text,
     /// Whether it is in every response.

@@ -5,27 +5,55 @@ use crate::evidence::{Basis, Fact};
 use crate::text::Text;
 use crate::word::words;
 
-/// A response header.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Header {
-    /// Its name, as the document writes it; names are compared without regard to case.
-    pub name: &'static str,
-    /// What supports it.
-    pub basis: Basis,
-    /// What it tells.
-    pub role: Fact<HeaderRole>,
+/// What may be silent is said in one line each: a field, which is silent in [`Header::new`], and a method.
+macro_rules! header {
+    ($($(#[$doc:meta])* $field:ident: $ty:ty,)*) => {
+        /// A response header.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub struct Header {
+            /// Its name, as the document writes it; names are compared without regard to case.
+            pub name: &'static str,
+            /// What supports it.
+            pub basis: Basis,
+            /// What it tells.
+            pub role: Fact<HeaderRole>,
+            $($(#[$doc])* pub $field: Option<$ty>,)*
+        }
+
+        impl Header {
+            /// A header that tells this, with one basis for both: what else is said is added by
+            /// `Header { …, ..Header::new(name, role, basis) }`.
+            #[must_use]
+            pub const fn new(name: &'static str, role: HeaderRole, basis: Basis) -> Self {
+                Self { name, basis, role: Fact::new(role, basis), $($field: None,)* }
+            }
+
+            $(
+                $(#[$doc])*
+                #[must_use]
+                pub const fn $field(&self) -> Option<$ty> {
+                    self.$field
+                }
+            )*
+        }
+    };
+}
+
+header! {
     /// Which allowance it speaks of.
-    pub of: Option<Fact<Allowance>>,
+    of: Fact<Allowance>,
     /// The period the allowance is counted over.
-    pub per: Option<Fact<Period>>,
+    per: Fact<Period>,
     /// How its value is written.
-    pub format: Option<Fact<Format>>,
+    format: Fact<Format>,
+    /// What its number counts, in our words: `requests`.
+    unit: Fact<&'static str>,
     /// The document's text about it.
-    pub description: Option<Text>,
+    description: Text,
     /// Whether it is in every response.
-    pub presence: Option<Fact<Presence>>,
+    presence: Fact<Presence>,
     /// When it is sent, in our words.
-    pub when: Option<Fact<&'static str>>,
+    when: Fact<&'static str>,
 }
 
 words! {
@@ -89,15 +117,5 @@ words! {
         Iso8601 => "iso8601",
         /// A number of seconds or an HTTP date (RFC 9110, section 10.2.3).
         RetryAfter => "retry_after",
-    }
-}
-
-impl Header {
-    /// A header that tells this, with one basis for both: what else is said is added by
-    /// `Header { …, ..Header::new(name, role, basis) }`.
-    #[must_use]
-    pub const fn new(name: &'static str, role: HeaderRole, basis: Basis) -> Self {
-        let role = Fact::new(role, basis);
-        Self { name, basis, role, of: None, per: None, format: None, description: None, presence: None, when: None }
     }
 }

@@ -107,6 +107,7 @@ macro_rules! objects {
                     of: Fact<Word<Allowance>> = "which allowance it speaks of";
                     per: Fact<Word<Period>> = "the period the allowance is counted over";
                     format: Fact<Word<Format>> = "how its value is written";
+                    unit: Fact<Prose> = "what its number counts, in our words: `requests`";
                     description: Fact<Text> = "the document's text about it";
                     presence: Fact<Word<Presence>> = "whether it is in every response";
                     when as "sent": Fact<Prose> = "when it is sent, in our words";

@@ -35,7 +35,13 @@ fn header(header: &Header) -> Vec<RichText> {
     vec![
         RichText::code(&header.name),
         tells,
-        told(header.format.as_ref(), around, |format| meaning(*format).into()),
+        RichText::join(
+            [
+                told(header.format.as_ref(), around, |format| meaning(*format).into()),
+                told(header.unit.as_ref(), around, |unit| RichText::prose(unit)),
+            ],
+            ": ",
+        ),
         RichText::join([presence, sent], "; "),
         told(header.description.as_ref(), around, RichText::document),
         Evidence::of(around).words(),

@@ -193,6 +193,7 @@ fn header(texts: Texts<'_>) -> Header {
         per: Some(inferred(Period::Minute, texts)),
         format: Some(inferred(Format::UnixSeconds, texts)),
         description: Some(fact(text("header description", texts), 13)),
+        unit: Some(fact(texts("header unit"), 13)),
         presence: Some(fact(Presence::Always, 13)),
         when: Some(fact(texts("header sent"), 13)),
     }

@@ -22,7 +22,7 @@ enum Step {
 }
 
 /// Surfaces, a field or an object that they show nothing of, and why.
-const LEFT_OUT: [(&str, &str, &str); 22] = [
+const LEFT_OUT: [(&str, &str, &str); 18] = [
     ("code data pages site", "document.lines", "for `check` and the audit"),
     ("code data pages site", "document.skipped", "for the audit"),
     ("code data pages site", "spec.provider", "equal to the file's name, by which all go"),
@@ -33,10 +33,6 @@ const LEFT_OUT: [(&str, &str, &str); 22] = [
     ("pages site", "table.at", "the title of the only table with lines has its own"),
     ("pages site", "table.require", "a promise of the accessors"),
     ("pages site terminal", "code.registered", "the only row that has it has no fact that rests on it"),
-    ("terminal", "code.aliases", "a code is found by them"),
-    ("terminal", "code.columns", "of the table's own"),
-    ("terminal", "code.links", "on the page that it names"),
-    ("terminal", "code.since", "on the page that it names"),
     ("table", "code.also", "a row a code"),
     ("table", "code.cause", "texts that tell the meaning, the message and the remedy have columns"),
     ("table", "code.columns", "every table has others"),
@@ -78,16 +74,20 @@ fn no_surface_forgets_a_field() {
             forgotten.entry(surface).or_default().push(format!("{object}.{field}"));
         }
     }
+    let mut shown = Vec::new();
     for (surfaces, field, reason) in LEFT_OUT {
         for surface in surfaces.split(' ') {
             let fields = forgotten.entry(surface).or_default();
             let before = fields.len();
             fields.retain(|of| of != field);
-            assert!(fields.len() < before, "{surface} shows `{field}`, of which it is said: {reason}");
+            if fields.len() == before {
+                shown.push(format!("{surface} shows `{field}`, of which it is said: {reason}"));
+            }
         }
     }
     forgotten.retain(|_, fields| !fields.is_empty());
     assert!(forgotten.is_empty(), "a surface shows nothing of a field: {forgotten:#?}");
+    assert!(shown.is_empty(), "{shown:#?}");
 }
 
 /// What each surface shows. Neither the digest of a spec counts, nor on which of its lines a thing stands.

@@ -259,6 +259,7 @@ pub trait FactList {
 }
 
 /// The facts of these names.
+#[allow(clippy::panic, reason = "it is evaluated while this is compiled, and stops it")]
 pub(crate) const fn facts<const N: usize>(names: [&str; N]) -> [Field; N] {
     let mut fields = [TEXTS[0]; N];
     let mut index = 0;

@@ -136,5 +136,10 @@ fn color(words: &[OsString]) -> ColorChoice {
         value => value.strip_prefix('='),
     });
     let asked = asked.last().and_then(|value| ColorChoice::from_str(value, true).ok());
-    asked.unwrap_or(ColorChoice::Auto)
+    // Where `CI` is set, clap takes every terminal for one that has colours.
+    asked.filter(|asked| *asked != ColorChoice::Auto).unwrap_or(if is_dumb() {
+        ColorChoice::Never
+    } else {
+        ColorChoice::Auto
+    })
 }

@@ -196,5 +196,7 @@ fn assert_same(of: &str, found: Vec<Statement>, wanted: &[Statement]) {
         source: of.source.clone().filter(|_| matches!(of.topic, Topic::Text(_))),
         ..of.clone()
     };
-    assert_eq!(found, wanted.iter().map(quoted).collect::<Vec<_>>(), "{of}");
+    // In how many words a page sums its advice up is the pages' own; a table has the advice.
+    let wanted = wanted.iter().filter(|of| of.topic != Topic::Again).map(quoted);
+    assert_eq!(found, wanted.collect::<Vec<_>>(), "{of}");
 }

@@ -99,7 +99,7 @@ fn every_code_is_found_in_its_problem_document() {
                     inspect(T::TABLE.provider, Response::new(code.row().status()).headers(&headers).body(&text));
                 assert_eq!(finding.known(), Some(*code), "{text}");
                 assert_eq!(finding.body_status(), code.row().status());
-                assert!(finding.title().is_some());
+                assert!(finding.title().is_some(), "`{code}` has no text that says what it means");
                 assert!(!finding.notes().any(|note| matches!(note, Note::NotJson | Note::Malformed { .. })), "{text}");
             }
         }

@@ -40,6 +40,7 @@ fn a_wrong_call_is_told_what_is_wrong() {
     for now in ["", "-1", "NaN", "inf", "1790000000000"] {
         assert!(complaint(&["--now", now]).contains("since 1970-01-01T00:00:00Z"), "{now}");
     }
-    let providers = "adobe_edge, http_status, kakao, meloming, naver_commerce";
-    assert_eq!(complaint(&["--provider=kako"]), format!("`kako` is no provider: it is one of {providers}"));
+    let providers: Vec<&str> = codetable::PROVIDERS.iter().map(|provider| provider.name).collect();
+    let complained = complaint(&["--provider=kako"]);
+    assert_eq!(complained, format!("`kako` is no provider: it is one of {}", providers.join(", ")));
 }

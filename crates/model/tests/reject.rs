@@ -1,7 +1,7 @@
 //! One mistake a case, named after the rule it breaks, beside the whole text of its complaint.
 //!
 //! `tests/reject/RULE.yaml` or `RULE.VARIANT.yaml` is compiled under the path `specs/case.yaml`, so every case
-//! says `provider: case`; a folder of such a name is loaded from disk. `UPDATE=1 cargo test --test reject`
+//! says `provider: case`; a folder of such a name is loaded from disk. `UPDATE=1 cargo test -p codetable-model --test reject`
 //! writes the texts anew, and fails.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by a panic")]

@@ -78,8 +78,10 @@ impl Page {
             let object = self.objects.get(name).unwrap_or_else(|| panic!("`{name}` is not described"));
             let (owner, ty) = match object.members.get(member) {
                 Some(ty) => (name, ty),
-                None if object.has_basis => ("basis", &self.objects["basis"].members[member]),
-                None => panic!("`{member}` of `{name}` is not described: {path}"),
+                None => match self.objects["basis"].members.get(member).filter(|_| object.has_basis) {
+                    Some(ty) => ("basis", ty),
+                    None => panic!("`{member}` of `{name}` is not described: {path}"),
+                },
             };
             let ty = if ty == "value" { of.unwrap().to_owned() } else { ty.clone() };
             self.seen.insert(format!("{owner}.{member}"));

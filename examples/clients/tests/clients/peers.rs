@@ -77,7 +77,7 @@ fn listed(row: Row) -> Case {
     let (first, rest) = name.split_at(1);
     Case {
         provider,
-        name: format!("{}{rest} {} `{row}`", first.to_ascii_uppercase(), fixture.status()),
+        name: format!("{}{rest} {} `{}`", first.to_ascii_uppercase(), fixture.status(), row.code()),
         response: http(&fixture),
         says: format!("{} ({lines})", remedy.english().trim_end_matches('.')),
     }

@@ -1,0 +1,53 @@
+//! What the project's own pages say of it: numbers are those of the catalogue, and files that they name are there.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by a panic")]
+
+use std::fs;
+use std::path::Path;
+
+const PAGES: [&str; 3] = ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md"];
+
+/// The row of each provider, with the number of its codes and its document.
+#[test]
+fn the_table_of_providers_is_that_of_the_catalogue() {
+    let readme = fs::read_to_string("README.md").unwrap();
+    for provider in codetable::PROVIDERS {
+        let name = provider.name;
+        let row = readme.lines().find(|line| line.starts_with(&format!("| [`{name}`](docs/{name}.md) |")));
+        let row = row.unwrap_or_else(|| panic!("README.md has no row for `{name}` in its table of providers"));
+        let cells: Vec<&str> = row.split('|').map(str::trim).collect();
+        let codes: usize = provider.tables.iter().map(|table| table.len()).sum();
+        assert_eq!(cells[3].split(' ').next(), Some(codes.to_string().as_str()), "codes of `{name}`");
+        for document in provider.documents {
+            assert!(cells[4].starts_with(&format!("`{}`, ", document.id)), "the document of `{name}`");
+        }
+    }
+}
+
+/// Every path in backquotes that ends in `.rs` and has a folder is one of a file, from the root or from the folder of which
+/// the page speaks.
+#[test]
+fn every_file_that_a_page_names_is_there() {
+    let mut files = Vec::new();
+    for folder in ["src", "crates", "tests", "xtask", "examples", "fuzz/src", "bench"] {
+        collect(Path::new(folder), &mut files);
+    }
+    for page in PAGES {
+        let text = fs::read_to_string(page).unwrap();
+        let named: Vec<&str> = text.split('`').skip(1).step_by(2).filter(|quoted| quoted.ends_with(".rs")).collect();
+        for name in named {
+            let is_there = files.iter().any(|file| file == name || file.ends_with(&format!("/{name}")));
+            assert!(is_there || name == "build.rs", "{page} names `{name}`, which is not there");
+        }
+    }
+}
+
+fn collect(folder: &Path, files: &mut Vec<String>) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() && !path.ends_with("target") && !path.ends_with("node_modules") {
+            collect(&path, files);
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            files.push(path.to_string_lossy().replace('\\', "/"));
+        }
+    }
+}

@@ -14,6 +14,7 @@ use crate::vocabulary::{ColumnType, FactName, KeyType, Step, TableKind, WaitKind
 
 pub use code::{Code, ColumnValue};
 pub use evidence::{Basis, Citation, Fact, Lines, Text};
+pub use facts::{AnyWord, Known, Said};
 pub use objects::*;
 
 /// All specs of one compilation, by provider.

@@ -14,7 +14,7 @@ pub(crate) mod text;
 
 use crate::words;
 use codetable_model::catalog::{Basis, Fact, Text};
-use codetable_model::vocabulary::TextKind;
+use codetable_model::vocabulary::{TextKind, Vocabulary as _};
 use codetable_model::words::{Evidence, LinkTarget, Phrase, RichText};
 use remarks::Remark;
 
@@ -81,8 +81,8 @@ pub(crate) enum Topic {
     Again,
     Wait,
     CarriedOut,
-    Severity,
-    Origin,
+    /// Another fact, by its name.
+    Fact(&'static str),
     /// The types of error that a status hints at.
     ErrorType,
     /// What is no fact of a code.
@@ -130,6 +130,20 @@ impl Table {
 }
 
 impl Topic {
+    /// That of a fact that pages have words for.
+    pub(crate) fn of(name: &'static str) -> Option<Self> {
+        Some(match name {
+            "status" => Self::Status,
+            "recovery" => Self::ToDo,
+            "wait" => Self::Wait,
+            "effect" => Self::CarriedOut,
+            _ => match TextKind::from_word(name) {
+                Some(kind) => Self::Text(kind),
+                None => words::fact(name).map(|_| Self::Fact(name))?,
+            },
+        })
+    }
+
     /// What to call it.
     pub(crate) fn name(self) -> Phrase {
         match self {
@@ -139,8 +153,7 @@ impl Topic {
             Self::Again => words::AGAIN,
             Self::Wait => words::WAIT,
             Self::CarriedOut => words::CARRIED_OUT,
-            Self::Severity => words::SEVERITY,
-            Self::Origin => words::ORIGIN,
+            Self::Fact(name) => words::fact(name).unwrap_or(Phrase::same("")),
             Self::ErrorType => words::ERROR_TYPE,
             Self::Other => Phrase::same(""),
         }

@@ -38,6 +38,16 @@ pub(crate) fn text_kind(kind: TextKind) -> Phrase {
     Phrase { english: kind.variant(), korean }
 }
 
+/// What a fact is called that is no text and no part of what to do, by its name.
+pub(crate) fn fact(name: &str) -> Option<Phrase> {
+    let (english, korean) = match name {
+        "severity" => return Some(SEVERITY),
+        "origin" => ("Origin", "발생 위치"),
+        _ => return None,
+    };
+    Some(Phrase { english, korean })
+}
+
 /// `1 code`, `15 codes`; nothing where there is none.
 pub(crate) fn counted(count: usize, [one, many]: [Phrase; 2]) -> RichText {
     match count {
@@ -67,7 +77,6 @@ phrases! {
     pub(crate) WORD: "{}: {}", "{}: {}";
     pub(crate) STATUS: "HTTP status", "HTTP 상태 코드";
     pub(crate) SEVERITY: "Severity", "심각도";
-    pub(crate) ORIGIN: "Origin", "발생 위치";
     pub(crate) ERROR_TYPE: "Type of error", "오류 유형";
     pub(crate) BY_STATUS: "by its status", "상태 코드 기준";
     pub(crate) BY_STATUS_UNCLEAR: "by its status: no response tells which", "상태 코드 기준(응답만으로는 구분할 수 없음)";

@@ -4,7 +4,7 @@ use super::interner::Interner;
 use super::section;
 use super::table_constants::TableConstants;
 use crate::print::RawFragments;
-use codetable_model::catalog::{Alternative, Basis, Fact, Facts, Row, Table, Wait, When};
+use codetable_model::catalog::{Alternative, AnyWord, Basis, Fact, Facts, Known, Row, Table, Wait, When};
 use codetable_model::vocabulary::{Step, TextKind, Vocabulary};
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
@@ -17,6 +17,8 @@ pub(super) struct Columns {
     pub(super) fields: TokenStream,
     /// The kinds of text that some row has.
     pub(super) texts: Vec<TextKind>,
+    /// The facts with an accessor of their own that some row has.
+    pub(super) own: Vec<Ident>,
 }
 
 /// Lays out the facts of a table.
@@ -47,20 +49,23 @@ pub(super) fn columns<'a>(table: &'a Table, store: &mut TableConstants<'a>, inte
         fields.extend(quote!(texts: &[#(#kinds),*],));
     }
     let mut fact = |name: &str, column: Option<TokenStream>| {
-        if let Some(column) = column {
-            let (field, name) = (Ident::new(name, Span::call_site()), upper(name));
-            statics.extend(quote!(const #name: #column));
-            fields.extend(quote!(#field: #name,));
-        }
+        let column = column?;
+        let (field, name) = (Ident::new(name, Span::call_site()), upper(name));
+        statics.extend(quote!(const #name: #column));
+        fields.extend(quote!(#field: #name,));
+        Some(field)
     };
     let abi = &quote!(abi::);
     fact("recovery", recovery(table, store, interner));
     let wait = |wait: &Wait, _: &mut Interner<'a>| section::wait(wait, abi);
     fact("wait", column(table, |facts| said(facts.wait.as_ref()), &quote!(abi::Wait), wait, store, interner));
-    fact("effect", words(table, |facts| said(facts.effect.as_ref()), "Effect", store, interner));
-    fact("severity", words(table, |facts| said(facts.severity.as_ref()), "Severity", store, interner));
-    fact("origin", words(table, |facts| said(facts.origin.as_ref()), "Origin", store, interner));
-    Columns { statics, fields, texts }
+    let mut own = Vec::new();
+    for name in Facts::names() {
+        let Some((value, word, _)) = table.rows.iter().find_map(|row| named(&row.facts, name)) else { continue };
+        let field = fact(name, words(table, name, word, store, interner));
+        own.extend(field.filter(|_| !value.is_advice()));
+    }
+    Columns { statics, fields, texts, own }
 }
 
 /// The value of a fact, and what supports it.
@@ -116,20 +121,27 @@ fn column<'a, T: Ord + Copy>(
     })
 }
 
+/// A fact that is a word, by its name.
+fn named<'a>(facts: &'a Facts, name: &str) -> Option<(Known<'a>, AnyWord, &'a Basis)> {
+    let said = facts.said().into_iter().find(|said| said.name == name)?;
+    Some((said.value, said.value.word()?, said.basis))
+}
+
 /// The column of a fact that is a word.
-fn words<'a, V: Vocabulary>(
+fn words<'a>(
     table: &'a Table,
-    fact: impl Fn(&'a Facts) -> Option<(&'a V, &'a Basis)>,
-    ty: &str,
+    name: &str,
+    AnyWord { variant: [ty, _], .. }: AnyWord,
     store: &mut TableConstants<'a>,
     interner: &mut Interner<'a>,
 ) -> Option<TokenStream> {
-    let name = Ident::new(ty, Span::call_site());
-    let word = |value: &V, _: &mut Interner<'a>| {
-        let variant = Ident::new(value.variant(), Span::call_site());
-        quote!(abi::#name::#variant)
+    let ty = Ident::new(ty, Span::call_site());
+    let fact = |facts| named(facts, name).map(|(_, word, basis)| (word, basis));
+    let word = |AnyWord { variant: [_, variant], .. }, _: &mut Interner<'a>| {
+        let variant = Ident::new(variant, Span::call_site());
+        quote!(abi::#ty::#variant)
     };
-    column(table, fact, &quote!(abi::#name), word, store, interner)
+    column(table, fact, &quote!(abi::#ty), word, store, interner)
 }
 
 /// The column of recoveries. What supports the first alternative stands in the row's cell, so that rows whose

@@ -3,7 +3,7 @@
 mod escape;
 
 use codetable_model::catalog::advice::{Advice, Part, Recovery};
-use codetable_model::catalog::{Alternative, Basis, Code, Fact, Facts, Provider, Retired, Row, Table, Text};
+use codetable_model::catalog::{Alternative, Basis, Code, Facts, Provider, Retired, Row, Said, Table, Text};
 use codetable_model::spec::StatusPattern;
 use codetable_model::vocabulary::Vocabulary;
 use codetable_model::words::advice::{AGAIN, BY_RULE, CARRIED_OUT, OR_ELSE, TO_DO, WAIT};
@@ -116,8 +116,7 @@ fn facts(provider: &Provider, facts: &Facts, status: Option<u16>, row: &Basis) -
     }
     lines.extend(advice.wait.as_ref().map(|part| said(WAIT, &advice.wait_words(), part, row)));
     lines.extend(advice.effect.as_ref().map(|part| said(CARRIED_OUT, &advice.effect_words(), part, row)));
-    lines.extend(facts.severity.as_ref().map(|fact| meaning("Severity", fact, row)));
-    lines.extend(facts.origin.as_ref().map(|fact| meaning("Origin", fact, row)));
+    lines.extend(facts.said().iter().filter(|said| !said.value.is_advice()).filter_map(|said| meaning(said, row)));
     lines
 }
 
@@ -135,8 +134,10 @@ fn by_rule(rule: Option<&StatusPattern>) -> String {
 }
 
 /// `- Severity: the whole request failed`
-fn meaning<V: Vocabulary>(what: &str, fact: &Fact<V>, row: &Basis) -> String {
-    format!("- {what}: {}{}", fact.value.meaning(), cited(&fact.basis, row))
+fn meaning(said: &Said<'_>, row: &Basis) -> Option<String> {
+    let (first, rest) = said.name.split_at_checked(1)?;
+    let what = first.to_ascii_uppercase() + &rest.replace('_', " ");
+    Some(format!("- {what}: {}{}", said.value.word()?.meaning, cited(said.basis, row)))
 }
 
 /// A text in both languages: `쿼터 초과 (Quota exceeded)`.

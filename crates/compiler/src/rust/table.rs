@@ -1,6 +1,6 @@
 //! A table in, its enum and the arrays behind it out.
 
-use super::column::columns;
+use super::column::{Columns, columns};
 use super::interner::{Interner, citation, option, strings};
 use super::table_constants::TableConstants;
 use super::{custom_columns, doc, ident, lookup, map, rare_columns, samples};
@@ -8,7 +8,7 @@ use crate::print::{RawFragments, comment, literal};
 use codetable_model::catalog::{Basis, Code, Fact, Key, PatternPart, Provider, Row, Table};
 use codetable_model::lookup::Lookup;
 use codetable_model::sample::Samples;
-use codetable_model::vocabulary::{FactName, KeyType, TableKind, TextKind, Vocabulary};
+use codetable_model::vocabulary::{FactName, KeyType, TableKind, Vocabulary};
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
 
@@ -209,7 +209,7 @@ fn behaviour<'a>(
         TableKind::Values => quote!(values),
     };
     let constant = table.lookup.is_const().then(|| quote!(const));
-    let accessors = accessors(table, &columns.texts);
+    let accessors = accessors(table, &columns);
     let place = Literal::usize_unsuffixed(place);
     let (statics, fields) = (&columns.statics, &columns.fields);
     let (own_statics, own_fields, own_accessors) = (&own.statics, &own.fields, &own.accessors);
@@ -284,7 +284,7 @@ pub(super) fn entry<'a>(table: &'a Table, interner: &mut Interner<'a>) -> TokenS
 }
 
 /// `status(required); text(message Message "the message the provider sends" required); …`
-fn accessors(table: &Table, texts: &[TextKind]) -> TokenStream {
+fn accessors(table: &Table, Columns { texts, own, .. }: &Columns) -> TokenStream {
     let required = |fact: FactName| table.require.contains(&fact).then(|| quote!(required));
     let mut accessors = TokenStream::new();
     if table.rows.iter().any(|row| row.facts.status.is_some()) {
@@ -298,12 +298,7 @@ fn accessors(table: &Table, texts: &[TextKind]) -> TokenStream {
         let required = FactName::from_word(kind.word()).and_then(required);
         accessors.extend(quote!(text(#name #variant #doc #required);));
     }
-    if table.rows.iter().any(|row| row.facts.severity.is_some()) {
-        accessors.extend(quote!(severity();));
-    }
-    if table.rows.iter().any(|row| row.facts.origin.is_some()) {
-        accessors.extend(quote!(origin();));
-    }
+    accessors.extend(quote!(#(#own();)*));
     if table.key.pattern.is_some() {
         accessors.extend(quote!(pattern();));
     }

@@ -153,6 +153,6 @@ impl<'a> TableConstants<'a> {
 
 /// What supports a row, and each of its facts where that is something else.
 fn bases(row: &Row) -> impl Iterator<Item = &Basis> {
-    let of_facts = row.facts.bases().into_iter().map(|(_, basis)| basis);
+    let of_facts = row.facts.said().into_iter().map(|said| said.basis);
     std::iter::once(&row.basis).chain(of_facts.filter(|basis| **basis != row.basis))
 }

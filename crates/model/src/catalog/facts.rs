@@ -1,7 +1,7 @@
 //! The facts of a code, a status or a type in: laid over those of a group, and what supports each of them out.
 
-use super::{Alternative, Basis, Fact, Facts, Text};
-use crate::vocabulary::{TextKind, Vocabulary};
+use super::{Alternative, Basis, Fact, Facts, Text, Wait};
+use crate::vocabulary::{Effect, Origin, Severity, TextKind, Vocabulary};
 
 impl Facts {
     /// The text of a kind.
@@ -11,22 +11,114 @@ impl Facts {
     }
 }
 
+/// A fact of a code, a status or a type.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Said<'c> {
+    /// Its name in a spec.
+    pub name: &'static str,
+    /// What is said.
+    pub value: Known<'c>,
+    /// What supports it; a recovery, its first alternative.
+    pub basis: &'c Basis,
+    /// The document's own words for it.
+    pub quote: Option<&'c Text>,
+}
+
+/// What a fact says.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Known<'c> {
+    /// The HTTP status.
+    Status(u16),
+    /// A text.
+    Text(TextKind, &'c Text),
+    /// What brings a failed call back.
+    Recovery(&'c [Alternative]),
+    /// How long to wait before a retry.
+    Wait(&'c Wait),
+    /// What became of the request.
+    Effect(Effect),
+    /// How much of the request it stops.
+    Severity(Severity),
+    /// Whose side it comes from.
+    Origin(Origin),
+}
+
+/// A word of any vocabulary.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct AnyWord {
+    /// The runtime's type, and its variant.
+    pub variant: [&'static str; 2],
+    /// As a spec spells it.
+    pub word: &'static str,
+    /// What it means.
+    pub meaning: &'static str,
+}
+
+impl Known<'_> {
+    /// Whether it is a part of what to do, which a rule for the status may say too.
+    #[must_use]
+    pub const fn is_advice(self) -> bool {
+        matches!(self, Self::Recovery(_) | Self::Wait(_) | Self::Effect(_))
+    }
+
+    /// The word that it is.
+    #[must_use]
+    pub fn word(self) -> Option<AnyWord> {
+        fn any<V: Vocabulary>(of: V) -> Option<AnyWord> {
+            Some(AnyWord { variant: [V::NAME, of.variant()], word: of.word(), meaning: of.meaning() })
+        }
+        match self {
+            Self::Status(_) | Self::Text(..) | Self::Recovery(_) | Self::Wait(_) => None,
+            Self::Effect(of) => any(of),
+            Self::Severity(of) => any(of),
+            Self::Origin(of) => any(of),
+        }
+    }
+}
+
+/// A value of a fact.
+pub(super) trait Say {
+    fn say(&self) -> Known<'_>;
+}
+
+macro_rules! say {
+    ($($Of:ty: |$value:ident| $known:expr;)*) => {$(
+        impl Say for $Of {
+            fn say(&self) -> Known<'_> {
+                let $value = self;
+                $known
+            }
+        }
+    )*};
+}
+
+say! {
+    u16: |status| Known::Status(*status);
+    Wait: |wait| Known::Wait(wait);
+    Effect: |effect| Known::Effect(*effect);
+    Severity: |severity| Known::Severity(*severity);
+    Origin: |origin| Known::Origin(*origin);
+}
+
 /// What [`Facts`] hold under one name.
 pub(super) trait Layer: Sized {
     /// The same, or what the group around it says, where it says nothing.
     fn over(self, group: Self) -> Self;
 
-    /// Adds what supports it.
-    fn support<'c>(&'c self, name: &'static str, bases: &mut Vec<(&'static str, &'c Basis)>);
+    /// Adds what it says.
+    fn say<'c>(&'c self, name: &'static str, said: &mut Vec<Said<'c>>);
 }
 
-impl<T> Layer for Option<Fact<T>> {
+impl<T: Say> Layer for Option<Fact<T>> {
     fn over(self, group: Self) -> Self {
         self.or(group)
     }
 
-    fn support<'c>(&'c self, name: &'static str, bases: &mut Vec<(&'static str, &'c Basis)>) {
-        bases.extend(self.as_ref().map(|fact| (name, &fact.basis)));
+    fn say<'c>(&'c self, name: &'static str, said: &mut Vec<Said<'c>>) {
+        said.extend(self.as_ref().map(|Fact { value, basis, quote }| {
+            let (value, quote) = (value.say(), quote.as_ref());
+            Said { name, value, basis, quote }
+        }));
     }
 }
 
@@ -41,8 +133,11 @@ impl Layer for Vec<(TextKind, Fact<Text>)> {
         self
     }
 
-    fn support<'c>(&'c self, _: &'static str, bases: &mut Vec<(&'static str, &'c Basis)>) {
-        bases.extend(self.iter().map(|(kind, fact)| (kind.word(), &fact.basis)));
+    fn say<'c>(&'c self, _: &'static str, said: &mut Vec<Said<'c>>) {
+        said.extend(self.iter().map(|(kind, Fact { value, basis, quote })| {
+            let (value, quote) = (Known::Text(*kind, value), quote.as_ref());
+            Said { name: kind.word(), value, basis, quote }
+        }));
     }
 }
 
@@ -52,7 +147,10 @@ impl Layer for Vec<Alternative> {
         if self.is_empty() { group } else { self }
     }
 
-    fn support<'c>(&'c self, name: &'static str, bases: &mut Vec<(&'static str, &'c Basis)>) {
-        bases.extend(self.first().map(|first| (name, &first.steps.basis)));
+    fn say<'c>(&'c self, name: &'static str, said: &mut Vec<Said<'c>>) {
+        said.extend(self.first().map(|Alternative { steps: Fact { basis, quote, .. }, .. }| {
+            let (value, quote) = (Known::Recovery(self), quote.as_ref());
+            Said { name, value, basis, quote }
+        }));
     }
 }

@@ -4,7 +4,7 @@
 use std::convert::identity;
 
 use crate::catalog::Basis;
-use crate::catalog::facts::Layer as _;
+use crate::catalog::facts::{Layer as _, Said};
 use crate::language::kind::*;
 use crate::resolve::evidence::Context;
 use crate::spec;
@@ -77,12 +77,23 @@ macro_rules! layers {
                 Self { $($field: self.$field.over(group.$field),)* }
             }
 
-            /// What supports each of them, by its name.
+            /// All that is said, in the order of the declaration.
             #[must_use]
-            pub fn bases(&self) -> Vec<(&'static str, &Basis)> {
-                let mut bases = Vec::new();
-                $(self.$field.support(stringify!($field), &mut bases);)*
-                bases
+            pub fn said(&self) -> Vec<Said<'_>> {
+                let mut said = Vec::new();
+                $(self.$field.say(stringify!($field), &mut said);)*
+                said
+            }
+
+            /// The names of all facts, in the same order.
+            #[must_use]
+            pub fn names() -> Vec<&'static str> {
+                let mut names = Vec::new();
+                $(match <$Kind as Kind>::SPREAD {
+                    Some(fields) => names.extend(fields.iter().map(|field| field.name)),
+                    None => names.push(stringify!($field)),
+                })*
+                names
             }
         }
     };

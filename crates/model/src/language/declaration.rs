@@ -55,13 +55,13 @@ macro_rules! objects {
                 #[derive(Default)]
                 Facts "facts" "what is known of a code, a status or a type" {
                     status: Fact<Status> = "the HTTP status of the response";
-                    severity: Fact<Word<Severity>> = "how much of the request it stops";
-                    origin: Fact<Word<Origin>> = "whose side it comes from";
                     #[cfg_attr(feature = "serde", serde(with = "crate::catalog::form::texts"))]
                     texts: Texts = "texts, at most one of a kind, in the order of their kinds";
                     recovery: Recovery = "what brings a failed call back: alternatives in the document's order, each a sequence of steps, or `{is: steps, because: …}` where one has evidence of its own";
                     wait: Waiting = "how long to wait before a retry";
                     effect: Fact<Word<Effect>> = "what became of the request";
+                    severity: Fact<Word<Severity>> = "how much of the request it stops";
+                    origin: Fact<Word<Origin>> = "whose side it comes from";
                 }
             }
 

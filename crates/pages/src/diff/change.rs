@@ -1,5 +1,7 @@
 //! What can change, and what follows from it for a version.
 
+use codetable_model::catalog::Known;
+
 /// How much the version of the generated code has to rise.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Bump {
@@ -107,6 +109,21 @@ kinds! {
     SectionChanged "description changed" Minor "Changed" None,
     SectionRemoved "description removed" Minor "Removed" None,
     About "title, documents, contradictions or notes changed" Patch "Changed" None,
+}
+
+impl Kind {
+    /// The change of a fact.
+    pub(super) fn of(fact: Known<'_>) -> Self {
+        match fact {
+            Known::Status(_) => Self::Status,
+            Known::Text(..) => Self::Text,
+            Known::Recovery(_) => Self::Recovery,
+            Known::Wait(_) => Self::Wait,
+            Known::Effect(_) => Self::Effect,
+            Known::Severity(_) => Self::Severity,
+            Known::Origin(_) => Self::Origin,
+        }
+    }
 }
 
 /// One change.

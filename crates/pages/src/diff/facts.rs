@@ -1,8 +1,8 @@
 //! The facts of one thing, old and new, in; what changed of them out.
 
 use super::{Change, Kind};
-use codetable_model::catalog::{Alternative, Fact, Facts, Provider, Text, Wait, When};
-use codetable_model::vocabulary::{TextKind, Vocabulary};
+use codetable_model::catalog::{Alternative, Facts, Known, Provider, Text, Wait, When};
+use codetable_model::vocabulary::Vocabulary;
 
 /// An old and a new thing, and where they are found.
 pub(super) struct Pair<'a> {
@@ -25,45 +25,43 @@ impl Pair<'_> {
 pub(super) fn facts(pair: &Pair<'_>, [old, new]: [&Facts; 2], changes: &mut Vec<Change>) {
     let before = changes.len();
     let mut other = false;
-    let mut of = |kind: Kind, detail: &str, words: [Option<String>; 2], is_same: bool| {
-        let [old, new] = words;
-        if old != new {
-            let change = pair.change(kind).from(old, new);
-            changes.push(if detail.is_empty() { change } else { change.detail(detail) });
-        } else if !is_same {
-            other = true;
-        }
-    };
-    let status = [&old.status, &new.status];
-    of(Kind::Status, "", each(status, |status| status.to_string()), status[0] == status[1]);
-    for kind in TextKind::ALL {
-        let texts = [old.text(*kind), new.text(*kind)];
+    let sides = [old.said(), new.said()];
+    for name in Facts::names() {
+        let facts = [0, 1].map(|side: usize| sides[side].iter().find(|said| said.name == name));
+        let Some(first) = facts[0].or(facts[1]) else { continue };
         // Where the document says what it said, only our English changed.
-        let is_ours = matches!(texts, [Some(old), Some(new)] if old.value.source == new.value.source);
-        let words =
-            texts.map(|fact| fact.map(|fact| if is_ours { fact.value.english.clone() } else { said(&fact.value) }));
-        let name = if is_ours { format!("{}, in English", kind.word()) } else { kind.word().to_owned() };
-        of(Kind::Text, &name, words, texts[0] == texts[1]);
+        let values = facts.map(|fact| fact.map(|fact| fact.value));
+        let is_ours =
+            matches!(values, [Some(Known::Text(_, old)), Some(Known::Text(_, new))] if old.source == new.source);
+        let [old, new] = [0, 1].map(|side: usize| Some(words(values[side]?, pair.providers[side], is_ours)));
+        if old != new {
+            let kind = Kind::of(first.value);
+            let detail =
+                (kind == Kind::Text).then(|| if is_ours { format!("{name}, in English") } else { name.to_owned() });
+            changes.push(Change { detail, ..pair.change(kind).from(old, new) });
+        } else {
+            // Places in a list of headers may change and mean the same.
+            let is_wait = matches!(first.value, Known::Wait(_));
+            let [old, new] = facts.map(|fact| fact.map(|fact| (fact.basis, fact.quote)));
+            other |= old != new || (!is_wait && values[0] != values[1]);
+        }
     }
-    let recovery = [&old.recovery, &new.recovery];
-    of(Kind::Recovery, "", recovery.map(|recovery| self::recovery(recovery)), recovery[0] == recovery[1]);
-    let waits = [(&old.wait, pair.providers[0]), (&new.wait, pair.providers[1])];
-    let words = waits.map(|(wait, provider)| wait.as_ref().map(|fact| self::wait(&fact.value, provider)));
-    let bases = waits.map(|(wait, _)| wait.as_ref().map(|fact| (&fact.basis, &fact.quote)));
-    of(Kind::Wait, "", words, bases[0] == bases[1]);
-    let effect = [&old.effect, &new.effect];
-    of(Kind::Effect, "", each(effect, |effect| effect.word().to_owned()), effect[0] == effect[1]);
-    let severity = [&old.severity, &new.severity];
-    of(Kind::Severity, "", each(severity, |severity| severity.word().to_owned()), severity[0] == severity[1]);
-    let origin = [&old.origin, &new.origin];
-    of(Kind::Origin, "", each(origin, |origin| origin.word().to_owned()), origin[0] == origin[1]);
     if other && changes.len() == before {
         changes.push(pair.change(Kind::Evidence));
     }
 }
 
-fn each<T>(facts: [&Option<Fact<T>>; 2], words: impl Fn(&T) -> String) -> [Option<String>; 2] {
-    facts.map(|fact| fact.as_ref().map(|fact| words(&fact.value)))
+fn words(value: Known<'_>, provider: &Provider, is_ours: bool) -> String {
+    match value {
+        Known::Status(status) => status.to_string(),
+        Known::Text(_, text) if is_ours => text.english.clone(),
+        Known::Text(_, text) => said(text),
+        Known::Recovery(alternatives) => recovery(alternatives),
+        Known::Wait(wait) => self::wait(wait, provider),
+        Known::Effect(_) | Known::Severity(_) | Known::Origin(_) => {
+            value.word().map(|of| of.word).unwrap_or_default().to_owned()
+        }
+    }
 }
 
 /// A text and its English, each once.
@@ -72,7 +70,7 @@ pub(super) fn said(text: &Text) -> String {
 }
 
 /// `wait, retry; or fix_setup`
-fn recovery(recovery: &[Alternative]) -> Option<String> {
+fn recovery(recovery: &[Alternative]) -> String {
     let alternatives = recovery.iter().map(|alternative| {
         let steps = alternative.steps.value.iter().map(|step| step.word()).collect::<Vec<_>>().join(", ");
         match &alternative.when {
@@ -80,7 +78,7 @@ fn recovery(recovery: &[Alternative]) -> Option<String> {
             None => steps,
         }
     });
-    (!recovery.is_empty()).then(|| alternatives.collect::<Vec<_>>().join("; or "))
+    alternatives.collect::<Vec<_>>().join("; or ")
 }
 
 /// `header X-Reset`, by name: places in a list of headers may change and mean the same.

@@ -1,8 +1,8 @@
 //! The facts of a provider's codes in, out how many of them are stated, inferred, or silent.
 
 use super::Topic;
-use codetable_model::catalog::{Basis, Fact, Facts, Provider, Table};
-use codetable_model::vocabulary::{TableKind, TextKind, Vocabulary};
+use codetable_model::catalog::{Basis, Facts, Provider, Table};
+use codetable_model::vocabulary::TableKind;
 use codetable_model::words::BasisKind;
 use std::ops::AddAssign;
 
@@ -75,18 +75,7 @@ fn of_table(table: &Table) -> Vec<(Topic, Coverage)> {
 
 /// Every kind of fact that a code can have, and what supports it where the code has it.
 fn bases(facts: &Facts) -> Vec<(Topic, Option<&Basis>)> {
-    let mut bases = vec![(Topic::Status, basis(facts.status.as_ref()))];
-    bases.extend(TextKind::ALL.iter().map(|kind| (Topic::Text(*kind), basis(facts.text(*kind)))));
-    bases.extend([
-        (Topic::ToDo, facts.recovery.first().map(|first| &first.steps.basis)),
-        (Topic::Wait, basis(facts.wait.as_ref())),
-        (Topic::CarriedOut, basis(facts.effect.as_ref())),
-        (Topic::Severity, basis(facts.severity.as_ref())),
-        (Topic::Origin, basis(facts.origin.as_ref())),
-    ]);
-    bases
-}
-
-fn basis<T>(fact: Option<&Fact<T>>) -> Option<&Basis> {
-    fact.map(|fact| &fact.basis)
+    let said = facts.said();
+    let basis = |name| said.iter().find(|said| said.name == name).map(|said| said.basis);
+    Facts::names().into_iter().filter_map(|name| Some((Topic::of(name)?, basis(name)))).collect()
 }

@@ -6,7 +6,9 @@ use super::remarks::concerning;
 use super::{Entry, Line, Meaning, Support, Topic};
 use crate::words;
 use codetable_model::catalog::advice::{Advice, Part};
-use codetable_model::catalog::{Basis, ColumnValue, ErrorType, Fact, Facts, Provider, Row, StatusRule, Table, Text};
+use codetable_model::catalog::{
+    Basis, ColumnValue, ErrorType, Fact, Facts, Known, Provider, Row, Said, StatusRule, Table, Text,
+};
 use codetable_model::rich;
 use codetable_model::spec::StatusPattern;
 use codetable_model::vocabulary::{TableKind, TextKind};
@@ -96,21 +98,30 @@ pub(super) fn patterns(statuses: &Fact<Vec<StatusPattern>>) -> RichText {
 fn meaning(facts: &Facts, status: Option<u16>, is_error: bool, provider: &Provider) -> Meaning {
     let advice = Advice::of(facts, status, provider);
     let mut lines = Vec::new();
-    if let Some(fact) = &facts.status {
-        lines.push(value(Topic::Status, RichText::code(fact.value.to_string()), fact));
-    }
-    let text = |(kind, fact): &(TextKind, Fact<Text>)| {
-        Line::on(Topic::Text(*kind), RichText::document(&fact.value), Support::of(&fact.basis))
-    };
-    lines.extend(facts.texts.iter().map(text));
+    let (first, others): (Vec<_>, Vec<_>) =
+        facts.said().into_iter().partition(|said| matches!(said.value, Known::Status(_) | Known::Text(..)));
+    lines.extend(first.iter().filter_map(said));
     lines.extend(self::advice(&advice, is_error));
-    lines.extend(facts.severity.as_ref().map(|fact| value(Topic::Severity, words::word(fact.value), fact)));
-    lines.extend(facts.origin.as_ref().map(|fact| value(Topic::Origin, words::word(fact.value), fact)));
+    lines.extend(others.iter().filter_map(said));
     let only = status.map(|status| StatusPattern { first: status, last: status, except: Vec::new() });
     lines.extend(only.and_then(|only| candidates(&only, provider)));
     let recovery = advice.recovery().iter().map(|alternative| advice.steps(alternative)).collect();
     let lead = telling(facts).map(|(kind, _)| Topic::Text(kind));
     Meaning { basis: None, recovery, lines, lead }
+}
+
+/// A fact that is no part of what to do.
+fn said(said: &Said<'_>) -> Option<Line> {
+    let says = match said.value {
+        Known::Status(status) => RichText::code(status.to_string()),
+        Known::Text(_, text) => RichText::document(text),
+        Known::Recovery(_) | Known::Wait(_) | Known::Effect(_) => return None,
+        Known::Severity(of) => words::word(of),
+        Known::Origin(of) => words::word(of),
+    };
+    let line = Line::on(Topic::of(said.name)?, says, Support::of(said.basis));
+    let quote = said.quote.filter(|_| !matches!(said.value, Known::Text(..))).cloned();
+    Some(Line { quote, ..line })
 }
 
 /// What to do, whether to send again, how long to wait, what became of the request.

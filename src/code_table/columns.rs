@@ -38,52 +38,82 @@ pub struct Column<T: 'static> {
 /// What few rows have: the index of the row and the value, in ascending order.
 pub type RareColumn<T> = &'static [(u32, T)];
 
-/// The facts of all rows of a table.
-#[derive(Debug)]
-pub struct Columns {
-    /// What supports facts.
-    pub bases: Bases,
-    /// The texts of facts.
-    pub phrases: Phrases,
-    /// The variants' names.
-    pub names: &'static Texts,
-    /// The rows in the order of their names.
-    pub by_name: &'static [u32],
-    /// The codes as they go over the wire.
-    pub codes: &'static Texts,
-    /// What supports each row.
-    pub basis: &'static [u32],
-    /// HTTP statuses: the value is the status itself.
-    pub status: &'static Cells,
-    /// Texts by kind: the value is the index of a phrase.
-    pub texts: &'static [(TextKind, &'static Cells)],
-    /// What brings a failed call back.
-    pub recovery: Column<&'static [Alternative]>,
-    /// Waits.
-    pub wait: Column<Wait>,
-    /// What became of the request.
-    pub effect: Column<Effect>,
-    /// How much of the request it stops.
-    pub severity: Column<Severity>,
-    /// Whose side it comes from.
-    pub origin: Column<Origin>,
-    /// Columns of the table's own, by name.
-    pub own: &'static [(&'static str, Values)],
-    /// Other spellings.
-    pub aliases: RareColumn<&'static [&'static str]>,
-    /// Tombstones.
-    pub retired: RareColumn<Retired<u32>>,
-    /// The versions that brought a code.
-    pub since: RareColumn<&'static str>,
-    /// Where to read more.
-    pub links: RareColumn<&'static [&'static str]>,
-    /// Further meanings.
-    pub other_meanings: RareColumn<&'static [Meaning]>,
-    /// Sample responses.
-    pub samples: Samples,
-    /// Finds a code in the table's `phf::Map`, where it has one.
-    pub phf: Option<fn(&str) -> Option<usize>>,
+/// What is a fact of its own is one line of `__facts`, from which it has its column here.
+macro_rules! columns {
+    ($($(#[$doc:meta])* $fact:ident: $Of:ident;)*) => {
+        /// The facts of all rows of a table.
+        #[derive(Debug)]
+        pub struct Columns {
+            /// What supports facts.
+            pub bases: Bases,
+            /// The texts of facts.
+            pub phrases: Phrases,
+            /// The variants' names.
+            pub names: &'static Texts,
+            /// The rows in the order of their names.
+            pub by_name: &'static [u32],
+            /// The codes as they go over the wire.
+            pub codes: &'static Texts,
+            /// What supports each row.
+            pub basis: &'static [u32],
+            /// HTTP statuses: the value is the status itself.
+            pub status: &'static Cells,
+            /// Texts by kind: the value is the index of a phrase.
+            pub texts: &'static [(TextKind, &'static Cells)],
+            /// What brings a failed call back.
+            pub recovery: Column<&'static [Alternative]>,
+            /// Waits.
+            pub wait: Column<Wait>,
+            /// What became of the request.
+            pub effect: Column<Effect>,
+            $($(#[$doc])* pub $fact: Column<$Of>,)*
+            /// Columns of the table's own, by name.
+            pub own: &'static [(&'static str, Values)],
+            /// Other spellings.
+            pub aliases: RareColumn<&'static [&'static str]>,
+            /// Tombstones.
+            pub retired: RareColumn<Retired<u32>>,
+            /// The versions that brought a code.
+            pub since: RareColumn<&'static str>,
+            /// Where to read more.
+            pub links: RareColumn<&'static [&'static str]>,
+            /// Further meanings.
+            pub other_meanings: RareColumn<&'static [Meaning]>,
+            /// Sample responses.
+            pub samples: Samples,
+            /// Finds a code in the table's `phf::Map`, where it has one.
+            pub phf: Option<fn(&str) -> Option<usize>>,
+        }
+
+        impl Columns {
+            /// No facts at all: generated code names only the columns that it has.
+            pub const EMPTY: Self = Self {
+                bases: Bases { lines: &[], others: &[Basis::Silent] },
+                phrases: Phrases::Each(&[]),
+                names: &Texts::EMPTY,
+                by_name: &[],
+                codes: &Texts::EMPTY,
+                basis: &[],
+                status: &Cells::EMPTY,
+                texts: &[],
+                recovery: Column::EMPTY,
+                wait: Column::EMPTY,
+                effect: Column::EMPTY,
+                $($fact: Column::EMPTY,)*
+                own: &[],
+                aliases: &[],
+                retired: &[],
+                since: &[],
+                links: &[],
+                other_meanings: &[],
+                samples: (&[], &[]),
+                phf: None,
+            };
+        }
+    };
 }
+
+crate::__facts! { columns }
 
 /// A column of the table's own.
 #[derive(Clone, Copy, Debug)]
@@ -111,31 +141,6 @@ pub enum Values {
 }
 
 impl Columns {
-    /// No facts at all: generated code names only the columns that it has.
-    pub const EMPTY: Self = Self {
-        bases: Bases { lines: &[], others: &[Basis::Silent] },
-        phrases: Phrases::Each(&[]),
-        names: &Texts::EMPTY,
-        by_name: &[],
-        codes: &Texts::EMPTY,
-        basis: &[],
-        status: &Cells::EMPTY,
-        texts: &[],
-        recovery: Column::EMPTY,
-        wait: Column::EMPTY,
-        effect: Column::EMPTY,
-        severity: Column::EMPTY,
-        origin: Column::EMPTY,
-        own: &[],
-        aliases: &[],
-        retired: &[],
-        since: &[],
-        links: &[],
-        other_meanings: &[],
-        samples: (&[], &[]),
-        phf: None,
-    };
-
     /// The cells of the texts of a kind.
     pub(super) const fn text(&self, kind: TextKind) -> &'static Cells {
         let mut texts = self.texts;

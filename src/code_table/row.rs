@@ -154,18 +154,6 @@ impl Row {
         }
     }
 
-    /// How much of the request it stops, if that is said.
-    #[must_use]
-    pub const fn severity(self) -> Option<Fact<Severity>> {
-        self.table.columns.severity.fact(&self.table.columns.bases, self.index)
-    }
-
-    /// Whose side it comes from, if that is said.
-    #[must_use]
-    pub const fn origin(self) -> Option<Fact<Origin>> {
-        self.table.columns.origin.fact(&self.table.columns.bases, self.index)
-    }
-
     /// What to do, as the row itself says.
     #[must_use]
     pub const fn own_advice(self) -> Advice {
@@ -247,6 +235,22 @@ impl Row {
         self.table.columns.own.iter().filter_map(move |(name, values)| Some((*name, values.get(self.index)?)))
     }
 }
+
+macro_rules! accessors {
+    ($($(#[$doc:meta])* $fact:ident: $Of:ident;)*) => {
+        impl Row {
+            $(
+                $(#[$doc])*
+                #[must_use]
+                pub const fn $fact(self) -> Option<Fact<$Of>> {
+                    self.table.columns.$fact.fact(&self.table.columns.bases, self.index)
+                }
+            )*
+        }
+    };
+}
+
+crate::__facts! { accessors }
 
 impl PartialEq for Row {
     fn eq(&self, other: &Self) -> bool {

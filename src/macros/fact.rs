@@ -49,20 +49,6 @@ macro_rules! __fact {
             self.row().text($crate::provider::TextKind::$kind)
         }
     };
-    (severity) => {
-        /// How much of the request it stops, if that is said.
-        #[must_use]
-        pub const fn severity(self) -> ::core::option::Option<$crate::evidence::Fact<$crate::provider::Severity>> {
-            self.row().severity()
-        }
-    };
-    (origin) => {
-        /// Whose side it comes from, if that is said.
-        #[must_use]
-        pub const fn origin(self) -> ::core::option::Option<$crate::evidence::Fact<$crate::provider::Origin>> {
-            self.row().origin()
-        }
-    };
     (aliases) => {
         /// Other spellings that mean the same code.
         #[must_use]
@@ -134,6 +120,41 @@ macro_rules! __fact {
                 }
                 ::core::option::Option::None => PATTERN.matches(code).map($crate::pattern::Parsed::Unlisted),
             }
+        }
+    };
+    // One of `__facts`.
+    ($fact:ident) => {
+        __own_fact! { $fact }
+    };
+}
+
+/// Calls a macro with the facts that have an accessor of their own: its documentation, its name, and what its values are.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __facts {
+    ($($each:tt)+) => {
+        $($each)+! {
+            /// How much of the request it stops, if that is said.
+            severity: Severity;
+            /// Whose side it comes from, if that is said.
+            origin: Origin;
+        }
+    };
+}
+
+/// The accessors that an enum has for them, as the arms of a macro beside the enum: `__fact` asks for those it has.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __own_facts {
+    ($($(#[$doc:meta])* $fact:ident: $Of:ident;)*) => {
+        macro_rules! __own_fact {
+            $(($fact) => {
+                $(#[$doc])*
+                #[must_use]
+                pub const fn $fact(self) -> ::core::option::Option<$crate::evidence::Fact<$crate::provider::$Of>> {
+                    self.row().$fact()
+                }
+            };)*
         }
     };
 }

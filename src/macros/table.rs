@@ -6,6 +6,8 @@
 #[macro_export]
 macro_rules! __table {
     ($name:ident: $key:tt by $by:ident, $kind:ident, $tables:ident[$place:literal], $($constant:ident)?; $($fact:ident($($part:tt)*);)*) => {
+        $crate::__facts! { $crate::__own_facts }
+
         impl $name {
             /// Every code, in the order of the spec.
             pub const ALL: &'static [Self] = &ALL;

@@ -1,6 +1,6 @@
 //! Names that become Rust: each once, none mistaken for another, none that Rust or the generated code has.
 
-use super::reserved::{COLUMN, ENUM, MODULE, Taken, VARIANT};
+use super::reserved::{self, ENUM, MODULE, Taken, VARIANT};
 use crate::diagnostic::{Diagnostic, excerpt};
 use crate::hash::Map;
 use crate::rule::Rule;
@@ -56,13 +56,17 @@ fn of_table(table: &Table, diagnostics: &mut Vec<Diagnostic>) {
     variants().for_each(|name| reserved(name, "variant", VARIANT, diagnostics));
     distinct("variant", variants(), diagnostics);
     for (name, _) in &table.columns {
-        reserved(name, "column", COLUMN, diagnostics);
+        taken(name, "column", reserved::column(&name.value), diagnostics);
     }
 }
 
 /// Reports a name that is taken already, and by what.
-fn reserved(name: &Spanned<String>, noun: &str, taken: &[Taken], diagnostics: &mut Vec<Diagnostic>) {
-    if let Some(Taken { by, .. }) = taken.iter().find(|taken| taken.has(&name.value)) {
+fn reserved(name: &Spanned<String>, noun: &str, of: &[Taken], diagnostics: &mut Vec<Diagnostic>) {
+    taken(name, noun, of.iter().find(|taken| taken.has(&name.value)).map(|taken| taken.by), diagnostics);
+}
+
+fn taken(name: &Spanned<String>, noun: &str, by: Option<&str>, diagnostics: &mut Vec<Diagnostic>) {
+    if let Some(by) = by {
         let message = format!("no {noun} can be called `{}`: it is {by}", name.value);
         let help = match noun {
             "module" => "call the provider, and its file, something else".to_owned(),

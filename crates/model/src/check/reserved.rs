@@ -1,5 +1,6 @@
 //! Names that are taken: by Rust, by crates, and by the generated code. The one place that lists them.
 
+use crate::catalog::Facts;
 use crate::text::keyword;
 
 /// A reason why something cannot be called by a name.
@@ -14,6 +15,12 @@ impl Taken {
     pub(super) fn has(&self, name: &str) -> bool {
         self.names.split_ascii_whitespace().any(|taken| taken == name)
     }
+}
+
+/// Whether a column cannot be called so, and why.
+pub(super) fn column(name: &str) -> Option<&'static str> {
+    let taken = COLUMN.iter().find(|taken| taken.has(name)).map(|taken| taken.by);
+    taken.or_else(|| Facts::names().contains(&name).then_some(METHOD))
 }
 
 /// Rust's keywords of any edition.
@@ -59,15 +66,18 @@ pub(super) const VARIANT: &[Taken] = &[
     Taken { by: "a constant or an associated type of the generated enum", names: "ALL Err Error KEY MAP TABLE" },
 ];
 
-/// What no column can be called.
-pub(super) const COLUMN: &[Taken] = &[
+/// What has the name of an accessor.
+const METHOD: &str = "a method of the generated enum";
+
+/// What no column can be called, beside the names of facts.
+const COLUMN: &[Taken] = &[
     KEYWORDS,
     Taken {
-        by: "a method of the generated enum",
-        names: "advice aliases as_ref basis cause clone cmp code description detail docs effect eq facts family \
-                fixture fmt from from_code from_code_bytes from_code_text from_name from_str hash index into label links \
-                meaning message name note origin other_meanings outcome own_advice parse partial_cmp problem provider remedy retired row severity \
-                since source status status_basis text title to_string try_from try_into wait recovery with_status",
+        by: METHOD,
+        names: "advice aliases as_ref basis clone cmp code docs eq facts family fixture fmt from from_code \
+                from_code_bytes from_code_text from_name from_str hash index into links name other_meanings own_advice \
+                parse partial_cmp problem provider retired row since source status_basis text to_string try_from \
+                try_into with_status",
     },
 ];
 
@@ -76,7 +86,6 @@ mod tests {
     #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by a panic")]
 
     use super::*;
-    use crate::vocabulary::{TextKind, Vocabulary};
     use std::path::Path;
 
     /// The text of a file of the library.
@@ -98,9 +107,9 @@ mod tests {
         let table = &["src/macros/table.rs", "src/macros/fact.rs"].map(library).concat();
         let mut methods = after(table, "fn ");
         assert!(methods.contains(&"from_code") && methods.contains(&"with_status"), "{methods:?}");
-        methods.extend(TextKind::ALL.iter().map(|kind| kind.word()));
-        for method in methods {
-            assert!(COLUMN.iter().any(|taken| taken.has(method)), "a column may be called `{method}`");
+        methods.extend(Facts::names());
+        for method in methods.into_iter().filter(|method| *method != "$fact") {
+            assert!(column(method).is_some(), "a column may be called `{method}`");
         }
         let constants = after(table, "pub const ").into_iter().filter(|name| *name != "fn");
         for constant in constants.chain(after(table, "type ")) {

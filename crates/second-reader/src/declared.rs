@@ -4,16 +4,20 @@
 use codetable_model::source::Spanned;
 use codetable_model::spec::{self, Evidence, StatusPattern};
 use codetable_model::vocabulary::{
-    Allowance, FieldRole, Format, HeaderRole, JsonType, Period, Presence, Severity, Vocabulary,
+    Allowance, Effect, FieldRole, Format, HeaderRole, JsonType, Origin, Period, Presence, Severity, TextKind,
+    Vocabulary,
 };
-use serde::Deserialize;
+use serde::de::{DeserializeOwned, Error as _, MapAccess, Visitor};
+use serde::{Deserialize, Deserializer};
+use std::fmt;
 use std::marker::PhantomData;
 
 use crate::evidence::{self, Lines, around};
 use crate::word::{self, Of, OneOrMore, here};
 
 macro_rules! objects {
-    (facts $facts:tt assembled $assembled:tt resolved { $($resolved:tt)* } by_hand $by_hand:tt) => {
+    (facts { $($facts:tt)* } assembled $assembled:tt resolved { $($resolved:tt)* } by_hand $by_hand:tt) => {
+        facts! { $($facts)* }
         objects! { $($resolved)* }
     };
     ($($Object:ident $name:literal $doc:literal {
@@ -42,7 +46,43 @@ macro_rules! objects {
     )*};
 }
 
+/// Those of the fields of an object that are its facts: no other is known.
+macro_rules! facts {
+    ($(#[$attr:meta])* $Facts:ident $name:literal $doc:literal {
+        $($(#[$of_catalog:meta])* $field:ident: $Kind:ty = $field_doc:literal;)*
+    }) => {
+        #[derive(Default)]
+        pub(crate) struct $Facts(pub(crate) spec::$Facts);
+
+        impl<'de> Visitor<'de> for $Facts {
+            type Value = Self;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str($doc)
+            }
+
+            fn visit_map<A: MapAccess<'de>>(mut self, mut map: A) -> Result<Self, A::Error> {
+                while let Some(name) = map.next_key::<String>()? {
+                    let is_read = false
+                        $(|| <$Kind as Kind>::take(&mut self.0.$field, stringify!($field), &name, &mut map)?)*;
+                    if !is_read {
+                        return Err(A::Error::custom(format_args!("`{name}` is no fact")));
+                    }
+                }
+                self.0.texts.sort_by_key(|(kind, _)| *kind);
+                Ok(self)
+            }
+        }
+    };
+}
+
 codetable_model::objects!(objects);
+
+impl<'de> Deserialize<'de> for Facts {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(Self::default())
+    }
+}
 
 pub(crate) struct Section;
 
@@ -65,7 +105,7 @@ impl Statement {
 
 /// A kind of value: what serde reads, and what the spec has.
 pub(crate) trait Value {
-    type Read;
+    type Read: DeserializeOwned;
     type Spec;
     fn read(read: Self::Read) -> Self::Spec;
 }
@@ -122,9 +162,64 @@ impl<V: Vocabulary> Value for Words<V> {
 
 /// A kind of field: what serde reads, and what the spec has.
 pub(crate) trait Kind {
-    type Read;
+    type Read: DeserializeOwned;
     type Spec;
     fn read(read: Self::Read) -> Self::Spec;
+
+    /// Reads the value of a key if it is of this field.
+    fn take<'de, A: MapAccess<'de>>(
+        of: &mut Self::Spec,
+        field: &str,
+        name: &str,
+        map: &mut A,
+    ) -> Result<bool, A::Error> {
+        let is_own = field == name;
+        if is_own {
+            *of = Self::read(map.next_value()?);
+        }
+        Ok(is_own)
+    }
+}
+
+/// The texts, each under the name of its kind.
+pub(crate) enum Texts {}
+
+impl Kind for Texts {
+    type Read = ();
+    type Spec = Vec<(TextKind, spec::Fact<String>)>;
+
+    fn read((): ()) -> Self::Spec {
+        Vec::new()
+    }
+
+    fn take<'de, A: MapAccess<'de>>(of: &mut Self::Spec, _: &str, name: &str, map: &mut A) -> Result<bool, A::Error> {
+        let Some(kind) = TextKind::from_word(name) else { return Ok(false) };
+        let fact: Option<evidence::Fact<word::Word>> = map.next_value()?;
+        of.extend(fact.map(|fact| (kind, evidence::text(fact))));
+        Ok(true)
+    }
+}
+
+pub(crate) enum Recovery {}
+
+impl Kind for Recovery {
+    type Read = Option<evidence::Fact<Vec<evidence::Alternative>>>;
+    type Spec = Option<spec::Fact<Vec<spec::Alternative>>>;
+
+    fn read(read: Self::Read) -> Self::Spec {
+        read.map(|fact| fact.read(|all| all.into_iter().map(evidence::Alternative::read).collect()))
+    }
+}
+
+pub(crate) enum Waiting {}
+
+impl Kind for Waiting {
+    type Read = Option<evidence::Wait>;
+    type Spec = Option<spec::Fact<spec::Wait>>;
+
+    fn read(read: Self::Read) -> Self::Spec {
+        read.map(evidence::Wait::read)
+    }
 }
 
 pub(crate) struct Fact<V>(PhantomData<V>);

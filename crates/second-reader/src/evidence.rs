@@ -2,10 +2,10 @@
 
 use codetable_model::source::Spanned;
 use codetable_model::spec;
-use codetable_model::vocabulary::{Effect, Origin, Severity, Step, TextKind, WaitKind};
+use codetable_model::vocabulary::{Step, WaitKind};
 use serde::Deserialize;
 
-use crate::word::{Of, OneOrMore, Pairs, Status, Word, here};
+use crate::word::{Of, OneOrMore, Pairs, Word, here};
 
 /// Lines of the only document, or of several by name.
 #[derive(Clone, Debug, Deserialize)]
@@ -124,7 +124,7 @@ struct When {
 }
 
 impl Alternative {
-    fn read(self) -> spec::Alternative {
+    pub(crate) fn read(self) -> spec::Alternative {
         let steps = |steps: Vec<Of<Step>>| here(steps.into_iter().map(|step| step.0).collect());
         match self {
             Self::Bare(value) => {
@@ -155,7 +155,7 @@ pub(crate) struct Wait {
 }
 
 impl Wait {
-    fn read(self) -> spec::Fact<spec::Wait> {
+    pub(crate) fn read(self) -> spec::Fact<spec::Wait> {
         let headers = self.header.map_or(Vec::new(), OneOrMore::into_vec);
         let wait = spec::Wait {
             evidence: (),
@@ -166,35 +166,6 @@ impl Wait {
             value: here(wait),
             evidence: evidence(self.at, self.because, self.registered),
             quote: self.quote.map(|quote| here(quote.0)),
-        }
-    }
-}
-
-/// The facts that a row, a group, a meaning, a status rule or an error type may carry; each of these allows
-/// a part of them, which its own struct says.
-#[derive(Default)]
-pub(crate) struct Facts {
-    pub(crate) status: Option<Fact<Status>>,
-    pub(crate) texts: Vec<(TextKind, Option<Fact<Word>>)>,
-    pub(crate) recovery: Option<Fact<Vec<Alternative>>>,
-    pub(crate) wait: Option<Wait>,
-    pub(crate) effect: Option<Fact<Of<Effect>>>,
-    pub(crate) severity: Option<Fact<Of<Severity>>>,
-    pub(crate) origin: Option<Fact<Of<Origin>>>,
-}
-
-impl Facts {
-    pub(crate) fn read(self) -> spec::Facts {
-        let mut texts: Vec<_> = self.texts.into_iter().filter_map(|(kind, fact)| Some((kind, text(fact?)))).collect();
-        texts.sort_by_key(|(kind, _)| *kind);
-        spec::Facts {
-            status: self.status.map(|fact| fact.read(|status| status.0)),
-            texts,
-            recovery: self.recovery.map(|fact| fact.read(|all| all.into_iter().map(Alternative::read).collect())),
-            wait: self.wait.map(Wait::read),
-            effect: self.effect.map(|fact| fact.read(|effect| effect.0)),
-            severity: self.severity.map(|fact| fact.read(|severity| severity.0)),
-            origin: self.origin.map(|fact| fact.read(|origin| origin.0)),
         }
     }
 }

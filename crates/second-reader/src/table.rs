@@ -1,13 +1,12 @@
 //! A table of codes as serde reads it in, the table of the spec out.
 
 use codetable_model::spec;
-use codetable_model::vocabulary::{
-    ColumnType, Effect, FactName, KeyType, LookupKind, Origin, Severity, TableKind, TextKind,
-};
+use codetable_model::vocabulary::{ColumnType, FactName, KeyType, LookupKind, TableKind};
 use serde::Deserialize;
 
-use crate::evidence::{Alternative, Fact, Facts, Lines, Wait, around, text};
-use crate::word::{Of, Pairs, Range, Status, Word, here};
+use crate::declared::Facts;
+use crate::evidence::{Fact, Lines, around, text};
+use crate::word::{Of, Pairs, Range, Word, here};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -35,7 +34,7 @@ impl Table {
         let mut groups: Vec<_> = self.groups.into_iter().flatten().map(Group::read).collect();
         if let Some(codes) = self.codes {
             let group =
-                spec::Group { rows: codes.read(row), evidence: around(None, None), facts: Facts::default().read() };
+                spec::Group { rows: codes.read(row), evidence: around(None, None), facts: spec::Facts::default() };
             let place = |name: &str| order.iter().position(|field| field == name);
             let first = place("codes") < place("groups");
             groups.insert(if first { 0 } else { groups.len() }, group);
@@ -79,79 +78,40 @@ impl Key {
     }
 }
 
-/// A struct that carries every fact of a code beside its own fields. (`serde(flatten)` would do it too, but
-/// it cannot be joined with `deny_unknown_fields`.)
-macro_rules! with_facts {
-    ($($name:ident { $($(#[$attribute:meta])* $field:ident: $ty:ty,)* })*) => {$(
-        #[derive(Deserialize)]
-        #[serde(deny_unknown_fields)]
-        struct $name {
-            $($(#[$attribute])* $field: $ty,)*
-            at: Option<Lines>,
-            registered: Option<String>,
-            status: Option<Fact<Status>>,
-            severity: Option<Fact<Of<Severity>>>,
-            origin: Option<Fact<Of<Origin>>>,
-            title: Option<Fact<Word>>,
-            cause: Option<Fact<Word>>,
-            message: Option<Fact<Word>>,
-            meaning: Option<Fact<Word>>,
-            description: Option<Fact<Word>>,
-            detail: Option<Fact<Word>>,
-            remedy: Option<Fact<Word>>,
-            note: Option<Fact<Word>>,
-            recovery: Option<Fact<Vec<Alternative>>>,
-            wait: Option<Wait>,
-            effect: Option<Fact<Of<Effect>>>,
-        }
-
-        impl $name {
-            fn facts(&mut self) -> spec::Facts {
-                let texts = vec![
-                    (TextKind::Title, self.title.take()),
-                    (TextKind::Cause, self.cause.take()),
-                    (TextKind::Message, self.message.take()),
-                    (TextKind::Meaning, self.meaning.take()),
-                    (TextKind::Description, self.description.take()),
-                    (TextKind::Detail, self.detail.take()),
-                    (TextKind::Remedy, self.remedy.take()),
-                    (TextKind::Note, self.note.take()),
-                ];
-                let facts = Facts {
-                    status: self.status.take(),
-                    texts,
-                    recovery: self.recovery.take(),
-                    wait: self.wait.take(),
-                    effect: self.effect.take(),
-                    severity: self.severity.take(),
-                    origin: self.origin.take(),
-                };
-                facts.read()
-            }
-        }
-    )*};
+#[derive(Deserialize)]
+struct Group {
+    at: Option<Lines>,
+    registered: Option<String>,
+    codes: Pairs<String, Row>,
+    #[serde(flatten)]
+    facts: Facts,
 }
 
-with_facts! {
-    Group {
-        codes: Pairs<String, Row>,
-    }
+#[derive(Deserialize)]
+struct Row {
+    at: Option<Lines>,
+    registered: Option<String>,
+    name: String,
+    #[serde(default)]
+    aliases: Vec<String>,
+    retired: Option<Retired>,
+    since: Option<String>,
+    #[serde(default)]
+    links: Vec<String>,
+    #[serde(default)]
+    columns: Pairs<String, String>,
+    #[serde(default)]
+    also: Vec<Meaning>,
+    #[serde(flatten)]
+    facts: Facts,
+}
 
-    Row {
-        name: String,
-        #[serde(default)]
-        aliases: Vec<String>,
-        retired: Option<Retired>,
-        since: Option<String>,
-        #[serde(default)]
-        links: Vec<String>,
-        #[serde(default)]
-        columns: Pairs<String, String>,
-        #[serde(default)]
-        also: Vec<Meaning>,
-    }
-
-    Meaning {}
+#[derive(Deserialize)]
+struct Meaning {
+    at: Option<Lines>,
+    registered: Option<String>,
+    #[serde(flatten)]
+    facts: Facts,
 }
 
 #[derive(Deserialize)]
@@ -163,14 +123,14 @@ struct Retired {
 }
 
 impl Group {
-    fn read(mut self) -> spec::Group {
-        spec::Group { facts: self.facts(), evidence: around(self.at, self.registered), rows: self.codes.read(row) }
+    fn read(self) -> spec::Group {
+        spec::Group { facts: self.facts.0, evidence: around(self.at, self.registered), rows: self.codes.read(row) }
     }
 }
 
-fn row(code: String, mut row: Row) -> spec::Row {
+fn row(code: String, row: Row) -> spec::Row {
     spec::Row {
-        facts: row.facts(),
+        facts: row.facts.0,
         code: here(code),
         name: Some(here(row.name)),
         evidence: around(row.at, row.registered),
@@ -195,7 +155,7 @@ impl Retired {
 }
 
 impl Meaning {
-    fn read(mut self) -> spec::Meaning {
-        spec::Meaning { facts: self.facts(), evidence: around(self.at, self.registered) }
+    fn read(self) -> spec::Meaning {
+        spec::Meaning { facts: self.facts.0, evidence: around(self.at, self.registered) }
     }
 }

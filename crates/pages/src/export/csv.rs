@@ -10,39 +10,69 @@ use codetable_model::text::character::visible;
 use codetable_model::vocabulary::{TextKind, Vocabulary};
 use codetable_model::words::BasisKind;
 
-/// The columns, in their order. New ones are added at the end.
-pub const COLUMNS: [&str; 30] = [
-    "provider",
-    "code",
-    "name",
-    "status",
-    "meaning",
-    "meaning_source",
-    "message",
-    "message_source",
-    "remedy",
-    "remedy_source",
-    "first_step",
-    "recovery",
-    "recovery_basis",
-    "recovery_rule",
-    "wait",
-    "wait_basis",
-    "wait_rule",
-    "effect",
-    "effect_basis",
-    "effect_rule",
-    "severity",
-    "origin",
-    "table_id",
-    "kind",
-    "aliases",
-    "since",
-    "retired_since",
-    "replacement",
-    "basis",
-    "lines",
-];
+/// A column a line: what its head says, and its cell.
+macro_rules! columns {
+    ($row:ident $table:ident $provider:ident { $($lets:tt)* } $($head:literal: $cell:expr,)*) => {
+        /// The columns, in their order. New ones are added at the end.
+        pub const COLUMNS: &[&str] = &[$($head,)*];
+
+        fn cells($row: &Row, $table: &Table, $provider: &Provider) -> Vec<String> {
+            $($lets)*
+            vec![$($cell,)*]
+        }
+    };
+}
+
+columns! {
+    row table provider {
+        let facts = &row.facts;
+        let status = facts.status.as_ref().map(|status| status.value);
+        let advice = Advice::of(facts, status, provider);
+        let [meaning, meaning_source] = both(brief_meaning(facts));
+        let [message, message_source] = both(facts.text(TextKind::Message).map(|fact| &fact.value));
+        let [remedy, remedy_source] = both(facts.text(TextKind::Remedy).map(|fact| &fact.value));
+        let alternatives = advice.recovery();
+        let first = alternatives.first().and_then(|alternative| alternative.steps.value.first());
+        let recovery = joined(alternatives.iter().map(steps));
+        let kinds = |alternative: &Alternative| kind(&alternative.steps.basis);
+        let recovery_basis = joined(alternatives.iter().map(kinds));
+        let recovery_rule = advice.recovery.as_ref().and_then(|recovery| recovery.rule).map(ToString::to_string);
+        let [wait, wait_basis, wait_rule] = part(advice.wait.as_ref(), |wait| self::wait(wait, provider));
+        let [effect, effect_basis, effect_rule] = part(advice.effect.as_ref(), |effect| effect.word().to_owned());
+        let retired = row.retired.as_ref();
+        let replacement = retired.and_then(|retired| table.rows.get(retired.replacement?)).map(|row| row.code.to_string());
+    }
+    "provider": provider.name.clone(),
+    "code": row.code.to_string(),
+    "name": row.name.clone(),
+    "status": status.map(|status| status.to_string()).unwrap_or_default(),
+    "meaning": meaning,
+    "meaning_source": meaning_source,
+    "message": message,
+    "message_source": message_source,
+    "remedy": remedy,
+    "remedy_source": remedy_source,
+    "first_step": first.map(|step| step.word().to_owned()).unwrap_or_default(),
+    "recovery": recovery,
+    "recovery_basis": recovery_basis,
+    "recovery_rule": recovery_rule.unwrap_or_default(),
+    "wait": wait,
+    "wait_basis": wait_basis,
+    "wait_rule": wait_rule,
+    "effect": effect,
+    "effect_basis": effect_basis,
+    "effect_rule": effect_rule,
+    "severity": facts.severity.as_ref().map(|severity| severity.value.word().to_owned()).unwrap_or_default(),
+    "origin": facts.origin.as_ref().map(|origin| origin.value.word().to_owned()).unwrap_or_default(),
+    "table_id": table.id.clone(),
+    "kind": table.kind.word().to_owned(),
+    "aliases": joined(row.aliases.iter().map(ToString::to_string)),
+    "since": row.since.clone().unwrap_or_default(),
+    "retired_since": retired.map(|retired| retired.since.clone()).unwrap_or_default(),
+    "replacement": replacement.unwrap_or_default(),
+    "basis": kind(&row.basis),
+    "lines": lines(&row.basis),
+}
 
 /// The catalogue as CSV, codes in the order of their specs.
 #[must_use]
@@ -55,61 +85,10 @@ pub fn write(catalog: &Catalog) -> String {
     record(COLUMNS.iter().map(|column| (*column).to_owned()).collect());
     for provider in &catalog.providers {
         for table in &provider.tables {
-            table.rows.iter().for_each(|row| record(cells(row, table, provider).into()));
+            table.rows.iter().for_each(|row| record(cells(row, table, provider)));
         }
     }
     writer.into_inner().ok().and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default()
-}
-
-fn cells(row: &Row, table: &Table, provider: &Provider) -> [String; COLUMNS.len()] {
-    let facts = &row.facts;
-    let status = facts.status.as_ref().map(|status| status.value);
-    let advice = Advice::of(facts, status, provider);
-    let [meaning, meaning_source] = both(brief_meaning(facts));
-    let [message, message_source] = both(facts.text(TextKind::Message).map(|fact| &fact.value));
-    let [remedy, remedy_source] = both(facts.text(TextKind::Remedy).map(|fact| &fact.value));
-    let alternatives = advice.recovery();
-    let first = alternatives.first().and_then(|alternative| alternative.steps.value.first());
-    let recovery = joined(alternatives.iter().map(steps));
-    let kinds = |alternative: &Alternative| kind(&alternative.steps.basis);
-    let recovery_basis = joined(alternatives.iter().map(kinds));
-    let recovery_rule = advice.recovery.as_ref().and_then(|recovery| recovery.rule).map(ToString::to_string);
-    let [wait, wait_basis, wait_rule] = part(advice.wait.as_ref(), |wait| self::wait(wait, provider));
-    let [effect, effect_basis, effect_rule] = part(advice.effect.as_ref(), |effect| effect.word().to_owned());
-    let retired = row.retired.as_ref();
-    let replacement = retired.and_then(|retired| table.rows.get(retired.replacement?)).map(|row| row.code.to_string());
-    [
-        provider.name.clone(),
-        row.code.to_string(),
-        row.name.clone(),
-        status.map(|status| status.to_string()).unwrap_or_default(),
-        meaning,
-        meaning_source,
-        message,
-        message_source,
-        remedy,
-        remedy_source,
-        first.map(|step| step.word().to_owned()).unwrap_or_default(),
-        recovery,
-        recovery_basis,
-        recovery_rule.unwrap_or_default(),
-        wait,
-        wait_basis,
-        wait_rule,
-        effect,
-        effect_basis,
-        effect_rule,
-        facts.severity.as_ref().map(|severity| severity.value.word().to_owned()).unwrap_or_default(),
-        facts.origin.as_ref().map(|origin| origin.value.word().to_owned()).unwrap_or_default(),
-        table.id.clone(),
-        table.kind.word().to_owned(),
-        joined(row.aliases.iter().map(ToString::to_string)),
-        row.since.clone().unwrap_or_default(),
-        retired.map(|retired| retired.since.clone()).unwrap_or_default(),
-        replacement.unwrap_or_default(),
-        kind(&row.basis),
-        lines(&row.basis),
-    ]
 }
 
 /// `stated`, `inferred` …

@@ -38,6 +38,16 @@ pub struct Column<T: 'static> {
 /// What few rows have: the index of the row and the value, in ascending order.
 pub type RareColumn<T> = &'static [(u32, T)];
 
+/// What stands in a column: of a code its place in the table.
+macro_rules! cell {
+    (Row) => {
+        u32
+    };
+    ($Of:ident) => {
+        $Of
+    };
+}
+
 /// What is a fact of its own is one line of `__facts`, from which it has its column here.
 macro_rules! columns {
     ($($(#[$doc:meta])* $fact:ident: $Of:ident;)*) => {
@@ -66,7 +76,7 @@ macro_rules! columns {
             pub wait: Column<Wait>,
             /// What became of the request.
             pub effect: Column<Effect>,
-            $($(#[$doc])* pub $fact: Column<$Of>,)*
+            $($(#[$doc])* pub $fact: Column<cell!($Of)>,)*
             /// Columns of the table's own, by name.
             pub own: &'static [(&'static str, Values)],
             /// Other spellings.

@@ -236,6 +236,19 @@ impl Row {
     }
 }
 
+/// A fact as it stands in a column, or with the code whose place stands there.
+macro_rules! fact {
+    ($row:ident, $fact:expr, Row) => {
+        match $fact {
+            Some(Fact { value, basis }) => Some(Fact::new(Self::new($row.table, value as usize), basis)),
+            None => None,
+        }
+    };
+    ($row:ident, $fact:expr, $Of:ident) => {
+        $fact
+    };
+}
+
 macro_rules! accessors {
     ($($(#[$doc:meta])* $fact:ident: $Of:ident;)*) => {
         impl Row {
@@ -243,7 +256,7 @@ macro_rules! accessors {
                 $(#[$doc])*
                 #[must_use]
                 pub const fn $fact(self) -> Option<Fact<$Of>> {
-                    self.table.columns.$fact.fact(&self.table.columns.bases, self.index)
+                    fact!(self, self.table.columns.$fact.fact(&self.table.columns.bases, self.index), $Of)
                 }
             )*
         }

@@ -149,12 +149,33 @@ macro_rules! __own_facts {
     ($($(#[$doc:meta])* $fact:ident: $Of:ident;)*) => {
         macro_rules! __own_fact {
             $(($fact) => {
-                $(#[$doc])*
-                #[must_use]
-                pub const fn $fact(self) -> ::core::option::Option<$crate::evidence::Fact<$crate::provider::$Of>> {
-                    self.row().$fact()
-                }
+                $crate::__own_fact_of! { $(#[$doc])* $fact $Of }
             };)*
+        }
+    };
+}
+
+/// One of them.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __own_fact_of {
+    ($(#[$doc:meta])* $fact:ident Row) => {
+        $(#[$doc])*
+        #[must_use]
+        pub const fn $fact(self) -> ::core::option::Option<$crate::evidence::Fact<Self>> {
+            match self.row().$fact() {
+                ::core::option::Option::Some(fact) => {
+                    ::core::option::Option::Some($crate::evidence::Fact::new(ALL[fact.value.index()], fact.basis))
+                }
+                ::core::option::Option::None => ::core::option::Option::None,
+            }
+        }
+    };
+    ($(#[$doc:meta])* $fact:ident $Of:ident) => {
+        $(#[$doc])*
+        #[must_use]
+        pub const fn $fact(self) -> ::core::option::Option<$crate::evidence::Fact<$crate::provider::$Of>> {
+            self.row().$fact()
         }
     };
 }

@@ -4,10 +4,10 @@ use super::interner::Interner;
 use super::section;
 use super::table_constants::TableConstants;
 use crate::print::RawFragments;
-use codetable_model::catalog::{Alternative, AnyWord, Basis, Fact, Facts, Known, Row, Table, Wait, When};
+use codetable_model::catalog::{Alternative, AnyWord, Basis, Fact, Facts, Known, Row, Said, Table, Wait, When};
 use codetable_model::vocabulary::{Step, TextKind, Vocabulary};
 use proc_macro2::{Ident, Literal, Span, TokenStream};
-use quote::quote;
+use quote::{ToTokens as _, quote};
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
@@ -18,7 +18,7 @@ pub(super) struct Columns {
     /// The kinds of text that some row has.
     pub(super) texts: Vec<TextKind>,
     /// The facts with an accessor of their own that some row has.
-    pub(super) own: Vec<Ident>,
+    pub(super) accessors: Vec<Ident>,
 }
 
 /// Lays out the facts of a table.
@@ -59,13 +59,20 @@ pub(super) fn columns<'a>(table: &'a Table, store: &mut TableConstants<'a>, inte
     fact("recovery", recovery(table, store, interner));
     let wait = |wait: &Wait, _: &mut Interner<'a>| section::wait(wait, abi);
     fact("wait", column(table, |facts| said(facts.wait.as_ref()), &quote!(abi::Wait), wait, store, interner));
-    let mut own = Vec::new();
-    for name in Facts::names() {
-        let Some((value, word, _)) = table.rows.iter().find_map(|row| named(&row.facts, name)) else { continue };
-        let field = fact(name, words(table, name, word, store, interner));
-        own.extend(field.filter(|_| !value.is_advice()));
+    let mut accessors = Vec::new();
+    let said: BTreeMap<_, _> =
+        table.rows.iter().flat_map(|row| row.facts.said()).map(|of| (of.name, of.value)).collect();
+    for (name, value) in Facts::names().into_iter().filter_map(|name| said.get_key_value(name)) {
+        let ty = match (value, value.word()) {
+            (Known::Code(_), _) => quote!(u32),
+            (_, Some(AnyWord { variant: [ty, _], .. })) => path(&[ty]),
+            (_, None) => continue,
+        };
+        let cells = |facts| own(table, facts, name);
+        let field = fact(name, column(table, cells, &ty, |own, _| own.tokens(), store, interner));
+        accessors.extend(field.filter(|_| !value.is_advice()));
     }
-    Columns { statics, fields, texts, own }
+    Columns { statics, fields, texts, accessors }
 }
 
 /// The value of a fact, and what supports it.
@@ -121,27 +128,37 @@ fn column<'a, T: Ord + Copy>(
     })
 }
 
-/// A fact that is a word, by its name.
-fn named<'a>(facts: &'a Facts, name: &str) -> Option<(Known<'a>, AnyWord, &'a Basis)> {
-    let said = facts.said().into_iter().find(|said| said.name == name)?;
-    Some((said.value, said.value.word()?, said.basis))
+/// The value of a fact that is a word, or a code of the same table.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Own {
+    Word([&'static str; 2]),
+    Row(usize),
 }
 
-/// The column of a fact that is a word.
-fn words<'a>(
-    table: &'a Table,
-    name: &str,
-    AnyWord { variant: [ty, _], .. }: AnyWord,
-    store: &mut TableConstants<'a>,
-    interner: &mut Interner<'a>,
-) -> Option<TokenStream> {
-    let ty = Ident::new(ty, Span::call_site());
-    let fact = |facts| named(facts, name).map(|(_, word, basis)| (word, basis));
-    let word = |AnyWord { variant: [_, variant], .. }, _: &mut Interner<'a>| {
-        let variant = Ident::new(variant, Span::call_site());
-        quote!(abi::#ty::#variant)
+impl Own {
+    /// `abi::Severity::Fatal`, or the place of the code
+    fn tokens(self) -> TokenStream {
+        match self {
+            Self::Word(variant) => path(&variant),
+            Self::Row(place) => Literal::usize_unsuffixed(place).into_token_stream(),
+        }
+    }
+}
+
+/// What a row says under a name, and what supports it.
+fn own<'a>(table: &Table, facts: &'a Facts, name: &str) -> Option<(Own, &'a Basis)> {
+    let Said { value, basis, .. } = facts.said().into_iter().find(|said| said.name == name)?;
+    let own = match value {
+        Known::Code(code) => Own::Row(table.rows.iter().position(|row| row.code.to_string() == code)?),
+        value => Own::Word(value.word()?.variant),
     };
-    column(table, fact, &quote!(abi::#ty), word, store, interner)
+    Some((own, basis))
+}
+
+/// `abi::Severity::Fatal`
+fn path(names: &[&str]) -> TokenStream {
+    let names = names.iter().map(|name| Ident::new(name, Span::call_site()));
+    quote!(abi #(::#names)*)
 }
 
 /// The column of recoveries. What supports the first alternative stands in the row's cell, so that rows whose

@@ -3,7 +3,7 @@
 mod escape;
 
 use codetable_model::catalog::advice::{Advice, Part, Recovery};
-use codetable_model::catalog::{Alternative, Basis, Code, Facts, Provider, Retired, Row, Said, Table, Text};
+use codetable_model::catalog::{Alternative, Basis, Code, Facts, Known, Provider, Retired, Row, Said, Table, Text};
 use codetable_model::spec::StatusPattern;
 use codetable_model::vocabulary::Vocabulary;
 use codetable_model::words::advice::{AGAIN, BY_RULE, CARRIED_OUT, OR_ELSE, TO_DO, WAIT};
@@ -137,7 +137,11 @@ fn by_rule(rule: Option<&StatusPattern>) -> String {
 fn meaning(said: &Said<'_>, row: &Basis) -> Option<String> {
     let (first, rest) = said.name.split_at_checked(1)?;
     let what = first.to_ascii_uppercase() + &rest.replace('_', " ");
-    Some(format!("- {what}: {}{}", said.value.word()?.meaning, cited(said.basis, row)))
+    let is = match said.value {
+        Known::Code(of) => code(of),
+        value => value.word()?.meaning.to_owned(),
+    };
+    Some(format!("- {what}: {is}{}", cited(said.basis, row)))
 }
 
 /// A text in both languages: `쿼터 초과 (Quota exceeded)`.

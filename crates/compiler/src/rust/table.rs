@@ -284,7 +284,7 @@ pub(super) fn entry<'a>(table: &'a Table, interner: &mut Interner<'a>) -> TokenS
 }
 
 /// `status(required); text(message Message "the message the provider sends" required); …`
-fn accessors(table: &Table, Columns { texts, own, .. }: &Columns) -> TokenStream {
+fn accessors(table: &Table, Columns { texts, accessors: own, .. }: &Columns) -> TokenStream {
     let required = |fact: FactName| table.require.contains(&fact).then(|| quote!(required));
     let mut accessors = TokenStream::new();
     if table.rows.iter().any(|row| row.facts.status.is_some()) {

@@ -41,6 +41,8 @@ pub enum Known<'c> {
     Severity(Severity),
     /// Whose side it comes from.
     Origin(Origin),
+    /// A code of the same table.
+    Code(&'c str),
 }
 
 /// A word of any vocabulary.
@@ -68,7 +70,7 @@ impl Known<'_> {
             Some(AnyWord { variant: [V::NAME, of.variant()], word: of.word(), meaning: of.meaning() })
         }
         match self {
-            Self::Status(_) | Self::Text(..) | Self::Recovery(_) | Self::Wait(_) => None,
+            Self::Status(_) | Self::Text(..) | Self::Recovery(_) | Self::Wait(_) | Self::Code(_) => None,
             Self::Effect(of) => any(of),
             Self::Severity(of) => any(of),
             Self::Origin(of) => any(of),
@@ -98,6 +100,7 @@ say! {
     Effect: |effect| Known::Effect(*effect);
     Severity: |severity| Known::Severity(*severity);
     Origin: |origin| Known::Origin(*origin);
+    String: |code| Known::Code(code);
 }
 
 /// What [`Facts`] hold under one name.

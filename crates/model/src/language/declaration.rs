@@ -33,8 +33,12 @@ macro_rules! lists {
 
 // Which facts an object may have, in the order a spec should write them.
 lists! {
-    /// Those of rows, groups and meanings.
+    /// Those of rows and groups.
     OfRows [
+        status severity origin title cause message meaning description detail remedy note recovery wait effect
+    ]
+    /// Those of a further meaning: what is said of the code itself stands beside the first.
+    OfMeanings [
         status severity origin title cause message meaning description detail remedy note recovery wait effect
     ]
     /// Those of statuses and their classes.
@@ -230,7 +234,7 @@ macro_rules! objects {
 
                 Meaning "meaning" "a further meaning of a code" {
                     @evidence Section;
-                    facts: FactsOf<OfRows> = "what is different about it";
+                    facts: FactsOf<OfMeanings> = "what is different about it";
                 }
 
                 Retired "retired" "a tombstone" {

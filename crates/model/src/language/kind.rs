@@ -5,7 +5,7 @@
 
 mod special;
 
-pub(crate) use super::declaration::{OfRows, OfStatuses, OfTypes};
+pub(crate) use super::declaration::{OfMeanings, OfRows, OfStatuses, OfTypes};
 pub(crate) use special::*;
 
 use super::{Field, Object as Described, ValueType};

@@ -101,6 +101,7 @@ kinds! {
     Effect "effect changed" Minor "Changed" None,
     Severity "severity changed" Minor "Changed" None,
     Origin "origin changed" Minor "Changed" None,
+    Reference "code that it refers to changed" Minor "Changed" None,
     ColumnValue "value of a column changed" Minor "Changed" None,
     Meaning "further meanings changed" Minor "Changed" None,
     Evidence "evidence changed" Patch "Changed" None,
@@ -122,6 +123,7 @@ impl Kind {
             Known::Effect(_) => Self::Effect,
             Known::Severity(_) => Self::Severity,
             Known::Origin(_) => Self::Origin,
+            Known::Code(_) => Self::Reference,
         }
     }
 }

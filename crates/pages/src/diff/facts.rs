@@ -36,8 +36,11 @@ pub(super) fn facts(pair: &Pair<'_>, [old, new]: [&Facts; 2], changes: &mut Vec<
         let [old, new] = [0, 1].map(|side: usize| Some(words(values[side]?, pair.providers[side], is_ours)));
         if old != new {
             let kind = Kind::of(first.value);
-            let detail =
-                (kind == Kind::Text).then(|| if is_ours { format!("{name}, in English") } else { name.to_owned() });
+            let detail = match kind {
+                Kind::Text if is_ours => Some(format!("{name}, in English")),
+                Kind::Text | Kind::Reference => Some(name.to_owned()),
+                _ => None,
+            };
             changes.push(Change { detail, ..pair.change(kind).from(old, new) });
         } else {
             // Places in a list of headers may change and mean the same.
@@ -58,6 +61,7 @@ fn words(value: Known<'_>, provider: &Provider, is_ours: bool) -> String {
         Known::Text(_, text) => said(text),
         Known::Recovery(alternatives) => recovery(alternatives),
         Known::Wait(wait) => self::wait(wait, provider),
+        Known::Code(code) => code.to_owned(),
         Known::Effect(_) | Known::Severity(_) | Known::Origin(_) => {
             value.word().map(|of| of.word).unwrap_or_default().to_owned()
         }

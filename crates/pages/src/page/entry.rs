@@ -1,7 +1,7 @@
 //! A code, a rule for statuses or a type of error in, out all that is said of it: texts, what to do, what kind of error it
 //! is, and the remarks that concern it.
 
-use super::link::address;
+use super::link::{self, address};
 use super::remarks::concerning;
 use super::{Entry, Line, Meaning, Support, Topic};
 use crate::words;
@@ -21,12 +21,11 @@ pub(crate) fn code(provider: &Provider, (table, index): (usize, usize)) -> Optio
     let row = of.rows.get(index)?;
     let code = row.code.to_string();
     let status = row.facts.status.as_ref().map(|status| status.value);
-    let is_error = of.kind == TableKind::Errors;
-    let mut first = meaning(&row.facts, status, is_error, provider);
+    let mut first = meaning(&row.facts, status, Some(table), provider);
     first.lines.extend(particulars(row, of));
     let also = row.also.iter().map(|(basis, facts)| {
         let status = facts.status.as_ref().map(|status| status.value).or(status);
-        Meaning { basis: Some(Evidence::of(basis)), ..meaning(facts, status, is_error, provider) }
+        Meaning { basis: Some(Evidence::of(basis)), ..meaning(facts, status, Some(table), provider) }
     });
     Some(Entry {
         place: LinkTarget::Code(table, index),
@@ -44,7 +43,7 @@ pub(crate) fn code(provider: &Provider, (table, index): (usize, usize)) -> Optio
 /// All that a rule says of its statuses.
 pub(crate) fn rule(provider: &Provider, rule: &StatusRule) -> Entry {
     let pattern = rule.pattern.to_string();
-    let mut of = meaning(&rule.facts, single(&rule.pattern), false, provider);
+    let mut of = meaning(&rule.facts, single(&rule.pattern), None, provider);
     if single(&rule.pattern).is_none() {
         of.lines.extend(candidates(&rule.pattern, provider));
     }
@@ -54,14 +53,14 @@ pub(crate) fn rule(provider: &Provider, rule: &StatusRule) -> Entry {
 /// The same for one of its statuses.
 pub(crate) fn status(provider: &Provider, rule: &StatusRule, status: u16) -> Entry {
     let (code, pattern) = (status.to_string(), rule.pattern.to_string());
-    let meaning = meaning(&rule.facts, Some(status), false, provider);
+    let meaning = meaning(&rule.facts, Some(status), None, provider);
     let remarks = concerning(&[&code, &pattern], provider);
     Entry { remarks, ..entry(LinkTarget::Thing("status", pattern), code, rule.line, meaning, provider) }
 }
 
 /// All that is said of a type of error, which no response names.
 pub(crate) fn error_type(provider: &Provider, of: &ErrorType) -> Entry {
-    let mut meaning = meaning(&of.facts, None, false, provider);
+    let mut meaning = meaning(&of.facts, None, None, provider);
     let occurs = of.occurs.as_ref().map(|occurs| Line::document(words::OCCURS, occurs));
     let texts = meaning.lines.iter().take_while(|line| matches!(line.topic, Topic::Text(_))).count();
     meaning.lines.splice(texts..texts, occurs);
@@ -95,9 +94,11 @@ pub(super) fn patterns(statuses: &Fact<Vec<StatusPattern>>) -> RichText {
 
 /// The status and the texts, what to do, severity and origin, and the types of error that the status hints at. Whoever
 /// meets an error asks what to do, and is told where nobody says it.
-fn meaning(facts: &Facts, status: Option<u16>, is_error: bool, provider: &Provider) -> Meaning {
+fn meaning(facts: &Facts, status: Option<u16>, table: Option<usize>, provider: &Provider) -> Meaning {
+    let is_error = table.and_then(|table| provider.tables.get(table)).is_some_and(|of| of.kind == TableKind::Errors);
     let advice = Advice::of(facts, status, provider);
     let mut lines = Vec::new();
+    let said = |of: &Said<'_>| said(of, table, provider);
     let (first, others): (Vec<_>, Vec<_>) =
         facts.said().into_iter().partition(|said| matches!(said.value, Known::Status(_) | Known::Text(..)));
     lines.extend(first.iter().filter_map(said));
@@ -110,14 +111,15 @@ fn meaning(facts: &Facts, status: Option<u16>, is_error: bool, provider: &Provid
     Meaning { basis: None, recovery, lines, lead }
 }
 
-/// A fact that is no part of what to do.
-fn said(said: &Said<'_>) -> Option<Line> {
+/// A fact that is no part of what to do, of a code of a table.
+fn said(said: &Said<'_>, table: Option<usize>, provider: &Provider) -> Option<Line> {
     let says = match said.value {
         Known::Status(status) => RichText::code(status.to_string()),
         Known::Text(_, text) => RichText::document(text),
         Known::Recovery(_) | Known::Wait(_) | Known::Effect(_) => return None,
         Known::Severity(of) => words::word(of),
         Known::Origin(of) => words::word(of),
+        Known::Code(code) => link::code(provider, table, code),
     };
     let line = Line::on(Topic::of(said.name)?, says, Support::of(said.basis));
     let quote = said.quote.filter(|_| !matches!(said.value, Known::Text(..))).cloned();

@@ -2,6 +2,7 @@
 
 use super::text::web_address;
 use codetable_model::catalog::{Body, Provider};
+use codetable_model::rich;
 use codetable_model::vocabulary::Vocabulary;
 use codetable_model::words::{LinkTarget, RichText};
 use std::fmt::Write as _;
@@ -40,6 +41,17 @@ pub(crate) fn address(address: &str) -> RichText {
         Some(target) => RichText::text(address).linked(LinkTarget::Web(target)),
         None => RichText::code(address),
     }
+}
+
+/// A code of a table, leading to it, and its name.
+pub(super) fn code(provider: &Provider, table: Option<usize>, code: &str) -> RichText {
+    let place = |table: usize| {
+        let rows = &provider.tables.get(table)?.rows;
+        let index = rows.iter().position(|row| row.code.to_string() == code)?;
+        let link = RichText::code(code).linked(LinkTarget::Code(table, index));
+        Some(rich![link, " (", RichText::text(&rows[index].name), ")"])
+    };
+    table.and_then(place).unwrap_or_else(|| RichText::code(code))
 }
 
 /// A name, leading to what it names: a code, status, type, header, body, member, severity or table.

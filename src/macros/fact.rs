@@ -138,6 +138,8 @@ macro_rules! __facts {
             severity: Severity;
             /// Whose side it comes from, if that is said.
             origin: Origin;
+            /// The code to use instead, if one is named, while this one still works.
+            deprecated_by: Row;
         }
     };
 }

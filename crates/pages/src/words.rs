@@ -43,6 +43,7 @@ pub(crate) fn fact(name: &str) -> Option<Phrase> {
     let (english, korean) = match name {
         "severity" => return Some(SEVERITY),
         "origin" => ("Origin", "발생 위치"),
+        "deprecated_by" => ("Use instead", "대체 권장 코드"),
         _ => return None,
     };
     Some(Phrase { english, korean })

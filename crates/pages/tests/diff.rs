@@ -132,6 +132,7 @@ const CASES: &[(&str, &[(&str, &str)])] = &[
     ("effect changed", &[("effect: not_applied", "effect: unknown")]),
     ("severity changed", &[("severity: fatal", "severity: warning")]),
     ("origin changed", &[("origin: internal", "origin: external")]),
+    ("code that it refers to changed", &[("name: Locked, at: 6,", "name: Locked, at: 6, deprecated_by: -1,")]),
     ("value of a column changed", &[("floor: 2", "floor: 7")]),
     (
         "further meanings changed",

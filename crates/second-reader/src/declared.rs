@@ -130,6 +130,7 @@ values! {
     Prose: word::Word => String, |word: word::Word| word.0;
     Verbatim: String => String, |text| text;
     Token: word::Word => String, |word: word::Word| word.0;
+    Code: word::Word => String, |word: word::Word| word.0;
     Pointer: word::Word => String, |word: word::Word| word.0;
     Scalar: word::Word => String, |word: word::Word| word.0;
     Status: word::Status => u16, |status: word::Status| status.0;

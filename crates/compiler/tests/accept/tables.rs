@@ -120,7 +120,7 @@ pub mod phf_tables {
 
 /// `retired`.
 ///
-/// - [`OldAndNew`](retired::OldAndNew): 3 codes
+/// - [`OldAndNew`](retired::OldAndNew): 4 codes
 ///
 /// Spec: `specs/retired.yaml`
 #[allow(dead_code, unreachable_pub, reason = "generated")]

@@ -9,6 +9,7 @@ use crate::source::{Span, Spanned};
 use crate::spec::{Row, Spec, Table};
 use crate::text::similar::suggest;
 use crate::vocabulary::{KeyType, Vocabulary};
+use std::cell::LazyCell;
 use std::collections::BTreeSet;
 
 /// Reports what is wrong with the codes and aliases of each table.
@@ -22,10 +23,14 @@ pub(super) fn check(spec: &Spec, diagnostics: &mut Vec<Diagnostic>) {
                 canonical(code, ty, diagnostics);
             }
         }
-        let retired: Vec<&Row> = rows(table).filter(|row| row.retired.is_some()).collect();
-        if !retired.is_empty() {
-            let by_code = rows(table).map(|row| (row.code.value.as_str(), row)).collect();
-            retired.into_iter().for_each(|row| replaced(table, &by_code, row, diagnostics));
+        let by_code = LazyCell::new(|| rows(table).map(|row| (row.code.value.as_str(), row)).collect());
+        for (group, row) in table.groups.iter().flat_map(|group| group.rows.iter().map(move |row| (group, row))) {
+            let deprecated = row.facts.deprecated_by.as_ref().or(group.facts.deprecated_by.as_ref());
+            if row.retired.is_some() {
+                replaced(table, &by_code, row, diagnostics);
+            } else if let Some(instead) = deprecated {
+                succeeded(table, &by_code, row, &instead.value, diagnostics);
+            }
         }
     }
 }
@@ -175,6 +180,18 @@ fn replaced(table: &Table, by_code: &Map<&str, &Row>, row: &Row, diagnostics: &m
         }
         return;
     };
+    succeeded(table, by_code, row, replacement, diagnostics);
+}
+
+/// Reports a successor that is unknown, retired, or the code itself.
+fn succeeded(
+    table: &Table,
+    by_code: &Map<&str, &Row>,
+    row: &Row,
+    replacement: &Spanned<String>,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    let code = excerpt(&row.code.value);
     let found = by_code.get(replacement.value.as_str()).copied();
     let report = |message: String| Diagnostic::new(Rule::MissingReplacement, replacement.span, message);
     diagnostics.push(match found {
@@ -182,7 +199,8 @@ fn replaced(table: &Table, by_code: &Map<&str, &Row>, row: &Row, diagnostics: &m
             report(format!("`{code}` is given as its own replacement")).help("name the code that took its place")
         }
         Some(other) if other.retired.is_some() => {
-            report(format!("`{code}` is to be replaced by `{}`, which is retired too", excerpt(&replacement.value)))
+            let too = if row.retired.is_some() { " too" } else { "" };
+            report(format!("`{code}` is to be replaced by `{}`, which is retired{too}", excerpt(&replacement.value)))
                 .also(other.code.span, "retired here")
                 .help("name the code that is in use now")
         }

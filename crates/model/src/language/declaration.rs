@@ -36,6 +36,7 @@ lists! {
     /// Those of rows and groups.
     OfRows [
         status severity origin title cause message meaning description detail remedy note recovery wait effect
+        deprecated_by
     ]
     /// Those of a further meaning: what is said of the code itself stands beside the first.
     OfMeanings [
@@ -66,6 +67,7 @@ macro_rules! objects {
                     effect: Fact<Word<Effect>> = "what became of the request";
                     severity: Fact<Word<Severity>> = "how much of the request it stops";
                     origin: Fact<Word<Origin>> = "whose side it comes from";
+                    deprecated_by: Fact<Code> = "the code of the same table to use instead, while this one still works";
                 }
             }
 

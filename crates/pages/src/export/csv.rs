@@ -72,6 +72,7 @@ columns! {
     "replacement": replacement.unwrap_or_default(),
     "basis": kind(&row.basis),
     "lines": lines(&row.basis),
+    "deprecated_by": facts.deprecated_by.as_ref().map(|code| code.value.clone()).unwrap_or_default(),
 }
 
 /// The catalogue as CSV, codes in the order of their specs.

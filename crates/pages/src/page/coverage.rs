@@ -63,8 +63,9 @@ fn of_table(table: &Table) -> Vec<(Topic, Coverage)> {
         }
     }
     for (kind, coverage) in &mut kinds {
-        // A code that says nothing of waiting needs no wait; one that says nothing of what to do is silent.
-        if *kind == Topic::Wait {
+        // A code that says nothing of waiting needs no wait, nor every code another to be used instead; one that says
+        // nothing of what to do is silent.
+        if matches!(kind, Topic::Wait | Topic::Fact("deprecated_by")) {
             *coverage.of_kind(BasisKind::Silent) = 0;
         }
     }

@@ -145,6 +145,7 @@ fn facts(texts: Texts<'_>) -> Facts {
         }),
         severity: Some(fact(Severity::Fatal, 8)),
         origin: Some(inferred(Origin::External, texts)),
+        deprecated_by: Some(inferred(texts("deprecated by"), texts)),
     }
 }
 

@@ -35,6 +35,9 @@ fn tombstones() {
     assert_eq!(OldAndNew::Old.retired(), Some(successor));
     assert_eq!(OldAndNew::Gone.retired().unwrap().because, Some("the function it spoke of is gone"));
     assert_eq!(OldAndNew::New.retired(), None);
+    let instead = OldAndNew::Slow.deprecated_by().unwrap();
+    assert_eq!((instead.value, instead.basis), (OldAndNew::New, Basis::Inferred("it takes longer")));
+    assert_eq!((OldAndNew::Slow.retired(), OldAndNew::New.deprecated_by()), (None, None));
     assert_eq!(OldAndNew::New.since(), Some("2.0"));
     assert_eq!(OldAndNew::New.links().len(), 2);
 }

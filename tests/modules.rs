@@ -28,8 +28,9 @@ const ORDER: [&str; 19] = [
     "macros",
 ];
 
-/// What stands directly under `crate::`, and where it is from: the module that is generated reads facts only.
-const ELSEWHERE: [(&str, &str); 2] = [("__abi", "abi"), ("http_status", "word")];
+/// What stands directly under `crate::`, and where it is from: the module that is generated reads facts only, and the list
+/// of facts is names alone.
+const ELSEWHERE: [(&str, &str); 3] = [("__abi", "abi"), ("__facts", "word"), ("http_status", "word")];
 
 fn place(module: &str) -> usize {
     let found = ELSEWHERE.iter().find(|(name, _)| *name == module).map_or(module, |(_, of)| of);

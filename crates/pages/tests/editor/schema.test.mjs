@@ -112,6 +112,6 @@ test("a slip is underlined on its line, and told by name", async () => {
 });
 
 test("a draft has nothing underlined", async () => {
-  const draft = readFileSync(new URL("../draft/shop.yaml", import.meta.url), "utf8");
+  const draft = readFileSync(new URL("../../../documents/tests/draft/shop.yaml", import.meta.url), "utf8");
   assert.deepEqual(await editor.diagnostics("shop.yaml", draft), []);
 });

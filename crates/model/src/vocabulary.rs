@@ -1,5 +1,9 @@
 //! The closed sets of words a spec may use, each word with its meaning: the schema, the legend, the
 //! suggestions and the generated code all read them from here.
+//!
+//! A word that is added here is wanted in the library's enum of the same name (below `src/`), in Korean
+//! (`crates/pages/src/words/korean.rs`), and by the tests that hold the three together (`tests/words.rs`, and `words.rs` of the
+//! surfaces).
 
 /// A closed set of words.
 pub trait Vocabulary: Copy + Eq + Ord + std::fmt::Debug + 'static {

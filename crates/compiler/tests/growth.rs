@@ -15,7 +15,7 @@ struct Work {
     written: u64,
 }
 
-/// Compiles a spec of so many codes, each with texts, a status and a citation of its own.
+/// Compiles a spec of so many codes, each with texts, a status and a citation of its own, and each named by another.
 fn work(codes: usize, key: &str, code: impl Fn(usize) -> String) -> Work {
     let mut spec = format!(
         "provider: case\nlanguage: ko\nsources: {{ guide: {{ file: guide.txt, sha256: {}, lines: 1000000 }} }}\n\
@@ -27,10 +27,11 @@ fn work(codes: usize, key: &str, code: impl Fn(usize) -> String) -> Work {
         let _ = write!(
             spec,
             "      {}:\n        name: Case{place}\n        at: {}\n        status: {}\n        message: 오류 {place}\n        \
-             recovery: [[wait, retry]]\n        wait: {{ is: soon }}\n",
+             recovery: [[wait, retry]]\n        wait: {{ is: soon }}\n        deprecated_by: {}\n",
             code(place),
             place + 1,
             400 + place % 100,
+            code((place + 1) % codes),
         );
         let _ = writeln!(phrases, "  오류 {place}: Error {place}");
     }

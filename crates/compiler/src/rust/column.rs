@@ -5,9 +5,11 @@ use super::section;
 use super::table_constants::TableConstants;
 use crate::print::RawFragments;
 use codetable_model::catalog::{Alternative, AnyWord, Basis, Fact, Facts, Known, Row, Said, Table, Wait, When};
+use codetable_model::hash::Map;
 use codetable_model::vocabulary::{Step, TextKind, Vocabulary};
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{ToTokens as _, quote};
+use std::cell::OnceCell;
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
@@ -25,20 +27,15 @@ pub(super) struct Columns {
 pub(super) fn columns<'a>(table: &'a Table, store: &mut TableConstants<'a>, interner: &mut Interner<'a>) -> Columns {
     let (mut statics, mut fields, mut texts) = (TokenStream::new(), TokenStream::new(), Vec::new());
     let status = |status: &'a u16, _: &mut TableConstants<'a>, _: &mut Interner<'a>| usize::from(*status);
-    if let Some(cells) = cells(table, |facts| said(facts.status.as_ref()), status, store, interner) {
+    if let Some(cells) = cells(table, each(table, |facts| said(facts.status.as_ref())), status, store, interner) {
         let by_status = by_status(table, &mut interner.raw);
         statics.extend(quote!(static STATUS: abi::Cells = #cells; #by_status));
         fields.extend(quote!(status: &STATUS,));
     }
     let mut kinds = Vec::new();
     for kind in TextKind::ALL.iter().copied() {
-        if let Some(cells) = cells(
-            table,
-            |facts| said(facts.text(kind)),
-            |text, store, interner| store.text(text, interner),
-            store,
-            interner,
-        ) {
+        let text = |text, store: &mut TableConstants<'a>, interner: &mut Interner<'a>| store.text(text, interner);
+        if let Some(cells) = cells(table, each(table, |facts| said(facts.text(kind))), text, store, interner) {
             let (variant, name) = (Ident::new(kind.variant(), Span::call_site()), upper(kind.word()));
             statics.extend(quote!(static #name: abi::Cells = #cells;));
             kinds.push(quote!((abi::TextKind::#variant, &#name)));
@@ -58,40 +55,49 @@ pub(super) fn columns<'a>(table: &'a Table, store: &mut TableConstants<'a>, inte
     let abi = &quote!(abi::);
     fact("recovery", recovery(table, store, interner));
     let wait = |wait: &Wait, _: &mut Interner<'a>| section::wait(wait, abi);
-    fact("wait", column(table, |facts| said(facts.wait.as_ref()), &quote!(abi::Wait), wait, store, interner));
+    let waits = each(table, |facts| said(facts.wait.as_ref()));
+    fact("wait", column(table, waits, &quote!(abi::Wait), wait, store, interner));
     let mut accessors = Vec::new();
-    let said: BTreeMap<_, _> =
-        table.rows.iter().flat_map(|row| row.facts.said()).map(|of| (of.name, of.value)).collect();
-    for (name, value) in Facts::names().into_iter().filter_map(|name| said.get_key_value(name)) {
-        let ty = match (value, value.word()) {
-            (Known::Code(_), _) => quote!(u32),
-            (_, Some(AnyWord { variant: [ty, _], .. })) => path(&[ty]),
-            (_, None) => continue,
+    let (mut own, places) = (own(table), OnceCell::new());
+    for (name, of_rows) in Facts::names().into_iter().filter_map(|name| own.remove_entry(name)) {
+        let Some((first, _)) = of_rows.iter().flatten().next().copied() else { continue };
+        let ty = match first.word() {
+            Some(AnyWord { variant: [ty, _], .. }) => path(&[ty]),
+            None => quote!(u32),
         };
-        let cells = |facts| own(table, facts, name);
-        let field = fact(name, column(table, cells, &ty, |own, _| own.tokens(), store, interner));
-        accessors.extend(field.filter(|_| !value.is_advice()));
+        let value = |(of, basis): (Known<'a>, &'a Basis)| Some((Own::of(of, table, &places)?, basis));
+        let of_rows = of_rows.into_iter().map(|cell| cell.and_then(value)).collect();
+        let field = fact(name, column(table, of_rows, &ty, |own, _| own.tokens(), store, interner));
+        accessors.extend(field.filter(|_| !first.is_advice()));
     }
     Columns { statics, fields, texts, accessors }
 }
 
+/// What a row says of one thing, and what supports it.
+type Cell<'a, T> = Option<(T, &'a Basis)>;
+
 /// The value of a fact, and what supports it.
-fn said<T>(fact: Option<&Fact<T>>) -> Option<(&T, &Basis)> {
+fn said<T>(fact: Option<&Fact<T>>) -> Cell<'_, &T> {
     fact.map(|fact| (&fact.value, &fact.basis))
+}
+
+/// What each row says of one thing.
+fn each<'a, T>(table: &'a Table, fact: impl Fn(&'a Facts) -> Cell<'a, T>) -> Vec<Cell<'a, T>> {
+    table.rows.iter().map(|row| fact(&row.facts)).collect()
 }
 
 /// The value and the basis of each row, or nothing where no row has the fact.
 fn cells<'a, T>(
     table: &'a Table,
-    fact: impl Fn(&'a Facts) -> Option<(T, &'a Basis)>,
+    of_rows: Vec<Cell<'a, T>>,
     mut value: impl FnMut(T, &mut TableConstants<'a>, &mut Interner<'a>) -> usize,
     store: &mut TableConstants<'a>,
     interner: &mut Interner<'a>,
 ) -> Option<TokenStream> {
-    if table.rows.iter().all(|row| fact(&row.facts).is_none()) {
+    if of_rows.iter().all(Option::is_none) {
         return None;
     }
-    let cells = table.rows.iter().enumerate().map(|(index, row)| match fact(&row.facts) {
+    let cells = table.rows.iter().zip(of_rows).enumerate().map(|(index, (row, cell))| match cell {
         Some((of, basis)) => (value(of, store, interner), store.basis(index, &row.basis, basis, interner)),
         None => (0, 0),
     });
@@ -103,7 +109,7 @@ fn cells<'a, T>(
 /// They stand in a static: before Rust 1.89, what a value borrows inside a `const` would not live long enough.
 fn column<'a, T: Ord + Copy>(
     table: &'a Table,
-    fact: impl Fn(&'a Facts) -> Option<(T, &'a Basis)>,
+    of_rows: Vec<Cell<'a, T>>,
     ty: &TokenStream,
     mut tokens: impl FnMut(T, &mut Interner<'a>) -> TokenStream,
     store: &mut TableConstants<'a>,
@@ -116,7 +122,7 @@ fn column<'a, T: Ord + Copy>(
             values.len() - 1
         })
     };
-    let cells = cells(table, fact, index, store, interner)?;
+    let cells = cells(table, of_rows, index, store, interner)?;
     let len = Literal::usize_unsuffixed(values.len());
     let values: Vec<TokenStream> = values.iter().map(|value| tokens(*value, interner)).collect();
     Some(quote! {
@@ -136,6 +142,14 @@ enum Own {
 }
 
 impl Own {
+    /// The value of a fact; `None` where no row has its code. Where each code stands is found out once, if anybody asks.
+    fn of(value: Known<'_>, table: &Table, places: &OnceCell<Map<String, usize>>) -> Option<Self> {
+        let Known::Code(code) = value else { return Some(Self::Word(value.word()?.variant)) };
+        // Of rows with one code, which only a faulty spec has, the first.
+        let rows = || table.rows.iter().enumerate().rev().map(|(place, row)| (row.code.to_string(), place)).collect();
+        places.get_or_init(rows).get(code).copied().map(Self::Row)
+    }
+
     /// `abi::Severity::Fatal`, or the place of the code
     fn tokens(self) -> TokenStream {
         match self {
@@ -145,14 +159,17 @@ impl Own {
     }
 }
 
-/// What a row says under a name, and what supports it.
-fn own<'a>(table: &Table, facts: &'a Facts, name: &str) -> Option<(Own, &'a Basis)> {
-    let Said { value, basis, .. } = facts.said().into_iter().find(|said| said.name == name)?;
-    let own = match value {
-        Known::Code(code) => Own::Row(table.rows.iter().position(|row| row.code.to_string() == code)?),
-        value => Own::Word(value.word()?.variant),
-    };
-    Some((own, basis))
+/// The facts that are a word or a code of the table, by name: what each row says. Each row is asked once.
+fn own(table: &Table) -> BTreeMap<&'static str, Vec<Cell<'_, Known<'_>>>> {
+    let mut own = BTreeMap::new();
+    for (place, row) in table.rows.iter().enumerate() {
+        for Said { name, value, basis, .. } in row.facts.said() {
+            if matches!(value, Known::Code(_)) || value.word().is_some() {
+                own.entry(name).or_insert_with(|| vec![None; table.rows.len()])[place] = Some((value, basis));
+            }
+        }
+    }
+    own
 }
 
 /// `abi::Severity::Fatal`
@@ -172,7 +189,7 @@ fn recovery<'a>(table: &'a Table, store: &mut TableConstants<'a>, interner: &mut
     let tokens = |Shared(recovery): Shared<'a>, interner: &mut Interner<'a>| {
         section::alternatives(recovery, &quote!(abi::), interner)
     };
-    column(table, fact, &ty, tokens, store, interner)
+    column(table, each(table, fact), &ty, tokens, store, interner)
 }
 
 /// Alternatives, equal where they are but for what supports the first.

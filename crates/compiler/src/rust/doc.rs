@@ -3,7 +3,7 @@
 mod escape;
 
 use codetable_model::catalog::advice::{Advice, Part, Recovery};
-use codetable_model::catalog::{Alternative, Basis, Code, Facts, Known, Provider, Retired, Row, Said, Table, Text};
+use codetable_model::catalog::{Basis, Code, Facts, Known, Provider, Retired, Row, Said, Table, Text};
 use codetable_model::spec::StatusPattern;
 use codetable_model::vocabulary::Vocabulary;
 use codetable_model::words::advice::{AGAIN, BY_RULE, CARRIED_OUT, OR_ELSE, TO_DO, WAIT};
@@ -193,12 +193,11 @@ fn source(basis: &Basis) -> Option<String> {
 /// `wait, then send the same request again (inferred: …); or have the allowance raised (002:88)`
 fn recovery(advice: &Advice<'_>, row: &Basis) -> String {
     // What supports all of them is said once, behind the last; where they differ, what supports the row is said too.
-    let basis = |alternative: &Alternative| alternative.steps.basis.clone();
     let all = advice.recovery();
-    let is_mixed = all.iter().any(|alternative| basis(alternative) != basis(&all[0]));
+    let is_mixed = all.iter().any(|alternative| alternative.steps.basis != all[0].steps.basis);
     let around = if is_mixed { &Basis::Declared } else { row };
     let alternatives = all.iter().enumerate().map(|(place, alternative)| {
-        let is_last = all.get(place + 1).is_none_or(|next| basis(next) != basis(alternative));
+        let is_last = all.get(place + 1).is_none_or(|next| next.steps.basis != alternative.steps.basis);
         let support = if is_last { cited(&alternative.steps.basis, around) } else { String::new() };
         markdown(&advice.alternative_words(alternative)) + &support
     });

@@ -6,8 +6,12 @@ pub const KEYWORDS: &str = "abstract as async await become box break const conti
                             static struct super trait true try type typeof union unsafe unsized use virtual where while \
                             yield";
 
-/// Whether a name is a keyword.
+/// Whether a name is a keyword. Build scripts run without optimisation and ask of every variant, and all keywords but one
+/// begin with a small letter.
 #[must_use]
 pub fn is_keyword(name: &str) -> bool {
-    name == "Self" || KEYWORDS.split_ascii_whitespace().any(|keyword| keyword == name)
+    if name.starts_with(|first: char| first.is_ascii_uppercase()) {
+        return name == "Self";
+    }
+    KEYWORDS.split_ascii_whitespace().any(|keyword| keyword == name)
 }

@@ -1,0 +1,95 @@
+//! What a table is made of: its rows and groups, what its codes look like, and the columns that it declares for itself.
+
+use super::{Kind, List, Map, Object, Value, Word};
+use crate::language::{Field, ValueType};
+use crate::parse;
+use crate::read::fields::{self, Fields};
+use crate::read::{self, value};
+use crate::source::Spanned;
+use crate::spec::{self, Around, ColumnValue, Group, Key, Row};
+use crate::vocabulary::ColumnType;
+use crate::walk::{Entity, Item, Seen};
+
+/// The columns that a table declares for itself.
+pub enum Columns {}
+
+impl Kind for Columns {
+    const TYPE: ValueType = ValueType::Map(&ValueType::Snake, &Word::<ColumnType>::TYPE);
+    type Spec = Vec<(Spanned<String>, Spanned<ColumnType>)>;
+
+    fn read(fields: Fields<'_>, name: &str) -> Self::Spec {
+        fields.pairs(name, |name, node| {
+            Some((name, fields::spanned(node, value::word)?)).filter(|(name, _)| parse::is_snake(name))
+        })
+    }
+
+    fn walk<'s>(_: &'s Self::Spec, _: &'static Field, _: &mut Entity<'s>) {}
+}
+
+/// A row's values in the table's own columns.
+pub enum Cells {}
+
+impl Kind for Cells {
+    const TYPE: ValueType = ValueType::Map(&ValueType::Snake, &ValueType::Scalar);
+    type Spec = Vec<(Spanned<String>, ColumnValue)>;
+
+    fn read(fields: Fields<'_>, name: &str) -> Self::Spec {
+        fields.pairs(name, |name, node| Some((name, value::column(node)?)))
+    }
+
+    fn walk<'s>(spec: &'s Self::Spec, field: &'static Field, entity: &mut Entity<'s>) {
+        let item =
+            |(_, value): &'s (Spanned<String>, ColumnValue)| Item::plain(field, value.text.span, Seen::Cell(value));
+        entity.items.extend(spec.iter().map(item));
+    }
+}
+
+/// The rows of a table, in the order written, in groups and without: a row's place is its variant's number.
+pub enum Groups {}
+
+static GROUPS: [Field; 2] = [
+    Field::of::<List<Group>>("groups", "rows under one heading each"),
+    Field::of::<Map<Row>>("codes", "rows without a heading"),
+];
+
+impl Kind for Groups {
+    const TYPE: ValueType = ValueType::List(&ValueType::Object(Group::OBJECT));
+    const SPREAD: Option<&'static [Field]> = Some(&GROUPS);
+    type Spec = Vec<Group>;
+
+    fn read(fields: Fields<'_>, _: &str) -> Vec<Group> {
+        let mut groups = Vec::new();
+        for name in fields.names() {
+            match name {
+                "groups" => groups.extend(List::<Group>::read(fields, name)),
+                "codes" => groups.push(Group {
+                    evidence: Around::default(),
+                    facts: spec::Facts::default(),
+                    rows: Map::<Row>::read(fields, name),
+                }),
+                _ => {}
+            }
+        }
+        groups
+    }
+
+    fn walk<'s>(spec: &'s Vec<Group>, field: &'static Field, entity: &mut Entity<'s>) {
+        List::<Group>::walk(spec, field, entity);
+    }
+}
+
+/// What the codes of a table look like: its facts are the table's, and it is there even where it is not written.
+pub enum KeyOf {}
+
+impl Kind for KeyOf {
+    const TYPE: ValueType = ValueType::Object(Key::OBJECT);
+    type Spec = Key;
+
+    fn read(fields: Fields<'_>, name: &str) -> Key {
+        fields.get(name).and_then(read::object).unwrap_or_default()
+    }
+
+    fn walk<'s>(spec: &'s Key, _: &'static Field, entity: &mut Entity<'s>) {
+        spec.walk(entity);
+    }
+}

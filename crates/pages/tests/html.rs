@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by a panic")]
 
+#[path = "markdown/same.rs"]
+mod same;
 #[path = "markdown/sample.rs"]
 mod sample;
 
@@ -9,6 +11,7 @@ use codetable_model::artifact::Artifact;
 use codetable_model::catalog::Catalog;
 use codetable_pages::html;
 use regex_lite::Regex;
+use same::assert_same;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
@@ -173,18 +176,6 @@ fn shape(catalog: &Catalog) -> Vec<String> {
         tags.push("the end of a page".to_owned());
     }
     tags
-}
-
-fn assert_same(found: &[String], tame: &[String], text: &str) {
-    let differs = found.iter().zip(tame).position(|(found, tame)| found != tame);
-    if let Some(at) = differs {
-        panic!(
-            "{text:?} makes {:?} of {:?}",
-            &found[at..(at + 3).min(found.len())],
-            &tame[at..(at + 3).min(tame.len())]
-        );
-    }
-    assert_eq!(found.len(), tame.len(), "{text:?}");
 }
 
 /// What the search loads is one call with one argument, which is JSON, whatever the texts are.

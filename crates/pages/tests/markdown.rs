@@ -6,12 +6,15 @@
 mod hold;
 #[path = "markdown/links.rs"]
 mod links;
+#[path = "markdown/same.rs"]
+mod same;
 #[path = "markdown/sample.rs"]
 mod sample;
 
 use codetable_model::catalog::Catalog;
 use codetable_pages::markdown;
 use pulldown_cmark::{Event, Options, Parser, Tag};
+use same::assert_same;
 use std::path::Path;
 
 /// Words that are what they are for, in two languages.
@@ -215,7 +218,7 @@ fn text(u: &mut arbtest::arbitrary::Unstructured<'_>) -> arbtest::arbitrary::Res
 }
 
 /// What a parser sees in the pages.
-struct ValueType {
+struct Shape {
     /// Blocks, in order, with what they are but not what they say.
     structure: Vec<String>,
     /// The elements of HTML, as written.
@@ -235,8 +238,8 @@ fn options() -> Options {
         | Options::ENABLE_MATH
 }
 
-fn shape(catalog: &Catalog) -> ValueType {
-    let mut shape = ValueType { structure: Vec::new(), elements: Vec::new(), links: Vec::new(), text: String::new() };
+fn shape(catalog: &Catalog) -> Shape {
+    let mut shape = Shape { structure: Vec::new(), elements: Vec::new(), links: Vec::new(), text: String::new() };
     for artifact in markdown::artifacts(catalog) {
         shape.structure.push(artifact.path);
         let mut text = String::new();
@@ -264,20 +267,8 @@ fn shape(catalog: &Catalog) -> ValueType {
     shape
 }
 
-fn assert_same(found: &[String], tame: &[String], text: &str) {
-    let differs = found.iter().zip(tame).position(|(found, tame)| found != tame);
-    if let Some(at) = differs {
-        panic!(
-            "{text:?} makes {:?} of {:?}",
-            &found[at..(at + 3).min(found.len())],
-            &tame[at..(at + 3).min(tame.len())]
-        );
-    }
-    assert_eq!(found.len(), tame.len(), "{text:?}");
-}
-
 /// Only our own elements: the comment at the top, anchors; and only links to the web, to this page, or beside it.
-fn assert_ours(shape: &ValueType, text: &str) {
+fn assert_ours(shape: &Shape, text: &str) {
     for element in &shape.elements {
         let anchor = element.strip_prefix("<a id=\"").and_then(|rest| rest.strip_suffix("\">"));
         let ours =
@@ -290,7 +281,7 @@ fn assert_ours(shape: &ValueType, text: &str) {
 }
 
 /// That a text, as far as it can be seen, stands in one block from its first to its last letter.
-fn assert_whole(shape: &ValueType, text: &str) {
+fn assert_whole(shape: &Shape, text: &str) {
     assert!(shape.text.contains(&bare(&visible(text))), "{text:?} is not there whole");
 }
 

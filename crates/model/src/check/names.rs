@@ -24,7 +24,7 @@ pub(super) fn check(spec: &Spec, diagnostics: &mut Vec<Diagnostic>) {
 pub(super) fn providers(specs: &[Spec], sources: &[Source], diagnostics: &mut Vec<Diagnostic>) {
     let stem = |spec: &Spec| sources.get(spec.source.0 as usize).map_or("", Source::stem);
     let named = || specs.iter().filter_map(|spec| Some((spec.provider.as_ref()?, stem(spec))));
-    // A file of the provider's own name comes before one that only needs_evidence it.
+    // A file of the provider's own name comes before one that only claims it.
     let (right, wrong): (Vec<_>, Vec<_>) = named().partition(|(name, stem)| name.value == *stem);
     let mut first: Map<&str, &Spanned<String>> = Map::default();
     for (name, stem) in right.into_iter().chain(wrong) {

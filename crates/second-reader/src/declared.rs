@@ -30,7 +30,7 @@ macro_rules! objects {
         pub(crate) struct $Object {
             at: Option<Lines>,
             registered: Option<String>,
-            because: Option<String>,
+            because: Option<<$Scope as Scope>::Reason>,
             $($(#[serde(rename = $spelled)])? $field: <$Kind as Kind>::Read,)*
         }
 
@@ -84,18 +84,34 @@ impl<'de> Deserialize<'de> for Facts {
     }
 }
 
+/// The evidence that an object may carry.
+pub(crate) trait Scope {
+    type Reason: DeserializeOwned;
+    type Spec;
+    fn read(at: Option<Lines>, registered: Option<String>, because: Option<Self::Reason>) -> Self::Spec;
+}
+
+/// A reason where none may stand.
+#[derive(Deserialize)]
+pub(crate) enum NoReason {}
+
 pub(crate) struct Section;
 
-impl Section {
-    fn read(at: Option<Lines>, registered: Option<String>, because: Option<String>) -> spec::Around {
-        assert!(because.is_none(), "a section gives no reason");
+impl Scope for Section {
+    type Reason = NoReason;
+    type Spec = spec::Around;
+
+    fn read(at: Option<Lines>, registered: Option<String>, _: Option<NoReason>) -> spec::Around {
         around(at, registered)
     }
 }
 
 pub(crate) struct Statement;
 
-impl Statement {
+impl Scope for Statement {
+    type Reason = String;
+    type Spec = Option<Evidence>;
+
     fn read(at: Option<Lines>, registered: Option<String>, because: Option<String>) -> Option<Evidence> {
         let [inferred, registered] = [because, registered].map(|text| text.map(here));
         let others = inferred.map(Evidence::Inferred).or(registered.map(Evidence::Registered));

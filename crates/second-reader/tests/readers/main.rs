@@ -83,6 +83,15 @@ fn a_number_that_is_a_text_is_no_disagreement() {
     }
 }
 
+/// A spec that the first reader refuses is refused, and nothing panics.
+#[test]
+fn a_reason_where_none_may_stand_is_an_error() {
+    for section in ["headers: { Retry-After: { role: retry_after, because: x } }", "support: { because: x }"] {
+        let error = read(SourceId(0), &format!("provider: doors\n{section}\n")).unwrap_err();
+        assert!(error.to_string().contains("because: unknown variant `x`"), "{section}: {error}");
+    }
+}
+
 /// Why it is only the second reader: of two equal codes serde's own maps keep the last without a word, of
 /// several mistakes it tells the first, and what it knows of a place is a line.
 #[test]

@@ -19,6 +19,18 @@ impl std::fmt::Display for Code {
     }
 }
 
+impl super::Table {
+    /// The place of the row of a code, as its canonical form is written.
+    #[must_use]
+    pub fn place(&self, code: &str) -> Option<usize> {
+        let integer = crate::parse::integer(code);
+        self.rows.iter().position(|row| match &row.code {
+            Code::Text(text) => text == code,
+            Code::Int(of) => integer == Some(*of),
+        })
+    }
+}
+
 /// A value of a column that the table declares.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize), serde(untagged))]

@@ -46,10 +46,10 @@ pub(crate) fn address(address: &str) -> RichText {
 /// A code of a table, leading to it, and its name.
 pub(super) fn code(provider: &Provider, table: Option<usize>, code: &str) -> RichText {
     let place = |table: usize| {
-        let rows = &provider.tables.get(table)?.rows;
-        let index = rows.iter().position(|row| row.code.to_string() == code)?;
+        let of = provider.tables.get(table)?;
+        let index = of.place(code)?;
         let link = RichText::code(code).linked(LinkTarget::Code(table, index));
-        Some(rich![link, " (", RichText::text(&rows[index].name), ")"])
+        Some(rich![link, " (", RichText::text(&of.rows[index].name), ")"])
     };
     table.and_then(place).unwrap_or_else(|| RichText::code(code))
 }
@@ -65,7 +65,7 @@ pub(crate) fn named(provider: &Provider, name: &str) -> RichText {
 
 fn target(provider: &Provider, name: &str) -> Option<LinkTarget> {
     for (index, table) in provider.tables.iter().enumerate() {
-        if let Some(row) = table.rows.iter().position(|row| row.code.to_string() == name) {
+        if let Some(row) = table.place(name) {
             return Some(LinkTarget::Code(index, row));
         }
     }

@@ -22,7 +22,7 @@
 //!
 //! It works on a bare [`Advice`], so it asks for no feature and no HTTP: what came back may be an error of JSON-RPC,
 //! gRPC or SQL. With the feature `inspect` it takes a `Finding` too, and then knows a success
-//! when it sees one; the README has that loop.
+//! when it sees one; the documentation of `codetable` has that loop.
 //!
 //! # What holds
 //!

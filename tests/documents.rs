@@ -4,7 +4,19 @@
 use std::fs;
 use std::path::Path;
 
-const PAGES: [&str; 3] = ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md"];
+/// All pages that are written by hand.
+fn pages() -> Vec<String> {
+    let mut pages: Vec<String> =
+        ["README.md", "README.ko.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "SECURITY.md"].map(str::to_owned).into();
+    let guide = fs::read_dir("docs/guide").unwrap().map(|entry| entry.unwrap().path());
+    pages.extend(
+        guide
+            .filter(|path| path.extension().is_some_and(|extension| extension == "md"))
+            .map(|path| path.to_string_lossy().replace('\\', "/")),
+    );
+    pages.sort();
+    pages
+}
 
 /// The row of each provider, with the number of its codes and its document.
 #[test]
@@ -31,14 +43,55 @@ fn every_file_that_a_page_names_is_there() {
     for folder in ["src", "crates", "tests", "xtask", "examples", "fuzz/src", "bench"] {
         collect(Path::new(folder), &mut files);
     }
-    for page in PAGES {
-        let text = fs::read_to_string(page).unwrap();
+    for page in pages() {
+        let text = fs::read_to_string(&page).unwrap();
         let named: Vec<&str> = text.split('`').skip(1).step_by(2).filter(|quoted| quoted.ends_with(".rs")).collect();
         for name in named {
             let is_there = files.iter().any(|file| file == name || file.ends_with(&format!("/{name}")));
             assert!(is_there || name == "build.rs", "{page} names `{name}`, which is not there");
         }
     }
+}
+
+/// Every link leads to a file that is there, and to a heading that it has.
+#[test]
+fn every_link_of_a_page_leads_somewhere() {
+    let mut dead = Vec::new();
+    for page in pages() {
+        let text = fs::read_to_string(&page).unwrap();
+        let folder = Path::new(&page).parent().unwrap();
+        for link in text.split("](").skip(1).filter_map(|rest| rest.split_once(')')).map(|(link, _)| link) {
+            let (path, heading) = link.split_once('#').unwrap_or((link, ""));
+            if path.contains("://") || link.contains(char::is_whitespace) {
+                continue;
+            }
+            let target = if path.is_empty() { page.clone().into() } else { folder.join(path) };
+            let leads = target.exists()
+                && (heading.is_empty() || {
+                    let text = fs::read_to_string(&target).unwrap();
+                    text.contains(&format!("<a id=\"{heading}\">"))
+                        || text.lines().any(|line| line.starts_with('#') && anchor(line) == heading)
+                });
+            if !leads {
+                dead.push(format!("{page}: {link}"));
+            }
+        }
+    }
+    assert!(dead.is_empty(), "{dead:#?}");
+}
+
+/// What a forge calls a heading: its letters in lower case, hyphens for spaces.
+fn anchor(heading: &str) -> String {
+    let text = heading.trim_start_matches('#').trim().to_lowercase();
+    text.chars().filter(|c| c.is_alphanumeric() || " -_".contains(*c)).map(|c| if c == ' ' { '-' } else { c }).collect()
+}
+
+/// The first page is one that somebody reads.
+#[test]
+fn the_readme_is_short() {
+    let readme = fs::read_to_string("README.md").unwrap();
+    let (lines, words) = (readme.lines().count(), readme.split_whitespace().count());
+    assert!(lines <= 180 && words <= 1300, "README.md has {lines} lines and {words} words: 180 and 1,300 are enough");
 }
 
 fn collect(folder: &Path, files: &mut Vec<String>) {

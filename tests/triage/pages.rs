@@ -69,8 +69,8 @@ fn the_page_on_exports_names_every_member() {
 
 /// The second block of JSON is a part of the answer to the first.
 #[test]
-fn the_answer_in_the_readme_is_the_programs() {
-    let (_, section) = include_str!("../../README.md").split_once("\n### A log, line by line\n").unwrap();
+fn the_answer_in_the_guide_is_the_programs() {
+    let section = include_str!("../../docs/guide/logs.md");
     let blocks: Vec<&str> = section.split("\n```").filter_map(|block| block.strip_prefix("json\n")).take(2).collect();
     let shown: Value = serde_json::from_str(blocks[1]).unwrap();
     let answer = answer(blocks[0]);

@@ -276,12 +276,12 @@ fn a_reader_who_leaves_early_is_no_error() {
     assert_eq!((code, err.as_str()), (Some(0), ""));
 }
 
-/// A page of README may leave parts of an answer out, and says nothing else than the program.
+/// The page on commands may leave parts of an answer out, and says nothing else than the program.
 #[test]
-fn readme_shows_what_explain_prints() {
+fn the_page_shows_what_explain_prints() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
-    let readme = fs::read_to_string(root.join("README.md")).unwrap();
-    let (_, shown) = readme.split_once("$ cargo xtask explain ").unwrap();
+    let page = fs::read_to_string(root.join("docs/guide/commands.md")).unwrap();
+    let (_, shown) = page.split_once("$ cargo xtask explain ").unwrap();
     let (call, shown) = shown.split_once('\n').unwrap();
     let shown = shown.split_once("```").unwrap().0;
     let mut printed = said(codetable(&["explain", call]).current_dir(root).output().unwrap()).1;

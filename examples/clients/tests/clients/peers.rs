@@ -1,4 +1,5 @@
-//! What `reqwest-retry` decides by the status alone, beside what the documents say: the table of README.md.
+//! What `reqwest-retry` decides by the status alone, beside what the documents say: the table of docs/guide/status-alone.md, of which README.md
+//! shows a part.
 
 use std::fmt::Write;
 use std::time::{Duration, Instant};
@@ -18,6 +19,8 @@ use crate::run::{NOW, run};
 use crate::server::{Reply, Server};
 
 const README: &str = include_str!("../../../../README.md");
+const KOREAN: &str = include_str!("../../../../README.ko.md");
+const GUIDE: &str = include_str!("../../../../docs/guide/status-alone.md");
 
 const HEAD: &str = "| response | its document says | `reqwest-retry` | codetable | by status alone |";
 
@@ -158,22 +161,50 @@ fn table() -> String {
 }
 
 #[test]
-fn the_readme_has_the_table_that_both_libraries_make() {
+fn the_guide_has_the_table_that_both_libraries_make() {
     let made = table();
-    let start = README.find(HEAD).unwrap_or(README.len());
-    let written: String = README[start..].split_inclusive('\n').take_while(|line| line.starts_with('|')).collect();
-    assert_eq!(written, made, "README.md is to have:\n\n{made}");
+    assert_eq!(rows_of(GUIDE, HEAD).join(""), made, "the guide is to have:\n\n{made}");
+}
+
+/// README.md shows some rows of it: the response, what its status says, and what its document.
+#[test]
+fn the_readme_shows_rows_of_the_table() {
+    let table = table();
+    let rows: Vec<Vec<&str>> = table.lines().map(cells).collect();
+    let shown = rows_of(README, "| response | by its status | by its document |");
+    assert!(shown.len() > 5, "README.md shows no table");
+    for row in &shown[2..] {
+        let [response, by_status, by_document] = cells(row)[..] else { panic!("{row}") };
+        let found = rows.iter().any(|row| (row[0], row[2], row[3]) == (response, by_status, by_document));
+        assert!(found, "the table has no such row:\n{row}");
+    }
+    // In Korean the same responses, in the same order.
+    let korean = rows_of(KOREAN, "| 응답 | 상태 코드만 보면 | 문서에 따르면 |");
+    let codes = |rows: &[&str]| -> Vec<String> {
+        rows[2..].iter().map(|row| cells(row)[0].split_once(' ').unwrap().1.to_owned()).collect()
+    };
+    assert_eq!(codes(&korean), codes(&shown));
+}
+
+/// The lines of a table of Markdown that begins with a line.
+fn rows_of<'t>(page: &'t str, head: &str) -> Vec<&'t str> {
+    let start = page.find(head).unwrap_or(page.len());
+    page[start..].split_inclusive('\n').take_while(|line| line.starts_with('|')).collect()
+}
+
+fn cells(row: &str) -> Vec<&str> {
+    row.trim().trim_matches('|').split('|').map(str::trim).collect()
 }
 
 #[test]
-fn the_readme_has_the_count_over_all_codes() {
+fn the_guide_has_the_count_over_all_codes() {
     let fixtures = fixtures();
     let same = fixtures
         .iter()
         .filter(|(provider, fixture)| verdict(strategy(http(fixture)).as_ref(), &inspect(provider, fixture)) == SAME);
     let (same, all) = (same.count(), fixtures.len());
     let sentence = format!("Of all {all} codes that the documents list, {same} come out the same");
-    assert!(README.replace('\n', " ").contains(&sentence), "README.md is to say: {sentence}");
+    assert!(GUIDE.replace('\n', " ").contains(&sentence), "the guide is to say: {sentence}");
 }
 
 /// The strategy says whether; the middleware around it asks no header when, and no method whether it may.

@@ -60,7 +60,7 @@ pub(crate) struct Specs {
 /// The option of the verbs that report problems.
 #[derive(Args, Debug)]
 pub(crate) struct Format {
-    /// Excerpts with carets, one line a problem, or one JSON object a line
+    /// Excerpts with carets, one line a problem, one JSON object a line, or annotations for GitHub's checks
     #[arg(long, default_value = "human")]
     pub(crate) format: Form,
 }
@@ -71,6 +71,7 @@ pub(crate) enum Form {
     Human,
     Short,
     Json,
+    Github,
 }
 
 /// What all verbs are called with.

@@ -1,12 +1,15 @@
 //! The specs in, every problem of every file out.
 
+use std::path::Path;
+
 use clap::Args;
 use codetable_compiler::render;
 use codetable_model::diagnostic::Diagnostic;
 use codetable_model::source::Source;
+use codetable_pages::problems;
 
 use crate::call::{Call, Form, Format, Specs};
-use crate::project::Project;
+use crate::project::{Project, absolute};
 use crate::{Report, Stop, count, verify};
 
 /// Hold the specs against their language and against each other
@@ -48,7 +51,16 @@ impl Format {
         match self.format {
             Form::Human => render::human(diagnostics, sources, call.is_colored()),
             Form::Short => render::short(diagnostics, sources),
-            Form::Json => codetable_pages::problems::json(diagnostics, sources),
+            Form::Json => problems::json(diagnostics, sources),
+            Form::Github => problems::github(diagnostics, sources, in_repository),
         }
     }
+}
+
+/// A path that leads on from here, as GitHub's checks know it: from the folder of the checkout on.
+fn in_repository(path: &str) -> String {
+    let checkout = std::env::var_os("GITHUB_WORKSPACE");
+    let below =
+        checkout.and_then(|checkout| Some(absolute(Path::new(path)).ok()?.strip_prefix(checkout).ok()?.to_owned()));
+    below.map_or_else(|| path.to_owned(), |path| path.to_string_lossy().replace('\\', "/"))
 }

@@ -113,6 +113,7 @@ fn findings_are_exit_code_1_in_every_form() {
         ("human", "error[unknown-field]"),
         ("short", "wrong.yaml:2:1: error[unknown-field]"),
         ("json", r#""rule":"unknown-field""#),
+        ("github", "wrong.yaml,line=2,endLine=2,col=1,"),
     ] {
         let (code, out, err) = run(&["check", "--specs", specs, "--format", form]);
         assert_eq!((code, err.as_str()), (Some(1), ""), "{out}");
@@ -120,6 +121,11 @@ fn findings_are_exit_code_1_in_every_form() {
     }
     let (_, out, _) = run(&["check", "--specs", specs, "--color", "always"]);
     assert!(out.contains('\u{1b}'));
+    // In a checkout, an annotation names the file as the repository knows it, wherever it was called.
+    let mut check = codetable(&["check", "--specs", ".", "--format", "github"]);
+    check.current_dir(specs).env("GITHUB_WORKSPACE", Path::new(specs).parent().unwrap());
+    let (_, out, _) = said(check.output().unwrap());
+    assert!(out.starts_with("::error file=wrong/wrong.yaml,"), "{out}");
     // A spec that cannot be read says nothing that could be audited, and that is a finding too.
     let (code, out, _) = run(&["audit", "--sources", specs, "--specs", specs]);
     assert!(code == Some(1) && out.contains("unknown-field"), "{out}");

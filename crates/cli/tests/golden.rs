@@ -30,6 +30,7 @@ const CALLS: &[(&str, &[&str])] = &[
     ("check-human", &["check", "--specs", WRONG]),
     ("check-short", &["check", "--specs", WRONG, "--format", "short"]),
     ("check-json", &["check", "--specs", WRONG, "--format", "json"]),
+    ("check-github", &["check", "--specs", WRONG, "--format", "github"]),
     (
         "audit",
         &["audit", "--specs", "crates/documents/tests/audit", "--sources", "crates/documents/tests/audit/documents"],
@@ -74,6 +75,7 @@ fn said(words: &[&str]) -> String {
     let mut command = Command::new(env!("CARGO_BIN_EXE_cargo-codetable"));
     let project = Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().nth(2).unwrap();
     command.current_dir(project).arg("codetable").args(words).env("COLUMNS", "80").env_remove("CODETABLE_SOURCES");
+    command.env_remove("GITHUB_WORKSPACE");
     let output = command.output().unwrap();
     let text = |bytes| String::from_utf8(bytes).unwrap();
     let (out, err) = (text(output.stdout), text(output.stderr));

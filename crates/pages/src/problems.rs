@@ -1,9 +1,12 @@
-//! Diagnostics in, JSON lines out, for whatever program shows them.
+//! Diagnostics in, out lines for whatever program shows them: JSON, or the annotations of GitHub's checks.
+
+mod github;
 
 use codetable_model::diagnostic::{Diagnostic, Level};
 use codetable_model::source::{Source, Span};
 use codetable_model::text::json::in_sight;
 use codetable_model::text::lines::LineIndex;
+pub use github::github;
 use serde::Serialize;
 
 /// A diagnostic. The place to mend first stands in it, and again among its labels.
@@ -39,15 +42,22 @@ struct Place<'a> {
 /// `labels` (places with a `text` each) and `help`. Nothing in it is out of sight, so it may be printed.
 #[must_use]
 pub fn json(diagnostics: &[Diagnostic], sources: &[Source]) -> String {
+    // Texts and numbers alone: there is nothing that could fail.
+    let lines = problems(diagnostics, sources).filter_map(|problem| serde_json::to_string(&problem).ok());
+    lines.map(|line| in_sight(&line) + "\n").collect()
+}
+
+/// Diagnostics as what they are for a program.
+fn problems<'a>(diagnostics: &'a [Diagnostic], sources: &'a [Source]) -> impl Iterator<Item = Problem<'a>> {
     let lines: Vec<LineIndex<'_>> = sources.iter().map(|source| LineIndex::new(&source.text)).collect();
-    let place = |span: Span| {
+    let place = move |span: Span| {
         let at = span.source.0 as usize;
         let (path, index) = (sources.get(at).map_or("", |source| source.path.as_str()), lines.get(at));
         let place = |offset: u32| index.map_or((1, 1), |index| index.line_column(offset as usize));
         let ((line, column), (end_line, end_column)) = (place(span.start), place(span.end));
         Place { path, line, column, end_line, end_column }
     };
-    let each = diagnostics.iter().map(|diagnostic| Problem {
+    diagnostics.iter().map(move |diagnostic| Problem {
         rule: diagnostic.rule.id(),
         level: match diagnostic.level() {
             Level::Error => "error",
@@ -57,7 +67,5 @@ pub fn json(diagnostics: &[Diagnostic], sources: &[Source]) -> String {
         place: place(diagnostic.span()),
         labels: diagnostic.labels.iter().map(|label| Label { text: &label.text, place: place(label.span) }).collect(),
         help: diagnostic.help.as_deref(),
-    });
-    // Texts and numbers alone: there is nothing that could fail.
-    each.filter_map(|problem| serde_json::to_string(&problem).ok()).map(|line| in_sight(&line) + "\n").collect()
+    })
 }

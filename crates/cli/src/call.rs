@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, ColorChoice, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
-use crate::{audit, check, completions, diff, drift, explain, export, new, regen};
+use crate::{audit, check, completions, diff, drift, explain, export, init, new, regen};
 
 /// Specs of API error codes: checked, explained, compared, and turned into pages.
 #[derive(Debug, Parser)]
@@ -28,6 +28,7 @@ struct Words {
 /// All verbs, in the order in which help lists them.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Verb {
+    Init(init::Init),
     Regen(regen::Regen),
     Check(check::Check),
     Audit(audit::Audit),

@@ -31,6 +31,7 @@ mod diff;
 mod drift;
 mod explain;
 mod export;
+mod init;
 mod new;
 mod progress;
 mod project;
@@ -71,6 +72,7 @@ pub fn main(name: &'static str, folder: impl AsRef<Path>) -> ExitCode {
 
 fn run(verb: &Verb, call: &Call) -> Result<Report, Stop> {
     match verb {
+        Verb::Init(verb) => verb.run(call),
         Verb::Regen(verb) => verb.run(call),
         Verb::Check(verb) => verb.run(call),
         Verb::Audit(verb) => verb.run(call),

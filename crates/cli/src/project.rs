@@ -35,14 +35,8 @@ pub(crate) struct Compiled {
 impl Project {
     /// The package that a call names, or that it was called in.
     pub(crate) fn of(call: &Call, specs: &Specs) -> Result<Self, Stop> {
-        let manifest = match &call.manifest {
-            Some(manifest) => Some(absolute(manifest)?),
-            None => {
-                absolute(&call.folder)?.ancestors().map(|folder| folder.join("Cargo.toml")).find(|path| path.is_file())
-            }
-        };
         // Without a package there are still the folders that a call names.
-        let settings = match manifest {
+        let settings = match manifest(call)? {
             Some(manifest) => settings::read(&manifest)?,
             None => Settings { root: absolute(&call.folder)?, ..Settings::default() },
         };
@@ -80,11 +74,7 @@ impl Project {
 
     /// The path that leads from the root to another one: no absolute path enters an artefact.
     pub(crate) fn in_root(&self, path: &Path) -> String {
-        let root = || self.settings.root.components();
-        let shared = root().zip(path.components()).take_while(|(ours, theirs)| ours == theirs).count();
-        let up = root().skip(shared).map(|_| Component::ParentDir);
-        let path: PathBuf = up.chain(path.components().skip(shared)).collect();
-        path.to_string_lossy().into_owned()
+        between(&self.settings.root, path)
     }
 }
 
@@ -97,6 +87,26 @@ impl Compiled {
             Err(Stop::finding(format!("the specs have problems\nsee `{} check`", call.name)))
         }
     }
+}
+
+/// The manifest that a call names, or the nearest one upward.
+pub(crate) fn manifest(call: &Call) -> Result<Option<PathBuf>, Stop> {
+    match &call.manifest {
+        Some(manifest) => absolute(manifest).map(Some),
+        None => {
+            let folder = absolute(&call.folder)?;
+            Ok(folder.ancestors().map(|folder| folder.join("Cargo.toml")).find(|path| path.is_file()))
+        }
+    }
+}
+
+/// The path that leads from a folder to another path.
+pub(crate) fn between(folder: &Path, path: &Path) -> String {
+    let ours = || folder.components();
+    let shared = ours().zip(path.components()).take_while(|(ours, theirs)| ours == theirs).count();
+    let up = ours().skip(shared).map(|_| Component::ParentDir);
+    let path: PathBuf = up.chain(path.components().skip(shared)).collect();
+    path.to_string_lossy().into_owned()
 }
 
 /// A path from the current folder on, without `..`.

@@ -1,6 +1,8 @@
 //! The commands as they are called: what they print, where, and with which exit code.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by a panic")]
 
+#[path = "commands/init.rs"]
+mod init;
 #[path = "commands/regen.rs"]
 mod regen;
 #[path = "commands/settings.rs"]
@@ -41,7 +43,9 @@ fn help_is_no_error_is_wrapped_and_shows_an_example() {
     let (code, out, _) = run(&["--help"]);
     assert_eq!(code, Some(0));
     let overview = out;
-    for verb in ["regen", "check", "audit", "drift", "new", "explain", "diff", "export", "schema", "completions"] {
+    for verb in
+        ["init", "regen", "check", "audit", "drift", "new", "explain", "diff", "export", "schema", "completions"]
+    {
         assert!(overview.contains(&format!("\n  {verb} ")), "{overview}");
         let (code, out, err) = run(&[verb, "--help"]);
         assert_eq!((code, err.as_str()), (Some(0), ""));

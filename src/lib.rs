@@ -106,15 +106,22 @@ pub mod __abi {
 #[cfg(feature = "http_status")]
 include_tables!();
 
-/// The examples of the pages, run as tests.
+/// The examples of README.md, run as tests.
 #[cfg(all(doctest, feature = "default"))]
-mod pages {
-    #[doc = include_str!("../README.md")]
-    struct Readme;
-    #[doc = include_str!("../README.ko.md")]
-    struct Korean;
-    #[doc = include_str!("../docs/guide/failed-call.md")]
-    struct FailedCall;
-    #[doc = include_str!("../docs/guide/guarantees.md")]
-    struct Guarantees;
-}
+#[doc = include_str!("../README.md")]
+struct Readme;
+
+/// The examples of README.ko.md, run as tests.
+#[cfg(all(doctest, feature = "default"))]
+#[doc = include_str!("../README.ko.md")]
+struct KoreanReadme;
+
+/// The examples of the page on a call that failed, run as tests.
+#[cfg(all(doctest, feature = "default"))]
+#[doc = include_str!("../docs/guide/failed-call.md")]
+struct FailedCall;
+
+/// The examples of the page on what can be relied on, run as tests.
+#[cfg(all(doctest, feature = "default"))]
+#[doc = include_str!("../docs/guide/guarantees.md")]
+struct Guarantees;

@@ -12,11 +12,15 @@ mod families;
 mod known_faults;
 mod names;
 mod phrases;
+mod placeholders;
+mod reasons;
 mod recovery;
 mod reserved;
 mod rows;
 mod statuses;
+mod translations;
 mod waits;
+mod words;
 
 use crate::diagnostic::Diagnostic;
 use crate::source::Source;
@@ -40,6 +44,10 @@ pub(crate) fn check(specs: &[Spec], sources: &[Source], diagnostics: &mut Vec<Di
         waits::check(spec, reported, diagnostics);
         statuses::check(spec, diagnostics);
         bodies::check(spec, diagnostics);
+        words::check(spec, diagnostics);
+        translations::check(spec, diagnostics);
+        reasons::check(spec, diagnostics);
+        placeholders::check(spec, diagnostics);
         conflicts::check(spec, diagnostics);
         concerns::check(spec, diagnostics);
     }

@@ -7,4 +7,5 @@ pub mod json;
 pub mod keyword;
 pub mod lines;
 pub mod markdown;
+pub mod placeholder;
 pub mod similar;

@@ -77,6 +77,8 @@ pub enum Seen<'s> {
     Range((i128, i128)),
     /// A wait.
     Wait(&'s Wait),
+    /// A word of a closed set.
+    Word(&'static str),
     /// A value of a table's own column.
     Cell(&'s ColumnValue),
     /// Anything else.

@@ -198,7 +198,7 @@ impl<'a> Claims<'a> {
                 wait.headers.iter().for_each(|header| self.claim(MatchMode::Words, Some(header), at));
             }
             (Seen::Cell(value), _) => self.cell(value, at),
-            (Seen::Wait(_) | Seen::Other, _) => {}
+            (Seen::Wait(_) | Seen::Word(_) | Seen::Other, _) => {}
         }
     }
 

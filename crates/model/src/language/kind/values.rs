@@ -131,8 +131,8 @@ impl<V: Vocabulary> Value for Word<V> {
         value::word(node)
     }
 
-    fn seen(_: &V) -> Seen<'_> {
-        Seen::Other
+    fn seen(word: &V) -> Seen<'_> {
+        Seen::Word(word.word())
     }
 }
 

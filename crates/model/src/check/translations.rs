@@ -1,0 +1,55 @@
+//! Translations: whatever of a text is the same in all languages stands in its translation too, and nothing of its script.
+
+use crate::diagnostic::{Diagnostic, excerpt};
+use crate::rule::Rule;
+use crate::spec::{Phrase, Spec};
+use crate::text::placeholder::is_placeholder;
+
+/// Reports translations that lost a number or a name, or that are no translation.
+pub(super) fn check(spec: &Spec, diagnostics: &mut Vec<Diagnostic>) {
+    // A translation that is still to come has lost nothing yet.
+    let translated = |phrase: &&Phrase| !phrase.source.is_ascii() && !is_placeholder(&phrase.english);
+    for phrase in spec.phrases.iter().filter(translated) {
+        diagnostics.extend(foreign(phrase).or_else(|| lost(phrase)));
+    }
+}
+
+/// A translation into English that is written in another script.
+fn foreign(phrase: &Phrase) -> Option<Diagnostic> {
+    let letter = phrase.english.chars().find(|c| is_east_asian(*c))?;
+    let message = format!("`{letter}` is no letter of English");
+    Some(
+        Diagnostic::new(Rule::PhraseDiffers, phrase.english.span, message)
+            .also(phrase.source.span, "what it translates")
+            .help("translate it, or write the name in Latin letters"),
+    )
+}
+
+/// A number or a name in Latin letters that the translation does not have.
+fn lost(phrase: &Phrase) -> Option<Diagnostic> {
+    let english = phrase.english.to_lowercase();
+    let kept = |token: &&str| english.contains(&token.to_lowercase());
+    let token = tokens(&phrase.source).find(|token| !kept(token))?;
+    let message = format!("`{}` of the text is not in its English", excerpt(token));
+    Some(
+        Diagnostic::new(Rule::PhraseDiffers, phrase.english.span, message)
+            .also(phrase.source.span, format!("`{}` stands here", excerpt(token)))
+            .help("numbers and names are the same in every language"),
+    )
+}
+
+/// The numbers of a text; and what is written in Latin letters in it, where its own letters are others.
+fn tokens(text: &str) -> impl Iterator<Item = &str> {
+    let has_names = text.chars().any(|c| c.is_alphabetic() && c >= '\u{370}' && !('\u{1e00}'..'\u{1f00}').contains(&c));
+    let parts = text.split(move |c: char| match has_names {
+        true => !(c.is_ascii_alphanumeric() || "_-.".contains(c)),
+        false => !c.is_ascii_digit(),
+    });
+    let parts = parts.map(|part| part.trim_matches(|c: char| !c.is_ascii_alphanumeric()));
+    parts.filter(|part| part.len() > 1 || part.bytes().any(|byte| byte.is_ascii_digit()))
+}
+
+/// Hangul, Kana and Han.
+fn is_east_asian(c: char) -> bool {
+    matches!(c, '\u{1100}'..='\u{11ff}' | '\u{3040}'..='\u{318f}' | '\u{3400}'..='\u{9fff}' | '\u{a960}'..='\u{a97f}' | '\u{ac00}'..='\u{d7ff}' | '\u{f900}'..='\u{faff}')
+}

@@ -26,6 +26,8 @@ pub struct Table {
     pub kind: TableKind,
     /// Whether codes may be added in a minor version.
     pub open: bool,
+    /// Whether its codes are integers, which JSON writes as numbers.
+    pub integers: bool,
     /// What all its codes have in common.
     pub family: FamilyRule,
     /// What supports the family. A document may list codes and not say how others are written, so it may be a conclusion.

@@ -1,5 +1,6 @@
 //! The catalogue in, `catalog.json` out; and the other way. [`docs/exports.md`](../../docs/exports.md) describes it.
 
+mod decisions;
 mod names;
 mod sound;
 pub(crate) mod text;
@@ -28,6 +29,7 @@ pub fn artifact(catalog: &Catalog) -> Artifact {
 #[must_use]
 pub fn write(catalog: &Catalog) -> String {
     let mut value = named(catalog);
+    decisions::add(catalog, &mut value);
     value["format"] = FORMAT.into();
     value["version"] = VERSION.into();
     print(value)

@@ -1,5 +1,6 @@
 //! A catalogue in, everything that is read out: Markdown, site, terminal, JSON, CSV, schema, legend, differences.
 
+pub mod decision;
 pub mod diff;
 pub mod explain;
 pub mod export;

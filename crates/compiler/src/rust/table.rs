@@ -254,7 +254,7 @@ pub(super) fn entry<'a>(table: &'a Table, interner: &mut Interner<'a>) -> TokenS
     let title = interner.optional_text(table.title.as_ref());
     let at = citation(&table.at, &TokenStream::new());
     let kind = Ident::new(table.kind.variant(), Span::call_site());
-    let open = table.open;
+    let (open, integers) = (table.open, key_type(table).is_some());
     let family = family(table);
     let Key { pattern, prefix, range, uri, .. } = &table.key;
     let families = [basis(pattern), basis(prefix), basis(range)];
@@ -273,6 +273,7 @@ pub(super) fn entry<'a>(table: &'a Table, interner: &mut Interner<'a>) -> TokenS
             at: #at,
             kind: TableKind::#kind,
             open: #open,
+            integers: #integers,
             family: #family,
             family_basis: #family_basis,
             uri: #uri,

@@ -118,6 +118,7 @@ static TABLES: [::codetable::Table; 1] = {
         at: Citation::new(&[]),
         kind: TableKind::Values,
         open: false,
+        integers: false,
         family: FamilyRule::Undeclared,
         family_basis: Basis::Silent,
         uri: None,

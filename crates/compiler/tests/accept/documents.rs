@@ -190,6 +190,7 @@ static TABLES: [::codetable::Table; 1] = {
         at: Citation::new(&[Lines { document: "a", first: 10, last: 10 }]),
         kind: TableKind::Errors,
         open: false,
+        integers: false,
         family: FamilyRule::Undeclared,
         family_basis: Basis::Silent,
         uri: None,

@@ -208,6 +208,7 @@ static TABLES: [::codetable::Table; 1] = {
         at: Citation::new(&[]),
         kind: TableKind::Errors,
         open: false,
+        integers: false,
         family: FamilyRule::Prefix("ORD-"),
         family_basis: BASES[1],
         uri: None,

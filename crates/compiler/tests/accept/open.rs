@@ -100,6 +100,7 @@ static TABLES: [::codetable::Table; 1] = {
         at: Citation::new(&[]),
         kind: TableKind::Errors,
         open: true,
+        integers: false,
         family: FamilyRule::Pattern(Pattern::new(&[
             PatternPart::Literal("E"),
             PatternPart::Digits { name: "area", len: 2 },

@@ -3,6 +3,7 @@
 
 use ::csv::{Terminator, WriterBuilder};
 
+use crate::decision::{self, Decisions, Next};
 use crate::page::entry::brief_meaning;
 use codetable_model::catalog::advice::{Advice, Part};
 use codetable_model::catalog::{Alternative, Basis, Catalog, Lines, Provider, Row, Table, Text, Wait, When};
@@ -12,11 +13,11 @@ use codetable_model::words::BasisKind;
 
 /// A column a line: what its head says, and its cell.
 macro_rules! columns {
-    ($row:ident $table:ident $provider:ident { $($lets:tt)* } $($head:literal: $cell:expr,)*) => {
+    ($row:ident $table:ident $provider:ident $decisions:ident { $($lets:tt)* } $($head:literal: $cell:expr,)*) => {
         /// The columns, in their order. New ones are added at the end.
         pub const COLUMNS: &[&str] = &[$($head,)*];
 
-        fn cells($row: &Row, $table: &Table, $provider: &Provider) -> Vec<String> {
+        fn cells($row: &Row, $table: &Table, $provider: &Provider, $decisions: &Decisions<'_>) -> Vec<String> {
             $($lets)*
             vec![$($cell,)*]
         }
@@ -24,7 +25,7 @@ macro_rules! columns {
 }
 
 columns! {
-    row table provider {
+    row table provider decisions {
         let facts = &row.facts;
         let status = facts.status.as_ref().map(|status| status.value);
         let advice = Advice::of(facts, status, provider);
@@ -39,6 +40,12 @@ columns! {
         let recovery_rule = advice.recovery.as_ref().and_then(|recovery| recovery.rule).map(ToString::to_string);
         let [wait, wait_basis, wait_rule] = part(advice.wait.as_ref(), |wait| self::wait(wait, provider));
         let [effect, effect_basis, effect_rule] = part(advice.effect.as_ref(), |effect| effect.word().to_owned());
+        let decided = decisions.of_own_status(table, row);
+        let next = decided.as_ref().map(|decided| &decided.next);
+        let [next_idempotent, next_other] = each(next, |next| Some(next.word()));
+        let [step_idempotent, step_other] = each(next, Next::step);
+        let next_wait = next.and_then(|next| next.iter().find_map(Next::wait));
+        let next_effect = decided.as_ref().and_then(|decided| decided.effect).map(|effect| effect.word().to_owned());
         let retired = row.retired.as_ref();
         let replacement = retired.and_then(|retired| table.rows.get(retired.replacement?)).map(|row| row.code.to_string());
     }
@@ -73,6 +80,12 @@ columns! {
     "basis": kind(&row.basis),
     "lines": lines(&row.basis),
     "deprecated_by": facts.deprecated_by.as_ref().map(|code| code.value.clone()).unwrap_or_default(),
+    "next_idempotent": next_idempotent,
+    "next_other": next_other,
+    "step_idempotent": step_idempotent,
+    "step_other": step_other,
+    "next_wait": next_wait.map(self::next_wait).unwrap_or_default(),
+    "next_effect": next_effect.unwrap_or_default(),
 }
 
 /// The catalogue as CSV, codes in the order of their specs.
@@ -85,8 +98,9 @@ pub fn write(catalog: &Catalog) -> String {
     };
     record(COLUMNS.iter().map(|column| (*column).to_owned()).collect());
     for provider in &catalog.providers {
+        let decisions = Decisions::of(provider, &catalog.providers);
         for table in &provider.tables {
-            table.rows.iter().for_each(|row| record(cells(row, table, provider)));
+            table.rows.iter().for_each(|row| record(cells(row, table, provider, &decisions)));
         }
     }
     writer.into_inner().ok().and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default()
@@ -124,6 +138,17 @@ fn wait(wait: &Wait, provider: &Provider) -> String {
     let headers = wait.headers.iter().filter_map(|index| provider.headers.get(*index));
     let words = std::iter::once(wait.kind.word()).chain(headers.map(|header| header.name.as_str()));
     words.collect::<Vec<_>>().join(" ")
+}
+
+/// With a call that is idempotent, and with any other.
+fn each(next: Option<&[Next; 2]>, word: impl Fn(&Next) -> Option<&'static str>) -> [String; 2] {
+    let [one, other] = next.map_or([None, None], |[one, other]| [word(one), word(other)]);
+    [one, other].map(|word| word.unwrap_or_default().to_owned())
+}
+
+/// `soon Retry-After`
+fn next_wait(decision::Wait { kind, headers }: &decision::Wait) -> String {
+    std::iter::once(kind.word()).chain(headers.iter().map(String::as_str)).collect::<Vec<_>>().join(" ")
 }
 
 /// `001:66 001:68-70`

@@ -1,0 +1,198 @@
+//! A code or a status in, out what a program does about a response that tells of it: what the library decides, worked out
+//! beforehand for every status, so that a program in any language has nothing to do but to find the entry.
+//!
+//! `tests/decide.rs` of the library holds its answers against these.
+
+mod advice;
+mod classes;
+
+pub use advice::{Next, Wait};
+
+use advice::Advice;
+use classes::{Classes, NO_STATUS};
+use codetable_model::catalog::{Code, Facts, Provider, Row, Table, When};
+use codetable_model::resolve::key;
+use codetable_model::vocabulary::{Effect, FieldRole, Severity, TableKind, Vocabulary};
+
+/// What is decided about the responses of a provider.
+#[derive(Debug)]
+pub struct Decisions<'c> {
+    provider: &'c Provider,
+    http: Option<&'c Provider>,
+    classes: Classes,
+}
+
+/// What a program does about a response, if it has one of these statuses, and all that it asks for holds. Of several the
+/// first counts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Decision {
+    /// The statuses, in runs from the first to the last; 0 stands for none.
+    pub statuses: Vec<[u16; 2]>,
+    /// What else has to hold of the response.
+    pub when: Vec<When>,
+    /// Whether the response is a success.
+    pub success: bool,
+    /// With a call that is idempotent, and with any other.
+    pub next: [Next; 2],
+    /// What became of the request.
+    pub effect: Option<Effect>,
+}
+
+impl<'c> Decisions<'c> {
+    /// Those of a provider, and of HTTP itself as far as one of these providers tells of it.
+    #[must_use]
+    pub fn of(provider: &'c Provider, providers: &'c [Provider]) -> Self {
+        let http = providers.iter().find(|of| tells_of_http(of));
+        Self { provider, http, classes: Classes::of(provider, http) }
+    }
+
+    /// About a response that tells of no code.
+    #[must_use]
+    pub fn of_statuses(&self) -> Vec<Decision> {
+        self.all(None)
+    }
+
+    /// About a response that tells of a code and of nothing else; empty where codes of the table are no errors.
+    #[must_use]
+    pub fn of_row(&self, table: &'c Table, row: &'c Row) -> Vec<Decision> {
+        if table.kind == TableKind::Errors { self.all(Some((table, row))) } else { Vec::new() }
+    }
+
+    /// The same for the row's own status, if it has one, and where nothing else holds of the response.
+    pub(crate) fn of_own_status(&self, table: &'c Table, row: &'c Row) -> Option<Decision> {
+        let status = row.facts.status.as_ref().map_or(NO_STATUS, |status| status.value);
+        let decisions = (table.kind == TableKind::Errors).then(|| self.under(Some((table, row)), status));
+        decisions.into_iter().flatten().find(|decision| decision.when.is_empty())
+    }
+
+    /// Statuses with the same decision stand together, in the order of their first.
+    fn all(&self, code: Option<(&'c Table, &'c Row)>) -> Vec<Decision> {
+        let meanings = code.iter().flat_map(|(_, row)| row.also.iter().map(|(_, facts)| facts).chain([&row.facts]));
+        let own: Vec<u16> = meanings.filter_map(|facts| Some(facts.status.as_ref()?.value)).collect();
+        let mut found: Vec<(Vec<u16>, Vec<Decision>)> = Vec::new();
+        for statuses in self.classes.apart_from(&own) {
+            let decisions = statuses.first().map_or_else(Vec::new, |status| self.under(code, *status));
+            match found.iter_mut().find(|(_, other)| *other == decisions) {
+                Some((others, _)) => others.extend(statuses),
+                None => found.push((statuses, decisions)),
+            }
+        }
+        found.iter_mut().for_each(|(statuses, _)| statuses.sort_unstable());
+        found.sort_unstable_by_key(|(statuses, _)| statuses.first().copied());
+        let filled = found.into_iter().flat_map(|(statuses, decisions)| {
+            let runs = runs(&statuses);
+            decisions.into_iter().map(move |decision| Decision { statuses: runs.clone(), ..decision })
+        });
+        filled.collect()
+    }
+
+    /// Under one status, which is not said again.
+    fn under(&self, code: Option<(&'c Table, &'c Row)>, status: u16) -> Vec<Decision> {
+        let is_error = code.is_some_and(|(_, row)| severity(&row.facts) != Some(Severity::Warning));
+        let success = matches!(status, 200..=206 | 208..=299) && !is_error;
+        let advice = if success { Advice::default() } else { self.advice(code, status, is_error) };
+        let decision = |(when, next)| Decision { statuses: Vec::new(), when, success, next, effect: advice.effect };
+        advice.decide().into_iter().map(decision).collect()
+    }
+
+    /// What is said by the row, or by the further meaning that the status tells; then by the rules for the status.
+    fn advice(&self, code: Option<(&'c Table, &'c Row)>, status: u16, is_error: bool) -> Advice<'c> {
+        let found = Some(status).filter(|status| *status != NO_STATUS);
+        let meaning = code.and_then(|(_, row)| meaning(row, found?));
+        let facts = meaning.or(code.map(|(_, row)| &row.facts));
+        let listed = facts.and_then(|facts| Some(facts.status.as_ref()?.value));
+        let is_partial = self.is_partial(facts, found, is_error);
+        let mut advice = Advice::default();
+        if let Some(facts) = facts {
+            advice.fill(facts, self.provider);
+        }
+        if is_partial {
+            advice.effect = advice.effect.or(Some(Effect::Partial));
+        }
+        // A status that reports success says nothing of a code that is there all the same.
+        let ruling = listed.or_else(|| code.and_then(|(table, row)| suffix(table, row)));
+        let ruled = match found {
+            Some(100..=206 | 208..=399) | None => ruling.or(found),
+            Some(_) => found,
+        };
+        let is_other = |of: Option<u16>| found.is_some() && of.is_some() && of != found;
+        if is_other(listed) || is_other(ruled) {
+            advice.effect = advice.effect.or(Some(Effect::Unknown));
+        }
+        if let Some(ruled) = ruled {
+            self.fill(&mut advice, ruled);
+        }
+        if is_partial && advice.effect == Some(Effect::NotApplied) {
+            advice.effect = Some(Effect::Partial);
+        }
+        advice
+    }
+
+    /// Fills in what is said of a status; of one that is not registered, at last of the first of its class.
+    fn fill(&self, advice: &mut Advice<'c>, status: u16) {
+        let class = status / 100 * 100;
+        let again = self.http.filter(|http| !is_registered(http, status)).map(|_| class);
+        for status in [Some(status), again].into_iter().flatten() {
+            for provider in [Some(self.provider), self.http].into_iter().flatten() {
+                let rules = provider.statuses.iter().filter(|rule| rule.pattern.covers(status));
+                rules.for_each(|rule| advice.fill(&rule.facts, provider));
+            }
+        }
+    }
+
+    /// Whether a part of the request failed, and the rest may have been carried out.
+    fn is_partial(&self, facts: Option<&Facts>, status: Option<u16>, is_error: bool) -> bool {
+        let of_failure = |status| classes::severity(self.provider, status) == Some(Severity::NonFatal);
+        match status {
+            Some(status @ (207 | 400..)) => of_failure(status),
+            _ => is_error && facts.and_then(severity) == Some(Severity::NonFatal),
+        }
+    }
+}
+
+/// The facts of the further meaning that a row has under a status which is not its own.
+fn meaning(row: &Row, status: u16) -> Option<&Facts> {
+    let has = |facts: &Facts| facts.status.as_ref().is_some_and(|of| of.value == status);
+    if has(&row.facts) {
+        return None;
+    }
+    row.also.iter().map(|(_, facts)| facts).find(|facts| has(facts))
+}
+
+fn severity(facts: &Facts) -> Option<Severity> {
+    facts.severity.as_ref().map(|fact| fact.value)
+}
+
+/// The status that the code itself contains.
+fn suffix(table: &Table, row: &Row) -> Option<u16> {
+    let (Code::Text(code), Some(pattern)) = (&row.code, &table.key.pattern) else { return None };
+    let parts = key::parts(code, &pattern.value)?;
+    parts.into_iter().find(|(name, _)| *name == FieldRole::Status.word())?.1.parse().ok()
+}
+
+/// Whether the codes of a provider are the statuses of HTTP themselves: its rules are what counts where others are silent.
+fn tells_of_http(provider: &Provider) -> bool {
+    statuses(provider).next().is_some()
+}
+
+fn is_registered(http: &Provider, status: u16) -> bool {
+    statuses(http).any(|code| code == i128::from(status))
+}
+
+/// The statuses that stand in tables of nothing but statuses.
+fn statuses(provider: &Provider) -> impl Iterator<Item = i128> {
+    let own = |row: &Row| match (&row.code, &row.facts.status) {
+        (Code::Int(code), Some(status)) if *code == i128::from(status.value) => Some(*code),
+        _ => None,
+    };
+    let is_of_http =
+        move |table: &&Table| table.kind == TableKind::Values && table.rows.iter().all(|row| own(row).is_some());
+    let tables = provider.tables.iter().filter(is_of_http);
+    tables.flat_map(move |table| table.rows.iter().filter_map(own))
+}
+
+/// `400, 402, 403` as `[400, 400], [402, 403]`
+fn runs(statuses: &[u16]) -> Vec<[u16; 2]> {
+    let runs = statuses.chunk_by(|one, next| one + 1 == *next);
+    runs.filter_map(|run| Some([*run.first()?, *run.last()?])).collect()
+}

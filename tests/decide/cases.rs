@@ -1,0 +1,156 @@
+//! Every code of a provider and none, under every status, with headers and without, for both kinds of call: what the
+//! library decides, and what a reader of `catalog.json` does.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+use codetable::advice::{Advice, Effect, Idempotency, Next, Wait};
+use codetable::inspect::{Finding, inspect};
+use codetable::provider::{FieldRole, Provider};
+use codetable::response::Response;
+use codetable::{Row, TableKind};
+use serde_json::Value;
+
+const CALLS: [(bool, Idempotency); 2] = [(true, Idempotency::Idempotent), (false, Idempotency::Other)];
+
+/// The responses that are decided about: without headers, and with those that conditions ask for.
+const HEADERS: [&[(&str, &str)]; 2] = [&[], &[("Retry-After", "30")]];
+
+/// A response, and what the library finds in it.
+pub(crate) struct Case<'a> {
+    provider: &'static Provider,
+    row: Option<Row>,
+    status: Option<u16>,
+    headers: &'a [(&'a str, &'a str)],
+    is_idempotent: bool,
+    finding: &'a Finding<'a>,
+    next: Next,
+    advice: Advice,
+}
+
+impl Case<'_> {
+    /// A line for programs: `{"provider":"kakao","code":-401,"status":401,"idempotent":true,"headers":["Retry-After"]}`
+    pub(crate) fn question(&self) -> String {
+        let code = self.row.map_or_else(|| "null".to_owned(), json_code);
+        let status = self.status.map_or_else(|| "null".to_owned(), |status| status.to_string());
+        let headers: Vec<String> = self.headers.iter().map(|(name, _)| format!("{name:?}")).collect();
+        let (provider, idempotent) = (self.provider.name, self.is_idempotent);
+        let call = format!(r#""idempotent":{idempotent},"headers":[{}]"#, headers.join(","));
+        format!(r#"{{"provider":"{provider}","code":{code},"status":{status},{call}}}"#)
+    }
+
+    /// `{"next":"send","step":null,"wait":{"kind":"soon","headers":["Retry-After"]},"effect":"unknown","success":false}`
+    pub(crate) fn answer(&self) -> String {
+        let quoted = |word: Option<&str>| word.map_or_else(|| "null".to_owned(), |word| format!("{word:?}"));
+        let (next, step, wait) = match self.next {
+            Next::Send(wait) => ("send", None, Some(wait)),
+            Next::Later(wait) => ("later", None, Some(wait)),
+            Next::RefreshThenSend => ("refresh_then_send", None, None),
+            Next::Stop(step) => ("stop", step, None),
+        };
+        let mut answer = format!(r#"{{"next":"{next}","step":{},"#, quoted(step.map(|step| step.as_str())));
+        match wait {
+            Some(wait) => write!(answer, r#""wait":{},"#, self::wait(wait)).unwrap(),
+            None => answer.push_str(r#""wait":null,"#),
+        }
+        let effect = quoted(self.advice.effect().map(Effect::as_str));
+        write!(answer, r#""effect":{effect},"success":{}}}"#, self.finding.is_success()).unwrap();
+        answer
+    }
+}
+
+fn wait(wait: Wait) -> String {
+    let kind = match wait {
+        Wait::Header(_) => "header",
+        Wait::Soon => "soon",
+        Wait::NextMonth(_) => "next_month",
+        Wait::None => "none",
+        other => panic!("{other:?} has no word here"),
+    };
+    let mut names: Vec<&str> = wait.headers().iter().map(|header| header.name).collect();
+    if !names.iter().any(|name| name.eq_ignore_ascii_case("Retry-After")) {
+        names.push("Retry-After");
+    }
+    let names: Vec<String> = names.iter().map(|name| format!("{name:?}")).collect();
+    format!(r#"{{"kind":"{kind}","headers":[{}]}}"#, names.join(","))
+}
+
+pub(crate) fn each_case(providers: &[&'static Provider], mut check: impl FnMut(&Case<'_>)) {
+    let statuses = || std::iter::once(None).chain((100..=599).map(Some));
+    for &provider in providers {
+        let errors = provider.tables.iter().filter(|table| table.kind == TableKind::Errors);
+        for row in std::iter::once(None).chain(errors.flat_map(|table| table.rows()).map(Some)) {
+            let body = row.map(|row| body(provider, row));
+            let Some(body) = body.unwrap_or_else(|| Some(String::new())) else { continue };
+            for (status, headers) in statuses().flat_map(|status| HEADERS.map(|headers| (status, headers))) {
+                let finding = inspect(provider, Response::new(status).headers(&headers).body(&body));
+                if finding.row() != row {
+                    // Of two tables that list the code it is the other's.
+                    let other = finding.row().unwrap_or_else(|| panic!("{body}: {finding:?}"));
+                    assert_eq!(Some(other.code()), row.map(|row| row.code()), "{body}");
+                    continue;
+                }
+                let advice = finding.advice();
+                for (is_idempotent, call) in CALLS {
+                    let next = advice.next(call);
+                    check(&Case { provider, row, status, headers, is_idempotent, finding: &finding, next, advice });
+                }
+            }
+        }
+    }
+}
+
+/// A body that tells the code of a row, where the provider's bodies have their own; none where they have no place for it.
+fn body(provider: &Provider, row: Row) -> Option<String> {
+    let fields = provider.bodies.iter().flat_map(|body| body.fields);
+    let mut codes = fields.filter(|field| field.role.value == FieldRole::Code && !field.pointer.contains('*'));
+    let members = codes.next()?.pointer.rsplit('/').filter(|name| !name.is_empty());
+    Some(members.fold(json_code(row), |value, name| format!(r#"{{"{name}":{value}}}"#)))
+}
+
+fn json_code(row: Row) -> String {
+    match row.table().integers {
+        true => row.code().to_owned(),
+        false => format!("{:?}", row.code()),
+    }
+}
+
+/// What a reader of the file answers: as `docs/exports.md` says that it is read.
+pub(crate) fn read(catalog: &Catalog, case: &Case<'_>) -> String {
+    let decisions = &catalog[&(case.provider.name.to_owned(), case.row.map(|row| row.code().to_owned()))];
+    let status = u64::from(case.status.unwrap_or(0));
+    let found = decisions.iter().find(|of| {
+        let mut runs =
+            of["statuses"].as_array().unwrap().iter().map(|run| [&run[0], &run[1]].map(|it| it.as_u64().unwrap()));
+        let has =
+            |condition: &Value| case.headers.iter().any(|(name, _)| *name == condition["header"].as_str().unwrap());
+        runs.any(|[first, last]| (first..=last).contains(&status)) && of["when"].as_array().unwrap().iter().all(has)
+    });
+    let found = found.unwrap_or_else(|| panic!("nothing is decided about {}", case.question()));
+    let call = if case.is_idempotent { "idempotent" } else { "other" };
+    let next = &found["next"][call];
+    let wait = match next.as_str().unwrap() {
+        "send" | "later" => format!(r#"{{"kind":{},"headers":{}}}"#, found["wait"]["kind"], found["wait"]["headers"]),
+        _ => "null".to_owned(),
+    };
+    let (step, effect, success) = (&found["step"][call], &found["effect"], &found["success"]);
+    format!(r#"{{"next":{next},"step":{step},"wait":{wait},"effect":{effect},"success":{success}}}"#)
+}
+
+/// The decisions of a file, by provider and code.
+pub(crate) type Catalog = BTreeMap<(String, Option<String>), Vec<Value>>;
+
+pub(crate) fn decisions(catalog: &str) -> Catalog {
+    let catalog: Value = serde_json::from_str(catalog).unwrap();
+    let list = |value: &Value| value.as_array().unwrap().clone();
+    let mut found = Catalog::new();
+    for provider in list(&catalog["providers"]) {
+        let name = provider["name"].as_str().unwrap().to_owned();
+        for row in list(&provider["tables"]).iter().flat_map(|table| list(&table["rows"])) {
+            let code = row["code"].as_str().map_or_else(|| row["code"].to_string(), str::to_owned);
+            found.insert((name.clone(), Some(code)), list(&row["decisions"]));
+        }
+        found.insert((name, None), list(&provider["decisions"]));
+    }
+    found
+}

@@ -3,7 +3,7 @@
 
 mod const_error;
 
-pub use self::const_error::{unknown_integer, unknown_text};
+pub use self::const_error::{all_bound, unknown_integer, unknown_text};
 pub use crate::code_table::search::{named, of_status, pick, position};
 
 pub use crate::code_table::{

@@ -1,5 +1,6 @@
-//! The macros: `code!` and `include_tables!` for people, the rest for generated code.
+//! The macros: `code!`, `bind!` and `include_tables!` for people, the rest for generated code.
 
+mod bind;
 mod fact;
 mod map;
 mod serde;

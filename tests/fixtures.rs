@@ -64,7 +64,7 @@ impl Fixture {
         Answer { success: output.status.success(), stderr: self.normal(&String::from_utf8_lossy(&output.stderr)) }
     }
 
-    /// The text without what differs between machines and between versions: folders, notes that point into the
+    /// The text without what differs between machines and between versions: folders, notes and help that point into the
     /// library, into generated code or into std, and the numbers of generated lines.
     fn normal(&self, stderr: &str) -> String {
         let text = stderr.replace(&format!("{}/", self.folder.display()), "");
@@ -73,7 +73,9 @@ impl Fixture {
         let text = text.replace(&format!("{}", root().display()), "$ROOT");
         let elsewhere =
             |note: &str| ["$ROOT/src/", "$OUT_DIR/", "/"].iter().any(|place| note.contains(&format!("--> {place}")));
-        notes(&text).filter(|note| !(note.starts_with("note:") && elsewhere(note))).collect()
+        notes(&text)
+            .filter(|note| !(["note:", "help:"].iter().any(|word| note.starts_with(word)) && elsewhere(note)))
+            .collect()
     }
 }
 
@@ -189,6 +191,26 @@ fn a_wrong_text_code_does_not_compile() {
 #[test]
 fn a_wrong_integer_code_does_not_compile() {
     refused("wrong_integer");
+}
+
+#[test]
+fn a_variant_without_a_code_does_not_compile() {
+    refused("bound_variant");
+}
+
+#[test]
+fn a_code_without_a_variant_does_not_compile() {
+    refused("bound_code");
+}
+
+#[test]
+fn a_variant_with_a_code_that_is_none_does_not_compile() {
+    refused("bound_to_none");
+}
+
+#[test]
+fn a_variant_with_two_codes_does_not_compile() {
+    refused("bound_twice");
 }
 
 /// A catalogue that compiles, then a change to it, then what its author is told.

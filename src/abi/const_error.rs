@@ -1,7 +1,8 @@
-//! The message of `code!` for a literal that its table does not list. All of it runs while a crate is compiled, so the
-//! search for what was meant is bounded: a long evaluation would be refused, and the message lost.
+//! The messages of `code!` for a literal that its table does not list, and of `bind!` for a code that has no variant. All of it
+//! runs while a crate is compiled, so the search for what was meant is bounded: a long evaluation would be refused, and the
+//! message lost.
 
-use crate::code_table::Texts;
+use crate::code_table::{Row, Table, Texts};
 
 /// Bytes that are compared at most.
 const BUDGET: usize = 160_000;
@@ -46,6 +47,34 @@ const fn refuse(code: &[u8], codes: &Texts) -> ! {
         Some(index) => message.add(b"; did you mean `").add(shown(codes.bytes(index))).add(b"`?"),
         None => message,
     };
+    panic!("{}", message.as_str())
+}
+
+/// Stops the compilation unless every code of a table of `N` rows is among those at these places, or retired.
+#[expect(clippy::panic, reason = "a const panic is the one message that reaches the author of a binding")]
+#[track_caller]
+pub const fn all_bound<const N: usize>(error: &str, table: &'static Table, bound: &[usize]) {
+    let mut is_bound = [false; N];
+    let mut place = 0;
+    while place < bound.len() {
+        is_bound[bound[place]] = true;
+        place += 1;
+    }
+    let (mut first, mut missing, mut index) = (None, 0, 0);
+    while index < N {
+        let row = Row::new(table, index);
+        if !is_bound[index] && row.retired().is_none() {
+            missing += 1;
+            first = if first.is_none() { Some(row) } else { first };
+        }
+        index += 1;
+    }
+    let Some(row) = first else { return };
+    let message = Message::EMPTY.add(b"`").add(shown(error.as_bytes())).add(b"` has no variant for `");
+    let message = message.add(shown(table.name.as_bytes())).add(b"::").add(shown(row.name().as_bytes()));
+    let message = message.add(b"`, the code `").add(shown(row.code().as_bytes())).add(b"`");
+    let message = if missing > 1 { message.add(b", nor for ").number(missing - 1).add(b" more") } else { message };
+    let message = message.add(b": add one, or name the code behind `without`");
     panic!("{}", message.as_str())
 }
 
@@ -129,12 +158,17 @@ const fn alike(left: u8, right: u8) -> bool {
 /// A text put together without an allocator.
 #[derive(Clone, Copy)]
 struct Message {
-    bytes: [u8; 2 * SHOWN + 64],
+    bytes: [u8; 4 * SHOWN + 128],
     len: usize,
 }
 
 impl Message {
-    const EMPTY: Self = Self { bytes: [0; 2 * SHOWN + 64], len: 0 };
+    const EMPTY: Self = Self { bytes: [0; 4 * SHOWN + 128], len: 0 };
+
+    const fn number(self, number: usize) -> Self {
+        let before = if number > 9 { self.number(number / 10) } else { self };
+        before.add(&[b'0' + (number % 10) as u8])
+    }
 
     const fn add(mut self, text: &[u8]) -> Self {
         let mut index = 0;

@@ -77,6 +77,7 @@ pub mod advice;
 mod code_table;
 pub mod evidence;
 mod excerpt;
+pub mod explain;
 #[cfg(feature = "inspect")]
 pub mod fixture;
 #[cfg(feature = "inspect")]

@@ -6,7 +6,7 @@ use std::fs;
 use std::path::Path;
 
 /// Every module, each below those that may import it.
-const ORDER: [&str; 19] = [
+const ORDER: [&str; 20] = [
     "excerpt",
     "word",
     "evidence",
@@ -21,6 +21,7 @@ const ORDER: [&str; 19] = [
     "code_table",
     "provider",
     "problem",
+    "explain",
     "inspect",
     "fixture",
     "retry",

@@ -135,7 +135,7 @@ impl Recovery {
     }
 
     /// Whether any alternative, whether it counts or not, ends in the request being sent again.
-    pub(super) const fn sends_again(self) -> bool {
+    pub(crate) const fn sends_again(self) -> bool {
         let mut alternatives = self.alternatives;
         while let [alternative, others @ ..] = alternatives {
             if let [.., Step::Retry] = alternative.steps {

@@ -1,0 +1,313 @@
+//! A code of a table in, all that is compiled of it out as a page for a terminal, written without an allocation.
+
+use core::fmt::{self, Display, Formatter, Write};
+
+use crate::advice::{Advice, Effect, Idempotency, Next, Step, Steps};
+use crate::evidence::{Basis, Fact};
+use crate::provider::{Conflict, Note, Provider};
+use crate::text::{Text, TextKind};
+use crate::{Meaning, Row, TableKind};
+
+/// Which texts are printed. The words around them are English.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Language {
+    /// As the document has them, and below them in English where that is something else.
+    #[default]
+    Both,
+    /// As the document has them.
+    Source,
+    /// In English.
+    English,
+}
+
+/// The page of a code: it prints what is compiled of it, in the order that `cargo codetable explain` has. See [`Row::explain`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Explanation {
+    row: Row,
+    language: Language,
+}
+
+impl Row {
+    /// The page of the code, for a program that explains its own: `mytool explain E123`.
+    ///
+    /// ```
+    /// # #[cfg(feature = "naver_commerce")] {
+    /// use codetable::explain::Language;
+    /// use codetable::naver_commerce::GatewayError;
+    ///
+    /// let row = GatewayError::TABLE.find("GW.TIMEOUT.01").unwrap();
+    /// let page = row.explain(Language::English).to_string();
+    /// assert!(page.starts_with("naver_commerce  GW.TIMEOUT.01  ProcessingTimedOut\nNaver Commerce API, "));
+    /// assert!(page.contains("\n  What to do           Wait, then send the same request again\n"));
+    /// # }
+    /// ```
+    #[must_use]
+    pub const fn explain(self, language: Language) -> Explanation {
+        Explanation { row: self, language }
+    }
+}
+
+impl Display for Explanation {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        let Self { row, language } = *self;
+        let (table, provider) = (row.table(), row.table().provider);
+        writeln!(f, "{}  {}  {}", provider.name, row.code(), row.name())?;
+        if let Some(title) = provider.title {
+            write!(f, "{}, ", title.value)?;
+        }
+        writeln!(f, "{}::{}::{}\n", provider.name, table.name, row.name())?;
+        let is_error = table.kind == TableKind::Errors;
+        retired(f, row)?;
+        if let Some(status) = row.status() {
+            fact(f, STATUS, Fact::new(status, row.status_basis()))?;
+        }
+        row.texts().try_for_each(|(kind, of)| text(f, kind, of, language))?;
+        advice(f, row.advice(), is_error)?;
+        facts(f, row)?;
+        particulars(f, row)?;
+        row.other_meanings().iter().try_for_each(|meaning| other_meaning(f, meaning, language, is_error))?;
+        remarks(f, row)?;
+        documents(f, provider, language)
+    }
+}
+
+const STATUS: &str = "HTTP status";
+const CARRIED_OUT: &str = "Was it carried out?";
+/// How wide the column of labels is.
+const WIDTH: usize = CARRIED_OUT.len();
+
+/// `  Label                says`, each further line of what it says below the first.
+fn line(f: &mut Formatter<'_>, label: impl Display, says: impl Display) -> fmt::Result {
+    write!(f, "  {label:<WIDTH$}  ")?;
+    writeln!(Indented { f, is_new: false }, "{says}")
+}
+
+/// A value, and what supports it below.
+fn fact(f: &mut Formatter<'_>, label: &'static str, of: Fact<impl Display>) -> fmt::Result {
+    line(f, Label(label), of.value)?;
+    line(f, "", of.basis)
+}
+
+/// Writes every line but the first behind the column of labels.
+struct Indented<'a, 'b> {
+    f: &'a mut Formatter<'b>,
+    is_new: bool,
+}
+
+impl Write for Indented<'_, '_> {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        for part in text.split_inclusive('\n') {
+            if core::mem::replace(&mut self.is_new, part.ends_with('\n')) {
+                write!(self.f, "  {:<WIDTH$}  ", "")?;
+            }
+            self.f.write_str(part)?;
+        }
+        Ok(())
+    }
+}
+
+fn retired(f: &mut Formatter<'_>, row: Row) -> fmt::Result {
+    let Some(retired) = row.retired() else { return Ok(()) };
+    write!(f, "  Retired since {}", retired.since)?;
+    match (retired.replacement, retired.because) {
+        (Some(of), _) => writeln!(f, ": use {} ({}) instead.\n", of.code(), of.name()),
+        (None, Some(because)) => writeln!(f, ": {because}\n"),
+        (None, None) => writeln!(f, ".\n"),
+    }
+}
+
+/// A word with a great first letter, `_` as spaces.
+struct Label(&'static str);
+
+impl Display for Label {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        let mut width = 0;
+        for (place, letter) in self.0.chars().enumerate() {
+            let letter = if letter == '_' { ' ' } else { letter };
+            f.write_char(if place == 0 { letter.to_ascii_uppercase() } else { letter })?;
+            width = place + 1;
+        }
+        (width..f.width().unwrap_or_default()).try_for_each(|_| f.write_char(' '))
+    }
+}
+
+fn text(f: &mut Formatter<'_>, kind: TextKind, of: Text, language: Language) -> fmt::Result {
+    let label = Label(kind.as_str());
+    match language {
+        Language::English => line(f, label, of.english())?,
+        Language::Source => line(f, label, of.source())?,
+        Language::Both => {
+            line(f, label, of.source())?;
+            if of.english() != of.source() {
+                line(f, "", of.english())?;
+            }
+        }
+    }
+    line(f, "", of.basis())
+}
+
+/// What to do, whether to send again, how long to wait, what became of the request.
+fn advice(f: &mut Formatter<'_>, of: Advice, is_error: bool) -> fmt::Result {
+    for (place, alternative) in of.recovery().into_iter().enumerate() {
+        line(f, if place == 0 { "What to do" } else { "" }, Spoken(alternative.value, place == 0))?;
+    }
+    let mut last = None;
+    for alternative in of.recovery() {
+        if last.replace(alternative.basis) != Some(alternative.basis) {
+            line(f, "", alternative.basis)?;
+        }
+    }
+    match of.recovery().is_silent() {
+        false => line(f, "Send again", Again(of))?,
+        true if is_error => silent(f, "What to do")?,
+        true => {}
+    }
+    if let Some(wait) = of.wait() {
+        fact(f, "Wait", Fact::new(wait, of.wait_basis()))?;
+    }
+    let effect = match of.effect() {
+        Some(Effect::NotApplied) => "no: it was refused before anything was carried out",
+        Some(Effect::Partial) => "in part",
+        Some(Effect::Unknown) => "nobody can tell",
+        None if is_error => return silent(f, CARRIED_OUT),
+        None => return Ok(()),
+    };
+    fact(f, CARRIED_OUT, Fact::new(effect, of.effect_basis()))
+}
+
+fn silent(f: &mut Formatter<'_>, label: &'static str) -> fmt::Result {
+    fact(f, label, Fact::new("Not said.", Basis::Silent))
+}
+
+/// The steps of an alternative in words, and whether it is the first.
+struct Spoken(Steps, bool);
+
+impl Display for Spoken {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        f.write_str(if self.1 { "" } else { "or " })?;
+        for (place, step) in self.0.iter().enumerate() {
+            let words = match step {
+                Step::Retry if self.0.contains(&Step::FixRequest) => "send it again",
+                Step::Retry => "send the same request again",
+                Step::Wait => "wait",
+                Step::RefreshCredentials => "get a new token",
+                Step::ReduceRate => "call less often",
+                Step::RaiseQuota => "have the allowance raised",
+                Step::FixRequest => "fix the request",
+                Step::FixSetup => "fix the setup",
+                Step::ObtainPermission => "obtain the permission",
+                Step::ContactProvider => "ask the provider",
+                Step::RetryElsewhere => {
+                    "send the same request over another connection, or to another node, region or account"
+                }
+                Step::DoNotRetry => "do not send it again",
+                Step::NoAction => "nothing needs to be done",
+            };
+            match (place, self.1) {
+                (0, true) => Label(words).fmt(f)?,
+                (0, false) => f.write_str(words)?,
+                _ => write!(f, ", then {words}")?,
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Whether to send the request again, for one that may be sent twice and for one that may not.
+struct Again(Advice);
+
+impl Display for Again {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        let [twice, once] = [Idempotency::Idempotent, Idempotency::Other].map(|of| self.0.next(of));
+        match twice {
+            Next::Send(wait) => write!(f, "{wait}")?,
+            Next::RefreshThenSend => f.write_str("with a new token")?,
+            Next::Later(wait) => write!(f, "later, {wait}")?,
+            Next::Stop(_) if self.0.recovery().sends_again() => f.write_str("once that is done")?,
+            Next::Stop(_) => f.write_str("no")?,
+        }
+        if twice == once {
+            return Ok(());
+        }
+        f.write_str(", if safe to repeat; otherwise it may have been carried out: look before you send it again")
+    }
+}
+
+/// The facts that have an accessor of their own, under their names.
+macro_rules! facts {
+    ($($(#[$doc:meta])* $fact:ident: $Of:ident;)*) => {
+        fn facts(f: &mut Formatter<'_>, row: Row) -> fmt::Result {
+            $(if let Some(of) = row.$fact() {
+                fact(f, stringify!($fact), of)?;
+            })*
+            Ok(())
+        }
+    };
+}
+
+crate::__facts! { facts }
+
+/// What is no fact of the document: spellings, version, addresses, columns of the table's own.
+fn particulars(f: &mut Formatter<'_>, row: Row) -> fmt::Result {
+    listed(f, "also spelled", row.aliases())?;
+    listed(f, "since", row.since().as_slice())?;
+    listed(f, "read more", row.links())?;
+    row.values().try_for_each(|(name, value)| line(f, name, value))
+}
+
+fn listed(f: &mut Formatter<'_>, label: &'static str, texts: &[&str]) -> fmt::Result {
+    let label = |place| Label(if place == 0 { label } else { "" });
+    texts.iter().enumerate().try_for_each(|(place, text)| line(f, label(place), text))
+}
+
+fn other_meaning(f: &mut Formatter<'_>, meaning: &Meaning, language: Language, is_error: bool) -> fmt::Result {
+    writeln!(f, "\n  The document lists the code once more: {}\n", meaning.basis)?;
+    if let Some(status) = meaning.status {
+        fact(f, STATUS, status)?;
+    }
+    for (kind, of) in meaning.texts {
+        text(f, *kind, *of, language)?;
+    }
+    advice(f, meaning.advice, is_error)?;
+    if let Some(severity) = meaning.severity {
+        fact(f, "severity", severity)?;
+    }
+    match meaning.origin {
+        Some(origin) => fact(f, "origin", origin),
+        None => Ok(()),
+    }
+}
+
+/// Contradictions, remarks and notes that concern the code.
+fn remarks(f: &mut Formatter<'_>, row: Row) -> fmt::Result {
+    let provider = row.table().provider;
+    let concerns = |names: &[&str]| names.contains(&row.code());
+    for Conflict { at, about, follow, because, .. } in provider.conflicts.iter().filter(|of| concerns(of.concerns)) {
+        write!(f, "\n  Contradiction\n  {about} ({at})\n  Followed: {follow}\n  Because: {because}\n")?;
+    }
+    for (head, notes) in [("Remark", provider.remarks), ("Note", provider.notes)] {
+        for Note { says, basis, .. } in notes.iter().filter(|of| concerns(of.concerns)) {
+            write!(f, "\n  {head}\n  {says}")?;
+            match basis {
+                Basis::Declared => f.write_char('\n')?,
+                Basis::Stated(citation) => writeln!(f, " ({citation})")?,
+                basis => writeln!(f, " ({basis})")?,
+            }
+        }
+    }
+    Ok(())
+}
+
+/// The documents that the page cites.
+fn documents(f: &mut Formatter<'_>, provider: &Provider, language: Language) -> fmt::Result {
+    for (place, document) in provider.documents.iter().enumerate() {
+        f.write_str(if place == 0 { "\n  " } else { "  " })?;
+        write!(f, "{}: ", document.id)?;
+        if let Some(title) = document.title {
+            write!(f, "{}, ", if language == Language::English { title.english() } else { title.source() })?;
+        }
+        writeln!(f, "{}", document.url.map_or(document.file, |url| url.value))?;
+    }
+    Ok(())
+}

@@ -3,15 +3,15 @@
 
 mod const_error;
 
-pub use self::const_error::{all_bound, unknown_integer, unknown_text};
+pub use self::const_error::{all_bound, unknown_hexadecimal, unknown_integer, unknown_text};
 pub use crate::code_table::search::{named, of_status, pick, position};
 
 pub use crate::code_table::{
     Bases, Cells, Column, Columns, Meaning, Part, Phrases, RareColumn, Retired, Row, Sample, SampleStatus, Samples,
     Sealed, Table, TableKind, Texts, Values,
 };
-pub use crate::pattern::{Parsed, Pattern, PatternPart};
-pub use crate::unknown::{FamilyRule, Given, ParseCodeError, UnknownCode, integer};
+pub use crate::pattern::{CharSet, Parsed, Pattern, PatternPart};
+pub use crate::unknown::{FamilyRule, Given, ParseCodeError, UnknownCode, hexadecimal, integer};
 
 pub use crate::advice::{Advice, Alternative, Effect, Recovery, Step, Wait, When};
 pub use crate::evidence::{Basis, Citation, Fact, Lines};

@@ -55,7 +55,8 @@ pub trait CodeTable: Sealed + Copy + Eq + Ord + Hash + Debug + Display + Send + 
     /// The code's place in [`ALL`](Self::ALL).
     fn index(self) -> usize;
 
-    /// The code that goes over the wire as this text: an alias counts, and an integer is written canonically.
+    /// The code that goes over the wire as this text: an alias counts, and an integer is written canonically, in decimal or
+    /// as its table writes it.
     fn from_code_text(code: &str) -> Option<Self>;
 
     /// The code that goes over the wire as these bytes, which need not be UTF-8.

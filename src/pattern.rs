@@ -1,24 +1,36 @@
 //! Codes that have a structure: from a text to its parts, if it is written as the pattern says.
 
+mod char_set;
+
+pub use self::char_set::CharSet;
+
 use core::fmt;
 use core::str::from_utf8;
 
 /// The structure of a table's codes: `EXEG-{series:4}-{status:3}`.
 ///
 /// ```
-/// use codetable::pattern::{Pattern, PatternPart};
+/// use codetable::pattern::{CharSet, Pattern, PatternPart};
 ///
 /// static PATTERN: Pattern = Pattern::new(&[
 ///     PatternPart::Literal("EXEG-"),
-///     PatternPart::Digits { name: "series", len: 4 },
+///     PatternPart::Run { name: "series", len: 4, of: CharSet::DIGITS },
 ///     PatternPart::Literal("-"),
-///     PatternPart::Digits { name: "status", len: 3 },
+///     PatternPart::Run { name: "status", len: 3, of: CharSet::DIGITS },
 /// ]);
 /// let code = PATTERN.matches("EXEG-0104-422").unwrap();
 /// assert_eq!(code.part("series"), Some("0104"));
 /// assert_eq!(code.part("status"), Some("422"));
 /// assert!(PATTERN.matches("EXEG-104-422").is_none());
 /// assert_eq!(PATTERN.to_string(), "EXEG-{series:4}-{status:3}");
+///
+/// const LETTER_OR_DIGIT: CharSet = CharSet::of(&[(b'0', b'9'), (b'A', b'Z')]);
+/// static SQLSTATE: Pattern = Pattern::new(&[
+///     PatternPart::Run { name: "class", len: 2, of: LETTER_OR_DIGIT },
+///     PatternPart::Run { name: "subclass", len: 3, of: LETTER_OR_DIGIT },
+/// ]);
+/// assert_eq!(SQLSTATE.matches("40P01").unwrap().part("class"), Some("40"));
+/// assert_eq!(SQLSTATE.to_string(), "{class:2:0-9A-Z}{subclass:3:0-9A-Z}");
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Pattern {
@@ -31,12 +43,14 @@ pub struct Pattern {
 pub enum PatternPart {
     /// This very text.
     Literal(&'static str),
-    /// So many decimal digits, which keep their zeros.
-    Digits {
+    /// So many characters of a set.
+    Run {
         /// What they are called.
         name: &'static str,
         /// How many there are.
         len: usize,
+        /// Which they may be. Digits keep their zeros.
+        of: CharSet,
     },
 }
 
@@ -93,7 +107,7 @@ impl PatternPart {
     const fn len(&self) -> usize {
         match self {
             Self::Literal(text) => text.len(),
-            Self::Digits { len, .. } => *len,
+            Self::Run { len, .. } => *len,
         }
     }
 
@@ -103,7 +117,7 @@ impl PatternPart {
         while index < bytes.len() {
             let fits = match self {
                 Self::Literal(text) => text.as_bytes()[index] == bytes[index],
-                Self::Digits { .. } => bytes[index].is_ascii_digit(),
+                Self::Run { of, .. } => of.contains(bytes[index]),
             };
             if !fits {
                 return false;
@@ -138,19 +152,19 @@ impl<'a> CodeParts<'a> {
         self.pattern
     }
 
-    /// The digits of the part of a name, leading zeros kept; `None` where the pattern has no such part.
+    /// The characters of the part of a name, leading zeros kept; `None` where the pattern has no such part.
     #[must_use]
     pub fn part(&self, name: &str) -> Option<&'a str> {
-        self.parts().find(|(of, _)| *of == name).map(|(_, digits)| digits)
+        self.parts().find(|(of, _)| *of == name).map(|(_, run)| run)
     }
 
-    /// The named parts in order, each with its digits.
+    /// The named parts in order, each with its characters.
     ///
     /// ```
-    /// use codetable::pattern::{Pattern, PatternPart};
+    /// use codetable::pattern::{CharSet, Pattern, PatternPart};
     ///
     /// static PATTERN: Pattern =
-    ///     Pattern::new(&[PatternPart::Literal("E"), PatternPart::Digits { name: "number", len: 3 }]);
+    ///     Pattern::new(&[PatternPart::Literal("E"), PatternPart::Run { name: "number", len: 3, of: CharSet::DIGITS }]);
     /// assert!(PATTERN.matches("E042").unwrap().parts().eq([("number", "042")]));
     /// ```
     pub fn parts(&self) -> impl Iterator<Item = (&'static str, &'a str)> + use<'a> {
@@ -160,7 +174,7 @@ impl<'a> CodeParts<'a> {
             rest = behind;
             match part {
                 PatternPart::Literal(_) => None,
-                PatternPart::Digits { name, .. } => Some((*name, text)),
+                PatternPart::Run { name, .. } => Some((*name, text)),
             }
         })
     }
@@ -251,7 +265,8 @@ impl fmt::Display for Pattern {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.parts.iter().try_for_each(|part| match part {
             PatternPart::Literal(text) => f.write_str(text),
-            PatternPart::Digits { name, len } => write!(f, "{{{name}:{len}}}"),
+            PatternPart::Run { name, len, of } if *of == CharSet::DIGITS => write!(f, "{{{name}:{len}}}"),
+            PatternPart::Run { name, len, of } => write!(f, "{{{name}:{len}:{of}}}"),
         })
     }
 }

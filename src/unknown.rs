@@ -2,11 +2,12 @@
 //! that are none.
 
 mod family;
+mod integer;
 mod parse;
 
-#[doc(hidden)]
-pub use self::family::integer;
 pub use self::family::{Family, FamilyRule};
+#[doc(hidden)]
+pub use self::integer::{hexadecimal, integer};
 pub use self::parse::ParseCodeError;
 pub use crate::word::ParseWordError;
 
@@ -41,6 +42,8 @@ pub enum Given<'a> {
     Text(&'a str),
     /// An integer.
     Int(i128),
+    /// An integer of a table that writes its codes in hexadecimal, of so many bits.
+    Hex(i128, u32),
 }
 
 impl<'a> UnknownCode<'a> {
@@ -67,7 +70,7 @@ impl<'a> UnknownCode<'a> {
     pub const fn text(&self) -> Option<&'a str> {
         match self.given {
             Given::Text(text) => Some(text),
-            Given::Int(_) => None,
+            Given::Int(_) | Given::Hex(..) => None,
         }
     }
 
@@ -76,7 +79,7 @@ impl<'a> UnknownCode<'a> {
     pub const fn int(&self) -> Option<i128> {
         match self.given {
             Given::Text(_) => None,
-            Given::Int(int) => Some(int),
+            Given::Int(int) | Given::Hex(int, _) => Some(int),
         }
     }
 
@@ -95,12 +98,16 @@ impl fmt::Display for UnknownCode<'_> {
 
 impl core::error::Error for UnknownCode<'_> {}
 
-/// Prints an integer as it is, and a text as an excerpt: escaped and cut short.
+/// Prints an integer as its table writes it, and a text as an excerpt: escaped and cut short.
 impl fmt::Display for Given<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match *self {
             Self::Text(text) => Excerpt::new(text).fmt(f),
             Self::Int(int) => write!(f, "`{int}`"),
+            Self::Hex(int, bits) => {
+                let (digits, unused) = (bits.div_ceil(4) as usize, 128_u32.saturating_sub(bits));
+                write!(f, "`0x{:0digits$X}`", (int as u128) << unused >> unused)
+            }
         }
     }
 }

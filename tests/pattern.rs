@@ -1,12 +1,25 @@
 //! Patterns: the parts of a code, against a reader that is slow and plain.
-#![allow(clippy::unwrap_used, reason = "a test fails by a panic")]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails by a panic")]
 
 use arbtest::arbitrary::Unstructured;
 use arbtest::arbtest;
-use codetable::pattern::{Parsed, Pattern, PatternPart, strip};
+use codetable::pattern::{CharSet, Parsed, Pattern, PatternPart, strip};
 use codetable::unknown::{Family, FamilyRule, Given};
 
 type Named = Vec<(&'static str, String)>;
+
+const UPPER_OR_DIGIT: CharSet = CharSet::of(&[(b'A', b'Z'), (b'0', b'9')]);
+
+/// The characters of a set, as it is printed.
+fn members(set: CharSet) -> impl Iterator<Item = char> {
+    let printed: Vec<char> = set.to_string().chars().collect();
+    let ends: Vec<[char; 2]> = match printed[..] {
+        [first, '-', last] => vec![[first, last]],
+        [first, '-', last, from, '-', to] => vec![[first, last], [from, to]],
+        ref other => panic!("{other:?} is no set of these tests"),
+    };
+    ends.into_iter().flat_map(|[first, last]| first..=last)
+}
 
 /// What a pattern takes, one character after the other.
 fn oracle(parts: &[PatternPart], text: &str) -> Option<Named> {
@@ -19,9 +32,10 @@ fn oracle(parts: &[PatternPart], text: &str) -> Option<Named> {
                     characters.next().filter(|given| *given == expected)?;
                 }
             }
-            PatternPart::Digits { name, len } => {
-                let digits = (0..len).map(|_| characters.next().filter(char::is_ascii_digit));
-                named.push((name, digits.collect::<Option<String>>()?));
+            PatternPart::Run { name, len, of } => {
+                let set: Vec<char> = members(of).collect();
+                let run = (0..len).map(|_| characters.next().filter(|given| set.contains(given)));
+                named.push((name, run.collect::<Option<String>>()?));
             }
             _ => return None,
         }
@@ -32,14 +46,15 @@ fn oracle(parts: &[PatternPart], text: &str) -> Option<Named> {
 fn any_parts(u: &mut Unstructured<'_>) -> arbtest::arbitrary::Result<Vec<PatternPart>> {
     (0..u.int_in_range(0..=4)?)
         .map(|_| {
-            Ok(match u.int_in_range(0..=6)? {
+            Ok(match u.int_in_range(0..=7)? {
                 0 => PatternPart::Literal("EXEG-"),
                 1 => PatternPart::Literal("-"),
                 2 => PatternPart::Literal("오류"),
                 3 => PatternPart::Literal(""),
-                4 => PatternPart::Digits { name: "series", len: 4 },
-                5 => PatternPart::Digits { name: "status", len: 1 },
-                _ => PatternPart::Digits { name: "none", len: 0 },
+                4 => PatternPart::Run { name: "series", len: 4, of: CharSet::DIGITS },
+                5 => PatternPart::Run { name: "class", len: 2, of: UPPER_OR_DIGIT },
+                6 => PatternPart::Run { name: "status", len: 1, of: CharSet::DIGITS },
+                _ => PatternPart::Run { name: "none", len: 0, of: CharSet::DIGITS },
             })
         })
         .collect()
@@ -51,9 +66,10 @@ fn any_text(u: &mut Unstructured<'_>, parts: &[PatternPart]) -> arbtest::arbitra
     for part in parts {
         match *part {
             PatternPart::Literal(literal) => text.extend(literal.chars()),
-            PatternPart::Digits { len, .. } => {
+            PatternPart::Run { len, of, .. } => {
+                let set: Vec<char> = members(of).collect();
                 for _ in 0..len {
-                    text.push(char::from(u.int_in_range(b'0'..=b'9')?));
+                    text.push(*u.choose(&set)?);
                 }
             }
             _ => {}
@@ -101,9 +117,9 @@ fn a_pattern_takes_what_the_plain_reader_takes() {
 
 static PATTERN: Pattern = Pattern::new(&[
     PatternPart::Literal("EXEG-"),
-    PatternPart::Digits { name: "series", len: 4 },
+    PatternPart::Run { name: "series", len: 4, of: CharSet::DIGITS },
     PatternPart::Literal("-"),
-    PatternPart::Digits { name: "status", len: 3 },
+    PatternPart::Run { name: "status", len: 3, of: CharSet::DIGITS },
 ]);
 
 #[test]

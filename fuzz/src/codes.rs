@@ -73,10 +73,10 @@ fn expected(rule: FamilyRule, text: &str) -> Family {
             let mut rest = text;
             let mut fits = |part: &PatternPart| match *part {
                 PatternPart::Literal(literal) => rest.strip_prefix(literal).map(|behind| rest = behind).is_some(),
-                PatternPart::Digits { len, .. } => {
-                    let digits = rest.chars().take_while(char::is_ascii_digit).take(len).count();
-                    rest = &rest[digits..];
-                    digits == len
+                PatternPart::Run { len, of, .. } => {
+                    let run = rest.bytes().take_while(|byte| of.contains(*byte)).take(len).count();
+                    rest = &rest[run..];
+                    run == len
                 }
                 part => panic!("{part:?} has no plainer reader"),
             };

@@ -39,6 +39,22 @@ pub const fn unknown_integer(code: i128, codes: &Texts) -> ! {
     refuse(text, codes)
 }
 
+/// Stops the compilation: the table, which writes its codes in hexadecimal, does not list this integer of so many bits.
+#[track_caller]
+pub const fn unknown_hexadecimal(code: i128, bits: u32, codes: &Texts) -> ! {
+    let mut text = [0; 34];
+    (text[0], text[1]) = (b'0', b'x');
+    let len = bits.div_ceil(4) as usize;
+    let mut index = 0;
+    while index < len {
+        let digit = (code >> (4 * (len - 1 - index)) & 0xF) as u8;
+        text[2 + index] = if digit < 10 { b'0' + digit } else { b'A' + digit - 10 };
+        index += 1;
+    }
+    let (text, _) = text.split_at(2 + len);
+    refuse(text, codes)
+}
+
 #[expect(clippy::panic, reason = "a const panic is the one message that reaches the author of a literal")]
 #[track_caller]
 const fn refuse(code: &[u8], codes: &Texts) -> ! {

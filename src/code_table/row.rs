@@ -73,10 +73,17 @@ impl Row {
         self.index
     }
 
-    /// The code as it goes over the wire; integers in decimal.
+    /// The code as it goes over the wire; integers as the table writes them: in decimal, or in hexadecimal.
     #[must_use]
     pub const fn code(self) -> &'static str {
         self.table.columns.codes.get(self.index)
+    }
+
+    /// Whether the code or one of its aliases is written so.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn is_written(self, code: &str) -> bool {
+        self.code() == code || self.aliases().contains(&code)
     }
 
     /// The variant's name.

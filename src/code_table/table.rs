@@ -79,7 +79,8 @@ impl Table {
         (0..self.len()).map(move |index| Row::new(self, index))
     }
 
-    /// The row of a code, an alias, or the URI that one travels in. Integers are written canonically.
+    /// The row of a code, an alias, or the URI that one travels in. Integers are written canonically: in decimal, and in
+    /// hexadecimal as the table writes them.
     #[must_use]
     pub fn find(&'static self, code: &str) -> Option<Row> {
         (self.find)(self.bare(code)).map(move |index| Row::new(self, index))

@@ -25,7 +25,7 @@ macro_rules! __map {
             }
         }
     };
-    ($name:ident $int:ident; $($map:tt)*) => {
+    ($name:ident $int:ident $(($base:ident))?; $($map:tt)*) => {
         $($map)*
 
         impl $name {
@@ -36,9 +36,8 @@ macro_rules! __map {
             #[doc(hidden)]
             #[must_use]
             pub fn __find_in_map(code: &str) -> ::core::option::Option<usize> {
-                let code = $crate::__abi::integer(code.as_bytes())?;
-                let fits = code >= $int::MIN as i128 && code <= $int::MAX as i128;
-                MAP.get(&(code as i64)).filter(|_| fits).map(|code| code.index())
+                let find = |code: $int| MAP.get(&(code as i64)).map(|code| code.index());
+                $crate::__base!(find by find, code $int Self $($base)?)
             }
         }
     };

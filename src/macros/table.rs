@@ -5,7 +5,7 @@
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __table {
-    ($name:ident: $key:tt by $by:ident, $kind:ident, $tables:ident[$place:literal], $($constant:ident)?; $($fact:ident($($part:tt)*);)*) => {
+    ($name:ident: $key:tt $(($base:ident))? by $by:ident, $kind:ident, $tables:ident[$place:literal], $($constant:ident)?; $($fact:ident($($part:tt)*);)*) => {
         $crate::__facts! { $crate::__own_facts }
 
         impl $name {
@@ -125,7 +125,7 @@ macro_rules! __table {
         }
 
         $crate::__index! { $name $by $key }
-        $crate::__key! { $name $key $by $($constant)? }
+        $crate::__key! { $name $key $(($base))? $by $($constant)? }
         $crate::__kind! { $name $kind }
         $crate::__serde! { impl $name $key }
     };
@@ -264,7 +264,7 @@ macro_rules! __key {
             }
         }
     };
-    ($name:ident $int:ident $by:ident $($constant:ident)?) => {
+    ($name:ident $int:ident $(($base:ident))? $by:ident $($constant:ident)?) => {
         impl $name {
             /// The code as it goes over the wire.
             #[inline]
@@ -289,18 +289,14 @@ macro_rules! __key {
             pub const fn __code(code: $int) -> Self {
                 match $crate::__position!(code, KEYS $($constant)?) {
                     ::core::option::Option::Some(index) => ALL[index],
-                    ::core::option::Option::None => $crate::__abi::unknown_integer(code as i128, &CODES),
+                    ::core::option::Option::None => $crate::__base!(unknown code $int $($base)?),
                 }
             }
 
             #[doc(hidden)]
             #[must_use]
             pub fn __find(code: &str) -> ::core::option::Option<usize> {
-                let code = $crate::__abi::integer(code.as_bytes())?;
-                if code < $int::MIN as i128 || code > $int::MAX as i128 {
-                    return ::core::option::Option::None;
-                }
-                find(code as $int)
+                $crate::__base!(find by find, code $int Self $($base)?)
             }
         }
 
@@ -311,12 +307,47 @@ macro_rules! __key {
                 match Self::from_code(code) {
                     ::core::option::Option::Some(code) => ::core::result::Result::Ok(code),
                     ::core::option::Option::None => {
-                        let given = $crate::__abi::Given::Int(code as i128);
+                        let given = $crate::__base!(given code $int $($base)?);
                         ::core::result::Result::Err(Self::Error::new(Self::TABLE.name, given, Self::TABLE.family.of(given)))
                     }
                 }
             }
         }
+    };
+}
+
+/// What depends on how the integers of a table are written. In hexadecimal one is found as its row writes it, and in
+/// decimal, as JSON has to write it.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __base {
+    (find by $find:ident, $code:ident $int:ident $Table:ident) => {{
+        let code = $crate::__abi::integer($code.as_bytes())?;
+        if code < $int::MIN as i128 || code > $int::MAX as i128 {
+            return ::core::option::Option::None;
+        }
+        $find(code as $int)
+    }};
+    (find by $find:ident, $code:ident $int:ident $Table:ident hexadecimal) => {{
+        match $crate::__abi::hexadecimal($code.as_bytes(), $int::BITS, $int::MIN != 0) {
+            ::core::option::Option::Some(bits) => {
+                let index = $find(bits as $int)?;
+                if $Table::TABLE.at(index).is_written($code) { ::core::option::Option::Some(index) } else { ::core::option::Option::None }
+            }
+            ::core::option::Option::None => $crate::__base!(find by $find, $code $int $Table),
+        }
+    }};
+    (given $code:ident $int:ident) => {
+        $crate::__abi::Given::Int($code as i128)
+    };
+    (given $code:ident $int:ident hexadecimal) => {
+        $crate::__abi::Given::Hex($code as i128, $int::BITS)
+    };
+    (unknown $code:ident $int:ident) => {
+        $crate::__abi::unknown_integer($code as i128, &CODES)
+    };
+    (unknown $code:ident $int:ident hexadecimal) => {
+        $crate::__abi::unknown_hexadecimal($code as i128, $int::BITS, &CODES)
     };
 }
 

@@ -1,6 +1,7 @@
 //! The rule that tells a table's own codes from foreign ones.
 
 use super::Given;
+use super::integer::{either, integer};
 use crate::pattern::Pattern;
 
 /// Whether a code that a table does not list is of the table's family.
@@ -31,6 +32,17 @@ pub enum FamilyRule {
         /// The greatest.
         last: i128,
     },
+    /// They are integers in hexadecimal, the bits of a type; those that are meant go from `first` to `last`.
+    Hexadecimal {
+        /// How many bits the type has.
+        bits: u32,
+        /// Whether it has a sign.
+        signed: bool,
+        /// The least.
+        first: i128,
+        /// The greatest.
+        last: i128,
+    },
 }
 
 impl FamilyRule {
@@ -54,8 +66,17 @@ impl FamilyRule {
                 Some(int) => first <= int && int <= last,
                 None => false,
             },
-            (Self::Range { first, last }, Given::Int(int)) => first <= int && int <= last,
-            (Self::Prefix(_) | Self::Pattern(_), Given::Int(_)) => false,
+            (Self::Hexadecimal { bits, signed, first, last }, Given::Text(text)) => {
+                match either(text.as_bytes(), bits, signed) {
+                    Some(int) => first <= int && int <= last,
+                    None => false,
+                }
+            }
+            (
+                Self::Range { first, last } | Self::Hexadecimal { first, last, .. },
+                Given::Int(int) | Given::Hex(int, _),
+            ) => first <= int && int <= last,
+            (Self::Prefix(_) | Self::Pattern(_), Given::Int(_) | Given::Hex(..)) => false,
         };
         if member { Family::Member } else { Family::Foreign }
     }
@@ -71,27 +92,4 @@ const fn starts_with(text: &str, prefix: &str) -> bool {
         index += 1;
     }
     true
-}
-
-/// The integer that these bytes write canonically: no sign but a minus, no leading zero.
-#[must_use]
-pub const fn integer(code: &[u8]) -> Option<i128> {
-    let digits = match code {
-        [b'-', digits @ ..] => digits,
-        digits => digits,
-    };
-    match digits {
-        [b'0'] if code.len() == 1 => return Some(0),
-        [b'1'..=b'9', ..] if digits.len() <= 20 => {}
-        _ => return None,
-    }
-    let (mut value, mut index) = (0_i128, 0);
-    while index < digits.len() {
-        if !digits[index].is_ascii_digit() {
-            return None;
-        }
-        value = value * 10 + (digits[index] - b'0') as i128;
-        index += 1;
-    }
-    Some(if digits.len() < code.len() { -value } else { value })
 }

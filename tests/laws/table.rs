@@ -45,7 +45,7 @@ fn near(code: &str) -> Vec<String> {
     let join = |head: &[char], middle: &[char], tail: &[char]| [head, middle, tail].concat().iter().collect::<String>();
     for place in 0..=characters.len() {
         let (head, tail) = characters.split_at(place);
-        for added in ['0', '1', 'A', 'a', '_', '.', '-', '+', '\0', '\u{7f}', '가'] {
+        for added in ['0', '1', 'A', 'a', '_', '.', '-', '+', ' ', '\n', '\0', '\u{7f}', '\u{a0}', '가'] {
             near.push(join(head, &[added], tail));
             if let Some((_, rest)) = tail.split_first() {
                 near.push(join(head, &[added], rest));

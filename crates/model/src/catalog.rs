@@ -2,6 +2,7 @@
 //! English, and the lookup table found. Nothing in it can be wrong any more.
 
 pub mod advice;
+mod char_set;
 mod code;
 mod evidence;
 mod facts;
@@ -10,8 +11,9 @@ pub(crate) mod form;
 mod objects;
 
 use crate::lookup::Lookup;
-use crate::vocabulary::{ColumnType, FactName, KeyType, Step, TableKind, WaitKind};
+use crate::vocabulary::{Base, ColumnType, FactName, KeyType, Step, TableKind, WaitKind};
 
+pub use char_set::CharSet;
 pub use code::{Code, ColumnValue};
 pub use evidence::{Basis, Citation, Fact, Lines, Text};
 pub use facts::{AnyWord, Known, Said};
@@ -157,6 +159,8 @@ pub struct Key {
     /// The type.
     #[cfg_attr(feature = "serde", serde(rename = "type"))]
     pub ty: KeyType,
+    /// How integers are written.
+    pub base: Base,
     /// What every key begins with.
     pub prefix: Option<Fact<String>>,
     /// The range of the family.
@@ -174,12 +178,14 @@ pub struct Key {
 pub enum PatternPart {
     /// This very text.
     Literal(String),
-    /// So many decimal digits, which keep their zeros.
-    Digits {
+    /// So many characters of a set.
+    Run {
         /// What they are called.
         name: String,
         /// How many there are.
         len: usize,
+        /// Which they may be: digits keep their zeros.
+        of: CharSet,
     },
 }
 

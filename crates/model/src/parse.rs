@@ -88,14 +88,22 @@ fn class(text: &str) -> Option<u16> {
     }
 }
 
-/// A range of integers, the least first: `-9999..-1`.
+/// A range of integers, the least first: `-9999..-1`, `0x80070000..0x8007FFFF`.
 pub fn range(text: &str) -> Result<(i128, i128), String> {
     let Some((first, last)) = text.split_once("..") else {
         return Err("two dots part the least integer from the greatest".to_owned());
     };
-    let read = |end: &str| integer(end).ok_or_else(|| format!("`{}` is no integer", excerpt(end)));
+    let read =
+        |end: &str| integer(end).or_else(|| bits(end)).ok_or_else(|| format!("`{}` is no integer", excerpt(end)));
     let (first, last) = (read(first)?, read(last)?);
     if first > last { Err(format!("{first} is greater than {last}")) } else { Ok((first, last)) }
+}
+
+/// What up to sixteen hexadecimal digits are: `0x8007FFFF`.
+fn bits(text: &str) -> Option<i128> {
+    let digits = text.strip_prefix("0x").filter(|digits| digits.len() <= 16)?;
+    let is_plain = digits.bytes().all(|digit| digit.is_ascii_hexdigit());
+    i128::from_str_radix(digits, 16).ok().filter(|_| is_plain)
 }
 
 /// Lines of documents: `63`, `6-19`, a sequence of those, or a mapping from documents to those. What cannot

@@ -52,6 +52,11 @@ impl Checker<'_> {
             }
             (ValueType::List(inner), Node::Seq(seq)) => {
                 for item in &seq.items {
+                    // A code may have a space inside, behind which YAML would cut it off. One that names a row is
+                    // that row's code, or none.
+                    if let (ValueType::Code, Node::Scalar(scalar)) = (inner, item) {
+                        self.is_cut_key(scalar);
+                    }
                     self.value(inner, item, name);
                 }
             }

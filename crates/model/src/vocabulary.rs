@@ -234,6 +234,12 @@ vocabulary! {
         U64 = "u64": "an unsigned 64-bit integer",
     }
 
+    /// How the integers of a table are written.
+    Base {
+        Decimal = "decimal": "in decimal: `-401`",
+        Hexadecimal = "hexadecimal": "in hexadecimal, as the document pads them: `0x8007000E`; with a sign, the bits of the type",
+    }
+
     /// The type of a column that a table declares for itself.
     ColumnType {
         Text = "text": "text",

@@ -89,6 +89,7 @@ pub fn read(text: &str) -> Result<Catalog, ReadError> {
     }
     names::place(&mut value).map_err(ReadError::Unsound)?;
     let mut catalog: Catalog = serde_json::from_value(value).map_err(|error| ReadError::Unsound(error.to_string()))?;
+    sound::number(&mut catalog);
     sound::check(&catalog).map_err(ReadError::Unsound)?;
     sound::search(&mut catalog);
     Ok(catalog)

@@ -261,9 +261,10 @@ fn pattern(ty: &ValueType) -> &'static str {
         ValueType::Pascal => "^[A-Z][A-Za-z0-9]*$",
         ValueType::Pointer => "^(/([^/~]|~[01])+)+$",
         ValueType::Sha256 => "^[0-9a-f]{64}$",
-        ValueType::Range => "^(0|-?[1-9][0-9]*)\\.\\.(0|-?[1-9][0-9]*)$",
+        ValueType::Range => "^(0|-?[1-9][0-9]*|0x[0-9A-Fa-f]{1,16})\\.\\.(0|-?[1-9][0-9]*|0x[0-9A-Fa-f]{1,16})$",
         ValueType::StatusPattern => "^([1-5][0-9][0-9]|[1-5]xx( except( [1-5][0-9][0-9])+)?)$",
-        ValueType::Token | ValueType::Code => "^\\S+$",
+        ValueType::Token => "^\\S+$",
+        ValueType::Code => "^\\S+( \\S+)*$",
         _ => "\\S",
     }
 }

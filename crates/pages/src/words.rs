@@ -70,6 +70,7 @@ pub(crate) mod count {
     pub(crate) const STATUSES: [Phrase; 2] = count("{} status rule", "{} status rules", "상태 규칙 {}개");
     pub(crate) const HEADERS: [Phrase; 2] = count("{} header", "{} headers", "헤더 {}개");
     pub(crate) const CONFLICTS: [Phrase; 2] = count("{} contradiction", "{} contradictions", "문서 내 불일치 {}건");
+    pub(crate) const CHARACTERS: [Phrase; 2] = count("{} character", "{} characters", "{}자");
     pub(crate) const DIGITS: [Phrase; 2] = count("{} digit", "{} digits", "숫자 {}자리");
 }
 
@@ -102,7 +103,8 @@ phrases! {
     pub(crate) FROM_TO: "{} to {}", "{}~{}";
     pub(crate) PATTERN: "Looks like", "형식";
     pub(crate) PATTERN_WITH: "{}, with {}", "{} ({})";
-    pub(crate) NAMED_DIGITS: "{} of {}", "{}: {}";
+    pub(crate) NAMED_RUN: "{} of {}", "{}: {}";
+    pub(crate) CHARACTERS_OF: "{} of {}", "{}({})";
     pub(crate) URI: "Travels in", "코드가 담기는 URI";
     pub(crate) OPEN: "More to come", "확장 가능";
     pub(crate) OPEN_MEANS: "codes may be added", "코드가 추가될 수 있습니다";

@@ -1,7 +1,7 @@
 //! A table of codes as serde reads it in, the table of the spec out.
 
 use codetable_model::spec;
-use codetable_model::vocabulary::{ColumnType, FactName, KeyType, LookupKind, TableKind};
+use codetable_model::vocabulary::{Base, ColumnType, FactName, KeyType, LookupKind, TableKind};
 use serde::Deserialize;
 
 use crate::declared::Facts;
@@ -60,6 +60,7 @@ impl Table {
 struct Key {
     #[serde(rename = "type")]
     ty: Option<Of<KeyType>>,
+    base: Option<Of<Base>>,
     prefix: Option<Fact<Word>>,
     range: Option<Fact<Range>>,
     pattern: Option<Fact<Word>>,
@@ -70,6 +71,7 @@ impl Key {
     fn read(self) -> spec::Key {
         spec::Key {
             ty: self.ty.map(|ty| here(ty.0)),
+            base: self.base.map(|base| here(base.0)),
             prefix: self.prefix.map(text),
             range: self.range.map(|fact| fact.read(|range| range.0)),
             pattern: self.pattern.map(text),

@@ -98,7 +98,10 @@ impl TryFrom<Word> for Range {
 
     fn try_from(word: Word) -> Result<Self, String> {
         let (first, last) = word.0.split_once("..").ok_or("a range has two dots")?;
-        let end = |text: &str| text.parse::<i128>().map_err(|error| format!("`{text}`: {error}"));
+        let end = |text: &str| {
+            let number = text.strip_prefix("0x").map_or_else(|| text.parse(), |bits| i128::from_str_radix(bits, 16));
+            number.map_err(|error| format!("`{text}`: {error}"))
+        };
         Ok(Self((end(first)?, end(last)?)))
     }
 }

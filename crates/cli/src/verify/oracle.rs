@@ -20,7 +20,7 @@ pub(super) fn hold(table: &Table) -> Result<(), String> {
             match code {
                 Code::Text(text) => drop(texts.insert(text.clone(), index)),
                 // The bits of a number decide, whether it has a sign or not.
-                Code::Int(integer) => drop(integers.insert(*integer as i64, index)),
+                Code::Int(integer) | Code::Hex(integer, _) => drop(integers.insert(*integer as i64, index)),
             }
         }
     }

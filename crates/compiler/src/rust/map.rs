@@ -3,7 +3,7 @@
 use super::{ident, lookup};
 use codetable_model::catalog::{Code, Table};
 use codetable_model::lookup::{Entries, Keys};
-use codetable_model::vocabulary::Vocabulary;
+use codetable_model::vocabulary::{Base, Vocabulary};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
@@ -26,13 +26,14 @@ pub(super) fn map(table: &Table) -> [TokenStream; 2] {
         for code in std::iter::once(&row.code).chain(&row.aliases) {
             match code {
                 Code::Text(text) => texts.push((text.as_str(), index)),
-                Code::Int(integer) => integers.push((*integer, index)),
+                Code::Int(integer) | Code::Hex(integer, _) => integers.push((*integer, index)),
             }
         }
     }
     let (keys, key) =
         if integers.is_empty() { (Keys::Text(texts), quote!(&str)) } else { (Keys::Int(integers), quote!(i64)) };
     let ty = Ident::new(table.key.ty.word(), Span::call_site());
+    let base = (table.key.base == Base::Hexadecimal).then(|| quote!((hexadecimal)));
     let name = ident(&table.enum_name);
     let variant = |row: u32| match table.rows.get(row as usize) {
         Some(row) => format!("{name}::{}", ident(&row.name)),
@@ -43,7 +44,7 @@ pub(super) fn map(table: &Table) -> [TokenStream; 2] {
     [
         quote! {
             ::codetable::__map! {
-                #name #ty;
+                #name #ty #base;
                 #allow_retired
                 static MAP: abi::lookup::phf::Map<#key, #name> = #map;
             }

@@ -5,10 +5,11 @@ use super::interner::{Interner, citation, option, strings};
 use super::table_constants::TableConstants;
 use super::{custom_columns, doc, ident, lookup, map, rare_columns, samples};
 use crate::print::{RawFragments, comment, literal};
-use codetable_model::catalog::{Basis, Code, Fact, Key, PatternPart, Provider, Row, Table};
+use codetable_model::catalog::{Basis, CharSet, Code, Fact, Key, PatternPart, Provider, Row, Table};
 use codetable_model::lookup::Lookup;
+use codetable_model::resolve::key::bounds;
 use codetable_model::sample::Samples;
-use codetable_model::vocabulary::{FactName, KeyType, TableKind, Vocabulary};
+use codetable_model::vocabulary::{Base, FactName, KeyType, TableKind, Vocabulary};
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
 
@@ -90,8 +91,16 @@ fn variant(provider: &Provider, table: &Table, row: &Row) -> String {
         lines.push(format!("#[deprecated(note = {})]", literal(&doc::retired(table, retired))));
     }
     let name = ident(&row.name);
-    lines.push(if has_codes(table) { format!("{name} = {}", row.code) } else { name.to_string() });
+    lines.push(if has_codes(table) { format!("{name} = {}", literal_of(&row.code)) } else { name.to_string() });
     lines.join("\n")
+}
+
+/// An integer as Rust reads it: hexadecimal digits are an integer of their value, which one with the sign bit has not.
+fn literal_of(code: &Code) -> String {
+    match code {
+        Code::Hex(negative, _) if *negative < 0 => negative.to_string(),
+        code => code.to_string(),
+    }
 }
 
 /// The most rows of a table whose variants have their codes as discriminants: of 10,000 they cost rustc 3.5 s, not 0.4.
@@ -133,11 +142,7 @@ fn arrays(table: &Table, store: &TableConstants<'_>, interner: &mut Interner<'_>
 /// `static KEYS: [i32; 1500] = [-1, …];` for a table of integers that its variants do not have.
 fn keys(table: &Table, raw: &mut RawFragments) -> Option<TokenStream> {
     let ty = key_type(table).filter(|_| !has_codes(table))?;
-    let keys = table.rows.iter().map(|row| match row.code {
-        Code::Int(key) => key.to_string(),
-        Code::Text(_) => "0".to_owned(),
-    });
-    let keys = raw.list(keys.collect());
+    let keys = raw.list(table.rows.iter().map(|row| literal_of(&row.code)).collect());
     let len = Literal::usize_unsuffixed(table.rows.len());
     Some(quote!(static KEYS: [#ty; #len] = [#keys];))
 }
@@ -202,7 +207,8 @@ fn behaviour<'a>(
     let [samples, samples_field] = samples::samples(table, samples);
     let pattern = table.key.pattern.as_ref().map(|parts| self::pattern(&parts.value));
     let name = ident(&table.enum_name);
-    let key = key_type(table).map_or_else(|| quote!(text), |ty| quote!(#ty));
+    let base = (table.key.base == Base::Hexadecimal).then(|| quote!((hexadecimal)));
+    let key = key_type(table).map_or_else(|| quote!(text), |ty| quote!(#ty #base));
     let by = if has_codes(table) { quote!(code) } else { quote!(place) };
     let kind = match table.kind {
         TableKind::Errors => quote!(errors),
@@ -329,7 +335,13 @@ fn family(table: &Table) -> TokenStream {
         quote!(FamilyRule::Prefix(#prefix))
     } else if let Some(range) = &key.range {
         let (first, last) = (Literal::i128_unsuffixed(range.value.0), Literal::i128_unsuffixed(range.value.1));
-        quote!(FamilyRule::Range { first: #first, last: #last })
+        match (key.base, key_type(table)) {
+            (Base::Hexadecimal, Some(ty)) => {
+                let sign = bounds(key.ty).is_some_and(|(least, _)| least < 0);
+                quote!(FamilyRule::Hexadecimal { bits: #ty::BITS, signed: #sign, first: #first, last: #last })
+            }
+            _ => quote!(FamilyRule::Range { first: #first, last: #last }),
+        }
     } else {
         quote!(FamilyRule::Undeclared)
     }
@@ -345,10 +357,23 @@ fn pattern(parts: &[PatternPart]) -> TokenStream {
 fn parts(parts: &[PatternPart], abi: &TokenStream) -> TokenStream {
     let parts = parts.iter().map(|part| match part {
         PatternPart::Literal(text) => quote!(#abi PatternPart::Literal(#text)),
-        PatternPart::Digits { name, len } => {
+        PatternPart::Run { name, len, of } => {
             let len = Literal::usize_unsuffixed(*len);
-            quote!(#abi PatternPart::Digits { name: #name, len: #len })
+            let of = char_set(*of, abi);
+            quote!(#abi PatternPart::Run { name: #name, len: #len, of: #of })
         }
     });
     quote!(#abi Pattern::new(&[#(#parts),*]))
+}
+
+/// `abi::CharSet::of(&[(b'0', b'9'), (b'A', b'Z')])`, likewise.
+fn char_set(set: CharSet, abi: &TokenStream) -> TokenStream {
+    if set == CharSet::DIGITS {
+        return quote!(#abi CharSet::DIGITS);
+    }
+    let ranges = set.ranges().into_iter().map(|(first, last)| {
+        let [first, last] = [first, last].map(|end| Literal::byte_character(end as u8));
+        quote!((#first, #last))
+    });
+    quote!(#abi CharSet::of(&[#(#ranges),*]))
 }

@@ -58,9 +58,9 @@ const _: () = {
     static TITLE: abi::Cells = abi::Cells { values: &[0 /* NotFound */, 1 /* Conflict */], bases: &BASIS };
     const PATTERN: abi::Pattern = abi::Pattern::new(&[
         abi::PatternPart::Literal("E"),
-        abi::PatternPart::Digits { name: "area", len: 2 },
+        abi::PatternPart::Run { name: "area", len: 2, of: abi::CharSet::DIGITS },
         abi::PatternPart::Literal("-"),
-        abi::PatternPart::Digits { name: "status", len: 3 },
+        abi::PatternPart::Run { name: "status", len: 3, of: abi::CharSet::DIGITS },
     ]);
     ::codetable::__map! {
         Problem text;
@@ -103,9 +103,9 @@ static TABLES: [::codetable::Table; 1] = {
         integers: false,
         family: FamilyRule::Pattern(Pattern::new(&[
             PatternPart::Literal("E"),
-            PatternPart::Digits { name: "area", len: 2 },
+            PatternPart::Run { name: "area", len: 2, of: CharSet::DIGITS },
             PatternPart::Literal("-"),
-            PatternPart::Digits { name: "status", len: 3 },
+            PatternPart::Run { name: "status", len: 3, of: CharSet::DIGITS },
         ])),
         family_basis: BASES[1],
         uri: Some(("https://errors.example/", ".html")),

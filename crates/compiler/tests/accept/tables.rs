@@ -72,6 +72,25 @@ pub mod integers {
     include!("integers.rs");
 }
 
+/// `keys`.
+///
+/// - [`HResult`](keys::HResult): 3 codes
+///
+/// - [`Fault`](keys::Fault): 2 codes
+///
+/// - [`Phrase`](keys::Phrase): 2 codes
+///
+/// - [`State`](keys::State): 2 codes
+///
+/// - [`Number`](keys::Number): 1 code
+///
+/// Spec: `specs/keys.yaml`
+#[allow(dead_code, unreachable_pub, reason = "generated")]
+#[allow(unused_qualifications, clippy::all, clippy::pedantic, clippy::nursery, clippy::restriction, reason = "generated")]
+pub mod keys {
+    include!("keys.rs");
+}
+
 /// `lists`.
 ///
 /// - [`Listed`](lists::Listed): 4 codes
@@ -144,8 +163,8 @@ pub mod samples {
 #[allow(dead_code, unreachable_pub, reason = "generated")]
 pub static PROVIDERS: &[&::codetable::provider::Provider] = &[
     &aliases::PROVIDER, &also::PROVIDER, &columns::PROVIDER, &documents::PROVIDER, &hostile::PROVIDER,
-    &integers::PROVIDER, &lists::PROVIDER, &long_keys::PROVIDER, &open::PROVIDER, &phf_tables::PROVIDER,
-    &retired::PROVIDER, &samples::PROVIDER,
+    &integers::PROVIDER, &keys::PROVIDER, &lists::PROVIDER, &long_keys::PROVIDER, &open::PROVIDER,
+    &phf_tables::PROVIDER, &retired::PROVIDER, &samples::PROVIDER,
 ];
 
 /// The tables of all specs.
@@ -153,8 +172,9 @@ pub static PROVIDERS: &[&::codetable::provider::Provider] = &[
 pub static TABLES: &[&::codetable::Table] = &[
     aliases::TextCode::TABLE, aliases::IntegerCode::TABLE, also::SharedCode::TABLE, columns::Currency::TABLE,
     documents::Cited::TABLE, hostile::Hostile::TABLE, integers::Byte::TABLE, integers::Signed::TABLE,
-    integers::Unsigned::TABLE, lists::Listed::TABLE, long_keys::LongKey::TABLE, open::Problem::TABLE,
-    phf_tables::Word::TABLE, phf_tables::Number::TABLE, retired::OldAndNew::TABLE,
+    integers::Unsigned::TABLE, keys::HResult::TABLE, keys::Fault::TABLE, keys::Phrase::TABLE,
+    keys::State::TABLE, keys::Number::TABLE, lists::Listed::TABLE, long_keys::LongKey::TABLE,
+    open::Problem::TABLE, phf_tables::Word::TABLE, phf_tables::Number::TABLE, retired::OldAndNew::TABLE,
     samples::SampleError::TABLE,
 ];
 
@@ -167,6 +187,7 @@ pub fn for_each_table<V: ::codetable::TableVisitor>(visitor: &mut V) {
     documents::for_each_table(visitor);
     hostile::for_each_table(visitor);
     integers::for_each_table(visitor);
+    keys::for_each_table(visitor);
     lists::for_each_table(visitor);
     long_keys::for_each_table(visitor);
     open::for_each_table(visitor);

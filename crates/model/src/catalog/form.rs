@@ -91,7 +91,17 @@ impl<'de> Deserialize<'de> for StatusPattern {
     }
 }
 
-/// A text or an integer, as it goes over the wire.
+/// A text or an integer, as it goes over the wire; one in hexadecimal is a text.
+impl Serialize for Code {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Text(text) | Self::Hex(_, text) => serializer.serialize_str(text),
+            Self::Int(integer) => serializer.serialize_i128(*integer),
+        }
+    }
+}
+
+/// The same again; of what table a text is, knows who knows the table.
 impl<'de> Deserialize<'de> for Code {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         match ColumnValue::deserialize(deserializer)? {

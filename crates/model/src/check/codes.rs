@@ -8,19 +8,19 @@ use crate::rule::Rule;
 use crate::source::{Span, Spanned};
 use crate::spec::{Row, Spec, Table};
 use crate::text::similar::suggest;
-use crate::vocabulary::{KeyType, Vocabulary};
+use crate::vocabulary::{Base, KeyType, Vocabulary};
 use std::cell::LazyCell;
 use std::collections::BTreeSet;
 
 /// Reports what is wrong with the codes and aliases of each table.
 pub(super) fn check(spec: &Spec, diagnostics: &mut Vec<Diagnostic>) {
     for table in &spec.tables {
-        let ty = table.key.ty.as_ref().map_or(KeyType::Text, |ty| ty.value);
-        let repeated = unique(table, ty, diagnostics);
+        let form = key::form(&table.key);
+        let repeated = unique(table, form.0, diagnostics);
         for code in rows(table).flat_map(|row| [&row.code].into_iter().chain(&row.aliases)) {
             // What is to be removed need not be mended first.
             if !repeated.contains(&code.span) {
-                canonical(code, ty, diagnostics);
+                canonical(code, form, diagnostics);
             }
         }
         let by_code = LazyCell::new(|| rows(table).map(|row| (row.code.value.as_str(), row)).collect());
@@ -41,9 +41,9 @@ pub(super) fn rows(table: &Table) -> impl Iterator<Item = &Row> {
 }
 
 /// Reports a code that is no canonical value of its type, and says what is wrong with it.
-fn canonical(code: &Spanned<String>, ty: KeyType, diagnostics: &mut Vec<Diagnostic>) {
+fn canonical(code: &Spanned<String>, (ty, base): (KeyType, Base), diagnostics: &mut Vec<Diagnostic>) {
     let text = code.value.as_str();
-    if key::code(ty, text).is_some() {
+    if key::code(ty, base, text).is_some() {
         return;
     }
     let Some((least, greatest)) = key::bounds(ty) else { return };
@@ -54,12 +54,24 @@ fn canonical(code: &Spanned<String>, ty: KeyType, diagnostics: &mut Vec<Diagnost
         format!("`{}` is no code of {article} {} table", excerpt(text), ty.word()),
     );
     diagnostics.push(match integer(text) {
+        Some(value) if base == Base::Hexadecimal && key::is_of(ty, value) => diagnostic
+            .here("not canonical")
+            .help(format!("write it in hexadecimal, as the document does: `{}`", key::written(ty, base, value))),
         Some(value) if value.to_string() == text => diagnostic
             .here(format!("{article} {} goes from {least} to {greatest}", ty.word()))
             .help("choose a wider type for the key, or mend the code"),
+        Some(_) if base == Base::Hexadecimal => diagnostic
+            .here(format!("wider than {}", ty.word()))
+            .help("choose a wider type for the key, or mend the code"),
+        Some(value) if text.starts_with("0x") => diagnostic.here("not canonical").help(format!(
+            "write it as the decimal number that it is: `{value}`; if the document writes its codes so, declare `base: hexadecimal` for the key"
+        )),
         Some(value) => {
             diagnostic.here("not canonical").help(format!("write it as the decimal number that it is: `{value}`"))
         }
+        None if base == Base::Hexadecimal => diagnostic
+            .here("not a hexadecimal integer")
+            .help("write `0x` and the digits: `0x8007000E`; or declare the key's type as `text`"),
         None => diagnostic
             .here("not a decimal integer")
             .help("write the number in digits, or declare the key's type as `text`"),

@@ -2,14 +2,13 @@
 //! and no text is of two.
 
 use super::codes::rows;
-use crate::catalog::PatternPart;
+use crate::catalog::{CharSet, PatternPart};
 use crate::diagnostic::{Diagnostic, excerpt};
-use crate::parse;
 use crate::resolve::key;
 use crate::rule::Rule;
 use crate::source::{Span, Spanned};
 use crate::spec::{Fact, Spec, Table};
-use crate::vocabulary::{KeyType, Vocabulary};
+use crate::vocabulary::{KeyType, Vocabulary as _};
 
 /// Reports families that cannot be read, codes outside them, and families that share a text.
 pub(super) fn check(spec: &Spec, diagnostics: &mut Vec<Diagnostic>) {
@@ -47,18 +46,18 @@ enum Form {
 }
 
 /// One character of a text, as far as it is known.
-#[derive(Clone, Copy, PartialEq)]
+#[derive(Clone, Copy)]
 enum Symbol {
     This(char),
-    Digit,
+    OneOf(CharSet),
 }
 
 impl Symbol {
     fn meets(self, other: Self) -> bool {
         match (self, other) {
             (Self::This(one), Self::This(other)) => one == other,
-            (Self::This(one), Self::Digit) | (Self::Digit, Self::This(one)) => one.is_ascii_digit(),
-            (Self::Digit, Self::Digit) => true,
+            (Self::This(one), Self::OneOf(set)) | (Self::OneOf(set), Self::This(one)) => set.contains(one),
+            (Self::OneOf(one), Self::OneOf(other)) => one.meets(other),
         }
     }
 }
@@ -67,7 +66,9 @@ impl Family<'_> {
     fn holds(&self, code: &str) -> bool {
         match &self.form {
             Form::Range(least, greatest) => {
-                parse::integer(code).is_none_or(|code| (*least..=*greatest).contains(&code))
+                let (ty, base) = key::form(&self.table.key);
+                let code = key::code(ty, base, code).and_then(|code| code.integer());
+                code.is_none_or(|code| (*least..=*greatest).contains(&code))
             }
             Form::Text { symbols, whole } => {
                 let mut text = code.chars();
@@ -109,9 +110,12 @@ fn families(table: &Table) -> Vec<Family<'_>> {
             Form::Text { symbols, whole: false },
         ));
     }
-    if let Some(range) = table.key.range.as_ref().filter(|_| !textual) {
-        let (least, greatest) = range.value.value;
-        families.push(family(range.value.span, "range", format!("{least}..{greatest}"), Form::Range(least, greatest)));
+    if let (Some(range), (ty, base)) = (&table.key.range, key::form(&table.key)) {
+        if let Some(bounds) = key::bounds(ty) {
+            let (least, greatest) = key::range(base, bounds, range.value.value);
+            let [first, last] = [least, greatest].map(|end| key::written(ty, base, end));
+            families.push(family(range.value.span, "range", format!("{first}..{last}"), Form::Range(least, greatest)));
+        }
     }
     if let Some(pattern) = table.key.pattern.as_ref().filter(|_| textual) {
         if let Ok(parts) = key::pattern(&pattern.value) {
@@ -126,20 +130,26 @@ fn families(table: &Table) -> Vec<Family<'_>> {
 fn symbols(part: &PatternPart) -> Vec<Symbol> {
     match part {
         PatternPart::Literal(text) => text.chars().map(Symbol::This).collect(),
-        PatternPart::Digits { len, .. } => vec![Symbol::Digit; *len],
+        PatternPart::Run { len, of, .. } => vec![Symbol::OneOf(*of); *len],
     }
 }
 
 fn key_type(table: &Table) -> KeyType {
-    table.key.ty.as_ref().map_or(KeyType::Text, |ty| ty.value)
+    key::form(&table.key).0
 }
 
 /// Reports what a table declares of its keys and cannot mean.
 fn declared(table: &Table, diagnostics: &mut Vec<Diagnostic>) {
     let ty = key_type(table);
     let bounds = key::bounds(ty);
+    if let Some(fact) = table.key.uri.as_ref().filter(|uri| key::uri(&uri.value).is_none()) {
+        diagnostics.push(
+            report(fact, format!("`{}` does not say where in it the code stands", excerpt(&fact.value.value)))
+                .help("write `{code}` once, in the code's place: `https://example.com/errors/{code}`"),
+        );
+    }
     if let Some(bounds) = bounds {
-        let texts = [("prefix", &table.key.prefix), ("pattern", &table.key.pattern), ("uri", &table.key.uri)];
+        let texts = [("prefix", &table.key.prefix), ("pattern", &table.key.pattern)];
         for (field, fact) in texts.iter().filter_map(|(field, fact)| Some((field, fact.as_ref()?))) {
             diagnostics.push(
                 report(fact, format!("`{field}` belongs to text, and the codes of this table are {}", ty.word()))
@@ -148,6 +158,13 @@ fn declared(table: &Table, diagnostics: &mut Vec<Diagnostic>) {
         }
         range(table, ty, bounds, diagnostics);
         return;
+    }
+    if let Some(base) = &table.key.base {
+        let message = "`base` is how integers are written, and the codes of this table are text";
+        diagnostics.push(
+            Diagnostic::new(Rule::BadBase, base.span, message)
+                .help("declare an integer type for the key: `type: u32`; or remove `base`"),
+        );
     }
     if let Some(range) = &table.key.range {
         diagnostics.push(
@@ -161,29 +178,31 @@ fn declared(table: &Table, diagnostics: &mut Vec<Diagnostic>) {
     }
     if let Some(fact) = &table.key.pattern {
         match key::pattern(&fact.value) {
-            Err(message) => diagnostics.push(
-                report(fact, message).help("write literal text and named runs of digits: `EXEG-{series:4}-{status:3}`"),
-            ),
+            Err(message) => diagnostics.push(report(fact, message).help(
+                "write literal text and named runs of digits, or of what you name: `EXEG-{series:4}-{class:2:A-Z0-9}`",
+            )),
             Ok(parts) => structured(table, fact, &parts, diagnostics),
         }
-    }
-    if let Some(fact) = table.key.uri.as_ref().filter(|uri| key::uri(&uri.value).is_none()) {
-        diagnostics.push(
-            report(fact, format!("`{}` does not say where in it the code stands", excerpt(&fact.value.value)))
-                .help("write `{code}` once, in the code's place: `https://example.com/errors/{code}`"),
-        );
     }
 }
 
 /// Reports a range that its type does not hold.
 fn range(table: &Table, ty: KeyType, (least, greatest): (i128, i128), diagnostics: &mut Vec<Diagnostic>) {
     let Some(range) = &table.key.range else { return };
-    let (first, last) = range.value.value;
+    let base = key::form(&table.key).1;
+    let (first, last) = key::range(base, (least, greatest), range.value.value);
     if first < least || last > greatest {
         diagnostics.push(
             Diagnostic::new(Rule::BadRange, range.value.span, format!("{first}..{last} is wider than {}", ty.word()))
                 .here(format!("{} goes from {least} to {greatest}", ty.word()))
                 .help("choose a wider type for the key, or mend the range"),
+        );
+    } else if first > last {
+        let [first, last] = [first, last].map(|end| format!("{} is {end}", key::written(ty, base, end)));
+        let message = format!("as {}, {first} and {last}: the range runs backwards", ty.word());
+        diagnostics.push(
+            Diagnostic::new(Rule::BadRange, range.value.span, message)
+                .help("choose an unsigned type for the key, or write the lesser integer first"),
         );
     }
 }
@@ -192,14 +211,14 @@ fn range(table: &Table, ty: KeyType, (least, greatest): (i128, i128), diagnostic
 fn structured(table: &Table, fact: &Fact<String>, parts: &[PatternPart], diagnostics: &mut Vec<Diagnostic>) {
     let mut names: Vec<&str> = Vec::new();
     for part in parts {
-        if let PatternPart::Digits { name, .. } = part {
+        if let PatternPart::Run { name, .. } = part {
             if names.contains(&name.as_str()) {
                 diagnostics.push(
                     report(
                         fact,
                         format!("pattern `{}` has two parts called `{}`", excerpt(&fact.value.value), excerpt(name)),
                     )
-                    .help("give each run of digits a name of its own"),
+                    .help("give each run a name of its own"),
                 );
             }
             names.push(name);

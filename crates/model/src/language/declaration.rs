@@ -209,9 +209,10 @@ macro_rules! objects {
                 #[derive(Default)]
                 Key "key" "what the codes of a table look like" {
                     ty as "type": Plain<Word<KeyType>> = "the type of the code; `text` if absent";
+                    base: Plain<Word<Base>> = "how integers are written; `decimal` if absent";
                     prefix: Fact<Token> = "what every code begins with, and codes of other systems do not";
-                    range: Fact<Range> = "the integers that may be codes of this system: `-9999..-1`";
-                    pattern: Fact<Token> = "the structure of every code: `EXEG-{series:4}-{status:3}`, a name and a number of digits in each brace";
+                    range: Fact<Range> = "the integers that may be codes of this system: `-9999..-1`, `0x80070000..0x8007FFFF`";
+                    pattern: Fact<Token> = "the structure of every code: `EXEG-{series:4}-{status:3}`, in each brace a name, how many characters, and which, if they are no digits: `{class:2:A-Z0-9}`";
                     uri: Fact<Token> = "the URI that a code also travels in: `https://example.com/errors/{code}`";
                 }
 

@@ -43,7 +43,7 @@ fn table(context: &Context<'_>, table: &spec::Table, name: &str, diagnostics: &m
             columns.push((name.value.clone(), ty.value));
         }
     }
-    let rows = rows(context, groups, key.ty, &columns);
+    let rows = rows(context, groups, &key, &columns);
     let lookup = self::lookup(&rows, key.ty, lookup.as_ref().map_or(LookupKind::Auto, |kind| kind.value));
     if lookup.is_sorted() && !rows.is_empty() {
         diagnostics.push(sorted(table));
@@ -76,7 +76,7 @@ pub fn lookup(rows: &[Row], ty: KeyType, kind: LookupKind) -> Lookup {
     for (code, index) in codes.chain(aliases) {
         match code {
             Code::Text(text) => texts.push((text.as_str(), index)),
-            Code::Int(integer) => integers.push((*integer, index)),
+            Code::Int(integer) | Code::Hex(integer, _) => integers.push((*integer, index)),
         }
     }
     lookup::find(&if ty == KeyType::Text { Keys::Text(texts) } else { Keys::Int(integers) }, kind)
@@ -90,20 +90,27 @@ fn sorted(table: &spec::Table) -> Diagnostic {
 }
 
 fn key(context: &Context<'_>, key: &spec::Key, section: &Basis) -> Key {
-    let spec::Key { ty, prefix, range, pattern, uri } = key;
-    let ty = ty.as_ref().map_or(KeyType::Text, |ty| ty.value);
+    let (ty, base) = key::form(key);
+    let spec::Key { ty: _, base: _, prefix, range, pattern, uri } = key;
     let bounds = key::bounds(ty);
     let text = |_: &&spec::Fact<String>| bounds.is_none();
-    let within = |range: &(i128, i128)| bounds.is_some_and(|(least, last)| range.0 >= least && range.1 <= last);
+    let within = |(first, last): (i128, i128)| {
+        let (first, last) = key::range(base, bounds?, (first, last));
+        bounds.filter(|(least, greatest)| *least <= first && first <= last && last <= *greatest).map(|_| (first, last))
+    };
     Key {
         ty,
+        base,
         prefix: prefix.as_ref().filter(text).map(|prefix| context.map(prefix, section, String::clone)),
-        range: range.as_ref().filter(|range| within(&range.value)).map(|range| context.map(range, section, |of| *of)),
+        range: range.as_ref().and_then(|range| {
+            let ends = within(range.value.value)?;
+            Some(context.map(range, section, |_| ends))
+        }),
         pattern: pattern.as_ref().filter(text).and_then(|pattern| {
             let parts = key::pattern(&pattern.value).ok()?;
             Some(context.map(pattern, section, |_| parts))
         }),
-        uri: uri.as_ref().filter(text).and_then(|uri| {
+        uri: uri.as_ref().and_then(|uri| {
             let around = key::uri(&uri.value)?;
             Some(context.map(uri, section, |_| around))
         }),
@@ -113,7 +120,8 @@ fn key(context: &Context<'_>, key: &spec::Key, section: &Basis) -> Key {
 /// Every row whose name can be read, in the spec's order; of two with one name the first. A faulty row keeps its
 /// variant, so that nobody who uses it is told that it is missing: a code that cannot be read stands as zero, and of
 /// two equal ones the first is found.
-fn rows(context: &Context<'_>, groups: &[spec::Group], ty: KeyType, columns: &[(String, ColumnType)]) -> Vec<Row> {
+fn rows(context: &Context<'_>, groups: &[spec::Group], key: &Key, columns: &[(String, ColumnType)]) -> Vec<Row> {
+    let read = |text: &str| key::code(key.ty, key.base, text);
     let mut index = Map::default();
     let mut names = Set::default();
     let mut kept = Vec::new();
@@ -123,8 +131,8 @@ fn rows(context: &Context<'_>, groups: &[spec::Group], ty: KeyType, columns: &[(
         for row in rows {
             let Some(name) = row.name.as_ref().filter(|name| is_variant(name)) else { continue };
             if names.insert(name.value.as_str()) {
-                let unread = || if ty == KeyType::Text { Code::Text(String::new()) } else { Code::Int(0) };
-                let code = key::code(ty, &row.code).unwrap_or_else(unread);
+                let unread = || if key.ty == KeyType::Text { Code::Text(String::new()) } else { Code::Int(0) };
+                let code = read(&row.code).unwrap_or_else(unread);
                 index.entry(code.clone()).or_insert(kept.len());
                 kept.push((row, code, context.section(&row.evidence, &basis), shared.clone()));
             }
@@ -138,7 +146,7 @@ fn rows(context: &Context<'_>, groups: &[spec::Group], ty: KeyType, columns: &[(
             code: written, evidence: _, name, aliases, retired, since, links, columns: values, facts, also,
         } = row;
         let mut spellings = Vec::new();
-        for alias in aliases.iter().filter_map(|alias| key::code(ty, alias)) {
+        for alias in aliases.iter().filter_map(|alias| read(alias)) {
             if !index.contains_key(&alias) {
                 index.insert(alias.clone(), place);
                 spellings.push(alias);
@@ -149,7 +157,7 @@ fn rows(context: &Context<'_>, groups: &[spec::Group], ty: KeyType, columns: &[(
             name: name.as_ref().map(|name| name.value.clone()).unwrap_or_default(),
             line: context.line(written.span),
             aliases: spellings,
-            retired: retired.as_ref().map(|retired| self::retired(retired, ty, place, &codes)),
+            retired: retired.as_ref().map(|retired| self::retired(retired, &read, place, &codes)),
             since: since.as_ref().map(|since| since.value.clone()),
             links: links.iter().map(|link| link.value.clone()).collect(),
             also: also.iter().map(|meaning| self::meaning(context, meaning, &basis)).collect(),
@@ -166,9 +174,14 @@ fn is_variant(name: &str) -> bool {
     is_pascal(name) && name != "Self"
 }
 
-fn retired(retired: &spec::Retired, ty: KeyType, place: usize, codes: &Map<Code, usize>) -> Retired {
+fn retired(
+    retired: &spec::Retired,
+    read: &dyn Fn(&str) -> Option<Code>,
+    place: usize,
+    codes: &Map<Code, usize>,
+) -> Retired {
     let spec::Retired { since, replacement, because } = retired;
-    let replacement = replacement.as_ref().and_then(|code| codes.get(&key::code(ty, code)?).copied());
+    let replacement = replacement.as_ref().and_then(|code| codes.get(&read(code)?).copied());
     Retired {
         since: since.as_ref().map(|since| since.value.clone()).unwrap_or_default(),
         replacement: replacement.filter(|replacement| *replacement != place),

@@ -4,7 +4,7 @@ use super::example::Examples;
 use super::shape::{List, Shape};
 use super::{Part, placeholder};
 use crate::catalog::{Body, BodyField, Code, Row, Table};
-use crate::vocabulary::{FieldRole, Format, JsonType, KeyType, Presence, TextKind, Vocabulary};
+use crate::vocabulary::{Base, FieldRole, Format, JsonType, KeyType, Presence, TextKind, Vocabulary};
 
 /// What a row gives a body: nothing else of it decides about the parts.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -151,7 +151,7 @@ impl Writer<'_> {
         let is_uri = field.format.as_ref().is_some_and(|format| format.value == Format::Uri);
         let uri = self.table.key.uri.as_ref().filter(|_| is_uri);
         let (before, after) = uri.map_or(("", ""), |uri| (uri.value.0.as_str(), uri.value.1.as_str()));
-        let is_integer = self.table.key.ty != KeyType::Text;
+        let is_integer = self.table.key.ty != KeyType::Text && self.table.key.base == Base::Decimal;
         match field.ty.value {
             JsonType::Number if self.given.number => Some(<[String; 2]>::default()),
             JsonType::Any if is_integer => Some(<[String; 2]>::default()),
@@ -220,6 +220,7 @@ fn is_needed(body: &Body, own: Option<&BodyField>, pointer: &str) -> bool {
 fn is_number(code: &Code) -> bool {
     match code {
         Code::Int(_) => true,
+        Code::Hex(..) => false,
         Code::Text(text) => {
             let digits = text.strip_prefix('-').unwrap_or(text);
             let is_canonical = digits == "0" || !digits.starts_with('0');

@@ -7,7 +7,7 @@ use crate::source::Spanned;
 use crate::spec;
 use crate::tree::Scalar as Written;
 use crate::vocabulary::{
-    Allowance, Effect, FactName, FieldRole, Format, HeaderRole, JsonType, KeyType, LookupKind, Origin, Period,
+    Allowance, Base, Effect, FactName, FieldRole, Format, HeaderRole, JsonType, KeyType, LookupKind, Origin, Period,
     Presence, Severity, TableKind,
 };
 use crate::walk::{Entity, Node as Walked};

@@ -27,7 +27,8 @@ impl Checker<'_> {
             ValueType::Text => self.text(scalar, name, TextPolicy::Text, key),
             ValueType::Prose => self.text(scalar, name, TextPolicy::Prose, key),
             ValueType::Verbatim => self.text(scalar, name, TextPolicy::Verbatim, key),
-            ValueType::Token | ValueType::Code => self.token(scalar, name),
+            ValueType::Token => self.token(scalar, name, false),
+            ValueType::Code => self.code(scalar, name),
             ValueType::Snake if !parse::is_snake(&scalar.text) => self.name(scalar, "snake_case", snake(&scalar.text)),
             ValueType::Pascal if !parse::is_pascal(&scalar.text) => {
                 self.name(scalar, "PascalCase", pascal(&scalar.text))
@@ -86,9 +87,22 @@ impl Checker<'_> {
         }
     }
 
-    /// A token or a code: neither empty nor with a space or an invisible character in it.
-    fn token(&mut self, scalar: &Scalar, name: &str) {
-        let bad = scalar.text.chars().find(|found| found.is_whitespace() || is_invisible(*found));
+    /// A code: a token that may have single spaces inside.
+    fn code(&mut self, scalar: &Scalar, name: &str) {
+        let text = scalar.text.as_str();
+        let is_stray = text.starts_with(' ') || text.ends_with(' ') || text.contains("  ");
+        if is_stray && !text.trim().is_empty() {
+            let message = format!("the code `{}` has a space at an end, or two in a row", excerpt(text));
+            let words: Vec<&str> = text.split(' ').filter(|word| !word.is_empty()).collect();
+            return self.flaw(Rule::StraySpace, scalar, message, &format!("write `{}`", excerpt(&words.join(" "))));
+        }
+        self.token(scalar, name, true);
+    }
+
+    /// A token: neither empty nor with a space, unless it may have some, or an invisible character in it.
+    fn token(&mut self, scalar: &Scalar, name: &str, may_have_spaces: bool) {
+        let is_bad = |found: &char| found.is_whitespace() || is_invisible(*found);
+        let bad = scalar.text.chars().find(|found| is_bad(found) && !(may_have_spaces && *found == ' '));
         let written = excerpt(&scalar.text);
         match bad {
             None if scalar.text.is_empty() => self.nothing(Rule::EmptyText, scalar, name),

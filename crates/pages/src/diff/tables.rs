@@ -4,7 +4,7 @@ use super::facts::{Pair, facts};
 use super::rows::rows;
 use super::{Change, Kind};
 use codetable_model::catalog::{Catalog, ErrorType, Key, Provider, StatusRule, Table};
-use codetable_model::vocabulary::{ColumnType, TableKind, Vocabulary};
+use codetable_model::vocabulary::{Base, ColumnType, TableKind, Vocabulary};
 
 /// What changed of all providers.
 pub(super) fn providers(old: &Catalog, new: &Catalog, changes: &mut Vec<Change>) {
@@ -122,8 +122,12 @@ fn table(providers: [&Provider; 2], tables: [&Table; 2], changes: &mut Vec<Chang
     if old.kind != new.kind {
         push(Kind::TableKind, kind(old.kind), kind(new.kind));
     }
-    if old.key.ty != new.key.ty {
-        push(Kind::KeyType, old.key.ty.word().to_owned(), new.key.ty.word().to_owned());
+    let form = |table: &Table| match (table.key.ty, table.key.base) {
+        (ty, Base::Decimal) => ty.word().to_owned(),
+        (ty, base) => format!("{} in {}", ty.word(), base.word()),
+    };
+    if form(old) != form(new) {
+        push(Kind::KeyType, form(old), form(new));
     }
     if old.require != new.require {
         let words = |table: &Table| match table.require.as_slice() {

@@ -1,8 +1,8 @@
 //! What somebody read in a log in, out what of the catalogue it may be.
 
 use super::Explanation;
-use codetable_model::catalog::{Catalog, Code, ErrorType, Facts, Provider, Row, StatusRule, Table};
-use codetable_model::resolve::key::parts;
+use codetable_model::catalog::{Catalog, Code, ErrorType, Facts, Key, Provider, Row, StatusRule, Table};
+use codetable_model::resolve::key::{code, parts};
 use codetable_model::text::character::one_line;
 use codetable_model::text::similar::slips;
 
@@ -81,7 +81,8 @@ impl<'a> Word<'a> {
     fn new(given: &'a str) -> Self {
         // A path names one variant, to the letter.
         let name = if given.contains("::") { String::new() } else { folded(given) };
-        let number = given.parse().ok().filter(|_| !given.starts_with('+'));
+        let bits = || i128::from_str_radix(given.strip_prefix("0x")?, 16).ok();
+        let number = given.parse().ok().or_else(bits).filter(|_| !given.contains('+'));
         Self { given, lower: given.to_lowercase(), name, number }
     }
 }
@@ -94,7 +95,8 @@ fn is_named(word: &Word<'_>, row: &Row, table: &Table) -> bool {
     let mut spellings = std::iter::once(&row.code).chain(&row.aliases);
     spellings.any(|spelling| match spelling {
         Code::Text(text) => text == code,
-        Code::Int(integer) => {
+        Code::Hex(_, text) if text == code => true,
+        Code::Int(integer) | Code::Hex(integer, _) => {
             word.number.is_some_and(|number| number == *integer || (number > 0 && -number == *integer))
         }
     }) || is_variant(word, row, table)
@@ -108,13 +110,13 @@ fn is_spelled(word: &Word<'_>, row: &Row, table: &Table) -> bool {
 }
 
 fn begins(word: &Word<'_>, row: &Row, _: &Table) -> bool {
-    let is_text = matches!(row.code, Code::Text(_));
+    let is_text = !matches!(row.code, Code::Int(_));
     (is_text && row.code.to_string().to_lowercase().starts_with(&word.lower))
         || prefixes(&folded(&row.name), &word.name)
 }
 
 fn holds(word: &Word<'_>, row: &Row, _: &Table) -> bool {
-    let is_text = matches!(row.code, Code::Text(_));
+    let is_text = !matches!(row.code, Code::Int(_));
     (is_text && row.code.to_string().to_lowercase().contains(&word.lower))
         || (!word.name.is_empty() && folded(&row.name).contains(&word.name))
 }
@@ -226,8 +228,13 @@ fn is_of_family(query: &str, table: &Table) -> bool {
     let range = key
         .range
         .as_ref()
-        .map(|range| code.parse::<i128>().is_ok_and(|code| (range.value.0..=range.value.1).contains(&code)));
+        .map(|range| integer(key, code).is_some_and(|code| (range.value.0..=range.value.1).contains(&code)));
     fits.or(begins).or(range).unwrap_or_default()
+}
+
+/// The integer that a code is, in decimal or as the table writes them.
+fn integer(key: &Key, code: &str) -> Option<i128> {
+    code.parse().ok().or_else(|| self::code(key.ty, key.base, code)?.integer())
 }
 
 /// The named parts of a code that has the structure of those of a table: `series 0999`, `status 418`.

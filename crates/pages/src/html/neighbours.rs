@@ -53,6 +53,8 @@ fn family(code: &Code) -> Option<String> {
             (!end.is_empty()).then(|| end.to_owned())
         }
         Code::Int(number) => (number.unsigned_abs() >= 100).then(|| (number / 100).to_string()),
+        // In the upper half stands the part of the system that the code is of.
+        Code::Hex(number, _) => (number.unsigned_abs() > 0xFFFF).then(|| (number >> 16).to_string()),
     }
 }
 

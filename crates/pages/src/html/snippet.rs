@@ -16,7 +16,8 @@ pub(super) fn arm(table: &Table, row: &Row) -> String {
 pub(super) fn constant(table: &Table, row: &Row) -> String {
     let literal = match &row.code {
         Code::Text(text) => format!("{text:?}"),
-        Code::Int(number) => number.to_string(),
+        Code::Hex(number, text) if *number >= 0 => text.clone(),
+        Code::Int(number) | Code::Hex(number, _) => number.to_string(),
     };
     format!("codetable::code!({}, {literal})", table.enum_name)
 }

@@ -2,11 +2,23 @@
 
 use std::collections::BTreeSet;
 
-use codetable_model::catalog::{Catalog, Code, ColumnValue, Provider, Row, Table};
+use codetable_model::catalog::{Catalog, Code, ColumnValue, Key, Provider, Row, Table};
 use codetable_model::parse::{is_pascal, is_snake};
-use codetable_model::resolve::key::bounds;
+use codetable_model::resolve::key::code;
 use codetable_model::resolve::lookup;
-use codetable_model::vocabulary::{ColumnType, KeyType, LookupKind};
+use codetable_model::vocabulary::{Base, ColumnType, LookupKind};
+
+/// Reads the integers that hexadecimal codes write.
+pub(super) fn number(catalog: &mut Catalog) {
+    let tables = catalog.providers.iter_mut().flat_map(|provider| &mut provider.tables);
+    for Table { key: Key { ty, base, .. }, rows, .. } in tables.filter(|table| table.key.base == Base::Hexadecimal) {
+        for written in rows.iter_mut().flat_map(|row| std::iter::once(&mut row.code).chain(&mut row.aliases)) {
+            if let Some(code) = code(*ty, *base, &written.to_string()) {
+                *written = code;
+            }
+        }
+    }
+}
 
 /// Finds the lookup tables that the file leaves out.
 pub(super) fn search(catalog: &mut Catalog) {
@@ -50,7 +62,7 @@ fn check_table(table: &Table) -> Result<(), String> {
             return Err(format!("`{}` is no name for a variant, or is there twice", row.name));
         }
         for code in std::iter::once(&row.code).chain(&row.aliases) {
-            if !fits(code, table.key.ty) || !codes.insert(code) {
+            if !fits(code, &table.key) || !codes.insert(code) {
                 return Err(format!("`{code}` is no code of this table, or is there twice"));
             }
         }
@@ -70,12 +82,8 @@ fn check_columns(row: &Row, table: &Table) -> Result<(), String> {
     }
 }
 
-fn fits(code: &Code, ty: KeyType) -> bool {
-    match (code, bounds(ty)) {
-        (Code::Text(text), None) => !text.is_empty(),
-        (Code::Int(code), Some((least, greatest))) => (least..=greatest).contains(code),
-        _ => false,
-    }
+fn fits(code: &Code, key: &Key) -> bool {
+    self::code(key.ty, key.base, &code.to_string()).as_ref() == Some(code)
 }
 
 fn is_of(value: &ColumnValue, ty: ColumnType) -> bool {

@@ -5,8 +5,9 @@ use super::entry::{brief_meaning, order, retired};
 use super::remarks::{Remark, concerning};
 use crate::words;
 use codetable_model::catalog::advice::Advice;
-use codetable_model::catalog::{Basis, PatternPart, Provider, Row, Table};
-use codetable_model::vocabulary::{Step, TableKind};
+use codetable_model::catalog::{Basis, CharSet, PatternPart, Provider, Row, Table};
+use codetable_model::resolve::key::written;
+use codetable_model::vocabulary::{Base, Step, TableKind};
 use codetable_model::words::advice::by_rule;
 use codetable_model::words::{LinkTarget, RichText};
 
@@ -95,11 +96,12 @@ fn about(table: &Table) -> Vec<Line> {
     let mut lines = Vec::new();
     lines.extend(table.title.as_ref().map(|title| Line::document(words::TITLE, title)));
     let key = &table.key;
-    lines.push(Line::plain(words::KEY_TYPE, words::word(key.ty)));
+    let base = (key.base == Base::Hexadecimal).then(|| words::word(key.base));
+    lines.push(Line::plain(words::KEY_TYPE, RichText::join([words::word(key.ty)].into_iter().chain(base), ", ")));
     lines.extend(key.prefix.as_ref().map(|prefix| Line::fact(words::PREFIX, RichText::code(&prefix.value), prefix)));
     lines.extend(key.range.as_ref().map(|range| {
         let (least, greatest) = range.value;
-        let ends = [least, greatest].map(|end| RichText::code(end.to_string()));
+        let ends = [least, greatest].map(|end| RichText::code(written(key.ty, key.base, end)));
         Line::fact(words::RANGE, words::FROM_TO.with(ends), range)
     }));
     lines.extend(key.pattern.as_ref().map(|of| Line::fact(words::PATTERN, pattern(&of.value), of)));
@@ -118,10 +120,14 @@ fn pattern(parts: &[PatternPart]) -> RichText {
     for part in parts {
         match part {
             PatternPart::Literal(text) => shape.push_str(text),
-            PatternPart::Digits { name, len } => {
+            PatternPart::Run { name, len, of } => {
                 shape.push_str(&format!("{{{name}}}"));
-                let digits = words::counted(*len, words::count::DIGITS);
-                names.push(words::NAMED_DIGITS.with([RichText::code(name), digits]));
+                let run = match *of {
+                    CharSet::DIGITS => words::counted(*len, words::count::DIGITS),
+                    of => words::CHARACTERS_OF
+                        .with([words::counted(*len, words::count::CHARACTERS), RichText::code(of.to_string())]),
+                };
+                names.push(words::NAMED_RUN.with([RichText::code(name), run]));
             }
         }
     }

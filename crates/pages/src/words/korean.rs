@@ -1,7 +1,7 @@
 //! The words of the vocabularies in Korean: what [`meaning`](codetable_model::vocabulary::Vocabulary::meaning) says in English.
 
 use codetable_model::vocabulary::{
-    Allowance, Effect, FieldRole, Format, HeaderRole, JsonType, KeyType, Origin, Period, Presence, Severity, Step,
+    Allowance, Base, Effect, FieldRole, Format, HeaderRole, JsonType, KeyType, Origin, Period, Presence, Severity, Step,
 };
 
 /// A word that has a meaning in Korean too.
@@ -121,5 +121,9 @@ korean! {
         U16: "부호 없는 16비트 정수",
         U32: "부호 없는 32비트 정수",
         U64: "부호 없는 64비트 정수",
+    }
+    Base {
+        Decimal: "10진수 표기",
+        Hexadecimal: "16진수 표기(문서의 자릿수 그대로, 부호 있는 타입은 비트 값)",
     }
 }

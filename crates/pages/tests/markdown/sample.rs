@@ -63,10 +63,14 @@ fn document(texts: Texts<'_>) -> Document {
 fn table(texts: Texts<'_>) -> Table {
     let key = Key {
         ty: KeyType::Text,
+        base: Base::Decimal,
         prefix: Some(inferred(texts("prefix"), texts)),
         range: Some(fact((-9, -1), 7)),
         pattern: Some(fact(
-            vec![PatternPart::Literal(texts("pattern")), PatternPart::Digits { name: texts("digits"), len: 3 }],
+            vec![
+                PatternPart::Literal(texts("pattern")),
+                PatternPart::Run { name: texts("run"), len: 3, of: CharSet::DIGITS },
+            ],
             7,
         )),
         uri: Some(fact((texts("uri before"), texts("uri after")), 7)),

@@ -26,9 +26,9 @@ pub fn comments(rust: &str) -> BTreeMap<(String, String), String> {
         } else if let Some(line) = trimmed.strip_prefix("///") {
             comment.push_str(line.strip_prefix(' ').unwrap_or(line));
             comment.push('\n');
-        } else if let (Some(name), Some(variant)) = (&name, trimmed.strip_suffix(',')) {
-            // A variant of integers has its code.
-            let variant = variant.split(" = ").next().unwrap_or(variant);
+        } else if let (Some(name), false) = (&name, trimmed.is_empty() || trimmed.starts_with('#')) {
+            // A variant of integers has its code, and the only one of an enum no comma.
+            let variant = trimmed.split([' ', ',']).next().unwrap_or(trimmed);
             comments.insert((name.clone(), variant.to_owned()), std::mem::take(&mut comment));
         }
     }

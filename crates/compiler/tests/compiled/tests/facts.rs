@@ -14,6 +14,7 @@ use compiled::columns::Currency;
 use compiled::documents::Cited;
 use compiled::hostile::Hostile;
 use compiled::integers::{Byte, Signed, Unsigned};
+use compiled::keys::{Fault, HResult, Phrase, State};
 use compiled::many::Many;
 use compiled::open::Problem;
 use compiled::phf_tables::{Number, Word};
@@ -126,6 +127,36 @@ fn integers_of_every_width() {
     assert_eq!("18446744073709551615".parse(), Ok(Unsigned::Greatest));
     assert_eq!("-1".parse::<Unsigned>().map_err(|error| error.family()), Err(Family::Undeclared));
     assert_eq!(code!(Signed, -9_223_372_036_854_775_808), Signed::Least);
+}
+
+#[test]
+fn keys_of_every_form() {
+    const DENIED: i32 = 0x8007_0005_u32 as i32;
+    assert_eq!(HResult::from_code(DENIED), Some(HResult::AccessDenied));
+    assert_eq!((HResult::AccessDenied as i32, HResult::AccessDenied.code()), (DENIED, DENIED));
+    assert_eq!(HResult::AccessDenied.row().code(), "0x80070005");
+    assert_eq!(HResult::AccessDenied.to_string(), "0x80070005: Access is denied");
+    assert_eq!("0x8007000E".parse(), Ok(HResult::OutOfMemory));
+    assert_eq!(HResult::TABLE.find("-2147024882").map(|row| row.name()), Some("OutOfMemory"));
+    for other in
+        ["0x8007000e", "0X8007000E", "8007000E", "0x08007000E", "2147942414", " 0x8007000E", "0x8007000E ", "0x"]
+    {
+        assert_eq!(HResult::TABLE.find(other), None, "{other}");
+    }
+    let unknown = HResult::try_from(DENIED + 1).unwrap_err();
+    let message = "unknown code `0x80070006`: written like one of `HResult`, which does not list it";
+    assert_eq!((unknown.to_string().as_str(), unknown.family()), (message, Family::Member));
+    assert_eq!("0x80070006".parse::<HResult>().unwrap_err().family(), Family::Member);
+    assert_eq!("0x00000006".parse::<HResult>().unwrap_err().family(), Family::Foreign);
+    assert_eq!(HResult::try_from(-1).unwrap_err().given().to_string(), "`0xFFFFFFFF`");
+    assert_eq!((code!(Fault, 0xFE), Fault::Unplugged as u8), (Fault::Unplugged, 0xFE));
+    assert_eq!("https://faults.example/0xfe".parse(), Ok(Fault::Unplugged));
+    assert_eq!("https://numbers.example/-7".parse(), Ok(compiled::keys::Number::Refused));
+    assert_eq!(Phrase::from_code("NOT ALLOWED HERE"), Some(Phrase::NotAllowedHere));
+    let Some(Parsed::Unlisted(parts)) = State::parse("40XYZ") else { panic!("of the family") };
+    assert_eq!((parts.part("class"), parts.part("subclass")), (Some("40"), Some("XYZ")));
+    assert_eq!(State::parse("40xyz"), None);
+    assert_eq!(State::parse("40P01"), Some(Parsed::Known(State::DeadlockDetected)));
 }
 
 #[test]

@@ -51,6 +51,7 @@
 //! for ever.
 
 mod advise;
+mod carried;
 mod code;
 mod conditions;
 mod events;

@@ -13,6 +13,8 @@ pub struct Sample {
     pub status: SampleStatus,
     /// The media type of its body.
     pub media: Option<&'static str>,
+    /// The headers that carry the code.
+    pub codes: &'static [&'static str],
     /// The other headers, each with a placeholder for its value.
     pub headers: &'static [(&'static str, &'static str)],
     /// The body; empty where the document describes none that carries a code.
@@ -51,5 +53,6 @@ pub enum Part {
 
 impl Sample {
     /// The row's status, and nothing else.
-    pub const EMPTY: Self = Self { status: SampleStatus::Own, media: None, headers: &[], body: &[], members: &[] };
+    pub const EMPTY: Self =
+        Self { status: SampleStatus::Own, media: None, codes: &[], headers: &[], body: &[], members: &[] };
 }

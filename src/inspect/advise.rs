@@ -131,13 +131,18 @@ impl Setting {
             return Advice::SILENT;
         }
         let found = if self.is_listed { problem.status } else { self.http.or(problem.status) };
-        let row = problem.row();
-        let meaning = problem.code().and_then(|code| code.meaning(found));
-        let (mut advice, listed) = match (row, meaning) {
-            (_, Some(meaning)) => (meaning.advice, found),
-            (Some(row), None) => (row.own_advice(), row.status()),
-            (None, None) => (Advice::SILENT, None),
-        };
+        let (mut told, mut listed) = (None::<Advice>, None);
+        // The first code leads, and the others fill in what it is silent on.
+        for code in problem.codes() {
+            let (own, status) = match (code.row(), code.meaning(found)) {
+                (_, Some(meaning)) => (meaning.advice, found),
+                (Some(row), None) => (row.own_advice(), row.status()),
+                (None, None) => continue,
+            };
+            told = Some(told.map_or(own, |told| told.or(own)));
+            listed = listed.or(status);
+        }
+        let mut advice = told.unwrap_or(Advice::SILENT);
         if self.is_partial {
             advice.fill(&self.partial());
         }

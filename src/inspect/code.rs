@@ -4,7 +4,7 @@ use alloc::borrow::{Cow, ToOwned};
 use core::fmt;
 
 use crate::pattern::{CodeParts, strip};
-use crate::provider::{FieldRole, Provider, Severity};
+use crate::provider::{BodyField, FieldRole, Provider, Severity};
 use crate::unknown::{Family, FamilyRule, Given};
 use crate::{CodeTable, Meaning, Row, Table, TableKind};
 
@@ -27,9 +27,10 @@ pub enum Code<'a> {
 }
 
 impl<'a> Code<'a> {
-    /// What a provider's tables make of a code.
-    pub(super) fn of(provider: &'static Provider, sent: Cow<'a, str>) -> Self {
-        let tables = || provider.tables.iter().filter(|table| table.kind == TableKind::Errors);
+    /// What a provider's tables make of a code: the one that is named, or else all of them.
+    pub(super) fn of(provider: &'static Provider, named: Option<&str>, sent: Cow<'a, str>) -> Self {
+        let is_meant = |table: &Table| table.kind == TableKind::Errors && named.is_none_or(|name| table.id == name);
+        let tables = || provider.tables.iter().filter(|table| is_meant(table));
         if let Some(row) = tables().find_map(|table| find(&sent, table, provider)) {
             return Self::Known(row);
         }
@@ -103,6 +104,23 @@ impl<'a> Code<'a> {
     #[must_use]
     pub fn suffix(&self) -> Option<u16> {
         self.parts()?.part(FieldRole::Status.as_str())?.parse().ok()
+    }
+
+    /// What the tables make of the code that a member holds. Where bodies call members of one place by different tables,
+    /// the one that lists the code is meant.
+    pub(super) fn in_member(provider: &'static Provider, field: &BodyField, sent: Cow<'a, str>) -> Self {
+        let Some(table) = field.table else { return Self::of(provider, None, sent) };
+        let code = Self::of(provider, Some(table.value), sent);
+        let Self::Unlisted { text, .. } = &code else { return code };
+        let fields = provider.bodies.iter().flat_map(|body| body.fields);
+        let others = fields.filter(|other| other.pointer == field.pointer && other.role.value == FieldRole::Code);
+        let tables = others.filter_map(|other| provider.tables.iter().find(|table| Some(table.id) == other.table()));
+        tables.filter_map(|table| find(text, table, provider)).next().map_or(code, Self::Known)
+    }
+
+    /// Whether a table lists it.
+    pub(super) const fn is_listed(&self) -> bool {
+        matches!(self, Self::Known(_))
     }
 
     /// Whether it says that something failed: a table of errors lists it, and not as a warning, or it is of the family

@@ -1,8 +1,8 @@
 //! What is found in a response.
 
-use alloc::borrow::Cow;
 use core::fmt;
 
+use super::carried::Ids;
 use super::conditions::Conditions;
 use super::limit::Limits;
 use super::note::Notes;
@@ -54,7 +54,7 @@ pub struct Finding<'a> {
     pub(super) provider: &'static Provider,
     pub(super) http: Option<u16>,
     pub(super) problem: Problem<'a>,
-    pub(super) trace_header: Option<Cow<'a, str>>,
+    pub(super) ids: Ids<'a>,
     pub(super) shape: Option<&'static Body>,
     pub(super) severity: Outcome,
     pub(super) conditions: Conditions<'a>,
@@ -135,11 +135,18 @@ impl<'a> Finding<'a> {
         self.severity
     }
 
-    /// The code: the body's own if it is that of an error, else that of the first error that the body lists or that a
-    /// further record of it tells of, else that of the first warning.
+    /// The code: the body's own if it is that of an error, or that of a header where the body has none that a table lists;
+    /// else that of the first error that the body lists or that a further record of it tells of, else that of the first
+    /// warning.
     #[must_use]
     pub fn code(&self) -> Option<&Code<'a>> {
         self.leading().code()
+    }
+
+    /// All codes of the problem whose code that is, the one that leads before the others: an object may hold several, each
+    /// in a member that names its own table.
+    pub fn codes(&self) -> impl Iterator<Item = &Code<'a>> {
+        self.leading().codes()
     }
 
     /// The code as text.
@@ -148,7 +155,7 @@ impl<'a> Finding<'a> {
         self.leading().code_text()
     }
 
-    /// The variant of the code, if this table lists it.
+    /// The variant of the code, if this table lists it; of several codes, of the one that it lists.
     ///
     /// ```
     /// # #[cfg(feature = "meloming")] {
@@ -230,19 +237,19 @@ impl<'a> Finding<'a> {
     /// The id of the request in the provider's traces, from the body or from its header.
     #[must_use]
     pub fn trace_id(&self) -> Option<&str> {
-        self.problem.trace_id().or(self.trace_header.as_deref()).or_else(|| self.leading().trace_id())
+        self.problem.trace_id().or(self.ids.trace.as_deref()).or_else(|| self.leading().trace_id())
     }
 
-    /// The id of the request.
+    /// The id of the request, from the body or from its header.
     #[must_use]
     pub fn request_id(&self) -> Option<&str> {
-        self.problem.request_id().or_else(|| self.leading().request_id())
+        self.problem.request_id().or(self.ids.request.as_deref()).or_else(|| self.leading().request_id())
     }
 
-    /// The id of the caller's organisation.
+    /// The id of the caller's organisation, from the body or from its header.
     #[must_use]
     pub fn org_id(&self) -> Option<&str> {
-        self.problem.org_id().or_else(|| self.leading().org_id())
+        self.problem.org_id().or(self.ids.org.as_deref()).or_else(|| self.leading().org_id())
     }
 
     /// The id to give when asking the provider: the trace id, or else the request's.
@@ -336,15 +343,17 @@ impl<'a> Finding<'a> {
         OwnedFinding::from(self)
     }
 
-    /// The problem whose code is that of the whole: one whose code is that of an error comes before any other.
+    /// The problem whose code is that of the whole: one whose code is that of an error comes before any other, and one
+    /// whose code a table lists before one of which nobody knows anything.
     pub(super) fn leading(&self) -> &Problem<'a> {
         if self.problem.names_error() {
             return &self.problem;
         }
         let listed = || self.errors().iter().chain(self.warnings());
         let error = self.errors().iter().find(|error| error.names_error());
-        let coded = || [&self.problem].into_iter().chain(listed()).find(|problem| problem.code.is_some());
-        error.or_else(coded).unwrap_or(&self.problem)
+        let all = || [&self.problem].into_iter().chain(listed());
+        let coded = |known: bool| all().find(|it| it.code.is_some() && (!known || it.row().is_some()));
+        error.or_else(|| coded(true)).or_else(|| coded(false)).unwrap_or(&self.problem)
     }
 }
 
@@ -378,7 +387,7 @@ impl fmt::Debug for Finding<'_> {
             .field("http", &self.http)
             .field("severity", &self.severity)
             .field("problem", &self.problem)
-            .field("trace_header", &self.trace_header)
+            .field("ids", &self.ids)
             .field("shape", &self.shape.map(|body| body.id))
             .field("advice", &format_args!("{}", self.advice()))
             .field("notes", &self.notes)

@@ -1,5 +1,6 @@
 //! From a response and what its body told to a finding: how bad it is, and what disagrees.
 
+use super::carried::Ids;
 use super::conditions::Conditions;
 use super::finding::Finding;
 use super::limit::Limits;
@@ -7,9 +8,9 @@ use super::note::Notes;
 use super::read::read;
 use super::records::Reading;
 use super::shape::{essence, is_media};
-use super::{Note, Outcome, Problem, advise, timing};
+use super::{Note, Outcome, Problem, advise, carried, timing};
 use crate::evidence::Fact;
-use crate::provider::{HeaderRole, Provider, Severity, StatusPattern};
+use crate::provider::{Provider, Severity, StatusPattern};
 use crate::response::Response;
 
 /// The HTTP statuses there are.
@@ -21,7 +22,7 @@ pub(super) fn judge<'a>(provider: &'static Provider, response: Response<'a>) -> 
         provider,
         http: response.status().filter(|status| STATUSES.contains(status)),
         problem: Problem::new(provider),
-        trace_header: None,
+        ids: Ids::default(),
         shape: None,
         severity: Outcome::Unknown,
         conditions: Conditions::Of(response.header_source()),
@@ -29,14 +30,12 @@ pub(super) fn judge<'a>(provider: &'static Provider, response: Response<'a>) -> 
         notes: Notes::NONE,
     };
     let media = response.header("Content-Type").map(essence);
-    let reading = read(provider, media, response.bytes(), &mut finding.problem, &mut finding.notes);
+    let mut reading = read(provider, media, response.bytes(), &mut finding.problem, &mut finding.notes);
     finding.shape = reading.shape;
     if let (Some(status), None) = (response.status(), finding.http) {
         finding.notes.add(Note::StatusRange(status));
     }
-    let headers = provider.headers.iter().filter(|header| header.role.value == HeaderRole::TraceId);
-    let mut ids = headers.filter_map(|header| response.header(header.name)).filter(|id| !id.is_empty());
-    finding.trace_header = ids.next().map(Into::into);
+    carried::read(&mut finding, &response, &mut reading);
     finding.limits.read(provider, &response, &mut finding.notes);
 
     finding.severity = severity(provider, response.status(), &finding.problem, reading);
@@ -92,7 +91,7 @@ fn of_body(problem: &Problem<'_>, status: Option<u16>, reading: Reading) -> Outc
 
 /// The severity that a problem is of itself.
 fn own_severity(problem: &Problem<'_>, status: Option<u16>, is_error: bool) -> Outcome {
-    let severity = problem.code.as_ref().and_then(|code| code.severity(status));
+    let severity = problem.severity(status);
     match (severity, is_error) {
         (Some(Severity::NonFatal), true) => Outcome::Partial,
         (_, true) => Outcome::Fatal,
@@ -113,13 +112,13 @@ impl Outcome {
 
 /// Notes which parts of the response disagree.
 fn compare(finding: &mut Finding<'_>, reading: Reading) {
-    let Finding { provider, http, problem, trace_header, severity, notes, .. } = finding;
+    let Finding { provider, http, problem, ids, severity, notes, .. } = finding;
     if let (Some(http), Some(body)) = (*http, problem.status) {
         if http != body {
             notes.add(Note::BodyStatus { http, body });
         }
     }
-    if let (Some(header), Some(body)) = (trace_header.as_deref(), problem.trace_id()) {
+    if let (Some(header), Some(body)) = (ids.trace.as_deref(), problem.trace_id()) {
         if header != body {
             notes.add(Note::TraceIds);
         }
@@ -167,7 +166,7 @@ fn compare_code(problem: &Problem<'_>, status: Option<u16>, outcome: Option<Outc
         _ => {}
     }
     let Some(outcome) = outcome else { return };
-    if let Some(listed) = code.severity(status).filter(|listed| Outcome::of(*listed) != outcome) {
+    if let Some(listed) = problem.severity(status).filter(|listed| Outcome::of(*listed) != outcome) {
         notes.add(Note::CodeSeverity { listed, outcome });
     }
 }

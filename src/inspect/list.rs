@@ -83,9 +83,9 @@ impl<'a> DeserializeSeed<'a> for Element<'_, '_, '_, 'a> {
         if let (Some(place), true, false) = (*place, is_object, is_full) {
             let mut taken = Taken::NOTHING;
             if let Some(sink) = slot.push(provider, *rank, &mut taken) {
-                let rest = json.deserialize_map(Object { provider, notes, hits: None, text, place, sink })?;
-                slot.sort_last();
-                return Ok(rest);
+                let rest = json.deserialize_map(Object { provider, notes, hits: None, text, place, sink });
+                slot.end_last(notes);
+                return rest;
             }
         }
         let json = Reader(Some(text)).deserialize(json)?;

@@ -112,6 +112,8 @@ pub enum Note {
     HeaderZone(&'static str),
     /// The trace id in the header differs from that in the body; the body's was taken.
     TraceIds,
+    /// The code in the header differs from that in the body; the body's was taken.
+    Codes,
 }
 
 /// The notes of a finding: each once, in the order of their declaration, and so many that no response can make the list
@@ -236,6 +238,7 @@ impl fmt::Display for Note {
                 );
             }
             Self::TraceIds => "the trace id in the header differs from that in the body, which was taken",
+            Self::Codes => "the code in the header differs from that in the body, which was taken",
         })
     }
 }

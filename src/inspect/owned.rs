@@ -1,6 +1,5 @@
 //! A finding without the response it was found in.
 
-use alloc::borrow::Cow;
 use alloc::boxed::Box;
 use core::fmt;
 use core::ops::Deref;
@@ -33,7 +32,7 @@ impl From<Finding<'_>> for OwnedFinding {
             conditions,
             http: finding.http,
             problem: finding.problem.into_owned(),
-            trace_header: finding.trace_header.map(|id| Cow::Owned(id.into_owned())),
+            ids: finding.ids.into_owned(),
             shape: finding.shape,
             severity: finding.severity,
             limits: finding.limits,

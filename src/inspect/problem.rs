@@ -8,7 +8,7 @@ use super::advise::Setting;
 use super::shape::Rank;
 use super::{Code, Confidence};
 use crate::advice::Advice;
-use crate::provider::Provider;
+use crate::provider::{Provider, Severity};
 use crate::unknown::Family;
 use crate::{CodeTable, Row};
 
@@ -16,6 +16,7 @@ use crate::{CodeTable, Row};
 #[derive(Clone, Debug, PartialEq)]
 pub struct Problem<'a> {
     pub(super) code: Option<Code<'a>>,
+    pub(super) codes: Vec<Further<'a>>,
     pub(super) status: Option<u16>,
     pub(super) message: Option<Cow<'a, str>>,
     pub(super) title: Option<Cow<'a, str>>,
@@ -43,6 +44,14 @@ pub struct FieldError<'a> {
     pub(super) rank: Rank,
 }
 
+/// A code beside the one that leads: it stands in a member of another table.
+#[derive(Clone, PartialEq)]
+pub(super) struct Further<'a> {
+    pub(super) rank: Rank,
+    pub(super) table: Option<&'static str>,
+    pub(super) code: Code<'a>,
+}
+
 /// A text of a report.
 #[derive(Clone, PartialEq)]
 pub(super) struct Line<'a> {
@@ -65,6 +74,7 @@ impl<'a> Problem<'a> {
     pub(super) const fn new(provider: &'static Provider) -> Self {
         Self {
             code: None,
+            codes: Vec::new(),
             status: None,
             message: None,
             title: None,
@@ -92,10 +102,16 @@ impl<'a> Problem<'a> {
         problem
     }
 
-    /// Its code.
+    /// Its code; of several the one that leads.
     #[must_use]
     pub const fn code(&self) -> Option<&Code<'a>> {
         self.code.as_ref()
+    }
+
+    /// All its codes, the one that leads before the others: an object may hold several, each in a member that names its
+    /// own table.
+    pub fn codes(&self) -> impl Iterator<Item = &Code<'a>> {
+        self.code.iter().chain(self.codes.iter().map(|further| &further.code))
     }
 
     /// Its code as text.
@@ -104,10 +120,10 @@ impl<'a> Problem<'a> {
         self.code.as_ref().map(Code::as_str)
     }
 
-    /// The variant of its code, if this table lists it.
+    /// The variant of that of its codes which this table lists, if one is.
     #[must_use]
     pub fn known<T: CodeTable>(&self) -> Option<T> {
-        self.code.as_ref()?.known()
+        self.codes().find_map(Code::known)
     }
 
     /// All that is known of its code, if a table lists it.
@@ -175,9 +191,14 @@ impl<'a> Problem<'a> {
         &self.fields
     }
 
-    /// Whether its code is that of an error.
+    /// Whether one of its codes is that of an error.
     pub(super) fn names_error(&self) -> bool {
-        self.code.as_ref().is_some_and(Code::is_error)
+        self.codes().any(Code::is_error)
+    }
+
+    /// How much of the request it stops, under a status: as the first of its codes says that says so.
+    pub(super) fn severity(&self, status: Option<u16>) -> Option<Severity> {
+        self.codes().find_map(|code| code.severity(status))
     }
 
     /// What to do about this problem.
@@ -189,6 +210,7 @@ impl<'a> Problem<'a> {
     pub(super) fn into_owned(self) -> Problem<'static> {
         Problem {
             code: self.code.map(Code::into_owned),
+            codes: self.codes.into_iter().map(Further::into_owned).collect(),
             status: self.status,
             message: owned(self.message),
             title: owned(self.title),
@@ -224,6 +246,12 @@ impl FieldError<'_> {
     }
 }
 
+impl Further<'_> {
+    fn into_owned(self) -> Further<'static> {
+        Further { rank: self.rank, table: self.table, code: self.code.into_owned() }
+    }
+}
+
 impl Line<'_> {
     fn into_owned(self) -> Line<'static> {
         Line { text: Cow::Owned(self.text.into_owned()), rank: self.rank }
@@ -238,6 +266,13 @@ impl fmt::Debug for FieldError<'_> {
             .field("message", &self.message)
             .field("value", &self.value)
             .finish()
+    }
+}
+
+/// Prints the code.
+impl fmt::Debug for Further<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.code.fmt(f)
     }
 }
 

@@ -231,7 +231,7 @@ impl<'a> Problem<'a> {
 }
 
 /// Adds problems, as far as they are kept.
-fn append<'a>(list: &mut Vec<Problem<'a>>, mut further: Vec<Problem<'a>>, notes: &mut Notes) {
+pub(super) fn append<'a>(list: &mut Vec<Problem<'a>>, mut further: Vec<Problem<'a>>, notes: &mut Notes) {
     if list.is_empty() {
         *list = further;
     } else {

@@ -42,7 +42,8 @@ pub(super) struct Member {
 }
 
 /// Which of two members with one role counts: the lesser, wherever each stands in a response. Members that the provider
-/// describes come first, in the order of its spec; of those that hold codes, the ones whose code a table lists.
+/// describes come first, in the order of its spec; of those that hold codes, the ones whose code a table lists, and of
+/// these the one that leads.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub(super) struct Rank(u16);
 
@@ -60,15 +61,20 @@ impl Rank {
     const GENERIC: u16 = 1 << 15;
     /// Of a code that no table lists.
     const UNLISTED: u16 = 1 << 14;
+    /// Of a code that does not lead.
+    const FOLLOWING: u16 = 1 << 13;
 
     fn new(ordinal: usize, body: &'static Body) -> Self {
-        let ordinal = u16::try_from(ordinal).map_or(Self::UNLISTED - 2, |ordinal| ordinal.min(Self::UNLISTED - 2));
+        let most = Self::FOLLOWING - 2;
+        let ordinal = u16::try_from(ordinal).map_or(most, |ordinal| ordinal.min(most));
         Self(if is_generic(body) { Self::GENERIC | ordinal } else { ordinal })
     }
 
-    /// The rank of a member whose code no table lists.
-    pub(super) const fn unlisted(self) -> Self {
-        Self(self.0 | Self::UNLISTED)
+    /// The rank of a code: whether a table lists it, and whether its member leads.
+    pub(super) const fn of_code(self, is_listed: bool, leads: bool) -> Self {
+        let unlisted = if is_listed { 0 } else { Self::UNLISTED };
+        let following = if leads { 0 } else { Self::FOLLOWING };
+        Self(self.0 | unlisted | following)
     }
 }
 
@@ -147,9 +153,13 @@ impl<'t> Place<'t> {
         let (mut number, mut before) = (0, 0);
         for bodies in bodies {
             for body in bodies {
-                let (exact, inside) = self.described(body, name, slot);
+                let (exact, inside) = if self.only.is_none() && body.is_element {
+                    (None, None)
+                } else {
+                    self.described(body, name, slot)
+                };
                 if let Some(count) = hits.as_deref_mut().and_then(|hits| hits.0.get_mut(number)) {
-                    *count = count.saturating_add(exact.is_some().into());
+                    *count = count.saturating_add((exact.is_some() || inside.is_some()).into());
                 }
                 let shapes = self.shapes;
                 let is_better = |(_, other): (_, &'static Body)| {
@@ -235,33 +245,18 @@ const PROBLEM_MEDIA: &str = "application/problem+json";
 
 /// A problem document as RFC 9457 describes it, for providers that describe none.
 static PROBLEM: Body = Body {
-    id: "problem",
-    basis: RFC,
-    when: None,
     media: Some(Fact::new(PROBLEM_MEDIA, Basis::Registered("RFC 9457, section 3"))),
-    severity: None,
-    fields: &[
-        of("/type", FieldRole::Code, JsonType::String),
-        of("/status", FieldRole::Status, JsonType::Number),
-        of("/title", FieldRole::Title, JsonType::String),
-        of("/detail", FieldRole::Detail, JsonType::String),
-    ],
     index: FieldIndex::of(&["/type", "/status", "/title", "/detail"]),
-    examples: &[],
+    ..Body::new(
+        "problem",
+        RFC,
+        &[
+            BodyField::new("/type", FieldRole::Code, JsonType::String, RFC),
+            BodyField::new("/status", FieldRole::Status, JsonType::Number, RFC),
+            BodyField::new("/title", FieldRole::Title, JsonType::String, RFC),
+            BodyField::new("/detail", FieldRole::Detail, JsonType::String, RFC),
+        ],
+    )
 };
 
 const RFC: Basis = Basis::Registered("RFC 9457, section 3.1");
-
-const fn of(pointer: &'static str, role: FieldRole, ty: JsonType) -> BodyField {
-    BodyField {
-        pointer,
-        basis: RFC,
-        role: Fact::new(role, RFC),
-        ty: Fact::new(ty, RFC),
-        of: None,
-        presence: None,
-        format: None,
-        zone: None,
-        description: None,
-    }
-}

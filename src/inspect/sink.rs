@@ -3,7 +3,9 @@
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
-use super::problem::Line;
+use super::note::Notes;
+use super::problem::{Further, Line};
+use super::records::append;
 use super::shape::Rank;
 use super::value::Json;
 use super::{Code, FieldError, Problem};
@@ -23,6 +25,8 @@ pub(super) enum Sink<'w, 'a> {
 /// first.
 pub(super) struct Taken {
     ranks: [Rank; FieldRole::ALL.len()],
+    /// The table that the member of the leading code names.
+    table: Option<&'static str>,
     /// Whether one of them, taken or not, is the code or the status of an error.
     pub(super) is_error: bool,
 }
@@ -36,7 +40,7 @@ pub(super) enum Slot<'w, 'a> {
 
 impl Taken {
     /// Nothing was taken yet.
-    pub(super) const NOTHING: Self = Self { ranks: [Rank::LAST; FieldRole::ALL.len()], is_error: false };
+    pub(super) const NOTHING: Self = Self { ranks: [Rank::LAST; FieldRole::ALL.len()], table: None, is_error: false };
 
     /// Whether a member is the best of its role so far.
     fn is_best(&mut self, role: FieldRole, rank: Rank) -> bool {
@@ -62,7 +66,9 @@ impl<'a> Sink<'_, 'a> {
     /// Where the elements of a list of this role go; `None` if they are not kept.
     pub(super) fn slot(&mut self, role: FieldRole) -> Option<Slot<'_, 'a>> {
         match (self, role) {
-            (Self::Whole(problem, _), FieldRole::Errors) => Some(Slot::Problems(&mut problem.errors)),
+            (Self::Whole(problem, _) | Self::Nested(problem, _), FieldRole::Errors) => {
+                Some(Slot::Problems(&mut problem.errors))
+            }
             (Self::Whole(problem, _), FieldRole::Warnings) => Some(Slot::Problems(&mut problem.warnings)),
             (Self::Whole(problem, _) | Self::Nested(problem, _), FieldRole::FieldErrors) => {
                 Some(Slot::Fields(&mut problem.fields))
@@ -130,11 +136,20 @@ impl<'a> Slot<'_, 'a> {
         }
     }
 
-    /// Puts the lists of the last problem in order.
-    pub(super) fn sort_last(&mut self) {
-        if let Self::Problems(list) = self {
-            list.last_mut().into_iter().for_each(Problem::sort);
+    /// Puts the lists of the last problem in order. The errors that it lists itself follow it in this one, and stand in its
+    /// place if it tells nothing else.
+    pub(super) fn end_last(&mut self, notes: &mut Notes) {
+        let Self::Problems(list) = self else { return };
+        let Some(last) = list.last_mut() else { return };
+        last.sort();
+        if last.errors.is_empty() {
+            return;
         }
+        let (mut inner, rank) = (core::mem::take(&mut last.errors), last.setting.rank);
+        inner.iter_mut().for_each(|error| error.setting.rank = rank);
+        let is_bare = last.code.is_none() && last.status.is_none() && last.message().is_none();
+        list.truncate(list.len() - usize::from(is_bare));
+        append(list, inner, notes);
     }
 }
 
@@ -152,13 +167,11 @@ impl<'a> Problem<'a> {
         let slot = match role {
             FieldRole::Code => {
                 let Some(sent) = json.text_or_number() else { return false };
-                let code = Code::of(provider, sent);
+                let code = Code::in_member(provider, field, sent);
                 // An integer may come as a text; what is no code of the table should be of the type that it says.
-                let is_listed = matches!(code, Code::Known(_));
+                let is_listed = code.is_listed();
                 taken.is_error |= code.is_error();
-                if taken.is_best(role, if is_listed { rank } else { rank.unlisted() }) {
-                    self.code = Some(code);
-                }
+                self.take_code(taken, field, rank.of_code(is_listed, field.leads()), code);
                 return is_listed || is_of(field.ty.value, json);
             }
             FieldRole::Status => {
@@ -196,8 +209,31 @@ impl<'a> Problem<'a> {
         is_of(field.ty.value, json)
     }
 
+    /// Keeps a code: of those that members of one table hold the best, and of those of several tables each, the best
+    /// before the others.
+    fn take_code(&mut self, taken: &mut Taken, field: &'static BodyField, rank: Rank, code: Code<'a>) {
+        let (table, before) = (field.table(), taken.ranks[FieldRole::Code as usize]);
+        let (other, of, rank) = if taken.is_best(FieldRole::Code, rank) {
+            let of = core::mem::replace(&mut taken.table, table);
+            let Some(other) = self.code.replace(code) else { return };
+            self.codes.retain(|kept| kept.table != table);
+            (other, of, before)
+        } else {
+            (code, table, rank)
+        };
+        if of == taken.table {
+            return;
+        }
+        match self.codes.iter_mut().find(|kept| kept.table == of) {
+            Some(kept) if kept.rank <= rank => {}
+            Some(kept) => (kept.rank, kept.code) = (rank, other),
+            None => self.codes.push(Further { rank, table: of, code: other }),
+        }
+    }
+
     /// Puts the elements of its lists in the order of the members that they stood in.
     pub(super) fn sort(&mut self) {
+        sort(&mut self.codes, |further| further.rank);
         sort(&mut self.report_errors, |line| line.rank);
         sort(&mut self.fields, |error| error.rank);
         sort(&mut self.errors, |error| error.setting.rank);

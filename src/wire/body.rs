@@ -20,6 +20,8 @@ pub struct Body {
     pub severity: Option<Fact<Severity>>,
     /// Its members.
     pub fields: &'static [BodyField],
+    /// Whether it is never sent on its own, but stands in lists.
+    pub is_element: bool,
     /// Finds them by the names in their pointers.
     #[doc(hidden)]
     pub index: FieldIndex,
@@ -40,6 +42,10 @@ pub struct BodyField {
     pub ty: Fact<JsonType>,
     /// For an array, the JSON type or the body of its elements.
     pub of: Option<Fact<&'static str>>,
+    /// For a code, the table whose codes it carries.
+    pub table: Option<Fact<&'static str>>,
+    /// Whether of several codes in an object it is the one whose advice counts.
+    pub leads: Option<Fact<bool>>,
     /// Whether it is always there.
     pub presence: Option<Fact<Presence>>,
     /// How its value is written.
@@ -132,6 +138,59 @@ words! {
         Always => "always",
         /// In some of them.
         Optional => "optional",
+    }
+}
+
+impl Body {
+    /// A body with these members, of which nothing else is said: what is, is added by
+    /// `Body { …, ..Body::new(id, basis, fields) }`.
+    #[must_use]
+    pub const fn new(id: &'static str, basis: Basis, fields: &'static [BodyField]) -> Self {
+        Self {
+            id,
+            basis,
+            when: None,
+            media: None,
+            severity: None,
+            fields,
+            is_element: false,
+            index: FieldIndex::ANY,
+            examples: &[],
+        }
+    }
+}
+
+impl BodyField {
+    /// A member of this role and type, with one basis for all: what else is said is added by
+    /// `BodyField { …, ..BodyField::new(pointer, role, ty, basis) }`.
+    #[must_use]
+    pub const fn new(pointer: &'static str, role: FieldRole, ty: JsonType, basis: Basis) -> Self {
+        Self {
+            pointer,
+            basis,
+            role: Fact::new(role, basis),
+            ty: Fact::new(ty, basis),
+            of: None,
+            table: None,
+            leads: None,
+            presence: None,
+            format: None,
+            zone: None,
+            description: None,
+        }
+    }
+}
+
+#[cfg(feature = "inspect")]
+impl BodyField {
+    /// The table whose codes it carries, if one is named.
+    pub(crate) fn table(&self) -> Option<&'static str> {
+        self.table.map(|table| table.value)
+    }
+
+    /// Whether of several codes in an object it is the one whose advice counts.
+    pub(crate) fn leads(&self) -> bool {
+        self.leads.is_some_and(|leads| leads.value)
     }
 }
 

@@ -50,6 +50,8 @@ header! {
     unit: Fact<&'static str>,
     /// The document's text about it.
     description: Text,
+    /// For a code, the table whose codes it carries.
+    table: Fact<&'static str>,
     /// Whether it is in every response.
     presence: Fact<Presence>,
     /// When it is sent, in our words.
@@ -59,8 +61,14 @@ header! {
 words! {
     /// What a header tells.
     pub enum HeaderRole {
+        /// A code that the tables list.
+        Code => "code",
         /// The id of this request, for support.
         TraceId => "trace_id",
+        /// The id of the request.
+        RequestId => "request_id",
+        /// The id of the caller's organisation.
+        OrgId => "org_id",
         /// How much is allowed.
         Limit => "limit",
         /// How much is left.

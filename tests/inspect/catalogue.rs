@@ -4,7 +4,7 @@ use codetable::advice::{Advice, Alternative, Effect, Idempotency, Next, Recovery
 use codetable::evidence::{Basis, Fact};
 use codetable::inspect::{Confidence, Note, Outcome, inspect};
 use codetable::provider::{
-    Body, BodyField, FieldIndex, FieldRole, Header, HeaderRole, JsonType, Provider, StatusPattern, StatusRule,
+    Body, BodyField, FieldRole, Header, HeaderRole, JsonType, Provider, StatusPattern, StatusRule,
 };
 use codetable::response::Response;
 use codetable::unknown::Family;
@@ -14,27 +14,16 @@ use super::notes;
 const DECLARED: Basis = Basis::Declared;
 
 const fn field(pointer: &'static str, role: FieldRole, ty: JsonType) -> BodyField {
-    BodyField {
-        pointer,
-        basis: DECLARED,
-        role: Fact::new(role, DECLARED),
-        ty: Fact::new(ty, DECLARED),
-        of: None,
-        presence: None,
-        format: None,
-        zone: None,
-        description: None,
-    }
+    BodyField::new(pointer, role, ty, DECLARED)
 }
 
-/// A list whose elements are of a body.
 const fn list(pointer: &'static str, role: FieldRole, of: &'static str) -> BodyField {
     BodyField { of: Some(Fact::new(of, DECLARED)), ..field(pointer, role, JsonType::Array) }
 }
 
 const fn body(id: &'static str, media: &'static str, fields: &'static [BodyField]) -> Body {
     let media = Some(Fact::new(media, DECLARED));
-    Body { id, basis: DECLARED, when: None, media, severity: None, fields, index: FieldIndex::ANY, examples: &[] }
+    Body { media, ..Body::new(id, DECLARED, fields) }
 }
 
 /// Problems whose members stand in the list itself, names with the characters that pointers escape, and a second body

@@ -34,7 +34,8 @@ fn every_fixture_is_the_sample_of_its_row() {
                 let media = sample.media.map(|media| ("Content-Type", media));
                 let headers = sample.headers.iter().map(|(name, value)| (*name, value.as_str()));
                 let given = fixture.headers().iter().map(|(name, value)| (*name, value.as_str()));
-                assert!(given.eq(media.into_iter().chain(headers)), "{fixture:?}");
+                let codes = sample.codes.iter().map(|name| (*name, compiled.code()));
+                assert!(given.eq(media.into_iter().chain(codes).chain(headers)), "{fixture:?}");
                 let marks = sample.body(row, |_| "\u{1}".to_owned()).matches('\u{1}').count();
                 let marks = usize::from(is_unknown) + marks + sample.headers.len();
                 assert_eq!(fixture.placeholders().len(), marks, "{fixture:?}");

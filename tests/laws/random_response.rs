@@ -3,8 +3,8 @@
 
 use std::collections::BTreeMap;
 
-use codetable::evidence::{Basis, Fact};
-use codetable::provider::{Body, BodyField, FieldIndex, FieldRole, JsonType, Provider, Severity};
+use codetable::evidence::Basis;
+use codetable::provider::{Body, BodyField, FieldRole, JsonType, Provider, Severity};
 use codetable::response::Response;
 use codetable::unknown::{Family, FamilyRule, Given};
 use codetable::{Row, Table, TableKind};
@@ -94,33 +94,14 @@ const MEDIA: [&str; 4] = ["application/json", "application/problem+json", "text/
 const VALUES: [&str; 8] = [r#""a text""#, r#""""#, "5", "-1e9", "null", "true", r#"[{"code":-401}]"#, r#"{"x":[]}"#];
 
 /// A problem document as RFC 9457 describes it, which is read for providers that describe none.
-static PROBLEM: Body = Body {
-    id: "problem",
-    basis: Basis::Declared,
-    when: None,
-    media: None,
-    severity: None,
-    fields: &[
-        member("/type", FieldRole::Code),
-        member("/status", FieldRole::Status),
-        member("/title", FieldRole::Title),
-    ],
-    index: FieldIndex::ANY,
-    examples: &[],
-};
+static PROBLEM: Body = Body::new(
+    "problem",
+    Basis::Declared,
+    &[member("/type", FieldRole::Code), member("/status", FieldRole::Status), member("/title", FieldRole::Title)],
+);
 
 const fn member(pointer: &'static str, role: FieldRole) -> BodyField {
-    BodyField {
-        pointer,
-        basis: Basis::Declared,
-        role: Fact::new(role, Basis::Declared),
-        ty: Fact::new(JsonType::Any, Basis::Declared),
-        of: None,
-        presence: None,
-        format: None,
-        zone: None,
-        description: None,
-    }
+    BodyField::new(pointer, role, JsonType::Any, Basis::Declared)
 }
 
 impl Sample {
@@ -133,7 +114,7 @@ impl Sample {
             _ => 1 + random.below(3).saturating_sub(random.below(2)),
         };
         let has_problem = provider.bodies.iter().any(|body| body.media.is_some_and(|fact| fact.value == MEDIA[1]));
-        let mut bodies: Vec<&'static Body> = provider.bodies.iter().collect();
+        let mut bodies: Vec<&'static Body> = provider.bodies.iter().filter(|body| !body.is_element).collect();
         if media == MEDIA[1] && !has_problem {
             bodies.push(&PROBLEM);
         }
@@ -222,7 +203,7 @@ impl Writer<'_> {
         }
         let role = field.role.value;
         Some(match role {
-            FieldRole::Code => self.code(place),
+            FieldRole::Code => self.code(field, place),
             FieldRole::Status => self.status(place),
             FieldRole::Errors | FieldRole::Warnings => self.list(body, field, Place::Nested, place),
             FieldRole::FieldErrors => self.list(body, field, Place::Field, place),
@@ -246,8 +227,10 @@ impl Writer<'_> {
     }
 
     /// A code: one that a table lists, one of its family, a foreign one, or none at all.
-    fn code(&mut self, place: Place) -> Tree {
-        let tables: Vec<&Table> = self.provider.tables.iter().filter(|it| it.kind == TableKind::Errors).collect();
+    fn code(&mut self, field: &BodyField, place: Place) -> Tree {
+        let is_meant = |it: &&Table| field.table.is_none_or(|table| table.value == it.id);
+        let tables = self.provider.tables.iter().filter(|it| it.kind == TableKind::Errors);
+        let tables: Vec<&Table> = tables.filter(is_meant).collect();
         let table = (!tables.is_empty()).then(|| self.random.one(&tables));
         let listed = table.map(|table| table.rows().nth(self.random.below(table.len())).unwrap());
         let (code, is_error) = match (self.random.below(6), listed, table.and_then(unlisted)) {

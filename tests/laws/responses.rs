@@ -163,11 +163,12 @@ fn what_is_said_of_responses_is_at_most_inferred_of_the_problems_in_them() {
         // A further record of a stream has the response's status.
         let errors = finding.errors().iter().filter(|_| sample.records.len() == 1);
         for problem in errors.chain(finding.warnings()) {
-            let row = problem.row();
-            if row.is_some_and(|row| !row.other_meanings().is_empty()) {
+            let rows = || problem.codes().filter_map(|code| code.row());
+            if rows().any(|row| !row.other_meanings().is_empty()) {
                 continue;
             }
-            let (own, advice) = (row.map_or(Advice::SILENT, |row| row.own_advice()), problem.advice());
+            let own = rows().map(|row| row.own_advice()).reduce(Advice::or);
+            let (own, advice) = (own.unwrap_or(Advice::SILENT), problem.advice());
             let recovery = advice.recovery().first().filter(|_| own.recovery().is_silent()).map(|first| first.basis);
             let wait = Some(advice.wait_basis()).filter(|_| own.wait().is_none() && advice.wait().is_some());
             for basis in recovery.into_iter().chain(wait) {

@@ -68,6 +68,17 @@ pub struct Provider {
     pub notes: Vec<Note>,
 }
 
+impl Provider {
+    /// Whether a body is never sent on its own: a list names it as what it holds, and nothing is said of a response that it
+    /// would be.
+    #[must_use]
+    pub fn is_element(&self, body: &Body) -> bool {
+        let mut lists = self.bodies.iter().flat_map(|body| &body.fields).filter_map(|field| field.of.as_ref());
+        let is_sent = body.when.is_some() || body.media.is_some() || body.severity.is_some();
+        !is_sent && body.examples.is_empty() && lists.any(|of| of.value == body.id)
+    }
+}
+
 /// A document that facts are cited from.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]

@@ -1,6 +1,7 @@
 //! Relations between the facts of a spec, and between specs: one file for each family of rules.
 
 mod bodies;
+mod carriers;
 mod codes;
 mod columns;
 #[cfg(test)]
@@ -10,6 +11,7 @@ mod conflicts;
 mod evidence;
 mod families;
 mod known_faults;
+mod members;
 mod names;
 mod phrases;
 mod placeholders;
@@ -26,6 +28,7 @@ use crate::diagnostic::Diagnostic;
 use crate::source::Source;
 use crate::spec::{Ref, Spec};
 use crate::walk::{Entity, walk};
+pub(crate) use bodies::is_read;
 use known_faults::KnownFaults;
 
 /// Holds every spec to the rules, and all of them to each other.
@@ -48,6 +51,8 @@ pub(crate) fn check(specs: &[Spec], sources: &[Source], diagnostics: &mut Vec<Di
         translations::check(spec, diagnostics);
         reasons::check(spec, diagnostics);
         placeholders::check(spec, diagnostics);
+        members::check(spec, reported, diagnostics);
+        carriers::check(spec, diagnostics);
         conflicts::check(spec, diagnostics);
         concerns::check(spec, diagnostics);
     }

@@ -11,10 +11,10 @@ mod shape;
 use crate::catalog::advice::Advice;
 use crate::catalog::{Basis, Body, BodyField, Example, Header, Provider, Row, Table};
 use crate::hash::Map;
-use crate::vocabulary::{FieldRole, Format, Presence, Severity, TableKind, TextKind, Vocabulary};
+use crate::vocabulary::{FieldRole, Format, HeaderRole, Presence, Severity, TableKind, TextKind, Vocabulary};
 use body::{Given, escaped};
 use example::Examples;
-use shape::{List, Shape};
+use shape::{Shape, severity};
 use std::rc::Rc;
 
 /// The sample responses of a provider.
@@ -22,12 +22,14 @@ use std::rc::Rc;
 pub struct Samples<'a> {
     provider: &'a Provider,
     examples: Examples<'a>,
+    /// Where the codes of each table travel.
+    shapes: Map<*const Table, Rc<Vec<Shape<'a>>>>,
     /// The bodies that were made so far, for all rows that give them the same.
     bodies: Map<(Place, Given), Rc<Vec<Part>>>,
 }
 
-/// A table, and the body and the list that its codes travel in.
-type Place = (*const Table, *const Body, Option<*const BodyField>);
+/// A table, and the body and the lists that its codes travel in.
+type Place = (*const Table, *const Body, Vec<*const BodyField>);
 
 /// A sample response, but for what it takes of its row.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
@@ -36,6 +38,8 @@ pub struct Sample<'a> {
     pub status: Status,
     /// The media type of its body.
     pub media: Option<&'a str>,
+    /// The headers that carry the code.
+    pub codes: Vec<&'a str>,
     /// The other headers, each with a placeholder for its value.
     pub headers: Vec<(&'a str, String)>,
     /// The body; empty where the document describes none that carries a code.
@@ -95,7 +99,7 @@ impl<'a> Samples<'a> {
     /// Reads the document's examples.
     #[must_use]
     pub fn of(provider: &'a Provider) -> Self {
-        Self { provider, examples: Examples::of(provider), bodies: Map::default() }
+        Self { provider, examples: Examples::of(provider), shapes: Map::default(), bodies: Map::default() }
     }
 
     /// The sample response of a row; none where the table's rows are no errors.
@@ -104,20 +108,24 @@ impl<'a> Samples<'a> {
         if table.kind != TableKind::Errors {
             return None;
         }
+        let provider = self.provider;
+        let shapes = self.shapes.entry(std::ptr::from_ref(table));
+        let shapes = Rc::clone(shapes.or_insert_with(|| Shape::all(table, provider).into()));
         let shown = self.examples.shown(row);
-        let shape = shown.map(|shown| shown.shape).or_else(|| Shape::by_severity(row, self.provider));
+        let shape = shown.map(|shown| &shown.shape).or_else(|| Shape::by_severity(row, &shapes));
         let example = shown.and_then(|shown| shown.example);
         let mut sample = Sample {
-            status: self.status(example, shape.and_then(|shape| shape.list)),
+            status: self.status(example, shape, row),
             media: shape.and_then(|shape| shape.body.media.as_ref()).map(|media| media.value.as_str()),
+            codes: self.codes(table),
             headers: self.headers(row),
             body: Rc::default(),
             members: Rc::default(),
             basis: example.map(|example| &example.basis),
         };
         let Some(shape) = shape else { return Some(sample) };
-        let list = shape.list.map(|list| std::ptr::from_ref(list.field));
-        let (place, given) = ((std::ptr::from_ref(table), std::ptr::from_ref(shape.body), list), Given::of(row));
+        let lists = shape.lists.iter().map(|list| std::ptr::from_ref(list.field)).collect();
+        let (place, given) = ((std::ptr::from_ref(table), std::ptr::from_ref(shape.body), lists), Given::of(row));
         let members = self.bodies.entry((place, given.clone()));
         sample.body = members.or_insert_with(|| body::body(&self.examples, table, &given, shape, None).into()).clone();
         let element = shown.and_then(|shown| shown.element);
@@ -131,19 +139,29 @@ impl<'a> Samples<'a> {
         Some(sample)
     }
 
-    /// The status that the example came with, or that of a response that lists problems.
-    fn status(&self, example: Option<&Example>, list: Option<List<'_>>) -> Status {
+    /// The status that the example came with, or that of a response that lists problems beside its result.
+    fn status(&self, example: Option<&Example>, shape: Option<&Shape<'_>>, row: &Row) -> Status {
         if let Some(status) = example.and_then(|example| example.status.as_ref()) {
             return Status::Given(status.value);
         }
-        let Some(list) = list else { return Status::Own };
-        let (severity, placeholder) = match list.field.role.value {
-            FieldRole::Warnings => (Severity::Warning, 200),
-            _ => (Severity::NonFatal, 207),
+        let Some(list) = shape.and_then(|shape| shape.lists.first()) else { return Status::Own };
+        let (severity, placeholder) = match (list.field.role.value, severity(row)) {
+            (FieldRole::Warnings, _) => (Severity::Warning, 200),
+            (_, Some(Severity::NonFatal | Severity::Warning)) => (Severity::NonFatal, 207),
+            _ => return Status::Own,
         };
         let mut rules = self.provider.severities.iter().filter(|rule| rule.severity == severity);
         let statuses = rules.find_map(|rule| rule.statuses.as_ref()).and_then(|patterns| patterns.value.first());
         statuses.map_or(Status::Placeholder(placeholder), |pattern| Status::Given(pattern.first))
+    }
+
+    /// The headers that carry the codes of a table.
+    fn codes(&self, table: &Table) -> Vec<&'a str> {
+        let carries = |header: &&Header| {
+            let is_of = header.table.as_ref().is_none_or(|of| of.value == table.id);
+            header.role.value == HeaderRole::Code && is_of
+        };
+        self.provider.headers.iter().filter(carries).map(|header| header.name.as_str()).collect()
     }
 
     /// The headers that the document sends with every response, and those that tell how long to wait.
@@ -153,6 +171,8 @@ impl<'a> Samples<'a> {
         let waits = |index| wait.as_ref().is_some_and(|wait| wait.fact.value.headers.contains(&index));
         let is_always = |header: &Header| header.presence.as_ref().is_some_and(|fact| fact.value == Presence::Always);
         let headers = self.provider.headers.iter().enumerate();
+        let is_code = |header: &Header| header.role.value == HeaderRole::Code;
+        let headers = headers.filter(|(_, header)| !is_code(header));
         let headers = headers.filter(|(index, header)| is_always(header) || waits(*index)).map(|(_, header)| {
             let format = header.format.as_ref().map(|format| format.value);
             (header.name.as_str(), placeholder(format, "Z", header.role.value.word()))

@@ -141,7 +141,10 @@ vocabulary! {
 
     /// What a header tells.
     HeaderRole {
+        Code = "code": "the code that the tables list",
         TraceId = "trace_id": "the id of this request, for support",
+        RequestId = "request_id": "the id of the request",
+        OrgId = "org_id": "the id of the caller's organisation",
         Limit = "limit": "how much is allowed",
         Remaining = "remaining": "how much is left",
         Used = "used": "how much has been used",

@@ -23,7 +23,7 @@ pub fn artifact() -> Artifact {
 
 /// ```text
 /// # How to write a spec
-/// ## A small spec … ## Four rules … ## From a remedy to steps … ## Texts … ## Work
+/// ## A small spec … ## Four rules … ## From a remedy to steps … ## From a response to its members … ## Texts … ## Work
 /// ## Reference … ## What is checked
 /// ```
 fn page() -> String {
@@ -39,6 +39,8 @@ fn page() -> String {
     page.markdown(include_str!("legend/rules.md"));
     page.heading(2, None, &"From a remedy to steps".into());
     page.markdown(include_str!("legend/steps.md"));
+    page.heading(2, None, &"From a response to its members".into());
+    page.markdown(include_str!("legend/bodies.md"));
     page.heading(2, None, &"Texts".into());
     page.markdown(include_str!("legend/texts.md"));
     page.heading(2, None, &"How to go about it".into());

@@ -140,6 +140,8 @@ phrases! {
     pub(crate) ALWAYS: "always", "필수";
     pub(crate) SOMETIMES: "sometimes", "선택";
     pub(crate) LIST_OF: "{} of {}", "{}(요소: {})";
+    pub(crate) OF_TABLE: "{}, of the table {}", "{}({} 표)";
+    pub(crate) LEADS: "{}; of several codes it leads", "{}. 코드가 여러 개이면 이 코드를 우선합니다";
     pub(crate) ZONE: "at {} from UTC", "UTC {}";
     pub(crate) MEDIA_TYPE: "Media type", "미디어 타입";
     pub(crate) EXAMPLE: "Example ({}):", "예 ({}):";

@@ -146,6 +146,8 @@ values! {
     Prose: word::Word => String, |word: word::Word| word.0;
     Verbatim: String => String, |text| text;
     Token: word::Word => String, |word: word::Word| word.0;
+    Snake: word::Word => String, |word: word::Word| word.0;
+    Bool: bool => bool, |value| value;
     Code: word::Word => String, |word: word::Word| word.0;
     Pointer: word::Word => String, |word: word::Word| word.0;
     Scalar: word::Word => String, |word: word::Word| word.0;

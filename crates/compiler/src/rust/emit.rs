@@ -75,6 +75,8 @@ values! {
     Prose: String, |text| quote!(#text);
     Verbatim: String, |text| quote!(#text);
     Token: String, |text| quote!(#text);
+    Snake: String, |text| quote!(#text);
+    Bool: bool, |value: &bool| quote!(#value);
     Pointer: String, |text| quote!(#text);
     Scalar: String, |text| quote!(#text);
     Status: u16, |status: &u16| number(*status);

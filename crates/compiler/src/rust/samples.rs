@@ -61,6 +61,7 @@ fn expression(sample: &Sample<'_>) -> TokenStream {
         let field = Ident::new(field, Span::call_site());
         fields.extend((!values.is_empty()).then(|| quote!(#field: &[#(#values),*],)));
     };
+    list("codes", sample.codes.iter().map(|name| quote!(#name)).collect());
     list("headers", sample.headers.iter().map(|(name, value)| quote!((#name, #value))).collect());
     list("body", sample.body.iter().map(part).collect());
     list("members", sample.members.iter().map(part).collect());

@@ -42,7 +42,7 @@ pub(super) fn items<'a>(provider: &'a Provider, interner: &mut Interner<'a>) -> 
     list("statuses", each(&provider.statuses, |rule| status_rule(rule, interner)));
     list("types", each(&provider.types, |ty| error_type(ty, interner)));
     list("severities", each(&provider.severities, |of| of.emit(interner)));
-    list("bodies", each(&provider.bodies, |body| self::body(body, interner)));
+    list("bodies", each(&provider.bodies, |body| self::body(body, provider.is_element(body), interner)));
     list("conflicts", each(&provider.conflicts, conflict));
     list("remarks", each(&provider.remarks, |of| of.emit(interner)));
     list("notes", each(&provider.notes, |of| of.emit(interner)));
@@ -188,7 +188,7 @@ fn error_type<'a>(ty: &'a ErrorType, interner: &mut Interner<'a>) -> TokenStream
     }
 }
 
-fn body<'a>(body: &'a Body, interner: &mut Interner<'a>) -> TokenStream {
+fn body<'a>(body: &'a Body, is_element: bool, interner: &mut Interner<'a>) -> TokenStream {
     let Body { id, basis, when, media, severity, fields, examples } = body;
     let basis = interner.basis(basis);
     let [when, media] = [when, media].map(|fact| interner.optional(fact.as_ref(), |text| quote!(#text)));
@@ -204,6 +204,7 @@ fn body<'a>(body: &'a Body, interner: &mut Interner<'a>) -> TokenStream {
             media: #media,
             severity: #severity,
             fields: &[#(#fields),*],
+            is_element: #is_element,
             index: FieldIndex::of(&[#(#pointers),*]),
             examples: &[#(#examples),*],
         }

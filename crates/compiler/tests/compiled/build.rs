@@ -13,6 +13,7 @@ fn main() {
     let specs = Path::new(&env::var_os("OUT_DIR").unwrap()).join("specs");
     fs::create_dir_all(&specs).unwrap();
     copy("../accept", &specs, |text| text);
+    copy("../envelopes", &specs, |text| text);
     copy("../../../../fuzz/specs", &specs, |text| text);
     copy("../../../pages/tests/surfaces", &specs, |text| text);
     let everything = "../../../model/src/language/everything.yaml";

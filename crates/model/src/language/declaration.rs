@@ -115,6 +115,7 @@ macro_rules! objects {
                     format: Fact<Word<Format>> = "how its value is written";
                     unit: Fact<Prose> = "what its number counts, in our words: `requests`";
                     description: Fact<Text> = "the document's text about it";
+                    table: Fact<Snake> = "for a code, the table whose codes it carries; of which table it is the code itself tells, where none is named";
                     presence: Fact<Word<Presence>> = "whether it is in every response";
                     when as "sent": Fact<Prose> = "when it is sent, in our words";
                 }
@@ -125,6 +126,8 @@ macro_rules! objects {
                     role: Must<Fact<Word<FieldRole>>> = "what it is";
                     ty as "type": Must<Fact<Word<JsonType>>> = "its JSON type";
                     of: Fact<Token> = "for an array, the JSON type or the body of its elements";
+                    table: Fact<Snake> = "for a code, the table whose codes it carries; of which table it is the code itself tells, where none is named";
+                    leads: Fact<Bool> = "`true` on that one of several codes in an object whose advice counts: the others fill in what it is silent on";
                     presence: Fact<Word<Presence>> = "whether it is always there";
                     format: Fact<Word<Format>> = "how its value is written";
                     zone: Fact<Token> = "the offset from UTC that times are written in: `+09:00`";

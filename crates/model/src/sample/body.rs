@@ -1,7 +1,7 @@
 //! The place of a body that a code travels in, out that body in parts: those members that are always there.
 
 use super::example::Examples;
-use super::shape::{List, Shape};
+use super::shape::{List, Shape, carries};
 use super::{Part, placeholder};
 use crate::catalog::{Body, BodyField, Code, Row, Table};
 use crate::vocabulary::{Base, FieldRole, Format, JsonType, KeyType, Presence, TextKind, Vocabulary};
@@ -27,11 +27,11 @@ pub(super) fn body(
     examples: &Examples<'_>,
     table: &Table,
     given: &Given,
-    shape: Shape<'_>,
+    shape: &Shape<'_>,
     element: Option<&str>,
 ) -> Vec<Part> {
     let mut writer = Writer { examples, table, given, element, is_listed: false, parts: Vec::new() };
-    writer.object(shape.body, "", "", shape.list);
+    writer.object(shape.body, "", "", &shape.lists);
     writer.parts
 }
 
@@ -70,8 +70,9 @@ struct Writer<'a> {
 }
 
 impl Writer<'_> {
-    /// Writes the object that the fields of a body below `prefix` describe. It stands at `at` in what is written.
-    fn object(&mut self, body: &Body, prefix: &str, at: &str, list: Option<List<'_>>) {
+    /// Writes the object that the fields of a body below `prefix` describe. It stands at `at` in what is written, and the
+    /// problem at the end of these lists.
+    fn object(&mut self, body: &Body, prefix: &str, at: &str, lists: &[List<'_>]) {
         self.json("{");
         let mut names: Vec<&str> = Vec::new();
         for field in &body.fields {
@@ -79,10 +80,10 @@ impl Writer<'_> {
             let Some(name) = rest.and_then(|rest| rest.split('/').next()) else { continue };
             let pointer = field.pointer.get(..prefix.len() + 1 + name.len()).unwrap_or_default();
             let own = body.fields.iter().find(|field| field.pointer == pointer);
-            let below_here = list.and_then(|list| Some((list, list.field.pointer.strip_prefix(pointer)?)));
-            let here = below_here.filter(|(_, rest)| rest.is_empty()).map(|(list, _)| list);
-            let holds_list = below_here.is_some_and(|(_, rest)| rest.starts_with('/'));
-            let is_wanted = here.is_some() || holds_list || is_needed(body, own, pointer);
+            let below_here = lists.first().and_then(|list| list.field.pointer.strip_prefix(pointer));
+            let is_list = below_here.is_some_and(str::is_empty);
+            let holds_list = below_here.is_some_and(|rest| rest.starts_with('/'));
+            let is_wanted = is_list || holds_list || self.is_needed(body, own, pointer, lists.is_empty());
             if name == "*" || names.contains(&name) || !is_wanted {
                 continue;
             }
@@ -92,15 +93,17 @@ impl Writer<'_> {
             names.push(name);
             let at = format!("{at}/{name}");
             let name = format!("{}:", quoted(&member(name)));
-            match (here, own) {
-                (Some(list), _) => {
+            match (lists, own) {
+                ([list, inner @ ..], _) if is_list => {
                     self.json(&name);
-                    self.list(list, &at);
+                    self.list(*list, inner, &at);
                 }
-                (_, Some(own)) if own.ty.value != JsonType::Object => self.value(&name, body, own, at),
+                (_, Some(own)) if own.ty.value != JsonType::Object => {
+                    self.value(&name, body, own, at, lists.is_empty());
+                }
                 _ => {
                     self.json(&name);
-                    self.object(body, pointer, &at, list);
+                    self.object(body, pointer, &at, lists);
                     self.blank(&name, at);
                 }
             }
@@ -109,27 +112,27 @@ impl Writer<'_> {
     }
 
     /// Writes the list that holds the problem and nothing else.
-    fn list(&mut self, list: List<'_>, at: &str) {
+    fn list(&mut self, list: List<'_>, inner: &[List<'_>], at: &str) {
         self.json("[");
         match self.element {
             Some(element) => self.json(element),
             None => {
-                self.is_listed = true;
-                self.object(list.element, list.prefix, &format!("{at}/0"), None);
-                self.is_listed = false;
+                let is_listed = std::mem::replace(&mut self.is_listed, true);
+                self.object(list.element, list.prefix, &format!("{at}/0"), inner);
+                self.is_listed = is_listed;
             }
         }
         self.json("]");
     }
 
-    /// Writes a value that holds no others.
-    fn value(&mut self, name: &str, body: &Body, field: &BodyField, at: String) {
+    /// Writes a value that holds no others; the problem is the object that it stands in, or stands deeper.
+    fn value(&mut self, name: &str, body: &Body, field: &BodyField, at: String, is_problem: bool) {
         let (role, ty) = (field.role.value, field.ty.value);
         let is_text = matches!(ty, JsonType::String | JsonType::Any);
         let quote = if ty == JsonType::String { "\"" } else { "" };
         // What has the name of a kind of text is that text.
         let text = TextKind::from_word(role.word()).filter(|kind| is_text && self.given.texts.contains(kind));
-        let code = (role == FieldRole::Code).then(|| self.code(field)).flatten();
+        let code = (is_problem && self.carries(field)).then(|| self.code(field)).flatten();
         if let Some([before, after]) = code {
             self.parts.push(Part::Code(name.to_owned(), before, after));
         } else if role == FieldRole::Status && (self.given.status || !self.is_listed) {
@@ -144,6 +147,29 @@ impl Writer<'_> {
             self.json(name);
             self.parts.push(Part::Placeholder(at, self.unknown(body, field)));
         }
+    }
+
+    /// Whether a member is there in every body, or the code stands in it.
+    fn is_needed(&self, body: &Body, own: Option<&BodyField>, pointer: &str, is_problem: bool) -> bool {
+        let is_optional =
+            |field: &BodyField| field.presence.as_ref().is_some_and(|fact| fact.value == Presence::Optional);
+        let inside = || {
+            body.fields.iter().filter(|field| {
+                let below = field.pointer.strip_prefix(pointer);
+                below.is_some_and(|rest| rest.starts_with('/') && !rest.contains("/*"))
+            })
+        };
+        let holds_code = is_problem && own.into_iter().chain(inside()).any(|field| self.carries(field));
+        let is_other = |field: &BodyField| field.role.value == FieldRole::Code && field.presence.is_none();
+        match own {
+            Some(own) => holds_code || !(is_optional(own) || is_other(own)),
+            None => holds_code || inside().any(|field| !is_optional(field) && !is_other(field)),
+        }
+    }
+
+    /// Whether a member holds the code.
+    fn carries(&self, field: &BodyField) -> bool {
+        field.role.value == FieldRole::Code && carries(field, self.table)
     }
 
     /// What stands around the code in the value of a member; `None` where that is of a type which the code is not of.
@@ -197,22 +223,6 @@ impl Writer<'_> {
             Some(Part::Json(before)) => before.push_str(json),
             _ => self.parts.push(Part::Json(json.to_owned())),
         }
-    }
-}
-
-/// Whether a member is there in every body, or the code stands in it.
-fn is_needed(body: &Body, own: Option<&BodyField>, pointer: &str) -> bool {
-    let is_optional = |field: &BodyField| field.presence.as_ref().is_some_and(|fact| fact.value == Presence::Optional);
-    let inside = || {
-        body.fields.iter().filter(|field| {
-            let below = field.pointer.strip_prefix(pointer);
-            below.is_some_and(|rest| rest.starts_with('/') && !rest.contains('*'))
-        })
-    };
-    let holds_code = inside().any(|field| field.role.value == FieldRole::Code);
-    match own {
-        Some(own) => own.role.value == FieldRole::Code || holds_code || !is_optional(own),
-        None => holds_code || inside().any(|field| !is_optional(field)),
     }
 }
 

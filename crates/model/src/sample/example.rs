@@ -2,11 +2,11 @@
 
 use super::body::member;
 use super::shape::{List, Shape, codes};
-use crate::catalog::{Body, Example, Provider, Row};
+use crate::catalog::{Body, BodyField, Example, Provider, Row};
 use crate::hash::Map;
 use crate::source::{Source, SourceId};
 use crate::tree::{Node, parse};
-use crate::vocabulary::{FieldRole, TableKind};
+use crate::vocabulary::TableKind;
 
 /// The examples of a provider that can be read.
 #[derive(Debug)]
@@ -16,7 +16,7 @@ pub(super) struct Examples<'a> {
 }
 
 /// Where a code is shown.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Shown<'a> {
     /// Where it travels.
     pub(super) shape: Shape<'a>,
@@ -40,31 +40,31 @@ impl<'a> Examples<'a> {
         let rows = &if read.is_empty() { Map::default() } else { rows(provider) };
         let (mut shown, mut listed) = (Map::default(), Vec::new());
         for (body, example, tree) in &read {
-            let mut leading = code(tree, body, "", rows).map(|code| (None, code));
-            let lists = [FieldRole::Errors, FieldRole::Warnings].map(|role| List::of(provider, body, role));
-            for list in lists.into_iter().flatten() {
+            let mut leading = code(tree, body, "", rows).map(|row| (Vec::new(), row));
+            for list in List::all(provider, body, "") {
                 for element in elements(tree, list) {
-                    let Some(code) = code(element, list.element, list.prefix, rows) else { continue };
-                    leading = leading.or(Some((Some(list), code)));
+                    let Some(row) = code(element, list.element, list.prefix, rows) else { continue };
+                    leading = leading.or(Some((vec![list], row)));
                     let span = element.span();
                     let element = example.text.get(span.start as usize..span.end as usize);
-                    listed.push((code, Shown { shape: Shape { body, list: Some(list) }, example: None, element }));
+                    let shape = Shape { body, lists: vec![list] };
+                    listed.extend(row.map(|row| (row, Shown { shape, example: None, element })));
                 }
             }
-            if let Some((row, list)) = leading.and_then(|(list, code)| Some((rows.get(code)?, list))) {
-                let shape = Shape { body, list };
-                shown.entry(*row).or_insert(Shown { shape, example: Some(example), element: None });
+            if let Some((lists, Some(row))) = leading {
+                let shape = Shape { body, lists };
+                shown.entry(row).or_insert(Shown { shape, example: Some(example), element: None });
             }
         }
-        for (row, element) in listed.into_iter().filter_map(|(code, element)| Some((rows.get(code)?, element))) {
-            shown.entry(*row).or_insert(element);
+        for (row, element) in listed {
+            shown.entry(row).or_insert(element);
         }
         Self { read, shown }
     }
 
     /// Where a code is shown.
-    pub(super) fn shown(&self, row: &Row) -> Option<Shown<'a>> {
-        self.shown.get(&std::ptr::from_ref(row)).copied()
+    pub(super) fn shown(&self, row: &Row) -> Option<&Shown<'a>> {
+        self.shown.get(&std::ptr::from_ref(row))
     }
 
     /// The first text that an example of a body has for a member.
@@ -74,25 +74,38 @@ impl<'a> Examples<'a> {
     }
 }
 
-/// The rows of a provider's errors, by all that is sent for them.
-fn rows(provider: &Provider) -> Map<String, *const Row> {
-    let mut rows = Map::default();
+/// The rows of a provider's errors, each with its table, by all that is sent for them.
+type Rows<'a> = Map<String, Vec<(&'a str, *const Row)>>;
+
+fn rows(provider: &Provider) -> Rows<'_> {
+    let mut rows = Rows::default();
     for table in provider.tables.iter().filter(|table| table.kind == TableKind::Errors) {
         for (row, code) in
             table.rows.iter().flat_map(|row| row.aliases.iter().chain([&row.code]).map(move |c| (row, c)))
         {
             let code = code.to_string();
             let uri = table.key.uri.as_ref().map(|uri| [&*uri.value.0, &code, &uri.value.1].concat());
-            rows.extend(uri.into_iter().chain([code]).map(|sent| (sent, std::ptr::from_ref(row))));
+            for sent in uri.into_iter().chain([code]) {
+                rows.entry(sent).or_default().push((&table.id, std::ptr::from_ref(row)));
+            }
         }
     }
     rows
 }
 
-/// The code of an object that a body describes below a prefix: of several the first that is listed.
-fn code<'n>(object: &'n Node, body: &Body, prefix: &str, rows: &Map<String, *const Row>) -> Option<&'n str> {
-    let sent = || codes(body, prefix).filter_map(|pointer| text(at(object, pointer)?));
-    sent().find(|code| rows.contains_key(*code)).or_else(|| sent().next())
+/// The row of the code of an object that a body describes below a prefix: of several the one that leads of those that are
+/// listed. `None` if it has no code.
+fn code(object: &Node, body: &Body, prefix: &str, rows: &Rows<'_>) -> Option<Option<*const Row>> {
+    let sent = codes(body, prefix).filter_map(|(pointer, field)| Some((text(at(object, pointer)?)?, field)));
+    let mut found: Vec<_> = sent.map(|(code, field)| (row(code, field, rows), field)).collect();
+    found.sort_by_key(|(row, field)| (row.is_none(), !field.leads.as_ref().is_some_and(|leads| leads.value)));
+    Some(found.first()?.0)
+}
+
+/// The row of a code, of the table that its member names.
+fn row(code: &str, field: &BodyField, rows: &Rows<'_>) -> Option<*const Row> {
+    let is_meant = |id: &str| field.table.as_ref().is_none_or(|of| of.value == id);
+    rows.get(code)?.iter().find(|(id, _)| is_meant(id)).map(|(_, row)| *row)
 }
 
 /// The elements of a list.

@@ -39,8 +39,10 @@ pub(super) fn response(samples: &mut Samples<'_>, table: &Table, row: &Row, subj
         json = pretty(&json);
     }
     let media = sample.media.map(|media| ("Content-Type", Markup::text(media)));
+    let codes = sample.codes.iter().map(|name| (*name, Markup::text(&row.code.to_string())));
     let headers = sample.headers.iter().map(|(name, value)| (*name, mark(Markup::text(value))));
-    let headers = media.into_iter().chain(headers).map(|(name, value)| Field { name: name.to_owned(), value });
+    let headers =
+        media.into_iter().chain(codes).chain(headers).map(|(name, value)| Field { name: name.to_owned(), value });
     Some(Response {
         has_placeholders: is_unknown || json.contains(OPEN) || !sample.headers.is_empty(),
         status: if is_unknown { mark(status) } else { status },

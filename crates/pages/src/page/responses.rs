@@ -21,6 +21,9 @@ pub(super) fn headers(provider: &Provider) -> Vec<Block> {
 fn header(header: &Header) -> Vec<RichText> {
     let around = &header.basis;
     let mut tells = told(Some(&header.role), around, |role| meaning(*role).into());
+    if let Some(table) = &header.table {
+        tells = words::OF_TABLE.with([tells, told(Some(table), around, |table| RichText::code(table))]);
+    }
     if let Some(of) = &header.of {
         tells = words::ALLOWANCE.with([tells, told(Some(of), around, |of| meaning(*of).into())]);
     }
@@ -91,11 +94,18 @@ fn member(field: &BodyField, provider: &Provider) -> Vec<RichText> {
     if let Some(of) = &field.of {
         ty = words::LIST_OF.with([ty, told(Some(of), around, |of| element(of, provider))]);
     }
+    let mut role = told(Some(&field.role), around, |role| meaning(*role).into());
+    if let Some(table) = &field.table {
+        role = words::OF_TABLE.with([role, told(Some(table), around, |table| RichText::code(table))]);
+    }
+    if let Some(leads) = field.leads.as_ref().filter(|leads| leads.value) {
+        role = rich![words::LEADS.with([role]), aside(&leads.basis, around)];
+    }
     let format = told(field.format.as_ref(), around, |format| meaning(*format).into());
     let zone = told(field.zone.as_ref(), around, |zone| words::ZONE.with([RichText::code(zone)]));
     vec![
         RichText::code(&field.pointer),
-        told(Some(&field.role), around, |role| meaning(*role).into()),
+        role,
         ty,
         told(field.presence.as_ref(), around, |presence| self::presence(*presence).into()),
         RichText::join([format, zone], ", "),

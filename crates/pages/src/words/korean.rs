@@ -50,7 +50,10 @@ korean! {
         External: "제공사 시스템 외부(입력, 설정 또는 연동 서비스)",
     }
     HeaderRole {
+        Code: "표에 정의된 코드",
         TraceId: "문의할 때 쓰는 요청 ID",
+        RequestId: "요청 ID",
+        OrgId: "호출한 조직의 ID",
         Limit: "한도",
         Remaining: "잔여량",
         Used: "사용량",

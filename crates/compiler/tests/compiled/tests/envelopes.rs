@@ -1,0 +1,213 @@
+//! Responses in the envelopes that systems put their errors in: what the specs of `envelopes/` make of them, whatever the
+//! order of their members.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by a panic")]
+
+#[path = "../../../../../tests/laws/tree.rs"]
+mod tree;
+
+use codetable::advice::{Idempotency, Next, Step, Wait};
+use codetable::inspect::{Code, Finding, Note, Outcome};
+use codetable::provider::Provider;
+use codetable::response::Response;
+use compiled::*;
+use tree::Tree;
+
+/// Finds the same in a response whatever the order of its members.
+fn find(provider: &'static Provider, status: u16, headers: &[(&str, &str)], body: &str, told: impl Fn(&Finding<'_>)) {
+    let mut tree = Tree::of(body);
+    let mut state = 7_usize;
+    for _ in 0..12 {
+        let body = tree.as_ref().map_or(body.to_owned(), Tree::to_string);
+        let response = Response::new(status).headers(&headers).body(&body);
+        let finding = codetable::inspect::inspect(provider, response);
+        told(&finding);
+        told(&finding.into_owned());
+        if let Some(tree) = &mut tree {
+            tree.shuffle(&mut |len| {
+                state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+                (state >> 33) % len
+            });
+        }
+    }
+}
+
+fn codes(finding: &Finding<'_>) -> Vec<String> {
+    finding.errors().iter().filter_map(|error| error.code_text()).map(str::to_owned).collect()
+}
+
+fn next(finding: &Finding<'_>) -> Next {
+    finding.advice().next(Idempotency::Idempotent)
+}
+
+#[test]
+fn a_list_of_errors_stands_in_a_described_object() {
+    let body = r#"{"error":{"message":"m","errors":[{"reason":"QUOTA"},{"reason":"FORM","message":"n"}]}}"#;
+    find(&nested_list::PROVIDER, 400, &[], body, |finding| {
+        assert_eq!(finding.known(), Some(nested_list::Reason::Quota), "{finding:?}");
+        assert_eq!((codes(finding), finding.message()), (vec!["QUOTA".into(), "FORM".into()], Some("m")));
+        assert_eq!(next(finding), Next::Stop(Some(Step::RaiseQuota)));
+        assert!(finding.notes().eq([]));
+    });
+    let fixture = nested_list::Reason::Form.fixture();
+    let body = r#"{"error":{"message":"<message>","errors":[{"reason":"FORM","message":"<message>"}]}}"#;
+    assert_eq!((fixture.status(), fixture.body()), (400, body));
+    // What lists hold is never sent on its own.
+    find(&nested_list::PROVIDER, 400, &[], r#"{"reason":"QUOTA","message":"m"}"#, |finding| {
+        assert_eq!((finding.code(), finding.message()), (None, None));
+    });
+}
+
+#[test]
+fn faults_of_fields_stand_in_a_described_object() {
+    let body = r#"{"reason":"Invalid","details":{"causes":[{"field":"spec.x","message":"Required value"}]}}"#;
+    find(&nested_causes::PROVIDER, 422, &[], body, |finding| {
+        assert_eq!(finding.known(), Some(nested_causes::Reason::Invalid));
+        let [fault] = finding.fields() else { panic!("{finding:?}") };
+        assert_eq!((fault.field(), fault.message()), (Some("spec.x"), Some("Required value")));
+        assert!(finding.notes().eq([]));
+    });
+}
+
+#[test]
+fn a_status_tells_the_meanings_of_a_code_apart() {
+    for (status, expected) in [(429, Next::Send(Wait::Soon)), (403, Next::Stop(Some(Step::RaiseQuota)))] {
+        find(&by_status::PROVIDER, status, &[], r#"{"code":"LIMIT"}"#, |finding| {
+            assert_eq!((next(finding), finding.notes().count()), (expected, 0), "{status}");
+        });
+    }
+}
+
+#[test]
+fn of_two_codes_each_is_of_its_table_and_one_leads() {
+    use two_codes::{DeclineCode, ErrorCode};
+    let body = r#"{"type":"card_error","code":"card_declined","decline_code":"try_again_later"}"#;
+    find(&two_codes::PROVIDER, 402, &[], body, |finding| {
+        assert_eq!(finding.known(), Some(ErrorCode::CardDeclined));
+        assert_eq!(finding.known(), Some(DeclineCode::TryAgainLater));
+        assert!(finding.codes().map(Code::as_str).eq(["try_again_later", "card_declined"]));
+        assert_eq!((finding.code_text(), finding.title()), (Some("try_again_later"), Some("card_error")));
+        assert_eq!(next(finding), Next::Send(Wait::Soon));
+        // On what became of the request the one that leads is silent.
+        assert_eq!(finding.advice().next(Idempotency::Other), Next::Send(Wait::Soon));
+        assert!(finding.notes().eq([]));
+    });
+    find(&two_codes::PROVIDER, 402, &[], r#"{"code":"card_expired","decline_code":"newer"}"#, |finding| {
+        assert_eq!(finding.known(), Some(ErrorCode::CardExpired));
+        assert!(finding.codes().map(Code::as_str).eq(["card_expired", "newer"]));
+        assert_eq!(next(finding), Next::Stop(Some(Step::FixRequest)));
+    });
+    let (code, decline) = (ErrorCode::CardDeclined.fixture(), DeclineCode::StolenCard.fixture());
+    assert_eq!(code.body(), r#"{"type":"<title>","code":"card_declined"}"#);
+    assert_eq!(decline.body(), r#"{"type":"<title>","decline_code":"stolen_card"}"#);
+}
+
+#[test]
+fn a_text_of_two_tables_is_of_the_one_that_the_member_names() {
+    use same_text_two_tables::{AuthorizationError, PROVIDER, TokenError};
+    find(&PROVIDER, 400, &[], r#"{"error":"invalid_request"}"#, |finding| {
+        assert_eq!(
+            (finding.known(), next(finding)),
+            (Some(TokenError::InvalidRequest), Next::Stop(Some(Step::FixRequest)))
+        );
+        assert_eq!(finding.known::<AuthorizationError>(), None);
+    });
+    find(&PROVIDER, 400, &[], r#"{"denied":"invalid_request"}"#, |finding| {
+        assert_eq!(finding.known(), Some(AuthorizationError::InvalidRequest));
+    });
+    find(&PROVIDER, 400, &[], r#"{"error":"access_denied"}"#, |finding| assert_eq!(finding.row(), None));
+}
+
+#[test]
+fn a_batch_is_partial_where_one_call_went_well() {
+    let body = r#"[{"id":1,"result":true},{"id":2,"error":{"code":-32602}}]"#;
+    find(&batch::PROVIDER, 200, &[], body, |finding| {
+        assert_eq!((finding.severity(), codes(finding)), (Outcome::Partial, vec!["-32602".into()]));
+        assert_eq!(finding.known(), Some(batch::RpcError::InvalidParams));
+    });
+    let body = r#"[{"id":1,"error":{"code":-32603}},{"id":2,"error":{"code":-32602}}]"#;
+    find(&batch::PROVIDER, 200, &[], body, |finding| assert_eq!(finding.severity(), Outcome::Fatal));
+}
+
+#[test]
+fn a_header_carries_a_code_and_ids() {
+    use code_in_header::{BlobError, PROVIDER};
+    let headers = [("x-error-code", " BlobNotFound "), ("x-request-id", "r-1"), ("x-org", "o-1")];
+    find(&PROVIDER, 404, &headers, "", |finding| {
+        assert_eq!((finding.known(), finding.request_id()), (Some(BlobError::BlobNotFound), Some("r-1")));
+        assert_eq!((finding.org_id(), finding.id()), (Some("o-1"), Some("r-1")));
+        assert_eq!((next(finding), finding.severity()), (Next::Stop(Some(Step::FixRequest)), Outcome::Fatal));
+    });
+    // The body's code counts where a table lists it.
+    find(&PROVIDER, 503, &headers, r#"{"code":"ServerBusy"}"#, |finding| {
+        assert_eq!(finding.known(), Some(BlobError::ServerBusy));
+        assert!(finding.notes().any(|note| note == Note::Codes));
+    });
+    find(&PROVIDER, 404, &headers, r#"{"code":"Other"}"#, |finding| {
+        assert_eq!(finding.known(), Some(BlobError::BlobNotFound));
+        assert!(finding.codes().map(Code::as_str).eq(["BlobNotFound", "Other"]));
+    });
+    // The code of an error is one under a status that reports success too.
+    find(&PROVIDER, 200, &headers, "", |finding| assert_eq!(finding.severity(), Outcome::Fatal));
+    find(&PROVIDER, 200, &[("x-error-code", "None")], "", |finding| assert!(finding.is_success()));
+    let fixture = BlobError::BlobNotFound.fixture();
+    let headers: Vec<_> = fixture.headers().iter().map(|(name, value)| (*name, value.as_str())).collect();
+    assert_eq!(headers, [("X-Error-Code", "BlobNotFound"), ("X-Request-Id", "<request_id>")]);
+}
+
+#[test]
+fn lists_stand_in_objects_and_objects_in_lists() {
+    use deep::{Fault, Kind, Reason};
+    let body = r#"{"outer":{"inner":{"failures":[
+        {"what":{"kind":"LIMIT","reason":"daily"},"text":"a"},
+        {"more":{"details":[{"number":7},{"number":8,"details":[{"number":7}]}]}},
+        {"text":"b","more":{"fields":[{"at":{"name":"street"}}],"details":[{"number":7}]},"what":{"kind":"RIGHT"}}]}}}"#;
+    find(&deep::PROVIDER, 400, &[], body, |finding| {
+        assert_eq!(codes(finding), ["LIMIT", "7", "8", "7", "RIGHT", "7"], "{finding:?}");
+        let [first, fault, .., right, _] = finding.errors() else { panic!("{finding:?}") };
+        assert_eq!((first.known(), first.known()), (Some(Kind::Limit), Some(Reason::Daily)));
+        assert_eq!(first.advice().next(Idempotency::Other), Next::Send(Wait::Soon));
+        assert_eq!((fault.known(), right.message()), (Some(Fault::TooLong), Some("b")));
+        assert_eq!(right.fields()[0].field(), Some("street"));
+        assert!(finding.notes().eq([]));
+    });
+    // However deep they stand: nothing overflows, and what stands before is read.
+    let inner = format!("{}{}", r#"{"number":7,"details":["#.repeat(5_000), "]}".repeat(5_000));
+    let deep = format!(r#"{{"outer":{{"inner":{{"failures":[{{"more":{{"details":[{inner}]}}}}]}}}}}}"#);
+    let finding = deep::inspect(Response::new(400).body(&deep));
+    assert_eq!(finding.errors().first().and_then(|error| error.known()), Some(Fault::TooLong));
+    let failure = r#"{"what":{},"text":"<message>","more":{"details":[{"number":7}]}}"#;
+    assert_eq!(Fault::TooLong.fixture().body(), format!(r#"{{"outer":{{"inner":{{"failures":[{failure}]}}}}}}"#));
+}
+
+/// What a fixture is made for is found in it, with the advice that the code has, whatever the order of its members.
+#[test]
+fn every_fixture_is_read_back_with_its_advice() {
+    let rows = PROVIDERS.iter().flat_map(|provider| provider.tables).flat_map(|table| table.rows());
+    let mut count = 0;
+    for row in rows.filter(|row| row.table().kind == codetable::TableKind::Errors) {
+        let fixture = row.fixture();
+        let carries = fixture.headers().iter().any(|(name, _)| {
+            let header = row.table().provider.header(name);
+            header.is_some_and(|header| header.role.value() == codetable::provider::HeaderRole::Code)
+        });
+        if fixture.body().is_empty() && !carries {
+            continue;
+        }
+        count += 1;
+        let headers: Vec<(&str, &str)> =
+            fixture.headers().iter().map(|(name, value)| (*name, value.as_str())).collect();
+        find(row.table().provider, fixture.status(), &headers, fixture.body(), |finding| {
+            assert_eq!(finding.row(), Some(row), "{fixture:?}");
+            let problem = finding.errors().iter().chain(finding.warnings()).chain([finding.problem()]);
+            let mut advice = problem.filter(|problem| problem.row() == Some(row)).map(|problem| problem.advice());
+            let advice = advice.next().unwrap();
+            let own = row.own_advice();
+            if !own.recovery().is_silent() {
+                assert!(advice.recovery().into_iter().eq(own.recovery()), "{fixture:?}: {advice}");
+            }
+            assert!(own.wait().is_none() || advice.wait() == own.wait(), "{fixture:?}: {advice}");
+            assert!(own.effect().is_none() || advice.effect() == own.effect(), "{fixture:?}: {advice}");
+        });
+    }
+    assert!(count > 60, "{count}");
+}

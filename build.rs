@@ -23,5 +23,5 @@ fn compile() {
         }
         env::var_os(format!("CARGO_FEATURE_{}", provider.to_ascii_uppercase())).is_some()
     };
-    codetable_compiler::Build::new("specs").only(is_on).run();
+    codetable_compiler::Build::new("specs").only(is_on).features().run();
 }

@@ -66,6 +66,7 @@
 //! | `phf` | a `phf::Map` for every table |
 //! | `alloc`, `std` | what owns its texts; the traits of `std` |
 #![no_std]
+#![cfg_attr(docsrs, feature(doc_cfg))]
 
 #[cfg(feature = "alloc")]
 extern crate alloc;

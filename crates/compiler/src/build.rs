@@ -5,12 +5,14 @@ mod output;
 
 use crate::render;
 use crate::rust::{self, INDEX};
+use codetable_model::artifact::Artifact;
 use codetable_model::catalog::{Catalog, Provider};
 use codetable_model::diagnostic::{Diagnostic, Level};
 use codetable_model::source::{Source, SourceId};
 use codetable_model::spec::Spec;
 use codetable_model::{compile, load};
 use output::Output;
+use proc_macro2::TokenStream;
 use std::fmt;
 use std::path::PathBuf;
 
@@ -34,18 +36,32 @@ pub struct Build<'a> {
     folder: PathBuf,
     only: Box<dyn Fn(&str) -> bool + 'a>,
     runtime: String,
+    has_features: bool,
 }
 
 impl<'a> Build<'a> {
     /// Compiles every spec of a folder, which is given relative to the package.
     pub fn new(folder: impl Into<PathBuf>) -> Self {
-        Self { folder: folder.into(), only: Box::new(|_| true), runtime: "::codetable".to_owned() }
+        Self { folder: folder.into(), only: Box::new(|_| true), runtime: "::codetable".to_owned(), has_features: false }
     }
 
     /// Compiles those specs only whose provider, the file's name without `.yaml`, is chosen.
     #[must_use]
     pub fn only(mut self, chosen: impl Fn(&str) -> bool + 'a) -> Self {
         self.only = Box::new(chosen);
+        self
+    }
+
+    /// Has each module say that it is there with the package's feature of its name, which is how rustdoc shows it. The package
+    /// compiles it with that feature only, by [`only`](Self::only).
+    ///
+    /// ```no_run
+    /// let is_on = |provider: &str| std::env::var_os(format!("CARGO_FEATURE_{}", provider.to_uppercase())).is_some();
+    /// codetable_compiler::Build::new("specs").only(is_on).features().run();
+    /// ```
+    #[must_use]
+    pub fn features(mut self) -> Self {
+        self.has_features = true;
         self
     }
 
@@ -85,7 +101,10 @@ impl<'a> Build<'a> {
         let wanted = wanted.filter(|name| *name != INDEX);
         let report = (!errors.is_empty()).then(|| format!("the specs have errors\n\n{}", report(&errors, &sources)));
         let faulty = faulty(&compilation.specs, &compilation.catalog, &sources);
-        match write(compilation.catalog, &self.runtime, &wanted.collect::<Vec<_>>(), &faulty, report.as_deref()) {
+        let wanted: Vec<_> = wanted.collect();
+        let index =
+            |catalog: &Catalog, kept: &[&str], runtime: &_| rust::index(catalog, kept, runtime, self.has_features);
+        match write(compilation.catalog, &self.runtime, &wanted, &faulty, report.as_deref(), index) {
             Ok(Written::Whole) => {}
             Ok(Written::Nothing) => tell("error", &errors, &sources),
             Err(message) => println!("cargo::error={message}"),
@@ -162,6 +181,7 @@ fn write(
     wanted: &[&str],
     faulty: &[String],
     report: Option<&str>,
+    index: impl Fn(&Catalog, &[&str], &TokenStream) -> Artifact,
 ) -> Result<Written, String> {
     let runtime = runtime.parse().map_err(|_| format!("the path of the runtime, `{runtime}`, is no Rust"))?;
     let output = Output::from_env().ok_or("`OUT_DIR` is not set: this is for build scripts")?;
@@ -173,7 +193,7 @@ fn write(
     if unread.iter().any(|name| !output.has(&format!("{name}.rs"))) || (wanted.is_empty() && report.is_some()) {
         return Ok(Written::Nothing);
     }
-    let mut index = rust::index(&catalog, &unread, &runtime);
+    let mut index = index(&catalog, &unread, &runtime);
     if let Some(report) = report {
         output.write("report.txt", report)?;
         index.text.push_str("\ncompile_error!(include_str!(\"report.txt\"));\n");

@@ -3,6 +3,7 @@
 //! ```text
 //! specs/*.yaml ─→ Catalog ─emit→ Rust
 //! ```
+#![cfg_attr(docsrs, feature(doc_cfg))]
 
 mod build;
 mod print;

@@ -34,7 +34,7 @@ pub(crate) const INDEX: &str = "tables";
 #[must_use]
 pub fn rust(catalog: &Catalog) -> Vec<Artifact> {
     let runtime = quote!(::codetable);
-    std::iter::once(index(catalog, &[], &runtime)).chain(files(catalog, &runtime)).collect()
+    std::iter::once(index(catalog, &[], &runtime, false)).chain(files(catalog, &runtime)).collect()
 }
 
 /// The file of each provider, for a runtime that is found at this path.
@@ -45,7 +45,8 @@ pub(crate) fn files<'a>(catalog: &'a Catalog, runtime: &'a TokenStream) -> impl 
         .map(|provider| Artifact { path: format!("{}.rs", provider.name), text: provider::file(provider, runtime) })
 }
 
-/// The file that is included: the modules, those kept from an earlier build too, and the ways to walk over them.
+/// The file that is included: the modules, those kept from an earlier build too, and the ways to walk over them. Those that
+/// belong to a feature of their name say so, which rustdoc shows.
 ///
 /// ```text
 /// /// Kakao API.
@@ -60,7 +61,7 @@ pub(crate) fn files<'a>(catalog: &'a Catalog, runtime: &'a TokenStream) -> impl 
 ///     kakao::for_each_table(visitor);
 /// }
 /// ```
-pub(crate) fn index(catalog: &Catalog, kept: &[&str], runtime: &TokenStream) -> Artifact {
+pub(crate) fn index(catalog: &Catalog, kept: &[&str], runtime: &TokenStream, has_features: bool) -> Artifact {
     let mut raw = RawFragments::default();
     let mut modules: Vec<(&str, TokenStream)> = Vec::new();
     for provider in &catalog.providers {
@@ -69,7 +70,7 @@ pub(crate) fn index(catalog: &Catalog, kept: &[&str], runtime: &TokenStream) -> 
     modules.extend(kept.iter().map(|name| (*name, raw.comment(doc::kept()))));
     modules.sort_unstable_by_key(|(name, _)| *name);
     let names: Vec<Ident> = modules.iter().map(|(name, _)| ident(name)).collect();
-    let modules = modules.iter().map(|(name, docs)| module(name, docs));
+    let modules = modules.iter().map(|(name, docs)| module(name, docs, has_features));
     let tables = catalog.providers.iter().flat_map(|provider| {
         let tables = provider.tables.iter().filter(|table| !table.rows.is_empty());
         tables.map(|table| {
@@ -113,10 +114,12 @@ fn walk(steps: impl Iterator<Item = TokenStream>) -> TokenStream {
 }
 
 /// `pub mod kakao { include!("kakao.rs"); }`, which is not the user's to tidy up.
-fn module(name: &str, docs: &TokenStream) -> TokenStream {
+fn module(name: &str, docs: &TokenStream, has_feature: bool) -> TokenStream {
+    let feature = has_feature.then(|| quote!(#[cfg(feature = #name)]));
     let (name, file, allow) = (ident(name), format!("{name}.rs"), allow());
     quote! {
         #docs
+        #feature
         #allow
         #[allow(unused_qualifications, clippy::all, clippy::pedantic, clippy::nursery, clippy::restriction, reason = "generated")]
         pub mod #name {

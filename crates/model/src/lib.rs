@@ -6,6 +6,7 @@
 //!
 //! The compiler, the pages and the reading of documents share it. It makes no promise to anybody else: depend on
 //! `codetable-compiler` in a build script, and call `cargo codetable` for the rest.
+#![cfg_attr(docsrs, feature(doc_cfg))]
 
 pub mod artifact;
 pub mod catalog;

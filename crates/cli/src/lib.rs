@@ -19,6 +19,9 @@
 //! sources = "documents"    # the folder of the documents that the specs cite, for `audit`
 //! title = "Error codes"    # what to call the whole
 //! address = "https://errors.example.com"    # where the site is published
+//! module = "my_api::codes" # the module that includes the tables, in what the site shows of Rust (default: the package's library)
+//! library = "codetable"    # what the package calls the library, in the same place
+//! style = "brand.css"      # rules behind the site's own: its colours are variables of `:root`
 //! ```
 //!
 //! Exit codes are the same for all verbs: 0 nothing to report, 1 something is wrong or stale, 2 the call itself is wrong.

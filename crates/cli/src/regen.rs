@@ -82,7 +82,31 @@ impl Regen {
                 "the address of the site begins with `https://`, and `{address}` does not"
             )));
         }
-        Ok(Settings { title, address, command: format!("{} regen", call.name) })
+        let set = &project.settings;
+        for path in [&set.module, &set.library].into_iter().flatten() {
+            let is_path = path
+                .split("::")
+                .all(|part| !part.is_empty() && part.chars().all(|found| found.is_alphanumeric() || found == '_'));
+            if !is_path {
+                return Err(Stop::wrong(format!(
+                    "`{}` is no path of Rust, such as `my_api::codes`",
+                    path.escape_debug()
+                )));
+            }
+        }
+        let style = set.style.as_ref().map(|path| {
+            std::fs::read_to_string(path)
+                .map_err(|error| Stop::wrong(format!("cannot read `{}`: {error}", path.display())))
+        });
+        let default = Settings::default();
+        Ok(Settings {
+            title,
+            address,
+            command: format!("{} regen", call.name),
+            module: set.module.clone().or(set.name.clone()).unwrap_or("crate".to_owned()),
+            library: set.library.clone().unwrap_or(default.library),
+            style: style.transpose()?.unwrap_or_default(),
+        })
     }
 
     /// Where everything goes.

@@ -22,23 +22,39 @@ pub(crate) struct Settings {
     pub(crate) title: Option<String>,
     /// Where the site is published.
     pub(crate) address: Option<String>,
+    /// The module that includes the tables, as those who use it name it.
+    pub(crate) module: Option<String>,
+    /// What the package calls the library.
+    pub(crate) library: Option<String>,
+    /// A stylesheet behind that of the site.
+    pub(crate) style: Option<PathBuf>,
+    /// What the library of the package is called by.
+    #[serde(skip)]
+    pub(crate) name: Option<String>,
     /// The folder that paths in artefacts lead on from: that of the manifest which names the specs, or else the package's.
     #[serde(skip)]
     pub(crate) root: PathBuf,
 }
 
 /// The keys of [`Settings`].
-const KEYS: [&str; 5] = ["specs", "output", "sources", "title", "address"];
+const KEYS: [&str; 8] = ["specs", "output", "sources", "title", "address", "module", "library", "style"];
 
 #[derive(Deserialize)]
 struct Manifest {
     package: Option<Part>,
+    lib: Option<Library>,
     workspace: Option<Part>,
 }
 
 #[derive(Deserialize)]
 struct Part {
+    name: Option<String>,
     metadata: Option<Metadata>,
+}
+
+#[derive(Deserialize)]
+struct Library {
+    name: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -53,6 +69,9 @@ struct Metadata {
 /// If a manifest cannot be read: the message names the place.
 pub(crate) fn read(manifest: &Path) -> Result<Settings, Stop> {
     let own = parsed(manifest)?;
+    let is_library = own.lib.is_some() || manifest.with_file_name("src/lib.rs").is_file();
+    let name = own.package.as_ref().and_then(|package| package.name.clone()).filter(|_| is_library);
+    let name = own.lib.and_then(|lib| lib.name).or(name);
     let (package, workspace) = (settings(own.package, manifest), own.workspace);
     let workspace = match workspace {
         Some(part) => settings(Some(part), manifest),
@@ -69,6 +88,10 @@ pub(crate) fn read(manifest: &Path) -> Result<Settings, Stop> {
         sources: package.sources.or(workspace.sources),
         title: package.title.or(workspace.title),
         address: package.address.or(workspace.address),
+        module: package.module.or(workspace.module),
+        library: package.library.or(workspace.library),
+        style: package.style.or(workspace.style),
+        name: name.map(|name| name.replace('-', "_")),
     })
 }
 
@@ -76,9 +99,9 @@ pub(crate) fn read(manifest: &Path) -> Result<Settings, Stop> {
 fn settings(part: Option<Part>, manifest: &Path) -> Settings {
     let settings = part.and_then(|part| part.metadata?.codetable).unwrap_or_default();
     let folder = manifest.parent().unwrap_or(Path::new("")).to_path_buf();
-    let [specs, output, sources] =
-        [settings.specs, settings.output, settings.sources].map(|path| path.map(|path| folder.join(path)));
-    Settings { specs, output, sources, root: folder, ..settings }
+    let [specs, output, sources, style] = [settings.specs, settings.output, settings.sources, settings.style]
+        .map(|path| path.map(|path| folder.join(path)));
+    Settings { specs, output, sources, style, root: folder, ..settings }
 }
 
 fn parsed(manifest: &Path) -> Result<Manifest, Stop> {

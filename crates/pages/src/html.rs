@@ -40,8 +40,9 @@ macro_rules! mark {
 }
 
 /// What every page loads.
+const STYLE: &str = "site.css";
 const ASSETS: [(&str, &str); 3] = [
-    ("site.css", concat!("/* ", mark!(), " */\n", include_str!("html/assets/site.css"))),
+    (STYLE, concat!("/* ", mark!(), " */\n", include_str!("html/assets/site.css"))),
     ("icon.svg", concat!("<!-- ", mark!(), " -->\n", include_str!("html/assets/icon.svg"))),
     ("search.js", concat!("// ", mark!(), "\n", include_str!("html/assets/search.js"))),
 ];
@@ -76,7 +77,8 @@ pub fn artifacts_with(catalog: &Catalog, settings: &Settings) -> Result<Vec<Arti
     }
     pages.push(("codes.js".to_owned(), format!("// {}\n{}", mark!(), search::data(catalog, &site))));
     pages.push(("site.js".to_owned(), script()));
-    pages.extend(ASSETS.map(|(name, text)| (name.to_owned(), text.to_owned())));
+    let style = |name| if name == STYLE { settings.style.as_str() } else { "" };
+    pages.extend(ASSETS.map(|(name, text)| (name.to_owned(), format!("{text}{}", style(name)))));
     let artifact = |(path, text)| Artifact { path: format!("{FOLDER}/{path}"), text };
     Ok(pages.into_iter().map(artifact).collect())
 }

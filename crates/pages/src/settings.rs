@@ -9,10 +9,23 @@ pub struct Settings {
     pub address: Option<String>,
     /// The command that writes the pages anew.
     pub command: String,
+    /// The module in which the package includes its tables, as those who use it name it: what a snippet imports from.
+    pub module: String,
+    /// What the package calls the library: where a snippet finds its macros.
+    pub library: String,
+    /// The rules of a stylesheet that come after those of the site: other colours, another font.
+    pub style: String,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { title: None, address: None, command: "cargo xtask regen".to_owned() }
+        Self {
+            title: None,
+            address: None,
+            command: "cargo xtask regen".to_owned(),
+            module: "codetable".to_owned(),
+            library: "codetable".to_owned(),
+            style: String::new(),
+        }
     }
 }

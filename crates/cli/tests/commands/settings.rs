@@ -101,6 +101,33 @@ fn pages_have_the_title_the_address_and_the_command_of_their_package() {
 }
 
 #[test]
+fn the_site_shows_the_paths_and_the_colours_of_its_package() {
+    let package = package("painted", "", "specs");
+    let read = |path: &str| fs::read_to_string(package.join(path)).unwrap();
+    let page = || {
+        assert_eq!(call(&package, &["regen"]).0, Some(0));
+        let mut pages = fs::read_dir(package.join("docs/site/doors")).unwrap().map(|entry| entry.unwrap().path());
+        let table = pages.find(|path| path.is_dir()).unwrap();
+        fs::read_to_string(fs::read_dir(table).unwrap().next().unwrap().unwrap().path()).unwrap()
+    };
+    assert!(page().contains("<code>use shop::doors::DoorError;</code>"));
+    assert!(read("docs/site/index.html").contains("<title>shop</title>"));
+    let settings = "module = \"my_shop::codes\"\nlibrary = \"my_api::codetable\"\nstyle = \"brand.css\"\n";
+    write(package.join("Cargo.toml"), &format!("{PACKAGE}\n[package.metadata.codetable]\n{settings}\n[workspace]\n"));
+    let (code, _, err) = call(&package, &["regen"]);
+    assert!(code == Some(2) && err.contains("brand.css"), "{err}");
+    write(package.join("brand.css"), ":root { --link: rebeccapurple }\n");
+    let page = page();
+    assert!(page.contains("<code>use my_shop::codes::doors::DoorError;</code>"), "{page}");
+    assert!(page.contains("<code>my_api::codetable::code!(DoorError, "), "{page}");
+    assert!(read("docs/site/site.css").ends_with(":root { --link: rebeccapurple }\n"));
+    let wrong = settings.replace("my_shop::codes", "a-b");
+    write(package.join("Cargo.toml"), &format!("{PACKAGE}\n[package.metadata.codetable]\n{wrong}\n[workspace]\n"));
+    let (code, _, err) = call(&package, &["regen"]);
+    assert!(code == Some(2) && err.contains("`a-b` is no path of Rust"), "{err}");
+}
+
+#[test]
 fn a_key_that_is_none_is_told_with_its_place_and_the_one_that_was_meant() {
     let package = package("misspelt", "spec = \"api\"\n", "specs");
     let (code, out, err) = call(&package, &["check"]);

@@ -51,8 +51,12 @@ impl Templates {
         // A line that holds a block and nothing else leaves no line behind.
         environment.set_syntax(SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build()?);
         environment.set_formatter(format);
-        environment.add_global("brand", settings.title.as_deref().unwrap_or("codetable"));
+        // Without a title the site is called by the crate.
+        let of = settings.module.split("::").next().unwrap_or_default();
+        environment.add_global("brand", settings.title.as_deref().unwrap_or(of));
         environment.add_global("address", settings.address.as_deref());
+        environment.add_global("module", &*settings.module);
+        environment.add_global("library", &*settings.library);
         environment.add_global("words", phrases(|of| Value::from_safe_string(Markup::ours(of).into_string())));
         // An attribute has room for one text, in both languages.
         environment.add_global("label", phrases(|of| Value::from(format!("{} {}", of.english, of.korean))));

@@ -40,6 +40,8 @@ pub struct Provider {
     pub digest: u64,
     /// What to call it.
     pub title: Option<Fact<String>>,
+    /// What else it is called.
+    pub names: Option<Fact<Vec<String>>>,
     /// The language of the texts.
     pub language: Option<String>,
     /// Base address of problem types.

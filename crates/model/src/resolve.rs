@@ -50,7 +50,7 @@ fn provider(name: &str, spec: &Spec, source: &Source, diagnostics: &mut Vec<Diag
     // The phrases are in the texts, the headers each once in the context, and whoever calls has chosen the name.
     #[rustfmt::skip]
     let Spec {
-        source: _, provider: _, phrases: _, headers: _, title, language, docs, sources, tables, statuses, types, severities,
+        source: _, provider: _, phrases: _, headers: _, title, names, language, docs, sources, tables, statuses, types, severities,
         bodies, support, conflicts, remarks, notes,
     } = spec;
     Provider {
@@ -58,6 +58,7 @@ fn provider(name: &str, spec: &Spec, source: &Source, diagnostics: &mut Vec<Diag
         path: source.path.clone(),
         digest: fnv1a(source.text.as_bytes()),
         title: title.as_ref().map(|title| context.map(title, none, String::clone)),
+        names: names.as_ref().map(|names| context.map(names, none, Vec::clone)),
         language: language.as_ref().map(|language| language.value.clone()),
         docs: docs.as_ref().map(|docs| base(&docs.value)),
         documents: sources.iter().map(|document| section::document(context, document)).collect(),

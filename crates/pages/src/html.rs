@@ -19,10 +19,14 @@ mod subject;
 mod template;
 
 use crate::Settings;
+use crate::find::{Kind, RULES};
+use crate::words::found;
 use crate::words::site::SCRIPTS;
 use address::Site;
 use codetable_model::artifact::Artifact;
 use codetable_model::catalog::Catalog;
+use codetable_model::text::json::in_sight;
+use codetable_model::words::Phrase;
 use serde_json::{Value, json};
 use subject::Subject;
 use template::Templates;
@@ -49,9 +53,35 @@ const ASSETS: [(&str, &str); 3] = [
 
 /// What every page runs, behind the words that it and the search say: of each the English and the Korean.
 fn script() -> String {
-    let words = SCRIPTS.iter().map(|(name, of)| ((*name).to_owned(), json!([of.english, of.korean])));
-    let words = Value::Object(words.collect());
+    let words =
+        SCRIPTS.iter().chain(found::SCRIPTS).map(|(name, of)| ((*name).to_owned(), json!([of.english, of.korean])));
+    let mut words: serde_json::Map<String, Value> = words.collect();
+    let kinds = Kind::ALL.map(|kind| (kind.word().to_owned(), found::kind(kind)));
+    let phrase = |(name, of): (String, Phrase)| (name, json!([of.english, of.korean]));
+    words.insert("KIND".to_owned(), Value::Object(kinds.into_iter().map(phrase).collect()));
+    let words = Value::Object(words);
     format!("// {}\nconst words = {words};\n{}", mark!(), include_str!("html/assets/site.js"))
+}
+
+/// The engine that understands what is pasted, file by file as `explain` has it in `find/`.
+const FINDER: [&str; 9] = [
+    include_str!("html/assets/find/fold.js"),
+    include_str!("html/assets/find/index.js"),
+    include_str!("html/assets/find/names.js"),
+    include_str!("html/assets/find/read.js"),
+    include_str!("html/assets/find/status.js"),
+    include_str!("html/assets/find/unlisted.js"),
+    include_str!("html/assets/find/similar.js"),
+    include_str!("html/assets/find/words.js"),
+    include_str!("html/assets/find/find.js"),
+];
+
+/// The engine as one function, and the rules that it has in common with `explain`.
+fn finder() -> String {
+    let (mark, engine, rules) = (mark!(), FINDER.join("\n"), in_sight(RULES.trim()));
+    format!(
+        "// {mark}\n'use strict';\n\nfunction finder(catalog, rules) {{\n{engine}\nreturn {{ find, things }};\n}}\n\nconst rules = {rules};\n"
+    )
 }
 
 /// The files of the site, by their paths in the project.
@@ -77,6 +107,7 @@ pub fn artifacts_with(catalog: &Catalog, settings: &Settings) -> Result<Vec<Arti
     }
     pages.push(("codes.js".to_owned(), format!("// {}\n{}", mark!(), search::data(catalog, &site))));
     pages.push(("site.js".to_owned(), script()));
+    pages.push(("find.js".to_owned(), finder()));
     let style = |name| if name == STYLE { settings.style.as_str() } else { "" };
     pages.extend(ASSETS.map(|(name, text)| (name.to_owned(), format!("{text}{}", style(name)))));
     let artifact = |(path, text)| Artifact { path: format!("{FOLDER}/{path}"), text };

@@ -4,6 +4,7 @@ pub mod decision;
 pub mod diff;
 pub mod explain;
 pub mod export;
+pub mod find;
 pub mod html;
 pub mod json;
 pub mod legend;

@@ -2,6 +2,7 @@
 //!
 //! What is said of a code, a step or a wait is [below](codetable_model::words), where comments of generated code have it too.
 
+pub(crate) mod found;
 pub(crate) mod korean;
 pub(crate) mod site;
 
@@ -184,6 +185,7 @@ phrases! {
     pub(crate) REMARKS: "Remarks", "유의";
     pub(crate) NOTES: "Notes", "참고";
     pub(crate) DOCUMENTS: "Documents", "문서";
+    pub(crate) CALLED: "Also called {}: {}.", "다른 이름: {}({})";
     pub(crate) NAME_IS: "The name is {}.", "이름의 근거: {}";
     pub(crate) COUNTED_FROM: "{}, from {}.", "{}, 출처: {}";
     pub(crate) COUNTED_ALONE: "{}.", "{}";

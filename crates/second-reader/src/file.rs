@@ -26,6 +26,7 @@ pub fn read(source: SourceId, yaml: &str) -> serde_yaml::Result<spec::Spec> {
 struct File {
     provider: String,
     title: Option<Fact<Word>>,
+    names: Option<Fact<Vec<Word>>>,
     language: Option<String>,
     docs: Option<String>,
     #[serde(default)]
@@ -65,6 +66,7 @@ impl File {
             source,
             provider: Some(here(self.provider)),
             title: self.title.map(text),
+            names: self.names.map(|names| names.read(|names| names.into_iter().map(|name| name.0).collect())),
             language: self.language.map(here),
             docs: self.docs.map(here),
             sources: self.sources.read(document),

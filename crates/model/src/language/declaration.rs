@@ -159,6 +159,7 @@ macro_rules! objects {
                     source: File = "the file it was read from";
                     provider: Must<Plain<Snake>> = "the module's name, equal to the file's";
                     title: Fact<Prose> = "what to call it";
+                    names: Fact<Names> = "what else it is called, in any language: by these, its module and its title a search knows it";
                     language: Plain<Token> = "the language of the quoted texts, as a BCP 47 tag: `ko`";
                     docs: Plain<Token> = "the base address of problem types, if you publish one; the code follows, behind a slash";
                     sources: Map<spec::Document> = "the documents that facts are cited from, by the short name that citations use; a spec that cites none needs no evidence";

@@ -62,7 +62,7 @@ fn provider(providers: [&Provider; 2], changes: &mut Vec<Change>) {
     whole([&old.headers, &new.headers], |header| header.name.clone(), |name| paths(name, "header"), changes);
     whole([&old.bodies, &new.bodies], |body| body.id.clone(), |id| paths(id, "body"), changes);
     let about = |of: &Provider| {
-        let names = (of.title.clone(), of.language.clone(), of.docs.clone(), of.documents.clone());
+        let names = (of.title.clone(), of.names.clone(), of.language.clone(), of.docs.clone(), of.documents.clone());
         (names, of.support.clone(), of.conflicts.clone(), of.remarks.clone(), of.notes.clone())
     };
     if about(old) != about(new) {

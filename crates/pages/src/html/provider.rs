@@ -7,6 +7,7 @@ use super::matrix::{self, Column};
 use super::subject::Subject;
 use super::template::{TemplateError, Templates};
 use crate::page::codes::{Listing, listing};
+use crate::page::guide;
 use crate::page::link::anchor;
 use crate::page::sections::sections;
 use codetable_model::words::{BasisKind, Evidence};
@@ -19,6 +20,7 @@ struct View<'a> {
     title: &'a str,
     /// What supports the title.
     title_basis: Markup,
+    names: Markup,
     name: &'a str,
     spec: &'a str,
     columns: Vec<Column>,
@@ -87,6 +89,7 @@ fn view<'a>(subject: Subject<'a>, listings: &[Listing], groups: Vec<Group>, page
         root: subject.root,
         title: subject.title(),
         title_basis: title_basis.map_or_else(Markup::default, |title| subject.rich(Evidence::of(&title.basis).words())),
+        names: subject.rich(guide::names(provider)),
         name: &provider.name,
         spec: &provider.path,
         columns: matrix::columns(),

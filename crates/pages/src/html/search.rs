@@ -3,6 +3,7 @@
 //! It is a script, since a page that is opened from a folder may load one but not fetch data. Its argument is JSON.
 
 use super::address::Site;
+use crate::find::Index;
 use crate::page::entry::{brief_meaning, single};
 use crate::page::text::visible;
 use crate::page::{guide, link};
@@ -14,7 +15,6 @@ use codetable_model::vocabulary::{Severity, Step, Vocabulary};
 use codetable_model::words::advice::brief;
 use codetable_model::words::{BasisKind, LinkTarget, Phrase};
 use serde_json::{Value, json};
-use std::collections::BTreeSet;
 
 /// `codetable({ providers: […], steps: […], entries: […] })`
 pub(super) fn data(catalog: &Catalog, site: &Site) -> String {
@@ -45,7 +45,8 @@ pub(super) fn data(catalog: &Catalog, site: &Site) -> String {
             separator = ",";
         }
     }
-    lines.push("]})".to_owned());
+    let index = Index::new(catalog).json(catalog).to_string();
+    lines.push(format!("],{}", index.trim_start_matches('{')) + ")");
     // What ends a script or a line of one is escaped; in JSON it means the same.
     in_sight(&lines.join("\n")) + "\n"
 }
@@ -66,21 +67,19 @@ fn code(index: usize, (table, place): (usize, usize), row: &Row, provider: &Prov
     let code = row.code.to_string();
     let file = site.names(index, table, place).map_or("", |names| names.1);
     let status = row.facts.status.as_ref().map(|status| status.value);
-    let also = row.also.iter().flat_map(|(_, facts)| said(facts));
-    let aliases = row.aliases.iter().map(ToString::to_string);
-    let more: Vec<String> = also.chain(aliases).collect();
+    let aliases: Vec<String> = row.aliases.iter().map(|alias| visible(&alias.to_string()).into_owned()).collect();
     let file = if file == code { "" } else { file };
-    entry((index, Some(table)), (&code, &row.name), (status, file), &row.facts, provider, &more)
+    entry((index, Some(table)), (&code, &row.name), (status, file), &row.facts, provider, &aliases)
 }
 
-/// `[provider, table, code, name, status, file, recovery, severity, basis of the advice, English, source, more]`
+/// `[provider, table, code, name, status, file, recovery, severity, basis of the advice, English, source, aliases]`
 fn entry(
     (provider_index, table): (usize, Option<usize>),
     (code, name): (&str, &str),
     (status, file): (Option<u16>, &str),
     facts: &Facts,
     provider: &Provider,
-    more: &[String],
+    aliases: &[String],
 ) -> Value {
     let advice = Advice::of(facts, status, provider);
     let steps = |alternative: &Alternative| alternative.steps.value.iter().map(|step| number(*step)).collect();
@@ -88,10 +87,6 @@ fn entry(
     let text = brief_meaning(facts);
     let english = text.map_or("", |text| &text.english);
     let source = text.filter(|text| text.source != text.english).map_or("", |text| &text.source);
-    let mut words: BTreeSet<String> = said(facts).chain(more.iter().cloned()).collect();
-    words.remove(english);
-    words.remove(source);
-    let words: Vec<String> = words.into_iter().collect();
     let severity = facts.severity.as_ref().map(|fact| Severity::ALL.iter().position(|of| *of == fact.value));
     json!([
         provider_index,
@@ -105,13 +100,8 @@ fn entry(
         BasisKind::of(advice.recovery().first().map(|first| &first.steps.basis)) as usize,
         visible(english),
         visible(source),
-        visible(&words.join(" · ")),
+        aliases,
     ])
-}
-
-/// Every text of some facts, in both languages.
-fn said(facts: &Facts) -> impl Iterator<Item = String> + '_ {
-    facts.texts.iter().flat_map(|(_, fact)| [fact.value.english.clone(), fact.value.source.clone()])
 }
 
 fn number(step: Step) -> usize {

@@ -69,6 +69,10 @@ fn introduction(page: &mut Page, provider: &Provider, links: &Links<'_>) {
     if let Some(title) = provider.title.as_ref().filter(|title| title.basis != Basis::Declared) {
         page.paragraph(&links.english(&words::NAME_IS.with([Evidence::of(&title.basis).words()])));
     }
+    let names = guide::names(provider);
+    if !names.is_empty() {
+        page.paragraph(&links.english(&names));
+    }
     let spec = Inline::code(&provider.path);
     let spec = match Target::file(&format!("../{}", provider.path)) {
         Some(target) => spec.linked(&target),

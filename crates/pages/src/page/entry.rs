@@ -228,6 +228,11 @@ const TELLING: [TextKind; 10] = [
 /// The most characters of a text that an overview has room for.
 const BRIEF: usize = 160;
 
+/// Every text, in English and as the document has it.
+pub(crate) fn texts(facts: &Facts) -> impl Iterator<Item = String> + '_ {
+    facts.texts.iter().flat_map(|(_, fact)| [fact.value.english.clone(), fact.value.source.clone()])
+}
+
 /// What it means: its most telling text that is not long, whole.
 pub(crate) fn brief_meaning(facts: &Facts) -> Option<&Text> {
     telling(facts).map(|(_, fact)| &fact.value)

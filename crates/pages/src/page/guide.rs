@@ -3,7 +3,7 @@
 use crate::words::{self, count, counted};
 use codetable_model::catalog::{Document, Provider};
 use codetable_model::rich;
-use codetable_model::words::{BasisKind, Phrase, RichText};
+use codetable_model::words::{BasisKind, Evidence, Phrase, RichText};
 
 /// What a kind of evidence means.
 pub(crate) fn means(kind: BasisKind) -> Phrase {
@@ -19,6 +19,13 @@ pub(crate) fn means(kind: BasisKind) -> Phrase {
 /// What to call a provider.
 pub(crate) fn title(provider: &Provider) -> &str {
     provider.title.as_ref().map_or(&provider.name, |title| &title.value)
+}
+
+/// `Also called 카카오: inferred: …` by which the search knows it.
+pub(crate) fn names(provider: &Provider) -> RichText {
+    let Some(names) = &provider.names else { return RichText::default() };
+    let all = RichText::join(names.value.iter().map(RichText::text), ", ");
+    words::CALLED.with([all, Evidence::of(&names.basis).words()])
 }
 
 /// How many codes a provider has in all.

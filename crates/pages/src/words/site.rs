@@ -67,6 +67,7 @@ pub(crate) const SCRIPTS: Named = named! {
     SEVERITY: "Severity", "심각도";
     BASIS: "Basis of what to do", "조치 방법의 근거";
     RULE: "rule for statuses", "상태 규칙";
+    TYPE: "type of error", "오류 유형";
     OR: " or ", " 또는 ";
     MORE: "Show {} more", "{}개 더 보기";
     NOTHING: "Nothing found. Try a part of the code, its status, or a word of its message.", "검색 결과가 없습니다. 코드의 일부, 상태 코드 또는 메시지에 포함된 단어로 검색하세요.";
@@ -87,8 +88,10 @@ mod tests {
         let site = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/html");
         for (folder, names) in [("templates", TEMPLATES), ("assets", SCRIPTS)] {
             let files = std::fs::read_dir(site.join(folder)).unwrap();
-            let text: String = files.map(|file| std::fs::read_to_string(file.unwrap().path()).unwrap()).collect();
-            for (name, _) in names {
+            let files = files.map(|file| file.unwrap().path()).filter(|path| path.is_file());
+            let text: String = files.map(|path| std::fs::read_to_string(path).unwrap()).collect();
+            let shared = if folder == "assets" { super::super::found::SCRIPTS } else { &[] };
+            for (name, _) in names.iter().chain(shared) {
                 let uses = [format!("words.{name}"), format!("label.{name}")];
                 let is_whole = |rest: &str| !rest.starts_with(|next: char| next.is_ascii_uppercase() || next == '_');
                 let mut ends = uses.iter().flat_map(|of| text.match_indices(of).map(|(at, of)| &text[at + of.len()..]));

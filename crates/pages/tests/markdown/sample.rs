@@ -16,6 +16,7 @@ pub(crate) fn catalog(texts: Texts<'_>) -> Catalog {
         path: "specs/sample.yaml".to_owned(),
         digest: 0,
         title: Some(inferred(texts("provider title"), texts)),
+        names: Some(inferred(vec![texts("name"), texts("further name")], texts)),
         language: Some("ko".to_owned()),
         docs: None,
         documents: vec![document(texts)],

@@ -9,7 +9,8 @@ const here = fileURLToPath(new URL('.', import.meta.url));
 
 /** The folders of the sites that sites.rs writes. */
 const folder = process.env.SITES ?? join(here, '../../../../target/sites');
-export const sites = { real: join(folder, 'real'), hostile: join(folder, 'hostile'), large: join(folder, 'large') };
+export const sites = { real: join(folder, 'real'), hostile: join(folder, 'hostile'), large: join(folder, 'large'),
+  everything: join(folder, 'everything') };
 
 /** The address of a page of a site, opened from its folder. */
 export const file = (site, path = 'index.html') => pathToFileURL(site).href + '/' + path;

@@ -20,7 +20,7 @@ test('no text of a spec is obeyed', async () => {
       elements: document.querySelectorAll('img, iframe, object, embed, base, script:not([src]), style, svg *:not(rect)').length,
       links: [...document.links].map((of) => of.protocol),
     }));
-    assert.ok(found.scripts.every((name) => ['site.js', 'search.js', 'codes.js'].includes(name)), `${path}: ${found.scripts}`);
+    assert.ok(found.scripts.every((name) => ['site.js', 'find.js', 'search.js', 'codes.js'].includes(name)), `${path}: ${found.scripts}`);
     assert.deepEqual(found.handlers, [], path);
     assert.equal(found.elements, 0, path);
     assert.ok(found.links.every((protocol) => ['file:', 'https:', 'http:'].includes(protocol)), `${path}: ${found.links}`);

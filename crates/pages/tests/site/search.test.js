@@ -119,7 +119,7 @@ test('the search of any other page leads to the first', async () => {
 });
 
 test('beside every choice stands how many it leaves', async () => {
-  await type('token');
+  await type('재시도');
   const promises = await page.locator('#filters label:visible').evaluateAll((all) => all.map((label) => {
     const { name, value } = label.querySelector('input');
     return [`input[name="${name}"][value="${value}"]`, Number(label.querySelector('output').textContent)];

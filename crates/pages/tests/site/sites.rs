@@ -1,7 +1,10 @@
-//! A folder in, three sites in it out: `real/`, of the project's own specs, and two that no document would give: `large/`,
-//! of ten thousand codes, and `hostile/`, whose texts try to be anything but text. The browser tests open them all.
+//! A folder in, four sites in it out, or those that are named: `real/`, of the project's own specs, `everything/`, of a spec
+//! that has all fields, and two that no document would give: `large/`, of ten thousand codes, and `hostile/`, whose texts try
+//! to be anything but text. The browser tests open them all. Beside
+//! each stands what `explain` finds for many pastes, `real.json`, which the site's script has to find too.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a program of the tests fails by a panic")]
 
+mod pastes;
 #[path = "../markdown/sample.rs"]
 mod sample;
 
@@ -11,7 +14,9 @@ use std::time::Instant;
 
 use codetable_model::catalog::Catalog;
 use codetable_model::{compile, load, source::Source};
+use codetable_pages::find::Finder;
 use codetable_pages::html;
+use pastes::{Dice, pastes};
 
 /// How many codes the large site has.
 const CODES: usize = 10_000;
@@ -33,23 +38,53 @@ const HOSTILE: [&str; 12] = [
 ];
 
 fn main() {
-    let folder = std::env::args().nth(1).expect("the folder to write to");
-    let (sources, unreadable) = load::load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../../specs"));
-    let compilation = compile(&sources);
-    assert!(unreadable.is_empty() && compilation.is_clean(), "{:?}", compilation.diagnostics.first());
-    write(&Path::new(&folder).join("real"), &compilation.catalog);
-    let started = Instant::now();
-    let compilation = compile(&[Source::new("specs/large.yaml", large())]);
-    assert!(compilation.is_clean(), "{:?}", compilation.diagnostics.first());
-    let compiled = started.elapsed();
-    write(&Path::new(&folder).join("large"), &compilation.catalog);
-    println!("{CODES} codes: compiled in {compiled:.1?}, with the site written in {:.1?}", started.elapsed());
-    let mut turn = 0;
-    let hostile = sample::catalog(&mut |what| {
-        turn += 1;
-        format!("{what} {}", HOSTILE[turn % HOSTILE.len()])
-    });
-    write(&Path::new(&folder).join("hostile"), &hostile);
+    let mut words = std::env::args().skip(1);
+    let folder = words.next().expect("the folder to write to");
+    let only: Vec<String> = words.collect();
+    let wanted = |name: &str| only.is_empty() || only.iter().any(|of| of == name);
+    let place = |name: &str| Path::new(&folder).join(name);
+    if wanted("real") {
+        let (sources, unreadable) = load::load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../../specs"));
+        let compilation = compile(&sources);
+        assert!(unreadable.is_empty() && compilation.is_clean(), "{:?}", compilation.diagnostics.first());
+        write(&place("real"), &compilation.catalog, 6_000);
+    }
+    if wanted("large") {
+        let started = Instant::now();
+        let compilation = compile(&[Source::new("specs/large.yaml", large())]);
+        assert!(compilation.is_clean(), "{:?}", compilation.diagnostics.first());
+        let compiled = started.elapsed();
+        write(&place("large"), &compilation.catalog, 60);
+        println!("{CODES} codes: compiled in {compiled:.1?}, with the site written in {:.1?}", started.elapsed());
+    }
+    if wanted("hostile") {
+        let mut turn = 0;
+        let hostile = sample::catalog(&mut |what| {
+            turn += 1;
+            format!("{what} {}", HOSTILE[turn % HOSTILE.len()])
+        });
+        write(&place("hostile"), &hostile, 1_000);
+    }
+    if wanted("everything") {
+        let source = Source::new("specs/post_office.yaml", codetable_model::language::EVERYTHING);
+        write(&place("everything"), &compile(&[source]).catalog, 2_000);
+    }
+}
+
+/// What is found for every line of `queries.tsv` and for so many other pastes: `[paste, provider, answer]`.
+fn answers(file: &Path, catalog: &Catalog, count: usize) {
+    let finder = Finder::new(catalog);
+    let mut dice = Dice::new(20_260_130);
+    let cases = include_str!("../queries.tsv").lines().filter(|line| !line.starts_with('#'));
+    let cases = cases.filter_map(|line| line.split('\t').next()).map(|paste| paste.replace("\\n", "\n"));
+    let all: Vec<String> = cases.chain(pastes(catalog, count, &mut dice)).collect();
+    let answer = |paste: String| {
+        let provider = (dice.below(5) == 0).then(|| dice.below(catalog.providers.len()));
+        let answer = finder.find(&paste, provider);
+        serde_json::json!([paste, provider, answer]).to_string()
+    };
+    let lines: Vec<String> = all.into_iter().map(answer).collect();
+    std::fs::write(file, format!("[\n{}\n]\n", lines.join(",\n"))).unwrap();
 }
 
 /// A spec of many codes, whose texts differ as those of a real one do.
@@ -83,7 +118,9 @@ fn large() -> String {
     spec + &phrases
 }
 
-fn write(folder: &Path, catalog: &Catalog) {
+/// A site, and beside it what is found in it for so many pastes.
+fn write(folder: &Path, catalog: &Catalog, pastes: usize) {
+    answers(&folder.with_extension("json"), catalog, pastes);
     let _ = std::fs::remove_dir_all(folder);
     for artifact in html::artifacts(catalog).unwrap() {
         let path = folder.join(Path::new(&artifact.path).strip_prefix(html::FOLDER).unwrap());

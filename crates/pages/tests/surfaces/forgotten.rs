@@ -22,12 +22,13 @@ enum Step {
 }
 
 /// Surfaces, a field or an object that they show nothing of, and why.
-const LEFT_OUT: [(&str, &str, &str); 18] = [
+const LEFT_OUT: [(&str, &str, &str); 19] = [
     ("code data pages site", "document.lines", "for `check` and the audit"),
     ("code data pages site", "document.skipped", "for the audit"),
     ("code data pages site", "spec.provider", "equal to the file's name, by which all go"),
     ("code data pages site", "table.lookup", "it is what would be chosen anyway"),
     ("code", "fact.quote", "the library has values in words of its own"),
+    ("code", "spec.names", "what people type, which no program does"),
     ("code", "key.prefix", "the pattern says more"),
     ("pages site", "spec.docs", "pages have addresses of their own"),
     ("pages site", "table.at", "the title of the only table with lines has its own"),

@@ -176,6 +176,34 @@ impl<V: Vocabulary> ResolveValue for Words<V> {
     }
 }
 
+/// A list of names, in any language.
+pub enum Names {}
+
+impl Value for Names {
+    const TYPE: ValueType = ValueType::List(&Prose::TYPE);
+    type Spec = Vec<String>;
+
+    fn read(node: &Node) -> Option<Vec<String>> {
+        value::list(node, value::text)
+    }
+
+    fn seen(_: &Vec<String>) -> Seen<'_> {
+        Seen::Other
+    }
+}
+
+impl ResolveValue for Names {
+    type Catalog = Vec<String>;
+
+    fn resolve(spec: &Vec<String>, _: &Context<'_>) -> Vec<String> {
+        spec.clone()
+    }
+
+    fn unread() -> Vec<String> {
+        Vec::new()
+    }
+}
+
 /// A status or a class of them, or a list of those.
 pub enum SomeStatuses {}
 

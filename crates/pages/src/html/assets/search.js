@@ -1,4 +1,4 @@
-// The search of the first page: what is typed and what is chosen in, codes out, and both in the address.
+// The search of the first page: what is pasted and what is chosen in, answers out, and both in the address.
 'use strict';
 
 // Called by codes.js with all that there is to find.
@@ -6,153 +6,31 @@ function codetable(catalog) {
   const [query, form, results, count] = ['query', 'search', 'results', 'count'].map((id) => document.getElementById(id));
   const filters = document.getElementById('filters');
   const SHOWN = 50;
-  const FEW = 8;
 
   // Fields of an entry, as the compiler writes them.
-  const [PROVIDER, TABLE, CODE, NAME, STATUS, FILE, RECOVERY, SEVERITY, BASIS, ENGLISH, SOURCE, MORE] = Array(12).keys();
+  const [PROVIDER, TABLE, CODE, NAME, STATUS, FILE, RECOVERY, SEVERITY, BASIS, ENGLISH, SOURCE] = Array(11).keys();
   const entries = catalog.entries;
   const speaks = (pair) => pair[page.lang === 'ko' ? 1 : 0];
-  const told = (phrase, number) => speaks(phrase).replace('{}', number);
-
-  // ---- What is compared: one form for every spelling. NFKD takes Hangul apart, so that a syllable that is only begun
-  // is found too.
-  const plain = (text) => text.normalize('NFKD').replace(/[\u0300-\u036f]/g, '').toLowerCase();
-  const tight = (text) => text.replace(/[^\p{L}\p{N}]+/gu, '');
-
-  const stepsOf = entries.map((entry) => new Set(entry[RECOVERY].flat()));
-
-  // Made when somebody searches, or has not begun to for a moment.
-  let index = null;
-  function indexed() {
-    index ??= entries.map((entry, at) => {
-      const code = plain(entry[CODE]);
-      const words = [...stepsOf[at]].map((step) => catalog.steps[step].slice(0, 2).join(' ')).join(' ');
-      return {
-        code,
-        tight: tight(code),
-        name: plain(entry[NAME]),
-        status: String(entry[STATUS] ?? ''),
-        text: plain([entry[ENGLISH], entry[SOURCE], entry[MORE], words, catalog.providers[entry[PROVIDER]].slice(0, 2)]
-          .join(' ')),
-        isRule: entry[TABLE] === null,
-      };
-    });
-    return index;
+  // What is inserted is a text or an element; what stands in back-quotes is code.
+  const told = (phrase, inserted) => speaks(phrase).replaceAll('`', '').replace('{}', inserted);
+  function around(phrase, inserted) {
+    const [before, after] = speaks(phrase).replaceAll('`', '').split('{}');
+    return [before, inserted, after ?? ''];
   }
+  const code = (text) => element('code', { textContent: text });
 
-  // ---- How well an entry fits a word: 0 not at all. A rule for statuses stands behind the codes themselves.
-  function fit(of, word, bare) {
-    const fits = rank(of, word, bare);
-    return of.isRule && fits > 10 ? fits - 10 : fits;
-  }
-
-  function rank(of, word, bare) {
-    if (of.code === word) return 100;
-    if (of.code === '-' + word) return 95;
-    if (bare && of.tight === bare) return 90;
-    if (of.status === word) return 80;
-    if (of.code.startsWith(word)) return 70;
-    if (bare.length > 1 && of.tight.startsWith(bare)) return 65;
-    if (of.name.startsWith(word)) return 62;
-    if (of.code.includes(word)) return 60;
-    if (bare.length > 1 && of.tight.includes(bare)) return 55;
-    if (of.name.includes(word)) return 50;
-    const at = of.text.indexOf(word);
-    if (at < 0) return 0;
-    return at === 0 || !/[\p{L}\p{N}]/u.test(of.text[at - 1]) ? 40 : 30;
-  }
-
-  // Edits between two texts, swaps of neighbours counted as one; more than `most` is as good as infinite.
-  function distance(a, b, most) {
-    if (Math.abs(a.length - b.length) > most) return Infinity;
-    let older = [];
-    let old = Array.from({ length: b.length + 1 }, (_, at) => at);
-    for (let i = 1; i <= a.length; i++) {
-      const row = [i];
-      let least = i;
-      for (let j = 1; j <= b.length; j++) {
-        const same = a[i - 1] === b[j - 1];
-        row[j] = Math.min(old[j] + 1, row[j - 1] + 1, old[j - 1] + (same ? 0 : 1));
-        if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) row[j] = Math.min(row[j], older[j - 2] + 1);
-        least = Math.min(least, row[j]);
-      }
-      if (least > most) return Infinity;
-      [older, old] = [old, row];
-    }
-    return old[b.length];
-  }
-
-  const slips = (text) => (text.length < 4 ? 0 : text.length < 8 ? 1 : 2);
-
-  // How well it fits where a letter or two are wrong.
-  function near(of, bare) {
-    const most = slips(bare);
-    if (most === 0) return 0;
-    const code = distance(of.tight, bare, most);
-    if (code <= most) return 30 - code * 5;
-    const begun = of.tight.length > bare.length ? distance(of.tight.slice(0, bare.length), bare, most) : Infinity;
-    if (begun <= most) return 22 - begun * 5;
-    const name = distance(of.name, bare, most);
-    if (name <= most) return 20 - name * 5;
-    of.words ??= spelled(of.text);
-    for (const word of of.words) if (word[0] === bare[0] && distance(word, bare, most) <= most) return 5;
-    return 0;
-  }
-
-  // The words of a text that are long enough for a slip, and each two that some write as one: `timed out`.
-  function spelled(text) {
-    const words = text.match(/[\p{L}\p{N}]+/gu) ?? [];
-    const pairs = words.slice(1).map((word, at) => words[at] + word);
-    return new Set([...words, ...pairs].filter((word) => word.length > 3));
-  }
-
-  function search(text) {
-    const words = plain(text).split(/\s+/).filter(Boolean);
-    if (words.length === 0) return entries.map((_, at) => at);
-    const all = indexed();
-    const bare = words.map(tight);
-    const whole = bare.join('');
-    const ranked = (score) => {
-      const hits = [];
-      all.forEach((of, at) => {
-        const fits = score(of);
-        if (fits > 0) hits.push([fits, at]);
-      });
-      hits.sort((a, b) => b[0] - a[0] || a[1] - b[1]);
-      return hits.map(([, at]) => at);
-    };
-    const exact = ranked((of) => {
-      let sum = 0;
-      for (let at = 0; at < words.length; at++) {
-        const fits = fit(of, words[at], bare[at]);
-        if (fits === 0) return words.length > 1 && of.tight.includes(whole) ? 55 : 0;
-        sum += fits;
-      }
-      return sum / words.length;
-    });
-    if (exact.length >= FEW) return exact;
-    // Few or none: what is spelled nearly so follows.
-    const seen = new Set(exact);
-    const nearly = ranked((of) => {
-      let sum = 0;
-      for (let at = 0; at < words.length; at++) {
-        const fits = fit(of, words[at], bare[at]) || near(of, bare[at]);
-        if (fits === 0) return near(of, whole);
-        sum += fits;
-      }
-      return sum / words.length;
-    });
-    return [...exact, ...nearly.filter((at) => !seen.has(at))];
-  }
+  const { find, things } = finder(catalog, rules);
+  const stepsOf = things.map((thing) => new Set(thing.recovery.flat()));
+  const everything = { hits: entries.map((_, thing) => ({ kind: null, thing })), unlisted: [], whole: null };
 
   // ---- What can be chosen. A facet tells which of its values an entry has.
   const facets = [
     {
-      id: 'provider', name: words.PROVIDER, of: (at) => [entries[at][PROVIDER]],
+      id: 'provider', name: words.PROVIDER, of: (at) => [things[at].provider],
       values: catalog.providers.map((provider, at) => [at, [provider[1], provider[1]], provider[0]]),
     },
     {
-      id: 'status', name: words.STATUS, of: (at) => [entries[at][STATUS]],
+      id: 'status', name: words.STATUS, of: (at) => [things[at].status],
       values: [...new Set(entries.map((entry) => entry[STATUS]))].filter(Boolean).sort((a, b) => a - b)
         .map((status) => [status, [String(status), String(status)], String(status)]),
     },
@@ -161,11 +39,11 @@ function codetable(catalog) {
       values: catalog.steps.map((step, at) => [at, step, step[0].toLowerCase().replaceAll(' ', '-')]),
     },
     {
-      id: 'severity', name: words.SEVERITY, of: (at) => [entries[at][SEVERITY]],
+      id: 'severity', name: words.SEVERITY, of: (at) => [entries[at]?.[SEVERITY]],
       values: catalog.severities.map((severity, at) => [at, [severity[0], severity[2]], severity[0]]),
     },
     {
-      id: 'basis', name: words.BASIS, of: (at) => [entries[at][BASIS]],
+      id: 'basis', name: words.BASIS, of: (at) => [entries[at]?.[BASIS]],
       values: catalog.bases.map((basis, at) => [at, basis, basis[0]]),
     },
   ];
@@ -220,44 +98,97 @@ function codetable(catalog) {
   }
 
   // ---- What is shown.
-  function address(entry) {
-    const folder = catalog.providers[entry[PROVIDER]];
-    if (entry[TABLE] === null) return folder[0] + '/index.html#' + entry[FILE];
-    return folder[0] + '/' + folder[3][entry[TABLE]] + '/' + (entry[FILE] || entry[CODE]) + '.html';
+  function address(thing) {
+    const { what, provider, table } = things[thing];
+    const folder = catalog.providers[provider];
+    if (what === 'code') return folder[0] + '/' + folder[3][table] + '/' + (entries[thing][FILE] || entries[thing][CODE]) + '.html';
+    const place = what === 'rule' ? entries[thing][FILE] : catalog.others[thing - entries.length][3];
+    return folder[0] + '/index.html' + (place ? '#' + place : '');
   }
 
-  function row(at) {
-    const entry = entries[at];
-    const folder = catalog.providers[entry[PROVIDER]];
-    const top = element('span', { className: 'top' }, element('code', { textContent: entry[CODE] }));
-    const name = entry[NAME] || speaks(words.RULE);
-    top.append(element('span', { textContent: name }));
-    const status = entry[STATUS] && String(entry[STATUS]) !== entry[CODE] ? 'HTTP ' + entry[STATUS] + ' · ' : '';
-    top.append(element('span', { className: 'quiet', textContent: status + folder[1] }));
-    const korean = page.lang === 'ko' && entry[SOURCE];
-    const says = element('span', { className: 'says', textContent: korean ? entry[SOURCE] : entry[ENGLISH] });
-    says.lang = korean ? folder[2] : 'en';
-    const line = element('a', { href: address(entry) }, top, says);
-    const recovery = entry[RECOVERY].map((steps) => steps.map((step) => speaks(catalog.steps[step])).join(' → '));
-    if (recovery.length > 0) {
-      const first = catalog.steps[entry[RECOVERY][0][0]];
-      const text = recovery.join(speaks(words.OR));
-      line.append(element('span', { className: 'do ' + (first[2] ? 'program' : 'person'), textContent: text }));
+  function link(thing, top, says) {
+    return element('li', {}, element('a', { href: address(thing) }, element('span', { className: 'top' }, ...top), ...says));
+  }
+
+  const quiet = (text) => element('span', { className: 'quiet', textContent: text });
+
+  // The steps of the advice in two or three words each, alternatives behind one another.
+  function steps(recovery) {
+    if (recovery.length === 0) return [];
+    const first = catalog.steps[recovery[0][0]];
+    const text = recovery.map((steps) => steps.map((step) => speaks(catalog.steps[step])).join(' → ')).join(speaks(words.OR));
+    return [element('span', { className: 'do ' + (first[2] ? 'program' : 'person'), textContent: text })];
+  }
+
+  function says(text, lang) {
+    const line = element('span', { className: 'says', textContent: text });
+    line.lang = lang;
+    return line;
+  }
+
+  function row(thing) {
+    const entry = entries[thing];
+    const folder = catalog.providers[things[thing].provider];
+    if (!entry) {
+      const [what, , name, , english, korean] = catalog.others[thing - entries.length];
+      const kind = { header: words.KIND.header, provider: words.KIND.provider, type: words.TYPE }[what];
+      const title = what === 'provider' ? folder[1] : name;
+      const [text, lang] = page.lang === 'ko' ? [korean, 'ko'] : [english, 'en'];
+      return link(thing, [code(title), element('span', { textContent: speaks(kind) }), quiet(folder[1])],
+        what === 'provider' ? [] : [says(text, lang)]);
     }
-    return element('li', {}, line);
+    const name = entry[NAME] || speaks(words.RULE);
+    const status = entry[STATUS] && String(entry[STATUS]) !== entry[CODE] ? 'HTTP ' + entry[STATUS] + ' · ' : '';
+    const korean = page.lang === 'ko' && entry[SOURCE];
+    return link(thing, [code(entry[CODE]), element('span', { textContent: name }), quiet(status + folder[1])],
+      [says(korean ? entry[SOURCE] : entry[ENGLISH], korean ? folder[2] : 'en'), ...steps(entry[RECOVERY])]);
+  }
+
+  // A code that no table lists is an answer: whose it seems to be, and what the library would do about it.
+  function strange({ code: text, family, parts, status, rule }) {
+    const lines = [element('p', {}, element('b', {}, ...around(words.NOT_LISTED, code(text))))];
+    if (family === null) lines.push(element('p', { textContent: speaks(words.OF_NO_FAMILY) }));
+    else {
+      const [provider, table] = family;
+      const folder = catalog.providers[provider];
+      const path = code(catalog.modules[provider] + '::' + catalog.named[provider][1][table]);
+      const home = element('a', { href: folder[0] + '/index.html' }, folder[1]);
+      lines.push(element('p', {}, ...around(words.OF_FAMILY, element('span', {}, home, ' (', path, ')'))));
+      if (parts.length > 0) lines.push(element('p', { className: 'basis' }, parts.map(([name, part]) => name + ' ' + part).join(' · ')));
+      if (status === null) lines.push(element('p', {}, ...around(words.BY_STATUS, code('HTTP 503 ' + text))));
+      else if (rule === null || entries[rule][RECOVERY].length === 0) lines.push(element('p', {}, ...around(words.NO_RULE, code(status))));
+      else {
+        const by = element('a', { href: address(rule) }, told(words.FOR_STATUS, entries[rule][CODE]));
+        lines.push(element('p', {}, ...around(words.BY_ITS_STATUS, code(status))), element('p', {}, ...steps(entries[rule][RECOVERY])));
+        lines.push(element('p', { className: 'basis' }, by));
+      }
+    }
+    return element('div', { className: 'strange' }, ...lines);
   }
 
   const more = element('button', { type: 'button', id: 'more', hidden: true });
   let waiting = [];
-  function draw(some) {
-    results.append(...some.map(row));
+  // Under the name of each kind what was found by it. What no table lists stands behind what is exact.
+  function draw(some, unlisted = []) {
+    for (const { kind, thing } of some) {
+      if (kind !== 'exact' && kind !== 'variant') results.append(...unlisted.splice(0).map(strange));
+      let list = results.lastElementChild;
+      if (list?.tagName !== 'UL' || list.dataset.kind !== String(kind)) {
+        if (kind !== null) results.append(element('h2', { className: 'kind', textContent: speaks(words.KIND[kind]) }));
+        list = element('ul', {});
+        list.dataset.kind = kind;
+        results.append(list);
+      }
+      list.append(row(thing));
+    }
+    results.append(...unlisted.splice(0).map(strange));
     more.hidden = waiting.length === 0;
     more.textContent = told(words.MORE, waiting.length);
   }
   more.addEventListener('click', () => {
-    const last = results.lastElementChild;
+    const shown = results.querySelectorAll('li').length;
     draw(waiting.splice(0, SHOWN * 4));
-    last?.nextElementSibling?.querySelector('a')?.focus();
+    results.querySelectorAll('li')[shown]?.querySelector('a').focus();
   });
 
   // ---- The address: what is typed as `q`, what is chosen by the names of the facets.
@@ -284,23 +215,29 @@ function codetable(catalog) {
     history.replaceState(null, '', (text ? '?' + text : location.pathname.split('/').pop() || './') + location.hash);
   }
 
+  let answer = everything;
   function show() {
-    const isAsked = query.value.trim() !== '' || facets.some((facet) => facet.chosen.size > 0);
-    const hits = search(query.value);
-    const kept = hits.filter((at) => facets.every((facet) => passes(facet, at)));
-    tally(hits);
+    const isTyped = query.value.trim() !== '';
+    const isAsked = isTyped || facets.some((facet) => facet.chosen.size > 0);
+    answer = isTyped ? find(query.value) : everything;
+    const passesAll = (at) => facets.every((facet) => passes(facet, at));
+    const kept = answer.hits.filter(({ thing }) => passesAll(thing));
+    if (!kept.some(({ thing }) => thing === answer.whole)) answer.whole = null;
+    tally(answer.hits.map(({ thing }) => thing));
     results.replaceChildren();
     waiting = isAsked ? kept.slice() : [];
-    draw(waiting.splice(0, SHOWN));
+    draw(waiting.splice(0, SHOWN), isAsked ? answer.unlisted.slice() : []);
     results.hidden = !isAsked;
     count.hidden = !isAsked;
-    count.textContent = kept.length === 0 ? speaks(words.NOTHING)
+    const codes = answer.unlisted.map((of) => of.code).join(', ');
+    const entries = kept.length === 0 && codes ? '' : kept.length === 0 ? speaks(words.NOTHING)
       : told(kept.length === 1 ? words.ENTRY : words.ENTRIES, kept.length);
+    count.textContent = [codes && told(words.NOT_LISTED, codes), entries].filter(Boolean).join(' · ');
     document.getElementById('start').hidden = isAsked;
     write();
   }
 
-  // ---- Keys: arrows walk through what was found, Enter opens it, Esc leads back and clears.
+  // ---- Keys: arrows walk through what was found, Enter opens what is named whole, Esc leads back and clears.
   function step(by) {
     const links = [...results.querySelectorAll('a')];
     const at = links.indexOf(document.activeElement) + by;
@@ -322,7 +259,7 @@ function codetable(catalog) {
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     show();
-    if (query.value.trim()) results.querySelector('a')?.click();
+    if (answer.whole !== null) location.href = address(answer.whole);
   });
 
   drawFilters();
@@ -335,5 +272,4 @@ function codetable(catalog) {
   addEventListener('popstate', () => { read(); show(); });
   document.addEventListener('languagechange', show);
   if (query.value || !location.hash) query.focus({ preventScroll: true });
-  globalThis.requestIdleCallback?.(indexed);
 }

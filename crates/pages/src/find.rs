@@ -17,7 +17,7 @@ pub use index::What;
 pub use unlisted::Unlisted;
 
 pub(crate) use fold::RULES;
-pub(crate) use index::Index;
+pub(crate) use index::{Index, aliases};
 
 use codetable_model::catalog::Catalog;
 use names::Names;

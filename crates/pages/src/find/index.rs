@@ -7,8 +7,9 @@ use crate::page::text::visible;
 use crate::page::{guide, link};
 use crate::words::meaning;
 use codetable_model::catalog::advice::Advice;
-use codetable_model::catalog::{Catalog, Facts, PatternPart, Provider, Table};
-use codetable_model::vocabulary::{Step, Vocabulary};
+use codetable_model::catalog::{Catalog, Code, Facts, PatternPart, Provider, Row, Table};
+use codetable_model::resolve::key::bounds;
+use codetable_model::vocabulary::{Base, Step, Vocabulary};
 use codetable_model::words::LinkTarget;
 use codetable_model::words::advice::brief;
 use serde_json::{Value, json};
@@ -67,6 +68,8 @@ pub(super) struct Family {
     pub(super) table: usize,
     /// Of integers.
     pub(super) range: Option<(i128, i128)>,
+    /// How many integers their type has, where they are written in hexadecimal.
+    pub(super) bits: Option<i128>,
     /// Of texts, in small letters: an expression that both engines read.
     pub(super) shape: Option<String>,
     /// What its groups are called.
@@ -128,7 +131,7 @@ impl Index {
                     provider: number,
                     name: visible(&code.code.to_string()).into_owned(),
                     variant: Some((of.enum_name.clone(), code.name.clone())),
-                    aliases: code.aliases.iter().map(|alias| visible(&alias.to_string()).into_owned()).collect(),
+                    aliases: aliases(code),
                     status: code.facts.status.as_ref().map(|status| status.value),
                     ..thing(What::Code { table, row }, number, "")
                 };
@@ -217,7 +220,7 @@ impl Index {
         };
         let family = |of: &Family| {
             let range = of.range.map(|(least, greatest)| [least.to_string(), greatest.to_string()]);
-            json!([of.provider, of.table, range, of.shape, of.parts])
+            json!([of.provider, of.table, range, of.bits.map(|bits| bits.to_string()), of.shape, of.parts])
         };
         let other = |of: &Thing| {
             let place = match of.what {
@@ -280,6 +283,17 @@ fn thing(what: What, provider: usize, name: &str) -> Thing {
     }
 }
 
+/// What else a code is written as; one in hexadecimal, as the integer that it is.
+pub(crate) fn aliases(row: &Row) -> Vec<String> {
+    let mut aliases: Vec<String> = row.aliases.iter().map(|alias| visible(&alias.to_string()).into_owned()).collect();
+    for code in std::iter::once(&row.code).chain(&row.aliases) {
+        if let Code::Hex(integer, _) = code {
+            aliases.push(integer.to_string());
+        }
+    }
+    aliases
+}
+
 /// What a provider is called: as its module, by its title, by its further names.
 fn names(provider: &Provider) -> Vec<String> {
     let title = guide::title(provider);
@@ -324,8 +338,8 @@ fn family(provider: usize, table: usize, of: &Table) -> Option<Family> {
         for part in &pattern.value {
             match part {
                 PatternPart::Literal(text) => escape(text, &mut expression),
-                PatternPart::Digits { name, len } => {
-                    expression.push_str(&format!("([0-9]{{{len}}})"));
+                PatternPart::Run { name, len, of } => {
+                    expression.push_str(&format!("([{}]{{{len}}})", of.to_string().to_lowercase()));
                     parts.push(name.clone());
                 }
             }
@@ -336,7 +350,8 @@ fn family(provider: usize, table: usize, of: &Table) -> Option<Family> {
         escape(&prefix.value, &mut expression);
         shape = Some(expression + ".+$");
     }
-    (range.is_some() || shape.is_some()).then_some(Family { provider, table, range, shape, parts })
+    let bits = bounds(key.ty).filter(|_| key.base == Base::Hexadecimal).map(|(least, greatest)| greatest - least + 1);
+    (range.is_some() || shape.is_some()).then_some(Family { provider, table, range, bits, shape, parts })
 }
 
 /// A text as an expression that matches it in small letters.

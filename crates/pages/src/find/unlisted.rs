@@ -73,7 +73,17 @@ impl Search<'_> {
     fn text_code(&self, part: &str) -> Vec<Unlisted> {
         let small: String = part.chars().map(super::fold::low).collect();
         let mut found = Vec::new();
+        let is_hexadecimal =
+            |digits: &&str| digits.len() <= 16 && digits.bytes().all(|digit| digit.is_ascii_hexdigit());
+        let digits = small.strip_prefix("0x").filter(is_hexadecimal);
+        let bits = digits.and_then(|digits| i128::from_str_radix(digits, 16).ok());
         for (family, shape) in self.of.index.families.iter().zip(&self.of.names.shapes) {
+            // Of a type with a sign, the greater half of the bits is negative.
+            if let (Some(bits), Some(all), Some((least, greatest))) = (bits, family.bits, family.range) {
+                if (least..=greatest).contains(&bits) || (least..=greatest).contains(&(bits - all)) {
+                    found.push(self.unlisted(part, (family.provider, family.table), Vec::new()));
+                }
+            }
             let Some(matched) = shape.as_ref().and_then(|shape: &Regex| shape.captures(&small)) else { continue };
             let values = matched.iter().skip(1).flatten().map(|value| value.as_str().to_owned());
             let parts = family.parts.iter().cloned().zip(values).collect();

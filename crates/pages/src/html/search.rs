@@ -3,7 +3,7 @@
 //! It is a script, since a page that is opened from a folder may load one but not fetch data. Its argument is JSON.
 
 use super::address::Site;
-use crate::find::Index;
+use crate::find::{Index, aliases};
 use crate::page::entry::{brief_meaning, single};
 use crate::page::text::visible;
 use crate::page::{guide, link};
@@ -67,9 +67,8 @@ fn code(index: usize, (table, place): (usize, usize), row: &Row, provider: &Prov
     let code = row.code.to_string();
     let file = site.names(index, table, place).map_or("", |names| names.1);
     let status = row.facts.status.as_ref().map(|status| status.value);
-    let aliases: Vec<String> = row.aliases.iter().map(|alias| visible(&alias.to_string()).into_owned()).collect();
     let file = if file == code { "" } else { file };
-    entry((index, Some(table)), (&code, &row.name), (status, file), &row.facts, provider, &aliases)
+    entry((index, Some(table)), (&code, &row.name), (status, file), &row.facts, provider, &aliases(row))
 }
 
 /// `[provider, table, code, name, status, file, recovery, severity, basis of the advice, English, source, aliases]`

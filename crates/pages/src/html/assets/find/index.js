@@ -9,8 +9,8 @@ for (const [what, provider, name, , , , users] of catalog.others) {
 const providers = catalog.named.map(([names, enums, ruled]) => ({
   names, enums, rules: ruled.map(([first, last, except, thing]) => ({ first, last, except, thing })),
 }));
-const families = catalog.families.map(([provider, table, range, shape, parts]) => ({
-  provider, table, range: range?.map(BigInt), shape: shape && expression(shape), parts,
+const families = catalog.families.map(([provider, table, range, bits, shape, parts]) => ({
+  provider, table, range: range?.map(BigInt), bits: bits && BigInt(bits), shape: shape && expression(shape), parts,
 }));
 // Every word, and for each the things that it stands in: steps from one to the next of twice their numbers, and one more
 // where it is in the name.

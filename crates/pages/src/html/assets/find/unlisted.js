@@ -35,7 +35,14 @@ function integer(search, part, answer) {
 function textCode(search, part) {
   const small = [...part].map(low).join('');
   const found = [];
+  const bits = /^0x[0-9a-f]{1,16}$/.test(small) ? BigInt(small) : null;
   for (const family of families) {
+    // Of a type with a sign, the greater half of the bits is negative.
+    const { range } = family;
+    const isIn = (number) => range[0] <= number && number <= range[1];
+    if (bits !== null && family.bits && range && (isIn(bits) || isIn(bits - family.bits))) {
+      found.push(unlistedOf(search, part, family, []));
+    }
     const matched = family.shape?.exec(small);
     if (!matched) continue;
     const parts = family.parts.map((name, at) => [name, matched[at + 1]]);

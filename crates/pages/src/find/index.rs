@@ -201,8 +201,9 @@ impl Index {
         for (text, place) in names.chain(texts.into_iter().map(|text| (text, place))) {
             let words = words(&mut text.chars());
             let pairs = words.windows(2).filter_map(|pair| TABLE.same.get(&pair.join(" ")).cloned());
-            let pairs: Vec<String> = pairs.collect();
-            for word in words.into_iter().chain(pairs) {
+            // Two words that may be one count as a text does, wherever they stand.
+            let pairs: Vec<(String, usize)> = pairs.map(|word| (word, place & !1)).collect();
+            for (word, place) in words.into_iter().map(|word| (word, place)).chain(pairs) {
                 let places = said.entry(word).or_default();
                 if places.last() != Some(&place) {
                     places.push(place);

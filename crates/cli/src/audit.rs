@@ -1,5 +1,6 @@
 //! The specs and a folder of documents in, what does not agree and how much is covered out.
 
+use std::collections::BTreeSet;
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
@@ -11,7 +12,7 @@ use codetable_model::vocabulary::Vocabulary;
 use crate::call::{Call, Format, Specs};
 use crate::progress::Progress;
 use crate::project::{Project, absolute};
-use crate::{Report, Stop};
+use crate::{Report, Stop, document_file};
 
 /// Hold the specs against the documents they cite
 ///
@@ -35,8 +36,11 @@ pub(crate) struct Audit {
 impl Audit {
     pub(crate) fn run(&self, call: &Call) -> Result<Report, Stop> {
         let project = Project::of(call, &self.specs)?;
-        let documents = documents(&self.folder(&project)?)?;
+        let files = files(&self.folder(&project)?)?;
         let compiled = project.compiled()?;
+        let cited = compiled.compilation.specs.iter().flat_map(|spec| &spec.sources);
+        let cited = cited.filter_map(|document| document.file.as_ref()).map(|file| file.value.as_str());
+        let documents = documents(&files, &cited.collect());
         let progress = Progress::begin("holding specs against documents", None);
         let mut audit = audit(&compiled.compilation.specs, &compiled.sources, &documents);
         drop(progress);
@@ -81,14 +85,19 @@ fn write(coverage: &Coverage, skipped: bool, text: &mut String) {
     }
 }
 
-/// Every file of a folder, sorted by name. What is no text is left out, and will be missed if a spec cites it.
-fn documents(folder: &Path) -> Result<Vec<Source>, Stop> {
+/// The paths of all that is in a folder, sorted.
+fn files(folder: &Path) -> Result<Vec<PathBuf>, Stop> {
     let unreadable = |error| Stop::wrong(format!("cannot read the folder `{}`: {error}", folder.display()));
-    let mut paths = Vec::new();
-    for entry in std::fs::read_dir(folder).map_err(unreadable)? {
-        paths.push(entry.map_err(unreadable)?.path());
-    }
+    let entries = std::fs::read_dir(folder).map_err(unreadable)?;
+    let mut paths: Vec<PathBuf> =
+        entries.map(|entry| Ok(entry?.path())).collect::<Result<_, _>>().map_err(unreadable)?;
     paths.sort();
-    let texts = paths.iter().filter_map(|path| Some((path, std::fs::read_to_string(path).ok()?)));
-    Ok(texts.map(|(path, text)| Source::new(path.to_string_lossy(), text)).collect())
+    Ok(paths)
+}
+
+/// Those files that are cited. What cannot be read is left out, and will be missed.
+fn documents(files: &[PathBuf], cited: &BTreeSet<&str>) -> Vec<Source> {
+    let name =
+        |path: &&PathBuf| path.file_name().and_then(|name| name.to_str()).is_some_and(|name| cited.contains(name));
+    files.iter().filter(name).filter_map(|path| document_file::read(path).ok()).collect()
 }

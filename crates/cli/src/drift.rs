@@ -1,6 +1,6 @@
 //! A provider and a newly saved page in, what the page says now that the spec does not, and the other way round, out.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::Args;
 use codetable_documents::drift::drift;
@@ -9,7 +9,7 @@ use codetable_model::spec::Spec;
 
 use crate::call::{Call, Format, Specs};
 use crate::project::Project;
-use crate::{Report, Stop, count};
+use crate::{Report, Stop, count, document_file};
 
 /// Hold a newly saved page against the spec that was made from an earlier copy
 ///
@@ -24,7 +24,7 @@ pub(crate) struct Drift {
     /// The provider, as its spec is called
     #[arg(value_name = "provider")]
     provider: String,
-    /// A newly saved copy of its page: Markdown, text or HTML
+    /// A newly saved copy of its page: Markdown, text, HTML, CSV, TSV, JSON, YAML or Rust
     #[arg(value_name = "page")]
     page: PathBuf,
     /// Which of the spec's `sources` it is a copy of, where there are several
@@ -49,7 +49,7 @@ impl Drift {
             let text = format!("nothing is compared with specs that have problems: run `{} check`\n", call.name);
             return Ok(Report { text, clean: false });
         }
-        let page = page(&self.page)?;
+        let page = document_file::read(&self.page)?;
         let document = document(spec, &page, self.document.as_deref())?;
         let drift = drift(spec, &document, &compiled.sources, &page);
         let clean = drift.diagnostics.is_empty();
@@ -60,15 +60,6 @@ impl Drift {
         }
         Ok(Report { text, clean })
     }
-}
-
-/// Reads a saved page.
-pub(crate) fn page(path: &Path) -> Result<Source, Stop> {
-    let shown = path.display();
-    let bytes = std::fs::read(path).map_err(|error| Stop::wrong(format!("cannot read the page `{shown}`: {error}")))?;
-    let text = String::from_utf8(bytes)
-        .map_err(|_| Stop::wrong(format!("the page `{shown}` is not UTF-8\nsave it again in that encoding")))?;
-    Ok(Source::new(path.to_string_lossy(), text))
 }
 
 /// The short name of the document that a page is a copy of.

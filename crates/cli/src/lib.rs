@@ -31,6 +31,7 @@ mod call;
 mod check;
 mod completions;
 mod diff;
+mod document_file;
 mod drift;
 mod explain;
 mod export;

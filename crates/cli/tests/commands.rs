@@ -3,6 +3,8 @@
 
 #[path = "commands/init.rs"]
 mod init;
+#[path = "commands/new.rs"]
+mod new;
 #[path = "commands/regen.rs"]
 mod regen;
 #[path = "commands/settings.rs"]

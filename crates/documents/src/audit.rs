@@ -14,16 +14,19 @@ mod finding;
 #[path = "../tests/audit/laws.rs"]
 mod laws;
 
+use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
 
 use crate::document::sha256;
-use claim::{Claim, Claims};
+use crate::form::Form;
+use claim::{Claim, Claims, MatchMode};
 use codetable_model::diagnostic::{self, Diagnostic};
 use codetable_model::source::{Source, SourceId, Span};
 use codetable_model::spec::{Citation, Document, Spec};
 use codetable_model::text::character::{one_line, printable};
 use codetable_model::vocabulary::SkipReason;
 use document_text::DocumentText;
+use entity::EntityKind;
 
 /// What comes of holding specs against their documents.
 #[derive(Clone, Debug, Default)]
@@ -116,7 +119,11 @@ impl<'a> AuditSession<'a> {
                 continue;
             };
             let text = sources[index].text.as_str();
-            let document = CitedDocument { declared, id: source_id(specs + index), text: DocumentText::new(text) };
+            let document = CitedDocument {
+                declared,
+                id: source_id(specs + index),
+                text: DocumentText::new(text, Form::of(&sources[index])),
+            };
             diagnostics.extend(finding::changed(&document, &sha256(text)));
             documents.push(document);
         }
@@ -129,10 +136,11 @@ impl<'a> AuditSession<'a> {
         for (index, claim) in claims.claims.iter().enumerate() {
             self.claim(index, claim, &mut matches, &mut audit.diagnostics);
         }
+        self.implied(claims, &mut matches);
         for (document, mut matches) in self.documents.iter().zip(matches) {
             audit.diagnostics.extend(column::strays(document, &claims.claims, &matches.places));
             let covers = self.covers(document, &claims.citations);
-            self.cells(document, &matches.quoted, &covers, &mut audit.diagnostics);
+            self.cells(document, &matches, claims, &covers, &mut audit.diagnostics);
             document.lines(&covers, &claims.names, &mut matches.coverage, &mut audit.diagnostics);
             audit.documents.push(matches.coverage);
         }
@@ -163,6 +171,34 @@ impl<'a> AuditSession<'a> {
         for (document, unit) in places {
             matches[document].quoted[unit] |= self.documents[document].text.units[unit].text == claim.text;
             matches[document].places[index].push(unit);
+        }
+    }
+
+    /// Marks what a row says in other words of the spec: the English of a text that stands beside it, and the code's name.
+    fn implied(&self, claims: &Claims<'_>, matches: &mut [Matches]) {
+        let mut mark = |at: &Citation, says: &dyn Fn(&str) -> bool| {
+            for (document, matches) in self.documents.iter().zip(matches.iter_mut()) {
+                let cited = self.cited(document, at);
+                let said: Vec<usize> =
+                    document.text.within(&cited).filter(|unit| says(&document.text.units[*unit].text)).collect();
+                said.into_iter().for_each(|unit| matches.quoted[unit] = true);
+            }
+        };
+        let english: BTreeMap<&str, &str> = self
+            .spec
+            .phrases
+            .iter()
+            .map(|phrase| (phrase.source.value.as_str(), phrase.english.value.as_str()))
+            .collect();
+        for claim in claims.claims.iter().filter(|claim| claim.mode == MatchMode::Whole) {
+            if let Some(english) = english.get(claim.text.as_str()) {
+                mark(claim.at, &|text| text == *english);
+            }
+        }
+        for row in self.spec.tables.iter().flat_map(|table| &table.groups).flat_map(|group| &group.rows) {
+            if let (Some(name), Some(at)) = (&row.name, &row.evidence.at) {
+                mark(&at.value, &|text| text != row.code.value && is_name(text, &name.value));
+            }
         }
     }
 
@@ -213,11 +249,25 @@ impl<'a> AuditSession<'a> {
     fn cells(
         &self,
         document: &CitedDocument<'_>,
-        quoted: &[bool],
+        matches: &Matches,
+        claims: &Claims<'_>,
         covers: &[LineCoverage<'_>],
         diagnostics: &mut Vec<Diagnostic>,
     ) {
-        for cell in document.text.cells.iter().filter(|cell| !quoted[cell.whole]) {
+        let quoted = &matches.quoted;
+        let mut said: BTreeMap<usize, Vec<&str>> = BTreeMap::new();
+        let is_code = |claim: &Claim<'_>| {
+            let of = claim.entity.map(|entity| &claims.entities[entity]);
+            of.is_some_and(|of| of.kind == EntityKind::Code && of.keys.contains(&claim.text))
+        };
+        for (claim, units) in claims.claims.iter().zip(&matches.places).filter(|(claim, _)| is_code(claim)) {
+            units.iter().for_each(|unit| said.entry(*unit).or_default().push(&claim.text));
+        }
+        // A cell of several codes is said by all of them together.
+        let is_said = |unit: &usize| {
+            quoted[*unit] || leaves_nothing(&document.text.units[*unit].text, said.get(unit).map_or(&[], Vec::as_slice))
+        };
+        for cell in document.text.cells.iter().filter(|cell| !is_said(&cell.whole)) {
             let Some((row, _)) = cell.lines.first() else { continue };
             let Some(cover) = covers.get(*row as usize - 1) else { continue };
             for (line, units) in &cell.lines {
@@ -227,7 +277,7 @@ impl<'a> AuditSession<'a> {
                     .iter()
                     .find(|(_, citation)| self.cited(document, citation).iter().any(|lines| lines.contains(line)));
                 let Some((span, _)) = by else { continue };
-                if !units.iter().any(|unit| quoted[*unit]) {
+                if !units.iter().any(is_said) {
                     let unit = units.first().copied().unwrap_or(cell.whole);
                     diagnostics.push(finding::cell(document, &document.text.units[unit], *span));
                 }
@@ -294,6 +344,23 @@ fn between<'c, 'a>(
     let end = covers.len().min(last as usize);
     let start = (first.max(1) as usize - 1).min(end);
     covers[start..end].iter_mut()
+}
+
+/// Whether a text is the name of a variant, however it is written: `NOT_FOUND`, `Not found`, with a prefix that the name is without.
+fn is_name(text: &str, name: &str) -> bool {
+    let letters =
+        |text: &str| text.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_ascii_lowercase();
+    // Of a sentence the name is only a part.
+    let (whole, part) = (letters(text), letters(name));
+    text.len() <= 2 * name.len() + 32 && if text.contains(' ') { whole == part } else { whole.ends_with(&part) }
+}
+
+/// Whether nothing of a text is left without what is claimed of it.
+fn leaves_nothing(text: &str, claimed: &[&str]) -> bool {
+    let mut claimed: Vec<&str> = claimed.iter().copied().filter(|claim| !claim.is_empty()).take(64).collect();
+    claimed.sort_by_key(|claim| std::cmp::Reverse(claim.len()));
+    let left = claimed.iter().fold(text.to_owned(), |left, claim| left.replace(claim, " "));
+    !left.contains(char::is_alphanumeric)
 }
 
 fn source_id(index: usize) -> SourceId {

@@ -1,18 +1,25 @@
 //! A document in, what a reader of it sees out: its blocks, and the words of a block without mark-up.
 //!
-//! A document is Markdown, plain text, HTML, or Markdown with HTML in it. The audit, drift and drafts all read it here.
+//! A document is Markdown, plain text, HTML, or Markdown with HTML in it; or a table in another form (`form.rs`), which is
+//! written as Markdown first. The audit, drift and drafts all read it here.
 
 pub(crate) mod code;
 pub(crate) mod fold;
+mod fragment;
 pub(crate) mod html;
 pub(crate) mod inline;
 pub(crate) mod layout;
 pub(crate) mod page_text;
+pub(crate) mod records;
+pub(crate) mod rust_source;
+pub(crate) mod separated;
+mod tables;
 pub(crate) mod word_match;
 
 use std::borrow::Cow;
 use std::ops::Range;
 
+use crate::form::Form;
 use inline::Inline;
 use sha2::{Digest, Sha256};
 
@@ -38,9 +45,9 @@ struct Mapping {
 }
 
 impl<'a> MarkdownView<'a> {
-    /// Reads a document.
-    pub(crate) fn new(document: &'a str) -> Self {
-        html::read(document)
+    /// Reads a document in a form. What is none of that form is read as text: its lines can be cited still.
+    pub(crate) fn new(document: &'a str, form: Form) -> Self {
+        form.read(document).unwrap_or_else(|_| html::read(document))
     }
 
     /// Whether it is another text than the document.

@@ -1,20 +1,26 @@
 //! The name of a provider and, if there is one, a saved page in, a spec to begin with out.
 //!
-//! What the tables of the page list is quoted from it to the letter, with its lines; what is a guess is marked
+//! What the page lists in tables, lists and definitions is quoted from it to the letter, with its lines; what is a guess is marked
 //! `# review: …`. The draft passes the check: what of the page does not is left out of it, and it says so.
 
+mod cell;
 mod column;
+mod defined;
 mod extract;
-mod name;
+pub(crate) mod name;
 mod scalar;
+mod title;
+mod words;
 mod write;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
+use std::ops::RangeInclusive;
 
 use crate::audit::document_text::DocumentText;
 use crate::document::page_text::PageText;
 use crate::document::sha256;
+use crate::form::{Form, FormError};
 use codetable_model::compile;
 use codetable_model::diagnostic::{Diagnostic, Level};
 use codetable_model::rule::Rule;
@@ -23,69 +29,159 @@ use codetable_model::text::character::{one_line, printable};
 use codetable_model::text::lines::LineIndex;
 use extract::Extracted;
 
+pub use extract::Unread;
+
 /// A draft, and how much it holds.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Draft {
     /// The spec.
     pub text: String,
-    /// How many codes were found.
+    /// How many codes are in its tables.
     pub codes: usize,
     /// How many rules for statuses.
     pub statuses: usize,
+    /// What stands on the page where a code is expected, and is not in the tables. A comment of the spec lists it too.
+    pub unread: Vec<Unread>,
+}
+
+/// How a page is to be read, where it does not tell that itself.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Reading {
+    /// The form; by the file's name and its text if absent.
+    pub form: Option<Form>,
+    /// The heads of columns that hold the codes.
+    pub code_columns: Vec<String>,
 }
 
 /// Why a spec cannot be drafted.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct DraftError {
+#[non_exhaustive]
+pub enum DraftError {
     /// What is wrong with the name of the provider.
-    pub problem: Diagnostic,
+    Name(Diagnostic),
+    /// The page is none of its form.
+    Form(FormError),
+    /// Nobody can tell which of some columns holds the codes of a table.
+    WhichColumn {
+        /// The line of the table's head.
+        line: u32,
+        /// The heads of the columns.
+        candidates: Vec<String>,
+    },
+    /// No table has a column that was asked for.
+    NoColumn {
+        /// Its name.
+        name: String,
+        /// The heads of all columns.
+        known: Vec<String>,
+    },
 }
 
 impl fmt::Display for DraftError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.problem.message)?;
-        self.problem.help.iter().try_for_each(|help| write!(f, "\n{help}"))
+        match self {
+            Self::Name(problem) => {
+                f.write_str(&problem.message)?;
+                problem.help.iter().try_for_each(|help| write!(f, "\n{help}"))
+            }
+            Self::Form(error) => write!(f, "the page {error}"),
+            Self::WhichColumn { line, candidates } => {
+                write!(f, "line {line}: any of these columns may hold the codes: {}", quoted(candidates))
+            }
+            Self::NoColumn { name, known } => {
+                write!(f, "no table has the column `{}`; there are: {}", printable(name), quoted(known))
+            }
+        }
     }
 }
 
 impl std::error::Error for DraftError {}
 
+/// `a`, `b`
+fn quoted(names: &[String]) -> String {
+    names.iter().take(20).map(|name| format!("`{}`", printable(&one_line(name)))).collect::<Vec<_>>().join(", ")
+}
+
 /// Drafts the spec of `provider`, from `page` if there is one.
 ///
+/// ```
+/// use codetable_documents::draft::{Reading, draft};
+/// use codetable_model::source::Source;
+///
+/// let page = Source::new("codes.csv", "code,message\nE_GONE,It is gone\nN/A,\n");
+/// let draft = draft("shop", Some(&page), &Reading::default())?;
+/// assert_eq!(draft.codes, 1);
+/// assert_eq!((draft.unread[0].line, draft.unread[0].cell.as_str()), (3, "N/A"));
+/// # Ok::<(), codetable_documents::draft::DraftError>(())
+/// ```
+///
 /// # Errors
-/// The name is none that a module can have.
-pub fn draft(provider: &str, page: Option<&Source>) -> Result<Draft, DraftError> {
-    let (begun, extracted) = match page {
-        None => (write::empty(provider), Extracted::default()),
-        Some(page) => from_page(provider, page),
+/// The name is none that a module can have, the page is none of its form, or nobody can tell where its codes stand.
+pub fn draft(provider: &str, page: Option<&Source>, reading: &Reading) -> Result<Draft, DraftError> {
+    let Some(page) = page else {
+        let text = write::empty(provider);
+        return match problems(provider, &text).into_iter().next() {
+            Some(problem) => Err(DraftError::Name(problem)),
+            None => Ok(Draft { text, ..Draft::default() }),
+        };
     };
-    if let Some(mended) = mended(provider, begun) {
-        // What was left out is counted no more.
-        let specs = compile(&[source(provider, &mended)]).specs;
-        let rows = specs.iter().flat_map(|spec| &spec.tables).flat_map(|table| &table.groups);
-        let codes = if page.is_some() { rows.map(|group| group.rows.len()).sum() } else { 0 };
-        let statuses = specs.iter().map(|spec| spec.statuses.len()).sum();
-        return Ok(Draft { text: mended, codes, statuses });
+    let form = reading.form.unwrap_or_else(|| Form::of(page));
+    let mut extracted = extracted(page, form, reading)?;
+    let summary = summary(page, form);
+    // What breaks a rule is left out, and is not understood after all.
+    let begun = write::from_page(provider, &summary, &extracted);
+    if let Some(text) = mended(provider, begun) {
+        let specs = compile(&[source(provider, &text)]).specs;
+        let rows =
+            specs.iter().flat_map(|spec| &spec.tables).flat_map(|table| &table.groups).flat_map(|group| &group.rows);
+        let mut kept: BTreeMap<&str, Vec<RangeInclusive<u32>>> = BTreeMap::new();
+        for row in rows.clone() {
+            let more = row.also.iter().map(|meaning| &meaning.evidence);
+            let cited = [&row.evidence].into_iter().chain(more).filter_map(|evidence| evidence.at.as_ref());
+            let lines = cited.flat_map(|at| &at.value.lines).map(|lines| lines.first..=lines.last);
+            kept.entry(row.code.value.as_str()).or_default().extend(lines);
+        }
+        let lost = |entry: &&extract::Entry| {
+            let line = entry.lines.first().map_or(0, |lines| lines.start);
+            !kept.get(entry.key.as_str()).is_some_and(|kept| kept.iter().any(|lines| lines.contains(&line)))
+        };
+        let entries = extracted.tables.iter().flat_map(|table| &table.entries);
+        let lost: Vec<Unread> = entries.filter(lost).map(|entry| unread(entry, "it breaks a rule")).collect();
+        let (codes, statuses) = (rows.count(), specs.iter().map(|spec| spec.statuses.len()).sum());
+        extracted.unread.extend(lost);
+        return Ok(Draft { text, codes, statuses, unread: extracted.unread });
     }
-    let bare = match page {
-        None => write::empty(provider),
-        Some(page) => write::from_page(
-            provider,
-            &summary(page),
-            &Extracted { codes: Vec::new(), statuses: Vec::new(), ..extracted },
-        ),
-    };
+    let entries = std::mem::take(&mut extracted.tables).into_iter().flat_map(|table| table.entries);
+    extracted.unread.extend(entries.map(|entry| unread(&entry, "the spec breaks a rule with it")));
+    extracted.statuses.clear();
+    let bare = write::from_page(provider, &summary, &extracted);
     match problems(provider, &bare).into_iter().next() {
-        Some(problem) => Err(DraftError { problem }),
-        None => Ok(Draft { text: bare, codes: 0, statuses: 0 }),
+        Some(problem) => Err(DraftError::Name(problem)),
+        None => Ok(Draft { text: bare, codes: 0, statuses: 0, unread: extracted.unread }),
     }
 }
 
-fn from_page(provider: &str, page: &Source) -> (String, Extracted) {
+fn unread(entry: &extract::Entry, reason: &str) -> Unread {
+    let line = entry.lines.first().map_or(0, |lines| lines.start);
+    Unread { line, cell: entry.key.clone(), reason: reason.to_owned() }
+}
+
+fn extracted(page: &Source, form: Form, reading: &Reading) -> Result<Extracted, DraftError> {
+    let view = form.read(&page.text).map_err(DraftError::Form)?;
     let lines = LineIndex::new(&page.text);
     let line = |at: usize| u32::try_from(lines.line(at) + 1).unwrap_or(u32::MAX);
-    let extracted = extract::read(&PageText::new(&page.text), &line);
-    (write::from_page(provider, &summary(page), &extracted), extracted)
+    let extracted = extract::read_page(&PageText::of(&view), &reading.code_columns, &line);
+    let same = |one: &str, other: &str| one.trim().to_lowercase() == other.trim().to_lowercase();
+    let unknown = reading.code_columns.iter().find(|name| !extracted.columns.iter().any(|column| same(name, column)));
+    if let Some(name) = unknown {
+        let known = extracted.columns.iter().cloned().collect();
+        return Err(DraftError::NoColumn { name: name.clone(), known });
+    }
+    match extracted.questions.first() {
+        Some(question) => Err(DraftError::WhichColumn { line: question.line, candidates: question.candidates.clone() }),
+        None => Ok(extracted),
+    }
 }
 
 /// What a spec says of a page itself.
@@ -100,9 +196,9 @@ struct Summary {
     language: &'static str,
 }
 
-fn summary(page: &Source) -> Summary {
+fn summary(page: &Source, form: Form) -> Summary {
     let text = page.text.as_str();
-    let read = DocumentText::new(text);
+    let read = DocumentText::new(text, form);
     let numbered = || (1..=read.len()).map(|line| (line, read.seen(line)));
     let is_rule = |line: &str| line.contains("--") && line.contains('|') && line.chars().all(|c| "|-: ".contains(c));
     let name = page.path.rsplit('/').next().unwrap_or_default();
@@ -144,7 +240,7 @@ fn problems(provider: &str, text: &str) -> Vec<Diagnostic> {
 
 /// The draft with every line that breaks a rule made a comment, if that comes to an end.
 fn mended(provider: &str, mut text: String) -> Option<String> {
-    for _ in 0..8 {
+    for _ in 0..12 {
         let problems = problems(provider, &text);
         if problems.is_empty() {
             return Some(text);

@@ -20,6 +20,7 @@ use crate::audit::claim::{Claim, Claims};
 use crate::audit::entity::{Entity, EntityKind};
 use crate::document::fold::fold;
 use crate::document::page_text::PageText;
+use crate::form::Form;
 use alignment::{Alignment, Anchor};
 use codetable_model::diagnostic::{self, Diagnostic};
 use codetable_model::source::{Source, SourceId};
@@ -48,7 +49,7 @@ pub fn drift(spec: &Spec, document: &str, sources: &[Source], page: &Source) -> 
     let mut sources = sources.to_vec();
     sources.push(page.clone());
     let text = sources.get(spec.source.0 as usize).map_or("", |source| source.text.as_str());
-    let mut comparison = Comparison::new(spec, document, &claims, &page.text, id);
+    let mut comparison = Comparison::new(spec, document, &claims, page, id);
     comparison.read_rows();
     comparison.match_prose();
     comparison.report_rows();
@@ -72,6 +73,8 @@ struct Comparison<'a> {
     row_matches: RowMatches,
     /// What old lines have become.
     alignment: Alignment,
+    /// What rows say in other words of the spec: the English of its texts, and the names of its codes. Folded.
+    implied: BTreeSet<String>,
     /// Segments of rows of which something is quoted by nothing.
     unquoted: Vec<usize>,
     /// Whether each row has a text that its entities quote.
@@ -96,8 +99,8 @@ struct Fact<'a> {
 }
 
 impl<'a> Comparison<'a> {
-    fn new(spec: &Spec, document: &str, claims: &'a Claims<'a>, page: &str, id: SourceId) -> Self {
-        let page = PageText::new(page);
+    fn new(spec: &Spec, document: &str, claims: &'a Claims<'a>, page: &Source, id: SourceId) -> Self {
+        let page = PageText::new(&page.text, Form::of(page));
         let lines = |at: &Citation| -> Vec<RangeInclusive<u32>> {
             let alone = spec.sources.len() == 1;
             let of_this = at.lines.iter().filter(|lines| lines.document.as_deref().map_or(alone, |id| id == document));
@@ -121,6 +124,10 @@ impl<'a> Comparison<'a> {
         let reported = vec![false; page.segments.len()];
         let quoted = vec![false; page.rows.len()];
         let (unquoted, diagnostics) = (Vec::new(), Vec::new());
+        let english = spec.phrases.iter().map(|phrase| phrase.english.value.as_str());
+        let rows = spec.tables.iter().flat_map(|table| &table.groups).flat_map(|group| &group.rows);
+        let names = rows.filter_map(|row| row.name.as_ref()).map(|name| name.value.as_str());
+        let implied = english.chain(names).map(fold).collect();
         Self {
             page_id: id,
             page,
@@ -128,6 +135,7 @@ impl<'a> Comparison<'a> {
             facts,
             row_matches,
             alignment,
+            implied,
             unquoted,
             quoted,
             reported,

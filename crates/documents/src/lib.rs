@@ -4,3 +4,4 @@ pub mod audit;
 mod document;
 pub mod draft;
 pub mod drift;
+pub mod form;

@@ -3,6 +3,10 @@
 
 #[path = "../../../tests/golden/hold.rs"]
 mod hold;
+#[path = "draft/laws.rs"]
+mod laws;
+#[path = "draft/pages.rs"]
+mod pages;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -10,7 +14,7 @@ use std::path::Path;
 
 use codetable_compiler::render;
 use codetable_documents::audit::audit;
-use codetable_documents::draft::draft;
+use codetable_documents::draft::{Reading, draft};
 use codetable_model::compile;
 use codetable_model::rule::Rule;
 use codetable_model::source::Source;
@@ -19,7 +23,7 @@ use codetable_model::spec::Spec;
 /// The draft from a page, which passes the check.
 fn drafted(name: &str, page: &str) -> (String, Spec) {
     let page = Source::new(format!("saved/{name}"), page);
-    let draft = draft("tried", Some(&page)).unwrap();
+    let draft = draft("tried", Some(&page), &Reading::default()).unwrap();
     let sources = [Source::new("specs/tried.yaml", &draft.text)];
     let mut compiled = compile(&sources);
     let report = render::human(&compiled.diagnostics, &sources, false);
@@ -41,13 +45,13 @@ fn statuses(spec: &Spec) -> BTreeMap<String, Option<u16>> {
 
 #[test]
 fn without_a_page_there_is_something_to_begin_with() {
-    let text = draft("my_shop", None).unwrap().text;
+    let text = draft("my_shop", None, &Reading::default()).unwrap().text;
     let sources = [Source::new("specs/my_shop.yaml", &text)];
     let compiled = compile(&sources);
     assert!(compiled.diagnostics.is_empty(), "{}", render::human(&compiled.diagnostics, &sources, false));
     assert_eq!(compiled.catalog.providers[0].tables[0].rows.len(), 1);
     for name in ["My Shop", "enum", "", "a: b", "serde", "x\ny: z"] {
-        assert!(draft(name, None).is_err(), "{name:?}");
+        assert!(draft(name, None, &Reading::default()).is_err(), "{name:?}");
     }
 }
 
@@ -85,7 +89,7 @@ fn a_translated_column_is_the_english_of_the_other() {
     assert_eq!(english, ["There is none", "It is closed"]);
     let names: Vec<&str> =
         spec.tables[0].groups[0].rows.iter().map(|row| row.name.as_ref().unwrap().value.as_str()).collect();
-    assert_eq!(names, ["ThereNone", "Closed"], "{text}");
+    assert_eq!(names, ["ThereIsNone", "Closed"], "{text}");
 }
 
 #[test]

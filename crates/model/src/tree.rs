@@ -94,6 +94,15 @@ const DEPTH: usize = 64;
 
 /// Parses a spec. `None`, with at least one diagnostic, if it is no YAML mapping.
 pub fn parse(id: SourceId, source: &Source, diagnostics: &mut Vec<Diagnostic>) -> Option<Node> {
+    built(id, source, diagnostics)?.finish(diagnostics)
+}
+
+/// Parses what need be no spec. `None` if there is no value, or with at least one diagnostic.
+pub fn parse_any(id: SourceId, source: &Source, diagnostics: &mut Vec<Diagnostic>) -> Option<Node> {
+    built(id, source, diagnostics)?.root()
+}
+
+fn built<'a>(id: SourceId, source: &'a Source, diagnostics: &mut Vec<Diagnostic>) -> Option<Builder<'a>> {
     let (text, base) = match source.text.strip_prefix('\u{feff}') {
         Some(text) => {
             diagnostics.push(
@@ -122,5 +131,5 @@ pub fn parse(id: SourceId, source: &Source, diagnostics: &mut Vec<Diagnostic>) -
             }
         }
     }
-    builder.finish(diagnostics)
+    Some(builder)
 }

@@ -10,6 +10,7 @@ use std::ops::{Range, RangeInclusive};
 use super::claim::{Claim, MatchMode};
 use crate::document::layout::{self, Block, Piece, Row, without_markers};
 use crate::document::{self, MarkdownView, code, inline, word_match};
+use crate::form::Form;
 
 /// A document, taken apart.
 #[derive(Clone, Debug)]
@@ -67,8 +68,8 @@ pub(crate) struct Cell {
 
 impl DocumentText {
     /// Takes a document apart.
-    pub(crate) fn new(document: &str) -> Self {
-        let view = MarkdownView::new(document);
+    pub(crate) fn new(document: &str, form: Form) -> Self {
+        let view = MarkdownView::new(document, form);
         let mut page = Self::read(&view.text);
         if view.is_rewritten() {
             page.put_back(document, &view);
@@ -206,11 +207,17 @@ impl DocumentText {
         if paragraphs.len() == 1 {
             return Some(Cell { whole, lines: vec![(first.line, vec![whole])] });
         }
+        // What follows the first paragraph is one text as well.
+        let rest = match paragraphs {
+            [_, second, _, ..] => Some(self.markdown(text, second.line, last.line, second.range.start..last.range.end)),
+            _ => None,
+        };
         let mut lines = Vec::new();
         for (index, piece) in paragraphs.iter().enumerate() {
             let mut units = vec![self.piece(text, piece)];
             if index > 0 {
                 units.extend(self.labelled(text, piece));
+                units.extend(rest);
             }
             lines.push((piece.line, units));
         }
@@ -227,24 +234,69 @@ impl DocumentText {
             self.piece(text, &bare);
         }
         self.labelled(text, &bare);
+        self.bracketed(text, &bare);
     }
 
     /// What follows a label: `해결 방법: 재시도`.
     fn labelled(&mut self, text: &str, piece: &Piece) -> Option<usize> {
-        let (label, rest) = text[piece.range.clone()].split_once(": ")?;
+        let whole = &text[piece.range.clone()];
+        let end = piece.range.end;
+        // What is marked may be longer than a label: `- **code**: text`, `code - text`, `code (text)`.
+        let marked = whole.starts_with(['`', '*', '_', '['])
+            || !whole.split(' ').next().unwrap_or_default().contains(['.', ',']);
+        let parts = [": ", "：", " - ", " – ", " — ", ": ** ", ":** ", ":__ "];
+        let (at, mark) = parts.iter().filter_map(|mark| Some((whole.find(mark)?, *mark))).min_by_key(|(at, _)| *at)?;
+        let (label, rest) = (&whole[..at], &whole[at + mark.len()..]);
         let short = label.chars().count() <= 24 && label.split_whitespace().count() <= 3;
-        (short && !label.contains(['.', ',', '(', ')', '"'])).then(|| {
-            let rest = piece.range.end - rest.trim_start().len()..piece.range.end;
-            self.markdown(text, piece.line, piece.line, rest)
+        let plain = short && !label.contains(['.', ',', '(', ')', '"']);
+        let code = label.len() <= 128 && !label.contains(char::is_whitespace) && marked;
+        (plain || code).then(|| {
+            let start = end - rest.trim_start().len();
+            self.markdown(text, piece.line, piece.line, start..end)
         })
+    }
+
+    /// What follows the code that a line begins with in brackets: `E_1 (text)`.
+    fn bracketed(&mut self, text: &str, piece: &Piece) {
+        let whole = &text[piece.range.clone()];
+        let inner = whole.strip_suffix(')').and_then(|whole| whole.split_once(" ("));
+        if let Some((_, inner)) = inner.filter(|(before, _)| !before.contains(char::is_whitespace)) {
+            let end = piece.range.end - 1;
+            self.markdown(text, piece.line, piece.line, end - inner.len()..end);
+        }
     }
 
     /// Lines of text without a blank one between them: the whole, where there is more than one, and each.
     fn paragraph(&mut self, text: &str, lines: &[Piece]) {
         if let [first, .., last] = lines {
             self.markdown(text, first.line, last.line, first.range.start..last.range.end);
+            self.parts(text, lines);
         }
         lines.iter().for_each(|line| self.text(text, line));
+    }
+
+    /// The items and definitions of a paragraph that are wrapped, without their marks and labels; and what is below a first word.
+    fn parts(&mut self, text: &str, lines: &[Piece]) {
+        let bare = |piece: &Piece| without_markers(&text[piece.range.clone()]).start;
+        let mut at = 0;
+        while at < lines.len() {
+            let end = (at + 1..lines.len()).find(|next| bare(&lines[*next]) > 0).unwrap_or(lines.len());
+            let (first, last) = (&lines[at], &lines[end - 1]);
+            if end - at > 1 {
+                let piece = Piece { line: first.line, range: first.range.start + bare(first)..last.range.end };
+                if bare(first) > 0 {
+                    self.markdown(text, first.line, last.line, piece.range.clone());
+                }
+                if let Some(unit) = self.labelled(text, &piece) {
+                    self.units[unit].last = last.line;
+                }
+                if !text[first.range.clone()].contains(char::is_whitespace) {
+                    let below = &lines[at + 1];
+                    self.markdown(text, below.line, last.line, below.range.start..last.range.end);
+                }
+            }
+            at = end;
+        }
     }
 
     fn piece(&mut self, text: &str, piece: &Piece) -> usize {

@@ -6,9 +6,11 @@ use std::borrow::Cow;
 
 use codetable_model::text::lines::boundary;
 use html5gum::{DefaultEmitter, Span, Token, Tokenizer};
+use reader::Slice;
 
 use super::MarkdownView;
 
+mod reader;
 mod writer;
 
 use writer::Writer;
@@ -104,9 +106,14 @@ fn closing(html: &str, name: &str) -> Option<usize> {
 fn tokens(html: &str) -> impl Iterator<Item = Token<usize>> {
     let mut emitter = DefaultEmitter::<usize>::new_with_span();
     emitter.naively_switch_states(true);
-    Tokenizer::new_with_emitter(html, emitter).map(|token| {
-        let Ok(token) = token;
-        token
+    let mut tokenizer = Tokenizer::new_with_emitter(Slice::new(html), emitter);
+    std::iter::from_fn(move || {
+        loop {
+            // A pause is no end: the tokenizer goes on where it stopped.
+            if let Ok(token) = tokenizer.next()? {
+                return Some(token);
+            }
+        }
     })
 }
 
@@ -142,6 +149,8 @@ mod tests {
         for (html, markdown) in [
             ("<p>a  b</p>\n<p>c</p>", "a b\n\n\nc\n\n"),
             ("<html><title>x</title><script>'<p>'</script><h2>One</h2>two<br>three", "## One\n\ntwo\nthree\n\n"),
+            ("<dl><dt>a</dt><dd><p>b</p></dd><dt>c<dd>d</dl>", "a\n: b\n\nc\n: d\n\n"),
+            ("<table><tr><td>601<sup>1</sup></table>", "|   |\n|---|\n| 601¹ |\n\n"),
             ("<ul><li>a<li>b</ul>", "- a\n- b\n\n"),
             ("<pre>{\n  1 &lt; 2\n}</pre>", "~~~\n{\n  1 < 2\n}\n~~~\n\n"),
             ("<p># no [mark] *of* a_b | {</p>", "\\# no \\[mark\\] \\*of\\* a\\_b \\| &#123;\n\n"),
@@ -156,6 +165,32 @@ mod tests {
             ("<table><tr><td>menu<td><table><tr><td>E1</table></table>", "menu\n\n|   |\n|---|\n| E1 |\n\n"),
         ] {
             assert_eq!(read(html).text, markdown, "{html}");
+        }
+    }
+
+    #[test]
+    fn a_tag_may_have_any_number_of_attributes() {
+        let many = 5_000;
+        for attribute in [
+            "a{}=\"b\" ",
+            "a{} ",
+            "a{}=b ",
+            "a{}='b'\n",
+            "a{}=\"b\"",
+            "/a{}",
+            "a{}= \"\"",
+            "a=&amp;{} ",
+            "={} ",
+            "<{} ",
+        ] {
+            let attributes: String = (0..many).map(|number| attribute.replace("{}", &number.to_string())).collect();
+            for page in [
+                format!("<p {attributes}>x</p>\n"),
+                format!("<html><p {attributes}>x</p>"),
+                format!("<html><p {attributes}"),
+            ] {
+                let _ = read(&page);
+            }
         }
     }
 

@@ -257,7 +257,8 @@ fn is_rule(line: &str) -> bool {
 /// What is left of a line without the marks of a heading, a list or a quotation, and without a heading's anchor.
 pub(crate) fn without_markers(line: &str) -> Range<usize> {
     let marks = line.trim_start_matches('#').trim_start_matches("> ");
-    let rest = ["- ", "* ", "+ "].iter().find_map(|bullet| marks.strip_prefix(bullet)).unwrap_or(marks).trim_start();
+    let rest =
+        ["- ", "* ", "+ ", ": "].iter().find_map(|bullet| marks.strip_prefix(bullet)).unwrap_or(marks).trim_start();
     let start = line.len() - rest.len();
     let anchor = if line.starts_with('#') && rest.ends_with('}') { rest.rfind("{#") } else { None };
     start..start + rest[..anchor.unwrap_or(rest.len())].trim_end().len()

@@ -7,6 +7,7 @@ use super::fold::fold;
 use super::inline::Inline;
 use super::layout::{self, Block, Piece, without_markers};
 use super::{MarkdownView, inline, word_match};
+use crate::form::Form;
 
 /// A page, taken apart.
 #[derive(Clone, Debug, Default)]
@@ -17,6 +18,8 @@ pub(crate) struct PageText {
     pub(crate) segments: Vec<Segment>,
     /// The rows of its tables, heads too, in order.
     pub(crate) rows: Vec<Row>,
+    /// How many blocks were read.
+    blocks: usize,
     /// Segments by their folded text.
     by_text: BTreeMap<String, Vec<usize>>,
 }
@@ -36,8 +39,26 @@ pub(crate) struct Segment {
     pub(crate) is_code: bool,
     /// Whether it is a line below its row, of which only the layout tells that it belongs there.
     pub(crate) is_below: bool,
+    /// What its line is marked as.
+    pub(crate) mark: Mark,
+    /// The block that it is part of: lines without a blank one between them share its number.
+    pub(crate) block: usize,
     /// Words that are marked in it, by which a word may end where no space does.
     pub(crate) marked: Vec<String>,
+}
+
+/// What a line is marked as.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Mark {
+    /// Nothing: it is text.
+    #[default]
+    Text,
+    /// A heading, of a level from 1.
+    Heading(usize),
+    /// An item of a list.
+    Item,
+    /// The definition of what stands above it.
+    Definition,
 }
 
 /// A row of a table.
@@ -64,23 +85,28 @@ impl Segment {
 
 impl PageText {
     /// Takes a page apart.
-    pub(crate) fn new(page: &str) -> Self {
-        let view = MarkdownView::new(page);
+    pub(crate) fn new(page: &str, form: Form) -> Self {
+        Self::of(&MarkdownView::new(page, form))
+    }
+
+    /// Takes a view of a page apart.
+    pub(crate) fn of(view: &MarkdownView<'_>) -> Self {
         let text = view.text.as_ref();
         let mut page = Self::default();
         for block in layout::blocks(text) {
+            page.blocks += 1;
             match block {
-                Block::Paragraph(lines) => page.paragraphs(&view, &lines),
-                Block::Value(piece) => page.line(&view, &piece.range, false),
+                Block::Paragraph(lines) => page.paragraphs(view, &lines),
+                Block::Value(piece) => page.line(view, &piece.range, false),
                 Block::Code(range) => {
                     for line in text[range.clone()].split_inclusive('\n').scan(range.start, |start, line| {
                         *start += line.len();
                         Some(*start - line.len()..*start - line.len() + line.trim_end().len())
                     }) {
-                        page.line(&view, &line, true);
+                        page.line(view, &line, true);
                     }
                 }
-                Block::Row(row) => page.row(&view, &row),
+                Block::Row(row) => page.row(view, &row),
             }
         }
         page.trails();
@@ -150,7 +176,18 @@ impl PageText {
         let mut at = 0;
         while at < lines.len() {
             let end = (at + 1..lines.len()).find(|end| marked(&lines[*end])).unwrap_or(lines.len());
+            let first = self.segments.len();
             self.paragraph(view, &lines[at..end]);
+            if let Some(segment) = self.segments.get_mut(first) {
+                segment.mark = mark(&text[lines[at].range.clone()]);
+            }
+            // A rule below a line makes it a heading.
+            let under = lines[at..end].get(1).map_or("", |piece| &text[piece.range.clone()]);
+            let level =
+                [('=', 1), ('-', 2)].into_iter().find(|(rule, _)| under.len() > 2 && under.chars().all(|c| c == *rule));
+            if let (Some((_, level)), Some(segment)) = (level, self.segments.get_mut(first)) {
+                segment.mark = Mark::Heading(level);
+            }
             at = end;
         }
     }
@@ -184,7 +221,8 @@ impl PageText {
         let start = self.folded.len();
         self.folded.push_str(&fold(&segment.text));
         if self.folded.len() > start {
-            self.segments.push(Segment { folded: start..self.folded.len(), ..segment });
+            let block = self.blocks;
+            self.segments.push(Segment { folded: start..self.folded.len(), block, ..segment });
         }
     }
 
@@ -204,5 +242,26 @@ impl PageText {
 fn read(view: &MarkdownView<'_>, here: &Range<usize>) -> Segment {
     let Inline { text: plain, spans: marked } = super::read_inline(&view.text[here.clone()]);
     let range = view.place(here);
-    Segment { text: plain, folded: 0..0, range, cell: None, is_code: false, is_below: false, marked }
+    Segment {
+        text: plain,
+        folded: 0..0,
+        range,
+        cell: None,
+        is_code: false,
+        is_below: false,
+        mark: Mark::Text,
+        block: 0,
+        marked,
+    }
+}
+
+/// What a line is marked as.
+fn mark(line: &str) -> Mark {
+    let level = line.bytes().take_while(|byte| *byte == b'#').count();
+    match line.as_bytes() {
+        _ if level > 0 && line[level..].starts_with(' ') => Mark::Heading(level),
+        [b'-' | b'*' | b'+', b' ', ..] => Mark::Item,
+        [b':', b' ', ..] => Mark::Definition,
+        _ => Mark::Text,
+    }
 }

@@ -1,6 +1,8 @@
-//! The cells of a table in, what each of its columns holds out: a guess, from heads and from the cells themselves.
+//! The cells of a table in, what each of its columns holds out: a guess, from heads, from the cells themselves, and from what
+//! stands above.
 
-use crate::drift::row_match::is_code;
+use super::cell::{Reading, Shape, read, shape};
+use super::words::{self, Head, head, kind};
 use codetable_model::vocabulary::TextKind;
 
 /// What a column holds.
@@ -8,134 +10,288 @@ use codetable_model::vocabulary::TextKind;
 pub(super) enum Column {
     /// A code, or several.
     Code,
+    /// The name of a code.
+    Name,
     /// An HTTP status.
     Status,
     /// A text of a kind.
     Text(TextKind),
     /// The English of another column.
     English(usize),
-    /// Nothing that a draft takes over.
+    /// Something that the language has no word for.
+    Own,
+    /// Nothing.
     Nothing,
 }
 
-/// What the columns of a table hold, given its head and its rows. Empty if it lists neither codes nor statuses.
-pub(super) fn columns(head: &[String], rows: &[Vec<String>]) -> Vec<Column> {
-    let width = rows.iter().map(Vec::len).max().unwrap_or(0);
-    let cells = |column: usize| rows.iter().filter_map(move |row| row.get(column)).filter(|cell| !cell.is_empty());
-    let title = |column: usize| head.get(column).map(|title| title.to_lowercase()).unwrap_or_default();
-    let all = |column: usize, holds: &dyn Fn(&str) -> bool| {
-        cells(column).next().is_some() && cells(column).all(|cell| holds(cell))
-    };
-    if names_of_others(&title(0)) {
-        return Vec::new();
-    }
-    let statuses: Vec<usize> = (0..width).filter(|column| all(*column, &|cell| status(cell).is_some())).collect();
-    let codes: Vec<usize> = (0..width).filter(|column| all(*column, &|cell| !codes_of(cell).is_empty())).collect();
-    // A column of three-digit numbers may be either: its head tells, or the other column does.
-    let called = |column: &usize| title(*column).contains("code") || title(*column).contains("코드");
-    let of_http = |column: &usize| ["http", "status", "상태"].iter().any(|word| title(*column).contains(word));
-    let code = codes
-        .iter()
-        .copied()
-        .filter(|column| !(statuses.contains(column) && (of_http(column) || statuses.len() == 1)))
-        .max_by_key(|column| (called(column) && !of_http(column), !statuses.contains(column), usize::MAX - column));
-    let status = statuses.iter().copied().filter(|column| Some(*column) != code).max_by_key(|column| of_http(column));
-    if code.is_none() && status.is_none() {
-        return Vec::new();
-    }
-    let mut columns = vec![Column::Nothing; width];
-    code.into_iter().for_each(|column| columns[column] = Column::Code);
-    status.into_iter().for_each(|column| columns[column] = Column::Status);
-    let texts: Vec<usize> = (0..width).filter(|column| columns[*column] == Column::Nothing).collect();
-    let foreign = |column: usize| cells(column).any(|cell| !cell.is_ascii());
-    let mut taken = Vec::new();
-    for column in texts.iter().copied().filter(|column| cells(*column).next().is_some()) {
-        let named = kind(&title(column), code.is_none());
-        let english = !foreign(column) && texts.iter().any(|other| foreign(*other));
-        let of = texts.iter().copied().filter(|other| *other != column && foreign(*other));
-        let of_same_kind = of.clone().find(|other| named.is_some() && kind(&title(*other), false) == named);
-        let said = ["english", "영문", "영어", "(en)", "英"].iter().any(|word| title(column).contains(word));
-        if english && (said || of_same_kind.is_some()) {
-            let beside = of.clone().min_by_key(|other| other.abs_diff(column));
-            columns[column] = of_same_kind.or(beside).map_or(Column::Nothing, Column::English);
-            continue;
-        }
-        let spare = [TextKind::Description, TextKind::Detail, TextKind::Note];
-        let kind = named.into_iter().chain(spare).find(|kind| !taken.contains(kind));
-        if let Some(kind) = kind {
-            taken.push(kind);
-            columns[column] = Column::Text(kind);
-        }
-    }
-    columns
+/// What the columns of a table hold.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Columns {
+    /// It lists neither codes nor statuses.
+    None,
+    /// What each of them holds.
+    Of(Vec<Column>),
+    /// Which of some holds the codes, nobody can tell.
+    Ask(Vec<usize>),
 }
 
-/// The codes of a cell, if it holds nothing else.
-pub(super) fn codes_of(cell: &str) -> Vec<&str> {
-    let words: Vec<&str> =
-        cell.split([' ', ',', '/', ';', '|', '·', '、', '\n']).filter(|word| !word.is_empty()).collect();
-    let fits = |word: &&str| is_code(word) || is_integer(word);
-    if words.len() <= 50 && words.iter().all(fits) { words } else { Vec::new() }
+/// How many columns are looked at: no table for people has more.
+pub(super) const WIDEST: usize = 64;
+
+/// How long may be what follows a code in its cell.
+pub(super) const LONGEST_REST: usize = 160;
+
+/// A cell, and whether it is marked as code as a whole.
+pub(super) struct Seen {
+    pub(super) text: String,
+    pub(super) marked: bool,
 }
 
-/// `-401`, without a leading zero
-pub(super) fn is_integer(word: &str) -> bool {
-    let digits = word.strip_prefix('-').unwrap_or(word);
-    word == "0"
-        || (digits.len() < 19
-            && !digits.starts_with('0')
-            && !digits.is_empty()
-            && digits.bytes().all(|b| b.is_ascii_digit()))
+/// A table as it is judged.
+pub(super) struct Table<'a> {
+    /// The heads of its columns.
+    pub(super) head: &'a [String],
+    pub(super) rows: &'a [Vec<Seen>],
+    /// Whether what stands right above it speaks of errors or codes.
+    pub(super) context: bool,
+    /// Whether a heading further up does.
+    pub(super) around: bool,
+    /// The columns that the caller says are codes.
+    pub(super) wanted: &'a [String],
+}
+
+/// What is measured of a column.
+struct Measured {
+    column: usize,
+    head: Head,
+    /// Cells that are not empty.
+    filled: usize,
+    /// Of them, those that hold codes.
+    codes: usize,
+    /// Codes that differ.
+    distinct: usize,
+    /// Cells whose codes no text has.
+    strong: usize,
+    /// Cells that are marked as code.
+    marked: usize,
+    /// Cells that begin with a status.
+    statuses: usize,
+    /// Cells that are words of any text.
+    words: usize,
+}
+
+impl Table<'_> {
+    /// What the columns hold.
+    pub(super) fn columns(&self) -> Columns {
+        let width = self.rows.iter().map(Vec::len).max().unwrap_or(0).min(WIDEST);
+        let measured: Vec<Measured> = (0..width).map(|column| self.measure(column)).collect();
+        let status = self.status(&measured);
+        let code = match self.code(&measured, status) {
+            Ok(code) => code,
+            Err(several) => return Columns::Ask(several),
+        };
+        // Without codes, a first column of statuses is a table of them; elsewhere these are numbers of any kind.
+        let of_statuses = status.filter(|column| *column == 0 || measured[*column].head == Head::Http);
+        if code.is_none() && (of_statuses.is_none() || words::names_of_others(&self.title(0))) {
+            return Columns::None;
+        }
+        let mut columns = vec![Column::Nothing; width];
+        status.into_iter().for_each(|column| columns[column] = Column::Status);
+        code.into_iter().for_each(|column| columns[column] = Column::Code);
+        self.texts(&mut columns, code);
+        Columns::Of(columns)
+    }
+
+    fn title(&self, column: usize) -> String {
+        self.head.get(column).map(|title| title.to_lowercase()).unwrap_or_default()
+    }
+
+    fn cells(&self, column: usize) -> impl Iterator<Item = &Seen> {
+        self.rows.iter().filter_map(move |row| row.get(column)).filter(|cell| !cell.text.is_empty())
+    }
+
+    fn measure(&self, column: usize) -> Measured {
+        let head = head(&self.title(column));
+        let mut measured =
+            Measured { column, head, filled: 0, codes: 0, distinct: 0, strong: 0, marked: 0, statuses: 0, words: 0 };
+        let mut distinct = std::collections::BTreeSet::new();
+        for cell in self.cells(column) {
+            measured.filled += 1;
+            measured.marked += usize::from(cell.marked);
+            measured.statuses += usize::from(status(&cell.text).is_some());
+            let first = match read(&cell.text) {
+                Reading::Codes(codes) => codes[0],
+                Reading::First(first, rest) if rest.len() <= LONGEST_REST => first,
+                Reading::First(..) | Reading::Odd(_) => continue,
+            };
+            if words::is_answer(first) {
+                continue;
+            }
+            measured.codes += 1;
+            measured.strong += usize::from(shape(first).is_some_and(Shape::is_strong));
+            measured.words += usize::from(shape(first).is_some_and(|of| of <= Shape::Dotted) && !cell.marked);
+            distinct.insert(first.to_owned());
+        }
+        measured.distinct = distinct.len();
+        measured
+    }
+
+    /// The column of statuses: most of its cells begin with one, and its head or the others' agree.
+    fn status(&self, measured: &[Measured]) -> Option<usize> {
+        let fits =
+            |of: &&Measured| of.statuses * 10 >= of.filled * 6 && of.filled > 0 && !matches!(of.head, Head::Other);
+        let best = measured
+            .iter()
+            .filter(fits)
+            .max_by_key(|of| (of.head == Head::Http, of.statuses, usize::MAX - of.column))?;
+        let called = best.head == Head::Http || self.title(best.column).contains("status");
+        // Codes may be of three digits, too: then something else is the status, or they are told apart by their head.
+        let rival = measured
+            .iter()
+            .any(|of| of.column != best.column && of.head >= Head::Error && of.codes * 2 > of.filled && of.codes > 0);
+        (called || rival || best.statuses == best.filled).then_some(best.column)
+    }
+
+    /// The column of codes; several, if nobody can tell.
+    fn code(&self, measured: &[Measured], status: Option<usize>) -> Result<Option<usize>, Vec<usize>> {
+        let wanted =
+            |of: &&Measured| self.wanted.iter().any(|name| name.trim().to_lowercase() == self.title(of.column).trim());
+        if let Some(of) = measured.iter().find(wanted) {
+            return Ok(Some(of.column));
+        }
+        let mut fitting: Vec<&Measured> =
+            measured.iter().filter(|of| Some(of.column) != status && self.fits(of, status.is_some())).collect();
+        // A table of the names of other things has a code only in a column that says so.
+        if words::names_of_others(&self.title(0)) {
+            fitting.retain(|of| of.head == Head::Code);
+        }
+        let score = |of: &Measured| {
+            let share = of.codes * 30 / of.filled.max(1);
+            let unique = of.distinct * 30 / of.codes.max(1);
+            let head = match of.head {
+                Head::Code => 60,
+                Head::Error => 40,
+                Head::Maybe => 8,
+                _ => 0,
+            };
+            head + share + unique + (of.strong.max(of.marked)) * 20 / of.filled.max(1)
+        };
+        fitting.sort_by_key(|of| (std::cmp::Reverse(score(of)), of.column));
+        let Some(best) = fitting.first() else { return Ok(None) };
+        let same = |of: &&&Measured| {
+            of.head == Head::Code
+                && of.codes == of.filled
+                && of.distinct * 10 >= of.codes * 9
+                && of.filled * 10 >= best.filled * 9
+        };
+        let rivals: Vec<usize> = fitting.iter().filter(same).map(|of| of.column).collect();
+        if best.head == Head::Code && rivals.len() > 1 && rivals.contains(&best.column) {
+            return Err(rivals);
+        }
+        Ok(Some(best.column))
+    }
+
+    /// Whether a column may hold the codes of the table.
+    fn fits(&self, of: &Measured, has_status: bool) -> bool {
+        let unique = |tenths: usize| of.distinct * 10 >= of.codes * tenths;
+        let share = |tenths: usize| of.codes * 10 >= of.filled * tenths;
+        if of.codes == 0 {
+            // A column that is called so is one, even if nothing in it is understood.
+            return of.head == Head::Code && of.filled > 0;
+        }
+        match of.head {
+            Head::Code => share(3) && unique(2),
+            Head::Error => share(5) && unique(5),
+            Head::Other | Head::Http => false,
+            Head::Maybe | Head::Unknown => {
+                // What is above speaks of codes, or the cells speak for themselves.
+                let bare = self.head.iter().all(String::is_empty) && of.strong * 10 >= of.filled * 9;
+                let told = self.context
+                    || self.around
+                    || bare
+                    || has_status
+                    || of.head == Head::Maybe
+                    || self.has_texts_of_codes(of.column);
+                let coded = told && of.strong * 10 >= of.filled * 6 && of.codes > 1;
+                let words = of.words * 2 < of.filled || of.marked * 2 > of.filled || of.head == Head::Maybe;
+                let likely = (self.context && words) || (self.around && of.marked * 2 > of.filled);
+                share(6)
+                    && unique(7)
+                    && (coded || likely || (of.marked * 10 >= of.filled * 8 && self.has_texts_of_codes(of.column)))
+            }
+        }
+    }
+
+    /// Whether another column says what a code means, or with what status it comes.
+    fn has_texts_of_codes(&self, column: usize) -> bool {
+        (0..self.head.len().min(WIDEST)).filter(|other| *other != column).any(|other| {
+            let title = self.title(other);
+            head(&title) == Head::Http
+                || kind(&title, false).is_some_and(|of| of != TextKind::Note && of != TextKind::Description)
+        })
+    }
+
+    /// Gives the columns that are left to names, texts, and the English of others.
+    fn texts(&self, columns: &mut [Column], code: Option<usize>) {
+        let free: Vec<usize> = (0..columns.len())
+            .filter(|column| columns[*column] == Column::Nothing && self.cells(*column).next().is_some())
+            .collect();
+        // Whether any cell of each is in another script: asked once, for it takes a look at every cell.
+        let foreign: Vec<bool> =
+            (0..columns.len()).map(|column| self.cells(column).any(|cell| !cell.text.is_ascii())).collect();
+        let kinds: Vec<Option<TextKind>> =
+            (0..columns.len()).map(|column| kind(&self.title(column), code.is_none())).collect();
+        let names = free.iter().copied().find(|column| {
+            code.is_some() && words::names(&self.title(*column)) && !foreign[*column] && self.is_short(*column)
+        });
+        names.into_iter().for_each(|column| columns[column] = Column::Name);
+        let mut taken: Vec<TextKind> = names.map(|_| TextKind::Title).into_iter().collect();
+        for column in free.iter().copied().filter(|column| Some(*column) != names) {
+            if self.cells(column).all(|cell| !cell.text.contains(char::is_alphanumeric)) {
+                continue;
+            }
+            let others = || free.iter().copied().filter(|other| *other != column && foreign[*other]);
+            let of_same_kind = others().find(|other| kinds[column].is_some() && kinds[*other] == kinds[column]);
+            let said = ["english", "영문", "영어", "(en)", "英"].iter().any(|word| self.title(column).contains(word))
+                || self.title(column) == "en";
+            if !foreign[column] && (said || of_same_kind.is_some()) && others().next().is_some() {
+                let beside = others().min_by_key(|other| other.abs_diff(column));
+                columns[column] = of_same_kind.or(beside).map_or(Column::Nothing, Column::English);
+                continue;
+            }
+            columns[column] = Column::Own;
+            let answers =
+                self.cells(column).all(|cell| words::is_answer(&cell.text) || shape(&cell.text) == Some(Shape::Number));
+            let spare = [TextKind::Description, TextKind::Detail, TextKind::Note];
+            let spare = spare.into_iter().filter(|_| !answers && head(&self.title(column)) != Head::Other);
+            let named = kinds[column].filter(|_| !answers);
+            let kind = named.into_iter().chain(spare).find(|kind| !taken.contains(kind));
+            let kind = kind.or_else(|| {
+                let left = [TextKind::Description, TextKind::Detail, TextKind::Note];
+                left.into_iter().find(|kind| !answers && code.is_none() && !taken.contains(kind))
+            });
+            if let Some(kind) = kind {
+                taken.push(kind);
+                columns[column] = Column::Text(kind);
+            }
+        }
+    }
+
+    /// Whether the cells of a column are names and no sentences.
+    fn is_short(&self, column: usize) -> bool {
+        self.cells(column).all(|cell| cell.text.len() <= 64 && cell.text.split_whitespace().count() <= 8)
+    }
 }
 
 /// The status or class that a cell begins with: `429`, `4xx Bad Request`.
 pub(super) fn status(cell: &str) -> Option<&str> {
-    let first = cell.split([' ', '\u{a0}']).next()?;
-    let fits = first.len() == 3
-        && first.starts_with(['1', '2', '3', '4', '5'])
-        && (first[1..].bytes().all(|byte| byte.is_ascii_digit()) || &first[1..] == "xx");
-    fits.then_some(first)
+    let first = cell.split([' ', '\u{a0}', '(', ':', ',']).next()?;
+    let is_class = first.len() == 3 && first.starts_with(['1', '2', '3', '4', '5']) && first[1..] == *"xx";
+    (is_class || first.parse().is_ok_and(is_registered)).then_some(first)
 }
 
-/// The kind of text that a head, or a label, speaks of.
-pub(super) fn kind(title: &str, of_statuses: bool) -> Option<TextKind> {
-    const WORDS: [(&[&str], TextKind); 8] = [
-        (
-            &[
-                "해결",
-                "조치",
-                "대응",
-                "대처",
-                "방법",
-                "remedy",
-                "action",
-                "solution",
-                "resol",
-                "what to do",
-                "fix",
-                "対",
-            ],
-            TextKind::Remedy,
-        ),
-        (&["원인", "사유", "이유", "cause", "reason", "why", "原因"], TextKind::Cause),
-        (&["메시지", "메세지", "message", "メッセージ"], TextKind::Message),
-        (&["설명", "내용", "description", "desc", "説明"], TextKind::Description),
-        (&["의미", "뜻", "meaning", "意味"], TextKind::Meaning),
-        (&["제목", "title"], TextKind::Title),
-        (&["비고", "참고", "note", "remark", "comment", "備考"], TextKind::Note),
-        (&["상세", "세부", "detail"], TextKind::Detail),
-    ];
-    if of_statuses && ["status", "상태", "결과", "result", "outcome"].iter().any(|word| title.contains(word)) {
-        return Some(TextKind::Outcome);
-    }
-    let found = WORDS.iter().find(|(words, _)| words.iter().any(|word| title.contains(word))).map(|(_, kind)| *kind);
-    // No text of a rule for statuses is a message or a cause.
-    found.filter(|kind| !of_statuses || !matches!(kind, TextKind::Message | TextKind::Cause | TextKind::Title))
-}
-
-/// Whether a table lists headers or members, which a draft leaves to people.
-fn names_of_others(title: &str) -> bool {
-    ["헤더", "header", "필드", "field", "속성", "propert", "member", "param", "파라미터"]
-        .iter()
-        .any(|word| title.contains(word))
+/// Whether it is a status that is registered, or that servers send all the same.
+fn is_registered(status: u16) -> bool {
+    matches!(status, 100..=103 | 200..=208 | 226 | 300..=308 | 400..=418 | 420..=426 | 428..=431 | 440 | 444 | 449..=451
+        | 494..=499 | 500..=511 | 520..=530 | 598 | 599)
 }

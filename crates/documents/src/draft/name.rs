@@ -1,33 +1,67 @@
-//! Codes in, proposals for the names of their variants out.
+//! Codes and what is said of them in, proposals for the names of their variants out: whole words, and of a length that is read.
 
 use std::collections::BTreeSet;
 
-/// The name of a variant, by the words of a code or, where it is a number, of its English text.
-pub(super) fn variant(code: &str, prefix: &str, english: Option<&str>, taken: &mut BTreeSet<String>) -> String {
-    let bare = code.strip_prefix(prefix).unwrap_or(code);
-    let mut name = if code.bytes().any(|byte| byte.is_ascii_alphabetic()) {
-        pascal(bare)
-    } else {
-        english.map(of_words).unwrap_or_default()
-    };
-    if !name.starts_with(|first: char| first.is_ascii_uppercase()) {
-        let minus = if code.starts_with('-') { "Minus" } else { "" };
-        name = format!("Code{minus}{name}{}", if name.is_empty() { pascal(bare) } else { String::new() });
+/// A longer name is not read.
+const LONGEST: usize = 48;
+
+/// What all codes of a table have in common, and the names that are given.
+pub(super) struct Names<'a> {
+    prefix: &'a str,
+    taken: BTreeSet<String>,
+}
+
+impl<'a> Names<'a> {
+    pub(super) fn new(prefix: &'a str) -> Self {
+        Self { prefix, taken: BTreeSet::new() }
     }
-    if ["Self", "Err", "Error"].contains(&name.as_str()) {
-        name.push_str("Code");
+
+    /// The name of a variant: what the page calls the code, or the words of the code, or of its English text where it is a number.
+    pub(super) fn variant<'t>(
+        &mut self,
+        code: &str,
+        called: Option<&str>,
+        english: impl Iterator<Item = &'t str>,
+    ) -> String {
+        let bare = code.strip_prefix(self.prefix).unwrap_or(code);
+        let is_word = code.bytes().any(|byte| byte.is_ascii_alphabetic()) && !is_hex(code);
+        let number = || format!("Code{}{}", if code.starts_with('-') { "Minus" } else { "" }, pascal(bare));
+        let called = called.filter(|called| called.is_ascii()).map(pascal).filter(|name| is_readable(name));
+        let name = match called {
+            Some(called) => called,
+            None if is_word => pascal(bare),
+            None => english.map(of_words).find(|name| is_readable(name)).unwrap_or_else(number),
+        };
+        let mut name =
+            if name.starts_with(|first: char| first.is_ascii_uppercase()) { name } else { format!("Code{name}") };
+        if ["Self", "Err", "Error", "ALL", "KEY", "MAP", "TABLE"].contains(&name.as_str()) {
+            name.push_str("Code");
+        }
+        let stem = name.clone();
+        let mut count = 2;
+        while !self.taken.insert(name.to_lowercase()) {
+            // A number tells itself apart by its digits.
+            let digits = pascal(code);
+            name = match count {
+                2 if !is_word && !stem.ends_with(&digits) => format!("{stem}{digits}"),
+                _ => format!("{stem}{count}"),
+            };
+            count += 1;
+        }
+        name
     }
-    let stem = name.clone();
-    let mut number = 2;
-    while !taken.insert(name.to_lowercase()) {
-        name = format!("{stem}{number}");
-        number += 1;
-    }
-    name
+}
+
+fn is_hex(code: &str) -> bool {
+    code.starts_with("0x") || code.starts_with("0X")
+}
+
+fn is_readable(name: &str) -> bool {
+    name.len() <= LONGEST && name.starts_with(|first: char| first.is_ascii_uppercase())
 }
 
 /// `GW.IP_NOT_ALLOWED` → `GwIpNotAllowed`
-pub(super) fn pascal(text: &str) -> String {
+pub(crate) fn pascal(text: &str) -> String {
     let mut name = String::new();
     let mut before = '_';
     let mut letters = text.chars().peekable();
@@ -43,13 +77,29 @@ pub(super) fn pascal(text: &str) -> String {
     name
 }
 
-/// The first words of a sentence that mean something.
+/// The words of a sentence that mean something, all of them; of a long one its first clause. Empty if that is too long.
 fn of_words(text: &str) -> String {
-    const SMALL: &str =
-        " a an the is are was were be been of to in on at for from by with and or this that it you your ";
-    let words = text.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
-    let words = words.filter(|word| !SMALL.contains(&format!(" {} ", word.to_lowercase())));
-    words.take(4).map(|word| pascal(&word.to_lowercase())).collect()
+    const SMALL: &str = " a an the is are was were be been has have had of to in on at for from by with and or this that it its you your \
+         we our please there which will would may ";
+    let words = |part: &str| -> String {
+        let part = part.replace("n't", "n not").replace("cann not", "cannot").replace(['\'', '’'], "");
+        let words = part.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+        let kept = words.filter(|word| !SMALL.contains(&format!(" {} ", word.to_lowercase())));
+        kept.map(|word| pascal(&word.to_lowercase())).collect()
+    };
+    let sentence = text.split_once(". ").map_or(text, |(first, _)| first);
+    let whole = words(sentence);
+    // `There is none` is no `None`.
+    if ["None", "Some", "Ok", "Not"].contains(&whole.as_str()) {
+        return pascal(sentence);
+    }
+    if is_readable(&whole) || whole.is_empty() {
+        return whole;
+    }
+    let clauses =
+        [", ", "; ", ": ", " (", " - ", " because ", " when ", " if ", " while ", " since ", " due to ", " so that "];
+    let end = clauses.iter().filter_map(|mark| sentence.find(mark)).filter(|end| *end > 0).min();
+    end.map_or(String::new(), |end| words(&sentence[..end]))
 }
 
 /// What all codes begin with, up to a sign between words.
@@ -58,7 +108,7 @@ pub(super) fn common_prefix<'a>(codes: impl Iterator<Item = &'a str> + Clone) ->
     let shared =
         codes.clone().map(|code| first.bytes().zip(code.bytes()).take_while(|(one, other)| one == other).count());
     let length = shared.min().unwrap_or(0);
-    let end = first[..length].rfind(['.', '_', '-']).map_or(0, |end| end + 1);
+    let end = first[..length].rfind(['.', '_', '-', '/']).map_or(0, |end| end + 1);
     if codes.count() > 2 && end < first.len() && end > 1 { &first[..end] } else { "" }
 }
 
@@ -68,18 +118,28 @@ mod tests {
 
     #[test]
     fn names_are_proposed_by_meaning() {
-        let mut taken = BTreeSet::new();
-        for (code, prefix, english, name) in [
-            ("GW.IP_NOT_ALLOWED", "GW.", None, "IpNotAllowed"),
-            ("GW.PROXY.01", "GW.", None, "Proxy01"),
-            ("accessDenied", "", None, "AccessDenied"),
-            ("-401", "", Some("The access token is not valid."), "AccessTokenNotValid"),
-            ("-401", "", None, "CodeMinus401"),
-            ("E404", "E", None, "Code404"),
-            ("ERROR", "", None, "ErrorCode"),
-            ("error", "", None, "ErrorCode2"),
+        let mut names = Names::new("GW.");
+        for (code, called, english, name) in [
+            ("GW.IP_NOT_ALLOWED", None, None, "IpNotAllowed"),
+            ("GW.PROXY.01", None, None, "Proxy01"),
+            ("accessDenied", None, None, "AccessDenied"),
+            ("-401", None, Some("The access token is not valid."), "AccessTokenNotValid"),
+            ("-402", None, Some("The access token is not valid."), "AccessTokenNotValid402"),
+            ("-403", None, None, "CodeMinus403"),
+            ("1001", None, Some("The ad group that was requested does not exist."), "AdGroupRequestedDoesNotExist"),
+            (
+                "1002",
+                None,
+                Some("The request was refused, because somebody else has changed the very same thing in between"),
+                "RequestRefused",
+            ),
+            ("11", Some("Heartbeat ACK"), Some("what for"), "HeartbeatAck"),
+            ("0x80070005", None, Some("Access is denied"), "AccessDenied0x80070005"),
+            ("404", None, Some("Can't be found"), "CanNotFound"),
+            ("ERROR", None, None, "ErrorCode"),
+            ("error", None, None, "ErrorCode2"),
         ] {
-            assert_eq!(variant(code, prefix, english, &mut taken), name);
+            assert_eq!(names.variant(code, called, english.into_iter()), name);
         }
         assert_eq!(common_prefix(["GW.A.01", "GW.A.02", "GW.B"].into_iter()), "GW.");
         assert_eq!(common_prefix(["AB", "AC"].into_iter()), "");

@@ -5,11 +5,15 @@ use std::fmt::Write;
 use std::ops::Range;
 
 use super::Summary;
-use super::column::is_integer;
-use super::extract::{Entry, Extracted};
-use super::name::{common_prefix, pascal, variant};
+use super::cell::{Shape, shape};
+use super::extract::{Entry, Extracted, Unread};
+use super::name::{Names, common_prefix, pascal};
 use super::scalar::scalar;
+use super::title::enum_name;
+use super::words::title_words;
+use codetable_model::parse::integer;
 use codetable_model::text::character::{is_invisible, one_line, printable};
+use codetable_model::text::keyword::is_keyword;
 use codetable_model::vocabulary::{TextKind, Vocabulary};
 
 const MODELINE: &str = "# yaml-language-server: $schema=schema.json\n";
@@ -57,32 +61,112 @@ tables:
     )
 }
 
-/// A spec with all that the tables of a page list.
+/// A spec with all that a page lists.
 pub(super) fn from_page(provider: &str, summary: &Summary, extracted: &Extracted) -> String {
     let mut spec = Spec { text: String::new(), cited: BTreeSet::new(), quoted: Vec::new(), extracted };
-    let (numbers, texts): (Vec<&Entry>, Vec<&Entry>) = extracted.codes.iter().partition(|entry| is_integer(&entry.key));
-    // A number among words is a word.
-    let few = numbers.len() * 4 < texts.len();
-    let words: Vec<&Entry> = if few { extracted.codes.iter().collect() } else { texts };
-    let tables = [("errors", words, false), ("numbers", if few { Vec::new() } else { numbers }, true)];
-    let tables: Vec<_> = tables.into_iter().filter(|(_, entries, _)| !entries.is_empty()).collect();
+    let tables = tables(provider, extracted);
     if !tables.is_empty() {
         spec.text.push_str("tables:\n");
     }
-    for (id, entries, are_numbers) in &tables {
-        let (id, suffix) =
-            if tables.len() == 1 { ("errors", "Error") } else { (*id, if *are_numbers { "Number" } else { "Error" }) };
-        spec.table(id, &format!("{}{suffix}", pascal(provider)), entries, *are_numbers);
+    for table in &tables {
+        spec.table(table);
     }
     spec.statuses();
     spec.phrases();
     let mut text = head(provider, summary, extracted, &spec.cited);
-    if extracted.codes.is_empty() {
+    text.push_str(&unread(&extracted.unread));
+    if tables.is_empty() {
         text.push_str(
             "# review: no table of codes was found on the page; write `tables:` by hand, as specs/README.md shows\n\n",
         );
     }
     text.push_str(&spec.text);
+    text
+}
+
+/// A table of the spec: codes of one type that stand below one heading.
+struct Table<'a> {
+    id: String,
+    name: String,
+    /// What it was named from.
+    from: String,
+    are_values: bool,
+    are_numbers: bool,
+    entries: Vec<&'a Entry>,
+}
+
+/// The tables of a spec. Where one heading has numbers and words, each are a table of their own.
+fn tables<'a>(provider: &str, extracted: &'a Extracted) -> Vec<Table<'a>> {
+    let mut tables = Vec::new();
+    let (mut ids, mut names) = (BTreeSet::new(), BTreeSet::new());
+    for listing in &extracted.tables {
+        let (numbers, texts): (Vec<&Entry>, Vec<&Entry>) =
+            listing.entries.iter().partition(|entry| integer(&entry.key).is_some());
+        // A number among words is a word, and so are numbers among digits that begin with zero.
+        let padded = texts.iter().any(|entry| shape(&entry.key) == Some(Shape::Digits));
+        let together = numbers.len() * 4 < texts.len() || (padded && !numbers.is_empty());
+        let parts = if together {
+            vec![(listing.entries.iter().collect(), false)]
+        } else {
+            vec![(texts, false), (numbers, true)]
+        };
+        let parts: Vec<(Vec<&Entry>, bool)> = parts.into_iter().filter(|(entries, _)| !entries.is_empty()).collect();
+        let several = parts.len() > 1;
+        for (entries, are_numbers) in parts {
+            let words = listing.title.words();
+            let alone = extracted.tables.len() == 1;
+            let (mut name, mut from) = (format!("{}Error", pascal(provider)), "the provider's name".to_owned());
+            let mut id = "errors".to_owned();
+            if !alone {
+                name = enum_name(provider, &words);
+                id = snake(&words);
+                from = listing.title.last().map_or(from, |title| format!("the heading `{}`", comment(title)));
+            }
+            if several && are_numbers {
+                name.push_str("Number");
+                id = if alone { "numbers".to_owned() } else { format!("{id}_numbers") };
+            }
+            let (id, name) = (unique(id, &mut ids, "_"), unique(name, &mut names, ""));
+            tables.push(Table { id, name, from, are_values: listing.title.speaks_of_values(), are_numbers, entries });
+        }
+    }
+    tables
+}
+
+/// `close_codes`
+fn snake(words: &[String]) -> String {
+    let id = words.iter().map(|word| word.to_lowercase()).collect::<Vec<_>>().join("_");
+    match id.as_bytes().first() {
+        Some(first) if first.is_ascii_lowercase() && !is_keyword(&id) => id,
+        Some(first) if first.is_ascii_digit() => format!("codes_{id}"),
+        Some(_) => format!("{id}_codes"),
+        None => "codes".to_owned(),
+    }
+}
+
+/// A name that is not taken yet.
+fn unique(stem: String, taken: &mut BTreeSet<String>, mark: &str) -> String {
+    let mut name = stem.clone();
+    let mut number = 2;
+    while !taken.insert(name.to_lowercase()) {
+        name = format!("{stem}{mark}{number}");
+        number += 1;
+    }
+    name
+}
+
+/// What was not understood, as a comment.
+fn unread(unread: &[Unread]) -> String {
+    if unread.is_empty() {
+        return String::new();
+    }
+    let count = unread.len();
+    let mut text =
+        format!("# review: {count} cells where a code is expected are not understood, and stand in no table:\n");
+    for Unread { line, cell, reason } in unread {
+        let _ = writeln!(text, "#   line {line}: `{}`: {}", comment(cell), comment(reason));
+    }
+    text.push('\n');
     text
 }
 
@@ -139,10 +223,11 @@ struct Spec<'a> {
 }
 
 impl Spec<'_> {
-    fn table(&mut self, id: &str, name: &str, entries: &[&Entry], are_numbers: bool) {
+    fn table(&mut self, table: &Table<'_>) {
+        let are_numbers = table.are_numbers;
         let mut rows: Vec<(&str, Vec<&Entry>)> = Vec::new();
         let mut known: BTreeMap<&str, usize> = BTreeMap::new();
-        for entry in entries {
+        for entry in &table.entries {
             match known.get(entry.key.as_str()) {
                 Some(index) => rows[*index].1.push(entry),
                 None => {
@@ -151,11 +236,16 @@ impl Spec<'_> {
                 }
             }
         }
+        let columns = own_columns(&rows);
         let prefix = if are_numbers { "" } else { common_prefix(rows.iter().map(|(key, _)| *key)) };
         let text = &mut self.text;
-        let _ = writeln!(text, "  {id}:\n    enum: {name}  # review: proposed from the provider's name\n    key:");
+        let _ = writeln!(text, "  {}:\n    enum: {}  # review: proposed from {}", table.id, table.name, table.from);
+        if table.are_values {
+            text.push_str("    kind: values  # review: none of them is an error?\n");
+        }
+        text.push_str("    key:\n");
         let _ = match are_numbers {
-            true => writeln!(text, "      type: {}", integer(rows.iter().map(|(key, _)| *key))),
+            true => writeln!(text, "      type: {}", narrowest(rows.iter().map(|(key, _)| *key))),
             false => writeln!(text, "      type: text"),
         };
         if !prefix.is_empty() {
@@ -180,12 +270,16 @@ impl Spec<'_> {
                 required.join(", ")
             );
         }
+        if !columns.is_empty() {
+            let each: Vec<String> = columns.iter().map(|(_, column)| format!("{column}: text")).collect();
+            let _ = writeln!(text, "    columns: {{ {} }}  # review: of the page's own heads", each.join(", "));
+        }
         text.push_str("    # review: the kind of each text (cause, message, description, remedy, …) was guessed from the heads of columns.\n");
         text.push_str(
             "    # review: add to each code what to do (`recovery`, `wait`) and what became of the request (`effect`).\n",
         );
         text.push_str("    groups:\n");
-        let mut taken = BTreeSet::new();
+        let mut names = Names::new(prefix);
         let mut heading = None;
         for (index, (key, of)) in rows.iter().enumerate() {
             let own = of[0].heading.filter(|_| of[0].status.is_none());
@@ -202,17 +296,34 @@ impl Spec<'_> {
                     None => self.text.push_str("      - codes:\n"),
                 }
             }
-            self.row(key, of, prefix, &mut taken);
+            self.row((key, are_numbers), of, &columns, &mut names);
         }
         self.text.push('\n');
     }
 
-    fn row(&mut self, key: &str, of: &[&Entry], prefix: &str, taken: &mut BTreeSet<String>) {
-        let texts = of[0].texts.iter().map(|(_, text)| clean(text));
-        let english =
-            texts.map(|text| if text.is_ascii() { Some(text) } else { self.extracted.english.get(&text).cloned() });
-        let name = variant(key, prefix, english.flatten().next().as_deref(), taken);
-        let key = if is_integer(key) && key.starts_with('-') { key.to_owned() } else { scalar(key) };
+    fn row(
+        &mut self,
+        (key, is_number): (&str, bool),
+        of: &[&Entry],
+        columns: &[(&str, String)],
+        names: &mut Names<'_>,
+    ) {
+        const SPEAKING: [TextKind; 6] = [
+            TextKind::Title,
+            TextKind::Message,
+            TextKind::Meaning,
+            TextKind::Description,
+            TextKind::Cause,
+            TextKind::Detail,
+        ];
+        let text = |kind: &TextKind| of[0].texts.iter().find(|(other, _)| other == kind).map(|(_, text)| clean(text));
+        let said: Vec<String> = SPEAKING.iter().filter_map(text).collect();
+        let english = said.iter().filter_map(|text| {
+            let known = self.extracted.english.get(text).map(String::as_str);
+            if text.is_ascii() { Some(text.as_str()) } else { known }
+        });
+        let name = names.variant(key, of[0].name.as_deref(), english);
+        let key = if is_number { key.to_owned() } else { scalar(key) };
         let _ = writeln!(self.text, "          {key}:");
         let _ = writeln!(self.text, "            name: {name}  # review: by meaning");
         // A row that says the same once more adds its lines and nothing else.
@@ -235,8 +346,28 @@ impl Spec<'_> {
                 let cell = comment(&entry.cell);
                 let _ = writeln!(self.text, "{:indent$}# review: its cell reads {cell}", "");
             }
+            if index == 0 && !columns.is_empty() {
+                let value = |name: &str| entry.own.iter().find(|(head, _)| head == name).map_or("", |(_, value)| value);
+                let each: Vec<String> =
+                    columns.iter().map(|(head, column)| format!("{column}: {}", scalar(&clean(value(head))))).collect();
+                let _ = writeln!(self.text, "{:indent$}columns: {{ {} }}", "", each.join(", "));
+                self.quoted.extend(columns.iter().map(|(head, _)| clean(value(head))));
+            }
+            let left = |head: &str| index > 0 || !columns.iter().any(|(column, _)| *column == head);
+            for (head, value) in entry.own.iter().filter(|(head, _)| left(head)) {
+                let (head, value) = (comment(head), comment(value));
+                let _ =
+                    writeln!(self.text, "{:indent$}# review: left out, for not every row has it: {head}: {value}", "");
+            }
             if let Some(status) = entry.status {
-                let _ = writeln!(self.text, "{:indent$}status: {status}", "");
+                let _ = match &entry.status_cell {
+                    Some(cell) => {
+                        writeln!(self.text, "{:indent$}status: {{ is: {status}, quote: {} }}", "", scalar(&clean(cell)))
+                    }
+                    None => writeln!(self.text, "{:indent$}status: {status}", ""),
+                };
+            } else if let Some(cell) = &entry.status_cell {
+                let _ = writeln!(self.text, "{:indent$}# review: no single status: {}", "", comment(cell));
             }
             self.texts(entry, indent);
         }
@@ -299,6 +430,25 @@ impl Spec<'_> {
     }
 }
 
+/// The heads that every row has a value for, each with the name of a column.
+fn own_columns<'a>(rows: &[(&str, Vec<&'a Entry>)]) -> Vec<(&'a str, String)> {
+    let Some((_, first)) = rows.first() else { return Vec::new() };
+    let everywhere = |head: &str| {
+        rows.iter().all(|(_, of)| of[0].own.iter().any(|(other, value)| other == head && !clean(value).is_empty()))
+    };
+    let mut taken = BTreeSet::new();
+    let heads = first[0].own.iter().map(|(head, _)| head.as_str()).filter(|head| everywhere(head));
+    heads
+        .map(|head| {
+            let words = title_words(head);
+            let id = words.iter().map(|word| word.to_lowercase()).collect::<Vec<_>>().join("_");
+            let fits = id.starts_with(|first: char| first.is_ascii_lowercase());
+            // A suffix keeps it from the names of methods.
+            (head, unique(if fits { format!("{id}_column") } else { "page_column".to_owned() }, &mut taken, "_"))
+        })
+        .collect()
+}
+
 /// `63`, `6-19`, `[87, 108-110]`
 fn citation(lines: &BTreeSet<u32>) -> String {
     let mut runs: Vec<(u32, u32)> = Vec::new();
@@ -316,7 +466,7 @@ fn citation(lines: &BTreeSet<u32>) -> String {
 }
 
 /// The narrowest type of common ones that all codes fit.
-fn integer<'a>(codes: impl Iterator<Item = &'a str>) -> &'static str {
+fn narrowest<'a>(codes: impl Iterator<Item = &'a str>) -> &'static str {
     let fits = codes.into_iter().all(|code| code.parse::<i32>().is_ok());
     if fits { "i32" } else { "i64" }
 }
@@ -328,5 +478,11 @@ fn clean(text: &str) -> String {
 
 /// A text on one line, fit for a comment.
 fn comment(text: &str) -> String {
-    printable(&one_line(text))
+    /// What is longer is cut, with a mark.
+    const LONGEST: usize = 200;
+    let line = one_line(text);
+    match line.char_indices().nth(LONGEST) {
+        Some((end, _)) => printable(&line[..end]) + "…",
+        None => printable(&line),
+    }
 }

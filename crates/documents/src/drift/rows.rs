@@ -8,6 +8,7 @@ use super::Comparison;
 use crate::audit::claim::MatchMode;
 use crate::document::page_text::Segment;
 use crate::document::word_match;
+use crate::draft::name::pascal;
 
 impl Comparison<'_> {
     /// Goes through every row that is an entity's.
@@ -123,10 +124,17 @@ impl Comparison<'_> {
         found.map(|(at, _)| within.start + at..within.start + at + text.len()).collect()
     }
 
+    /// Whether a part is the name of a variant as a page writes it: `NOT_FOUND`, `Not found`.
+    fn is_a_name(&self, text: &str) -> bool {
+        /// No name is longer.
+        const LONGEST: usize = 128;
+        text.len() <= LONGEST && self.implied.contains(&pascal(text))
+    }
+
     /// Whether a part says anything: punctuation and a label do not.
     fn says(&self, part: &Range<usize>) -> bool {
         let text = &self.page.folded[part.clone()];
-        text.contains(char::is_alphanumeric) && !is_label(text)
+        text.contains(char::is_alphanumeric) && !is_label(text) && !self.implied.contains(text) && !self.is_a_name(text)
     }
 }
 

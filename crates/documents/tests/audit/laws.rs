@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use super::claim::{Claims, MatchMode};
 use super::document_text::{Cell, DocumentText};
 use super::{Audit, AuditSession, CitedDocument};
+use crate::form::Form;
 use codetable_model::diagnostic::Diagnostic;
 use codetable_model::rule::Rule;
 use codetable_model::source::Source;
@@ -145,6 +146,10 @@ fn a_fact_left_out_is_found() {
                 for cell in cited_cells(&session, &claims, document) {
                     let units = cell.lines.iter().flat_map(|(_, units)| units).chain([&cell.whole]);
                     let units: Vec<&str> = units.map(|unit| document.text.units[*unit].text.as_str()).collect();
+                    // The English of a text that stands beside it is said by the phrase book.
+                    if session.spec.phrases.iter().any(|phrase| units.contains(&phrase.english.value.as_str())) {
+                        continue;
+                    }
                     let mut without = claims.clone();
                     without.claims.retain(|claim| !units.contains(&claim.text.as_str()));
                     assert!(fails(&session, &without, &before), "nobody misses `{}`", units[0]);
@@ -167,7 +172,7 @@ fn one_changed_character_of_a_cell_is_found() {
                 for (line, units) in cells.iter().flat_map(|cell| &cell.lines) {
                     // Of a line that begins with a label, only the rest is quoted.
                     let range = unchanged.units[*units.last().unwrap()].range.clone();
-                    let changed = DocumentText::new(&with_change(text, range.start));
+                    let changed = DocumentText::new(&with_change(text, range.start), Form::Page);
                     session.documents[index] = CitedDocument { declared, id, text: changed };
                     assert!(fails(&session, &claims, &before), "a change in `{}`, line {line}, passes", &text[range]);
                 }

@@ -101,6 +101,11 @@ impl<'a> Builder<'a> {
         }
     }
 
+    /// The finished tree, whatever it is.
+    pub(super) fn root(self) -> Option<Node> {
+        self.root
+    }
+
     /// The finished tree, if the text is a mapping.
     pub(super) fn finish(self, diagnostics: &mut Vec<Diagnostic>) -> Option<Node> {
         if self.text.contains('\t') {

@@ -2,11 +2,15 @@
 
 use std::ops::Range;
 
-use super::super::{Mapping, MarkdownView, WORD_BREAK};
+use super::super::MarkdownView;
+use super::super::fragment::{Fragment, trimmed};
 use super::is_block;
 
 /// How many rows or columns a cell reaches over at most: a page may claim any number.
 const REACH: usize = 100;
+
+/// How many columns a row has at most because some of its cells reach over others.
+const WIDEST: usize = 100;
 
 /// Elements of which nothing is seen.
 const HIDDEN: [&str; 8] = ["script", "style", "template", "svg", "math", "noscript", "title", "iframe"];
@@ -20,17 +24,12 @@ pub(super) struct Writer<'a> {
     /// How many elements are open in which lines are kept.
     kept: usize,
     tables: Vec<Table>,
+    /// Whether a definition is open, and no list inside of it.
+    defines: bool,
+    /// Whether a text is raised: a `1` behind a number is a footnote, and no digit of it.
+    superscript: bool,
     /// How many more bytes cells that reach over several rows may add.
     copies: usize,
-}
-
-/// Markdown with the places that its parts come from.
-#[derive(Clone, Default)]
-struct Fragment {
-    text: String,
-    parts: Vec<Mapping>,
-    /// Whether a space is due before the next letter.
-    space: bool,
 }
 
 /// A table that is open.
@@ -57,7 +56,16 @@ struct Cell {
 impl<'a> Writer<'a> {
     pub(super) fn new(page: &'a str) -> Self {
         let out = Fragment::default();
-        Self { page, out, hidden: Vec::new(), kept: 0, tables: Vec::new(), copies: 4 * page.len() + 4096 }
+        Self {
+            page,
+            out,
+            hidden: Vec::new(),
+            kept: 0,
+            tables: Vec::new(),
+            superscript: false,
+            defines: false,
+            copies: 4 * page.len() + 4096,
+        }
     }
 
     /// Takes over a part of the page that is Markdown already.
@@ -102,9 +110,26 @@ impl<'a> Writer<'a> {
             }
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" if self.cell().is_none() => {
                 self.break_block();
-                self.out.mark("## ");
+                self.out.mark(&"######"[6 - usize::from(name.as_bytes()[1] - b'0')..]);
+                self.out.mark(" ");
             }
-            _ if is_block(name) => self.break_block(),
+            "dd" if self.cell().is_none() => {
+                self.defines = true;
+                self.out.break_line();
+                self.out.mark(": ");
+            }
+            // Every paragraph of a definition is marked as one.
+            "p" if self.defines && self.cell().is_none() => {
+                self.out.break_line();
+                if !self.out.is_after_mark() {
+                    self.out.mark(": ");
+                }
+            }
+            "sup" => self.superscript = true,
+            _ if is_block(name) => {
+                self.defines &= !matches!(name, "dl" | "dt");
+                self.break_block();
+            }
             _ => self.target().word_break(),
         }
     }
@@ -118,6 +143,12 @@ impl<'a> Writer<'a> {
             return;
         }
         match name {
+            "sup" => self.superscript = false,
+            "dt" | "dd" if self.cell().is_none() => {
+                self.defines = false;
+                self.out.break_line();
+            }
+            "p" if self.defines && self.cell().is_none() => self.out.break_line(),
             "table" => self.close_table(),
             "tr" | "thead" | "tbody" | "tfoot" if self.table().is_some() => self.close_row(),
             "td" | "th" if self.table().is_some() => self.table().into_iter().for_each(|table| table.open = false),
@@ -137,6 +168,10 @@ impl<'a> Writer<'a> {
     pub(super) fn text(&mut self, text: &str, there: Range<usize>) {
         if !self.hidden.is_empty() {
             return;
+        }
+        if self.superscript {
+            let raised: String = text.chars().map(raised).collect();
+            return self.target().words(&raised, there);
         }
         let source = &self.page[there.clone()];
         let line_by_line = source.matches('\n').count() == text.matches('\n').count();
@@ -208,7 +243,11 @@ impl<'a> Writer<'a> {
             Some(cell) => cell.break_cell(),
             None => {
                 self.out.break_line();
-                if !self.out.text.is_empty() && !self.out.text.ends_with("\n\n") && self.kept == 0 {
+                if !self.out.is_after_mark()
+                    && !self.out.text.is_empty()
+                    && !self.out.text.ends_with("\n\n")
+                    && self.kept == 0
+                {
                     self.out.mark("\n");
                 }
             }
@@ -262,7 +301,8 @@ impl<'a> Writer<'a> {
                 table.above[row.len()] = Some((cell.rows - 1, cell.fragment.clone()));
             }
             row.push(cell.fragment);
-            row.extend((1..cell.columns).map(|_| Fragment::default()));
+            let columns = cell.columns.min(WIDEST.saturating_sub(row.len()));
+            row.extend((1..columns).map(|_| Fragment::default()));
         }
         from_above(&mut row, &mut table.above);
         let rule = "|---".repeat(row.len()) + "|\n";
@@ -284,96 +324,8 @@ impl<'a> Writer<'a> {
     }
 }
 
-impl Fragment {
-    /// Markdown of ours.
-    fn mark(&mut self, mark: &str) {
-        self.space = false;
-        self.text.push_str(mark);
-    }
-
-    /// Where a word is marked begins or ends a word, whatever letter stands beside it: nobody sees this.
-    fn word_break(&mut self) {
-        if !self.is_at_start() && !self.text.ends_with(WORD_BREAK) {
-            self.text.push(WORD_BREAK);
-        }
-    }
-
-    /// A part of the page as it stands.
-    fn push(&mut self, text: &str, there: Range<usize>) {
-        let start = self.text.len();
-        self.text.push_str(text);
-        self.placed(start, there);
-    }
-
-    /// A text, with what would be a mark escaped.
-    fn words(&mut self, text: &str, there: Range<usize>) {
-        let mut start = None;
-        for letter in text.chars() {
-            if letter.is_whitespace() {
-                self.space = true;
-                continue;
-            }
-            if std::mem::take(&mut self.space) && !self.is_at_start() {
-                self.text.push(' ');
-            }
-            start = start.or(Some(self.text.len()));
-            match letter {
-                '{' => self.text.push_str("&#123;"),
-                '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '|' | '~' | '&' => self.text.extend(['\\', letter]),
-                '#' | '>' | '-' | '+' if self.is_at_start() => self.text.extend(['\\', letter]),
-                _ => self.text.push(letter),
-            }
-        }
-        if let Some(start) = start {
-            self.placed(start, there);
-        }
-    }
-
-    fn placed(&mut self, start: usize, there: Range<usize>) {
-        if start < self.text.len() {
-            self.parts.push(Mapping { here: start..self.text.len(), there });
-        }
-    }
-
-    fn append(&mut self, other: Self) {
-        let start = self.text.len();
-        self.text.push_str(&other.text);
-        let moved = |part: Mapping| Mapping { here: start + part.here.start..start + part.here.end, there: part.there };
-        self.parts.extend(other.parts.into_iter().map(moved));
-        self.space = other.space;
-    }
-
-    fn is_at_start(&self) -> bool {
-        self.text.is_empty() || self.text.ends_with(['\n', '>']) || self.text.ends_with("- ")
-    }
-
-    fn break_line(&mut self) {
-        self.space = false;
-        if !self.text.is_empty() && !self.text.ends_with('\n') {
-            self.text.push('\n');
-        }
-    }
-
-    /// In a row, which is one line, lines are parted by a tag.
-    fn break_cell(&mut self) {
-        self.space = false;
-        if !self.text.is_empty() && !self.text.ends_with("<br>") {
-            self.text.push_str("<br>");
-        }
-    }
-
-    fn trimmed(mut self) -> Self {
-        while self.text.ends_with("<br>") {
-            self.text.truncate(self.text.len() - 4);
-        }
-        self.parts.retain(|part| part.here.end <= self.text.len());
-        self
-    }
-}
-
-/// A part of a text without white space around it.
-fn trimmed(text: &str, part: Range<usize>) -> Range<usize> {
-    let inner = &text[part.clone()];
-    let start = part.start + (inner.len() - inner.trim_start().len());
-    start..start + inner.trim().len()
+/// The raised form of a digit or a sign, where there is one.
+fn raised(letter: char) -> char {
+    const RAISED: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
+    letter.to_digit(10).map_or(letter, |digit| RAISED[digit as usize])
 }

@@ -6,7 +6,10 @@ import { readFileSync } from "node:fs";
 
 type Code = string | number | null;
 type Both<T> = { idempotent: T; other: T };
-type Wait = { kind: "header" | "soon" | "next_month" | "none"; headers: string[] };
+type Wait = {
+  kind: "header" | "member" | "seconds" | "soon" | "next_month" | "none";
+  headers: string[]; members?: string[]; seconds?: number;
+};
 type Next = "send" | "refresh_then_send" | "later" | "stop";
 type Decision = {
     statuses: [number, number][]; when: { header?: string }[]; success: boolean;

@@ -21,6 +21,7 @@ pub use crate::provider::{
     Support, TextKind,
 };
 pub use crate::text::{Phrase, Text};
+pub use crate::wait::Members;
 pub use core::option::Option::{self, None, Some};
 
 #[cfg(feature = "serde")]

@@ -14,6 +14,8 @@ pub use crate::wait::Wait;
 use core::fmt;
 
 use crate::evidence::{Basis, Fact};
+#[cfg(feature = "inspect")]
+use crate::wait::Reset;
 
 /// What to do about an error, each part with its own basis.
 ///
@@ -116,6 +118,18 @@ impl Advice {
     #[must_use]
     pub fn given(self, holds: impl Fn(When) -> bool) -> Self {
         Self { recovery: self.recovery.given(holds), ..self }
+    }
+
+    /// This advice where members of a body said this of the wait: of several the latest counts, an amount before a moment.
+    #[cfg(feature = "inspect")]
+    pub(crate) fn told(mut self, said: impl Fn(&str) -> Option<Reset>) -> Self {
+        if let Some(Fact { value: Wait::Member(members), basis }) = self.wait {
+            let said = members.pointers().iter().filter_map(|pointer| said(pointer)).max();
+            if let Some(said) = said {
+                self.wait = Some(Fact::new(Wait::Member(members.saying(said)), basis));
+            }
+        }
+        self
     }
 
     /// Fills each silent part from a more general source: a wait only where the recovery has something to wait for.

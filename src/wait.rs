@@ -38,7 +38,7 @@ pub use self::reset::Reset;
 
 pub(crate) use self::clock::Clock;
 #[cfg(feature = "inspect")]
-pub(crate) use self::form::Told;
+pub(crate) use self::form::{Told, read as read_form};
 #[cfg(feature = "inspect")]
 pub(crate) use self::values::unpadded;
 
@@ -72,12 +72,60 @@ pub(crate) fn is_retry_after(header: &Header) -> bool {
 pub enum Wait {
     /// As these response headers say; the latest moment counts.
     Header(&'static [&'static Header]),
+    /// As these members of the body say, and these headers; the latest moment counts.
+    Member(Members),
+    /// So many seconds.
+    Seconds(u32),
     /// A while; the document names no amount.
     Soon,
     /// Until the next month begins; these headers may say when that is.
     NextMonth(&'static [&'static Header]),
     /// No wait is needed.
     None,
+}
+
+/// Members of a body that tell how long to wait, and what they said: a [finding](crate::inspect) fills that in, so that a
+/// wait of its advice is read like any other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Members {
+    pointers: &'static [&'static str],
+    headers: &'static [&'static Header],
+    said: Option<Reset>,
+}
+
+impl Members {
+    /// The members at these JSON pointers, and headers that tell as well.
+    #[must_use]
+    pub const fn new(pointers: &'static [&'static str], headers: &'static [&'static Header]) -> Self {
+        Self { pointers, headers, said: None }
+    }
+
+    /// The members, as JSON pointers.
+    #[must_use]
+    pub const fn pointers(self) -> &'static [&'static str] {
+        self.pointers
+    }
+
+    /// What they said in a response; `None` where none said anything, or there is no response.
+    #[must_use]
+    pub const fn said(self) -> Option<Reset> {
+        self.said
+    }
+
+    /// The same where they said this.
+    ///
+    /// ```
+    /// use core::time::Duration;
+    /// use codetable::advice::Wait;
+    /// use codetable::wait::{Members, Reset};
+    ///
+    /// let members = Members::new(&["/retry_after"], &[]).saying(Reset::After(Duration::from_secs(17)));
+    /// assert_eq!(Wait::Member(members).delay(&(), Duration::ZERO), Some(Duration::from_secs(17)));
+    /// ```
+    #[must_use]
+    pub const fn saying(self, said: Reset) -> Self {
+        Self { said: Some(said), ..self }
+    }
 }
 
 /// A delay, and who asked for it.
@@ -87,7 +135,8 @@ pub struct Asked {
     /// How long from now on: whole seconds, at most 366 days. Whoever waits longer does as the server asked; whoever waits
     /// less does not.
     pub delay: Duration,
-    /// The name of the header that asks for it; `None` where none does and the document says that no wait is needed.
+    /// The name of the header that asks for it; `None` where none does: a member of the body or the document names the
+    /// amount, or says that no wait is needed.
     pub header: Option<&'static str>,
 }
 
@@ -99,7 +148,7 @@ pub struct Asked {
 pub enum NoDelay {
     /// The document names neither an amount nor a header, and the response has no `Retry-After`.
     Unnamed,
-    /// The response has none of the headers, and no `Retry-After`.
+    /// The response has none of the headers and members, and no `Retry-After`.
     Absent,
     /// A header is there, and what it says is neither an amount nor a moment, or not a plausible one.
     Unreadable,
@@ -183,11 +232,24 @@ impl Wait {
         };
         let is_named = self.headers().iter().any(|header| is_retry_after(header));
         let last = if is_named { None } else { asked(&RETRY_AFTER) };
-        self.headers().iter().filter_map(|header| asked(header)).chain(last).reduce(later).unwrap_or(match self {
-            Self::None => Ok(Asked { delay: Duration::ZERO, header: None }),
-            _ if self.headers().is_empty() => Err(NoDelay::Unnamed),
-            _ => Err(NoDelay::Absent),
-        })
+        let own = match self {
+            Self::Seconds(seconds) => {
+                let delay = Duration::from_secs(seconds.into());
+                Some(Ok(Asked { delay, header: None }))
+            }
+            Self::Member(Members { said: Some(said), .. }) => {
+                let delay = clock.delay(said).ok_or(NoDelay::Unreadable);
+                Some(delay.map(|delay| Asked { delay, header: None }))
+            }
+            _ => None,
+        };
+        self.headers().iter().filter_map(|header| asked(header)).chain(last).chain(own).reduce(later).unwrap_or(
+            match self {
+                Self::None => Ok(Asked { delay: Duration::ZERO, header: None }),
+                _ if self.headers().is_empty() && !matches!(self, Self::Member(_)) => Err(NoDelay::Unnamed),
+                _ => Err(NoDelay::Absent),
+            },
+        )
     }
 
     /// The headers that the document names for it; empty where it names none.
@@ -195,7 +257,8 @@ impl Wait {
     pub const fn headers(self) -> &'static [&'static Header] {
         match self {
             Self::Header(headers) | Self::NextMonth(headers) => headers,
-            Self::Soon | Self::None => &[],
+            Self::Member(members) => members.headers,
+            Self::Seconds(_) | Self::Soon | Self::None => &[],
         }
     }
 }
@@ -213,6 +276,15 @@ fn later(one: Result<Asked, NoDelay>, other: Result<Asked, NoDelay>) -> Result<A
 impl fmt::Display for Wait {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
+            Self::Seconds(seconds) => return write!(f, "after {seconds} s"),
+            Self::Member(members) => {
+                f.write_str("after the wait that")?;
+                let headers = members.headers.iter().map(|header| header.name);
+                for (index, name) in members.pointers.iter().copied().chain(headers).enumerate() {
+                    write!(f, " {}{name}", if index == 0 { "" } else { "or " })?;
+                }
+                return f.write_str(" tells");
+            }
             Self::Header([]) | Self::Soon => "after a while",
             Self::Header(_) => "after the wait that",
             Self::NextMonth([]) => "when the next month begins",
@@ -230,7 +302,7 @@ impl fmt::Display for NoDelay {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(match self {
             Self::Unnamed => "neither the document nor the response names an amount of time",
-            Self::Absent => "the response has no header that tells how long to wait",
+            Self::Absent => "nothing in the response tells how long to wait",
             Self::Unreadable => {
                 "the header that tells how long to wait says no amount of time and no moment, or none that is plausible"
             }

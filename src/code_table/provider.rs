@@ -30,6 +30,8 @@ pub struct Provider {
     pub headers: &'static [Header],
     /// The shapes of bodies.
     pub bodies: &'static [Body],
+    /// The members of bodies that waits read, by JSON pointer.
+    pub awaited: &'static [&'static str],
     /// How to ask the provider for help.
     pub support: Option<Support>,
     /// Where the document contradicts itself, and what is followed.
@@ -116,6 +118,7 @@ impl Provider {
             severities: &[],
             headers: &[],
             bodies: &[],
+            awaited: &[],
             support: None,
             conflicts: &[],
             remarks: &[],

@@ -73,7 +73,11 @@ pub(super) fn whole(finding: &Finding<'_>) -> Advice {
         return Advice::SILENT;
     }
     // Which alternatives count has to be known before advice is compared with other advice.
-    let held = |problem: &Problem<'_>| finding.conditions.hold(problem.advice());
+    let held = |problem: &Problem<'_>| {
+        // What a problem of a list does not tell of the wait, the whole may.
+        let said = |pointer: &str| problem.said(pointer).or_else(|| finding.problem.said(pointer));
+        finding.conditions.hold(problem.advice()).told(said)
+    };
     let (setting, own) = (finding.problem.setting, held(&finding.problem));
     if finding.errors().is_empty() && !setting.is_partial {
         return own;

@@ -105,6 +105,8 @@ pub enum Note {
     ErrorInSuccess(u16),
     /// The value of this header cannot be read.
     HeaderValue(&'static str),
+    /// The member at this JSON pointer should tell how long to wait, and cannot be read.
+    MemberValue(&'static str),
     /// This header is written in another form than the document says, or not all of its values can be read; what could
     /// be was taken.
     HeaderForm(&'static str),
@@ -197,6 +199,7 @@ impl fmt::Display for Note {
                     "`{at}` is there more than once; the first that a table lists or that fits was taken"
                 );
             }
+            Self::MemberValue(at) => return write!(f, "`{at}` should tell how long to wait, and cannot be read"),
             Self::WrongType(at) => return write!(f, "`{at}` is not of the type that the document says"),
             Self::TooMany("") => "the body holds more problems than were kept",
             Self::TooMany(at) => return write!(f, "`{at}` is longer than what was kept of it"),

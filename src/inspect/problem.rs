@@ -10,6 +10,7 @@ use super::{Code, Confidence};
 use crate::advice::Advice;
 use crate::provider::{Provider, Severity};
 use crate::unknown::Family;
+use crate::wait::Reset;
 use crate::{CodeTable, Row};
 
 /// One problem: what a body tells of an error or a warning, with its own code, status and advice.
@@ -32,6 +33,8 @@ pub struct Problem<'a> {
     pub(super) fields: Vec<FieldError<'a>>,
     pub(super) errors: Vec<Problem<'a>>,
     pub(super) warnings: Vec<Problem<'a>>,
+    /// What members said of the wait, by their pointers.
+    pub(super) told: Vec<(&'static str, Reset)>,
     pub(super) setting: Setting,
 }
 
@@ -90,6 +93,7 @@ impl<'a> Problem<'a> {
             fields: Vec::new(),
             errors: Vec::new(),
             warnings: Vec::new(),
+            told: Vec::new(),
             setting: Setting::of(provider),
         }
     }
@@ -204,7 +208,12 @@ impl<'a> Problem<'a> {
     /// What to do about this problem.
     #[must_use]
     pub fn advice(&self) -> Advice {
-        self.setting.advice(self)
+        self.setting.advice(self).told(|pointer| self.said(pointer))
+    }
+
+    /// What a member said of the wait.
+    pub(super) fn said(&self, pointer: &str) -> Option<Reset> {
+        self.told.iter().find(|(told, _)| *told == pointer).map(|(_, said)| *said)
     }
 
     pub(super) fn into_owned(self) -> Problem<'static> {
@@ -226,6 +235,7 @@ impl<'a> Problem<'a> {
             fields: self.fields.into_iter().map(FieldError::into_owned).collect(),
             errors: self.errors.into_iter().map(Problem::into_owned).collect(),
             warnings: self.warnings.into_iter().map(Problem::into_owned).collect(),
+            told: self.told,
             setting: self.setting,
         }
     }

@@ -9,7 +9,8 @@ use super::records::append;
 use super::shape::Rank;
 use super::value::Json;
 use super::{Code, FieldError, Problem};
-use crate::provider::{BodyField, FieldRole, JsonType, Provider};
+use crate::provider::{BodyField, FieldRole, Format, JsonType, Provider};
+use crate::wait::{read_form, unpadded};
 
 /// Where what is found in an object goes.
 pub(super) enum Sink<'w, 'a> {
@@ -94,6 +95,22 @@ impl<'a> Sink<'_, 'a> {
             }
             Self::Field(error, taken) => error.take(taken, field.role.value, rank, json),
         }
+    }
+
+    /// Keeps what a member says of the wait, the first of its place that can be read; `false`: it says nothing that can.
+    pub(super) fn await_member(&mut self, field: &'static BodyField, json: Json<'a>) -> bool {
+        let (Self::Whole(problem, _) | Self::Nested(problem, _)) = self else { return true };
+        if json.as_str() == "null" {
+            return true;
+        }
+        // A number is one of seconds unless the document says otherwise.
+        let format = field.format.map_or(Format::RetryAfter, |format| format.value);
+        let told = json.text_or_number().map(|text| read_form(Some(format), unpadded(&text), || None).reset);
+        let Some(Ok(said)) = told else { return false };
+        if problem.said(field.pointer).is_none() {
+            problem.told.push((field.pointer, said));
+        }
+        true
     }
 
     /// Keeps the report of a problem, of which the members were read already.

@@ -37,6 +37,7 @@ pub(super) fn note(header: &Header, told: Told) -> Option<Note> {
 /// Whether a header may be waited for, and is not the reset of an allowance.
 fn tells_delay(header: &Header) -> bool {
     let format = header.format.map(|fact| fact.value);
-    let is_time = matches!(format, Some(Format::UnixSeconds | Format::Iso8601 | Format::RetryAfter));
+    let is_time =
+        matches!(format, Some(Format::UnixSeconds | Format::Iso8601 | Format::Milliseconds | Format::RetryAfter));
     header.role.value != HeaderRole::Reset && (is_time || is_retry_after(header))
 }

@@ -75,6 +75,9 @@ impl<'t, 'a> Object<'_, 't, 'a> {
             if !fits {
                 self.notes.add(Note::WrongType(field.pointer));
             }
+            if self.provider.awaited.contains(&field.pointer) && !self.sink.await_member(field, json) {
+                self.notes.add(Note::MemberValue(field.pointer));
+            }
         }
         self.descend(member, json.as_str());
     }

@@ -27,16 +27,19 @@ impl Told {
 }
 
 /// Reads a value. The clock says which century a year of two digits is in.
-pub(super) fn read(format: Option<Format>, value: &str, clock: impl FnOnce() -> Option<Duration>) -> Told {
+pub(crate) fn read(format: Option<Format>, value: &str, clock: impl FnOnce() -> Option<Duration>) -> Told {
     // Nothing is another form of what no document says, or of any text.
     let is = |forms: &[Format]| format.is_none_or(|format| format == Format::Text || forms.contains(&format));
     let is_zoneless = || value.len() == 8 && value.starts_with("20") && is_date(value);
     let read = if number::is_number(value) && !(format == Some(Format::Iso8601) && is_zoneless()) {
-        number::read(value).ok_or(NoDelay::Unreadable).map(|(reset, count)| {
+        number::read(value, format == Some(Format::Milliseconds)).ok_or(NoDelay::Unreadable).map(|(reset, count)| {
             let is_as_documented = match count {
                 // Many a server says by it that there is nothing to wait for, whatever it counts.
-                _ if value == "0" => is(&[Format::RetryAfter, Format::UnixSeconds, Format::Integer]),
+                _ if value == "0" => {
+                    is(&[Format::RetryAfter, Format::UnixSeconds, Format::Milliseconds, Format::Integer])
+                }
                 _ if value.contains('.') => is(&[]),
+                Count::Millis => true,
                 Count::Seconds => is(&[Format::RetryAfter, Format::Integer]),
                 Count::UnixSeconds => is(&[Format::UnixSeconds, Format::Integer]),
                 Count::UnixMillis => is(&[Format::Integer]),

@@ -12,6 +12,8 @@ pub(super) const YEARS: core::ops::Range<u64> = 946_684_800..4_102_444_800;
 pub(super) enum Count {
     /// Seconds to wait.
     Seconds,
+    /// Milliseconds to wait.
+    Millis,
     /// Seconds since 1970-01-01T00:00:00Z.
     UnixSeconds,
     /// Milliseconds since then.
@@ -27,9 +29,13 @@ pub(super) fn is_number(text: &str) -> bool {
     }
 }
 
-/// What a text that is a number says, and what it counts, if it is plausible.
-pub(super) fn read(text: &str) -> Option<(Reset, Count)> {
+/// What a text that is a number says, and what it counts, if it is plausible. That an amount is one of milliseconds nothing
+/// but the document tells.
+pub(super) fn read(text: &str, is_millis: bool) -> Option<(Reset, Count)> {
     let number = seconds(text)?;
+    if is_millis && number.as_secs() < YEARS.start {
+        return Some((Reset::After(whole((number + Duration::from_nanos(999)) / 1000)), Count::Millis));
+    }
     let millis = YEARS.start * 1000..YEARS.end * 1000;
     if number <= FURTHEST {
         Some((Reset::After(whole(number)), Count::Seconds))

@@ -119,6 +119,8 @@ words! {
         Integer => "integer",
         /// A URI.
         Uri => "uri",
+        /// A number of milliseconds.
+        Milliseconds => "milliseconds",
         /// Seconds since 1970-01-01T00:00:00Z.
         UnixSeconds => "unix_seconds",
         /// A date and time as ISO 8601 writes it.

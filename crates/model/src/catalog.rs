@@ -10,6 +10,9 @@ mod facts;
 pub(crate) mod form;
 mod objects;
 
+use std::borrow::Cow;
+use std::collections::BTreeSet;
+
 use crate::lookup::Lookup;
 use crate::vocabulary::{Base, ColumnType, FactName, KeyType, Step, TableKind, WaitKind};
 
@@ -70,7 +73,27 @@ pub struct Provider {
     pub notes: Vec<Note>,
 }
 
+impl Wait {
+    /// What tells how long, by name: `30`, `/retry_after`, `Retry-After`.
+    pub fn names<'a>(&'a self, provider: &'a Provider) -> impl Iterator<Item = Cow<'a, str>> {
+        let seconds = self.seconds.map(|seconds| Cow::Owned(seconds.to_string()));
+        let members = self.members.iter().map(|pointer| Cow::Borrowed(pointer.as_str()));
+        let headers = self.headers.iter().filter_map(|index| provider.headers.get(*index));
+        seconds.into_iter().chain(members).chain(headers.map(|header| Cow::Borrowed(header.name.as_str())))
+    }
+}
+
 impl Provider {
+    /// The members of bodies that waits read.
+    #[must_use]
+    pub fn awaited(&self) -> BTreeSet<&str> {
+        let rows = || self.tables.iter().flat_map(|table| &table.rows);
+        let also = rows().flat_map(|row| &row.also).map(|(_, facts)| facts);
+        let facts = rows().map(|row| &row.facts).chain(also).chain(self.statuses.iter().map(|rule| &rule.facts));
+        let waits = facts.filter_map(|facts| facts.wait.as_ref());
+        waits.flat_map(|wait| &wait.value.members).map(String::as_str).collect()
+    }
+
     /// Whether a body is never sent on its own: a list names it as what it holds, and nothing is said of a response that it
     /// would be.
     #[must_use]
@@ -128,6 +151,12 @@ pub enum When {
 pub struct Wait {
     /// The kind.
     pub kind: WaitKind,
+    /// How many seconds, where the document names so many.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub seconds: Option<u32>,
+    /// Members of bodies to read, by JSON pointer.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Vec::is_empty"))]
+    pub members: Vec<String>,
     /// Headers to read, of which the latest moment counts: indices into [`Provider::headers`].
     pub headers: Vec<usize>,
 }

@@ -22,6 +22,8 @@ use std::rc::Rc;
 pub struct Samples<'a> {
     provider: &'a Provider,
     examples: Examples<'a>,
+    /// Whether any wait reads a member of a body.
+    has_awaited: bool,
     /// Where the codes of each table travel.
     shapes: Map<*const Table, Rc<Vec<Shape<'a>>>>,
     /// The bodies that were made so far, for all rows that give them the same.
@@ -99,7 +101,13 @@ impl<'a> Samples<'a> {
     /// Reads the document's examples.
     #[must_use]
     pub fn of(provider: &'a Provider) -> Self {
-        Self { provider, examples: Examples::of(provider), shapes: Map::default(), bodies: Map::default() }
+        Self {
+            provider,
+            examples: Examples::of(provider),
+            has_awaited: !provider.awaited().is_empty(),
+            shapes: Map::default(),
+            bodies: Map::default(),
+        }
     }
 
     /// The sample response of a row; none where the table's rows are no errors.
@@ -125,7 +133,10 @@ impl<'a> Samples<'a> {
         };
         let Some(shape) = shape else { return Some(sample) };
         let lists = shape.lists.iter().map(|list| std::ptr::from_ref(list.field)).collect();
-        let (place, given) = ((std::ptr::from_ref(table), std::ptr::from_ref(shape.body), lists), Given::of(row));
+        let (place, given) = (
+            (std::ptr::from_ref(table), std::ptr::from_ref(shape.body), lists),
+            Given::of(row, self.has_awaited.then_some(provider)),
+        );
         let members = self.bodies.entry((place, given.clone()));
         sample.body = members.or_insert_with(|| body::body(&self.examples, table, &given, shape, None).into()).clone();
         let element = shown.and_then(|shown| shown.element);
@@ -201,7 +212,7 @@ impl Sample<'_> {
 /// A value that is valid and that nobody takes for real.
 fn placeholder(format: Option<Format>, after_seconds: &str, word: &str) -> String {
     match format {
-        Some(Format::Integer | Format::UnixSeconds | Format::RetryAfter) => "0".to_owned(),
+        Some(Format::Integer | Format::Milliseconds | Format::UnixSeconds | Format::RetryAfter) => "0".to_owned(),
         Some(Format::Iso8601) => format!("1970-01-01T00:00:00{after_seconds}"),
         Some(Format::Uri) => "about:blank".to_owned(),
         Some(Format::Text) | None => format!("<{word}>"),

@@ -107,6 +107,8 @@ vocabulary! {
     /// How long to wait.
     WaitKind {
         Header = "header": "as a response header says; the default where `header` is given",
+        Member = "member": "as a member of the body says; the default where `member` is given",
+        Seconds = "seconds": "so many seconds; the default where `seconds` is given",
         Soon = "soon": "a while; no amount is named, so the caller's backoff applies",
         NextMonth = "next_month": "until the next month begins",
         None = "none": "no wait is needed",
@@ -173,6 +175,7 @@ vocabulary! {
         Text = "text": "any text",
         Integer = "integer": "a decimal integer",
         Uri = "uri": "a URI",
+        Milliseconds = "milliseconds": "a number of milliseconds",
         UnixSeconds = "unix_seconds": "seconds since 1970-01-01T00:00:00Z",
         Iso8601 = "iso8601": "a date and time as ISO 8601 writes it",
         RetryAfter = "retry_after": "a number of seconds or an HTTP date (RFC 9110, section 10.2.3)",

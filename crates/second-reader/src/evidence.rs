@@ -148,6 +148,8 @@ impl Alternative {
 pub(crate) struct Wait {
     is: Option<Of<WaitKind>>,
     header: Option<OneOrMore<Word>>,
+    member: Option<OneOrMore<Word>>,
+    seconds: Option<u32>,
     at: Option<Lines>,
     because: Option<Word>,
     registered: Option<Word>,
@@ -157,10 +159,19 @@ pub(crate) struct Wait {
 impl Wait {
     pub(crate) fn read(self) -> spec::Fact<spec::Wait> {
         let headers = self.header.map_or(Vec::new(), OneOrMore::into_vec);
+        let members = self.member.map_or(Vec::new(), OneOrMore::into_vec);
+        let default = match (self.seconds, members.as_slice()) {
+            (Some(_), _) => WaitKind::Seconds,
+            (None, [_, ..]) => WaitKind::Member,
+            (None, []) => WaitKind::Header,
+        };
+        let named = |names: Vec<Word>| names.into_iter().map(|name| here(name.0)).collect();
         let wait = spec::Wait {
             evidence: (),
-            kind: self.is.map_or(WaitKind::Header, |kind| kind.0),
-            headers: headers.into_iter().map(|name| here(name.0)).collect(),
+            kind: self.is.map_or(default, |kind| kind.0),
+            seconds: self.seconds.map(here),
+            members: named(members),
+            headers: named(headers),
         };
         spec::Fact {
             value: here(wait),

@@ -43,6 +43,8 @@ pub(super) fn items<'a>(provider: &'a Provider, interner: &mut Interner<'a>) -> 
     list("types", each(&provider.types, |ty| error_type(ty, interner)));
     list("severities", each(&provider.severities, |of| of.emit(interner)));
     list("bodies", each(&provider.bodies, |body| self::body(body, provider.is_element(body), interner)));
+    let awaited = provider.awaited();
+    list("awaited", awaited.iter().map(|pointer| quote!(#pointer)).collect());
     list("conflicts", each(&provider.conflicts, conflict));
     list("remarks", each(&provider.remarks, |of| of.emit(interner)));
     list("notes", each(&provider.notes, |of| of.emit(interner)));
@@ -158,6 +160,14 @@ pub(super) fn wait(wait: &Wait, abi: &TokenStream) -> TokenStream {
     let kind = Ident::new(wait.kind.variant(), Span::call_site());
     match wait.kind {
         WaitKind::Header | WaitKind::NextMonth => quote!(#abi Wait::#kind(&[#(&HEADERS[#headers]),*])),
+        WaitKind::Member => {
+            let members = &wait.members;
+            quote!(#abi Wait::Member(#abi Members::new(&[#(#members),*], &[#(&HEADERS[#headers]),*])))
+        }
+        WaitKind::Seconds => {
+            let seconds = Literal::u32_unsuffixed(wait.seconds.unwrap_or_default());
+            quote!(#abi Wait::Seconds(#seconds))
+        }
         WaitKind::Soon | WaitKind::None => quote!(#abi Wait::#kind),
     }
 }

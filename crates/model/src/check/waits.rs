@@ -6,9 +6,9 @@ use super::statuses::Rules;
 use crate::diagnostic::{Diagnostic, excerpt};
 use crate::rule::Rule;
 use crate::source::Spanned;
-use crate::spec::{Alternative, Fact, Facts, Group, Header, Row, Spec, StatusRule, Wait};
+use crate::spec::{Alternative, BodyField, Fact, Facts, Group, Header, Row, Spec, StatusRule, Wait};
 use crate::text::similar::suggest;
-use crate::vocabulary::{Format, Step, Vocabulary, WaitKind};
+use crate::vocabulary::{Format, JsonType, Step, Vocabulary, WaitKind};
 use std::collections::BTreeMap;
 
 /// Reports recovery that wait for nothing, and headers that are unknown or tell no time.
@@ -20,6 +20,8 @@ pub(super) fn check(spec: &Spec, reported: &KnownFaults, diagnostics: &mut Vec<D
         (header.name.value.as_str(), (header, known))
     });
     let headers: Headers<'_> = headers.collect();
+    let fields = spec.bodies.iter().flat_map(|body| &body.fields);
+    let members: Members<'_> = fields.map(|field| (field.pointer.value.as_str(), field)).collect();
     let mut read = |facts: &Facts| {
         for alternative in facts.recovery.iter().flat_map(|recovery| &recovery.value.value) {
             let header = alternative.when.as_ref().and_then(|when| when.value.header.as_ref());
@@ -28,6 +30,7 @@ pub(super) fn check(spec: &Spec, reported: &KnownFaults, diagnostics: &mut Vec<D
         }
         if let Some(wait) = facts.wait.as_ref().filter(|wait| !reported.within(wait.value.span)) {
             reads(&headers, wait, diagnostics);
+            amounts(&members, wait, diagnostics);
         }
     };
     recovery::all(spec).for_each(&mut read);
@@ -45,6 +48,72 @@ pub(super) fn check(spec: &Spec, reported: &KnownFaults, diagnostics: &mut Vec<D
 /// The headers of a spec by name, and whether each could be read whole.
 type Headers<'s> = BTreeMap<&'s str, (&'s Header, bool)>;
 
+/// The members of all bodies.
+type Members<'s> = BTreeMap<&'s str, &'s BodyField>;
+
+/// Reports amounts that do not belong to a wait, and members that it cannot read.
+fn amounts(members: &Members<'_>, wait: &Fact<Wait>, diagnostics: &mut Vec<Diagnostic>) {
+    let Wait { kind, seconds, members: named, headers, .. } = &wait.value.value;
+    let mut report = |span, message: String, help: &str| {
+        diagnostics.push(Diagnostic::new(Rule::BadWait, span, message).help(help));
+    };
+    match (kind, seconds, named.first()) {
+        (WaitKind::Seconds, None, _) => {
+            report(wait.value.span, "no number of seconds is named".to_owned(), "name it: `wait: {seconds: 30}`");
+        }
+        (WaitKind::Seconds, Some(seconds), member) if member.is_some() || !headers.is_empty() => report(
+            seconds.span,
+            "the wait is an amount, and something in the response tells another".to_owned(),
+            "leave `seconds` out, or what tells; a `Retry-After` counts without being named",
+        ),
+        (WaitKind::Seconds, ..) => {}
+        (_, Some(seconds), _) => {
+            let message = format!("a wait that is `{}` names no seconds", kind.word());
+            report(seconds.span, message, "leave `seconds` out, or leave `is` out if that is how long");
+        }
+        (WaitKind::Member, _, None) => {
+            report(wait.value.span, "no member is named".to_owned(), "name it: `wait: {member: /retry_after}`");
+        }
+        (WaitKind::Member, ..) | (_, _, None) => {}
+        (_, _, Some(member)) => {
+            let message = format!("a wait that is `{}` reads no member", kind.word());
+            report(member.span, message, "leave `member` out, or leave `is` out if the member tells how long to wait");
+            return;
+        }
+    }
+    diagnostics.extend(named.iter().filter_map(|name| unread(members, name)));
+}
+
+/// What stands in the way of reading a member.
+fn unread(members: &Members<'_>, name: &Spanned<String>) -> Option<Diagnostic> {
+    let shown = excerpt(&name.value);
+    let Some(field) = members.get(name.value.as_str()) else {
+        let report = Diagnostic::new(Rule::UnknownMember, name.span, format!("no body describes `{shown}`"));
+        return Some(match suggest(&name.value, members.keys().copied()) {
+            Some(meant) => report.help(format!("did you mean `{}`?", excerpt(meant))),
+            None => report
+                .help("describe it: its `role`, such as `other`, its `type`, and its `format` if it is not seconds"),
+        });
+    };
+    let report = |message: String, help: &str| {
+        let report = Diagnostic::new(Rule::HeaderWithoutTime, name.span, message);
+        Some(report.also(field.pointer.span, "described here").help(help))
+    };
+    let times = "a member that tells how long to wait is a number or a text: seconds, or as its `format` says";
+    match field.ty.as_ref().map(|ty| ty.value.value) {
+        Some(ty @ (JsonType::Object | JsonType::Array)) => {
+            return report(format!("`{shown}` does not tell a time: its type is `{}`", ty.word()), times);
+        }
+        _ => {}
+    }
+    match field.format.as_ref().map(|format| format.value.value) {
+        Some(format @ (Format::Text | Format::Uri)) => {
+            report(format!("`{shown}` does not tell a time: its format is `{}`", format.word()), times)
+        }
+        _ => None,
+    }
+}
+
 /// Reports headers that a wait cannot read.
 fn reads(headers: &Headers<'_>, wait: &Fact<Wait>, diagnostics: &mut Vec<Diagnostic>) {
     let (kind, names) = (wait.value.kind, &wait.value.headers);
@@ -53,6 +122,9 @@ fn reads(headers: &Headers<'_>, wait: &Fact<Wait>, diagnostics: &mut Vec<Diagnos
             Diagnostic::new(Rule::UnknownHeader, wait.value.span, "the wait is told by a header, and none is named")
                 .help("name it: `wait: {header: Retry-After}`; if no header tells, write `wait: {is: soon}`"),
         );
+    }
+    if kind == WaitKind::Seconds {
+        return;
     }
     if let (WaitKind::Soon | WaitKind::None, Some(name)) = (kind, names.first()) {
         let message = format!("a wait that is `{}` reads no header", kind.word());
@@ -83,11 +155,11 @@ fn unknown(headers: &Headers<'_>, name: &Spanned<String>) -> Diagnostic {
 }
 
 fn tells_time(name: &Spanned<String>, header: &Header, diagnostics: &mut Vec<Diagnostic>) {
-    let times = "`unix_seconds`, `iso8601` or `retry_after`";
+    let times = "`unix_seconds`, `iso8601`, `milliseconds` or `retry_after`";
     let report = |message: String| Diagnostic::new(Rule::HeaderWithoutTime, name.span, message);
     diagnostics.push(match &header.format {
         Some(format) => match format.value.value {
-            Format::UnixSeconds | Format::Iso8601 | Format::RetryAfter => return,
+            Format::UnixSeconds | Format::Iso8601 | Format::Milliseconds | Format::RetryAfter => return,
             Format::Text | Format::Integer | Format::Uri => {
                 let word = format.value.value.word();
                 report(format!("`{}` does not tell a time: its format is `{word}`", excerpt(&name.value)))

@@ -252,7 +252,9 @@ macro_rules! objects {
 
                 Wait "wait" "how long to wait" {
                     @evidence OfFact;
-                    kind as "is": WaitWord = "the kind of wait; `header` if absent";
+                    kind as "is": WaitWord = "the kind of wait; if absent `seconds` or `member` where one is given, and else `header`";
+                    seconds: Plain<Count> = "so many seconds";
+                    members as "member": OneOrMore<Pointer> = "the members of the body that say how long, by JSON pointer: seconds, unless a `format` says otherwise; the latest of them and of the headers counts";
                     headers as "header": OneOrMore<Token> = "the headers that say how long: the latest counts, and `Retry-After` without being named; each is described under `headers`";
                 }
 

@@ -86,8 +86,13 @@ impl<'a> Context<'a> {
 
     /// A wait with its headers found; one that the spec does not describe is left out.
     pub(crate) fn wait(&self, wait: &spec::Wait) -> Wait {
-        let spec::Wait { evidence: (), kind, headers } = wait;
-        Wait { kind: *kind, headers: headers.iter().filter_map(|name| self.header(&name.value)).collect() }
+        let spec::Wait { evidence: (), kind, seconds, members, headers } = wait;
+        Wait {
+            kind: *kind,
+            seconds: seconds.as_ref().map(|seconds| seconds.value),
+            members: members.iter().map(|pointer| pointer.value.clone()).collect(),
+            headers: headers.iter().filter_map(|name| self.header(&name.value)).collect(),
+        }
     }
 
     /// A fact whose value is read further.

@@ -3,7 +3,8 @@
 use super::example::Examples;
 use super::shape::{List, Shape, carries};
 use super::{Part, placeholder};
-use crate::catalog::{Body, BodyField, Code, Row, Table};
+use crate::catalog::advice::Advice;
+use crate::catalog::{Body, BodyField, Code, Provider, Row, Table};
 use crate::vocabulary::{Base, FieldRole, Format, JsonType, KeyType, Presence, TextKind, Vocabulary};
 
 /// What a row gives a body: nothing else of it decides about the parts.
@@ -12,13 +13,18 @@ pub(super) struct Given {
     texts: Vec<TextKind>,
     status: bool,
     number: bool,
+    /// The members that tell how long to wait.
+    waits: Vec<String>,
 }
 
 impl Given {
-    /// What a row gives.
-    pub(super) fn of(row: &Row) -> Self {
+    /// What a row gives; the provider, if waits of it read members.
+    pub(super) fn of(row: &Row, awaited: Option<&Provider>) -> Self {
         let texts = row.facts.texts.iter().map(|(kind, _)| *kind).collect();
-        Self { texts, status: row.facts.status.is_some(), number: is_number(&row.code) }
+        let status = row.facts.status.as_ref().map(|status| status.value);
+        let wait = awaited.and_then(|provider| Advice::of(&row.facts, status, provider).wait);
+        let waits = wait.map_or_else(Vec::new, |wait| wait.fact.value.members.clone());
+        Self { texts, status: status.is_some(), number: is_number(&row.code), waits }
     }
 }
 
@@ -162,7 +168,7 @@ impl Writer<'_> {
         let holds_code = is_problem && own.into_iter().chain(inside()).any(|field| self.carries(field));
         let is_other = |field: &BodyField| field.role.value == FieldRole::Code && field.presence.is_none();
         match own {
-            Some(own) => holds_code || !(is_optional(own) || is_other(own)),
+            Some(own) => holds_code || self.given.waits.contains(&own.pointer) || !(is_optional(own) || is_other(own)),
             None => holds_code || inside().any(|field| !is_optional(field) && !is_other(field)),
         }
     }

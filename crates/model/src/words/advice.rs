@@ -35,6 +35,7 @@ phrases! {
     WAIT_MOMENT: "wait as {} says", "{} 시각까지 {}";
     WAIT_VALUE: "wait as {} says", "{} 값에 따라 {}";
     WAIT_SOON: "wait a while", "잠시 {}";
+    WAIT_SECONDS: "wait {} seconds", "{}초 {}";
     WAIT_MONTH: "wait for the next month", "다음 달까지 {}";
     WAIT_NONE: "wait for nothing", "대기 없이";
     SEND_IT: "send it again", "재시도한 후";
@@ -56,7 +57,10 @@ phrases! {
     AFTER_MOMENT: "after {}", "{} 시각 이후";
     AFTER_VALUE: "after {}", "{} 값에 따라 대기한 후";
     AFTER_SOON: "after a while", "잠시 후";
+    AFTER_SECONDS: "after {} seconds", "{}초 후";
     NEXT_MONTH: "next month", "다음 달";
+    HOW_LONG_SECONDS: "{} seconds", "{}초";
+    AS_MILLISECONDS: "as {} says, in milliseconds", "{} 값만큼(밀리초)";
     HOW_LONG_SOON: "a while: no time is named", "잠시(시간은 명시되어 있지 않음)";
     HOW_LONG_MONTH: "until the next month begins", "다음 달이 시작될 때까지";
     HOW_LONG_MONTH_TOLD: "until the next month begins, that is {}", "다음 달이 시작될 때까지, 즉 {}";
@@ -180,7 +184,7 @@ impl Advice<'_> {
         match (step, wait) {
             (Step::Retry, _) if alternative.contains(&Step::FixRequest) && is_last => SEND_IT_LAST.into(),
             (Step::Retry, _) if alternative.contains(&Step::FixRequest) => SEND_IT.into(),
-            (_, Some(WaitKind::Header)) => {
+            (_, Some(WaitKind::Header | WaitKind::Member)) => {
                 let phrase = match self.told() {
                     Told::Amount => WAIT_AMOUNT,
                     Told::Moment => WAIT_MOMENT,
@@ -188,6 +192,7 @@ impl Advice<'_> {
                 };
                 phrase.with([self.headers(), words])
             }
+            (_, Some(WaitKind::Seconds)) => WAIT_SECONDS.with([self.seconds(), words]),
             (_, Some(WaitKind::Soon)) => WAIT_SOON.with([words]),
             (_, Some(WaitKind::NextMonth)) => WAIT_MONTH.with([words]),
             (_, Some(WaitKind::None)) => WAIT_NONE.into(),
@@ -248,9 +253,10 @@ impl Advice<'_> {
     fn after(&self) -> RichText {
         let Some(wait) = &self.wait else { return LATER.into() };
         match (wait.fact.value.kind, self.told()) {
-            (WaitKind::Header, Told::Amount) => AFTER_AMOUNT.with([self.headers()]),
-            (WaitKind::Header, Told::Moment) => AFTER_MOMENT.with([self.headers()]),
-            (WaitKind::Header, Told::Either) => AFTER_VALUE.with([self.headers()]),
+            (WaitKind::Header | WaitKind::Member, Told::Amount) => AFTER_AMOUNT.with([self.headers()]),
+            (WaitKind::Header | WaitKind::Member, Told::Moment) => AFTER_MOMENT.with([self.headers()]),
+            (WaitKind::Header | WaitKind::Member, Told::Either) => AFTER_VALUE.with([self.headers()]),
+            (WaitKind::Seconds, _) => AFTER_SECONDS.with([self.seconds()]),
             (WaitKind::Soon, _) => AFTER_SOON.into(),
             (WaitKind::NextMonth, _) => NEXT_MONTH.into(),
             (WaitKind::None, _) => RichText::default(),
@@ -263,14 +269,31 @@ impl Advice<'_> {
         indices.filter_map(|index| self.provider.headers.get(*index))
     }
 
+    /// The members of bodies that the wait names, each with the format that it is described with.
+    fn members(&self) -> impl Iterator<Item = (&str, Option<Format>)> {
+        let fields = || self.provider.bodies.iter().flat_map(|body| &body.fields);
+        let format = move |pointer: &str| fields().find(|of| of.pointer == pointer)?.format.as_ref().map(|of| of.value);
+        let pointers = self.wait.iter().flat_map(|wait| &wait.fact.value.members);
+        pointers.map(move |pointer| (pointer.as_str(), format(pointer)))
+    }
+
+    fn seconds(&self) -> RichText {
+        let seconds = self.wait.as_ref().and_then(|wait| wait.fact.value.seconds);
+        RichText::text(seconds.unwrap_or_default().to_string())
+    }
+
     fn headers(&self) -> RichText {
-        RichText::join(self.named().map(|of| header(&of.name)), EITHER)
+        let members = self.members().map(|(pointer, _)| member(pointer));
+        RichText::join(members.chain(self.named().map(|of| header(&of.name))), EITHER)
     }
 
     fn told(&self) -> Told {
-        let is =
-            |wanted: &[Format]| self.named().all(|of| of.format.as_ref().is_some_and(|of| wanted.contains(&of.value)));
-        if is(&[Format::RetryAfter]) {
+        let formats = || {
+            let headers = self.named().map(|of| of.format.as_ref().map(|of| of.value));
+            headers.chain(self.members().map(|(_, format)| format.or(Some(Format::RetryAfter))))
+        };
+        let is = |wanted: &[Format]| formats().all(|of| of.is_some_and(|of| wanted.contains(&of)));
+        if is(&[Format::RetryAfter, Format::Milliseconds, Format::Integer]) {
             Told::Amount
         } else if is(&[Format::UnixSeconds, Format::Iso8601]) {
             Told::Moment
@@ -283,9 +306,10 @@ impl Advice<'_> {
     pub fn wait_words(&self) -> RichText {
         let Some(wait) = &self.wait else { return RichText::default() };
         match &wait.fact.value {
-            Wait { kind: WaitKind::Header, .. } => self.until(),
+            Wait { kind: WaitKind::Header | WaitKind::Member, .. } => self.until(),
+            Wait { kind: WaitKind::Seconds, .. } => HOW_LONG_SECONDS.with([self.seconds()]),
             Wait { kind: WaitKind::Soon, .. } => HOW_LONG_SOON.into(),
-            Wait { kind: WaitKind::NextMonth, headers } if headers.is_empty() => HOW_LONG_MONTH.into(),
+            Wait { kind: WaitKind::NextMonth, headers, .. } if headers.is_empty() => HOW_LONG_MONTH.into(),
             Wait { kind: WaitKind::NextMonth, .. } => HOW_LONG_MONTH_TOLD.with([self.until()]),
             Wait { kind: WaitKind::None, .. } => HOW_LONG_NONE.into(),
         }
@@ -293,23 +317,30 @@ impl Advice<'_> {
 
     /// What the headers of a wait say. Of several the latest counts.
     fn until(&self) -> RichText {
-        let headers = self.named().map(|of| {
-            let phrase = match of.format.as_ref().map(|format| format.value) {
+        let headers = || self.named().map(|of| (header(&of.name), of.format.as_ref().map(|format| format.value)));
+        let all = || self.members().map(|(pointer, format)| (member(pointer), format)).chain(headers());
+        let words = all().map(|(name, format)| {
+            let phrase = match format {
+                Some(Format::Milliseconds) => AS_MILLISECONDS,
                 Some(Format::UnixSeconds) => UNTIL_UNIX,
                 Some(Format::Iso8601) => UNTIL_ISO,
                 Some(Format::RetryAfter) => AS_RETRY_AFTER,
                 _ => AS_SAID,
             };
-            phrase.with([header(&of.name)])
+            phrase.with([name])
         });
-        let words = RichText::join(headers, OR_AS);
-        if self.named().count() > 1 { LATEST.with([words]) } else { words }
+        let words = RichText::join(words, OR_AS);
+        if all().count() > 1 { LATEST.with([words]) } else { words }
     }
 
     /// What became of the request; nothing where nobody says.
     pub fn effect_words(&self) -> RichText {
         self.effect.as_ref().map_or_else(RichText::default, |part| effect(part.fact.value).into())
     }
+}
+
+fn member(pointer: &str) -> RichText {
+    RichText::code(pointer).linked(LinkTarget::Section("bodies"))
 }
 
 fn header(name: &str) -> RichText {

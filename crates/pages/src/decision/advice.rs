@@ -38,6 +38,10 @@ pub struct Wait {
     pub kind: WaitKind,
     /// The names of the headers that may tell: the latest moment counts.
     pub headers: Vec<String>,
+    /// The members of the body that may tell, by JSON pointer.
+    pub members: Vec<String>,
+    /// How many seconds, where the document names so many.
+    pub seconds: Option<u32>,
 }
 
 impl<'c> Advice<'c> {
@@ -157,7 +161,8 @@ impl Next {
 impl Wait {
     fn of(wait: &catalog::Wait, provider: &Provider) -> Self {
         let headers = wait.headers.iter().filter_map(|place| provider.headers.get(*place));
-        Self::told(wait.kind, headers.map(|header| header.name.clone()))
+        let told = Self::told(wait.kind, headers.map(|header| header.name.clone()));
+        Self { members: wait.members.clone(), seconds: wait.seconds, ..told }
     }
 
     fn told(kind: WaitKind, headers: impl IntoIterator<Item = String>) -> Self {
@@ -165,6 +170,6 @@ impl Wait {
         if !headers.iter().any(|name| name.eq_ignore_ascii_case(RETRY_AFTER)) {
             headers.push(RETRY_AFTER.to_owned());
         }
-        Self { kind, headers }
+        Self { kind, headers, members: Vec::new(), seconds: None }
     }
 }

@@ -1,5 +1,7 @@
 //! The facts of one thing, old and new, in; what changed of them out.
 
+use std::borrow::Cow;
+
 use super::{Change, Kind};
 use codetable_model::catalog::{Alternative, Facts, Known, Provider, Text, Wait, When};
 use codetable_model::vocabulary::Vocabulary;
@@ -87,7 +89,6 @@ fn recovery(recovery: &[Alternative]) -> String {
 
 /// `header X-Reset`, by name: places in a list of headers may change and mean the same.
 pub(super) fn wait(wait: &Wait, provider: &Provider) -> String {
-    let headers = wait.headers.iter().filter_map(|index| provider.headers.get(*index));
-    let words = std::iter::once(wait.kind.word()).chain(headers.map(|header| header.name.as_str()));
+    let words = std::iter::once(Cow::Borrowed(wait.kind.word())).chain(wait.names(provider));
     words.collect::<Vec<_>>().join(" ")
 }

@@ -1,6 +1,8 @@
 //! The catalogue in, `catalog.csv` out: one row a code, as RFC 4180 writes it. What a code leaves open is filled in from
 //! the rule for its status, and the column beside says so.
 
+use std::borrow::Cow;
+
 use ::csv::{Terminator, WriterBuilder};
 
 use crate::decision::{self, Decisions, Next};
@@ -135,8 +137,7 @@ fn steps(alternative: &Alternative) -> String {
 
 /// `header X-Reset Retry-After`; `soon`
 fn wait(wait: &Wait, provider: &Provider) -> String {
-    let headers = wait.headers.iter().filter_map(|index| provider.headers.get(*index));
-    let words = std::iter::once(wait.kind.word()).chain(headers.map(|header| header.name.as_str()));
+    let words = std::iter::once(Cow::Borrowed(wait.kind.word())).chain(wait.names(provider));
     words.collect::<Vec<_>>().join(" ")
 }
 
@@ -147,8 +148,10 @@ fn each(next: Option<&[Next; 2]>, word: impl Fn(&Next) -> Option<&'static str>) 
 }
 
 /// `soon Retry-After`
-fn next_wait(decision::Wait { kind, headers }: &decision::Wait) -> String {
-    std::iter::once(kind.word()).chain(headers.iter().map(String::as_str)).collect::<Vec<_>>().join(" ")
+fn next_wait(decision::Wait { kind, headers, members, seconds }: &decision::Wait) -> String {
+    let seconds = seconds.map(|seconds| seconds.to_string());
+    let words = [kind.word().to_owned()].into_iter().chain(seconds).chain(members.iter().cloned());
+    words.chain(headers.iter().cloned()).collect::<Vec<_>>().join(" ")
 }
 
 /// `001:66 001:68-70`

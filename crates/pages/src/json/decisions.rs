@@ -33,8 +33,16 @@ fn object(decision: &Decision) -> Value {
         let [idempotent, other] = [of(&next[0]), of(&next[1])];
         (idempotent.is_some() || other.is_some()).then(|| json!({ "idempotent": idempotent, "other": other }))
     };
-    let wait =
-        next.iter().find_map(Next::wait).map(|Wait { kind, headers }| json!({ "kind": kind, "headers": headers }));
+    let wait = next.iter().find_map(Next::wait).map(|Wait { kind, headers, members, seconds }| {
+        let mut wait = json!({ "kind": kind, "headers": headers });
+        if let Some(seconds) = seconds {
+            wait["seconds"] = json!(seconds);
+        }
+        if !members.is_empty() {
+            wait["members"] = json!(members);
+        }
+        wait
+    });
     json!({
         "statuses": statuses,
         "when": when,

@@ -76,6 +76,7 @@ korean! {
         Text: "문자열",
         Integer: "10진 정수",
         Uri: "URI",
+        Milliseconds: "밀리초",
         UnixSeconds: "Unix 시간(1970-01-01T00:00:00Z부터의 초)",
         Iso8601: "ISO 8601 날짜와 시각",
         RetryAfter: "초 또는 HTTP 날짜(RFC 9110, 10.2.3절)",

@@ -139,7 +139,7 @@ fn facts(texts: Texts<'_>) -> Facts {
             Alternative { steps: inferred(vec![Step::ContactProvider], texts), when: None },
         ],
         wait: Some(Fact {
-            value: Wait { kind: WaitKind::Header, headers: vec![0] },
+            value: Wait { kind: WaitKind::Header, seconds: None, members: Vec::new(), headers: vec![0] },
             basis: stated(8),
             quote: Some(quote("wait quote", texts)),
         }),

@@ -25,7 +25,9 @@ pub fn facts(of: &Value, headers: &[Value]) -> Vec<Statement> {
     let wait = |value: &Value| {
         let known = |name: &&Value| headers.iter().any(|header| header["name"] == **name);
         let names = list(&value["headers"]).inspect(|name| assert!(known(name), "a header of the provider: {name}"));
-        std::iter::once(text(&value["kind"])).chain(names.map(text)).collect::<Vec<_>>().join(" ")
+        let seconds = value["seconds"].as_u64().map(|seconds| seconds.to_string());
+        let named = list(&value["members"]).map(text).chain(names.map(text));
+        std::iter::once(text(&value["kind"])).chain(seconds).chain(named).collect::<Vec<_>>().join(" ")
     };
     all.extend(fact(Topic::Wait, &facts["wait"], wait));
     all.extend(fact(Topic::Effect, &facts["effect"], text));

@@ -272,8 +272,10 @@ impl Reader<'_> {
             all.extend(recovery.value.value.iter().map(alternative));
         }
         let wait = |wait: &spec::Wait| {
-            let headers = wait.headers.iter().map(|header| header.value.as_str());
-            std::iter::once(wait.kind.word()).chain(headers).collect::<Vec<_>>().join(" ")
+            let named = wait.members.iter().chain(&wait.headers).map(|of| of.value.clone());
+            let seconds = wait.seconds.iter().map(|seconds| seconds.value.to_string());
+            let words = std::iter::once(wait.kind.word().to_owned()).chain(seconds).chain(named);
+            words.collect::<Vec<_>>().join(" ")
         };
         all.extend(facts.wait.as_ref().map(|fact| self.fact(Topic::Wait, fact, around, wait)));
         all.extend(facts.effect.as_ref().map(|fact| self.fact(Topic::Effect, fact, around, |of| of.word().to_owned())));

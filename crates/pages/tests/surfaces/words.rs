@@ -102,8 +102,21 @@ pub fn wait(words: &str, tongue: Tongue) -> String {
         Tongue::Korean => [("잠시", "soon"), ("다음 달이 시작될 때까지", "next_month"), ("대기 불필요", "none")],
     };
     let kind = kinds.iter().find_map(|(begins, kind)| Some((words.strip_prefix(begins)?, *kind)));
-    let (rest, kind) = kind.unwrap_or((words, "header"));
+    let Some((rest, kind)) = kind else { return told(words) };
     std::iter::once(kind).chain(headers(rest)).collect::<Vec<_>>().join(" ")
+}
+
+/// What tells how long: `seconds 30`, `member /again Retry-After`, `header X-Reset`.
+fn told(words: &str) -> String {
+    let seconds = ["after ", ""].iter().find_map(|begins| words.strip_prefix(begins)?.strip_suffix(" seconds"));
+    let seconds = seconds.or_else(|| words.trim_end_matches(" 후").strip_suffix('초'));
+    if let Some(seconds) = seconds.filter(|of| of.bytes().all(|byte| byte.is_ascii_digit())) {
+        return format!("seconds {seconds}");
+    }
+    // No other word of ours begins with a slash.
+    let members: Vec<&str> = words.split([' ', ',', '에']).filter(|word| word.starts_with('/')).collect();
+    let kind = if members.is_empty() { "header" } else { "member" };
+    [kind].into_iter().chain(members).chain(headers(words)).collect::<Vec<_>>().join(" ")
 }
 
 /// The names of headers: no other word of ours has a capital and a hyphen.
@@ -146,11 +159,10 @@ fn condition(words: &str, tongue: Tongue) -> String {
         (["elsewhere", "다른 경로로"], "retry_elsewhere"),
     ];
     let found = known.iter().find(|(names, _)| names[usize::from(tongue == Tongue::Korean)] == words);
-    let names = headers(words).collect::<Vec<_>>().join(" ");
-    match found {
-        Some((_, word)) => (*word).to_owned(),
-        None if names.is_empty() => format!("<{words}>"),
-        None => format!("header {names}"),
+    match (found, told(words)) {
+        (Some((_, word)), _) => (*word).to_owned(),
+        (None, told) if told == "header" => format!("<{words}>"),
+        (None, told) => told,
     }
 }
 

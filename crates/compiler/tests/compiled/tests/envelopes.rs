@@ -5,6 +5,8 @@
 #[path = "../../../../../tests/laws/tree.rs"]
 mod tree;
 
+use std::time::Duration;
+
 use codetable::advice::{Idempotency, Next, Step, Wait};
 use codetable::inspect::{Code, Finding, Note, Outcome};
 use codetable::provider::Provider;
@@ -179,6 +181,39 @@ fn lists_stand_in_objects_and_objects_in_lists() {
     assert_eq!(Fault::TooLong.fixture().body(), format!(r#"{{"outer":{{"inner":{{"failures":[{failure}]}}}}}}"#));
 }
 
+#[test]
+fn a_member_or_the_document_tells_how_long_to_wait() {
+    use wait_in_body::PROVIDER;
+    let seconds = |finding: &Finding<'_>, headers: &[(&str, &str)]| {
+        let Next::Send(wait) = next(finding) else { panic!("{finding:?}") };
+        wait.delay(&headers, Duration::from_secs(1_790_000_000)).map(|delay| delay.as_secs())
+    };
+    let reset = [("x-reset", "1790000042")];
+    for (body, headers, delay) in [
+        (r#"{"code":"FLOOD","retry_after":17}"#, &[][..], Some(17)),
+        (r#"{"code":"FLOOD","retry_after":"16.2"}"#, &[], Some(17)),
+        (r#"{"code":"FLOOD","retry_after":1790000005}"#, &[], Some(5)),
+        (r#"{"code":"FLOOD","retry_after":17}"#, &[("Retry-After", "20")], Some(20)),
+        (r#"{"code":"FLOOD","retry_after":17}"#, &[("Retry-After", "2")], Some(17)),
+        (r#"{"code":"FLOOD","retry_after":null}"#, &[], None),
+        (r#"{"code":"FLOOD","retry_after":true}"#, &[], None),
+        (r#"{"code":"FLOOD"}"#, &reset, None),
+        (r#"{"code":"SLOW","retry_after":2,"in":{"ms":30001}}"#, &[], Some(31)),
+        (r#"{"code":"SLOW","retry_after":2,"in":{"ms":30001}}"#, &reset, Some(42)),
+        (r#"{"code":"BUSY","retry_after":99}"#, &[], Some(30)),
+        (r#"{"code":"BUSY"}"#, &[("Retry-After", "31")], Some(31)),
+        (r#"{"errors":[{"retry_after":3,"code":"FLOOD"}],"retry_after":9}"#, &[], Some(3)),
+        (r#"{"errors":[{"code":"FLOOD"}],"retry_after":9}"#, &[], Some(9)),
+    ] {
+        find(&PROVIDER, 429, headers, body, |finding| assert_eq!(seconds(finding, headers), delay, "{body}"));
+    }
+    find(&PROVIDER, 429, &[], r#"{"code":"FLOOD","retry_after":"soon"}"#, |finding| {
+        assert!(finding.notes().any(|note| note == Note::MemberValue("/retry_after")));
+    });
+    let fixture = wait_in_body::ErrorCode::Flood.fixture();
+    assert_eq!(fixture.body(), r#"{"code":"FLOOD","retry_after":0}"#);
+}
+
 /// What a fixture is made for is found in it, with the advice that the code has, whatever the order of its members.
 #[test]
 fn every_fixture_is_read_back_with_its_advice() {
@@ -205,7 +240,9 @@ fn every_fixture_is_read_back_with_its_advice() {
             if !own.recovery().is_silent() {
                 assert!(advice.recovery().into_iter().eq(own.recovery()), "{fixture:?}: {advice}");
             }
-            assert!(own.wait().is_none() || advice.wait() == own.wait(), "{fixture:?}: {advice}");
+            // A member of the body says how long, which a row does not know.
+            let of = |wait: Option<Wait>| wait.map(|wait| wait.to_string());
+            assert!(own.wait().is_none() || of(advice.wait()) == of(own.wait()), "{fixture:?}: {advice}");
             assert!(own.effect().is_none() || advice.effect() == own.effect(), "{fixture:?}: {advice}");
         });
     }

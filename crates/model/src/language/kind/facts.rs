@@ -139,7 +139,7 @@ impl Resolve for Waiting {
     }
 }
 
-/// The kind of a wait: a header tells, where none is given.
+/// The kind of a wait: where none is given, what else is tells.
 pub enum WaitWord {}
 
 impl Kind for WaitWord {
@@ -147,7 +147,12 @@ impl Kind for WaitWord {
     type Spec = WaitKind;
 
     fn read(fields: Fields<'_>, name: &str) -> WaitKind {
-        fields.get(name).and_then(value::word).unwrap_or(WaitKind::Header)
+        let given = |name| fields.get(name).is_some();
+        fields.get(name).and_then(value::word).unwrap_or_else(|| match (given("seconds"), given("member")) {
+            (true, _) => WaitKind::Seconds,
+            (false, true) => WaitKind::Member,
+            (false, false) => WaitKind::Header,
+        })
     }
 
     fn walk<'s>(_: &'s WaitKind, _: &'static Field, _: &mut Entity<'s>) {}

@@ -6,8 +6,19 @@ use std::fmt::Debug;
 use std::hash::Hash;
 
 use codetable::{
-    Meaning, Retired, Row, Table, TableKind, Value, advice::*, evidence::*, http_status::HttpStatus, inspect,
-    pattern::*, problem::ProblemDocument, provider, response::Response, retry, text::*, unknown::*, wait,
+    Meaning, Retired, Row, Table, TableKind, Value,
+    advice::*,
+    evidence::*,
+    http_status::HttpStatus,
+    inspect,
+    pattern::*,
+    problem::{self, ProblemDocument},
+    provider,
+    response::Response,
+    retry,
+    text::*,
+    unknown::*,
+    wait,
 };
 
 /// Of a type that is data: it goes to other threads, is compared, copied by `clone`, hashed and printed.
@@ -30,7 +41,7 @@ fn public_types_keep_their_promises() {
     all! { data:
         Advice, Alternative, DecidedBy, Decision, Effect, Idempotency, Next, Recovery, Step, Wait, When,
         Basis, Citation, Fact<u16>, Lines, Phrase, Text,
-        Meaning, Retired<Row>, Row, TableKind, Value, HttpStatus, ProblemDocument<'static>,
+        Meaning, Retired<Row>, Row, TableKind, Value, HttpStatus,
         CodeParts<'static>, Parsed<'static, HttpStatus>, Pattern, PatternPart,
         Family, FamilyRule, Given<'static>, ParseCodeError, ParseWordError, UnknownCode<'static>,
         provider::Allowance, provider::Body, provider::BodyField, provider::Conflict, provider::Document,
@@ -47,5 +58,5 @@ fn public_types_keep_their_promises() {
         retry::Failure, wait::NoDelay,
     }
     // Tables and providers are places, and equal where they are the same.
-    all! { plain: Table, provider::Provider, Alternatives, Response<'static>, inspect::Problem<'static>, inspect::FieldError<'static> }
+    all! { plain: ProblemDocument<'static>, problem::Value<'static>, Table, provider::Provider, Alternatives, Response<'static>, inspect::Problem<'static>, inspect::FieldError<'static> }
 }

@@ -26,7 +26,7 @@ pub struct Table {
     pub kind: TableKind,
     /// Whether codes may be added in a minor version.
     pub open: bool,
-    /// Whether its codes are integers, which JSON writes as numbers.
+    /// Whether its codes are integers: numbers of JSON, where they are written in decimal.
     pub integers: bool,
     /// What all its codes have in common.
     pub family: FamilyRule,

@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 
 use codetable::advice::{Advice, Effect, Idempotency, Next, Wait};
 use codetable::inspect::{Finding, inspect};
-use codetable::provider::{FieldRole, Provider};
+use codetable::provider::{BodyField, FieldRole, Provider};
 use codetable::response::Response;
 use codetable::{Row, TableKind};
 use serde_json::Value;
@@ -103,15 +103,18 @@ pub(crate) fn each_case(providers: &[&'static Provider], mut check: impl FnMut(&
 /// A body that tells the code of a row, where the provider's bodies have their own; none where they have no place for it.
 fn body(provider: &Provider, row: Row) -> Option<String> {
     let fields = provider.bodies.iter().flat_map(|body| body.fields);
-    let mut codes = fields.filter(|field| field.role.value == FieldRole::Code && !field.pointer.contains('*'));
+    let is_of_table = |field: &BodyField| field.table.is_none_or(|table| table.value == row.table().id);
+    let mut codes = fields
+        .filter(|field| field.role.value == FieldRole::Code && !field.pointer.contains('*') && is_of_table(field));
     let members = codes.next()?.pointer.rsplit('/').filter(|name| !name.is_empty());
     Some(members.fold(json_code(row), |value, name| format!(r#"{{"{name}":{value}}}"#)))
 }
 
+/// An integer in hexadecimal is a text.
 fn json_code(row: Row) -> String {
-    match row.table().integers {
-        true => row.code().to_owned(),
-        false => format!("{:?}", row.code()),
+    match row.code().parse::<i128>() {
+        Ok(_) if row.table().integers => row.code().to_owned(),
+        _ => format!("{:?}", row.code()),
     }
 }
 

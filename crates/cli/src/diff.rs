@@ -13,16 +13,24 @@ use codetable_pages::json;
 
 use crate::call::{Call, Specs};
 use crate::project::Project;
-use crate::{Report, Stop};
+use crate::{Report, Stop, count};
 
 /// Tell what changed since a git revision, and which version it asks for
 ///
 /// Compares the specs with an older state of them: codes added, retired, removed or renamed, texts, statuses and advice that
 /// changed, tables and their types. The verdict is what the version has to rise by: major, minor or patch.
 ///
+/// Every change has a level: `patch` is what no code depends on, such as texts; `minor` another fact, or more; `advice`
+/// that a program which asks what to do about a failed call gets another answer, such as stop where it sent again;
+/// `major` that code may not compile any more, or not find a code. `advice` asks for a minor version, and to be read.
+///
 /// To remove or rename a published code, to use a retired one again, or to change a wire code breaks a promise, and is a
 /// finding. `retired` and `aliases` in a spec keep it. A break that is meant is declared where users read of it: the first
-/// section of the changelog names its path in back-quotes, as in `kakao::ErrorCode::QuotaExceeded`.
+/// section of the changelog names its path in back-quotes, as in `kakao::ErrorCode::QuotaExceeded`. Another decision is
+/// declared in the same way.
+///
+/// Exit codes: 0 nothing to declare, 1 a promise is broken, 2 a wrong call, 3 no promise is broken, and another decision is
+/// not declared.
 #[derive(Args, Debug)]
 #[command(after_help = "\
 Examples: {name} diff v0.1.0
@@ -76,7 +84,14 @@ impl Diff {
             Form::Json => diff.json(),
             Form::Human => diff.human(call.is_colored()),
         };
-        Ok(Report { text, clean: diff.errors().next().is_none() })
+        let (is_broken, decisions) = (diff.errors().next().is_some(), diff.decisions().count());
+        if is_broken || decisions == 0 {
+            return Ok(Report { text, clean: !is_broken });
+        }
+        crate::print(&text)?;
+        let what = count(decisions, "change");
+        let message = format!("{what} of what a program does about a failed call: name the paths in the changelog");
+        Err(Stop { message, code: 3 })
     }
 }
 

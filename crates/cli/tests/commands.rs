@@ -248,6 +248,16 @@ fn specs_are_compared_with_a_revision_a_folder_or_an_export() {
     let (code, out, _) = diff(&["v1", "--changelog", &path("CHANGES.md"), "--format", "md"]);
     assert!(code == Some(0) && out.starts_with("### Changed\n\n- **Breaking:** `doors::DoorError::Shut`"), "{out}");
     assert!(diff(&["v1", "--format", "json"]).1.contains("\"verdict\": \"major\""));
+    // Another decision is told by a code of its own, whatever the form of the report.
+    fs::write(root.join("specs/doors.yaml"), spec("Shut").replace("name: Shut", "name: Shut, recovery: [[retry]]"))
+        .unwrap();
+    for form in ["human", "md", "json"] {
+        let (code, out, err) = diff(&["v1", "--format", form]);
+        assert!(code == Some(3) && out.contains("decision changed"), "{out}");
+        assert!(err.starts_with("error: 1 change of what a program does about a failed call"), "{err}");
+    }
+    fs::write(root.join("CHANGES.md"), "## Unreleased\n\n- **Advice:** `doors::DoorError::Shut`\n").unwrap();
+    assert_eq!(diff(&["v1", "--changelog", &path("CHANGES.md")]).0, Some(0));
     for (old, problem) in [
         ("v2", "`v2` is no folder, no file, and no revision that git knows here"),
         ("--output=x", "unexpected argument '--output' found"),

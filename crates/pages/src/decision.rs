@@ -46,6 +46,12 @@ impl<'c> Decisions<'c> {
         Self { provider, http, classes: Classes::of(provider, http) }
     }
 
+    /// The provider.
+    #[must_use]
+    pub fn provider(&self) -> &'c Provider {
+        self.provider
+    }
+
     /// About a response that tells of no code.
     #[must_use]
     pub fn of_statuses(&self) -> Vec<Decision> {

@@ -2,12 +2,13 @@
 //! the version that it asks for, and those that break a promise.
 
 mod change;
+mod decisions;
 mod facts;
 mod report;
 mod rows;
 mod tables;
 
-pub use change::{Bump, Change, Kind};
+pub use change::{Change, Kind, Level};
 
 use std::collections::BTreeSet;
 
@@ -33,15 +34,20 @@ pub fn diff(old: &Catalog, new: &Catalog, declared: &BTreeSet<String>) -> Diff {
 }
 
 impl Diff {
-    /// The least that the version has to rise by; nothing where nothing changed.
+    /// How much the gravest change matters; nothing where nothing changed.
     #[must_use]
-    pub fn verdict(&self) -> Option<Bump> {
-        self.changes.iter().map(Change::bump).max()
+    pub fn verdict(&self) -> Option<Level> {
+        self.changes.iter().map(Change::level).max()
     }
 
     /// The changes that break a promise, and of which nobody says that they are meant.
     pub fn errors(&self) -> impl Iterator<Item = &Change> {
         self.changes.iter().filter(|change| change.is_error())
+    }
+
+    /// The changes of what a program does about a failed call, of which nobody says that they are meant.
+    pub fn decisions(&self) -> impl Iterator<Item = &Change> {
+        self.changes.iter().filter(|change| change.level() == Level::Advice && !change.is_declared)
     }
 
     /// The changes for people: a line each, what to do about those that break a promise, and the verdict.

@@ -10,7 +10,7 @@ use codetable_compiler::render;
 use codetable_model::catalog::Catalog;
 use codetable_model::source::Source;
 use codetable_model::{compile, load};
-use codetable_pages::diff::{Bump, Kind, declared, diff};
+use codetable_pages::diff::{Kind, Level, declared, diff};
 use codetable_pages::json;
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -143,6 +143,10 @@ const CASES: &[(&str, &[(&str, &str)])] = &[
     ),
     ("evidence changed", &[("name: Locked, at: 6", "name: Locked, at: 16"), ("        at: 3\n", "        at: 23\n")]),
     ("version, links or replacement changed", &[("since: \"1.0\"", "since: \"0.9\"")]),
+    (
+        "decision changed",
+        &[("  4xx: { at: 10, origin: external }", "  4xx: { at: 10, origin: external, recovery: [[retry]] }")],
+    ),
     ("description added", &[("  4xx:", "  410: { at: 14, origin: external }\n  4xx:")]),
     ("description changed", &[("of: rate", "of: quota")]),
     ("description removed", &[("  4xx: { at: 10, origin: external }\n", "")]),
@@ -200,12 +204,29 @@ fn a_break_that_the_changelog_names_is_no_error() {
     let found = diff(&compiled(OLD), &new, &declared(changelog));
     let errors: Vec<&str> = found.errors().map(|change| change.path.as_str()).collect();
     assert_eq!(errors, ["doors::DoorError::Shut"], "what an older section says is over");
-    assert_eq!(found.verdict(), Some(Bump::Major));
+    assert_eq!(found.verdict(), Some(Level::Major));
     assert!(found.human(false).contains("declared in the changelog"), "{}", found.human(false));
     // What the report of a changelog says is what declares it.
     let found = diff(&compiled(OLD), &new, &declared(&format!("## Unreleased\n\n{}", found.markdown())));
     assert_eq!(found.errors().count(), 0);
     assert_eq!(declared("no section: `a`"), BTreeSet::new());
+}
+
+/// Another decision is told apart from a broken promise, and declared as one.
+#[test]
+fn another_decision_is_declared_as_a_break_is() {
+    let edits = [("  4xx: { at: 10, origin: external }", "  4xx: { at: 10, origin: external, recovery: [[retry]] }")];
+    let new = compiled(&edited(&edits));
+    let found = diff(&compiled(OLD), &new, &BTreeSet::new());
+    assert_eq!((found.verdict(), found.errors().count()), (Some(Level::Advice), 0));
+    assert!(found.decisions().count() > 0);
+    assert!(found.markdown().contains("- **Advice:** "), "{}", found.markdown());
+    assert!(found.json().contains("\"level\": \"advice\""), "{}", found.json());
+    let found = diff(&compiled(OLD), &new, &declared(&format!("## Unreleased\n\n{}", found.markdown())));
+    assert_eq!((found.verdict(), found.decisions().count()), (Some(Level::Advice), 0));
+    let words = ["patch", "minor", "advice", "major"];
+    let levels = [Level::Patch, Level::Minor, Level::Advice, Level::Major];
+    assert!(levels.is_sorted() && levels.map(Level::word) == words && Level::Advice.version() == "minor");
 }
 
 /// Every catalogue there is.

@@ -21,6 +21,8 @@
 //! let service = ServiceBuilder::new().layer(RetryLayer::new(policy)).service_fn(send);
 //! ```
 
+pub mod service;
+
 use std::pin::Pin;
 use std::sync::Arc;
 use std::time::Duration;

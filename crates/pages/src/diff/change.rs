@@ -2,31 +2,45 @@
 
 use codetable_model::catalog::Known;
 
-/// How much the version of the generated code has to rise.
+/// How much a change matters to those who use the generated code, from the least to the most.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Bump {
+pub enum Level {
     /// Nothing that code could depend on: texts, evidence.
     Patch,
-    /// What is there behaves otherwise, or there is more.
+    /// A fact is another one, or there is more.
     Minor,
+    /// A program that asks what to do about a failed call gets another answer, without a change of its own: it sends again what
+    /// it did not, or stops where it went on.
+    Advice,
     /// Code that uses it may not compile any more, or no longer find a code.
     Major,
 }
 
-impl Bump {
+impl Level {
     /// As reports name it.
     #[must_use]
     pub fn word(self) -> &'static str {
         match self {
             Self::Patch => "patch",
             Self::Minor => "minor",
+            Self::Advice => "advice",
+            Self::Major => "major",
+        }
+    }
+
+    /// What it asks of the version.
+    #[must_use]
+    pub fn version(self) -> &'static str {
+        match self {
+            Self::Patch => "patch",
+            Self::Minor | Self::Advice => "minor",
             Self::Major => "major",
         }
     }
 }
 
 macro_rules! kinds {
-    ($($variant:ident $word:literal $bump:ident $section:literal $breaks:expr,)*) => {
+    ($($variant:ident $word:literal $level:ident $section:literal $breaks:expr,)*) => {
         /// A kind of change.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
         pub enum Kind {
@@ -43,10 +57,10 @@ macro_rules! kinds {
                 match self { $(Self::$variant => $word,)* }
             }
 
-            /// What it asks of the version.
+            /// How much it matters.
             #[must_use]
-            pub fn bump(self) -> Bump {
-                match self { $(Self::$variant => Bump::$bump,)* }
+            pub fn level(self) -> Level {
+                match self { $(Self::$variant => Level::$level,)* }
             }
 
             /// The section of a changelog that it belongs to.
@@ -64,7 +78,7 @@ macro_rules! kinds {
     };
 }
 
-// The kind, its words, the version it asks for, its section in a changelog, and what to do instead if it breaks a promise.
+// The kind, its words, how much it matters, its section in a changelog, and what to do instead if it breaks a promise.
 kinds! {
     ProviderAdded "provider added" Minor "Added" None,
     ProviderRemoved "provider removed" Major "Removed" Some("retire its codes, and leave the file"),
@@ -100,6 +114,7 @@ kinds! {
     Wait "wait changed" Minor "Changed" None,
     Effect "effect changed" Minor "Changed" None,
     Severity "severity changed" Minor "Changed" None,
+    Decision "decision changed" Advice "Changed" None,
     Origin "origin changed" Minor "Changed" None,
     Reference "code that it refers to changed" Minor "Changed" None,
     ColumnValue "value of a column changed" Minor "Changed" None,
@@ -169,10 +184,10 @@ impl Change {
         self
     }
 
-    /// What it asks of the version.
+    /// How much it matters.
     #[must_use]
-    pub fn bump(&self) -> Bump {
-        self.kind.bump()
+    pub fn level(&self) -> Level {
+        self.kind.level()
     }
 
     /// Whether it breaks a promise, and nobody says that it is meant.

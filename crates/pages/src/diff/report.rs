@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use anstyle::{AnsiColor, Style};
 use serde_json::json;
 
-use super::{Bump, Change, Diff, Kind};
+use super::{Change, Diff, Kind, Level};
 use crate::markdown::inline::{Inline, words};
 use crate::page::text::visible;
 
@@ -38,28 +38,38 @@ pub(super) fn human(diff: &Diff, is_colored: bool) -> String {
             let _ = writeln!(out, "{}{code}", painted(Style::new().bold(), &shown(&first.path)));
         }
         for change in changes {
-            let style = match change.bump() {
-                Bump::Major => AnsiColor::Red.on_default().bold(),
-                Bump::Minor => AnsiColor::Yellow.on_default(),
-                Bump::Patch => Style::new().dimmed(),
+            let style = match change.level() {
+                Level::Major => AnsiColor::Red.on_default().bold(),
+                Level::Advice => AnsiColor::Magenta.on_default().bold(),
+                Level::Minor => AnsiColor::Yellow.on_default(),
+                Level::Patch => Style::new().dimmed(),
             };
-            let word = if change.is_error() { "error" } else { change.bump().word() };
-            let _ = writeln!(out, "  {}  {}", painted(style, word), what(change));
+            let word = if change.is_error() { "error" } else { change.level().word() };
+            let gap = " ".repeat(INDENT.len() - 2 - word.len());
+            let _ = writeln!(out, "  {}{gap}{}", painted(style, word), what(change));
             let _ = match change.kind.remedy() {
-                None => Ok(()),
-                Some(_) if change.is_declared => writeln!(out, "{INDENT}declared in the changelog"),
-                Some(remedy) => {
+                _ if change.level() < Level::Advice => Ok(()),
+                None if change.level() == Level::Major => Ok(()),
+                _ if change.is_declared => writeln!(out, "{INDENT}declared in the changelog"),
+                remedy => {
+                    let instead = remedy.map(|remedy| format!("{remedy}; or ")).unwrap_or_default();
                     let path = shown(&change.path);
-                    writeln!(out, "{INDENT}help: {remedy}; or declare it: name `{path}` in the changelog")
+                    writeln!(out, "{INDENT}help: {instead}declare it: name `{path}` in the changelog")
                 }
             };
         }
     }
     let Some(verdict) = diff.verdict() else { return "nothing changed\n".to_owned() };
-    let (errors, count) = (diff.errors().count(), diff.changes.len());
-    let _ = write!(out, "\n{}: {count} change{}", verdict.word(), if count == 1 { "" } else { "s" });
-    if errors > 0 {
-        let _ = write!(out, ", {errors} of them break{} a promise", if errors == 1 { "s" } else { "" });
+    let count = diff.changes.len();
+    let _ = write!(out, "\n{}: {count} change{}", verdict.version(), if count == 1 { "" } else { "s" });
+    let parts = [
+        (diff.errors().count(), ["breaks", "break"], "a promise"),
+        (diff.decisions().count(), ["changes", "change"], "a decision"),
+    ];
+    for (number, [one, more], what) in parts {
+        if number > 0 {
+            let _ = write!(out, ", {number} of them {} {what}", if number == 1 { one } else { more });
+        }
     }
     out.push('\n');
     out
@@ -126,8 +136,12 @@ pub(super) fn markdown(diff: &Diff) -> String {
         }
         let _ = write!(out, "{}### {section}\n\n", if out.is_empty() { "" } else { "\n" });
         for change in changes.iter().filter(|change| change.kind != Kind::Evidence) {
-            let breaking = if change.bump() == Bump::Major { "**Breaking:** ".into() } else { Inline::default() };
-            let _ = writeln!(out, "- {}", words![breaking, Inline::code(&change.path), ": ", item(change)].as_str());
+            let mark = match change.level() {
+                Level::Major => "**Breaking:** ".into(),
+                Level::Advice => "**Advice:** ".into(),
+                _ => Inline::default(),
+            };
+            let _ = writeln!(out, "- {}", words![mark, Inline::code(&change.path), ": ", item(change)].as_str());
         }
         // Whoever reads a changelog is told that lines moved, not which.
         let evidence: Vec<&&Change> = changes.iter().filter(|change| change.kind == Kind::Evidence).collect();
@@ -169,7 +183,8 @@ pub(super) fn json(diff: &Diff) -> String {
         json!({
             "path": change.path,
             "kind": change.kind.word(),
-            "version": change.bump().word(),
+            "level": change.level().word(),
+            "version": change.level().version(),
             "is_error": change.is_error(),
             "is_declared": change.is_declared,
             "code": change.code,
@@ -180,9 +195,11 @@ pub(super) fn json(diff: &Diff) -> String {
     };
     crate::json::print(json!({
         "format": "codetable diff",
-        "version": 1,
-        "verdict": diff.verdict().map(Bump::word),
+        "version": 2,
+        "verdict": diff.verdict().map(Level::version),
+        "level": diff.verdict().map(Level::word),
         "errors": diff.errors().count(),
+        "decisions": diff.decisions().count(),
         "changes": diff.changes.iter().map(change).collect::<Vec<_>>(),
     }))
 }

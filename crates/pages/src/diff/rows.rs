@@ -2,14 +2,16 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::decisions::decisions;
 use super::facts::{Pair, facts};
 use super::{Change, Kind};
+use crate::decision::Decisions;
 use crate::page::entry::brief_meaning;
-use codetable_model::catalog::{Code, ColumnValue, Provider, Row, Table};
+use codetable_model::catalog::{Code, ColumnValue, Facts, Row, Table};
 
 /// What changed of two tables' codes.
-pub(super) fn rows(path: &str, providers: [&Provider; 2], tables: [&Table; 2], changes: &mut Vec<Change>) {
-    let [old, new] = tables;
+pub(super) fn rows<'c>(path: &str, sides: [&Decisions<'c>; 2], tables: [&'c Table; 2], changes: &mut Vec<Change>) {
+    let ([old, new], providers) = (tables, sides.map(Decisions::provider));
     let by_code: BTreeMap<&Code, &Row> = new.rows.iter().map(|row| (&row.code, row)).collect();
     let by_alias: BTreeMap<&Code, &Row> =
         new.rows.iter().flat_map(|row| row.aliases.iter().map(move |alias| (alias, row))).collect();
@@ -29,6 +31,7 @@ pub(super) fn rows(path: &str, providers: [&Provider; 2], tables: [&Table; 2], c
                 }
                 let pair = Pair { path: &of, code: Some(row.code.to_string()), providers };
                 self::row(&pair, [row, after], tables, changes);
+                changes.extend(decided(&pair, sides, tables, [row, after]));
             }
             None => changes.push(Change::new(&of, Kind::CodeRemoved).of(&row.code)),
         }
@@ -98,6 +101,23 @@ fn row(pair: &Pair<'_>, rows: [&Row; 2], tables: [&Table; 2], changes: &mut Vec<
     if old.retired.is_some() == new.retired.is_some() && remarks(old, tables[0]) != remarks(new, tables[1]) {
         changes.push(pair.change(Kind::Remark));
     }
+}
+
+/// Whether another thing is done about a response that tells of the code. Where the row says what it said, only its own
+/// statuses count: of all others their own change tells.
+fn decided<'c>(
+    pair: &Pair<'_>,
+    sides: [&Decisions<'c>; 2],
+    tables: [&'c Table; 2],
+    rows: [&'c Row; 2],
+) -> Option<Change> {
+    let facts = |row: &'c Row| row.also.iter().map(|(_, facts)| facts).chain([&row.facts]);
+    let says = |facts: &'c Facts| facts.said().into_iter().map(|said| (said.name, said.value)).collect::<Vec<_>>();
+    let is_same = facts(rows[0]).map(says).eq(facts(rows[1]).map(says));
+    let statuses = |row| facts(row).filter_map(|facts| Some(facts.status.as_ref()?.value));
+    let own: Vec<u16> = rows.into_iter().flat_map(statuses).chain([0]).collect();
+    let [old, new] = [0, 1].map(|side: usize| sides[side].of_row(tables[side], rows[side]));
+    decisions(pair.change(Kind::Decision), [&old, &new], is_same.then_some(&own))
 }
 
 /// The values of columns that both tables have.

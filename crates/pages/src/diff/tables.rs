@@ -1,8 +1,10 @@
 //! Two catalogues in, what changed of providers, tables and all that is no code out.
 
+use super::decisions::of_statuses;
 use super::facts::{Pair, facts};
 use super::rows::rows;
 use super::{Change, Kind};
+use crate::decision::Decisions;
 use codetable_model::catalog::{Catalog, ErrorType, Key, Provider, StatusRule, Table};
 use codetable_model::vocabulary::{Base, ColumnType, TableKind, Vocabulary};
 
@@ -10,7 +12,11 @@ use codetable_model::vocabulary::{Base, ColumnType, TableKind, Vocabulary};
 pub(super) fn providers(old: &Catalog, new: &Catalog, changes: &mut Vec<Change>) {
     for provider in &new.providers {
         match old.providers.iter().find(|of| of.name == provider.name) {
-            Some(before) => self::provider([before, provider], changes),
+            Some(before) => {
+                let sides = [(before, old), (provider, new)];
+                let [old, new] = sides.map(|(of, catalog)| Decisions::of(of, &catalog.providers));
+                self::provider([&old, &new], changes);
+            }
             None => changes.push(Change::new(&provider.name, Kind::ProviderAdded)),
         }
     }
@@ -19,8 +25,8 @@ pub(super) fn providers(old: &Catalog, new: &Catalog, changes: &mut Vec<Change>)
     }
 }
 
-fn provider(providers: [&Provider; 2], changes: &mut Vec<Change>) {
-    let [old, new] = providers;
+fn provider(sides: [&Decisions<'_>; 2], changes: &mut Vec<Change>) {
+    let providers @ [old, new] = sides.map(Decisions::provider);
     // A table is known by its name in the spec, or else by that of its enum.
     let is_same = |a: &Table, b: &Table| a.id == b.id;
     let has_same_enum = |a: &Table, b: &Table| a.enum_name == b.enum_name;
@@ -30,7 +36,7 @@ fn provider(providers: [&Provider; 2], changes: &mut Vec<Change>) {
     };
     for table in &new.tables {
         match pair(table, &old.tables).and_then(|index| old.tables.get(index)) {
-            Some(before) => self::table(providers, [before, table], changes),
+            Some(before) => self::table(sides, [before, table], changes),
             None => changes.push(Change::new(&path(new, table), Kind::TableAdded)),
         }
     }
@@ -42,6 +48,8 @@ fn provider(providers: [&Provider; 2], changes: &mut Vec<Change>) {
     sections([&old.statuses, &new.statuses], spelled, paths, changes, |path, [old, new], changes| {
         facts(&Pair { path, code: None, providers }, [&old.facts, &new.facts], changes);
     });
+    let [before, after] = sides.map(Decisions::of_statuses);
+    changes.extend(of_statuses(&new.name, [&before, &after]));
     let paths = |of: &ErrorType| format!("{}: type {}", new.name, of.name);
     sections(
         [&old.types, &new.types],
@@ -109,10 +117,10 @@ fn path(provider: &Provider, table: &Table) -> String {
     format!("{}::{}", provider.name, table.enum_name)
 }
 
-fn table(providers: [&Provider; 2], tables: [&Table; 2], changes: &mut Vec<Change>) {
+fn table<'c>(sides: [&Decisions<'c>; 2], tables: [&'c Table; 2], changes: &mut Vec<Change>) {
     let [old, new] = tables;
     // Whoever uses the enum knows it by its old name.
-    let path = path(providers[0], old);
+    let path = path(sides[0].provider(), old);
     let mut push = |kind: Kind, before: String, after: String| {
         changes.push(Change::new(&path, kind).from(Some(before), Some(after)));
     };
@@ -145,8 +153,12 @@ fn table(providers: [&Provider; 2], tables: [&Table; 2], changes: &mut Vec<Chang
     turned([Kind::Closed, Kind::Opened], [old.open, new.open]);
     turned([Kind::LookupSlower, Kind::LookupConst], [old.lookup.is_const(), new.lookup.is_const()]);
     turned([Kind::Family, Kind::Family], [false, family(&old.key) != family(&new.key)]);
+    turned(
+        [Kind::Evidence, Kind::Evidence],
+        [false, old.key != new.key && family(&old.key) == family(&new.key) && old.key.ty == new.key.ty],
+    );
     turned([Kind::About, Kind::About], [false, (&old.id, &old.title, &old.at) != (&new.id, &new.title, &new.at)]);
-    rows(&path, providers, tables, changes);
+    rows(&path, sides, tables, changes);
 }
 
 /// The columns that a table declares for itself.

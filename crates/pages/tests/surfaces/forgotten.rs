@@ -12,11 +12,11 @@ use codetable_pages::{html, json, markdown};
 use serde_yaml::Value;
 use std::collections::BTreeMap;
 
-/// A field, and the way to a place where the spec has it.
-type Place = (&'static str, &'static str, Vec<Step>);
+/// A field, its type, and the way to a place where the spec has it.
+pub(crate) type Place = (&'static str, &'static str, &'static ValueType, Vec<Step>);
 
 #[derive(Clone, Debug)]
-enum Step {
+pub(crate) enum Step {
     Key(Value),
     Item(usize),
 }
@@ -50,7 +50,7 @@ fn no_surface_forgets_a_field() {
     let (before, mut places) = (surfaces(&whole), Vec::new());
     of_object(SPEC, &whole, &mut Vec::new(), &mut places);
     let mut fields: BTreeMap<(&str, &str), Vec<Vec<Step>>> = BTreeMap::new();
-    for (object, field, way) in places {
+    for (object, field, _, way) in places {
         fields.entry((object, field)).or_default().push(way);
     }
     assert!(fields.len() > 100, "{} fields are used", fields.len());
@@ -136,7 +136,7 @@ fn subjects(of: &Provider) -> Vec<Subject<'_>> {
 }
 
 /// Every field that an object has, and the fields in it.
-fn of_object(object: &'static Object, value: &Value, way: &mut Vec<Step>, places: &mut Vec<Place>) {
+pub(crate) fn of_object(object: &'static Object, value: &Value, way: &mut Vec<Step>, places: &mut Vec<Place>) {
     of_fields(
         object.name,
         &object.fields_with_evidence().map(|field| (field.name, &field.ty)).collect::<Vec<_>>(),
@@ -156,7 +156,7 @@ fn of_fields(
     for (key, value) in value.as_mapping().unwrap() {
         let Some((name, ty)) = fields.iter().find(|(name, _)| key.as_str() == Some(name)) else { continue };
         way.push(Step::Key(key.clone()));
-        places.push((object, name, way.clone()));
+        places.push((object, name, *ty, way.clone()));
         of_value(ty, value, way, places);
         way.pop();
     }
@@ -195,7 +195,7 @@ fn of_value(ty: &'static ValueType, value: &Value, way: &mut Vec<Step>, places: 
     }
 }
 
-fn remove(value: &mut Value, way: &[Step]) {
+pub(crate) fn remove(value: &mut Value, way: &[Step]) {
     match way {
         [Step::Key(key)] => drop(value.as_mapping_mut().unwrap().remove(key)),
         [Step::Key(key), rest @ ..] => remove(value.as_mapping_mut().unwrap().get_mut(key).unwrap(), rest),

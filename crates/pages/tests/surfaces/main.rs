@@ -11,6 +11,7 @@
     reason = "modules of several tests, of which each uses what it needs"
 )]
 
+mod changed;
 mod comments;
 mod data;
 mod dom;

@@ -12,3 +12,4 @@ mod peers;
 mod responses;
 mod run;
 mod server;
+mod service;

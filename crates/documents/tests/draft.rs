@@ -81,6 +81,26 @@ fn the_codes_of_a_page_are_found_in_any_form() {
 }
 
 #[test]
+fn codes_in_hexadecimal_and_codes_with_spaces_have_keys_of_their_kind() {
+    let page = "# Error codes\n\n## Values\n\n| Code | Text |\n|---|---|\n| 0x80070005 | no access |\n| 0x8007000E | no memory |\n\n\
+                ## Words\n\n| Code | Text |\n|---|---|\n| ERR 101 | one |\n| NOT FOUND | two |\n";
+    let (text, spec) = drafted("page.md", page);
+    assert!(text.contains("type: u32\n      base: hexadecimal\n"), "{text}");
+    let names = |table: usize| -> Vec<(String, String)> {
+        let rows = spec.tables[table].groups.iter().flat_map(|group| &group.rows);
+        rows.map(|row| (row.code.value.clone(), row.name.as_ref().unwrap().value.clone())).collect()
+    };
+    let pair = |code: &str, name: &str| (code.to_owned(), name.to_owned());
+    assert_eq!(names(0), [pair("0x80070005", "NoAccess"), pair("0x8007000E", "NoMemory")], "{text}");
+    assert_eq!(names(1), [pair("ERR 101", "Err101"), pair("NOT FOUND", "NotFound")], "{text}");
+    assert_eq!(
+        (spec.tables[0].enum_name.as_ref().unwrap().value.as_str(), spec.tables[1].id.value.as_str()),
+        ("TriedValueError", "words"),
+        "{text}"
+    );
+}
+
+#[test]
 fn a_translated_column_is_the_english_of_the_other() {
     let page =
         "| 코드 | 메시지 | Message |\n|---|---|---|\n| -1 | 없음 | There is none |\n| -2 | 닫힘 | It is closed |\n";

@@ -110,6 +110,9 @@ pub(super) fn read(cell: &str) -> Reading<'_> {
     if let Some(words) = several(cell) {
         return Reading::Codes(words);
     }
+    if is_spaced(cell) {
+        return Reading::Codes(vec![cell]);
+    }
     let end = cell.find(|c: char| c.is_whitespace() || "([:,–—*†‡¹²³⁴⁵⁶⁷⁸⁹⁰".contains(c)).unwrap_or(cell.len());
     let (first, rest) = cell.split_at(end);
     match shape(first) {
@@ -149,6 +152,15 @@ fn several(cell: &str) -> Option<Vec<&str>> {
         return if spaced || !mixed { Some(cut) } else { Some(vec![cell]) };
     }
     (cell.contains('/') && shape(cell).is_some()).then(|| vec![cell])
+}
+
+/// `ERR 101`, `NOT FOUND`: a code of a few words, each as no text has them.
+fn is_spaced(cell: &str) -> bool {
+    let mut words = cell.split(' ');
+    let fits = |word: &str| matches!(shape(word), Some(Shape::Capitals | Shape::Number | Shape::Digits));
+    words.clone().count() <= 4
+        && words.next().is_some_and(|first| shape(first) == Some(Shape::Capitals))
+        && words.all(|word| fits(word) && !word.starts_with('-'))
 }
 
 /// `1,000`
@@ -225,6 +237,8 @@ mod tests {
             ("401 403", &["401", "403"]),
             ("auth/invalid-email", &["auth/invalid-email"]),
             ("storage/Object2", &["storage/Object2"]),
+            ("ERR 101", &["ERR 101"]),
+            ("INVALID ARGUMENT", &["INVALID ARGUMENT"]),
         ] {
             assert_eq!(read(cell), Reading::Codes(codes.to_vec()), "{cell}");
         }

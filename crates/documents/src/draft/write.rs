@@ -237,17 +237,24 @@ impl Spec<'_> {
             }
         }
         let columns = own_columns(&rows);
-        let prefix = if are_numbers { "" } else { common_prefix(rows.iter().map(|(key, _)| *key)) };
+        let prefix = if are_numbers || hexadecimal(rows.iter().map(|(key, _)| *key)).is_some() {
+            ""
+        } else {
+            common_prefix(rows.iter().map(|(key, _)| *key))
+        };
         let text = &mut self.text;
         let _ = writeln!(text, "  {}:\n    enum: {}  # review: proposed from {}", table.id, table.name, table.from);
         if table.are_values {
             text.push_str("    kind: values  # review: none of them is an error?\n");
         }
         text.push_str("    key:\n");
-        let _ = match are_numbers {
-            true => writeln!(text, "      type: {}", narrowest(rows.iter().map(|(key, _)| *key))),
-            false => writeln!(text, "      type: text"),
+        let hexadecimal = hexadecimal(rows.iter().map(|(key, _)| *key));
+        let _ = match (are_numbers, hexadecimal) {
+            (true, _) => writeln!(text, "      type: {}", narrowest(rows.iter().map(|(key, _)| *key))),
+            (false, Some(ty)) => writeln!(text, "      type: {ty}\n      base: hexadecimal"),
+            (false, None) => writeln!(text, "      type: text"),
         };
+        let are_numbers = are_numbers || hexadecimal.is_some();
         if !prefix.is_empty() {
             let because = format!("all {} codes that were found begin with it", rows.len());
             let _ = writeln!(
@@ -463,6 +470,13 @@ fn citation(lines: &BTreeSet<u32>) -> String {
         .map(|(first, last)| if first == last { first.to_string() } else { format!("{first}-{last}") })
         .collect();
     if each.len() == 1 { each.concat() } else { format!("[{}]", each.join(", ")) }
+}
+
+/// The type of codes that are all in hexadecimal, as a row of such a table writes them.
+fn hexadecimal<'a>(mut codes: impl Iterator<Item = &'a str> + Clone) -> Option<&'static str> {
+    let digits = codes.clone().map(|code| code.strip_prefix("0x").map_or(0, str::len)).max()?;
+    let fits = codes.all(|code| code.starts_with("0x") && shape(code) == Some(Shape::Hex));
+    (fits && digits <= 16).then_some(if digits <= 8 { "u32" } else { "u64" })
 }
 
 /// The narrowest type of common ones that all codes fit.

@@ -58,7 +58,10 @@ fn said<'a>(decisions: impl Iterator<Item = &'a Decision>) -> String {
 }
 
 fn next(next: &Next) -> String {
-    let wait = next.wait().map(|Wait { kind, headers }| format!(", wait: {} {}", kind.word(), headers.join(" ")));
+    let wait = next.wait().map(|Wait { kind, headers, members, seconds }| {
+        let told = headers.iter().chain(members).cloned().chain(seconds.map(|seconds| format!("{seconds} s")));
+        format!(", wait: {} {}", kind.word(), told.collect::<Vec<_>>().join(" "))
+    });
     let step = next.step().map(|step| format!(": {step}"));
     [Some(next.word().to_owned()), wait, step].into_iter().flatten().collect()
 }

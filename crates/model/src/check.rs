@@ -9,6 +9,7 @@ mod complete;
 mod concerns;
 mod conflicts;
 mod evidence;
+mod examples;
 mod families;
 mod known_faults;
 mod members;
@@ -47,6 +48,7 @@ pub(crate) fn check(specs: &[Spec], sources: &[Source], diagnostics: &mut Vec<Di
         waits::check(spec, reported, diagnostics);
         statuses::check(spec, diagnostics);
         bodies::check(spec, diagnostics);
+        examples::check(spec, diagnostics);
         words::check(spec, diagnostics);
         translations::check(spec, diagnostics);
         reasons::check(spec, diagnostics);

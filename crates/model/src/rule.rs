@@ -97,6 +97,7 @@ rules! {
     BadRecovery = "bad-recovery": "an alternative is a sequence that can be followed: a retry ends it, and a wait leads to something",
     WaitMissing = "wait-missing": "an alternative that waits needs to say for what",
     UnreachableRule = "unreachable-rule": "a status rule that more specific ones cover entirely is never consulted",
+    ExampleDiffers = "example-differs": "an example and the body that it is an example of say the same, or one of them is wrong",
     UnknownBody = "unknown-body": "the elements of an array are a JSON type or a body of this spec",
     UnreadMedia = "unread-media": "bodies are read as JSON: codes in another form would never be found",
     UnreadMember = "unread-member": "a member is described to be read, and nobody looks where this one stands",

@@ -462,7 +462,7 @@ pub static PROVIDER: ::codetable::provider::Provider = {
     use ::codetable::__abi::*;
     Provider {
         language: Some("en"),
-        digest: 0xbd29d297da5699a8,
+        digest: 0x40a2952317a53650,
         statuses: &[StatusRule {
             pattern: StatusPattern { first: 503, last: 503, except: &[] },
             basis: BASES[1],
@@ -745,6 +745,13 @@ pub static PROVIDER: ::codetable::provider::Provider = {
                 examples: &[],
             },
         ],
+        conflicts: &[Conflict {
+            at: Citation::new(&[]),
+            about: "The examples leave out what is always there, and show a code that is not listed.",
+            follow: "The members.",
+            because: "An example shows one response.",
+            concerns: &["error", "batch", "failure"],
+        }],
         headers: &HEADERS,
         tables: &TABLES,
         ..Provider::new("samples")

@@ -91,7 +91,7 @@ impl Described<'_> {
         }
         let Some(of) = &field.of else { return };
         let Some(element) = self.spec.bodies.iter().find(|body| body.id.value == of.value.value) else { return };
-        if let Node::Seq(list) = value {
+        if let (Node::Seq(list), false) = (value, self.declared.contains(of.value.value.as_str())) {
             list.items.iter().for_each(|item| self.hold(element, item, false, held));
         }
     }

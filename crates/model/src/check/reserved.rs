@@ -40,7 +40,7 @@ pub(super) const MODULE: &[Taken] = &[
     Taken { by: "the name of a file that is generated beside its own", names: "exports readme tables" },
     Taken {
         by: "a module or a feature of the library, which it would clash with",
-        names: "abi advice code_table default evidence excerpt fixture inspect lookup macros pattern problem provider \
+        names: "abi advice code_table default evidence excerpt explain fixture inspect lookup macros pattern problem provider \
                 response retry text time unknown wait wire word",
     },
     Taken {

@@ -251,6 +251,7 @@ impl<'a> Problem<'a> {
     /// Puts the elements of its lists in the order of the members that they stood in.
     pub(super) fn sort(&mut self) {
         sort(&mut self.codes, |further| further.rank);
+        self.told.sort_unstable_by_key(|(pointer, _)| *pointer);
         sort(&mut self.report_errors, |line| line.rank);
         sort(&mut self.fields, |error| error.rank);
         sort(&mut self.errors, |error| error.setting.rank);

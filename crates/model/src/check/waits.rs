@@ -100,11 +100,8 @@ fn unread(members: &Members<'_>, name: &Spanned<String>) -> Option<Diagnostic> {
         Some(report.also(field.pointer.span, "described here").help(help))
     };
     let times = "a member that tells how long to wait is a number or a text: seconds, or as its `format` says";
-    match field.ty.as_ref().map(|ty| ty.value.value) {
-        Some(ty @ (JsonType::Object | JsonType::Array)) => {
-            return report(format!("`{shown}` does not tell a time: its type is `{}`", ty.word()), times);
-        }
-        _ => {}
+    if let Some(ty @ (JsonType::Object | JsonType::Array)) = field.ty.as_ref().map(|ty| ty.value.value) {
+        return report(format!("`{shown}` does not tell a time: its type is `{}`", ty.word()), times);
     }
     match field.format.as_ref().map(|format| format.value.value) {
         Some(format @ (Format::Text | Format::Uri)) => {

@@ -62,6 +62,8 @@ impl Case<'_> {
 fn wait(wait: Wait) -> String {
     let kind = match wait {
         Wait::Header(_) => "header",
+        Wait::Member(_) => "member",
+        Wait::Seconds(_) => "seconds",
         Wait::Soon => "soon",
         Wait::NextMonth(_) => "next_month",
         Wait::None => "none",
@@ -72,7 +74,12 @@ fn wait(wait: Wait) -> String {
         names.push("Retry-After");
     }
     let names: Vec<String> = names.iter().map(|name| format!("{name:?}")).collect();
-    format!(r#"{{"kind":"{kind}","headers":[{}]}}"#, names.join(","))
+    let amount = match wait {
+        Wait::Member(members) => format!(r#","members":{:?}"#, members.pointers()).replace(", ", ","),
+        Wait::Seconds(seconds) => format!(r#","seconds":{seconds}"#),
+        _ => String::new(),
+    };
+    format!(r#"{{"kind":"{kind}","headers":[{}]{amount}}}"#, names.join(","))
 }
 
 pub(crate) fn each_case(providers: &[&'static Provider], mut check: impl FnMut(&Case<'_>)) {
@@ -133,7 +140,12 @@ pub(crate) fn read(catalog: &Catalog, case: &Case<'_>) -> String {
     let call = if case.is_idempotent { "idempotent" } else { "other" };
     let next = &found["next"][call];
     let wait = match next.as_str().unwrap() {
-        "send" | "later" => format!(r#"{{"kind":{},"headers":{}}}"#, found["wait"]["kind"], found["wait"]["headers"]),
+        "send" | "later" => {
+            let members = ["kind", "headers", "members", "seconds"].map(|name| (name, &found["wait"][name]));
+            let given = members.into_iter().filter(|(_, value)| !value.is_null());
+            let given: Vec<String> = given.map(|(name, value)| format!("{name:?}:{value}")).collect();
+            format!("{{{}}}", given.join(","))
+        }
         _ => "null".to_owned(),
     };
     let (step, effect, success) = (&found["step"][call], &found["effect"], &found["success"]);

@@ -1,4 +1,5 @@
-//! Facts that disagree, where no conflict of the spec says so.
+//! Facts that disagree, where no conflict of the spec says so. A row that says otherwise than its group does not disagree with
+//! it: a group speaks of the rows that say nothing, and the row wins.
 
 use super::recovery::allow_retry;
 use super::statuses::Rules;
@@ -20,7 +21,6 @@ pub(super) fn check(spec: &Spec, diagnostics: &mut Vec<Diagnostic>) {
     for table in &spec.tables {
         let pattern = table.key.pattern.as_ref().and_then(|pattern| key::pattern(&pattern.value).ok());
         for (group, row) in table.groups.iter().flat_map(|group| group.rows.iter().map(move |row| (group, row))) {
-            against_group(group, row, &declared, diagnostics);
             let Some(status) = row.facts.status.as_ref().or(group.facts.status.as_ref()) else { continue };
             against_rule(&rules, group, row, status, &declared, diagnostics);
             if let Some(parts) = &pattern {
@@ -171,22 +171,6 @@ fn against_code(
 fn status_in(parts: &[PatternPart], code: &str) -> Option<u32> {
     let (_, digits) = key::parts(code, parts)?.into_iter().find(|(name, _)| *name == "status")?;
     digits.parse().ok()
-}
-
-/// A row that has another status than its group.
-fn against_group(group: &Group, row: &Row, declared: &Declared<'_>, diagnostics: &mut Vec<Diagnostic>) {
-    let (Some(own), Some(others)) = (&row.facts.status, &group.facts.status) else { return };
-    if own.value.value == others.value.value || declared.row(row) {
-        return;
-    }
-    let message = format!(
-        "`{}` has status {}, and its group has {}",
-        excerpt(&row.code.value),
-        own.value.value,
-        others.value.value
-    );
-    let help = format!("{DECLARE}; if the row is of another heading, move it to a group of its own");
-    diagnostics.push(report(own.value.span, message, (others.value.span, "the status of the group"), &help));
 }
 
 /// One code with two statuses in two tables.

@@ -7,8 +7,8 @@ pub use self::const_error::{all_bound, unknown_hexadecimal, unknown_integer, unk
 pub use crate::code_table::search::{named, of_status, pick, position};
 
 pub use crate::code_table::{
-    Bases, Cells, Column, Columns, Meaning, Part, Phrases, RareColumn, Retired, Row, Sample, SampleStatus, Samples,
-    Sealed, Table, TableKind, Texts, Values,
+    Bases, Cells, Column, Columns, Meaning, OwnCell, OwnColumn, Part, Phrases, RareColumn, Retired, Row, Sample,
+    SampleStatus, Samples, Sealed, Table, TableKind, Texts, cell,
 };
 pub use crate::pattern::{CharSet, Parsed, Pattern, PatternPart};
 pub use crate::unknown::{FamilyRule, Given, ParseCodeError, UnknownCode, hexadecimal, integer};
@@ -22,6 +22,7 @@ pub use crate::provider::{
 };
 pub use crate::text::{Phrase, Text};
 pub use crate::wait::Members;
+pub use crate::word::ParseWordError;
 pub use core::option::Option::{self, None, Some};
 
 #[cfg(feature = "serde")]

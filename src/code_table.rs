@@ -3,6 +3,7 @@
 
 mod by_status;
 mod columns;
+mod own_column;
 mod provider;
 mod row;
 mod sample;
@@ -11,13 +12,16 @@ mod status;
 mod table;
 mod texts;
 
+pub use self::own_column::List;
 pub use self::provider::{Conflict, Document, Note, Provider, Support};
 pub use self::row::{Meaning, Retired, Row};
 pub use self::status::{ErrorType, SeverityRule, StatusPattern, StatusRule};
 pub use self::table::{Table, TableKind, Value};
 
 #[doc(hidden)]
-pub use self::columns::{Bases, Cells, Column, Columns, RareColumn, Values};
+pub use self::columns::{Bases, Cells, Column, Columns, RareColumn};
+#[doc(hidden)]
+pub use self::own_column::{OwnCell, OwnColumn, cell};
 #[doc(hidden)]
 pub use self::sample::{Part, Sample, SampleStatus, Samples};
 #[doc(hidden)]

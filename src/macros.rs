@@ -5,6 +5,7 @@ mod fact;
 mod map;
 mod serde;
 mod table;
+mod words;
 
 /// A code by its literal, checked while the crate is compiled: `cargo check` and the editor report a wrong one too,
 /// with the code that was probably meant.

@@ -21,7 +21,9 @@ pub struct ParseWordError {
 }
 
 impl ParseWordError {
-    pub(crate) fn new(set: &'static str, words: &'static [&'static str], text: &str) -> Self {
+    #[doc(hidden)]
+    #[must_use]
+    pub fn __new(set: &'static str, words: &'static [&'static str], text: &str) -> Self {
         Self { set, words, head: Head::of(text) }
     }
 
@@ -66,8 +68,8 @@ pub fn deserialize<'de, T: core::str::FromStr<Err: fmt::Display>, D: serde_core:
     deserializer.deserialize_str(Visitor(core::marker::PhantomData))
 }
 
-/// Declares a closed set of words, each beside its variant: the enum, `as_str`, `Display`, `FromStr` and the traits of serde.
-/// A language may get words, so every set is open to programs.
+/// Declares a closed set of words, each beside its variant: the enum, and what `__words` gives it. A language may get words,
+/// so every set is open to programs.
 macro_rules! words {
     ($(#[$doc:meta])* pub enum $name:ident { $($(#[$of:meta])* $variant:ident => $word:literal,)* }) => {
         $(#[$doc])*
@@ -77,51 +79,7 @@ macro_rules! words {
             $($(#[$of])* $variant,)*
         }
 
-        impl $name {
-            /// Every value, in the order of the declaration.
-            pub const ALL: &'static [Self] = &[$(Self::$variant,)*];
-
-            /// The word for it, as specs spell it: lower case, words joined by `_`.
-            #[must_use]
-            pub const fn as_str(self) -> &'static str {
-                match self {
-                    $(Self::$variant => $word,)*
-                }
-            }
-        }
-
-        /// Prints [`as_str`](Self::as_str).
-        impl core::fmt::Display for $name {
-            fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-                f.pad(self.as_str())
-            }
-        }
-
-        /// Reads what [`as_str`](Self::as_str) gives.
-        impl core::str::FromStr for $name {
-            type Err = crate::word::ParseWordError;
-
-            fn from_str(word: &str) -> Result<Self, Self::Err> {
-                match word {
-                    $($word => Ok(Self::$variant),)*
-                    _ => Err(Self::Err::new(stringify!($name), &[$($word),*], word)),
-                }
-            }
-        }
-
-        #[cfg(feature = "serde")]
-        impl serde_core::Serialize for $name {
-            fn serialize<S: serde_core::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                serializer.serialize_str(self.as_str())
-            }
-        }
-
-        #[cfg(feature = "serde")]
-        impl<'de> serde_core::Deserialize<'de> for $name {
-            fn deserialize<D: serde_core::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                crate::word::deserialize(deserializer)
-            }
-        }
+        $crate::__words! { $name { $($variant => $word,)* } }
     };
 }
 

@@ -30,8 +30,9 @@ const ORDER: [&str; 20] = [
 ];
 
 /// What stands directly under `crate::`, and where it is from: the module that is generated reads facts only, and the list
-/// of facts is names alone.
-const ELSEWHERE: [(&str, &str); 3] = [("__abi", "abi"), ("__facts", "word"), ("http_status", "word")];
+/// of facts and what closed sets of words have are macros alone.
+const ELSEWHERE: [(&str, &str); 4] =
+    [("__abi", "abi"), ("__facts", "word"), ("__words", "excerpt"), ("http_status", "word")];
 
 fn place(module: &str) -> usize {
     let found = ELSEWHERE.iter().find(|(name, _)| *name == module).map_or(module, |(_, of)| of);

@@ -1,6 +1,6 @@
 //! How generated code lays facts out: two arrays a kind of fact, of values and of what supports them, both by number.
 
-use super::{Meaning, Phrases, Retired, Samples, Texts};
+use super::{Meaning, OwnColumn, Phrases, Retired, Samples, Texts};
 use crate::advice::{Alternative, Effect};
 use crate::evidence::{Basis, Citation, Fact, Lines};
 use crate::lookup::sorted::search;
@@ -77,8 +77,8 @@ macro_rules! columns {
             /// What became of the request.
             pub effect: Column<Effect>,
             $($(#[$doc])* pub $fact: Column<cell!($Of)>,)*
-            /// Columns of the table's own, by name.
-            pub own: &'static [(&'static str, Values)],
+            /// Columns of the table's own.
+            pub own: &'static [OwnColumn],
             /// Other spellings.
             pub aliases: RareColumn<&'static [&'static str]>,
             /// Tombstones.
@@ -124,31 +124,6 @@ macro_rules! columns {
 }
 
 crate::__facts! { columns }
-
-/// A column of the table's own.
-#[derive(Clone, Copy, Debug)]
-pub enum Values {
-    /// Texts.
-    Text(&'static Texts),
-    /// Truth values.
-    Bool(&'static [bool]),
-    /// Integers of 8 bits with a sign.
-    I8(&'static [i8]),
-    /// Integers of 16 bits with a sign.
-    I16(&'static [i16]),
-    /// Integers of 32 bits with a sign.
-    I32(&'static [i32]),
-    /// Integers of 64 bits with a sign.
-    I64(&'static [i64]),
-    /// Integers of 8 bits.
-    U8(&'static [u8]),
-    /// Integers of 16 bits.
-    U16(&'static [u16]),
-    /// Integers of 32 bits.
-    U32(&'static [u32]),
-    /// Integers of 64 bits.
-    U64(&'static [u64]),
-}
 
 impl Columns {
     /// The cells of the texts of a kind.

@@ -231,7 +231,7 @@ impl Row {
         }
     }
 
-    /// The value of a column that the table declares.
+    /// The value of a column that the table declares; `None` where the row has none.
     #[must_use]
     pub fn value(self, column: &str) -> Option<Value> {
         self.values().find(|(name, _)| *name == column).map(|(_, value)| value)
@@ -239,7 +239,7 @@ impl Row {
 
     /// The values of the columns that the table declares, by name.
     pub fn values(self) -> impl Iterator<Item = (&'static str, Value)> {
-        self.table.columns.own.iter().filter_map(move |(name, values)| Some((*name, values.get(self.index)?)))
+        self.table.columns.own.iter().filter_map(move |column| Some((column.name, column.value(self.index)?)))
     }
 }
 

@@ -4,7 +4,7 @@ use core::fmt;
 use core::hash::{Hash, Hasher};
 
 use super::search::named;
-use super::{Columns, Provider, Row, Values};
+use super::{Columns, List, Provider, Row};
 use crate::evidence::{Basis, Citation};
 use crate::pattern::strip;
 use crate::text::Text;
@@ -58,12 +58,14 @@ pub enum TableKind {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Value {
-    /// A text.
+    /// A text, or a word.
     Text(&'static str),
     /// A truth value.
     Bool(bool),
     /// An integer of any type.
     Int(i128),
+    /// Any number of values.
+    List(List),
 }
 
 impl Table {
@@ -120,25 +122,6 @@ impl Table {
     }
 }
 
-impl Values {
-    /// The value of a row.
-    pub(super) fn get(self, row: usize) -> Option<Value> {
-        Some(match self {
-            Self::Text(values) if row >= values.len() => return None,
-            Self::Text(values) => Value::Text(values.get(row)),
-            Self::Bool(values) => Value::Bool(*values.get(row)?),
-            Self::I8(values) => Value::Int((*values.get(row)?).into()),
-            Self::I16(values) => Value::Int((*values.get(row)?).into()),
-            Self::I32(values) => Value::Int((*values.get(row)?).into()),
-            Self::I64(values) => Value::Int((*values.get(row)?).into()),
-            Self::U8(values) => Value::Int((*values.get(row)?).into()),
-            Self::U16(values) => Value::Int((*values.get(row)?).into()),
-            Self::U32(values) => Value::Int((*values.get(row)?).into()),
-            Self::U64(values) => Value::Int((*values.get(row)?).into()),
-        })
-    }
-}
-
 /// Tables are equal if they are the same.
 impl PartialEq for Table {
     fn eq(&self, other: &Self) -> bool {
@@ -168,6 +151,7 @@ impl fmt::Display for Value {
             Self::Text(text) => f.pad(text),
             Self::Bool(value) => fmt::Display::fmt(value, f),
             Self::Int(integer) => fmt::Display::fmt(integer, f),
+            Self::List(list) => fmt::Display::fmt(list, f),
         }
     }
 }

@@ -287,6 +287,7 @@ fn is_of(ty: JsonType, json: Json<'_>) -> bool {
     match ty {
         JsonType::String => json.is_string(),
         JsonType::Number => json.number().is_some(),
+        JsonType::Boolean => false,
         _ => true,
     }
 }

@@ -94,14 +94,14 @@ macro_rules! __fact {
             self.row().other_meanings()
         }
     };
-    (column $name:ident text, $values:ident) => {
+    (column $name:ident: text, $values:ident) => {
         #[doc = concat!("The value of the table's column `", stringify!($name), "`.")]
         #[must_use]
         pub const fn $name(self) -> &'static str {
             $values.get(self.index())
         }
     };
-    (column $name:ident $type:ty, $values:ident) => {
+    (column $name:ident: $type:ty, $values:ident) => {
         #[doc = concat!("The value of the table's column `", stringify!($name), "`.")]
         #[must_use]
         pub const fn $name(self) -> $type {
@@ -125,6 +125,28 @@ macro_rules! __fact {
     // One of `__facts`.
     ($fact:ident) => {
         __own_fact! { $fact }
+    };
+}
+
+/// A column of the table's own, for programs that meet it at run time.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __own_column {
+    ($name:literal text $values:ident) => {
+        $crate::__own_column!($name, false, |row| $values.get(row))
+    };
+    ($name:literal list $values:ident) => {
+        $crate::__own_column!($name, true, |row| $values[row])
+    };
+    ($name:literal one $values:ident) => {
+        $crate::__own_column!($name, false, |row| $values[row])
+    };
+    ($name:literal, $is_list:literal, |$row:ident| $value:expr) => {
+        $crate::__abi::OwnColumn {
+            name: $name,
+            is_list: $is_list,
+            item: |$row, place| $crate::__abi::cell($value, place),
+        }
     };
 }
 

@@ -5,6 +5,24 @@
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __serde {
+    (words $name:ident) => {
+        impl $crate::__abi::serde::Serialize for $name {
+            fn serialize<S: $crate::__abi::serde::Serializer>(
+                &self,
+                serializer: S,
+            ) -> ::core::result::Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.as_str())
+            }
+        }
+
+        impl<'de> $crate::__abi::serde::Deserialize<'de> for $name {
+            fn deserialize<D: $crate::__abi::serde::Deserializer<'de>>(
+                deserializer: D,
+            ) -> ::core::result::Result<Self, D::Error> {
+                $crate::__abi::deserialize(deserializer)
+            }
+        }
+    };
     (impl $name:ident $key:tt) => {
         /// As the code that goes over the wire.
         impl $crate::__abi::serde::Serialize for $name {
@@ -40,4 +58,5 @@ macro_rules! __serde {
 #[macro_export]
 macro_rules! __serde {
     (impl $name:ident $key:tt) => {};
+    (words $name:ident) => {};
 }

@@ -122,6 +122,8 @@ words! {
         String => "string",
         /// A number.
         Number => "number",
+        /// `true` or `false`.
+        Boolean => "boolean",
         /// An object.
         Object => "object",
         /// An array.

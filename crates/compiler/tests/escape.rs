@@ -104,9 +104,12 @@ fn quoted(text: &str) -> String {
 /// What becomes of a spec with every field of the language, compiled past its diagnostics.
 fn emitted(round: usize, turn: Option<usize>) -> Vec<Leaf> {
     let given = |ty: &ValueType, n: usize| match ty {
-        ValueType::Text | ValueType::Prose | ValueType::Verbatim | ValueType::Token | ValueType::Scalar => {
-            Some(quoted(&text(n, turn)))
-        }
+        ValueType::Text
+        | ValueType::Prose
+        | ValueType::Verbatim
+        | ValueType::Token
+        | ValueType::Scalar
+        | ValueType::Cell => Some(quoted(&text(n, turn))),
         ValueType::Code => Some(format!("C{n}")),
         _ => None,
     };
@@ -182,7 +185,8 @@ fn reports_are_the_lines_they_should_be() {
             | ValueType::List(_)
             | ValueType::OneOrMore(_)
             | ValueType::Map(..)
-            | ValueType::Object(_) => None,
+            | ValueType::Object(_)
+            | ValueType::Short(..) => None,
             _ => Some(quoted(&text(n, Some(turn * 9)))),
         };
         let sources = [Source::new(format!("specs/{}.yaml", HOSTILE[turn * 8 + 3]), whole(0, &given))];

@@ -14,10 +14,10 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use crate::lookup::Lookup;
-use crate::vocabulary::{Base, ColumnType, FactName, KeyType, Step, TableKind, WaitKind};
+use crate::vocabulary::{Base, FactName, KeyType, Step, TableKind, WaitKind};
 
 pub use char_set::CharSet;
-pub use code::{Code, ColumnValue};
+pub use code::{Code, Column, ColumnValue, ColumnWord, ColumnWords};
 pub use evidence::{Basis, Citation, Fact, Lines, Text};
 pub use facts::{AnyWord, Known, Said};
 pub use objects::*;
@@ -185,8 +185,7 @@ pub struct Table {
     /// Facts that every row has.
     pub require: Vec<FactName>,
     /// Columns of its own.
-    #[cfg_attr(feature = "serde", serde(with = "crate::catalog::form::columns"))]
-    pub columns: Vec<(String, ColumnType)>,
+    pub columns: Vec<Column>,
     /// The rows, in the spec's order, which is that of the variants.
     pub rows: Vec<Row>,
     /// How to find a row by its code.

@@ -37,7 +37,7 @@ pub(crate) fn check(specs: &[Spec], sources: &[Source], diagnostics: &mut Vec<Di
     let read: Vec<KnownFaults> = specs.iter().map(|spec| KnownFaults::of(spec, diagnostics)).collect();
     names::providers(specs, sources, diagnostics);
     for (spec, reported) in specs.iter().zip(&read) {
-        names::check(spec, diagnostics);
+        names::check(spec, reported, diagnostics);
         codes::check(spec, diagnostics);
         families::check(spec, diagnostics);
         rows::check(spec, reported, diagnostics);

@@ -177,8 +177,10 @@ pub enum ValueType {
     Lines,
     /// A range of integers: `-9999..-1`.
     Range,
-    /// Any scalar: a value of a table's own column, or what a note concerns.
+    /// Any scalar: what a note concerns.
     Scalar,
+    /// What a row has in a column of the table's own: a scalar, or a list of them.
+    Cell,
     /// One of a closed set of words, each with its meaning.
     Word(&'static [(&'static str, &'static str)]),
     /// A sequence.
@@ -189,6 +191,8 @@ pub enum ValueType {
     Map(&'static ValueType, &'static ValueType),
     /// A mapping with named fields.
     Object(&'static Object),
+    /// A bare value that stands for a mapping with one field, or the mapping.
+    Short(&'static ValueType, &'static Object),
     /// The bare value, or `{is: value, at: …}` with evidence of its own.
     Fact(&'static ValueType),
     /// A fact that may have a condition: `{is: value, when: …}`.

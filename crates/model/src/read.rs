@@ -17,7 +17,9 @@ use fields::Fields;
 
 /// Reads one spec file.
 pub(crate) fn read(id: SourceId, root: &Node) -> Option<Spec> {
-    Some(Spec { source: id, ..object(root)? })
+    let mut spec = Spec { source: id, ..object(root)? };
+    spec.tables.iter_mut().for_each(|table| table.value.name_rows());
+    Some(spec)
 }
 
 /// Reads an object that has no key.

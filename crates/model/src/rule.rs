@@ -67,6 +67,7 @@ rules! {
     // Names and codes.
     ProviderName = "provider-name": "the module is found by the file's name",
     DuplicateName = "duplicate-name": "two variants, tables or types cannot share a name",
+    MissingName = "missing-name": "every variant has a name: its row gives one, or the table takes names from codes",
     NameCollision = "name-collision": "names that differ in case only are mistaken for each other",
     ReservedName = "reserved-name": "the name is taken: by Rust, by the generated code and its files, or by what it would hide",
     EmptyTable = "empty-table": "an enum without variants can answer nothing",
@@ -103,6 +104,7 @@ rules! {
     UnreadMember = "unread-member": "a member is described to be read, and nobody looks where this one stands",
     UnknownTable = "unknown-table": "a member or a header that holds codes names a table of errors of this spec",
     UnclearCode = "unclear-code": "of several codes in one object the spec says which one decides what to do",
+    BadColumn = "bad-column": "a column of words names its enum, and each of its words becomes a variant of its own",
     UnknownColumn = "unknown-column": "a row fills the columns that its table declares",
     MissingColumn = "missing-column": "a column has a value in every row",
     BadColumnValue = "bad-column-value": "the value is not of the column's type",

@@ -10,11 +10,39 @@ mod objects;
 mod status_pattern;
 
 use crate::source::Spanned;
-use crate::vocabulary::Step;
+use crate::text::variant;
+use crate::vocabulary::{NameSource, Step};
 
 pub use evidence::{Around, Citation, Evidence, Fact, Lines};
 pub use objects::*;
 pub use status_pattern::StatusPattern;
+
+impl Table {
+    /// Whether rows without a name are named from their codes.
+    #[must_use]
+    pub fn names_codes(&self) -> bool {
+        self.names.as_ref().is_some_and(|names| names.value == NameSource::FromCodes)
+    }
+
+    /// Names the rows that say no name, where the table takes names from codes: such a name stands where its code does.
+    pub fn name_rows(&mut self) {
+        if !self.names_codes() {
+            return;
+        }
+        let rows = self.groups.iter_mut().flat_map(|group| &mut group.rows);
+        for row in rows.filter(|row| row.name.is_none()) {
+            row.name = variant::name(&row.code.value).map(|name| Spanned::new(name, row.code.span));
+        }
+    }
+}
+
+impl Row {
+    /// Whether its name is only that of its code.
+    #[must_use]
+    pub fn is_named_from_code(&self) -> bool {
+        self.name.as_ref().is_some_and(|name| name.span == self.code.span)
+    }
+}
 
 /// One of the things that may bring a failed call back.
 #[derive(Clone, Debug, PartialEq)]
@@ -34,9 +62,18 @@ pub struct Phrase {
     pub english: Spanned<String>,
 }
 
-/// A value of a column that the table declares.
+/// What a row has in a column that the table declares.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ColumnValue {
+    /// The value, or those of a list; none where nothing is written.
+    pub items: Spanned<Vec<ColumnItem>>,
+    /// Whether it is written as a list.
+    pub is_list: bool,
+}
+
+/// A single value of a column.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ColumnItem {
     /// The scalar as written.
     pub text: Spanned<String>,
     /// Whether it stood in quotes.

@@ -1,5 +1,5 @@
 //! The rules of texts, each in one place: which characters are seen, where lines begin, how a text stands in Markdown or
-//! JSON, how far two are apart, what Rust calls a keyword.
+//! JSON, how far two are apart, what Rust calls a keyword, what variant a code becomes.
 
 pub mod character;
 pub mod digest;
@@ -9,3 +9,4 @@ pub mod lines;
 pub mod markdown;
 pub mod placeholder;
 pub mod similar;
+pub mod variant;

@@ -33,9 +33,21 @@ impl Checker<'_> {
             (ValueType::Fact(ValueType::Object(object)) | ValueType::Object(object), _) => {
                 self.object(object, node, name)
             }
+            (ValueType::Short(_, object), Node::Map(_)) => self.object(object, node, name),
+            (ValueType::Short(short, _), _) => self.value(short, node, name),
             (ValueType::Fact(inner) | ValueType::Given(inner), Node::Map(map)) => self.fact(ty, inner, map, name),
             (ValueType::Fact(inner) | ValueType::Given(inner), _) => self.value(inner, node, name),
             (ValueType::Lines, _) => self.lines(node, name),
+            // Whether a row may leave it out is a matter of the column.
+            (ValueType::Cell, Node::Scalar(_)) => {}
+            (ValueType::Cell, Node::Seq(seq)) => {
+                for item in &seq.items {
+                    if let Node::Scalar(scalar) = item {
+                        self.whole(name, &ValueType::Scalar, std::iter::empty(), (scalar, item));
+                    }
+                    self.value(&ValueType::Scalar, item, name);
+                }
+            }
             (ValueType::OneOrMore(inner), Node::Seq(seq)) => {
                 if seq.items.is_empty() {
                     self.wrong_type(Wanted::of(ty), node, name);

@@ -210,6 +210,7 @@ vocabulary! {
     JsonType {
         String = "string": "a string",
         Number = "number": "a number",
+        Boolean = "boolean": "`true` or `false`",
         Object = "object": "an object",
         Array = "array": "an array",
         Any = "any": "any JSON value",
@@ -258,6 +259,12 @@ vocabulary! {
         U16 = "u16": "an unsigned 16-bit integer",
         U32 = "u32": "an unsigned 32-bit integer",
         U64 = "u64": "an unsigned 64-bit integer",
+    }
+
+    /// Where the names of a table's variants come from.
+    NameSource {
+        FromCodes = "from_codes": "a row without a `name` is called as its code: `OUT_OF_STOCK` is `OutOfStock`, `card.declined` is `CardDeclined`, and what begins with a digit, or has a name that Rust or the enum has, gets `Code`: `404` is `Code404`, `error` is `ErrorCode`",
+        Written = "written": "every row has a `name`",
     }
 
     /// How a code is looked up.

@@ -3,7 +3,7 @@
 
 use crate::language::{self, Field, Object, ValueType};
 use crate::source::{Span, Spanned};
-use crate::spec::{Citation, ColumnValue, Evidence, Fact, Ref, Spec, StatusPattern, Wait};
+use crate::spec::{Citation, ColumnItem, Evidence, Fact, Ref, Spec, StatusPattern, Wait};
 
 /// An object of a spec.
 #[derive(Debug)]
@@ -80,7 +80,7 @@ pub enum Seen<'s> {
     /// A word of a closed set.
     Word(&'static str),
     /// A value of a table's own column.
-    Cell(&'s ColumnValue),
+    Cell(&'s ColumnItem),
     /// Anything else.
     Other,
 }

@@ -36,7 +36,13 @@ fn a_comment_behind_a_value_is_refused_where_it_could_be_meant() {
         let (before, after) = (&EVERYTHING[..range.start], &EVERYTHING[range.end..]);
         let quoted = serde_json::to_string(&format!("{} #1", scalar.text)).unwrap();
         let complained = diagnostics(format!("{before}{quoted}{after}"));
-        let of_it = |found: &&Diagnostic| found.span().range().start == range.start && found.rule != Rule::PhraseGap;
+        // What stands in a column is a text, or a number or truth value, before anybody asks which words the column has.
+        let is_text =
+            scalar.text.starts_with(|first: char| first.is_ascii_alphabetic()) && scalar.text.parse::<bool>().is_err();
+        let is_of_words = |found: &&Diagnostic| found.rule == Rule::BadColumnValue && is_text;
+        let of_it = |found: &&Diagnostic| {
+            found.span().range().start == range.start && found.rule != Rule::PhraseGap && !is_of_words(found)
+        };
         let is_meant = !complained.iter().any(|found| of_it(&found));
         // In braces what follows goes on in the next line.
         let rest = if after.starts_with('\n') { after.to_owned() } else { format!("\n{:40}{after}", "") };

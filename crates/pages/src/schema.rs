@@ -108,6 +108,11 @@ impl Schema {
             },
             ValueType::Lines => self.lines(),
             ValueType::Scalar => object! { "type": Json::texts(["string", "number", "boolean"]) },
+            ValueType::Cell => {
+                let one = self.value(&ValueType::Scalar, field);
+                let more = object! { "type": "array", "items": one.clone(), "minItems": 1 };
+                either(one, more)
+            }
             ValueType::Word(words) => {
                 object! {
                     "type": "string",
@@ -123,6 +128,10 @@ impl Schema {
             }
             ValueType::Map(key, value) => self.map(key, value, field),
             ValueType::Object(object) | ValueType::Fact(ValueType::Object(object)) => self.reference(object),
+            ValueType::Short(short, object) => {
+                let short = self.value(short, field);
+                either(short, self.reference(object))
+            }
             // A fact that has no field of its own is an entry of a mapping, under a name of the document's.
             ValueType::Fact(inner) => self.fact(ty, inner, &ENTRY),
             ValueType::Given(inner) => self.fact(ty, inner, &ALTERNATIVE),

@@ -73,6 +73,7 @@ fn object(of: &'static Object, node: &Node, used: &mut Vec<(&'static str, &'stat
 fn value_of(ty: &'static ValueType, node: &Node, used: &mut Vec<(&'static str, &'static str)>) {
     match (ty, node) {
         (ValueType::Object(of) | ValueType::Fact(ValueType::Object(of)), _) => object(of, node, used),
+        (ValueType::Short(_, of), Node::Map(_)) => object(of, node, used),
         (ValueType::Fact(_), Node::Map(map)) => {
             let evidence = Evidence::Fact.fields().iter().filter(|field| map.get(field.name).is_some());
             used.extend(evidence.map(|field| ("fact", field.name)));

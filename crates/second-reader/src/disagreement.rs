@@ -29,7 +29,7 @@ pub fn disagreement(ours: &Spec, theirs: &Spec) -> Option<Disagreement> {
     let mut ours = ours.clone();
     let groups = ours.tables.iter_mut().flat_map(|table| &mut table.value.groups);
     for (_, column) in groups.flat_map(|group| &mut group.rows).flat_map(|row| &mut row.columns) {
-        column.quoted = false;
+        column.items.value.iter_mut().for_each(|item| item.quoted = false);
     }
     if ours == *theirs {
         return None;

@@ -1,7 +1,7 @@
 //! A table of codes as serde reads it in, the table of the spec out.
 
 use codetable_model::spec;
-use codetable_model::vocabulary::{Base, ColumnType, FactName, KeyType, LookupKind, TableKind};
+use codetable_model::vocabulary::{Base, ColumnType, FactName, KeyType, LookupKind, NameSource, TableKind};
 use serde::Deserialize;
 
 use crate::declared::Facts;
@@ -22,8 +22,9 @@ pub(crate) struct Table {
     key: Key,
     #[serde(default)]
     require: Vec<Of<FactName>>,
+    names: Option<Of<NameSource>>,
     #[serde(default)]
-    columns: Pairs<String, Of<ColumnType>>,
+    columns: Pairs<String, Column>,
     groups: Option<Vec<Group>>,
     codes: Option<Pairs<String, Row>>,
 }
@@ -39,7 +40,7 @@ impl Table {
             let first = place("codes") < place("groups");
             groups.insert(if first { 0 } else { groups.len() }, group);
         }
-        spec::Table {
+        let mut table = spec::Table {
             id: here(id),
             enum_name: Some(here(self.enum_name)),
             title: self.title.map(text),
@@ -49,9 +50,71 @@ impl Table {
             lookup: self.lookup.map(|lookup| here(lookup.0)),
             key: self.key.read(),
             require: self.require.into_iter().map(|fact| here(fact.0)).collect(),
-            columns: self.columns.read(|name, ty| (here(name), here(ty.0))),
+            names: self.names.map(|names| here(names.0)),
+            columns: self.columns.read(Column::read),
             groups,
+        };
+        table.name_rows();
+        table
+    }
+}
+
+/// A column by its type, or by all that there is to say of it.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Column {
+    Type(Of<ColumnType>),
+    Whole(WholeColumn),
+}
+
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WholeColumn {
+    #[serde(rename = "type")]
+    ty: Option<Of<ColumnType>>,
+    optional: Option<bool>,
+    list: Option<bool>,
+    #[serde(rename = "enum")]
+    enum_name: Option<String>,
+    #[serde(default)]
+    words: Pairs<Word, Word>,
+}
+
+impl Column {
+    fn read(name: String, column: Self) -> spec::Column {
+        let column = match column {
+            Self::Type(ty) => WholeColumn { ty: Some(ty), ..WholeColumn::default() },
+            Self::Whole(column) => column,
+        };
+        spec::Column {
+            id: here(name),
+            ty: column.ty.map(|ty| here(ty.0)),
+            optional: column.optional.map(here),
+            list: column.list.map(here),
+            enum_name: column.enum_name.map(here),
+            words: column.words.read(|word, meaning| (here(word.0), here(meaning.0))),
         }
+    }
+}
+
+/// What a row has in a column.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Cell {
+    List(Vec<Word>),
+    One(Word),
+}
+
+impl Cell {
+    /// Whether a scalar stands in quotes is not told by serde.
+    fn read(self) -> spec::ColumnValue {
+        let is_list = matches!(self, Self::List(_));
+        let items = match self {
+            Self::List(items) => items,
+            Self::One(item) => vec![item],
+        };
+        let item = |item: Word| spec::ColumnItem { text: here(item.0), quoted: false };
+        spec::ColumnValue { items: here(items.into_iter().map(item).collect()), is_list }
     }
 }
 
@@ -93,7 +156,7 @@ struct Group {
 struct Row {
     at: Option<Lines>,
     registered: Option<String>,
-    name: String,
+    name: Option<String>,
     #[serde(default)]
     aliases: Vec<String>,
     retired: Option<Retired>,
@@ -101,7 +164,7 @@ struct Row {
     #[serde(default)]
     links: Vec<String>,
     #[serde(default)]
-    columns: Pairs<String, String>,
+    columns: Pairs<String, Cell>,
     #[serde(default)]
     also: Vec<Meaning>,
     #[serde(flatten)]
@@ -134,15 +197,14 @@ fn row(code: String, row: Row) -> spec::Row {
     spec::Row {
         facts: row.facts.0,
         code: here(code),
-        name: Some(here(row.name)),
+        name: row.name.map(here),
         evidence: around(row.at, row.registered),
         aliases: row.aliases.into_iter().map(here).collect(),
         retired: row.retired.map(Retired::read).map(here),
         since: row.since.map(here),
         links: row.links.into_iter().map(here).collect(),
         also: row.also.into_iter().map(Meaning::read).collect(),
-        // Whether a scalar stands in quotes is not told by serde.
-        columns: row.columns.read(|name, value| (here(name), spec::ColumnValue { text: here(value), quoted: false })),
+        columns: row.columns.read(|name, cell| (here(name), cell.read())),
     }
 }
 

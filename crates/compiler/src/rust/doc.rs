@@ -3,7 +3,7 @@
 mod escape;
 
 use codetable_model::catalog::advice::{Advice, Part, Recovery};
-use codetable_model::catalog::{Basis, Code, Facts, Known, Provider, Retired, Row, Said, Table, Text};
+use codetable_model::catalog::{Basis, Code, ColumnWord, Facts, Known, Provider, Retired, Row, Said, Table, Text};
 use codetable_model::spec::StatusPattern;
 use codetable_model::vocabulary::Vocabulary;
 use codetable_model::words::advice::{AGAIN, BY_RULE, CARRIED_OUT, OR_ELSE, TO_DO, WAIT};
@@ -49,6 +49,11 @@ pub(super) fn table(provider: &Provider, table: &Table) -> Vec<String> {
     }
     lines.push(spec(provider, table.line));
     lines
+}
+
+/// The comment of a variant of a column's words.
+pub(super) fn word(of: &ColumnWord) -> String {
+    format!("{}: {}.", code(&of.word), escape(&of.meaning))
 }
 
 /// The comment of a variant.

@@ -40,10 +40,13 @@ pub(super) fn items<'a>(
 ) -> TokenStream {
     let declaration = declaration(provider, table, interner);
     let store = TableConstants::of(table, interner);
+    let words = custom_columns::enums(table, &mut interner.raw);
     let arrays = arrays(table, &store, interner);
     let behaviour = behaviour(table, store, place, samples, interner);
     quote! {
         #declaration
+
+        #words
 
         const _: () = {
             use ::codetable::__abi as abi;

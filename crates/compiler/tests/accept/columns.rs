@@ -78,16 +78,16 @@ const _: () = {
         basis: &BASIS,
         texts: &[(abi::TextKind::Meaning, &MEANING)],
         own: &[
-            ("numeric", abi::Values::U16(&OWN_NUMERIC)),
-            ("minor_units", abi::Values::U8(&OWN_MINOR_UNITS)),
-            ("symbol", abi::Values::Text(&OWN_SYMBOL)),
-            ("current", abi::Values::Bool(&OWN_CURRENT)),
-            ("tiny", abi::Values::I8(&OWN_TINY)),
-            ("small", abi::Values::I16(&OWN_SMALL)),
-            ("medium", abi::Values::I32(&OWN_MEDIUM)),
-            ("large", abi::Values::I64(&OWN_LARGE)),
-            ("count", abi::Values::U32(&OWN_COUNT)),
-            ("huge", abi::Values::U64(&OWN_HUGE)),
+            ::codetable::__own_column!("numeric" one OWN_NUMERIC),
+            ::codetable::__own_column!("minor_units" one OWN_MINOR_UNITS),
+            ::codetable::__own_column!("symbol" text OWN_SYMBOL),
+            ::codetable::__own_column!("current" one OWN_CURRENT),
+            ::codetable::__own_column!("tiny" one OWN_TINY),
+            ::codetable::__own_column!("small" one OWN_SMALL),
+            ::codetable::__own_column!("medium" one OWN_MEDIUM),
+            ::codetable::__own_column!("large" one OWN_LARGE),
+            ::codetable::__own_column!("count" one OWN_COUNT),
+            ::codetable::__own_column!("huge" one OWN_HUGE),
         ],
         phf: ::codetable::__map!(find Currency),
         ..abi::Columns::EMPTY
@@ -95,16 +95,16 @@ const _: () = {
     ::codetable::__table! {
         Currency: text by place, values, TABLES[0], const;
         text(meaning Meaning " What it means, in a phrase.");
-        column(numeric u16, OWN_NUMERIC);
-        column(minor_units u8, OWN_MINOR_UNITS);
-        column(symbol text, OWN_SYMBOL);
-        column(current bool, OWN_CURRENT);
-        column(tiny i8, OWN_TINY);
-        column(small i16, OWN_SMALL);
-        column(medium i32, OWN_MEDIUM);
-        column(large i64, OWN_LARGE);
-        column(count u32, OWN_COUNT);
-        column(huge u64, OWN_HUGE);
+        column(numeric: u16, OWN_NUMERIC);
+        column(minor_units: u8, OWN_MINOR_UNITS);
+        column(symbol: text, OWN_SYMBOL);
+        column(current: bool, OWN_CURRENT);
+        column(tiny: i8, OWN_TINY);
+        column(small: i16, OWN_SMALL);
+        column(medium: i32, OWN_MEDIUM);
+        column(large: i64, OWN_LARGE);
+        column(count: u32, OWN_COUNT);
+        column(huge: u64, OWN_HUGE);
     }
 };
 

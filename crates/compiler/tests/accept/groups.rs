@@ -136,6 +136,7 @@ static TABLES: [::codetable::Table; 1] = {
         at: Citation::new(&[]),
         kind: TableKind::Errors,
         open: false,
+        integers: false,
         family: FamilyRule::Undeclared,
         family_basis: Basis::Silent,
         uri: None,

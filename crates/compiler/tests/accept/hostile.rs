@@ -84,15 +84,15 @@ const _: () = {
         codes: &CODES,
         basis: &BASIS,
         texts: &[(abi::TextKind::Message, &MESSAGE)],
-        own: &[("t", abi::Values::Text(&OWN_T)), ("r", abi::Values::Text(&OWN_R))],
+        own: &[::codetable::__own_column!("t" text OWN_T), ::codetable::__own_column!("r" text OWN_R)],
         phf: ::codetable::__map!(find Hostile),
         ..abi::Columns::EMPTY
     };
     ::codetable::__table! {
         Hostile: text by place, errors, TABLES[0], const;
         text(message Message " The message the provider sends.");
-        column(t text, OWN_T);
-        column(r text, OWN_R);
+        column(t: text, OWN_T);
+        column(r: text, OWN_R);
     }
 };
 

@@ -46,6 +46,17 @@ pub mod documents {
     include!("documents.rs");
 }
 
+/// `groups`.
+///
+/// - [`GroupError`](groups::GroupError): 2 codes
+///
+/// Spec: `specs/groups.yaml`
+#[allow(dead_code, unreachable_pub, reason = "generated")]
+#[allow(unused_qualifications, clippy::all, clippy::pedantic, clippy::nursery, clippy::restriction, reason = "generated")]
+pub mod groups {
+    include!("groups.rs");
+}
+
 /// \*/ "#" \[y\] &lt;script&gt;alert(1)&lt;/script&gt;.
 ///
 /// - [`Hostile`](hostile::Hostile): 3 codes
@@ -124,6 +135,17 @@ pub mod open {
     include!("open.rs");
 }
 
+/// `optional`.
+///
+/// - [`Reply`](optional::Reply): 4 codes
+///
+/// Spec: `specs/optional.yaml`
+#[allow(dead_code, unreachable_pub, reason = "generated")]
+#[allow(unused_qualifications, clippy::all, clippy::pedantic, clippy::nursery, clippy::restriction, reason = "generated")]
+pub mod optional {
+    include!("optional.rs");
+}
+
 /// `phf_tables`.
 ///
 /// - [`Word`](phf_tables::Word): 3 codes
@@ -162,20 +184,20 @@ pub mod samples {
 /// What each spec says, by the name of its module.
 #[allow(dead_code, unreachable_pub, reason = "generated")]
 pub static PROVIDERS: &[&::codetable::provider::Provider] = &[
-    &aliases::PROVIDER, &also::PROVIDER, &columns::PROVIDER, &documents::PROVIDER, &hostile::PROVIDER,
-    &integers::PROVIDER, &keys::PROVIDER, &lists::PROVIDER, &long_keys::PROVIDER, &open::PROVIDER,
-    &phf_tables::PROVIDER, &retired::PROVIDER, &samples::PROVIDER,
+    &aliases::PROVIDER, &also::PROVIDER, &columns::PROVIDER, &documents::PROVIDER, &groups::PROVIDER,
+    &hostile::PROVIDER, &integers::PROVIDER, &keys::PROVIDER, &lists::PROVIDER, &long_keys::PROVIDER,
+    &open::PROVIDER, &optional::PROVIDER, &phf_tables::PROVIDER, &retired::PROVIDER, &samples::PROVIDER,
 ];
 
 /// The tables of all specs.
 #[allow(dead_code, unreachable_pub, reason = "generated")]
 pub static TABLES: &[&::codetable::Table] = &[
     aliases::TextCode::TABLE, aliases::IntegerCode::TABLE, also::SharedCode::TABLE, columns::Currency::TABLE,
-    documents::Cited::TABLE, hostile::Hostile::TABLE, integers::Byte::TABLE, integers::Signed::TABLE,
-    integers::Unsigned::TABLE, keys::HResult::TABLE, keys::Fault::TABLE, keys::Phrase::TABLE,
-    keys::State::TABLE, keys::Number::TABLE, lists::Listed::TABLE, long_keys::LongKey::TABLE,
-    open::Problem::TABLE, phf_tables::Word::TABLE, phf_tables::Number::TABLE, retired::OldAndNew::TABLE,
-    samples::SampleError::TABLE,
+    documents::Cited::TABLE, groups::GroupError::TABLE, hostile::Hostile::TABLE, integers::Byte::TABLE,
+    integers::Signed::TABLE, integers::Unsigned::TABLE, keys::HResult::TABLE, keys::Fault::TABLE,
+    keys::Phrase::TABLE, keys::State::TABLE, keys::Number::TABLE, lists::Listed::TABLE,
+    long_keys::LongKey::TABLE, open::Problem::TABLE, optional::Reply::TABLE, phf_tables::Word::TABLE,
+    phf_tables::Number::TABLE, retired::OldAndNew::TABLE, samples::SampleError::TABLE,
 ];
 
 /// Walks over the enums of all tables.
@@ -185,12 +207,14 @@ pub fn for_each_table<V: ::codetable::TableVisitor>(visitor: &mut V) {
     also::for_each_table(visitor);
     columns::for_each_table(visitor);
     documents::for_each_table(visitor);
+    groups::for_each_table(visitor);
     hostile::for_each_table(visitor);
     integers::for_each_table(visitor);
     keys::for_each_table(visitor);
     lists::for_each_table(visitor);
     long_keys::for_each_table(visitor);
     open::for_each_table(visitor);
+    optional::for_each_table(visitor);
     phf_tables::for_each_table(visitor);
     retired::for_each_table(visitor);
     samples::for_each_table(visitor);

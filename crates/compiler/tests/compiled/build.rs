@@ -15,6 +15,7 @@ fn main() {
     copy("../accept", &specs, |text| text);
     copy("../envelopes", &specs, |text| text);
     copy("../../../../fuzz/specs", &specs, |text| text);
+    copy("../../../../tests/catalogues/bank", &specs, |text| text);
     copy("../../../pages/tests/surfaces", &specs, |text| text);
     let everything = "../../../model/src/language/everything.yaml";
     println!("cargo::rerun-if-changed={everything}");

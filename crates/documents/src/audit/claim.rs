@@ -7,7 +7,7 @@ use super::entity::{Entity, EntityKind};
 use crate::document::inline;
 use codetable_model::language::ValueType;
 use codetable_model::source::{Span, Spanned};
-use codetable_model::spec::{Citation, ColumnValue, Evidence, Ref, Spec, StatusPattern, StatusRule};
+use codetable_model::spec::{Citation, ColumnItem, Evidence, Ref, Spec, StatusPattern, StatusRule};
 use codetable_model::vocabulary::{KeyType, TextKind, Vocabulary, WaitKind};
 use codetable_model::walk::{self, Item, Seen, Support, walk};
 
@@ -141,7 +141,7 @@ impl<'a> Claims<'a> {
             | Ref::Note(_) => {
                 self.entity = None;
             }
-            Ref::Facts(_) | Ref::Key(_) | Ref::Wait(_) | Ref::When(_) => {}
+            Ref::Facts(_) | Ref::Column(_) | Ref::Key(_) | Ref::Wait(_) | Ref::When(_) => {}
         }
     }
 
@@ -203,7 +203,7 @@ impl<'a> Claims<'a> {
     }
 
     /// A value of a table's own column stands in the row, but for a Boolean, which is a word of ours.
-    fn cell(&mut self, value: &'a ColumnValue, around: Around<'a>) {
+    fn cell(&mut self, value: &'a ColumnItem, around: Around<'a>) {
         let mode = match value.text.as_str() {
             "true" | "false" if !value.quoted => return,
             text if !value.quoted && text.parse::<i128>().is_ok() => MatchMode::Number,

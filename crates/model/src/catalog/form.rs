@@ -3,14 +3,14 @@
 
 use std::fmt;
 
-use serde::de::{Error, Visitor};
+use serde::de::{Error, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::catalog::{self, Code, ColumnValue, Fact, Facts, Lines};
 use crate::lookup::{Entries, Lookup};
 use crate::parse::status_pattern;
 use crate::spec::StatusPattern;
-use crate::vocabulary::{ColumnType, LookupKind, TextKind};
+use crate::vocabulary::{LookupKind, TextKind};
 
 /// What supports a fact, as members beside it: `"basis": "stated", "at": ["001:66"]`.
 #[derive(Debug, Serialize, Deserialize)]
@@ -107,7 +107,7 @@ impl<'de> Deserialize<'de> for Code {
         match ColumnValue::deserialize(deserializer)? {
             ColumnValue::Text(text) => Ok(Self::Text(text)),
             ColumnValue::Int(integer) => Ok(Self::Int(integer)),
-            ColumnValue::Bool(value) => Err(Error::custom(format_args!("`{value}` is no code"))),
+            other => Err(Error::custom(format_args!("`{other}` is no code"))),
         }
     }
 }
@@ -120,11 +120,11 @@ impl<'de> Deserialize<'de> for ColumnValue {
 
 struct Scalar;
 
-impl Visitor<'_> for Scalar {
+impl<'de> Visitor<'de> for Scalar {
     type Value = ColumnValue;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a text, an integer, true or false")
+        f.write_str("a text, an integer, true or false, or a list of them")
     }
 
     fn visit_str<E: Error>(self, text: &str) -> Result<ColumnValue, E> {
@@ -141,6 +141,18 @@ impl Visitor<'_> for Scalar {
 
     fn visit_u64<E: Error>(self, integer: u64) -> Result<ColumnValue, E> {
         Ok(ColumnValue::Int(integer.into()))
+    }
+
+    fn visit_unit<E: Error>(self) -> Result<ColumnValue, E> {
+        Ok(ColumnValue::Absent)
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<ColumnValue, A::Error> {
+        let mut list = Vec::new();
+        while let Some(item) = items.next_element()? {
+            list.push(item);
+        }
+        Ok(ColumnValue::List(list))
     }
 }
 
@@ -213,31 +225,6 @@ pub(crate) mod texts {
         deserializer: D,
     ) -> Result<Vec<(TextKind, Fact<Text>)>, D::Error> {
         Ok(BTreeMap::<TextKind, Fact<Text>>::deserialize(deserializer)?.into_iter().collect())
-    }
-}
-
-/// A column of a table's own.
-#[derive(Serialize, Deserialize)]
-pub(crate) struct Column {
-    name: String,
-    r#type: ColumnType,
-}
-
-/// The columns of a table's own, in its order.
-pub(crate) mod columns {
-    use super::*;
-
-    pub(crate) fn serialize<S: Serializer>(columns: &[(String, ColumnType)], serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(columns.iter().map(|(name, ty)| Column { name: name.clone(), r#type: *ty }))
-    }
-
-    pub(crate) fn deserialize<'de, D: Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Vec<(String, ColumnType)>, D::Error> {
-        Ok(Vec::<Column>::deserialize(deserializer)?
-            .into_iter()
-            .map(|Column { name, r#type }| (name, r#type))
-            .collect())
     }
 }
 

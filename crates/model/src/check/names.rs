@@ -1,22 +1,30 @@
 //! Names that become Rust: each once, none mistaken for another, none that Rust or the generated code has.
 
+use super::codes::rows;
+use super::known_faults::KnownFaults;
 use super::reserved::{self, ENUM, MODULE, Taken, VARIANT};
 use crate::diagnostic::{Diagnostic, excerpt};
-use crate::hash::Map;
+use crate::hash::{Map, Set};
 use crate::rule::Rule;
 use crate::source::{Source, Spanned};
 use crate::spec::{Spec, Table};
+use crate::text::variant;
 
 /// Reports what is wrong with the names of one spec.
-pub(super) fn check(spec: &Spec, diagnostics: &mut Vec<Diagnostic>) {
+pub(super) fn check(spec: &Spec, reported: &KnownFaults, diagnostics: &mut Vec<Diagnostic>) {
     if let Some(provider) = &spec.provider {
         reserved(provider, "module", MODULE, diagnostics);
     }
-    distinct("enum", spec.tables.iter().filter_map(|table| table.enum_name.as_ref()), diagnostics);
+    let enums = spec.tables.iter().flat_map(|table| {
+        let of_columns = table.value.columns.iter().filter_map(|column| column.enum_name.as_ref());
+        table.value.enum_name.iter().chain(of_columns)
+    });
+    distinct("enum", enums, diagnostics);
     distinct("type", spec.types.iter().map(|ty| &ty.name), diagnostics);
     distinct("header", spec.headers.iter().map(|header| &header.name), diagnostics);
     for table in &spec.tables {
         of_table(table, diagnostics);
+        missing(table, reported, diagnostics);
     }
 }
 
@@ -52,11 +60,51 @@ fn of_table(table: &Table, diagnostics: &mut Vec<Diagnostic>) {
     if let Some(name) = &table.enum_name {
         reserved(name, "enum", ENUM, diagnostics);
     }
-    let variants = || table.groups.iter().flat_map(|group| &group.rows).filter_map(|row| row.name.as_ref());
+    let variants = || rows(table).filter_map(|row| row.name.as_ref());
     variants().for_each(|name| reserved(name, "variant", VARIANT, diagnostics));
+    let before = diagnostics.len();
     distinct("variant", variants(), diagnostics);
-    for (name, _) in &table.columns {
-        taken(name, "column", reserved::column(&name.value), diagnostics);
+    if table.names_codes() {
+        let from_codes: Set<u32> =
+            rows(table).filter(|row| row.is_named_from_code()).map(|row| row.code.span.start).collect();
+        for diagnostic in diagnostics.iter_mut().skip(before) {
+            if from_codes.contains(&diagnostic.span().start) {
+                diagnostic.help =
+                    Some("its name is taken from its code: give one of both a `name` of its own".to_owned());
+            }
+        }
+    }
+    for column in &table.columns {
+        taken(&column.id, "column", reserved::column(&column.id.value), diagnostics);
+        column.enum_name.iter().for_each(|name| reserved(name, "enum", ENUM, diagnostics));
+    }
+}
+
+/// Reports rows without a name: once, where none has one.
+fn missing(table: &Table, reported: &KnownFaults, diagnostics: &mut Vec<Diagnostic>) {
+    let mut without = rows(table).filter(|row| row.name.is_none() && !reported.about(row.code.span)).peekable();
+    let has_several = rows(table).nth(1).is_some();
+    if without.peek().is_some() && has_several && !table.names_codes() && rows(table).all(|row| row.name.is_none()) {
+        let message = format!("no row of `{}` has a `name`", excerpt(&table.id.value));
+        diagnostics.push(
+            Diagnostic::new(Rule::MissingName, table.id.span, message)
+                .help("write `names: from_codes` in the table, or a `name` in each row"),
+        );
+        return;
+    }
+    for row in without {
+        let code = excerpt(&row.code.value);
+        let (message, help) = match variant::name(&row.code.value) {
+            Some(name) => (
+                format!("`{code}` has no `name`"),
+                format!("add `name: {}`, or write `names: from_codes` in the table", excerpt(&name)),
+            ),
+            None => (
+                format!("`{code}` has no `name`, and none comes of its code"),
+                "name it by its meaning, in English: `name: RateLimited`".to_owned(),
+            ),
+        };
+        diagnostics.push(Diagnostic::new(Rule::MissingName, row.code.span, message).help(help));
     }
 }
 

@@ -1,7 +1,7 @@
 //! Names that are taken: by Rust, by crates, and by the generated code. The one place that lists them.
 
 use crate::catalog::Facts;
-use crate::text::keyword;
+use crate::text::{keyword, variant};
 
 /// A reason why something cannot be called by a name.
 pub(super) struct Taken {
@@ -61,10 +61,8 @@ pub(super) const ENUM: &[Taken] = &[
 ];
 
 /// What no variant can be called.
-pub(super) const VARIANT: &[Taken] = &[
-    SELF,
-    Taken { by: "a constant or an associated type of the generated enum", names: "ALL Err Error KEY MAP TABLE" },
-];
+pub(super) const VARIANT: &[Taken] =
+    &[SELF, Taken { by: "a constant or an associated type of the generated enum", names: variant::TAKEN }];
 
 /// What has the name of an accessor.
 const METHOD: &str = "a method of the generated enum";

@@ -205,9 +205,19 @@ macro_rules! objects {
                     open: Plain<Bool> = "`true` makes the enum `#[non_exhaustive]`: codes may be added in a minor version";
                     lookup: Plain<Word<LookupKind>> = "how codes are looked up; `auto` if absent";
                     key: KeyOf = "what its codes look like; text if absent";
+                    names: Plain<Word<NameSource>> = "where the names of the variants come from: `written` in each row if absent";
                     require: Many<Word<FactName>> = "facts that every row has; the accessors of the status and of texts then return the value and not an `Option`";
-                    columns: Columns = "columns of its own, each with its type";
+                    columns: Columns = "columns of its own, each with the type of its values, or with more about it in braces";
                     groups: Groups = "the rows; those given without a group stand in a group of their own";
+                }
+
+                Column "column" "a column that a table declares for itself" {
+                    @key id: Snake = "its name, which its accessor has too";
+                    ty as "type": Plain<Word<ColumnType>> = "the type of its values; `text` if absent";
+                    optional: Plain<Bool> = "`true`: a row may leave it out, and its accessor gives an `Option`, or of a list an empty one";
+                    list: Plain<Bool> = "`true`: a row has any number of values, and its accessor gives a slice";
+                    enum_name as "enum": Plain<Pascal> = "the name of the enum that its words become";
+                    words: WordSet = "the only values it has, each with its meaning: its accessor then gives a variant of the enum, named from the word as from a code";
                 }
 
                 #[derive(Default)]
@@ -229,7 +239,7 @@ macro_rules! objects {
                 Row "code" "one code and what is known of it" {
                     @key code: Code = "the code as it goes over the wire";
                     @evidence Section;
-                    name: Must<Plain<Pascal>> = "the variant's name, by meaning";
+                    name: Plain<Pascal> = "the variant's name, by meaning; it may be left out where the table takes names from codes";
                     aliases: Many<Code> = "other spellings that mean the same code";
                     retired: One<Spanned<spec::Retired>> = "set on a code that is no longer in use: a published code is never removed";
                     since: Plain<Token> = "the version that brought it";

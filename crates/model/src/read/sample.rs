@@ -75,7 +75,7 @@ impl Maker {
                 self.citations += 1;
                 "7"
             }
-            ValueType::Count | ValueType::Scalar => "7",
+            ValueType::Count | ValueType::Scalar | ValueType::Cell => "7",
             ValueType::Bool => "true",
             ValueType::Status => "429",
             ValueType::StatusPattern => "5xx except 502",
@@ -90,7 +90,9 @@ impl Maker {
                 let entries = vec![(key, self.ty(value))];
                 return Node::Map(Map { entries, flow: false, span: Span::default() });
             }
-            ValueType::Object(object) | ValueType::Fact(ValueType::Object(object)) => return self.object(object),
+            ValueType::Object(object) | ValueType::Short(_, object) | ValueType::Fact(ValueType::Object(object)) => {
+                return self.object(object);
+            }
             ValueType::Fact(value) | ValueType::Given(value) => return self.fact(ty, value),
         };
         Node::Scalar(scalar(text))

@@ -2,7 +2,7 @@
 
 use crate::parse;
 use crate::source::Spanned;
-use crate::spec::{Citation, ColumnValue, StatusPattern};
+use crate::spec::{Citation, ColumnItem, ColumnValue, StatusPattern};
 use crate::tree::{Node, Scalar};
 use crate::vocabulary::Vocabulary;
 
@@ -75,10 +75,19 @@ pub(crate) fn list<T>(node: &Node, read: fn(&Node) -> Option<T>) -> Option<Vec<T
     }
 }
 
-/// A value of a column, which the column's type judges.
+/// What a row has in a column, which the column judges.
 pub(crate) fn column(node: &Node) -> Option<ColumnValue> {
+    let items = match node {
+        Node::Seq(seq) => seq.items.iter().map(item).collect::<Option<_>>()?,
+        Node::Scalar(scalar) if scalar.is_null() => Vec::new(),
+        node => vec![item(node)?],
+    };
+    Some(ColumnValue { items: Spanned::new(items, node.span()), is_list: matches!(node, Node::Seq(_)) })
+}
+
+fn item(node: &Node) -> Option<ColumnItem> {
     let scalar = scalar(node).filter(|scalar| !scalar.is_null())?;
-    Some(ColumnValue { text: Spanned::new(scalar.text.clone(), scalar.span), quoted: !scalar.plain })
+    Some(ColumnItem { text: Spanned::new(scalar.text.clone(), scalar.span), quoted: !scalar.plain })
 }
 
 fn scalar(node: &Node) -> Option<&Scalar> {

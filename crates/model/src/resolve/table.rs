@@ -1,17 +1,17 @@
 //! A table with its rows in groups in, one with every row whole out.
 
 use super::evidence::Context;
-use super::key;
-use crate::catalog::{Basis, Code, ColumnValue, Facts, Key, Retired, Row, Table};
+use super::{column, key};
+use crate::catalog::{Basis, Code, Column, Facts, Key, Retired, Row, Table};
 use crate::diagnostic::Diagnostic;
 use crate::hash::{Map, Set};
 use crate::language::kind::ResolveObject as _;
 use crate::lookup::{self, Keys, Lookup};
-use crate::parse::{boolean, integer, is_pascal, is_snake};
+use crate::parse::is_pascal;
 use crate::rule::Rule;
 use crate::source::Spanned;
 use crate::spec;
-use crate::vocabulary::{ColumnType, KeyType, LookupKind, TableKind};
+use crate::vocabulary::{KeyType, LookupKind, TableKind};
 
 /// The tables of a spec whose names can be read; of two with one name the first is kept.
 pub(super) fn tables(
@@ -33,16 +33,11 @@ pub(super) fn tables(
 fn table(context: &Context<'_>, table: &spec::Table, name: &str, diagnostics: &mut Vec<Diagnostic>) -> Table {
     #[rustfmt::skip]
     let spec::Table {
-        id, evidence, enum_name: _, title, kind, open, lookup, key, require, columns: declared, groups,
+        id, evidence, enum_name: _, title, kind, open, lookup, key, names: _, require, columns, groups,
     } = table;
     let section = context.section(evidence, &Basis::Declared);
     let key = self::key(context, key, &section);
-    let mut columns: Vec<(String, ColumnType)> = Vec::new();
-    for (name, ty) in declared {
-        if is_snake(name) && columns.iter().all(|(known, _)| *known != name.value) {
-            columns.push((name.value.clone(), ty.value));
-        }
-    }
+    let columns = column::columns(columns);
     let rows = rows(context, groups, &key, &columns);
     let lookup = self::lookup(&rows, key.ty, lookup.as_ref().map_or(LookupKind::Auto, |kind| kind.value));
     if lookup.is_sorted() && !rows.is_empty() {
@@ -120,7 +115,7 @@ fn key(context: &Context<'_>, key: &spec::Key, section: &Basis) -> Key {
 /// Every row whose name can be read, in the spec's order; of two with one name the first. A faulty row keeps its
 /// variant, so that nobody who uses it is told that it is missing: a code that cannot be read stands as zero, and of
 /// two equal ones the first is found.
-fn rows(context: &Context<'_>, groups: &[spec::Group], key: &Key, columns: &[(String, ColumnType)]) -> Vec<Row> {
+fn rows(context: &Context<'_>, groups: &[spec::Group], key: &Key, columns: &[Column]) -> Vec<Row> {
     let read = |text: &str| key::code(key.ty, key.base, text);
     let mut index = Map::default();
     let mut names = Set::default();
@@ -161,7 +156,7 @@ fn rows(context: &Context<'_>, groups: &[spec::Group], key: &Key, columns: &[(St
             since: since.as_ref().map(|since| since.value.clone()),
             links: links.iter().map(|link| link.value.clone()).collect(),
             also: also.iter().map(|meaning| self::meaning(context, meaning, &basis)).collect(),
-            columns: columns.iter().map(|(name, ty)| column(values, name, *ty)).collect(),
+            columns: columns.iter().map(|column| column::cell(values, column)).collect(),
             facts: facts.resolve(context, &basis).over(shared),
             basis,
         });
@@ -194,25 +189,4 @@ fn meaning(context: &Context<'_>, meaning: &spec::Meaning, row: &Basis) -> (Basi
     let basis = context.section(evidence, row);
     let facts = facts.resolve(context, &basis);
     (basis, facts)
-}
-
-/// The value of a column, or the type's zero where a faulty row has none.
-fn column(values: &[(Spanned<String>, spec::ColumnValue)], name: &str, ty: ColumnType) -> ColumnValue {
-    let text = values.iter().find(|(column, _)| column.value == name).map(|(_, value)| value.text.value.as_str());
-    let text = text.unwrap_or_default();
-    let within = |least: i128, greatest: i128| {
-        ColumnValue::Int(integer(text).filter(|value| (least..=greatest).contains(value)).unwrap_or_default())
-    };
-    match ty {
-        ColumnType::Text => ColumnValue::Text(text.to_owned()),
-        ColumnType::Bool => ColumnValue::Bool(boolean(text).unwrap_or_default()),
-        ColumnType::I8 => within(i8::MIN.into(), i8::MAX.into()),
-        ColumnType::I16 => within(i16::MIN.into(), i16::MAX.into()),
-        ColumnType::I32 => within(i32::MIN.into(), i32::MAX.into()),
-        ColumnType::I64 => within(i64::MIN.into(), i64::MAX.into()),
-        ColumnType::U8 => within(0, u8::MAX.into()),
-        ColumnType::U16 => within(0, u16::MAX.into()),
-        ColumnType::U32 => within(0, u32::MAX.into()),
-        ColumnType::U64 => within(0, u64::MAX.into()),
-    }
 }

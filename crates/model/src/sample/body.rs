@@ -208,6 +208,7 @@ impl Writer<'_> {
                 quoted(&placeholder(format, &fraction, field.role.value.word()))
             }
             JsonType::Number => "0".to_owned(),
+            JsonType::Boolean => "false".to_owned(),
             JsonType::Object => "{}".to_owned(),
             JsonType::Array => "[]".to_owned(),
             JsonType::Any => "null".to_owned(),

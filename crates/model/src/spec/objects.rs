@@ -7,8 +7,8 @@ use crate::source::Spanned;
 use crate::spec;
 use crate::tree::Scalar as Written;
 use crate::vocabulary::{
-    Allowance, Base, Effect, FactName, FieldRole, Format, HeaderRole, JsonType, KeyType, LookupKind, Origin, Period,
-    Presence, Severity, TableKind,
+    Allowance, Base, ColumnType, Effect, FactName, FieldRole, Format, HeaderRole, JsonType, KeyType, LookupKind,
+    NameSource, Origin, Period, Presence, Severity, TableKind,
 };
 use crate::walk::{Entity, Node as Walked};
 

@@ -9,6 +9,7 @@ use crate::parse;
 use crate::rule::Rule;
 use crate::text::character::is_invisible;
 use crate::text::similar::suggest;
+use crate::text::variant::{self, words};
 use crate::tree::{Node, Scalar};
 
 impl Checker<'_> {
@@ -208,34 +209,12 @@ impl Checker<'_> {
     }
 }
 
-/// The words of a name however it is written, in lower case.
-fn parts(text: &str) -> Vec<String> {
-    let mut parts: Vec<String> = Vec::new();
-    let mut lower = false;
-    let mut fresh = true;
-    for letter in text.chars() {
-        if !letter.is_ascii_alphanumeric() {
-            fresh = true;
-            continue;
-        }
-        if fresh || (lower && letter.is_ascii_uppercase()) {
-            parts.push(String::new());
-        }
-        if let Some(part) = parts.last_mut() {
-            part.push(letter.to_ascii_lowercase());
-        }
-        (lower, fresh) = (!letter.is_ascii_uppercase(), false);
-    }
-    parts
-}
-
 fn snake(text: &str) -> Option<String> {
-    Some(parts(text).join("_")).filter(|name| parse::is_snake(name))
+    Some(words(text).join("_")).filter(|name| parse::is_snake(name))
 }
 
 fn pascal(text: &str) -> Option<String> {
-    let capital = |part: String| part[..1].to_ascii_uppercase() + &part[1..];
-    Some(parts(text).into_iter().map(capital).collect()).filter(|name: &String| parse::is_pascal(name))
+    variant::pascal(text).filter(|name| parse::is_pascal(name))
 }
 
 #[cfg(test)]

@@ -74,12 +74,14 @@ fn what(ty: &ValueType) -> String {
         ValueType::Lines => "a citation of lines",
         ValueType::Range => "a range",
         ValueType::Scalar => "a single value",
+        ValueType::Cell => "a value, or a list of them,",
         ValueType::Word(_) => "a word",
         ValueType::List(ValueType::Given(ValueType::List(_))) => "a list of lists",
         ValueType::List(_) => "a list",
         ValueType::OneOrMore(inner) => return format!("{}, or a list of them,", what(inner)),
         ValueType::Map(..) => "a mapping",
         ValueType::Object(object) => return Wanted::object(object).what,
+        ValueType::Short(short, object) => return format!("{}, or {},", what(short), Wanted::object(object).what),
         ValueType::Fact(inner) | ValueType::Given(inner) => return what(inner),
     }
     .to_owned()
@@ -101,10 +103,12 @@ pub(super) fn example(ty: &ValueType) -> String {
         ValueType::StatusPattern => "5xx except 502 503",
         ValueType::Lines => "[63, 70-72]",
         ValueType::Range => "-9999..-1",
-        ValueType::Scalar => "2",
+        ValueType::Scalar | ValueType::Cell => "2",
         ValueType::Word(words) => words.first().map_or("word", |(word, _)| word),
         ValueType::List(inner) => return format!("[{}]", example(inner)),
-        ValueType::OneOrMore(inner) | ValueType::Fact(inner) | ValueType::Given(inner) => return example(inner),
+        ValueType::OneOrMore(inner) | ValueType::Fact(inner) | ValueType::Given(inner) | ValueType::Short(inner, _) => {
+            return example(inner);
+        }
         ValueType::Map(key, value) => return format!("{}: {}", example(key), example(value)),
         ValueType::Object(object) => return fields(object),
     }

@@ -173,7 +173,7 @@ impl Written<'_> {
 fn is_text(ty: &ValueType, scalar: &Scalar) -> bool {
     match ty {
         ValueType::Text | ValueType::Prose | ValueType::Verbatim => true,
-        ValueType::Scalar => !is_typed(&scalar.text),
+        ValueType::Scalar | ValueType::Cell => !is_typed(&scalar.text),
         _ => false,
     }
 }

@@ -122,26 +122,11 @@ fn decided<'c>(
 
 /// The values of columns that both tables have.
 fn columns(pair: &Pair<'_>, rows: [&Row; 2], tables: [&Table; 2], changes: &mut Vec<Change>) {
-    let value = |row: &Row, table: &Table, name: &str| -> Option<ColumnValue> {
-        let index = table.columns.iter().position(|(column, _)| column == name)?;
-        row.columns.get(index).cloned()
-    };
-    for (name, _) in &tables[1].columns {
-        let values = [value(rows[0], tables[0], name), value(rows[1], tables[1], name)];
-        if let [Some(old), Some(new)] = &values {
-            if old != new {
-                let change = pair.change(Kind::ColumnValue).detail(name.as_str());
-                changes.push(change.from(Some(shown(old)), Some(shown(new))));
-            }
-        }
-    }
-}
-
-fn shown(value: &ColumnValue) -> String {
-    match value {
-        ColumnValue::Text(text) => text.clone(),
-        ColumnValue::Bool(value) => value.to_string(),
-        ColumnValue::Int(integer) => integer.to_string(),
+    for (column, new) in tables[1].columns.iter().zip(&rows[1].columns) {
+        let place = tables[0].columns.iter().position(|of| of.name == column.name);
+        let Some(old) = place.and_then(|place| rows[0].columns.get(place)).filter(|old| *old != new) else { continue };
+        let shown = |value: &ColumnValue| Some(value.to_string()).filter(|_| !value.items().is_empty());
+        changes.push(pair.change(Kind::ColumnValue).detail(column.name.as_str()).from(shown(old), shown(new)));
     }
 }
 

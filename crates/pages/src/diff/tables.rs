@@ -5,8 +5,8 @@ use super::facts::{Pair, facts};
 use super::rows::rows;
 use super::{Change, Kind};
 use crate::decision::Decisions;
-use codetable_model::catalog::{Catalog, ErrorType, Key, Provider, StatusRule, Table};
-use codetable_model::vocabulary::{Base, ColumnType, TableKind, Vocabulary};
+use codetable_model::catalog::{Catalog, Column, ErrorType, Key, Provider, StatusRule, Table};
+use codetable_model::vocabulary::{Base, TableKind, Vocabulary};
 
 /// What changed of all providers.
 pub(super) fn providers(old: &Catalog, new: &Catalog, changes: &mut Vec<Change>) {
@@ -161,22 +161,33 @@ fn table<'c>(sides: [&Decisions<'c>; 2], tables: [&'c Table; 2], changes: &mut V
     rows(&path, sides, tables, changes);
 }
 
-/// The columns that a table declares for itself.
+/// The columns that a table declares for itself. One that gets a word is of another type: a `match` over its words no longer
+/// covers everything.
 fn columns(path: &str, [old, new]: [&Table; 2], changes: &mut Vec<Change>) {
-    for (name, ty) in &new.columns {
-        let before = old.columns.iter().find(|(column, _)| column == name).map(|(_, ty)| ty);
-        let words = |ty: &ColumnType| Some(ty.word().to_owned());
-        match before {
-            Some(before) if before == ty => {}
-            Some(before) => {
-                let change = Change::new(path, Kind::ColumnType).detail(name.as_str());
-                changes.push(change.from(words(before), words(ty)));
-            }
-            None => changes.push(Change::new(path, Kind::ColumnAdded).detail(name.as_str())),
+    let same = |name: &str, among: &'_ [Column]| among.iter().position(|column| column.name == name);
+    for column in &new.columns {
+        let Some(before) = same(&column.name, &old.columns).and_then(|place| old.columns.get(place)) else {
+            changes.push(Change::new(path, Kind::ColumnAdded).detail(column.name.as_str()));
+            continue;
+        };
+        let [was, is] = [before, column].map(typed);
+        if was != is {
+            let change = Change::new(path, Kind::ColumnType).detail(column.name.as_str());
+            changes.push(change.from(Some(was), Some(is)));
+        } else if before != column {
+            changes.push(Change::new(path, Kind::About));
         }
     }
-    for (name, _) in old.columns.iter().filter(|(name, _)| !new.columns.iter().any(|(column, _)| column == name)) {
-        changes.push(Change::new(path, Kind::ColumnRemoved).detail(name.as_str()));
+    for column in old.columns.iter().filter(|column| same(&column.name, &new.columns).is_none()) {
+        changes.push(Change::new(path, Kind::ColumnRemoved).detail(column.name.as_str()));
+    }
+}
+
+/// `u8`, `Risk: low | high`
+fn typed(column: &Column) -> String {
+    match &column.words {
+        Some(words) => format!("{}: {column}", words.enum_name),
+        None => column.to_string(),
     }
 }
 

@@ -1,7 +1,7 @@
 //! What somebody read in a log in, out what of the catalogue it may be.
 
 use super::Explanation;
-use codetable_model::catalog::{Catalog, Code, ErrorType, Facts, Key, Provider, Row, StatusRule, Table};
+use codetable_model::catalog::{Catalog, Code, ColumnValue, ErrorType, Facts, Key, Provider, Row, StatusRule, Table};
 use codetable_model::resolve::key::{code, parts};
 use codetable_model::text::character::one_line;
 use codetable_model::text::similar::slips;
@@ -176,7 +176,7 @@ pub(super) fn with_status(provider: &Provider, status: u16) -> impl Iterator<Ite
     rows(provider).map(|(_, row)| row).filter(comes)
 }
 
-/// The codes whose texts, in any language, have the query in them.
+/// The codes whose texts, in any language, or values in columns have the query in them.
 fn mentions<'a>(providers: &[&'a Provider], query: &str) -> Vec<(&'a Provider, &'a Row)> {
     let plain = |text: &str| one_line(text).to_lowercase();
     let query = plain(query);
@@ -189,7 +189,9 @@ fn mentions<'a>(providers: &[&'a Provider], query: &str) -> Vec<(&'a Provider, &
         texts.any(|text| plain(text).contains(&query))
     };
     let all = providers.iter().flat_map(|provider| rows(provider).map(move |(_, row)| (*provider, row)));
-    all.filter(|(_, row)| has(&row.facts) || row.also.iter().any(|(_, facts)| has(facts))).collect()
+    let cell =
+        |row: &Row| row.columns.iter().flat_map(ColumnValue::items).any(|of| plain(&of.to_string()).contains(&query));
+    all.filter(|(_, row)| has(&row.facts) || row.also.iter().any(|(_, facts)| has(facts)) || cell(row)).collect()
 }
 
 /// The codes whose spelling or name is least unlike the word, as far as anybody could have meant them.

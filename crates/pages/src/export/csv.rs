@@ -8,7 +8,9 @@ use ::csv::{Terminator, WriterBuilder};
 use crate::decision::{self, Decisions, Next};
 use crate::page::entry::brief_meaning;
 use codetable_model::catalog::advice::{Advice, Part};
-use codetable_model::catalog::{Alternative, Basis, Catalog, Lines, Provider, Row, Table, Text, Wait, When};
+use codetable_model::catalog::{
+    Alternative, Basis, Catalog, ColumnValue, Lines, Provider, Row, Table, Text, Wait, When,
+};
 use codetable_model::text::character::visible;
 use codetable_model::vocabulary::{TextKind, Vocabulary};
 use codetable_model::words::BasisKind;
@@ -88,6 +90,15 @@ columns! {
     "step_other": step_other,
     "next_wait": next_wait.map(self::next_wait).unwrap_or_default(),
     "next_effect": next_effect.unwrap_or_default(),
+    "columns": own(row, table),
+}
+
+/// `{"channels":["pos"],"minor":2}`; nothing where the table has no columns of its own.
+fn own(row: &Row, table: &Table) -> String {
+    let named = table.columns.iter().zip(&row.columns).filter(|(_, value)| **value != ColumnValue::Absent);
+    let cells: serde_json::Map<_, _> =
+        named.filter_map(|(column, value)| Some((column.name.clone(), serde_json::to_value(value).ok()?))).collect();
+    if table.columns.is_empty() { String::new() } else { serde_json::Value::from(cells).to_string() }
 }
 
 /// The catalogue as CSV, codes in the order of their specs.

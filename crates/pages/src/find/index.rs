@@ -7,7 +7,7 @@ use crate::page::text::visible;
 use crate::page::{guide, link};
 use crate::words::meaning;
 use codetable_model::catalog::advice::Advice;
-use codetable_model::catalog::{Catalog, Code, Facts, PatternPart, Provider, Row, Table};
+use codetable_model::catalog::{Catalog, Code, ColumnValue, Facts, PatternPart, Provider, Row, Table};
 use codetable_model::resolve::key::bounds;
 use codetable_model::vocabulary::{Base, Step, Vocabulary};
 use codetable_model::words::LinkTarget;
@@ -137,7 +137,7 @@ impl Index {
                 };
                 let names = std::iter::once(&thing.name).chain(&thing.aliases).cloned().chain([apart(&code.name)]);
                 let also = code.also.iter().flat_map(|(_, facts)| texts(facts));
-                self.say(said, names, texts(&code.facts).chain(also));
+                self.say(said, names, texts(&code.facts).chain(also).chain(cells(code)));
                 let steps = steps(&code.facts, thing.status, provider);
                 self.things.push(Thing { steps, ..thing });
             }
@@ -282,6 +282,12 @@ fn thing(what: What, provider: usize, name: &str) -> Thing {
         steps: Vec::new(),
         users: Vec::new(),
     }
+}
+
+/// The texts in the columns of a table's own. What a number or a truth value is of, nobody could tell.
+fn cells(row: &Row) -> impl Iterator<Item = String> + '_ {
+    let values = row.columns.iter().flat_map(ColumnValue::items);
+    values.filter(|value| matches!(value, ColumnValue::Text(_))).map(ToString::to_string)
 }
 
 /// What else a code is written as; one in hexadecimal, as the integer that it is.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use codetable_model::catalog::{Catalog, Code, ColumnValue, Key, Provider, Row, Table};
+use codetable_model::catalog::{Catalog, Code, Column, ColumnValue, ColumnWords, Key, Provider, Row, Table};
 use codetable_model::parse::{is_pascal, is_snake};
 use codetable_model::resolve::key::code;
 use codetable_model::resolve::lookup;
@@ -53,9 +53,7 @@ fn check_provider(provider: &Provider) -> Result<(), String> {
 }
 
 fn check_table(table: &Table) -> Result<(), String> {
-    if let Some((name, _)) = table.columns.iter().find(|(name, _)| !is_snake(name)) {
-        return Err(format!("`{name}` is no name for a column"));
-    }
+    check_declared(&table.columns)?;
     let (mut names, mut codes) = (BTreeSet::new(), BTreeSet::new());
     for row in &table.rows {
         if !is_pascal(&row.name) || row.name == "Self" || !names.insert(&row.name) {
@@ -76,27 +74,51 @@ fn check_columns(row: &Row, table: &Table) -> Result<(), String> {
         return Err(format!("{} columns are declared, and {} given", table.columns.len(), row.columns.len()));
     }
     let mut pairs = table.columns.iter().zip(&row.columns);
-    match pairs.find(|((_, ty), value)| !is_of(value, *ty)) {
-        Some(((name, _), _)) => Err(format!("the value of the column `{name}` is not of its type")),
+    match pairs.find(|(column, value)| !is_of(value, column)) {
+        Some((column, _)) => Err(format!("the value of the column `{}` is not of its type", column.name)),
         None => Ok(()),
     }
+}
+
+fn check_declared(columns: &[Column]) -> Result<(), String> {
+    let mut names = BTreeSet::new();
+    for Column { name, ty, words, .. } in columns {
+        if !is_snake(name) || !names.insert(name) {
+            return Err(format!("`{name}` is no name for a column, or is there twice"));
+        }
+        let Some(ColumnWords { enum_name, set }) = words else { continue };
+        let variants: BTreeSet<&str> = set.iter().map(|of| of.name.as_str()).collect();
+        let are_names = variants.iter().all(|name| is_pascal(name) && *name != "Self");
+        if *ty != ColumnType::Text
+            || !is_pascal(enum_name)
+            || !are_names
+            || variants.len() != set.len()
+            || set.is_empty()
+        {
+            return Err(format!("the words of the column `{name}` are no enum"));
+        }
+    }
+    Ok(())
 }
 
 fn fits(code: &Code, key: &Key) -> bool {
     self::code(key.ty, key.base, &code.to_string()).as_ref() == Some(code)
 }
 
-fn is_of(value: &ColumnValue, ty: ColumnType) -> bool {
-    match (value, ty) {
-        (ColumnValue::Text(_), ColumnType::Text) | (ColumnValue::Bool(_), ColumnType::Bool) => true,
-        (ColumnValue::Int(value), ColumnType::I8) => i8::try_from(*value).is_ok(),
-        (ColumnValue::Int(value), ColumnType::I16) => i16::try_from(*value).is_ok(),
-        (ColumnValue::Int(value), ColumnType::I32) => i32::try_from(*value).is_ok(),
-        (ColumnValue::Int(value), ColumnType::I64) => i64::try_from(*value).is_ok(),
-        (ColumnValue::Int(value), ColumnType::U8) => u8::try_from(*value).is_ok(),
-        (ColumnValue::Int(value), ColumnType::U16) => u16::try_from(*value).is_ok(),
-        (ColumnValue::Int(value), ColumnType::U32) => u32::try_from(*value).is_ok(),
-        (ColumnValue::Int(value), ColumnType::U64) => u64::try_from(*value).is_ok(),
+fn is_of(value: &ColumnValue, column: &Column) -> bool {
+    match value {
+        ColumnValue::Absent => column.optional && !column.list,
+        ColumnValue::List(items) => column.list && items.iter().all(|item| is_one_of(item, column)),
+        one => !column.list && is_one_of(one, column),
+    }
+}
+
+fn is_one_of(value: &ColumnValue, column: &Column) -> bool {
+    match (value, column.ty.bounds()) {
+        (ColumnValue::Int(value), Some((least, greatest))) => (least..=greatest).contains(value),
+        (ColumnValue::Text(_), None) if column.words.is_some() => column.word(value).is_some(),
+        (ColumnValue::Text(_), None) => column.ty == ColumnType::Text,
+        (ColumnValue::Bool(_), None) => column.ty == ColumnType::Bool,
         _ => false,
     }
 }

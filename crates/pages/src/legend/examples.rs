@@ -51,7 +51,10 @@ impl Examples {
 
     fn value(&mut self, ty: &'static ValueType, node: &Node, text: &str) {
         match (ty, node) {
-            (ValueType::Object(object) | ValueType::Fact(ValueType::Object(object)), Node::Map(map)) => {
+            (
+                ValueType::Object(object) | ValueType::Short(_, object) | ValueType::Fact(ValueType::Object(object)),
+                Node::Map(map),
+            ) => {
                 self.object(object, map, text);
             }
             (ValueType::Fact(_) | ValueType::Given(_), Node::Map(map)) => {

@@ -72,6 +72,10 @@ impl Parts {
                 self.visit(value, object, field);
             }
             ValueType::Object(object) => self.collect(object),
+            ValueType::Short(short, of) => {
+                self.collect(of);
+                self.visit(short, object, field);
+            }
             _ => {}
         }
     }
@@ -151,6 +155,7 @@ impl Parts {
             ValueType::Lines => "lines".into(),
             ValueType::Range => "range of integers".into(),
             ValueType::Scalar => "any single value".into(),
+            ValueType::Cell => "any value, or a list".into(),
             ValueType::Word(words) => {
                 let set = self.sets.iter().find(|set| set.words == *words);
                 set.map_or_else(|| "word".into(), |set| Inline::from("word").linked(&Target::anchor(&set.anchor())))
@@ -159,6 +164,7 @@ impl Parts {
             ValueType::OneOrMore(inner) => words![self.value(inner), ", or a list"],
             ValueType::Map(key, inner) => words!["for each ", self.value(key), ": ", self.value(inner)],
             ValueType::Object(object) | ValueType::Fact(ValueType::Object(object)) => object_link(object),
+            ValueType::Short(short, object) => words![self.value(short), " or ", object_link(object)],
             ValueType::Fact(inner) => words![fact_link(), ": ", self.value(inner)],
             ValueType::Given(inner) => words![fact_link(), " with a ", object_link(WHEN), ": ", self.value(inner)],
         }

@@ -184,13 +184,13 @@ fn particulars(row: &Row, of: &Table) -> Vec<Line> {
     lines.push(Line::plain(words::ALIASES, aliases));
     lines.push(Line::plain(words::SINCE, row.since.as_ref().map(RichText::text).unwrap_or_default()));
     lines.push(Line::plain(words::READ_MORE, RichText::join(row.links.iter().map(|link| address(link)), ", ")));
-    for ((name, _), value) in of.columns.iter().zip(&row.columns) {
-        let value = match value {
-            ColumnValue::Text(text) => RichText::text(text),
-            ColumnValue::Bool(value) => RichText::code(value.to_string()),
-            ColumnValue::Int(number) => RichText::code(number.to_string()),
-        };
-        lines.push(Line::plain(RichText::code(name), value));
+    for (column, value) in of.columns.iter().zip(&row.columns) {
+        let items = value.items().iter().map(|item| match (column.word(item), item) {
+            (Some(of), _) => words::WORD.with([RichText::code(&of.word), RichText::sentence(&of.meaning)]),
+            (None, ColumnValue::Text(text)) => RichText::text(text),
+            (None, other) => RichText::code(other.to_string()),
+        });
+        lines.push(Line::plain(RichText::code(&column.name), RichText::join(items, ", ")));
     }
     lines.retain(|line| !line.says.is_empty());
     lines

@@ -107,6 +107,7 @@ korean! {
     JsonType {
         String: "문자열",
         Number: "숫자",
+        Boolean: "참 또는 거짓",
         Object: "객체",
         Array: "배열",
         Any: "모든 JSON 값",

@@ -56,7 +56,12 @@ impl Page {
             "number" => value.is_number(),
             "true or false" => value.is_boolean(),
             "text or number" => value.is_string() || value.is_number(),
-            "text or number or true or false" => !(value.is_object() || value.is_array() || value.is_null()),
+            "cells" => value.as_object().is_some_and(|cells| {
+                let is_scalar = |value: &Value| !(value.is_object() || value.is_array() || value.is_null());
+                cells
+                    .values()
+                    .all(|cell| is_scalar(cell) || cell.as_array().is_some_and(|items| items.iter().all(is_scalar)))
+            }),
             _ => {
                 if let Some(of) = ty.strip_prefix("list of ") {
                     let items = value.as_array().unwrap_or_else(|| panic!("{path} is no list"));

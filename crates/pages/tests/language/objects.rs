@@ -6,7 +6,9 @@ use codetable_model::language::{Object, SPEC, ValueType};
 pub(crate) fn objects() -> Vec<&'static Object> {
     fn visit(ty: &'static ValueType, found: &mut Vec<&'static Object>) {
         match ty {
-            ValueType::Object(object) if !found.iter().any(|other| other.name == object.name) => {
+            ValueType::Object(object) | ValueType::Short(_, object)
+                if !found.iter().any(|other| other.name == object.name) =>
+            {
                 found.push(object);
                 object.fields().for_each(|field| visit(&field.ty, found));
             }

@@ -76,6 +76,7 @@ fn table(texts: Texts<'_>) -> Table {
         )),
         uri: Some(fact((texts("uri before"), texts("uri after")), 7)),
     };
+    let word = texts("column value");
     let limited = Row {
         code: Code::Text("RATE_LIMITED".to_owned()),
         name: "RateLimited".to_owned(),
@@ -86,7 +87,7 @@ fn table(texts: Texts<'_>) -> Table {
         since: Some(texts("since")),
         links: vec![texts("link"), "https://example.com/a_(b)".to_owned()],
         also: vec![(stated(9), facts(texts))],
-        columns: vec![ColumnValue::Text(texts("column value"))],
+        columns: vec![ColumnValue::Text(word.clone())],
         facts: facts(texts),
     };
     let hostile = Row {
@@ -120,7 +121,16 @@ fn table(texts: Texts<'_>) -> Table {
         open: true,
         key,
         require: vec![FactName::Status],
-        columns: vec![(texts("column"), ColumnType::Text)],
+        columns: vec![Column {
+            name: texts("column"),
+            ty: ColumnType::Text,
+            optional: false,
+            list: false,
+            words: Some(ColumnWords {
+                enum_name: "Risk".to_owned(),
+                set: vec![ColumnWord { word, name: "High".to_owned(), meaning: texts("column meaning") }],
+            }),
+        }],
         rows: vec![limited, hostile, gone],
         lookup: Lookup::Sorted(Entries::Text(Vec::new())),
     }

@@ -115,8 +115,9 @@ fn values(ty: &ValueType, value: &Value, way: &mut Vec<Step>, out: &mut Vec<(Vec
     let mut push = |value: Value| out.push((way.clone(), value));
     match ty {
         ValueType::Object(_) | ValueType::Map(..) => {}
-        ValueType::Fact(_) | ValueType::Given(_) if value.is_mapping() => {}
-        ValueType::Fact(of) | ValueType::Given(of) => values(of, value, way, out),
+        ValueType::Fact(_) | ValueType::Given(_) | ValueType::Short(..) if value.is_mapping() => {}
+        ValueType::Fact(of) | ValueType::Given(of) | ValueType::Short(of, _) => values(of, value, way, out),
+        ValueType::Cell => values(&ValueType::OneOrMore(&ValueType::Scalar), value, way, out),
         ValueType::List(of) | ValueType::OneOrMore(of) => match value {
             Value::Sequence(items) => {
                 for (index, item) in items.iter().enumerate() {

@@ -13,16 +13,18 @@ pub struct Comment {
     pub meanings: Vec<(String, Vec<Statement>)>,
 }
 
-/// The comments of all variants of a file, by enum and variant.
+/// The comments of all codes of a file, by enum and variant.
 pub fn comments(rust: &str) -> BTreeMap<(String, String), String> {
     let (mut comments, mut name, mut comment) = (BTreeMap::new(), None, String::new());
     for line in rust.lines() {
         let trimmed = line.trim();
         if let Some(of) = line.strip_prefix("pub enum ") {
-            name = of.strip_suffix(" {").map(str::to_owned);
+            let is_of_codes = !comment.starts_with("The words of the column ");
+            name = of.strip_suffix(" {").filter(|_| is_of_codes).map(str::to_owned);
             comment.clear();
         } else if line == "}" {
             name = None;
+            comment.clear();
         } else if let Some(line) = trimmed.strip_prefix("///") {
             comment.push_str(line.strip_prefix(' ').unwrap_or(line));
             comment.push('\n');

@@ -71,7 +71,10 @@ impl Writer<'_> {
                     self.entry(&key, value, indent);
                 }
             }
-            ValueType::Object(object) | ValueType::Fact(ValueType::Object(object)) => self.object(object, indent),
+            ValueType::Object(object) | ValueType::Short(_, object) | ValueType::Fact(ValueType::Object(object)) => {
+                self.object(object, indent);
+            }
+            ValueType::Cell => self.value(&ValueType::List(&ValueType::Scalar), indent),
             ValueType::Given(value) if self.next() % 2 == 0 => self.value(value, indent),
             ValueType::Given(value) => {
                 self.entry("is", value, indent);
@@ -132,11 +135,14 @@ impl Writer<'_> {
             ValueType::Fact(value) if n % 3 == 0 && !matches!(value, ValueType::Object(_)) => {
                 return self.scalar(value);
             }
-            ValueType::OneOrMore(item) if n % 2 == 0 => return self.scalar(item),
+            ValueType::OneOrMore(item) | ValueType::Short(item, _) if n % 2 == 0 => return self.scalar(item),
+            ValueType::Cell if n % 2 == 0 => return self.scalar(&ValueType::Scalar),
             ValueType::List(_)
             | ValueType::OneOrMore(_)
             | ValueType::Map(..)
             | ValueType::Object(_)
+            | ValueType::Short(..)
+            | ValueType::Cell
             | ValueType::Fact(_)
             | ValueType::Given(_) => return None,
         })

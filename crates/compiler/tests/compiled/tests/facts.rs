@@ -10,6 +10,7 @@ use codetable::unknown::Family;
 use codetable::{Retired, TableKind, Value, code};
 use compiled::aliases::{IntegerCode, TextCode};
 use compiled::also::SharedCode;
+use compiled::bank;
 use compiled::columns::Currency;
 use compiled::documents::Cited;
 use compiled::hostile::Hostile;
@@ -17,6 +18,7 @@ use compiled::integers::{Byte, Signed, Unsigned};
 use compiled::keys::{Fault, HResult, Phrase, State};
 use compiled::many::Many;
 use compiled::open::Problem;
+use compiled::optional::{Place, Reply, Risk};
 use compiled::phf_tables::{Number, Word};
 use compiled::retired::OldAndNew;
 
@@ -71,6 +73,70 @@ fn columns_of_every_type() {
     assert_eq!(Currency::Won.row().value("huge"), Some(Value::Int(u64::MAX.into())));
     assert_eq!(Currency::Won.row().values().count(), 10);
     assert_eq!(Currency::TABLE.kind, TableKind::Values);
+}
+
+/// A `match` over the words of a column covers all of them.
+fn level(risk: Risk) -> u8 {
+    match risk {
+        Risk::Low => 0,
+        Risk::CardStolen => 1,
+        Risk::Code3ds => 2,
+    }
+}
+
+#[test]
+fn columns_that_are_optional_and_of_lists_and_words() {
+    const MINOR: Option<u8> = Reply::Approved.minor();
+    const STAGES: &[i16] = Reply::Code05.stages();
+    assert_eq!((MINOR, Reply::Code05.minor(), STAGES), (Some(255), None, &[-1, 2][..]));
+    assert_eq!(Reply::Approved.channels(), ["pos", "a \"quoted\" \\ one", "7"]);
+    assert_eq!((Reply::Code05.channels(), Reply::ErrorCode.stages()), (&["atm"][..], &[][..]));
+    assert_eq!((Reply::Code05.repeat(), Reply::CardDeclined.repeat()), (Some(false), None));
+    assert_eq!([Reply::Approved.hint(), Reply::Code05.hint(), Reply::ErrorCode.hint()], [None, Some("call"), Some("")]);
+    assert_eq!((Reply::Approved.seen(), Reply::Code05.seen()), (&[Place::Pos, Place::Atm][..], &[][..]));
+    assert_eq!(Reply::ALL.iter().map(|reply| level(reply.risk())).collect::<Vec<_>>(), [0, 1, 2, 0]);
+    for risk in Risk::ALL {
+        assert_eq!(risk.as_str().parse(), Ok(*risk));
+    }
+    let error = "stolen".parse::<Risk>().unwrap_err();
+    assert_eq!(error.to_string(), "`stolen` is no `Risk`: it is one of low, card-stolen, 3ds");
+}
+
+#[test]
+fn columns_at_run_time_say_what_the_accessors_say() {
+    for reply in Reply::ALL {
+        let row = reply.row();
+        assert_eq!(row.value("minor"), reply.minor().map(|minor| Value::Int(minor.into())));
+        assert_eq!(row.value("hint"), reply.hint().map(Value::Text));
+        assert_eq!(row.value("risk"), Some(Value::Text(reply.risk().as_str())));
+        let Some(Value::List(channels)) = row.value("channels") else { panic!("{reply:?} has no list") };
+        assert!(channels.iter().eq(reply.channels().iter().map(|channel| Value::Text(channel))), "{channels}");
+        let Some(Value::List(seen)) = row.value("seen") else { panic!("{reply:?} has no list") };
+        assert!(seen.iter().eq(reply.seen().iter().map(|place| Value::Text(place.as_str()))), "{seen}");
+        assert_eq!(row.value("nothing"), None);
+    }
+    assert_eq!(Reply::Approved.row().value("seen").unwrap().to_string(), "pos, atm");
+}
+
+#[test]
+fn a_bank_answers_in_columns() {
+    use bank::Reply;
+
+    let blocked: Vec<Reply> =
+        Reply::ALL.iter().copied().filter(|of| of.risk().is_some_and(|of| of > bank::Risk::Low)).collect();
+    assert_eq!(blocked, [Reply::NoSuchCard, Reply::CardLost]);
+    assert_eq!((Reply::Code51.minor(), Reply::Code51.settled(), Reply::Code51.risk()), (Some(2), false, None));
+    assert_eq!(Reply::NoSuchCard.seen_in(), [7, 410]);
+}
+
+#[test]
+fn names_come_from_codes() {
+    assert_eq!(Reply::from_code("card.declined"), Some(Reply::CardDeclined));
+    assert_eq!(Reply::ErrorCode.code(), "error");
+    assert_eq!(
+        (Reply::from_name("Code05"), Reply::from_name("Approved")),
+        (Some(Reply::Code05), Some(Reply::Approved))
+    );
 }
 
 #[test]

@@ -1,12 +1,12 @@
 //! What a table is made of: its rows and groups, what its codes look like, and the columns that it declares for itself.
 
-use super::{Kind, List, Map, Object, Value, Word};
+use super::{Kind, List, Map, Object, Prose, Token, Value, Word};
 use crate::language::{Field, ValueType};
-use crate::parse;
 use crate::read::fields::{self, Fields};
 use crate::read::{self, value};
 use crate::source::Spanned;
-use crate::spec::{self, Around, ColumnValue, Group, Key, Row};
+use crate::spec::{self, Around, Column, ColumnValue, Group, Key, Row};
+use crate::tree::{Node, Scalar};
 use crate::vocabulary::ColumnType;
 use crate::walk::{Entity, Item, Seen};
 
@@ -14,13 +14,33 @@ use crate::walk::{Entity, Item, Seen};
 pub enum Columns {}
 
 impl Kind for Columns {
-    const TYPE: ValueType = ValueType::Map(&ValueType::Snake, &Word::<ColumnType>::TYPE);
-    type Spec = Vec<(Spanned<String>, Spanned<ColumnType>)>;
+    const TYPE: ValueType =
+        ValueType::Map(&ValueType::Snake, &ValueType::Short(&Word::<ColumnType>::TYPE, Column::OBJECT));
+    type Spec = Vec<Column>;
+
+    /// One that could not be read is there nevertheless, so that nobody says of its values that they have no column.
+    fn read(fields: Fields<'_>, name: &str) -> Self::Spec {
+        let column = |(name, node): &(Scalar, Node)| {
+            let column = Column::read(name, Fields::of(node))?;
+            Some(Column { ty: fields::spanned(node, value::word).or(column.ty), ..column })
+        };
+        fields.entries(name).iter().filter_map(column).collect()
+    }
+
+    fn walk<'s>(spec: &'s Self::Spec, field: &'static Field, entity: &mut Entity<'s>) {
+        List::<Column>::walk(spec, field, entity);
+    }
+}
+
+/// The only values of a column, each with its meaning.
+pub enum WordSet {}
+
+impl Kind for WordSet {
+    const TYPE: ValueType = ValueType::Map(&Token::TYPE, &Prose::TYPE);
+    type Spec = Vec<(Spanned<String>, Spanned<String>)>;
 
     fn read(fields: Fields<'_>, name: &str) -> Self::Spec {
-        fields.pairs(name, |name, node| {
-            Some((name, fields::spanned(node, value::word)?)).filter(|(name, _)| parse::is_snake(name))
-        })
+        fields.pairs(name, |word, node| Some((word, fields::spanned(node, value::text)?)))
     }
 
     fn walk<'s>(_: &'s Self::Spec, _: &'static Field, _: &mut Entity<'s>) {}
@@ -30,7 +50,7 @@ impl Kind for Columns {
 pub enum Cells {}
 
 impl Kind for Cells {
-    const TYPE: ValueType = ValueType::Map(&ValueType::Snake, &ValueType::Scalar);
+    const TYPE: ValueType = ValueType::Map(&ValueType::Snake, &ValueType::Cell);
     type Spec = Vec<(Spanned<String>, ColumnValue)>;
 
     fn read(fields: Fields<'_>, name: &str) -> Self::Spec {
@@ -38,9 +58,8 @@ impl Kind for Cells {
     }
 
     fn walk<'s>(spec: &'s Self::Spec, field: &'static Field, entity: &mut Entity<'s>) {
-        let item =
-            |(_, value): &'s (Spanned<String>, ColumnValue)| Item::plain(field, value.text.span, Seen::Cell(value));
-        entity.items.extend(spec.iter().map(item));
+        let items = spec.iter().flat_map(|(_, value)| &value.items.value);
+        entity.items.extend(items.map(|item| Item::plain(field, item.text.span, Seen::Cell(item))));
     }
 }
 

@@ -4,6 +4,7 @@
 mod const_error;
 
 pub use self::const_error::{all_bound, unknown_hexadecimal, unknown_integer, unknown_text};
+pub use crate::code_table::class::{Class, head};
 pub use crate::code_table::search::{named, of_status, pick, position};
 
 pub use crate::code_table::{
@@ -11,7 +12,7 @@ pub use crate::code_table::{
     SampleStatus, Samples, Sealed, Table, TableKind, Texts, cell,
 };
 pub use crate::pattern::{CharSet, Parsed, Pattern, PatternPart};
-pub use crate::unknown::{FamilyRule, Given, ParseCodeError, UnknownCode, hexadecimal, integer};
+pub use crate::unknown::{FamilyRule, Given, ParseCodeError, UnknownCode, either, hexadecimal, integer};
 
 pub use crate::advice::{Advice, Alternative, Effect, Recovery, Step, Wait, When};
 pub use crate::evidence::{Basis, Citation, Fact, Lines};

@@ -2,6 +2,7 @@
 //! code that meets them at run time.
 
 mod by_status;
+pub(crate) mod class;
 mod columns;
 mod own_column;
 mod provider;
@@ -12,6 +13,7 @@ mod status;
 mod table;
 mod texts;
 
+pub use self::class::Class;
 pub use self::own_column::List;
 pub use self::provider::{Conflict, Document, Note, Provider, Support};
 pub use self::row::{Meaning, Retired, Row};

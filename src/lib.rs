@@ -97,7 +97,7 @@ pub mod wait;
 mod wire;
 mod word;
 
-pub use code_table::{CodeTable, List, Meaning, Retired, Row, Table, TableKind, TableVisitor, Value};
+pub use code_table::{Class, CodeTable, List, Meaning, Retired, Row, Table, TableKind, TableVisitor, Value};
 
 /// What generated code needs and nobody else.
 #[doc(hidden)]

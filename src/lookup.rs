@@ -11,6 +11,7 @@
 //! | [`Few`] | up to 64 texts | one multiplication, one comparison of the whole key, held as words |
 //! | [`Many`] | any number of either | the same and one more array access |
 //! | [`Sorted`] | what no words tell apart | a binary search |
+//! | [`Ranges`] | ranges of integers, for classes | a binary search |
 //!
 //! `find` is inlined always: the constants of a table then fold into the code around it, which is worth
 //! more than half of the time. A function that calls it is called instead, and should be `#[inline]`.
@@ -24,6 +25,7 @@ mod dense;
 mod few;
 mod many;
 mod mix;
+mod ranges;
 mod short;
 mod slots;
 pub(crate) mod sorted;
@@ -34,6 +36,7 @@ pub use dense::Dense;
 pub use few::{Few, Row};
 pub use many::Many;
 pub use mix::Mix;
+pub use ranges::Ranges;
 pub use short::Short;
 pub use slots::Slots;
 pub use sorted::Sorted;

@@ -7,7 +7,7 @@ mod parse;
 
 pub use self::family::{Family, FamilyRule};
 #[doc(hidden)]
-pub use self::integer::{hexadecimal, integer};
+pub use self::integer::{either, hexadecimal, integer};
 pub use self::parse::ParseCodeError;
 pub use crate::word::ParseWordError;
 

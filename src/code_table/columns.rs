@@ -1,6 +1,6 @@
 //! How generated code lays facts out: two arrays a kind of fact, of values and of what supports them, both by number.
 
-use super::{Meaning, OwnColumn, Phrases, Retired, Samples, Texts};
+use super::{Class, Meaning, OwnColumn, Phrases, Retired, Samples, Texts};
 use crate::advice::{Alternative, Effect};
 use crate::evidence::{Basis, Citation, Fact, Lines};
 use crate::lookup::sorted::search;
@@ -91,6 +91,10 @@ macro_rules! columns {
             pub other_meanings: RareColumn<&'static [Meaning]>,
             /// Sample responses.
             pub samples: Samples,
+            /// What is said of codes that have something in common.
+            pub classes: &'static [Class],
+            /// Finds the class of a code.
+            pub class: Option<fn(&str) -> Option<usize>>,
             /// Finds a code in the table's `phf::Map`, where it has one.
             pub phf: Option<fn(&str) -> Option<usize>>,
         }
@@ -117,6 +121,8 @@ macro_rules! columns {
                 links: &[],
                 other_meanings: &[],
                 samples: (&[], &[]),
+                classes: &[],
+                class: None,
                 phf: None,
             };
         }

@@ -4,11 +4,13 @@ use core::fmt;
 use core::hash::{Hash, Hasher};
 
 use super::search::named;
-use super::{Columns, List, Provider, Row};
+use super::{Class, Columns, List, Provider, Row};
 use crate::evidence::{Basis, Citation};
 use crate::pattern::strip;
 use crate::text::Text;
 use crate::unknown::FamilyRule;
+#[cfg(feature = "inspect")]
+use crate::unknown::{Family, Given};
 
 /// A table of codes. The fields are public because generated code writes them down; nobody else needs to.
 pub struct Table {
@@ -86,6 +88,29 @@ impl Table {
     #[must_use]
     pub fn find(&'static self, code: &str) -> Option<Row> {
         (self.find)(self.bare(code)).map(move |index| Row::new(self, index))
+    }
+
+    /// What is said of codes that have something in common: its classes, in the order of the spec.
+    #[must_use]
+    pub const fn classes(&self) -> &'static [Class] {
+        self.columns.classes
+    }
+
+    /// The class of a code, listed or not, or of the URI that one travels in: of several, that of the longest beginning.
+    /// A code that is not of the table's family has none.
+    #[must_use]
+    pub fn class(&'static self, code: &str) -> Option<&'static Class> {
+        let index = (self.columns.class?)(self.bare(code))?;
+        self.columns.classes.get(index)
+    }
+
+    /// Whether a code is of the table's family, which one of a class is where nothing else tells.
+    #[cfg(feature = "inspect")]
+    pub(crate) fn family_of(&'static self, code: &str) -> Family {
+        match self.family.of(Given::Text(code)) {
+            Family::Undeclared if self.class(code).is_some() => Family::Member,
+            family => family,
+        }
     }
 
     /// A code without the URI that one travels in, if the table's codes travel in one and this is written like it.

@@ -141,7 +141,10 @@ impl Setting {
             let (own, status) = match (code.row(), code.meaning(found)) {
                 (_, Some(meaning)) => (meaning.advice, found),
                 (Some(row), None) => (row.own_advice(), row.status()),
-                (None, None) => continue,
+                (None, None) => match code.class() {
+                    Some(class) => (class.advice, class.status.map(|status| status.value)),
+                    None => continue,
+                },
             };
             told = Some(told.map_or(own, |told| told.or(own)));
             listed = listed.or(status);

@@ -6,7 +6,7 @@ use core::fmt;
 use crate::pattern::{CodeParts, strip};
 use crate::provider::{BodyField, FieldRole, Provider, Severity};
 use crate::unknown::{Family, FamilyRule, Given};
-use crate::{CodeTable, Meaning, Row, Table, TableKind};
+use crate::{Class, CodeTable, Meaning, Row, Table, TableKind};
 
 /// The code of a problem.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -34,8 +34,7 @@ impl<'a> Code<'a> {
         if let Some(row) = tables().find_map(|table| find(&sent, table, provider)) {
             return Self::Known(row);
         }
-        let member =
-            tables().find(|table| table.family.of(Given::Text(bare(&sent, table, provider))) == Family::Member);
+        let member = tables().find(|table| table.family_of(bare(&sent, table, provider)) == Family::Member);
         if let Some(table) = member {
             let text = match &sent {
                 Cow::Borrowed(text) => Cow::Borrowed(bare(text, table, provider)),
@@ -64,6 +63,12 @@ impl<'a> Code<'a> {
             Self::Known(row) => Some(*row),
             Self::Unlisted { .. } => None,
         }
+    }
+
+    /// The class of codes that it is of, whether its table lists it or not.
+    #[must_use]
+    pub fn class(&self) -> Option<&'static Class> {
+        self.table()?.class(self.as_str())
     }
 
     /// The variant, if this table lists it.
@@ -128,7 +133,10 @@ impl<'a> Code<'a> {
     pub(super) fn is_error(&self) -> bool {
         match self {
             Self::Known(row) => row.severity().is_none_or(|severity| severity.value != Severity::Warning),
-            Self::Unlisted { family, .. } => *family == Family::Member,
+            Self::Unlisted { family: Family::Member, .. } => {
+                self.class().and_then(|class| class.severity).is_none_or(|severity| severity.value != Severity::Warning)
+            }
+            Self::Unlisted { .. } => false,
         }
     }
 
@@ -144,7 +152,10 @@ impl<'a> Code<'a> {
     pub(super) fn severity(&self, status: Option<u16>) -> Option<Severity> {
         let severity = match self.meaning(status) {
             Some(meaning) => meaning.severity,
-            None => self.row()?.severity(),
+            None => match self.row() {
+                Some(row) => row.severity(),
+                None => self.class()?.severity,
+            },
         };
         severity.map(|fact| fact.value)
     }

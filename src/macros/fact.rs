@@ -122,6 +122,50 @@ macro_rules! __fact {
             }
         }
     };
+    (class text) => {
+        /// The class of a code, listed or not: of several, that of the longest beginning. A code that is not of the
+        /// table's family has none.
+        #[inline]
+        #[must_use]
+        pub const fn class(code: &str) -> ::core::option::Option<&'static $crate::Class> {
+            match Self::__class(code) {
+                ::core::option::Option::Some(index) => ::core::option::Option::Some(&CLASSES[index]),
+                ::core::option::Option::None => ::core::option::Option::None,
+            }
+        }
+
+        #[doc(hidden)]
+        #[inline]
+        #[must_use]
+        pub const fn __class(code: &str) -> ::core::option::Option<usize> {
+            match class(code.as_bytes()) {
+                ::core::option::Option::Some(index) if !FAMILY.is_foreign(code) => ::core::option::Option::Some(index),
+                _ => ::core::option::Option::None,
+            }
+        }
+    };
+    (class $int:ident $(($base:ident))?) => {
+        /// The class of a code, listed or not.
+        #[inline]
+        #[must_use]
+        pub const fn class(code: $int) -> ::core::option::Option<&'static $crate::Class> {
+            match class(code) {
+                ::core::option::Option::Some(index) => ::core::option::Option::Some(&CLASSES[index]),
+                ::core::option::Option::None => ::core::option::Option::None,
+            }
+        }
+
+        #[doc(hidden)]
+        #[must_use]
+        pub const fn __class(code: &str) -> ::core::option::Option<usize> {
+            match $crate::__base!(value code $int $($base)?) {
+                ::core::option::Option::Some(code) if code >= $int::MIN as i128 && code <= $int::MAX as i128 => {
+                    class(code as $int)
+                }
+                _ => ::core::option::Option::None,
+            }
+        }
+    };
     // One of `__facts`.
     ($fact:ident) => {
         __own_fact! { $fact }

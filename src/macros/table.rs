@@ -337,6 +337,12 @@ macro_rules! __base {
             ::core::option::Option::None => $crate::__base!(find by $find, $code $int $Table),
         }
     }};
+    (value $code:ident $int:ident) => {
+        $crate::__abi::integer($code.as_bytes())
+    };
+    (value $code:ident $int:ident hexadecimal) => {
+        $crate::__abi::either($code.as_bytes(), $int::BITS, $int::MIN != 0)
+    };
     (given $code:ident $int:ident) => {
         $crate::__abi::Given::Int($code as i128)
     };

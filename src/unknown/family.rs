@@ -82,6 +82,15 @@ impl FamilyRule {
     }
 }
 
+impl FamilyRule {
+    /// Whether a text is of another family.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn is_foreign(self, code: &str) -> bool {
+        matches!(self.of(Given::Text(code)), Family::Foreign)
+    }
+}
+
 const fn starts_with(text: &str, prefix: &str) -> bool {
     let (text, prefix) = (text.as_bytes(), prefix.as_bytes());
     let mut index = 0;

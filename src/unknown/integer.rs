@@ -46,7 +46,7 @@ pub const fn hexadecimal(code: &[u8], bits: u32, signed: bool) -> Option<i128> {
 
 /// The integer that these bytes write, in hexadecimal or, as JSON has to, in decimal.
 #[must_use]
-pub(super) const fn either(code: &[u8], bits: u32, signed: bool) -> Option<i128> {
+pub const fn either(code: &[u8], bits: u32, signed: bool) -> Option<i128> {
     match hexadecimal(code, bits, signed) {
         Some(value) => Some(value),
         None => integer(code),

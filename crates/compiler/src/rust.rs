@@ -3,6 +3,7 @@
 //! Generated code is facts and nothing else: arrays, and one macro call a table that turns them into an enum's
 //! behaviour. Every array is read by index, so that rustc's work grows with the number of tables and not of codes.
 
+mod class;
 mod column;
 mod custom_columns;
 mod doc;

@@ -186,6 +186,8 @@ pub struct Table {
     pub require: Vec<FactName>,
     /// Columns of its own.
     pub columns: Vec<Column>,
+    /// What is said of codes that are not listed, by what they have in common.
+    pub classes: Vec<Class>,
     /// The rows, in the spec's order, which is that of the variants.
     pub rows: Vec<Row>,
     /// How to find a row by its code.

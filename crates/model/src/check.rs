@@ -2,6 +2,7 @@
 
 mod bodies;
 mod carriers;
+mod classes;
 mod codes;
 mod columns;
 #[cfg(test)]
@@ -40,6 +41,7 @@ pub(crate) fn check(specs: &[Spec], sources: &[Source], diagnostics: &mut Vec<Di
         names::check(spec, reported, diagnostics);
         codes::check(spec, diagnostics);
         families::check(spec, diagnostics);
+        classes::check(spec, diagnostics);
         rows::check(spec, reported, diagnostics);
         columns::check(spec, reported, diagnostics);
         evidence::check(spec, reported, diagnostics);

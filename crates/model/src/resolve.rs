@@ -1,6 +1,7 @@
 //! Checked specs in, the catalogue out: groups dissolved, evidence filled in, texts paired with their
 //! English, lookup tables found. Nothing fails here: of a faulty spec it keeps what can be read.
 
+pub mod class;
 pub(crate) mod column;
 pub(crate) mod evidence;
 pub mod key;

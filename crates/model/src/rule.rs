@@ -78,6 +78,9 @@ rules! {
     BadBase = "bad-base": "texts are compared as they are, and only integers are written in a base",
     BadPattern = "bad-pattern": "a key pattern is literal text and named runs of digits or letters",
     OverlappingPatterns = "overlapping-patterns": "a code that fits two patterns of one provider has no single family",
+    BadClass = "bad-class": "a class of texts says what they begin with, and one of integers the least and the greatest",
+    ClassOutsideFamily = "class-outside-family": "codes of a class are codes of its table, which would call them foreign",
+    OverlappingClasses = "overlapping-classes": "a code is of one class, or nobody knows what holds for it",
     RetiredCodeReused = "retired-code-reused": "programs in the field still hold the old meaning of a retired code",
     MissingReplacement = "missing-replacement": "whoever meets a retired code needs its successor, or the reason why there is none",
 

@@ -46,7 +46,7 @@ impl Explanation<'_> {
         if !self.is_known() {
             list::unknown(self, &mut screen);
         } else if self.is_exact || self.subjects.len() <= PAGES {
-            self.subjects.iter().for_each(|subject| page::page(subject, &mut screen));
+            self.subjects.iter().for_each(|subject| page::page(subject, &self.query, &mut screen));
         } else {
             list::list(self, &mut screen);
         }

@@ -68,6 +68,7 @@ fn found(catalog: &Catalog, query: &str, provider: Option<&str>) -> Vec<String> 
         Subject::Row(of, _, row) => format!("{}:{}", of.name, row.code),
         Subject::Status(of, status) => format!("{}:status {status}", of.name),
         Subject::Rule(of, rule) => format!("{}:rule {}", of.name, rule.pattern),
+        Subject::Class(of, table, class) => format!("{}:{} class {}", of.name, table.id, class.codes),
         Subject::Type(of, error) => format!("{}:type {}", of.name, error.name),
     });
     words.collect()

@@ -25,6 +25,8 @@ pub(crate) struct Table {
     names: Option<Of<NameSource>>,
     #[serde(default)]
     columns: Pairs<String, Column>,
+    #[serde(default)]
+    classes: Pairs<String, Class>,
     groups: Option<Vec<Group>>,
     codes: Option<Pairs<String, Row>>,
 }
@@ -52,6 +54,7 @@ impl Table {
             require: self.require.into_iter().map(|fact| here(fact.0)).collect(),
             names: self.names.map(|names| here(names.0)),
             columns: self.columns.read(Column::read),
+            classes: self.classes.read(class),
             groups,
         };
         table.name_rows();
@@ -172,6 +175,15 @@ struct Row {
 }
 
 #[derive(Deserialize)]
+struct Class {
+    at: Option<Lines>,
+    registered: Option<String>,
+    name: String,
+    #[serde(flatten)]
+    facts: Facts,
+}
+
+#[derive(Deserialize)]
 struct Meaning {
     at: Option<Lines>,
     registered: Option<String>,
@@ -205,6 +217,15 @@ fn row(code: String, row: Row) -> spec::Row {
         links: row.links.into_iter().map(here).collect(),
         also: row.also.into_iter().map(Meaning::read).collect(),
         columns: row.columns.read(|name, cell| (here(name), cell.read())),
+    }
+}
+
+fn class(codes: String, class: Class) -> spec::Class {
+    spec::Class {
+        codes: here(codes),
+        evidence: around(class.at, class.registered),
+        name: Some(here(class.name)),
+        facts: class.facts.0,
     }
 }
 

@@ -3,7 +3,7 @@
 use super::column::{Columns, columns};
 use super::interner::{Interner, citation, option, strings};
 use super::table_constants::TableConstants;
-use super::{custom_columns, doc, ident, lookup, map, rare_columns, samples};
+use super::{class, custom_columns, doc, ident, lookup, map, rare_columns, samples};
 use crate::print::{RawFragments, comment, literal};
 use codetable_model::catalog::{Basis, CharSet, Code, Fact, Key, PatternPart, Provider, Row, Table};
 use codetable_model::lookup::Lookup;
@@ -219,6 +219,7 @@ fn behaviour<'a>(
     };
     let constant = table.lookup.is_const().then(|| quote!(const));
     let accessors = accessors(table, &columns);
+    let [class_statics, class_fields, class_accessor] = class::classes(table, &family(table), &key, interner);
     let place = Literal::usize_unsuffixed(place);
     let (statics, fields) = (&columns.statics, &columns.fields);
     let (own_statics, own_fields, own_accessors) = (&own.statics, &own.fields, &own.accessors);
@@ -230,6 +231,7 @@ fn behaviour<'a>(
         #sparse_statics
         #pattern
         #samples
+        #class_statics
         #map
         const COLUMNS: abi::Columns = abi::Columns {
             #store_fields
@@ -241,6 +243,7 @@ fn behaviour<'a>(
             #own_fields
             #sparse_fields
             #samples_field
+            #class_fields
             #map_field
             ..abi::Columns::EMPTY
         };
@@ -249,6 +252,7 @@ fn behaviour<'a>(
             #accessors
             #own_accessors
             #sparse_accessors
+            #class_accessor
         }
     }
 }

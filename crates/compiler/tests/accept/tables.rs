@@ -24,6 +24,23 @@ pub mod also {
     include!("also.rs");
 }
 
+/// `classes`.
+///
+/// - [`CallError`](classes::CallError): 3 codes
+///
+/// - [`State`](classes::State): 1 code
+///
+/// - [`Reply`](classes::Reply): 2 codes
+///
+/// - [`Outcome`](classes::Outcome): 1 code
+///
+/// Spec: `specs/classes.yaml`
+#[allow(dead_code, unreachable_pub, reason = "generated")]
+#[allow(unused_qualifications, clippy::all, clippy::pedantic, clippy::nursery, clippy::restriction, reason = "generated")]
+pub mod classes {
+    include!("classes.rs");
+}
+
 /// `columns`.
 ///
 /// - [`Currency`](columns::Currency): 2 codes
@@ -184,15 +201,17 @@ pub mod samples {
 /// What each spec says, by the name of its module.
 #[allow(dead_code, unreachable_pub, reason = "generated")]
 pub static PROVIDERS: &[&::codetable::provider::Provider] = &[
-    &aliases::PROVIDER, &also::PROVIDER, &columns::PROVIDER, &documents::PROVIDER, &groups::PROVIDER,
-    &hostile::PROVIDER, &integers::PROVIDER, &keys::PROVIDER, &lists::PROVIDER, &long_keys::PROVIDER,
-    &open::PROVIDER, &optional::PROVIDER, &phf_tables::PROVIDER, &retired::PROVIDER, &samples::PROVIDER,
+    &aliases::PROVIDER, &also::PROVIDER, &classes::PROVIDER, &columns::PROVIDER, &documents::PROVIDER,
+    &groups::PROVIDER, &hostile::PROVIDER, &integers::PROVIDER, &keys::PROVIDER, &lists::PROVIDER,
+    &long_keys::PROVIDER, &open::PROVIDER, &optional::PROVIDER, &phf_tables::PROVIDER, &retired::PROVIDER,
+    &samples::PROVIDER,
 ];
 
 /// The tables of all specs.
 #[allow(dead_code, unreachable_pub, reason = "generated")]
 pub static TABLES: &[&::codetable::Table] = &[
-    aliases::TextCode::TABLE, aliases::IntegerCode::TABLE, also::SharedCode::TABLE, columns::Currency::TABLE,
+    aliases::TextCode::TABLE, aliases::IntegerCode::TABLE, also::SharedCode::TABLE, classes::CallError::TABLE,
+    classes::State::TABLE, classes::Reply::TABLE, classes::Outcome::TABLE, columns::Currency::TABLE,
     documents::Cited::TABLE, groups::GroupError::TABLE, hostile::Hostile::TABLE, integers::Byte::TABLE,
     integers::Signed::TABLE, integers::Unsigned::TABLE, keys::HResult::TABLE, keys::Fault::TABLE,
     keys::Phrase::TABLE, keys::State::TABLE, keys::Number::TABLE, lists::Listed::TABLE,
@@ -205,6 +224,7 @@ pub static TABLES: &[&::codetable::Table] = &[
 pub fn for_each_table<V: ::codetable::TableVisitor>(visitor: &mut V) {
     aliases::for_each_table(visitor);
     also::for_each_table(visitor);
+    classes::for_each_table(visitor);
     columns::for_each_table(visitor);
     documents::for_each_table(visitor);
     groups::for_each_table(visitor);

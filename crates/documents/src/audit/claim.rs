@@ -117,6 +117,14 @@ impl<'a> Claims<'a> {
                     around,
                 );
             }
+            Ref::Class(class) => {
+                self.begin(EntityKind::Type, &[], class.codes.span, around);
+                // The ends of a range are numbers of the document, which writes what codes begin with in its own way.
+                let is_range = self.is_numbered;
+                for end in class.codes.value.split("..").filter(|_| is_range) {
+                    self.put(MatchMode::Number, end.to_owned(), class.codes.span, around);
+                }
+            }
             Ref::StatusRule(rule) => self.status_rule(rule, around),
             Ref::ErrorType(ty) => self.named(EntityKind::Type, &ty.name, around),
             Ref::Header(header) => self.named(EntityKind::Header, &header.name, around),

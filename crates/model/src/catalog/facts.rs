@@ -1,7 +1,7 @@
 //! The facts of a code, a status or a type in: laid over those of a group, and what supports each of them out.
 
 use super::{Alternative, Basis, Fact, Facts, Text, Wait};
-use crate::vocabulary::{Effect, Origin, Severity, TextKind, Vocabulary};
+use crate::vocabulary::{Effect, Origin, Severity, Step, TextKind, Vocabulary};
 
 impl Facts {
     /// The text of a kind.
@@ -101,6 +101,22 @@ say! {
     Severity: |severity| Known::Severity(*severity);
     Origin: |origin| Known::Origin(*origin);
     String: |code| Known::Code(code);
+}
+
+impl super::Facts {
+    /// Takes from more general facts what to do, where these are silent: a wait only where there is something to wait for.
+    pub(crate) fn advise(&mut self, general: &Self) {
+        if self.recovery.is_empty() {
+            self.recovery.clone_from(&general.recovery);
+        }
+        let retries = |alternative: &Alternative| alternative.steps.value.last() == Some(&Step::Retry);
+        if self.wait.is_none() && (self.recovery.is_empty() || self.recovery.iter().any(retries)) {
+            self.wait.clone_from(&general.wait);
+        }
+        if self.effect.is_none() {
+            self.effect.clone_from(&general.effect);
+        }
+    }
 }
 
 /// What [`Facts`] hold under one name.

@@ -64,6 +64,7 @@ fn of_table(table: &Table, diagnostics: &mut Vec<Diagnostic>) {
     variants().for_each(|name| reserved(name, "variant", VARIANT, diagnostics));
     let before = diagnostics.len();
     distinct("variant", variants(), diagnostics);
+    distinct("class", table.classes.iter().filter_map(|class| class.name.as_ref()), diagnostics);
     if table.names_codes() {
         let from_codes: Set<u32> =
             rows(table).filter(|row| row.is_named_from_code()).map(|row| row.code.span.start).collect();

@@ -86,6 +86,13 @@ macro_rules! objects {
                     facts: FactsOf<OfTypes> = "what is known; `status` is never set";
                 }
 
+                Class "class" "what is said of all codes that have something in common, listed or not" {
+                    @key codes: Code, line = "the codes: what texts begin with, `40*`, or integers from the least to the greatest, `-32099..-32000`";
+                    @evidence Section;
+                    name: Must<Plain<Pascal>> = "its name, by meaning";
+                    facts: FactsOf<OfMeanings> = "what is known of a code of it that is not listed; a listed one takes from it what to do, where its row and its group are silent";
+                }
+
                 Body "body" "the shape of a response body" {
                     @key id: Snake = "its name in the spec";
                     @evidence Section;
@@ -209,6 +216,7 @@ macro_rules! objects {
                     require: Many<Word<FactName>> = "facts that every row has; the accessors of the status and of texts then return the value and not an `Option`";
                     columns: Columns = "columns of its own, each with the type of its values, or with more about it in braces";
                     groups: Groups = "the rows; those given without a group stand in a group of their own";
+                    classes: Map<spec::Class> = "what is said of codes that are not listed, by what they have in common: never a variant";
                 }
 
                 Column "column" "a column that a table declares for itself" {

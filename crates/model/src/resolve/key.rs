@@ -52,7 +52,7 @@ fn hexadecimal((least, greatest): (i128, i128), text: &str) -> Option<i128> {
 }
 
 /// The integer that bits are in a type: of one with a sign, the greater half of them is negative.
-fn of_bits(bits: i128, (least, greatest): (i128, i128)) -> i128 {
+pub(super) fn of_bits(bits: i128, (least, greatest): (i128, i128)) -> i128 {
     let all = greatest - least;
     if (greatest + 1..=all).contains(&bits) { bits - all - 1 } else { bits }
 }
@@ -142,6 +142,26 @@ pub fn parts<'c>(code: &'c str, pattern: &'c [PatternPart]) -> Option<Vec<(&'c s
         }
     }
     rest.is_empty().then_some(found)
+}
+
+/// Whether codes that have the structure of a pattern may begin so, and be longer.
+#[must_use]
+pub(crate) fn may_begin(prefix: &str, pattern: &[PatternPart]) -> bool {
+    let mut rest = prefix.chars();
+    let mut next = |fits: &dyn Fn(char) -> bool| rest.next().map(fits);
+    for part in pattern {
+        let fits: Vec<Option<bool>> = match part {
+            PatternPart::Literal(text) => text.chars().map(|of| next(&|given| given == of)).collect(),
+            PatternPart::Run { len, of, .. } => (0..*len).map(|_| next(&|given| of.contains(given))).collect(),
+        };
+        if fits.contains(&Some(false)) {
+            return false;
+        }
+        if fits.contains(&None) {
+            return true;
+        }
+    }
+    false
 }
 
 /// What stands before and after `{code}` in a URI.

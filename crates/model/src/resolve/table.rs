@@ -1,8 +1,9 @@
 //! A table with its rows in groups in, one with every row whole out.
 
+use super::class::{Classes, Span};
 use super::evidence::Context;
 use super::{column, key};
-use crate::catalog::{Basis, Code, Column, Facts, Key, Retired, Row, Table};
+use crate::catalog::{Basis, Class, Code, Column, Facts, Key, Retired, Row, Table};
 use crate::diagnostic::Diagnostic;
 use crate::hash::{Map, Set};
 use crate::language::kind::ResolveObject as _;
@@ -33,12 +34,21 @@ pub(super) fn tables(
 fn table(context: &Context<'_>, table: &spec::Table, name: &str, diagnostics: &mut Vec<Diagnostic>) -> Table {
     #[rustfmt::skip]
     let spec::Table {
-        id, evidence, enum_name: _, title, kind, open, lookup, key, names: _, require, columns, groups,
+        id, evidence, enum_name: _, title, kind, open, lookup, key, names: _, require, columns, classes, groups,
     } = table;
     let section = context.section(evidence, &Basis::Declared);
     let key = self::key(context, key, &section);
     let columns = column::columns(columns);
-    let rows = rows(context, groups, &key, &columns);
+    let classes = self::classes(context, classes, &key);
+    let mut rows = rows(context, groups, &key, &columns);
+    if !classes.is_empty() {
+        let classes = Classes::of(&classes, &key);
+        for row in &mut rows {
+            if let Some(class) = classes.find(&row.code) {
+                row.facts.advise(&class.facts);
+            }
+        }
+    }
     let lookup = self::lookup(&rows, key.ty, lookup.as_ref().map_or(LookupKind::Auto, |kind| kind.value));
     if lookup.is_sorted() && !rows.is_empty() {
         diagnostics.push(sorted(table));
@@ -57,9 +67,16 @@ fn table(context: &Context<'_>, table: &spec::Table, name: &str, diagnostics: &m
         key,
         require,
         columns,
+        classes,
         rows,
         lookup,
     }
+}
+
+/// Those that a key of the table can be of, and whose name can be read.
+fn classes(context: &Context<'_>, classes: &[spec::Class], key: &Key) -> Vec<Class> {
+    let is_read = |class: &&spec::Class| class.name.is_some() && Span::of(key.ty, key.base, &class.codes.value).is_ok();
+    classes.iter().filter(is_read).map(|class| class.resolve(context, &Basis::Declared)).collect()
 }
 
 /// The lookup table of all spellings of all rows. A code goes before another row's alias.

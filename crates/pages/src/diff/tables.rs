@@ -5,7 +5,7 @@ use super::facts::{Pair, facts};
 use super::rows::rows;
 use super::{Change, Kind};
 use crate::decision::Decisions;
-use codetable_model::catalog::{Catalog, Column, ErrorType, Key, Provider, StatusRule, Table};
+use codetable_model::catalog::{Catalog, Class, Column, ErrorType, Key, Provider, StatusRule, Table};
 use codetable_model::vocabulary::{Base, TableKind, Vocabulary};
 
 /// What changed of all providers.
@@ -144,6 +144,14 @@ fn table<'c>(sides: [&Decisions<'c>; 2], tables: [&'c Table; 2], changes: &mut V
         };
         push(Kind::Required, words(old), words(new));
     }
+    let paths = |of: &Class| format!("{path}: class {}", of.codes);
+    let codes = |of: &Class| of.codes.clone();
+    sections([&old.classes, &new.classes], codes, paths, changes, |path, [old, new], changes| {
+        facts(&Pair { path, code: None, providers: sides.map(Decisions::provider) }, [&old.facts, &new.facts], changes);
+        if old.name != new.name {
+            changes.push(Change::new(path, Kind::SectionChanged));
+        }
+    });
     columns(&path, tables, changes);
     let mut turned = |kinds: [Kind; 2], [old, new]: [bool; 2]| {
         if old != new {

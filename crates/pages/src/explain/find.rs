@@ -1,7 +1,10 @@
 //! What somebody read in a log in, out what of the catalogue it may be.
 
 use super::Explanation;
-use codetable_model::catalog::{Catalog, Code, ColumnValue, ErrorType, Facts, Key, Provider, Row, StatusRule, Table};
+use codetable_model::catalog::{
+    Catalog, Class, Code, ColumnValue, ErrorType, Facts, Key, Provider, Row, StatusRule, Table,
+};
+use codetable_model::resolve::class::{self, Classes};
 use codetable_model::resolve::key::{code, parts};
 use codetable_model::text::character::one_line;
 use codetable_model::text::similar::slips;
@@ -11,6 +14,8 @@ use codetable_model::text::similar::slips;
 pub enum Subject<'a> {
     /// A code.
     Row(&'a Provider, &'a Table, &'a Row),
+    /// A class of codes, one of which was asked for that is not listed.
+    Class(&'a Provider, &'a Table, &'a Class),
     /// A status, as one provider means it.
     Status(&'a Provider, u16),
     /// A rule for a class of statuses.
@@ -24,9 +29,11 @@ impl<'a> Subject<'a> {
     #[must_use]
     pub fn provider(&self) -> &'a Provider {
         match self {
-            Self::Row(provider, ..) | Self::Status(provider, _) | Self::Rule(provider, _) | Self::Type(provider, _) => {
-                provider
-            }
+            Self::Row(provider, ..)
+            | Self::Class(provider, ..)
+            | Self::Status(provider, _)
+            | Self::Rule(provider, _)
+            | Self::Type(provider, _) => provider,
         }
     }
 }
@@ -57,6 +64,12 @@ pub fn find<'a>(catalog: &'a Catalog, query: &str, provider: Option<&str>) -> Ex
         if !subjects.is_empty() {
             is_exact = index < 2;
             break;
+        }
+    }
+    if !is_exact && !query.is_empty() {
+        let classes: Vec<Subject<'_>> = providers.iter().flat_map(|provider| self::classes(provider, query)).collect();
+        if !classes.is_empty() {
+            (subjects, is_exact) = (classes, true);
         }
     }
     let (mut families, mut mentions, mut nearest) = (Vec::new(), Vec::new(), Vec::new());
@@ -141,6 +154,23 @@ fn bare<'a>(given: &'a str, table: &Table) -> &'a str {
 /// A name without what tells its spellings apart.
 fn folded(name: &str) -> String {
     name.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// The classes of a provider that a code is of which no table lists, and those that are written or named so.
+fn classes<'a>(provider: &'a Provider, query: &str) -> Vec<Subject<'a>> {
+    let of_table = |table: &'a Table| {
+        let is_foreign = is_declared(table) && !is_of_family(query, table);
+        let code = class::read(&table.key, bare(query, table)).filter(|_| !is_foreign);
+        let found = code.and_then(|code| Classes::of(&table.classes, &table.key).find(&code));
+        let named = table.classes.iter().find(|class| class.codes == query || class.name == query);
+        named.or(found).map(|class| Subject::Class(provider, table, class))
+    };
+    provider.tables.iter().filter(|table| !table.classes.is_empty()).filter_map(of_table).collect()
+}
+
+fn is_declared(table: &Table) -> bool {
+    let key = &table.key;
+    key.pattern.is_some() || key.prefix.is_some() || key.range.is_some()
 }
 
 /// Every code of a provider.

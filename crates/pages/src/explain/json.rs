@@ -47,6 +47,16 @@ fn subject(subject: &Subject<'_>, catalog: &Value) -> Value {
                 others.filter(|other| !std::ptr::eq(*other, row)).map(|row| brief(provider, row)).collect();
             value
         }
+        Subject::Class(provider, table, class) => {
+            let of = self::provider(catalog, provider);
+            let list = find(&of["tables"], "enum", &table.enum_name.as_str().into());
+            let status = class.facts.status.as_ref().map(|status| status.value);
+            let mut value = about(provider, of, &[&class.codes], &class.facts, status);
+            value["table"] = table.id.as_str().into();
+            value["enum"] = table.enum_name.as_str().into();
+            value["class"] = find(&list["classes"], "codes", &class.codes.as_str().into()).clone();
+            value
+        }
         Subject::Status(provider, status) => {
             let of = self::provider(catalog, provider);
             let rule = provider.statuses.iter().find(|rule| rule.pattern.covers(status));

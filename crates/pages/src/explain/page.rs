@@ -18,7 +18,7 @@ use codetable_model::words::{LinkTarget, Phrase, RichText};
 const BESIDE: usize = 12;
 
 /// The page of a subject.
-pub(super) fn page(subject: &Subject<'_>, screen: &mut Screen<'_>) {
+pub(super) fn page(subject: &Subject<'_>, query: &str, screen: &mut Screen<'_>) {
     screen.gap();
     let provider = subject.provider();
     match *subject {
@@ -27,6 +27,16 @@ pub(super) fn page(subject: &Subject<'_>, screen: &mut Screen<'_>) {
         Subject::Rule(_, rule) => {
             let entry = entry::rule(provider, rule);
             title(provider, &[&format!("HTTP {}", entry.code)], &[&entry.spec], screen);
+            told(&entry, screen);
+        }
+        Subject::Class(_, table, of) => {
+            let entry = entry::class(provider, table, of);
+            title(provider, &[&entry.code, &entry.name], &[&entry.path, &entry.spec], screen);
+            if query != entry.code && query != entry.name {
+                let says = words::OF_CLASS.with([RichText::code(query), RichText::code(&entry.code)]);
+                screen.paragraph(Part::Strong, INDENT, &screen.say(says));
+                screen.gap();
+            }
             told(&entry, screen);
         }
         Subject::Type(_, of) => {

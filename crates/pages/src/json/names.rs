@@ -59,6 +59,9 @@ fn each(catalog: &mut Value, step: &mut Step<'_>) -> Result<(), String> {
     for provider in list(catalog.get_mut("providers")) {
         let headers = members(provider.get("headers"), "name");
         for table in list(provider.get_mut("tables")) {
+            for class in list(table.get_mut("classes")) {
+                waits(class, &headers, step)?;
+            }
             let codes = members(table.get("rows"), "code");
             for row in list(table.get_mut("rows")) {
                 if let Some(replacement) = row.pointer_mut("/retired/replacement").filter(|value| !value.is_null()) {

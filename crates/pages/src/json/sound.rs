@@ -2,8 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use codetable_model::catalog::{Catalog, Code, Column, ColumnValue, ColumnWords, Key, Provider, Row, Table};
+use codetable_model::catalog::{Catalog, Class, Code, Column, ColumnValue, ColumnWords, Key, Provider, Row, Table};
 use codetable_model::parse::{is_pascal, is_snake};
+use codetable_model::resolve::class::Span;
 use codetable_model::resolve::key::code;
 use codetable_model::resolve::lookup;
 use codetable_model::vocabulary::{Base, ColumnType, LookupKind};
@@ -54,6 +55,11 @@ fn check_provider(provider: &Provider) -> Result<(), String> {
 
 fn check_table(table: &Table) -> Result<(), String> {
     check_declared(&table.columns)?;
+    let is_class =
+        |class: &&Class| Span::of(table.key.ty, table.key.base, &class.codes).is_ok() && is_pascal(&class.name);
+    if let Some(class) = table.classes.iter().find(|class| !is_class(class)) {
+        return Err(format!("`{}` is no class of its codes", class.codes));
+    }
     let (mut names, mut codes) = (BTreeSet::new(), BTreeSet::new());
     for row in &table.rows {
         if !is_pascal(&row.name) || row.name == "Self" || !names.insert(&row.name) {

@@ -7,7 +7,7 @@ use super::{Entry, Line, Meaning, Support, Topic};
 use crate::words;
 use codetable_model::catalog::advice::{Advice, Part};
 use codetable_model::catalog::{
-    Basis, ColumnValue, ErrorType, Fact, Facts, Known, Provider, Row, Said, StatusRule, Table, Text,
+    Basis, Class, ColumnValue, ErrorType, Fact, Facts, Known, Provider, Row, Said, StatusRule, Table, Text,
 };
 use codetable_model::rich;
 use codetable_model::spec::StatusPattern;
@@ -67,6 +67,16 @@ pub(crate) fn error_type(provider: &Provider, of: &ErrorType) -> Entry {
     let statuses = of.statuses.as_ref().map(|fact| Line::fact(words::STATUS_CODES, patterns(fact), fact));
     meaning.lines.splice(0..0, statuses);
     entry(LinkTarget::Thing("type", of.name.clone()), of.name.clone(), of.line, meaning, provider)
+}
+
+/// What is said of the codes of a class.
+pub(crate) fn class(provider: &Provider, table: &Table, class: &Class) -> Entry {
+    let Class { codes, name, facts, line, .. } = class;
+    let status = facts.status.as_ref().map(|status| status.value);
+    let meaning = meaning(facts, status, None, provider);
+    let name_of = format!("{}-{codes}", table.id);
+    let entry = entry(LinkTarget::Thing("class", name_of), codes.clone(), *line, meaning, provider);
+    Entry { name: name.clone(), path: format!("{}::{}", provider.name, table.enum_name), status, ..entry }
 }
 
 fn entry(place: LinkTarget, code: String, line: u32, meaning: Meaning, provider: &Provider) -> Entry {

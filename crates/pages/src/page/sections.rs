@@ -1,6 +1,6 @@
 //! A provider in, the sections of its page out that follow its codes.
 
-use super::entry::{brief_meaning, error_type, patterns, rule, single, telling};
+use super::entry::{brief_meaning, class, error_type, patterns, rule, single, telling};
 use super::link::address;
 use super::remarks::{RemarkKind, concerning, of_kind};
 use super::{Block, Line, Section, Table, responses};
@@ -15,10 +15,16 @@ use codetable_model::words::{Evidence, LinkTarget, RichText};
 /// Those in which there is anything, in the order of the page: what is looked up at night comes first.
 pub(crate) fn sections(provider: &Provider) -> Vec<Section> {
     let of = |place, title, blocks| Section { place, title, blocks };
+    let classes = provider.tables.iter().flat_map(|table| table.classes.iter().map(move |class| (table, class)));
+    let classes: Vec<Block> = classes.map(|(table, of)| Block::Entry(class(provider, table, of))).collect();
     let types = provider.types.iter().map(|of| Block::Entry(error_type(provider, of)));
     let conflicts = Block::Remarks(of_kind(RemarkKind::Conflict, provider));
     let remarks = Block::Remarks(of_kind(RemarkKind::Remark, provider));
     let sections = [
+        (
+            !classes.is_empty(),
+            of(LinkTarget::Section("classes"), words::CLASSES, said(words::CLASSES_ARE.into(), classes)),
+        ),
         (!provider.statuses.is_empty(), of(LinkTarget::Section("statuses"), words::STATUSES, statuses(provider))),
         (
             !provider.types.is_empty(),

@@ -131,6 +131,7 @@ fn table(texts: Texts<'_>) -> Table {
                 set: vec![ColumnWord { word, name: "High".to_owned(), meaning: texts("column meaning") }],
             }),
         }],
+        classes: Vec::new(),
         rows: vec![limited, hostile, gone],
         lookup: Lookup::Sorted(Entries::Text(Vec::new())),
     }

@@ -98,6 +98,7 @@ fn surfaces(spec: &Value) -> BTreeMap<&'static str, String> {
         provider.digest = 0;
         provider.statuses.iter_mut().for_each(|rule| rule.line = 0);
         provider.types.iter_mut().for_each(|of| of.line = 0);
+        provider.tables.iter_mut().flat_map(|of| &mut of.classes).for_each(|class| class.line = 0);
         for table in &mut provider.tables {
             table.line = 0;
             table.rows.iter_mut().for_each(|row| row.line = 0);

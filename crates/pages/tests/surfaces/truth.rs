@@ -207,6 +207,18 @@ fn may_wait(statements: &[Statement]) -> bool {
     recovery.peek().is_none() || recovery.any(|alternative| alternative.says.split(' ').next_back() == Some("retry"))
 }
 
+/// The class of a code, as anybody would read it: of several, that of the longest beginning.
+fn class<'s>(table: &'s spec::Table, code: &str) -> Option<&'s spec::Class> {
+    let is_of = |class: &&spec::Class| match class.codes.value.strip_suffix('*') {
+        Some(prefix) => code.len() > prefix.len() && code.starts_with(prefix),
+        None => {
+            let ends: Vec<i128> = class.codes.value.split("..").filter_map(|end| end.parse().ok()).collect();
+            ends.len() == 2 && code.parse().is_ok_and(|code| ends[0] <= code && code <= ends[1])
+        }
+    };
+    table.classes.iter().filter(is_of).max_by_key(|class| class.codes.value.len())
+}
+
 /// What is resolved against the whole spec: phrases, and the document that is not named.
 struct Reader<'a> {
     spec: &'a Spec,
@@ -223,6 +235,15 @@ impl Reader<'_> {
                 let mut own = self.statements(&row.facts, &basis);
                 let topics: Vec<Topic> = own.iter().map(|statement| statement.topic).collect();
                 own.extend(shared.iter().filter(|of| !topics.contains(&of.topic)).cloned());
+                if let Some(class) = class(table, &row.code.value) {
+                    let general = self.statements(&class.facts, &self.section(&class.evidence, "declared"));
+                    for topic in [Topic::Recovery, Topic::Wait, Topic::Effect] {
+                        let is_silent = own.iter().all(|statement| statement.topic != topic);
+                        if is_silent && (topic != Topic::Wait || may_wait(&own)) {
+                            own.extend(general.iter().filter(|of| of.topic == topic).cloned());
+                        }
+                    }
+                }
                 own.sort_by_key(|statement| statement.topic);
                 let status = status(&own);
                 let also = row.also.iter().map(|meaning| {

@@ -2,15 +2,16 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by a panic")]
 #![allow(deprecated, reason = "retired codes have facts too")]
 
-use codetable::advice::{Effect, Wait};
+use codetable::advice::{Effect, Idempotency, Next, Wait};
 use codetable::evidence::Basis;
 use codetable::pattern::Parsed;
 use codetable::provider::{Origin, Severity};
 use codetable::unknown::Family;
-use codetable::{Retired, TableKind, Value, code};
+use codetable::{Class, Retired, TableKind, Value, code};
 use compiled::aliases::{IntegerCode, TextCode};
 use compiled::also::SharedCode;
 use compiled::bank;
+use compiled::classes::{CallError, Outcome, Reply as Mail, State as Rollback};
 use compiled::columns::Currency;
 use compiled::documents::Cited;
 use compiled::hostile::Hostile;
@@ -223,6 +224,35 @@ fn keys_of_every_form() {
     assert_eq!((parts.part("class"), parts.part("subclass")), (Some("40"), Some("XYZ")));
     assert_eq!(State::parse("40xyz"), None);
     assert_eq!(State::parse("40P01"), Some(Parsed::Known(State::DeadlockDetected)));
+}
+
+#[test]
+fn classes_of_codes() {
+    const ROLLBACK: &Class = Rollback::class("40XYZ").unwrap();
+    assert_eq!((ROLLBACK.codes, ROLLBACK.status.unwrap().value), ("40*", 409));
+    assert_eq!(Rollback::class("40P99").map(|class| class.name), Some("Deadlock"));
+    assert_eq!(Rollback::class("40001").map(|class| class.name), Some("TransactionRollback"));
+    for other in ["40", "40XY", "40XYZA", "40xyz", "40XY ", " 40XY", "41XYZ", "40XY\n", "40XY가", ""] {
+        assert_eq!(Rollback::class(other), None, "{other:?}");
+    }
+    assert_eq!(Mail::class("5.1.99").map(|class| class.name), Some("Address"));
+    for other in ["5.1.", "5.1.1 ", "5.1.1\n", "5.1.1\u{a0}", " 5.1.1", "5.2.1", &format!("5.1.{}", "1".repeat(4096))] {
+        assert_eq!(Mail::class(other), None, "{other:?}");
+    }
+    let ends = [-32_100, -32_099, -32_050, -32_000, -31_999, -31_000, -30_999, i32::MIN, i32::MAX, 0];
+    let names = ends.map(|code| CallError::class(code).map_or("", |class| class.name));
+    assert_eq!(names, ["", "ServerError", "ServerError", "ServerError", "Reserved", "Reserved", "", "", "", ""]);
+    assert_eq!(CallError::from_code(-32_050), None, "a class is no row");
+    assert_eq!(CallError::TABLE.class("-32050").map(|class| class.name), Some("ServerError"));
+    assert_eq!(CallError::TABLE.class("-032050"), None);
+    assert_eq!(Outcome::class(0x8007_1234_u32 as i32).map(|class| class.name), Some("Win32"));
+    assert_eq!(Outcome::TABLE.class("0x80071234").map(|class| class.name), Some("Win32"));
+    assert_eq!(Outcome::class(0x8008_0000_u32 as i32), None);
+    // A listed code takes from its class what to do, where its row does not say it.
+    assert_eq!(CallError::Busy.own_advice().next(Idempotency::Idempotent), Next::Send(Wait::Soon));
+    assert_eq!(CallError::Busy.own_advice().effect(), Some(Effect::Unknown));
+    assert_eq!(CallError::Refused.own_advice().wait(), None, "nothing waits for what is not sent again");
+    assert!(CallError::InvalidRequest.own_advice().recovery().is_silent());
 }
 
 #[test]

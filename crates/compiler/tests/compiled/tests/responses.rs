@@ -6,6 +6,7 @@ use codetable::inspect::{Confidence, Note, Outcome, inspect};
 use codetable::response::Response;
 use codetable::unknown::Family;
 use codetable::{CodeTable, TableKind, TableVisitor};
+use compiled::classes;
 use compiled::for_each_table;
 use compiled::hostile::Hostile;
 use compiled::lists::{self, Listed};
@@ -170,4 +171,26 @@ fn every_fixture_with_a_body_is_found() {
     let mut law = Law(0);
     for_each_table(&mut law);
     assert!(law.0 > 50);
+}
+
+/// A code that is not listed has the advice of its class, and what that is silent on from its status.
+#[test]
+fn a_code_of_a_class_has_what_is_said_of_the_class() {
+    let inspect = |body: &'static str| classes::inspect(Response::new(409).body(body));
+    let finding = inspect(r#"{"code": "40XYZ"}"#);
+    let code = finding.code().unwrap();
+    assert_eq!(code.class().map(|class| class.name), Some("TransactionRollback"));
+    assert_eq!((code.row(), code.family()), (None, Family::Member));
+    assert_eq!(finding.advice().effect(), Some(Effect::NotApplied));
+    assert_eq!(finding.advice().next(Idempotency::Other), Next::Send(Wait::None));
+    // No family is declared for these, and a class says of its codes whose they are.
+    let of = |body| inspect(body).code().unwrap().class().map(|class| class.name);
+    assert_eq!(of(r#"{"code": "5.1.7"}"#), Some("Address"));
+    assert_eq!(of(r#"{"code": -32050}"#), Some("ServerError"));
+    assert_eq!(of(r#"{"code": "0x80071234"}"#), Some("Win32"));
+    assert_eq!(of(r#"{"code": -31500}"#), Some("Reserved"));
+    assert_eq!(of(r#"{"code": "5.2.7"}"#), None);
+    // A warning is no error.
+    let under = |body| classes::inspect(Response::new(200).body(body)).is_success();
+    assert_eq!((under(r#"{"code": -31500}"#), under(r#"{"code": -32050}"#)), (true, false));
 }

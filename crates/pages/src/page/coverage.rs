@@ -2,7 +2,7 @@
 
 use super::Topic;
 use codetable_model::catalog::{Basis, Facts, Provider, Table};
-use codetable_model::vocabulary::TableKind;
+use codetable_model::vocabulary::{FactName, TableKind, Vocabulary};
 use codetable_model::words::BasisKind;
 use std::ops::AddAssign;
 
@@ -63,9 +63,10 @@ fn of_table(table: &Table) -> Vec<(Topic, Coverage)> {
         }
     }
     for (kind, coverage) in &mut kinds {
-        // A code that says nothing of waiting needs no wait, nor every code another to be used instead; one that says
-        // nothing of what to do is silent.
-        if matches!(kind, Topic::Wait | Topic::Fact("deprecated_by")) {
+        // A code that says nothing of waiting needs no wait, nor what no table may require of its rows; one that says nothing
+        // of what to do is silent.
+        let is_asked = |name| FactName::from_word(name).is_some();
+        if matches!(kind, Topic::Wait) || matches!(kind, Topic::Fact(name) if !is_asked(name)) {
             *coverage.of_kind(BasisKind::Silent) = 0;
         }
     }

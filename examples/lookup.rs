@@ -45,8 +45,8 @@ fn print_row(row: Row) {
             let basis = if line == 0 { format!("  [{}]", text.basis()) } else { String::new() };
             println!("  {:<12} {source}{basis}", if line == 0 { label } else { "" });
         }
-        if text.english() != text.source() {
-            text.english().lines().for_each(|english| println!("  {:<12} {english}", ""));
+        if text.english_or_source() != text.source() {
+            text.english_or_source().lines().for_each(|english| println!("  {:<12} {english}", ""));
         }
     }
     if let Some(severity) = row.severity() {

@@ -8,8 +8,8 @@ pub use crate::code_table::class::{Class, head};
 pub use crate::code_table::search::{named, of_status, pick, position};
 
 pub use crate::code_table::{
-    Bases, Cells, Column, Columns, Meaning, OwnCell, OwnColumn, Part, Phrases, RareColumn, Retired, Row, Sample,
-    SampleStatus, Samples, Sealed, Table, TableKind, Texts, cell,
+    Bases, Cells, Column, Columns, Meaning, OwnCell, OwnColumn, Part, RareColumn, Retired, Row, Sample, SampleStatus,
+    Samples, Sealed, Table, TableKind, cell,
 };
 pub use crate::pattern::{CharSet, Parsed, Pattern, PatternPart};
 pub use crate::unknown::{FamilyRule, Given, ParseCodeError, UnknownCode, either, hexadecimal, integer};
@@ -21,7 +21,7 @@ pub use crate::provider::{
     HeaderRole, JsonType, Note, Origin, Period, Presence, Provider, Severity, SeverityRule, StatusPattern, StatusRule,
     Support, TextKind,
 };
-pub use crate::text::{Phrase, Text};
+pub use crate::text::{Phrases, Text, Texts};
 pub use crate::wait::Members;
 pub use crate::word::ParseWordError;
 pub use core::option::Option::{self, None, Some};

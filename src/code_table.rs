@@ -11,7 +11,6 @@ mod sample;
 pub(crate) mod search;
 mod status;
 mod table;
-mod texts;
 
 pub use self::class::Class;
 pub use self::own_column::List;
@@ -26,8 +25,6 @@ pub use self::columns::{Bases, Cells, Column, Columns, RareColumn};
 pub use self::own_column::{OwnCell, OwnColumn, cell};
 #[doc(hidden)]
 pub use self::sample::{Part, Sample, SampleStatus, Samples};
-#[doc(hidden)]
-pub use self::texts::{Phrases, Texts};
 
 use core::fmt::{Debug, Display};
 use core::hash::Hash;

@@ -135,12 +135,12 @@ impl Display for Label {
 fn text(f: &mut Formatter<'_>, kind: TextKind, of: Text, language: Language) -> fmt::Result {
     let label = Label(kind.as_str());
     match language {
-        Language::English => line(f, label, of.english())?,
+        Language::English => line(f, label, of.english_or_source())?,
         Language::Source => line(f, label, of.source())?,
         Language::Both => {
             line(f, label, of.source())?;
-            if of.english() != of.source() {
-                line(f, "", of.english())?;
+            if of.english_or_source() != of.source() {
+                line(f, "", of.english_or_source())?;
             }
         }
     }
@@ -305,7 +305,7 @@ fn documents(f: &mut Formatter<'_>, provider: &Provider, language: Language) -> 
         f.write_str(if place == 0 { "\n  " } else { "  " })?;
         write!(f, "{}: ", document.id)?;
         if let Some(title) = document.title {
-            write!(f, "{}, ", if language == Language::English { title.english() } else { title.source() })?;
+            write!(f, "{}, ", if language == Language::English { title.english_or_source() } else { title.source() })?;
         }
         writeln!(f, "{}", document.url.map_or(document.file, |url| url.value))?;
     }

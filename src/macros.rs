@@ -1,6 +1,7 @@
 //! The macros: `code!`, `bind!` and `include_tables!` for people, the rest for generated code.
 
 mod bind;
+mod catalogue;
 mod fact;
 mod map;
 mod serde;

@@ -110,14 +110,14 @@ impl<'a> ProblemDocument<'a> {
         Self { extensions, ..self }
     }
 
-    /// With texts in the language of the document.
+    /// With texts in the language of the document. In English they are otherwise, if the catalogue is.
     #[must_use]
     pub const fn in_source_language(self) -> Self {
         Self { is_english: false, ..self }
     }
 
     fn text(&self, text: Text) -> &'static str {
-        if self.is_english { text.english() } else { text.source() }
+        if self.is_english { text.english_or_source() } else { text.source() }
     }
 
     /// The members in their order, as long as none is refused.

@@ -50,7 +50,9 @@ fn read<T: CodeTable>(text: &str) {
             for kind in TextKind::ALL {
                 black_box(code.row().text(*kind));
             }
-            code.row().texts().for_each(|(kind, text)| write!(sink, "{kind} {text} {}", text.english()).unwrap());
+            code.row()
+                .texts()
+                .for_each(|(kind, text)| write!(sink, "{kind} {text} {}", text.english_or_source()).unwrap());
             let advice = code.row().advice();
             write!(sink, "{advice:?} {:?}", advice.next(Idempotency::of("POST"))).unwrap();
             black_box((

@@ -2,7 +2,7 @@
 
 use codetable::evidence::{Basis, Citation, Fact, Lines};
 use codetable::provider::{ErrorType, Header, HeaderRole, Origin, Provider, StatusPattern, StatusRule, TextKind};
-use codetable::text::{Phrase, Text};
+use codetable::text::Text;
 
 const fn pattern(first: u16, last: u16, except: &'static [u16]) -> StatusPattern {
     StatusPattern { first, last, except }
@@ -19,9 +19,9 @@ const fn rule(pattern: StatusPattern, meaning: &'static str) -> StatusRule {
 /// A text by the length of its word, so that each rule can be told from the others.
 static MEANING_OF: [&[(TextKind, Text)]; 4] = [
     &[],
-    &[(TextKind::Meaning, Text::new(Phrase::new("a", "a"), Basis::Declared))],
-    &[(TextKind::Meaning, Text::new(Phrase::new("bb", "bb"), Basis::Declared))],
-    &[(TextKind::Meaning, Text::new(Phrase::new("ccc", "ccc"), Basis::Declared))],
+    &[(TextKind::Meaning, Text::new("a", Basis::Declared))],
+    &[(TextKind::Meaning, Text::new("bb", Basis::Declared))],
+    &[(TextKind::Meaning, Text::new("ccc", Basis::Declared))],
 ];
 
 const fn error_type(name: &'static str, statuses: &'static [StatusPattern]) -> ErrorType {

@@ -2,7 +2,8 @@
 //! runs while a crate is compiled, so the search for what was meant is bounded: a long evaluation would be refused, and the
 //! message lost.
 
-use crate::code_table::{Row, Table, Texts};
+use crate::code_table::{Row, Table};
+use crate::text::Texts;
 
 /// Bytes that are compared at most.
 const BUDGET: usize = 160_000;

@@ -1,10 +1,10 @@
 //! How generated code lays facts out: two arrays a kind of fact, of values and of what supports them, both by number.
 
-use super::{Class, Meaning, OwnColumn, Phrases, Retired, Samples, Texts};
+use super::{Class, Meaning, OwnColumn, Retired, Samples};
 use crate::advice::{Alternative, Effect};
 use crate::evidence::{Basis, Citation, Fact, Lines};
 use crate::lookup::sorted::search;
-use crate::text::TextKind;
+use crate::text::{Phrases, TextKind, Texts};
 use crate::wait::Wait;
 use crate::wire::{Origin, Severity};
 
@@ -57,7 +57,7 @@ macro_rules! columns {
             /// What supports facts.
             pub bases: Bases,
             /// The texts of facts.
-            pub phrases: Phrases,
+            pub phrases: &'static Phrases,
             /// The variants' names.
             pub names: &'static Texts,
             /// The rows in the order of their names.
@@ -103,7 +103,7 @@ macro_rules! columns {
             /// No facts at all: generated code names only the columns that it has.
             pub const EMPTY: Self = Self {
                 bases: Bases { lines: &[], others: &[Basis::Silent] },
-                phrases: Phrases::Each(&[]),
+                phrases: &Phrases::NONE,
                 names: &Texts::EMPTY,
                 by_name: &[],
                 codes: &Texts::EMPTY,

@@ -12,8 +12,8 @@ pub struct Provider {
     pub name: &'static str,
     /// What to call it.
     pub title: Option<Fact<&'static str>>,
-    /// The language of the texts, as a BCP 47 tag.
-    pub language: Option<&'static str>,
+    /// The languages of the texts, as BCP 47 tags: the documents' own, and those that they are translated into.
+    pub languages: &'static [&'static str],
     /// Base address of problem types, if the catalogue publishes one.
     pub docs: Option<&'static str>,
     /// FNV-1a (64 bit) of the spec's bytes: equal digests, equal facts.
@@ -109,7 +109,7 @@ impl Provider {
         Self {
             name,
             title: None,
-            language: None,
+            languages: &[],
             docs: None,
             digest: 0,
             documents: &[],

@@ -7,7 +7,7 @@ use super::columns::rare;
 use super::{Cells, Table, TableKind, Value};
 use crate::advice::{Advice, Recovery};
 use crate::evidence::{Basis, Fact};
-use crate::text::{Phrase, Text, TextKind};
+use crate::text::{Text, TextKind};
 use crate::wire::{Origin, Severity};
 
 /// A code of a table: what every enum's accessors read.
@@ -134,7 +134,7 @@ impl Row {
     /// # #[cfg(feature = "naver_commerce")] {
     /// use codetable::naver_commerce::GatewayError;
     ///
-    /// assert_eq!(GatewayError::ProcessingTimedOut.row().summary().unwrap().english(), "The request timed out.");
+    /// assert_eq!(GatewayError::ProcessingTimedOut.row().summary().unwrap().in_english(), Some("The request timed out."));
     /// # }
     /// ```
     #[must_use]
@@ -146,7 +146,7 @@ impl Row {
     const fn text_in(self, cells: &'static Cells) -> Option<Text> {
         let columns = &self.table.columns;
         match cells.of(self.index) {
-            Some((phrase, basis)) => Some(Text::new(columns.phrases.get(phrase as usize), columns.bases.get(basis))),
+            Some((phrase, basis)) => Some(Text::of(columns.phrases.get(phrase as usize), columns.bases.get(basis))),
             None => None,
         }
     }
@@ -157,7 +157,7 @@ impl Row {
     pub const fn required_text(self, kind: TextKind) -> Text {
         match self.text(kind) {
             Some(text) => text,
-            None => Text::new(Phrase::new("", ""), Basis::Silent),
+            None => Text::new("", Basis::Silent),
         }
     }
 
@@ -294,12 +294,13 @@ impl fmt::Debug for Row {
     }
 }
 
-/// Prints the code as it goes over the wire; behind that of an error what it means, in English, all in one line:
+/// Prints the code as it goes over the wire; behind that of an error what it means, in English if there is any, all in
+/// one line:
 /// `-10: API limit has been exceeded.`
 impl fmt::Display for Row {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let summary = match self.table.kind {
-            TableKind::Errors => self.summary().and_then(|text| text.english().lines().next()),
+            TableKind::Errors => self.summary().and_then(|text| text.english_or_source().lines().next()),
             TableKind::Values => None,
         };
         match summary {

@@ -1,7 +1,7 @@
 //! Searches of what generated code holds in order.
 
-use super::Texts;
 use crate::lookup::sorted::{order, search};
+use crate::text::Texts;
 
 /// The index of a name, given the order of the names.
 #[must_use]

@@ -126,13 +126,13 @@ impl StatusRule {
     /// ```
     /// use codetable::evidence::Basis;
     /// use codetable::provider::{StatusPattern, StatusRule, TextKind};
-    /// use codetable::text::{Phrase, Text};
+    /// use codetable::text::Text;
     ///
     /// const RULE: StatusRule = StatusRule {
-    ///     texts: &[(TextKind::Meaning, Text::new(Phrase::new("요청 한도 초과", "Request limit exceeded"), Basis::Declared))],
+    ///     texts: &[(TextKind::Meaning, Text::new("요청 한도 초과", Basis::Declared))],
     ///     ..StatusRule::new(StatusPattern { first: 429, last: 429, except: &[] }, Basis::Declared)
     /// };
-    /// assert_eq!(RULE.text(TextKind::Meaning).unwrap().english(), "Request limit exceeded");
+    /// assert_eq!(RULE.text(TextKind::Meaning).unwrap().source(), "요청 한도 초과");
     /// assert!(RULE.text(TextKind::Remedy).is_none());
     /// ```
     #[must_use]

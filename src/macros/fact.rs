@@ -38,15 +38,21 @@ macro_rules! __fact {
     (text $name:ident $kind:ident $doc:literal required) => {
         #[doc = $doc]
         #[must_use]
-        pub const fn $name(self) -> $crate::text::Text {
-            self.row().required_text($crate::provider::TextKind::$kind)
+        pub const fn $name(self) -> $crate::text::Text<Catalogue> {
+            let text = self.row().required_text($crate::provider::TextKind::$kind);
+            $crate::text::Text::of(text.phrase(), text.basis())
         }
     };
     (text $name:ident $kind:ident $doc:literal) => {
         #[doc = $doc]
         #[must_use]
-        pub const fn $name(self) -> ::core::option::Option<$crate::text::Text> {
-            self.row().text($crate::provider::TextKind::$kind)
+        pub const fn $name(self) -> ::core::option::Option<$crate::text::Text<Catalogue>> {
+            match self.row().text($crate::provider::TextKind::$kind) {
+                ::core::option::Option::Some(text) => {
+                    ::core::option::Option::Some($crate::text::Text::of(text.phrase(), text.basis()))
+                }
+                ::core::option::Option::None => ::core::option::Option::None,
+            }
         }
     };
     (aliases) => {

@@ -89,7 +89,7 @@ laws! {
             match row.summary().filter(|_| T::TABLE.kind == TableKind::Errors) {
                 Some(text) => {
                     let meaning = printed.strip_prefix(row.code()).and_then(|rest| rest.strip_prefix(": ")).unwrap();
-                    assert!(!meaning.is_empty() && text.english().starts_with(meaning), "{printed}");
+                    assert!(!meaning.is_empty() && text.english_or_source().starts_with(meaning), "{printed}");
                 }
                 None => assert_eq!(printed, row.code()),
             }
@@ -190,8 +190,12 @@ laws! {
                 assert_eq!(code.row().text(*kind), texts.get(kind).copied(), "{row:?}");
             }
             for text in texts.values() {
-                assert!(!text.source().is_empty() && !text.english().is_empty() && !text.basis().is_silent(), "{row:?}");
-                assert!(text.english().is_ascii() || text.source() != text.english(), "{row:?}: {}", text.source());
+                assert!(!text.source().is_empty() && !text.english_or_source().is_empty() && !text.basis().is_silent(), "{row:?}");
+                let languages = row.table().provider.languages;
+                assert!(text.phrase().translations().map(|(language, _)| language).eq(languages.iter().copied()));
+                for (language, of) in text.phrase().translations() {
+                    assert!(!of.is_empty() && text.in_language(language) == Some(of), "{row:?}: {language}");
+                }
             }
             let (own, whole) = (code.row().own_advice(), code.row().advice());
             assert!(own.recovery().is_silent() || own.recovery() == whole.recovery(), "{row:?}");

@@ -49,7 +49,7 @@ pub fn spec(rows: &[Row], style: Style) -> String {
         let (digest, lines) = ("0123456789abcdef".repeat(4), rows.len() + 1);
         let _ = writeln!(
             out,
-            "language: ko\nsources: {{ guide: {{ file: guide.txt, sha256: {digest}, lines: {lines} }} }}"
+            "language: ko\ntranslations: [en]\nsources: {{ guide: {{ file: guide.txt, sha256: {digest}, lines: {lines} }} }}"
         );
     }
     out += "tables:\n  errors:\n    enum: Code\n    require: [status, message, remedy]\n    groups:\n";

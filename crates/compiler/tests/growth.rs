@@ -18,7 +18,7 @@ struct Work {
 /// Compiles a spec of so many codes, each with texts, a status and a citation of its own, and each named by another.
 fn work(codes: usize, key: &str, code: impl Fn(usize) -> String) -> Work {
     let mut spec = format!(
-        "provider: case\nlanguage: ko\nsources: {{ guide: {{ file: guide.txt, sha256: {}, lines: 1000000 }} }}\n\
+        "provider: case\nlanguage: ko\ntranslations: [en]\nsources: {{ guide: {{ file: guide.txt, sha256: {}, lines: 1000000 }} }}\n\
          tables:\n  errors:\n    enum: CaseError\n    key: {{ type: {key} }}\n    codes:\n",
         "0123456789abcdef".repeat(4)
     );

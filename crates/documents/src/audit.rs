@@ -188,7 +188,9 @@ impl<'a> AuditSession<'a> {
             .spec
             .phrases
             .iter()
-            .map(|phrase| (phrase.source.value.as_str(), phrase.english.value.as_str()))
+            .flat_map(|phrase| {
+                phrase.translations.iter().map(|of| (phrase.source.value.as_str(), of.text.value.as_str()))
+            })
             .collect();
         for claim in claims.claims.iter().filter(|claim| claim.mode == MatchMode::Whole) {
             if let Some(english) = english.get(claim.text.as_str()) {

@@ -124,7 +124,7 @@ impl<'a> Comparison<'a> {
         let reported = vec![false; page.segments.len()];
         let quoted = vec![false; page.rows.len()];
         let (unquoted, diagnostics) = (Vec::new(), Vec::new());
-        let english = spec.phrases.iter().map(|phrase| phrase.english.value.as_str());
+        let english = spec.phrases.iter().flat_map(|phrase| &phrase.translations).map(|of| of.text.value.as_str());
         let rows = spec.tables.iter().flat_map(|table| &table.groups).flat_map(|group| &group.rows);
         let names = rows.filter_map(|row| row.name.as_ref()).map(|name| name.value.as_str());
         let implied = english.chain(names).map(fold).collect();

@@ -105,7 +105,7 @@ fn a_translated_column_is_the_english_of_the_other() {
     let page =
         "| 코드 | 메시지 | Message |\n|---|---|---|\n| -1 | 없음 | There is none |\n| -2 | 닫힘 | It is closed |\n";
     let (text, spec) = drafted("page.md", page);
-    let english: Vec<&str> = spec.phrases.iter().map(|phrase| phrase.english.value.as_str()).collect();
+    let english: Vec<&str> = spec.phrases.iter().map(|phrase| phrase.translations[0].text.value.as_str()).collect();
     assert_eq!(english, ["There is none", "It is closed"]);
     let names: Vec<&str> =
         spec.tables[0].groups[0].rows.iter().map(|row| row.name.as_ref().unwrap().value.as_str()).collect();

@@ -1,5 +1,5 @@
 //! The one model that emitters see: every row with all its facts, each fact with its basis and its
-//! English, and the lookup table found. Nothing in it can be wrong any more.
+//! translations, and the lookup table found. Nothing in it can be wrong any more.
 
 pub mod advice;
 mod char_set;
@@ -14,6 +14,7 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use crate::lookup::Lookup;
+use crate::resolve::phrases::DEFAULT;
 use crate::vocabulary::{Base, FactName, KeyType, Step, TableKind, WaitKind};
 
 pub use char_set::CharSet;
@@ -42,11 +43,13 @@ pub struct Provider {
     #[cfg_attr(feature = "serde", serde(with = "crate::catalog::form::digest"))]
     pub digest: u64,
     /// What to call it.
-    pub title: Option<Fact<String>>,
+    pub title: Option<Fact<Text>>,
     /// What else it is called.
     pub names: Option<Fact<Vec<String>>>,
-    /// The language of the texts.
-    pub language: Option<String>,
+    /// The languages that every quoted text is in: its own, and those that it is translated into.
+    pub languages: Vec<String>,
+    /// The same of our own words.
+    pub prose_languages: Vec<String>,
     /// Base address of problem types.
     pub docs: Option<String>,
     /// The documents it was transcribed from.
@@ -101,6 +104,18 @@ impl Provider {
         let mut lists = self.bodies.iter().flat_map(|body| &body.fields).filter_map(|field| field.of.as_ref());
         let is_sent = body.when.is_some() || body.media.is_some() || body.severity.is_some();
         !is_sent && body.examples.is_empty() && lists.any(|of| of.value == body.id)
+    }
+
+    /// The language that the quoted texts are in.
+    #[must_use]
+    pub fn language(&self) -> &str {
+        self.languages.first().map_or(DEFAULT, String::as_str)
+    }
+
+    /// The language that our own words are written in.
+    #[must_use]
+    pub fn prose_language(&self) -> &str {
+        self.prose_languages.first().map_or(DEFAULT, String::as_str)
     }
 }
 
@@ -271,7 +286,7 @@ pub struct Retired {
     /// The row to use instead, by index.
     pub replacement: Option<usize>,
     /// Why there is none.
-    pub because: Option<String>,
+    pub because: Option<Text>,
 }
 
 /// A contradiction.
@@ -281,11 +296,11 @@ pub struct Conflict {
     /// All the places.
     pub at: Citation,
     /// What disagrees.
-    pub about: String,
+    pub about: Text,
     /// What we follow.
-    pub follow: String,
+    pub follow: Text,
     /// Why.
-    pub because: String,
+    pub because: Text,
     /// What it bears on.
     pub concerns: Vec<String>,
 }

@@ -177,6 +177,10 @@ pub enum ValueType {
     Lines,
     /// A range of integers: `-9999..-1`.
     Range,
+    /// A language, as a BCP 47 tag: `ko`, `pt-BR`.
+    Language,
+    /// A translation, or one for each of several languages.
+    Translations,
     /// Any scalar: what a note concerns.
     Scalar,
     /// What a row has in a column of the table's own: a scalar, or a list of them.

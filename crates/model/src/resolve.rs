@@ -1,10 +1,11 @@
 //! Checked specs in, the catalogue out: groups dissolved, evidence filled in, texts paired with their
-//! English, lookup tables found. Nothing fails here: of a faulty spec it keeps what can be read.
+//! translations, lookup tables found. Nothing fails here: of a faulty spec it keeps what can be read.
 
 pub mod class;
 pub(crate) mod column;
 pub(crate) mod evidence;
 pub mod key;
+pub(crate) mod phrases;
 mod section;
 mod table;
 
@@ -49,19 +50,21 @@ fn base(docs: &str) -> String {
 fn provider(name: &str, spec: &Spec, source: &Source, diagnostics: &mut Vec<Diagnostic>) -> Provider {
     let context = &Context::new(spec, source);
     let none = &Basis::Declared;
-    // The phrases are in the texts, the headers each once in the context, and whoever calls has chosen the name.
+    let [languages, prose_languages] = context.languages();
+    // The phrases and their languages are in the texts, the headers each once in the context, and whoever calls has chosen the name.
     #[rustfmt::skip]
     let Spec {
-        source: _, provider: _, phrases: _, headers: _, title, names, language, docs, sources, tables, statuses, types, severities,
-        bodies, support, conflicts, remarks, notes,
+        source: _, provider: _, language: _, translations: _, phrases: _, prose: _, headers: _, title, names, docs, sources, tables,
+        statuses, types, severities, bodies, support, conflicts, remarks, notes,
     } = spec;
     Provider {
         name: name.to_owned(),
         path: source.path.clone(),
         digest: fnv1a(source.text.as_bytes()),
-        title: title.as_ref().map(|title| context.map(title, none, String::clone)),
+        title: title.as_ref().map(|title| context.map(title, none, |title| context.prose(title))),
         names: names.as_ref().map(|names| context.map(names, none, Vec::clone)),
-        language: language.as_ref().map(|language| language.value.clone()),
+        languages,
+        prose_languages,
         docs: docs.as_ref().map(|docs| base(&docs.value)),
         documents: sources.iter().map(|document| section::document(context, document)).collect(),
         tables: table::tables(context, tables, diagnostics),

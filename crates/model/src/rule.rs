@@ -63,6 +63,7 @@ rules! {
     InvisibleCharacter = "invisible-character": "control and bidirectional characters can make a text read as another",
     NotNfc = "not-nfc": "two spellings of one letter compare as different texts",
     StraySpace = "stray-space": "space at an end of a text, or two in a row, comes from copying and is never seen",
+    BadLanguage = "bad-language": "browsers, screen readers and programs know a language by its BCP 47 tag",
 
     // Names and codes.
     ProviderName = "provider-name": "the module is found by the file's name",
@@ -91,7 +92,10 @@ rules! {
     CitationOutside = "citation-outside": "a line beyond the document's end supports nothing",
     WordDiffers = "word-differs": "the same words of a document become the same word of ours, and a word that is one of ours stays it",
     UnknownDocument = "unknown-document": "a citation names a document of this spec",
-    PhraseGap = "phrase-gap": "every text that is not plain ASCII has its English in the phrase book",
+    LanguageTwice = "language-twice": "a text has one form in each language, and is not translated into its own",
+    LanguageUnsaid = "language-unsaid": "texts whose language nobody names count as English",
+    PhraseGap = "phrase-gap": "every text has its translation in each language that the spec lists, so that nobody asks for one in vain",
+    PhraseLanguage = "phrase-language": "a translation into a language that the spec does not list would be shown to nobody",
     PhraseOrphan = "phrase-orphan": "a phrase that no fact uses is a text that was changed in one place only",
     PhraseDiffers = "phrase-differs": "numbers and names are the same in every language, and a text of the source's script is no translation",
     UnknownHeader = "unknown-header": "a wait reads a header that `headers` describes",

@@ -1,5 +1,5 @@
 //! What one YAML file says, typed but not yet checked: rows still stand in their groups, evidence may
-//! still be left to the row, texts are still apart from their English. Every value knows its place, and
+//! still be left to the row, texts are still apart from their translations. Every value knows its place, and
 //! two specs are equal when their values are.
 //!
 //! Reading is lenient. What could not be read is absent here, and a diagnostic has said so; so a file
@@ -53,13 +53,22 @@ pub struct Alternative {
     pub when: Option<Spanned<When>>,
 }
 
-/// A text and its English.
+/// A text and its translations.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Phrase {
-    /// The text as specs quote it.
+    /// The text as it stands.
     pub source: Spanned<String>,
-    /// The English, by us.
-    pub english: Spanned<String>,
+    /// What it is in other languages, by us.
+    pub translations: Vec<Translation>,
+}
+
+/// What a text is in another language.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Translation {
+    /// The language; it is not named where there is one only.
+    pub language: Option<Spanned<String>>,
+    /// The text.
+    pub text: Spanned<String>,
 }
 
 /// What a row has in a column that the table declares.

@@ -1,10 +1,12 @@
 //! The rules of texts, each in one place: which characters are seen, where lines begin, how a text stands in Markdown or
-//! JSON, how far two are apart, what Rust calls a keyword, what variant a code becomes.
+//! JSON, how far two are apart, what Rust calls a keyword, what a language is called,
+//! what variant a code becomes.
 
 pub mod character;
 pub mod digest;
 pub mod json;
 pub mod keyword;
+pub mod language;
 pub mod lines;
 pub mod markdown;
 pub mod placeholder;

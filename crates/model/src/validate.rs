@@ -19,6 +19,9 @@ pub(crate) fn validate(root: &Node, source: &Source, diagnostics: &mut Vec<Diagn
     Checker { source, diagnostics }.object(SPEC, root, "the file");
 }
 
+/// A translation for each language.
+static EACH: ValueType = ValueType::Map(&ValueType::Language, &ValueType::Prose);
+
 /// The engine: it knows shapes, and no field by name. `name` is always the field or key that holds a value.
 struct Checker<'a> {
     source: &'a Source,
@@ -72,6 +75,7 @@ impl Checker<'_> {
                     self.value(inner, item, name);
                 }
             }
+            (ValueType::Translations, Node::Map(_)) => self.value(&EACH, node, name),
             (ValueType::Map(key, value), Node::Map(map)) => {
                 for (entry, node) in &map.entries {
                     self.scalar(key, entry, name, true);

@@ -173,6 +173,12 @@ impl<'s> Item<'s> {
         self.text().filter(|_| matches!(self.value_type(), ValueType::Text)).map(|text| (text, self.span))
     }
 
+    /// The value, where that is a sentence of ours, and its place.
+    #[must_use]
+    pub fn ours(&self) -> Option<(&'s str, Span)> {
+        self.text().filter(|_| matches!(self.value_type(), ValueType::Prose)).map(|text| (text, self.span))
+    }
+
     /// What its value looks like, without its evidence.
     #[must_use]
     pub fn value_type(&self) -> &'static ValueType {

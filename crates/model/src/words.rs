@@ -20,6 +20,19 @@ pub enum Language {
     Korean,
 }
 
+impl Language {
+    /// All of them.
+    pub const ALL: [Self; 2] = [Self::English, Self::Korean];
+
+    /// Its tag.
+    pub const fn tag(self) -> &'static str {
+        match self {
+            Self::English => "en",
+            Self::Korean => "ko",
+        }
+    }
+}
+
 /// Words of ours in every language, with `{}` wherever something is inserted; what stands in back-quotes is code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Phrase {

@@ -94,7 +94,12 @@ impl Schema {
             ValueType::Token | ValueType::Code => {
                 object! { "type": Json::texts(["string", "number"]), "pattern": pattern(ty) }
             }
-            ValueType::Snake | ValueType::Pascal | ValueType::Pointer | ValueType::Sha256 | ValueType::Range => {
+            ValueType::Snake
+            | ValueType::Pascal
+            | ValueType::Pointer
+            | ValueType::Sha256
+            | ValueType::Range
+            | ValueType::Language => {
                 object! { "type": "string", "pattern": pattern(ty) }
             }
             ValueType::Count => object! { "type": "integer", "minimum": 1 },
@@ -106,6 +111,9 @@ impl Schema {
                 "maximum": 599,
                 "pattern": pattern(ty),
             },
+            ValueType::Translations => {
+                either(self.value(&ValueType::Prose, field), self.map(&ValueType::Language, &ValueType::Prose, field))
+            }
             ValueType::Lines => self.lines(),
             ValueType::Scalar => object! { "type": Json::texts(["string", "number", "boolean"]) },
             ValueType::Cell => {
@@ -270,6 +278,9 @@ fn pattern(ty: &ValueType) -> &'static str {
         ValueType::Pascal => "^[A-Z][A-Za-z0-9]*$",
         ValueType::Pointer => "^(/([^/~]|~[01])+)+$",
         ValueType::Sha256 => "^[0-9a-f]{64}$",
+        ValueType::Language => {
+            "^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?(-([a-z0-9]{5,8}|[0-9][a-z0-9]{3}))*$"
+        }
         ValueType::Range => "^(0|-?[1-9][0-9]*|0x[0-9A-Fa-f]{1,16})\\.\\.(0|-?[1-9][0-9]*|0x[0-9A-Fa-f]{1,16})$",
         ValueType::StatusPattern => "^([1-5][0-9][0-9]|[1-5]xx( except( [1-5][0-9][0-9])+)?)$",
         ValueType::Token => "^\\S+$",

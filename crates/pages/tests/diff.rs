@@ -105,6 +105,19 @@ const CASES: &[(&str, &[(&str, &str)])] = &[
             ("replacement: -2", "replacement: -1"),
         ],
     ),
+    (
+        "language added",
+        &[
+            ("translations: [en]", "translations: [en, ja]"),
+            ("닫혀 있음: It is shut", "닫혀 있음: { en: It is shut, ja: 閉まっています }"),
+            (
+                "기다린 후 재시도: Wait, then try again",
+                "기다린 후 재시도: { en: \"Wait, then try again\", ja: お待ちください }",
+            ),
+        ],
+    ),
+    ("language removed", &[("translations: [en]", "translations: [fr]")]),
+    ("language of the texts changed", &[("language: ko", "language: ja")]),
     ("code in use again", &[(", retired: { since: \"1.1\", replacement: -2 }", "")]),
     (
         "retired code used for something else",
@@ -150,7 +163,10 @@ const CASES: &[(&str, &[(&str, &str)])] = &[
     ("description added", &[("  4xx:", "  410: { at: 14, origin: external }\n  4xx:")]),
     ("description changed", &[("of: rate", "of: quota")]),
     ("description removed", &[("  4xx: { at: 10, origin: external }\n", "")]),
-    ("title, documents, contradictions or notes changed", &[("lines: 40", "lines: 40, title: { is: Doors, at: 1 }")]),
+    (
+        "title, documents, contradictions or notes changed",
+        &[("lines: 40", "lines: 40, title: { is: Doors, at: 1 }"), ("phrases:\n", "phrases:\n  Doors: Doors\n")],
+    ),
 ];
 
 /// Kinds of change between whole catalogues, which no edit of one file makes; and between builds of the compiler.
@@ -280,7 +296,7 @@ fn no_text_of_a_spec_is_obeyed() {
     let mut new = compiled(OLD);
     let row = &mut new.providers[0].tables[0].rows[0];
     row.facts.texts[0].1.value.source = "\u{1b}[2J<script>|`a`\u{202e}\r\n# b".to_owned();
-    row.facts.texts[0].1.value.english = "\u{9b}2J".to_owned();
+    row.facts.texts[0].1.value.translations = vec![("en".to_owned(), "\u{9b}2J".to_owned())];
     let found = diff(&compiled(OLD), &new, &BTreeSet::new());
     assert_eq!(found.changes.len(), 1);
     for text in [found.human(false), found.markdown(), found.json()] {

@@ -28,6 +28,8 @@ struct File {
     title: Option<Fact<Word>>,
     names: Option<Fact<Vec<Word>>>,
     language: Option<String>,
+    #[serde(default)]
+    translations: Vec<String>,
     docs: Option<String>,
     #[serde(default)]
     sources: Pairs<String, Document>,
@@ -50,8 +52,9 @@ struct File {
     remarks: Vec<Note>,
     #[serde(default)]
     notes: Vec<Note>,
+    prose: Option<Wording>,
     #[serde(default)]
-    phrases: Pairs<String, String>,
+    phrases: Pairs<String, Translated>,
 }
 
 impl File {
@@ -68,6 +71,7 @@ impl File {
             title: self.title.map(text),
             names: self.names.map(|names| names.read(|names| names.into_iter().map(|name| name.0).collect())),
             language: self.language.map(here),
+            translations: self.translations.into_iter().map(here).collect(),
             docs: self.docs.map(here),
             sources: self.sources.read(document),
             tables: self.tables.read(table),
@@ -80,9 +84,48 @@ impl File {
             conflicts: self.conflicts.into_iter().map(|conflict| here(conflict.read())).collect(),
             remarks: self.remarks.into_iter().map(|remark| here(remark.read())).collect(),
             notes: self.notes.into_iter().map(|note| here(note.read())).collect(),
-            phrases: self.phrases.read(|source, english| spec::Phrase { source: here(source), english: here(english) }),
+            prose: self.prose.map(Wording::read),
+            phrases: self.phrases.read(phrase),
         }
     }
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Wording {
+    language: Option<String>,
+    #[serde(default)]
+    translations: Vec<String>,
+    #[serde(default)]
+    phrases: Pairs<String, Translated>,
+}
+
+impl Wording {
+    fn read(self) -> spec::Wording {
+        spec::Wording {
+            language: self.language.map(here),
+            translations: self.translations.into_iter().map(here).collect(),
+            phrases: self.phrases.read(phrase),
+        }
+    }
+}
+
+/// A translation whose language goes without saying, or one for each language.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(untagged)]
+enum Translated {
+    Each(Pairs<String, Word>),
+    Only(Word),
+}
+
+fn phrase(source: String, translated: Translated) -> spec::Phrase {
+    let translation =
+        |language: Option<String>, text: Word| spec::Translation { language: language.map(here), text: here(text.0) };
+    let translations = match translated {
+        Translated::Each(each) => each.read(|language, text| translation(Some(language), text)),
+        Translated::Only(text) => vec![translation(None, text)],
+    };
+    spec::Phrase { source: here(source), translations }
 }
 
 #[derive(Deserialize)]

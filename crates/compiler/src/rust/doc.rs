@@ -15,7 +15,7 @@ const LANGUAGE: Language = Language::English;
 
 /// The comment of a module: what the provider is called, and where that was written down.
 pub(super) fn provider(provider: &Provider) -> Vec<String> {
-    let title = provider.title.as_ref().map_or_else(|| code(&provider.name), |title| escape(&title.value));
+    let title = provider.title.as_ref().map_or_else(|| code(&provider.name), |title| escape(title.value.english()));
     let mut lines = vec![format!("{title}.")];
     for table in &provider.tables {
         lines.push(String::new());
@@ -41,7 +41,7 @@ fn count(table: &Table) -> String {
 
 /// The comment of an enum.
 pub(super) fn table(provider: &Provider, table: &Table) -> Vec<String> {
-    let of = provider.title.as_ref().map_or_else(|| code(&provider.name), |title| escape(&title.value));
+    let of = provider.title.as_ref().map_or_else(|| code(&provider.name), |title| escape(title.value.english()));
     let mut lines = vec![format!("The {} of {of}.", count(table)), String::new()];
     if let Some(title) = &table.title {
         lines.push(format!("{}{}.", both(&title.value), cited(&title.basis, &Basis::Declared)));
@@ -152,10 +152,10 @@ fn meaning(said: &Said<'_>, row: &Basis) -> Option<String> {
 
 /// A text in both languages: `쿼터 초과 (Quota exceeded)`.
 fn both(text: &Text) -> String {
-    if text.source == text.english {
+    if text.source == text.english() {
         escape(&text.source)
     } else {
-        format!("{} ({})", escape(&text.source), escape(&text.english))
+        format!("{} ({})", escape(&text.source), escape(text.english()))
     }
 }
 
@@ -165,7 +165,8 @@ fn markdown(words: &RichText) -> String {
     words.pieces(LANGUAGE, &mut |piece, _| match piece {
         Piece::Ours(words) => out.push_str(&words),
         Piece::Basis(kind) => out.push_str(kind.name().of(LANGUAGE)),
-        Piece::Text(text) | Piece::Prose(text) => out.push_str(&escape(text)),
+        Piece::Text(text) => out.push_str(&escape(text)),
+        Piece::Prose(text, _) => out.push_str(&escape(&text)),
         Piece::Code(text) => out.push_str(&code(text)),
         Piece::Document(text) => out.push_str(&both(text)),
     });
@@ -191,7 +192,7 @@ fn evidence(basis: &Basis) -> String {
 fn source(basis: &Basis) -> Option<String> {
     match basis {
         Basis::Declared => None,
-        Basis::Inferred(reason) => Some(format!("- Inferred: {}", escape(reason))),
+        Basis::Inferred(reason) => Some(format!("- Inferred: {}", escape(reason.english()))),
         Basis::Stated(_) | Basis::Registered(_) => Some(format!("- Source: {}", evidence(basis))),
     }
 }
@@ -219,7 +220,8 @@ fn spec(provider: &Provider, line: u32) -> String {
 pub(super) fn retired(table: &Table, retired: &Retired) -> String {
     let replacement = retired.replacement.and_then(|index| table.rows.get(index));
     let instead = replacement.map(|row| format!("use `{}` (`{}`) instead", row.name, row.code));
-    let reason = instead.or_else(|| retired.because.clone()).unwrap_or_default();
+    let reason =
+        instead.or_else(|| retired.because.as_ref().map(|because| because.english().to_owned())).unwrap_or_default();
     let since =
         if retired.since.is_empty() { "retired".to_owned() } else { format!("retired since {}", retired.since) };
     if reason.is_empty() { since } else { format!("{since}: {reason}") }

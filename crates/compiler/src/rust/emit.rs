@@ -72,7 +72,10 @@ macro_rules! values {
 }
 
 values! {
-    Prose: String, |text| quote!(#text);
+    Prose: catalog::Text, |text: &catalog::Text| {
+        let text = &text.source;
+        quote!(#text)
+    };
     Verbatim: String, |text| quote!(#text);
     Token: String, |text| quote!(#text);
     Snake: String, |text| quote!(#text);

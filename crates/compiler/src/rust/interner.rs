@@ -1,9 +1,10 @@
 //! The texts and the bases of one provider, each once; facts refer to them by index. And what travels beside its tokens.
 
 use crate::print::{RawFragments, literal};
-use crate::rust::{MANY, array};
+use crate::rust::MANY;
 use codetable_model::catalog::{Basis, Citation, Fact, Lines, Text};
 use codetable_model::hash::Map;
+use codetable_model::text::language::is_english;
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
@@ -13,6 +14,8 @@ pub(super) struct Interner<'a> {
     bases: Indexed<&'a Basis>,
     /// Whether a table names the texts, be there any or not.
     pub(super) is_named: bool,
+    /// The languages that every text is in, its own first.
+    pub(super) languages: &'a [String],
     pub(super) raw: RawFragments,
 }
 
@@ -50,8 +53,9 @@ impl<T: Copy + Eq + std::hash::Hash> Indexed<T> {
 }
 
 impl<'a> Interner<'a> {
-    pub(super) fn new() -> Self {
-        Self { phrases: Indexed::new(), bases: Indexed::new(), is_named: false, raw: RawFragments::default() }
+    pub(super) fn new(languages: &'a [String]) -> Self {
+        let (phrases, bases, raw) = (Indexed::new(), Indexed::new(), RawFragments::default());
+        Self { phrases, bases, is_named: false, languages, raw }
     }
 
     /// The index of a text.
@@ -70,19 +74,19 @@ impl<'a> Interner<'a> {
         quote!(BASES[#index])
     }
 
-    /// `PHRASES[3]`
+    /// `PHRASES.get(3)`
     pub(super) fn phrase(&mut self, text: &'a Text) -> TokenStream {
         let index = Literal::usize_unsuffixed(self.phrase_index(text));
-        quote!(PHRASES[#index])
+        quote!(PHRASES.get(#index))
     }
 
-    /// `Text::new(PHRASES[3], BASES[3])`
+    /// `Text::of(PHRASES.get(3), BASES[3])`
     pub(super) fn text(&mut self, fact: &'a Fact<Text>) -> TokenStream {
         let (phrase, basis) = (self.phrase(&fact.value), self.basis(&fact.basis));
-        quote!(Text::new(#phrase, #basis))
+        quote!(Text::of(#phrase, #basis))
     }
 
-    /// `Some(Text::new(PHRASES[3], BASES[3]))`, or `None`
+    /// `Some(Text::of(PHRASES.get(3), BASES[3]))`, or `None`
     pub(super) fn optional_text(&mut self, fact: Option<&'a Fact<Text>>) -> TokenStream {
         let text = fact.map(|fact| self.text(fact));
         option(text)
@@ -107,16 +111,20 @@ impl<'a> Interner<'a> {
     /// The statics that all indices refer to.
     ///
     /// ```text
-    /// static PHRASES: [Phrase; 31] = [Phrase::new("한도 초과", "Limit exceeded"), …];
+    /// static PHRASES: Phrases = Phrases { languages: &["ko", "en"], …, sources: …, translations: &[…] };
     /// static BASES: [Basis; 44] = [Basis::Silent, Basis::Stated(Citation::new(&[…])), …];
     /// ```
     pub(super) fn items(&mut self) -> TokenStream {
-        let texts = self.phrases.values().iter();
-        let phrases = texts.map(|Text { source, english }| quote!(Phrase::new(#source, #english)));
-        let phrases = array(&phrases.collect::<Vec<_>>());
-        let len = Literal::usize_unsuffixed(self.phrases.len());
-        let phrases = (self.is_named || self.phrases.len() > 0)
-            .then(|| quote!(static PHRASES: [::codetable::__abi::Phrase; #len] = #phrases;));
+        let is_named = self.is_named || self.phrases.len() > 0;
+        let phrases = is_named.then(|| {
+            let phrases = phrases(self.phrases.values(), self.languages, false, &mut self.raw);
+            quote! {
+                static PHRASES: ::codetable::__abi::Phrases = {
+                    use ::codetable::__abi as abi;
+                    #phrases
+                };
+            }
+        });
         let len = Literal::usize_unsuffixed(self.bases.values.len() + 1);
         let bases = self.bases.values.chunk_by(|before, after| line(before).is_some() == line(after).is_some());
         let bases: Vec<TokenStream> = bases
@@ -148,7 +156,10 @@ fn basis(basis: &Basis) -> TokenStream {
             let citation = citation(lines, &TokenStream::new());
             quote!(Basis::Stated(#citation))
         }
-        Basis::Inferred(reason) => quote!(Basis::Inferred(#reason)),
+        Basis::Inferred(reason) => {
+            let reason = &reason.source;
+            quote!(Basis::Inferred(#reason))
+        }
         Basis::Registered(section) => quote!(Basis::Registered(#section)),
         Basis::Declared => quote!(Basis::Declared),
     }
@@ -196,16 +207,57 @@ pub(super) fn option(value: Option<TokenStream>) -> TokenStream {
 /// static CODES: abi::Texts = abi::Texts::Joined { all: concat!("GW.AUTHN", "GW.AUTHZ", …), ends: &[8, 16, …] };
 /// ```
 pub(super) fn strings(name: &TokenStream, texts: &[&str], raw: &mut RawFragments) -> TokenStream {
+    let texts = self::texts(texts, texts.len() >= MANY, raw);
+    quote!(static #name: abi::Texts = #texts;)
+}
+
+/// Texts with their translations, by number.
+///
+/// ```text
+/// abi::Phrases {
+///     languages: &["ko", "en"],
+///     english: abi::Some(1),
+///     sources: abi::Texts::Each(&["한도 초과", …]),
+///     translations: &[abi::Texts::Each(&["Limit exceeded", …])],
+/// }
+/// ```
+pub(super) fn phrases(texts: &[&Text], languages: &[String], is_joined: bool, raw: &mut RawFragments) -> TokenStream {
+    let sources: Vec<&str> = texts.iter().map(|text| text.source.as_str()).collect();
+    let sources = self::texts(&sources, is_joined, raw);
+    let translations = languages.iter().skip(1).map(|language| {
+        // What is the same in both languages is not written twice, nor what a faulty book lacks.
+        let other = |text: &Text, of: &&str| *of != text.source;
+        let translation = texts.iter().map(|text| text.in_language(language).filter(|of| other(text, of)));
+        let all: Vec<&str> = translation.map(Option::unwrap_or_default).collect();
+        if all.iter().all(|text| text.is_empty()) {
+            quote!(abi::Texts::EMPTY)
+        } else {
+            self::texts(&all, is_joined, raw)
+        }
+    });
+    let translations: Vec<TokenStream> = translations.collect();
+    let english = languages.iter().position(|language| is_english(language)).map(Literal::usize_unsuffixed);
+    let english = option(english.map(|index| quote!(#index)));
+    quote! {
+        abi::Phrases {
+            languages: &[#(#languages),*],
+            english: abi::#english,
+            sources: #sources,
+            translations: &[#(#translations),*],
+        }
+    }
+}
+
+/// A literal each, or all in one.
+fn texts(texts: &[&str], is_joined: bool, raw: &mut RawFragments) -> TokenStream {
     let literals = raw.list(texts.iter().map(|text| literal(text)).collect());
-    if texts.len() < MANY {
-        return quote!(static #name: abi::Texts = abi::Texts::Each(&[#literals]););
+    if !is_joined {
+        return quote!(abi::Texts::Each(&[#literals]));
     }
     let ends = texts.iter().scan(0, |end, text| {
         *end += text.len();
         Some(end.to_string())
     });
     let ends = raw.list(ends.collect());
-    quote! {
-        static #name: abi::Texts = abi::Texts::Joined { all: ::core::concat!(#literals), ends: &[#ends] };
-    }
+    quote!(abi::Texts::Joined { all: ::core::concat!(#literals), ends: &[#ends] })
 }

@@ -6,6 +6,7 @@ use codetable_model::catalog::{Provider, Table};
 use codetable_model::lookup::Lookup;
 use codetable_model::sample::Samples;
 use codetable_model::text::character::printable;
+use codetable_model::text::language::is_english;
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
@@ -17,6 +18,8 @@ use quote::quote;
 ///
 /// const _: () = ::codetable::__abi::V1;
 ///
+/// ::codetable::__catalogue! { KO "ko" 0, EN "en" 1; english }
+///
 /// pub enum ErrorCode { … }
 ///
 /// const _: () = { … };
@@ -27,11 +30,11 @@ use quote::quote;
 /// pub const fn status(status: u16) -> Option<&'static StatusRule> { … }
 /// ::codetable::__inspect! {}
 /// pub fn for_each_table<V: TableVisitor>(visitor: &mut V) { … }
-/// static PHRASES: [::codetable::text::Phrase; 31] = …;
+/// static PHRASES: ::codetable::__abi::Phrases = …;
 /// static BASES: [::codetable::evidence::Basis; 44] = …;
 /// ```
 pub(super) fn file(provider: &Provider, runtime: &TokenStream) -> String {
-    let mut interner = Interner::new();
+    let mut interner = Interner::new(&provider.languages);
     let (tables, empty): (Vec<_>, Vec<_>) = provider.tables.iter().partition(|table| !table.rows.is_empty());
     let empty = empty.into_iter().map(|table| ident(&table.enum_name));
     let names = tables.iter().map(|table| ident(&table.enum_name));
@@ -48,9 +51,11 @@ pub(super) fn file(provider: &Provider, runtime: &TokenStream) -> String {
     let status =
         interner.raw.comment(vec!["What is said of a status: the most specific rule, if there is one.".to_owned()]);
     let walk_doc = interner.raw.comment(vec!["Walks over the enums of this module.".to_owned()]);
-    let items = interner.items();
+    let (catalogue, items) = (catalogue(provider), interner.items());
     let tokens = quote! {
         const _: () = ::codetable::__abi::V1;
+
+        #catalogue
 
         #(#tables)*
 
@@ -75,6 +80,16 @@ pub(super) fn file(provider: &Provider, runtime: &TokenStream) -> String {
     };
     let origin = format!("from {}; edit that file, not this one", printable(&provider.path));
     super::file(&origin, &notes, super::at(tokens, runtime), &interner.raw)
+}
+
+/// `::codetable::__catalogue! { KO "ko" 0, EN "en" 1; english }`
+fn catalogue(provider: &Provider) -> TokenStream {
+    let languages = provider.languages.iter().enumerate().map(|(index, tag)| {
+        let (name, index) = (ident(&tag.to_ascii_uppercase().replace('-', "_")), Literal::usize_unsuffixed(index));
+        quote!(#name #tag #index)
+    });
+    let english = provider.languages.iter().any(|tag| is_english(tag)).then(|| quote!(english));
+    quote!(::codetable::__catalogue! { #(#languages),*; #english })
 }
 
 /// How the codes of a table are found, and what that costs.

@@ -82,7 +82,7 @@ fn retired(row: &Row) -> Option<TokenStream> {
         let index = Literal::usize_unsuffixed(index);
         quote!(#index)
     }));
-    let because = option(retired.because.as_ref().map(|because| quote!(#because)));
+    let because = option(retired.because.as_ref().map(|because| &because.source).map(|because| quote!(#because)));
     Some(quote!(abi::Retired { since: #since, replacement: abi::#replacement, because: abi::#because }))
 }
 

@@ -3,7 +3,7 @@
 use super::emit::Emit as _;
 use super::interner::{Interner, citation};
 use codetable_model::catalog::{
-    Alternative, Body, Conflict, Document, ErrorType, Facts, Provider, StatusRule, Wait, When,
+    Alternative, Body, Conflict, Document, ErrorType, Facts, Provider, StatusRule, Text, Wait, When,
 };
 use codetable_model::spec::StatusPattern;
 use codetable_model::vocabulary::{TextKind, Vocabulary, WaitKind};
@@ -24,13 +24,12 @@ pub(super) fn items<'a>(provider: &'a Provider, interner: &mut Interner<'a>) -> 
     let digest = hexadecimal(provider.digest);
     let mut fields = TokenStream::new();
     if let Some(title) = &provider.title {
-        let title = interner.fact(title, |title| quote!(#title));
+        let title = interner.fact(title, |Text { source, .. }| quote!(#source));
         fields.extend(quote!(title: Some(#title),));
     }
-    for (field, text) in [("language", &provider.language), ("docs", &provider.docs)] {
-        let field = Ident::new(field, Span::call_site());
-        fields.extend(text.as_ref().map(|text| quote!(#field: Some(#text),)));
-    }
+    let languages = &provider.languages;
+    fields.extend(quote!(languages: &[#(#languages),*],));
+    fields.extend(provider.docs.as_ref().map(|docs| quote!(docs: Some(#docs),)));
     fields.extend(quote!(digest: #digest,));
     let mut list = |field: &str, values: Vec<TokenStream>| {
         if !values.is_empty() {
@@ -201,7 +200,8 @@ fn error_type<'a>(ty: &'a ErrorType, interner: &mut Interner<'a>) -> TokenStream
 fn body<'a>(body: &'a Body, is_element: bool, interner: &mut Interner<'a>) -> TokenStream {
     let Body { id, basis, when, media, severity, fields, examples } = body;
     let basis = interner.basis(basis);
-    let [when, media] = [when, media].map(|fact| interner.optional(fact.as_ref(), |text| quote!(#text)));
+    let when = interner.optional(when.as_ref(), |Text { source, .. }| quote!(#source));
+    let media = interner.optional(media.as_ref(), |text| quote!(#text));
     let severity = interner.optional(severity.as_ref(), |severity| word(*severity));
     let pointers = fields.iter().map(|field| &field.pointer);
     let fields = each(fields, |field| field.emit(interner));
@@ -223,6 +223,7 @@ fn body<'a>(body: &'a Body, is_element: bool, interner: &mut Interner<'a>) -> To
 
 fn conflict(conflict: &Conflict) -> TokenStream {
     let Conflict { at, about, follow, because, concerns } = conflict;
+    let [about, follow, because] = [about, follow, because].map(|text| &text.source);
     let at = citation(at, &TokenStream::new());
     quote! {
         Conflict { at: #at, about: #about, follow: #follow, because: #because, concerns: &[#(#concerns),*] }

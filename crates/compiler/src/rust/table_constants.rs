@@ -1,6 +1,6 @@
 //! The facts of a table's rows in; where they have their texts and their bases out.
 
-use super::interner::{Indexed, Interner, line, strings};
+use super::interner::{Indexed, Interner, line, phrases};
 use crate::rust::MANY;
 use codetable_model::catalog::{Basis, Row, Table, Text};
 use proc_macro2::{Literal, TokenStream};
@@ -113,14 +113,13 @@ impl<'a> TableConstants<'a> {
     ///
     /// ```text
     /// static LINES: [abi::Lines; 700] = { … [Lines { document: "guide", first: 20, last: 20 }, …] };
-    /// static SOURCES: abi::Texts = abi::Texts::Joined { all: concat!("한도 초과", …), ends: &[…] };
-    /// static ENGLISH: abi::Texts = abi::Texts::Joined { all: concat!("Limit exceeded", …), ends: &[…] };
+    /// static PHRASES: abi::Phrases = abi::Phrases { …, sources: abi::Texts::Joined { … }, translations: &[…] };
     /// ```
     pub(super) fn items(self, interner: &mut Interner<'a>) -> [TokenStream; 2] {
         let Some(Own { texts, lines }) = self.own else {
             let fields = quote! {
                 bases: abi::Bases { lines: &[], others: &BASES },
-                phrases: abi::Phrases::Each(&PHRASES),
+                phrases: &PHRASES,
             };
             return [TokenStream::new(), fields];
         };
@@ -130,22 +129,11 @@ impl<'a> TableConstants<'a> {
             lines if lines.is_empty() => quote!([]),
             lines => quote!({ use ::codetable::__abi::Lines; [#lines] }),
         };
-        let texts = texts.values();
-        let sources: Vec<&str> = texts.iter().map(|text| text.source.as_str()).collect();
-        let same = |text: &Text| text.english == text.source;
-        let english = |text: &'a Text| if same(text) { "" } else { text.english.as_str() };
-        let english = if texts.iter().all(|text| same(text)) {
-            quote!(
-                static ENGLISH: abi::Texts = abi::Texts::EMPTY;
-            )
-        } else {
-            strings(&quote!(ENGLISH), &texts.iter().map(|text| english(text)).collect::<Vec<_>>(), &mut interner.raw)
-        };
-        let sources = strings(&quote!(SOURCES), &sources, &mut interner.raw);
-        let statics = quote!(static LINES: [abi::Lines; #len] = #lines; #sources #english);
+        let phrases = phrases(texts.values(), interner.languages, true, &mut interner.raw);
+        let statics = quote!(static LINES: [abi::Lines; #len] = #lines; static PHRASES: abi::Phrases = #phrases;);
         let fields = quote! {
             bases: abi::Bases { lines: &LINES, others: &BASES },
-            phrases: abi::Phrases::Joined { sources: &SOURCES, english: &ENGLISH },
+            phrases: &PHRASES,
         };
         [statics, fields]
     }

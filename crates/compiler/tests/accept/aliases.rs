@@ -4,6 +4,11 @@
 
 const _: () = ::codetable::__abi::V1;
 
+::codetable::__catalogue! {
+    EN "en" 0;
+    english
+}
+
 /// The 2 codes of `aliases`.
 ///
 /// Spec: `specs/aliases.yaml:4`
@@ -68,7 +73,7 @@ const _: () = {
     }
     const COLUMNS: abi::Columns = abi::Columns {
         bases: abi::Bases { lines: &[], others: &BASES },
-        phrases: abi::Phrases::Each(&PHRASES),
+        phrases: &PHRASES,
         names: &NAMES,
         by_name: &BY_NAME,
         codes: &CODES,
@@ -140,7 +145,7 @@ const _: () = {
     }
     const COLUMNS: abi::Columns = abi::Columns {
         bases: abi::Bases { lines: &[], others: &BASES },
-        phrases: abi::Phrases::Each(&PHRASES),
+        phrases: &PHRASES,
         names: &NAMES,
         by_name: &BY_NAME,
         codes: &CODES,
@@ -200,7 +205,13 @@ static HEADERS: [::codetable::provider::Header; 0] = [];
 /// What the spec says.
 pub static PROVIDER: ::codetable::provider::Provider = {
     use ::codetable::__abi::*;
-    Provider { digest: 0x6df7cfc486842a06, headers: &HEADERS, tables: &TABLES, ..Provider::new("aliases") }
+    Provider {
+        languages: &["en"],
+        digest: 0x6df7cfc486842a06,
+        headers: &HEADERS,
+        tables: &TABLES,
+        ..Provider::new("aliases")
+    }
 };
 
 /// What is said of a status: the most specific rule, if there is one.
@@ -217,14 +228,14 @@ pub fn for_each_table<V: ::codetable::TableVisitor>(visitor: &mut V) {
     visitor.visit::<IntegerCode>();
 }
 
-static PHRASES: [::codetable::__abi::Phrase; 4] = {
-    use ::codetable::__abi::*;
-    [
-        Phrase::new("The first", "The first"),
-        Phrase::new("The second", "The second"),
-        Phrase::new("It broke", "It broke"),
-        Phrase::new("It came late", "It came late"),
-    ]
+static PHRASES: ::codetable::__abi::Phrases = {
+    use ::codetable::__abi as abi;
+    abi::Phrases {
+        languages: &["en"],
+        english: abi::Some(0),
+        sources: abi::Texts::Each(&["The first", "The second", "It broke", "It came late"]),
+        translations: &[],
+    }
 };
 
 static BASES: [::codetable::__abi::Basis; 2] = {

@@ -3,9 +3,14 @@
 
 const _: () = ::codetable::__abi::V1;
 
+::codetable::__catalogue! {
+    KO "ko" 0, EN "en" 1;
+    english
+}
+
 /// The 3 codes of `also`.
 ///
-/// Spec: `specs/also.yaml:5`
+/// Spec: `specs/also.yaml:6`
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 #[derive(PartialOrd, Ord)]
 pub enum SharedCode {
@@ -16,7 +21,7 @@ pub enum SharedCode {
     /// - Send again: after a while, if safe to repeat; otherwise it may have been carried out: look before you send it again
     /// - Wait: a while: no time is named
     ///
-    /// Spec: `specs/also.yaml:13`
+    /// Spec: `specs/also.yaml:14`
     #[doc(alias = "BUSY")]
     Busy,
     /// `DOWN`, HTTP 503.
@@ -26,7 +31,7 @@ pub enum SharedCode {
     /// - Send again: no
     /// - Wait: no time at all
     ///
-    /// Spec: `specs/also.yaml:14`
+    /// Spec: `specs/also.yaml:15`
     #[doc(alias = "DOWN")]
     Down,
     /// `BAD`, HTTP 400.
@@ -45,7 +50,7 @@ pub enum SharedCode {
     ///   - Severity: processed, perhaps in part; for information
     ///   - Origin: inside the provider's own system
     ///
-    /// Spec: `specs/also.yaml:17`
+    /// Spec: `specs/also.yaml:18`
     #[doc(alias = "BAD")]
     Bad,
 }
@@ -115,7 +120,7 @@ const _: () = {
                 Meaning {
                     basis: BASES[1],
                     status: Some(Fact::new(409, BASES[1])),
-                    texts: &[(TextKind::Cause, Text::new(PHRASES[3], BASES[1]))],
+                    texts: &[(TextKind::Cause, Text::of(PHRASES.get(3), BASES[1]))],
                     advice: Advice::new(
                         Recovery::SILENT,
                         None,
@@ -127,7 +132,7 @@ const _: () = {
                 Meaning {
                     basis: BASES[1],
                     status: None,
-                    texts: &[(TextKind::Cause, Text::new(PHRASES[1], BASES[1]))],
+                    texts: &[(TextKind::Cause, Text::of(PHRASES.get(1), BASES[1]))],
                     advice: Advice::new(
                         Recovery::new(&[Alternative::new(&[Step::Retry])], BASES[1]),
                         None,
@@ -149,7 +154,7 @@ const _: () = {
     }
     const COLUMNS: abi::Columns = abi::Columns {
         bases: abi::Bases { lines: &[], others: &BASES },
-        phrases: abi::Phrases::Each(&PHRASES),
+        phrases: &PHRASES,
         names: &NAMES,
         by_name: &BY_NAME,
         codes: &CODES,
@@ -197,8 +202,8 @@ static HEADERS: [::codetable::provider::Header; 0] = [];
 pub static PROVIDER: ::codetable::provider::Provider = {
     use ::codetable::__abi::*;
     Provider {
-        language: Some("ko"),
-        digest: 0xc2d596e26cde0404,
+        languages: &["ko", "en"],
+        digest: 0x6d580d1810db1293,
         headers: &HEADERS,
         tables: &TABLES,
         ..Provider::new("also")
@@ -218,14 +223,16 @@ pub fn for_each_table<V: ::codetable::TableVisitor>(visitor: &mut V) {
     visitor.visit::<SharedCode>();
 }
 
-static PHRASES: [::codetable::__abi::Phrase; 4] = {
-    use ::codetable::__abi::*;
-    [
-        Phrase::new("잘못된 값", "A wrong value"),
-        Phrase::new("바쁨", "Busy"),
-        Phrase::new("점검 중", "Under maintenance"),
-        Phrase::new("이미 있는 값", "A value that is there already"),
-    ]
+static PHRASES: ::codetable::__abi::Phrases = {
+    use ::codetable::__abi as abi;
+    abi::Phrases {
+        languages: &["ko", "en"],
+        english: abi::Some(1),
+        sources: abi::Texts::Each(&["잘못된 값", "바쁨", "점검 중", "이미 있는 값"]),
+        translations: &[abi::Texts::Each(&[
+            "A wrong value", "Busy", "Under maintenance", "A value that is there already",
+        ])],
+    }
 };
 
 static BASES: [::codetable::__abi::Basis; 2] = {

@@ -6,6 +6,11 @@
 
 const _: () = ::codetable::__abi::V1;
 
+::codetable::__catalogue! {
+    EN "en" 0;
+    english
+}
+
 /// The 3 codes of `classes`.
 ///
 /// Spec: `specs/classes.yaml:4`
@@ -110,7 +115,7 @@ const _: () = {
                 name: "ServerError",
                 basis: BASES[1],
                 status: None,
-                texts: &[(TextKind::Meaning, Text::new(PHRASES[3], BASES[1]))],
+                texts: &[(TextKind::Meaning, Text::of(PHRASES.get(3), BASES[1]))],
                 advice: Advice::new(
                     Recovery::new(&[Alternative::new(&[Step::Wait, Step::Retry])], BASES[1]),
                     Some(Fact::new(Wait::Soon, BASES[1])),
@@ -124,7 +129,7 @@ const _: () = {
                 name: "Reserved",
                 basis: BASES[1],
                 status: None,
-                texts: &[(TextKind::Message, Text::new(PHRASES[4], BASES[1]))],
+                texts: &[(TextKind::Message, Text::of(PHRASES.get(4), BASES[1]))],
                 advice: Advice::SILENT,
                 severity: Some(Fact::new(Severity::Warning, BASES[1])),
                 origin: None,
@@ -151,7 +156,7 @@ const _: () = {
     }
     const COLUMNS: abi::Columns = abi::Columns {
         bases: abi::Bases { lines: &[], others: &BASES },
-        phrases: abi::Phrases::Each(&PHRASES),
+        phrases: &PHRASES,
         names: &NAMES,
         by_name: &BY_NAME,
         codes: &CODES,
@@ -251,7 +256,7 @@ const _: () = {
                 name: "TransactionRollback",
                 basis: BASES[1],
                 status: Some(Fact::new(409, BASES[1])),
-                texts: &[(TextKind::Meaning, Text::new(PHRASES[6], BASES[1]))],
+                texts: &[(TextKind::Meaning, Text::of(PHRASES.get(6), BASES[1]))],
                 advice: Advice::new(
                     Recovery::new(&[Alternative::new(&[Step::Retry])], BASES[1]),
                     None,
@@ -265,7 +270,7 @@ const _: () = {
                 name: "Deadlock",
                 basis: BASES[1],
                 status: None,
-                texts: &[(TextKind::Meaning, Text::new(PHRASES[7], BASES[1]))],
+                texts: &[(TextKind::Meaning, Text::of(PHRASES.get(7), BASES[1]))],
                 advice: Advice::new(
                     Recovery::new(&[Alternative::new(&[Step::Wait, Step::Retry])], BASES[1]),
                     Some(Fact::new(Wait::Soon, BASES[1])),
@@ -325,7 +330,7 @@ const _: () = {
     }
     const COLUMNS: abi::Columns = abi::Columns {
         bases: abi::Bases { lines: &[], others: &BASES },
-        phrases: abi::Phrases::Each(&PHRASES),
+        phrases: &PHRASES,
         names: &NAMES,
         by_name: &BY_NAME,
         codes: &CODES,
@@ -420,7 +425,7 @@ const _: () = {
             name: "Address",
             basis: BASES[1],
             status: None,
-            texts: &[(TextKind::Meaning, Text::new(PHRASES[10], BASES[1]))],
+            texts: &[(TextKind::Meaning, Text::of(PHRASES.get(10), BASES[1]))],
             advice: Advice::new(
                 Recovery::new(&[Alternative::new(&[Step::FixRequest])], BASES[1]),
                 None,
@@ -462,7 +467,7 @@ const _: () = {
     }
     const COLUMNS: abi::Columns = abi::Columns {
         bases: abi::Bases { lines: &[], others: &BASES },
-        phrases: abi::Phrases::Each(&PHRASES),
+        phrases: &PHRASES,
         names: &NAMES,
         by_name: &BY_NAME,
         codes: &CODES,
@@ -531,7 +536,7 @@ const _: () = {
             name: "Win32",
             basis: BASES[1],
             status: None,
-            texts: &[(TextKind::Message, Text::new(PHRASES[12], BASES[1]))],
+            texts: &[(TextKind::Message, Text::of(PHRASES.get(12), BASES[1]))],
             advice: Advice::SILENT,
             severity: None,
             origin: Some(Fact::new(Origin::Internal, BASES[1])),
@@ -553,7 +558,7 @@ const _: () = {
     }
     const COLUMNS: abi::Columns = abi::Columns {
         bases: abi::Bases { lines: &[], others: &BASES },
-        phrases: abi::Phrases::Each(&PHRASES),
+        phrases: &PHRASES,
         names: &NAMES,
         by_name: &BY_NAME,
         codes: &CODES,
@@ -651,6 +656,7 @@ static HEADERS: [::codetable::provider::Header; 0] = [];
 pub static PROVIDER: ::codetable::provider::Provider = {
     use ::codetable::__abi::*;
     Provider {
+        languages: &["en"],
         digest: 0x01b81b51a849eff1,
         bodies: &[Body {
             id: "error",
@@ -697,23 +703,28 @@ pub fn for_each_table<V: ::codetable::TableVisitor>(visitor: &mut V) {
     visitor.visit::<Outcome>();
 }
 
-static PHRASES: [::codetable::__abi::Phrase; 13] = {
-    use ::codetable::__abi::*;
-    [
-        Phrase::new("Busy", "Busy"),
-        Phrase::new("Refused", "Refused"),
-        Phrase::new("Invalid", "Invalid"),
-        Phrase::new("a fault of the server", "a fault of the server"),
-        Phrase::new("Reserved", "Reserved"),
-        Phrase::new("It failed", "It failed"),
-        Phrase::new("the transaction was rolled back", "the transaction was rolled back"),
-        Phrase::new("a deadlock", "a deadlock"),
-        Phrase::new("No such user", "No such user"),
-        Phrase::new("The mailbox", "The mailbox"),
-        Phrase::new("an address is wrong", "an address is wrong"),
-        Phrase::new("Denied", "Denied"),
-        Phrase::new("A fault of the system", "A fault of the system"),
-    ]
+static PHRASES: ::codetable::__abi::Phrases = {
+    use ::codetable::__abi as abi;
+    abi::Phrases {
+        languages: &["en"],
+        english: abi::Some(0),
+        sources: abi::Texts::Each(&[
+            "Busy",
+            "Refused",
+            "Invalid",
+            "a fault of the server",
+            "Reserved",
+            "It failed",
+            "the transaction was rolled back",
+            "a deadlock",
+            "No such user",
+            "The mailbox",
+            "an address is wrong",
+            "Denied",
+            "A fault of the system",
+        ]),
+        translations: &[],
+    }
 };
 
 static BASES: [::codetable::__abi::Basis; 2] = {

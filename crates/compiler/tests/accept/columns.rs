@@ -3,6 +3,11 @@
 
 const _: () = ::codetable::__abi::V1;
 
+::codetable::__catalogue! {
+    EN "en" 0;
+    english
+}
+
 /// The 2 codes of `columns`.
 ///
 /// Currency codes.
@@ -71,7 +76,7 @@ const _: () = {
     }
     const COLUMNS: abi::Columns = abi::Columns {
         bases: abi::Bases { lines: &[], others: &BASES },
-        phrases: abi::Phrases::Each(&PHRASES),
+        phrases: &PHRASES,
         names: &NAMES,
         by_name: &BY_NAME,
         codes: &CODES,
@@ -114,7 +119,7 @@ static TABLES: [::codetable::Table; 1] = {
         id: "currencies",
         name: "Currency",
         provider: &PROVIDER,
-        title: Some(Text::new(PHRASES[0], BASES[1])),
+        title: Some(Text::of(PHRASES.get(0), BASES[1])),
         at: Citation::new(&[]),
         kind: TableKind::Values,
         open: false,
@@ -133,7 +138,13 @@ static HEADERS: [::codetable::provider::Header; 0] = [];
 /// What the spec says.
 pub static PROVIDER: ::codetable::provider::Provider = {
     use ::codetable::__abi::*;
-    Provider { digest: 0x766ce7617f0a9e38, headers: &HEADERS, tables: &TABLES, ..Provider::new("columns") }
+    Provider {
+        languages: &["en"],
+        digest: 0x766ce7617f0a9e38,
+        headers: &HEADERS,
+        tables: &TABLES,
+        ..Provider::new("columns")
+    }
 };
 
 /// What is said of a status: the most specific rule, if there is one.
@@ -149,13 +160,14 @@ pub fn for_each_table<V: ::codetable::TableVisitor>(visitor: &mut V) {
     visitor.visit::<Currency>();
 }
 
-static PHRASES: [::codetable::__abi::Phrase; 3] = {
-    use ::codetable::__abi::*;
-    [
-        Phrase::new("Currency codes", "Currency codes"),
-        Phrase::new("Won", "Won"),
-        Phrase::new("US dollar", "US dollar"),
-    ]
+static PHRASES: ::codetable::__abi::Phrases = {
+    use ::codetable::__abi as abi;
+    abi::Phrases {
+        languages: &["en"],
+        english: abi::Some(0),
+        sources: abi::Texts::Each(&["Currency codes", "Won", "US dollar"]),
+        translations: &[],
+    }
 };
 
 static BASES: [::codetable::__abi::Basis; 2] = {

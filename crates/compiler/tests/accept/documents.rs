@@ -3,11 +3,16 @@
 
 const _: () = ::codetable::__abi::V1;
 
+::codetable::__catalogue! {
+    KO "ko" 0, EN "en" 1;
+    english
+}
+
 /// The 3 codes of The two.
 ///
 /// 오류 (Errors) (a:10).
 ///
-/// Spec: `specs/documents.yaml:9`
+/// Spec: `specs/documents.yaml:10`
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 #[derive(PartialOrd, Ord)]
 pub enum Cited {
@@ -21,7 +26,7 @@ pub enum Cited {
     /// - Origin: inside the provider's own system (b:7)
     /// - Source: a:12, 14-15
     ///
-    /// Spec: `specs/documents.yaml:18`
+    /// Spec: `specs/documents.yaml:19`
     #[doc(alias = "A1")]
     InA,
     /// `B1`, HTTP 500 (a:11).
@@ -34,7 +39,7 @@ pub enum Cited {
     /// - Origin: inside the provider's own system (b:7)
     /// - Source: a:13, b:3-4, 9
     ///
-    /// Spec: `specs/documents.yaml:25`
+    /// Spec: `specs/documents.yaml:26`
     #[doc(alias = "B1")]
     InBoth,
     /// `R1`, HTTP 400.
@@ -42,7 +47,7 @@ pub enum Cited {
     /// - Title: Bad Request
     /// - Source: RFC 9110, section 15.5.1
     ///
-    /// Spec: `specs/documents.yaml:34`
+    /// Spec: `specs/documents.yaml:35`
     #[doc(alias = "R1")]
     OfAStandard,
 }
@@ -154,7 +159,7 @@ const _: () = {
     }
     const COLUMNS: abi::Columns = abi::Columns {
         bases: abi::Bases { lines: &[], others: &BASES },
-        phrases: abi::Phrases::Each(&PHRASES),
+        phrases: &PHRASES,
         names: &NAMES,
         by_name: &BY_NAME,
         codes: &CODES,
@@ -186,7 +191,7 @@ static TABLES: [::codetable::Table; 1] = {
         id: "errors",
         name: "Cited",
         provider: &PROVIDER,
-        title: Some(Text::new(PHRASES[0], BASES[1])),
+        title: Some(Text::of(PHRASES.get(0), BASES[1])),
         at: Citation::new(&[Lines { document: "a", first: 10, last: 10 }]),
         kind: TableKind::Errors,
         open: false,
@@ -237,14 +242,14 @@ pub static PROVIDER: ::codetable::provider::Provider = {
     use ::codetable::__abi::*;
     Provider {
         title: Some(Fact::new("The two", BASES[14])),
-        language: Some("ko"),
-        digest: 0x00b94b50c8b98315,
+        languages: &["ko", "en"],
+        digest: 0x129c5b39e3f25f36,
         documents: &[
             Document {
                 id: "a",
                 file: "a.txt",
                 sha256: "0000000000000000000000000000000000000000000000000000000000000000",
-                title: Some(Text::new(PHRASES[4], BASES[15])),
+                title: Some(Text::of(PHRASES.get(4), BASES[15])),
                 url: None,
                 date: Some(Fact::new("2024-01-02", BASES[16])),
                 metadata: &[],
@@ -263,7 +268,7 @@ pub static PROVIDER: ::codetable::provider::Provider = {
             StatusRule {
                 pattern: StatusPattern { first: 500, last: 500, except: &[] },
                 basis: BASES[18],
-                texts: &[(TextKind::Meaning, Text::new(PHRASES[5], BASES[18]))],
+                texts: &[(TextKind::Meaning, Text::of(PHRASES.get(5), BASES[18]))],
                 advice: Advice::SILENT,
                 severity: None,
                 origin: None,
@@ -271,7 +276,7 @@ pub static PROVIDER: ::codetable::provider::Provider = {
             StatusRule {
                 pattern: StatusPattern { first: 500, last: 599, except: &[500] },
                 basis: BASES[19],
-                texts: &[(TextKind::Meaning, Text::new(PHRASES[6], BASES[19]))],
+                texts: &[(TextKind::Meaning, Text::of(PHRASES.get(6), BASES[19]))],
                 advice: Advice::SILENT,
                 severity: None,
                 origin: None,
@@ -296,17 +301,16 @@ pub fn for_each_table<V: ::codetable::TableVisitor>(visitor: &mut V) {
     visitor.visit::<Cited>();
 }
 
-static PHRASES: [::codetable::__abi::Phrase; 7] = {
-    use ::codetable::__abi::*;
-    [
-        Phrase::new("오류", "Errors"),
-        Phrase::new("Bad Request", "Bad Request"),
-        Phrase::new("첫째", "The first"),
-        Phrase::new("둘째", "The second"),
-        Phrase::new("가", "A"),
-        Phrase::new("서버 오류", "A server error"),
-        Phrase::new("그 밖의 오류", "Another error"),
-    ]
+static PHRASES: ::codetable::__abi::Phrases = {
+    use ::codetable::__abi as abi;
+    abi::Phrases {
+        languages: &["ko", "en"],
+        english: abi::Some(1),
+        sources: abi::Texts::Each(&["오류", "Bad Request", "첫째", "둘째", "가", "서버 오류", "그 밖의 오류"]),
+        translations: &[abi::Texts::Each(&[
+            "Errors", "", "The first", "The second", "A", "A server error", "Another error",
+        ])],
+    }
 };
 
 static BASES: [::codetable::__abi::Basis; 20] = {

@@ -3,6 +3,11 @@
 
 const _: () = ::codetable::__abi::V1;
 
+::codetable::__catalogue! {
+    EN "en" 0;
+    english
+}
+
 /// The 2 codes of `groups`.
 ///
 /// Spec: `specs/groups.yaml:6`
@@ -105,7 +110,7 @@ const _: () = {
     }
     const COLUMNS: abi::Columns = abi::Columns {
         bases: abi::Bases { lines: &[], others: &BASES },
-        phrases: abi::Phrases::Each(&PHRASES),
+        phrases: &PHRASES,
         names: &NAMES,
         by_name: &BY_NAME,
         codes: &CODES,
@@ -152,6 +157,7 @@ static HEADERS: [::codetable::provider::Header; 0] = [];
 pub static PROVIDER: ::codetable::provider::Provider = {
     use ::codetable::__abi::*;
     Provider {
+        languages: &["en"],
         digest: 0xa56f487f94acedfe,
         documents: &[Document {
             id: "guide",
@@ -181,9 +187,14 @@ pub fn for_each_table<V: ::codetable::TableVisitor>(visitor: &mut V) {
     visitor.visit::<GroupError>();
 }
 
-static PHRASES: [::codetable::__abi::Phrase; 2] = {
-    use ::codetable::__abi::*;
-    [Phrase::new("Something failed", "Something failed"), Phrase::new("Too many at once", "Too many at once")]
+static PHRASES: ::codetable::__abi::Phrases = {
+    use ::codetable::__abi as abi;
+    abi::Phrases {
+        languages: &["en"],
+        english: abi::Some(0),
+        sources: abi::Texts::Each(&["Something failed", "Too many at once"]),
+        translations: &[],
+    }
 };
 
 static BASES: [::codetable::__abi::Basis; 4] = {

@@ -3,6 +3,11 @@
 
 const _: () = ::codetable::__abi::V1;
 
+::codetable::__catalogue! {
+    EN "en" 0;
+    english
+}
+
 /// The 3 codes of \*/ "#" \[y\] &lt;script&gt;alert(1)&lt;/script&gt;.
 ///
 /// 1\. {} # &#124; "quoted" 'single' \*/.
@@ -78,7 +83,7 @@ const _: () = {
     }
     const COLUMNS: abi::Columns = abi::Columns {
         bases: abi::Bases { lines: &[], others: &BASES },
-        phrases: abi::Phrases::Each(&PHRASES),
+        phrases: &PHRASES,
         names: &NAMES,
         by_name: &BY_NAME,
         codes: &CODES,
@@ -102,7 +107,7 @@ static TABLES: [::codetable::Table; 1] = {
         id: "errors",
         name: "Hostile",
         provider: &PROVIDER,
-        title: Some(Text::new(PHRASES[0], BASES[1])),
+        title: Some(Text::of(PHRASES.get(0), BASES[1])),
         at: Citation::new(&[]),
         kind: TableKind::Errors,
         open: false,
@@ -123,6 +128,7 @@ pub static PROVIDER: ::codetable::provider::Provider = {
     use ::codetable::__abi::*;
     Provider {
         title: Some(Fact::new("*/ \"#\" [y] <script>alert(1)</script>", BASES[1])),
+        languages: &["en"],
         digest: 0x3c698121498ec03c,
         headers: &HEADERS,
         tables: &TABLES,
@@ -143,17 +149,19 @@ pub fn for_each_table<V: ::codetable::TableVisitor>(visitor: &mut V) {
     visitor.visit::<Hostile>();
 }
 
-static PHRASES: [::codetable::__abi::Phrase; 4] = {
-    use ::codetable::__abi::*;
-    [
-        Phrase::new("1. {} # | \"quoted\" 'single' */", "1. {} # | \"quoted\" 'single' */"),
-        Phrase::new("\"#)]}; compile_error!(\"no\"); //", "\"#)]}; compile_error!(\"no\"); //"),
-        Phrase::new(
+static PHRASES: ::codetable::__abi::Phrases = {
+    use ::codetable::__abi as abi;
+    abi::Phrases {
+        languages: &["en"],
+        english: abi::Some(0),
+        sources: abi::Texts::Each(&[
+            "1. {} # | \"quoted\" 'single' */",
+            "\"#)]}; compile_error!(\"no\"); //",
             "[a] (b) ![c] <e f=\"g\"> </script> https://x.example/a_b_(c) f~",
-            "[a] (b) ![c] <e f=\"g\"> </script> https://x.example/a_b_(c) f~",
-        ),
-        Phrase::new("- [ ] a # b /// //! $crate {{}}", "- [ ] a # b /// //! $crate {{}}"),
-    ]
+            "- [ ] a # b /// //! $crate {{}}",
+        ]),
+        translations: &[],
+    }
 };
 
 static BASES: [::codetable::__abi::Basis; 2] = {

@@ -5,6 +5,11 @@
 
 const _: () = ::codetable::__abi::V1;
 
+::codetable::__catalogue! {
+    EN "en" 0;
+    english
+}
+
 /// The 3 codes of `integers`.
 ///
 /// Spec: `specs/integers.yaml:4`
@@ -64,7 +69,7 @@ const _: () = {
     }
     const COLUMNS: abi::Columns = abi::Columns {
         bases: abi::Bases { lines: &[], others: &BASES },
-        phrases: abi::Phrases::Each(&PHRASES),
+        phrases: &PHRASES,
         names: &NAMES,
         by_name: &BY_NAME,
         codes: &CODES,
@@ -143,7 +148,7 @@ const _: () = {
     }
     const COLUMNS: abi::Columns = abi::Columns {
         bases: abi::Bases { lines: &[], others: &BASES },
-        phrases: abi::Phrases::Each(&PHRASES),
+        phrases: &PHRASES,
         names: &NAMES,
         by_name: &BY_NAME,
         codes: &CODES,
@@ -206,7 +211,7 @@ const _: () = {
     }
     const COLUMNS: abi::Columns = abi::Columns {
         bases: abi::Bases { lines: &[], others: &BASES },
-        phrases: abi::Phrases::Each(&PHRASES),
+        phrases: &PHRASES,
         names: &NAMES,
         by_name: &BY_NAME,
         codes: &CODES,
@@ -280,7 +285,13 @@ static HEADERS: [::codetable::provider::Header; 0] = [];
 /// What the spec says.
 pub static PROVIDER: ::codetable::provider::Provider = {
     use ::codetable::__abi::*;
-    Provider { digest: 0x7a29e61d6581fe11, headers: &HEADERS, tables: &TABLES, ..Provider::new("integers") }
+    Provider {
+        languages: &["en"],
+        digest: 0x7a29e61d6581fe11,
+        headers: &HEADERS,
+        tables: &TABLES,
+        ..Provider::new("integers")
+    }
 };
 
 /// What is said of a status: the most specific rule, if there is one.
@@ -298,15 +309,14 @@ pub fn for_each_table<V: ::codetable::TableVisitor>(visitor: &mut V) {
     visitor.visit::<Unsigned>();
 }
 
-static PHRASES: [::codetable::__abi::Phrase; 5] = {
-    use ::codetable::__abi::*;
-    [
-        Phrase::new("Zero", "Zero"),
-        Phrase::new("One", "One"),
-        Phrase::new("Most", "Most"),
-        Phrase::new("Least", "Least"),
-        Phrase::new("Greatest", "Greatest"),
-    ]
+static PHRASES: ::codetable::__abi::Phrases = {
+    use ::codetable::__abi as abi;
+    abi::Phrases {
+        languages: &["en"],
+        english: abi::Some(0),
+        sources: abi::Texts::Each(&["Zero", "One", "Most", "Least", "Greatest"]),
+        translations: &[],
+    }
 };
 
 static BASES: [::codetable::__abi::Basis; 2] = {

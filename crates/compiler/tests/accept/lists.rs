@@ -3,6 +3,11 @@
 
 const _: () = ::codetable::__abi::V1;
 
+::codetable::__catalogue! {
+    EN "en" 0;
+    english
+}
+
 /// The 4 codes of `lists`.
 ///
 /// Spec: `specs/lists.yaml:8`
@@ -176,7 +181,7 @@ const _: () = {
     }
     const COLUMNS: abi::Columns = abi::Columns {
         bases: abi::Bases { lines: &[], others: &BASES },
-        phrases: abi::Phrases::Each(&PHRASES),
+        phrases: &PHRASES,
         names: &NAMES,
         by_name: &BY_NAME,
         codes: &CODES,
@@ -224,7 +229,7 @@ static HEADERS: [::codetable::provider::Header; 0] = [];
 pub static PROVIDER: ::codetable::provider::Provider = {
     use ::codetable::__abi::*;
     Provider {
-        language: Some("en"),
+        languages: &["en"],
         docs: Some("https://orders.example/errors/"),
         digest: 0xe7a30667b1f55545,
         bodies: &[
@@ -425,14 +430,17 @@ pub fn for_each_table<V: ::codetable::TableVisitor>(visitor: &mut V) {
     visitor.visit::<Listed>();
 }
 
-static PHRASES: [::codetable::__abi::Phrase; 4] = {
-    use ::codetable::__abi::*;
-    [
-        Phrase::new("The article is sold out.", "The article is sold out."),
-        Phrase::new("Nobody delivers there.", "Nobody delivers there."),
-        Phrase::new("Another article was sent.", "Another article was sent."),
-        Phrase::new("The account is closed.", "The account is closed."),
-    ]
+static PHRASES: ::codetable::__abi::Phrases = {
+    use ::codetable::__abi as abi;
+    abi::Phrases {
+        languages: &["en"],
+        english: abi::Some(0),
+        sources: abi::Texts::Each(&[
+            "The article is sold out.", "Nobody delivers there.", "Another article was sent.",
+            "The account is closed.",
+        ]),
+        translations: &[],
+    }
 };
 
 static BASES: [::codetable::__abi::Basis; 2] = {

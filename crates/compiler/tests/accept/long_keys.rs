@@ -3,6 +3,11 @@
 
 const _: () = ::codetable::__abi::V1;
 
+::codetable::__catalogue! {
+    EN "en" 0;
+    english
+}
+
 /// The 13 codes of `long_keys`.
 ///
 /// Spec: `specs/long_keys.yaml:4`
@@ -184,7 +189,7 @@ const _: () = {
     }
     const COLUMNS: abi::Columns = abi::Columns {
         bases: abi::Bases { lines: &[], others: &BASES },
-        phrases: abi::Phrases::Each(&PHRASES),
+        phrases: &PHRASES,
         names: &NAMES,
         by_name: &BY_NAME,
         codes: &CODES,
@@ -224,7 +229,13 @@ static HEADERS: [::codetable::provider::Header; 0] = [];
 /// What the spec says.
 pub static PROVIDER: ::codetable::provider::Provider = {
     use ::codetable::__abi::*;
-    Provider { digest: 0x0fe60757a3faca93, headers: &HEADERS, tables: &TABLES, ..Provider::new("long_keys") }
+    Provider {
+        languages: &["en"],
+        digest: 0x0fe60757a3faca93,
+        headers: &HEADERS,
+        tables: &TABLES,
+        ..Provider::new("long_keys")
+    }
 };
 
 /// What is said of a status: the most specific rule, if there is one.
@@ -240,15 +251,17 @@ pub fn for_each_table<V: ::codetable::TableVisitor>(visitor: &mut V) {
     visitor.visit::<LongKey>();
 }
 
-static PHRASES: [::codetable::__abi::Phrase; 13] = {
-    use ::codetable::__abi::*;
-    [
-        Phrase::new("Of 0", "Of 0"), Phrase::new("Of 1", "Of 1"), Phrase::new("Of 5", "Of 5"),
-        Phrase::new("Of 8", "Of 8"), Phrase::new("Of 9", "Of 9"), Phrase::new("Of 16", "Of 16"),
-        Phrase::new("Of 17", "Of 17"), Phrase::new("Of 24", "Of 24"), Phrase::new("Of 32", "Of 32"),
-        Phrase::new("Of 33", "Of 33"), Phrase::new("Of 64", "Of 64"), Phrase::new("Of 200", "Of 200"),
-        Phrase::new("Hangul", "Hangul"),
-    ]
+static PHRASES: ::codetable::__abi::Phrases = {
+    use ::codetable::__abi as abi;
+    abi::Phrases {
+        languages: &["en"],
+        english: abi::Some(0),
+        sources: abi::Texts::Each(&[
+            "Of 0", "Of 1", "Of 5", "Of 8", "Of 9", "Of 16", "Of 17", "Of 24", "Of 32", "Of 33", "Of 64",
+            "Of 200", "Hangul",
+        ]),
+        translations: &[],
+    }
 };
 
 static BASES: [::codetable::__abi::Basis; 2] = {

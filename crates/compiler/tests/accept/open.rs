@@ -3,6 +3,11 @@
 
 const _: () = ::codetable::__abi::V1;
 
+::codetable::__catalogue! {
+    EN "en" 0;
+    english
+}
+
 /// The 2 codes of `open`.
 ///
 /// Spec: `specs/open.yaml:4`
@@ -72,7 +77,7 @@ const _: () = {
     }
     const COLUMNS: abi::Columns = abi::Columns {
         bases: abi::Bases { lines: &[], others: &BASES },
-        phrases: abi::Phrases::Each(&PHRASES),
+        phrases: &PHRASES,
         names: &NAMES,
         by_name: &BY_NAME,
         codes: &CODES,
@@ -120,7 +125,13 @@ static HEADERS: [::codetable::provider::Header; 0] = [];
 /// What the spec says.
 pub static PROVIDER: ::codetable::provider::Provider = {
     use ::codetable::__abi::*;
-    Provider { digest: 0xa20a6827bc277e61, headers: &HEADERS, tables: &TABLES, ..Provider::new("open") }
+    Provider {
+        languages: &["en"],
+        digest: 0xa20a6827bc277e61,
+        headers: &HEADERS,
+        tables: &TABLES,
+        ..Provider::new("open")
+    }
 };
 
 /// What is said of a status: the most specific rule, if there is one.
@@ -136,9 +147,14 @@ pub fn for_each_table<V: ::codetable::TableVisitor>(visitor: &mut V) {
     visitor.visit::<Problem>();
 }
 
-static PHRASES: [::codetable::__abi::Phrase; 2] = {
-    use ::codetable::__abi::*;
-    [Phrase::new("Not found", "Not found"), Phrase::new("Conflict", "Conflict")]
+static PHRASES: ::codetable::__abi::Phrases = {
+    use ::codetable::__abi as abi;
+    abi::Phrases {
+        languages: &["en"],
+        english: abi::Some(0),
+        sources: abi::Texts::Each(&["Not found", "Conflict"]),
+        translations: &[],
+    }
 };
 
 static BASES: [::codetable::__abi::Basis; 2] = {

@@ -3,6 +3,11 @@
 
 const _: () = ::codetable::__abi::V1;
 
+::codetable::__catalogue! {
+    EN "en" 0;
+    english
+}
+
 /// The 4 codes of `optional`.
 ///
 /// Spec: `specs/optional.yaml:4`
@@ -119,7 +124,7 @@ const _: () = {
     }
     const COLUMNS: abi::Columns = abi::Columns {
         bases: abi::Bases { lines: &[], others: &BASES },
-        phrases: abi::Phrases::Each(&PHRASES),
+        phrases: &PHRASES,
         names: &NAMES,
         by_name: &BY_NAME,
         codes: &CODES,
@@ -173,7 +178,13 @@ static HEADERS: [::codetable::provider::Header; 0] = [];
 /// What the spec says.
 pub static PROVIDER: ::codetable::provider::Provider = {
     use ::codetable::__abi::*;
-    Provider { digest: 0x2a7c4cf04128f7f8, headers: &HEADERS, tables: &TABLES, ..Provider::new("optional") }
+    Provider {
+        languages: &["en"],
+        digest: 0x2a7c4cf04128f7f8,
+        headers: &HEADERS,
+        tables: &TABLES,
+        ..Provider::new("optional")
+    }
 };
 
 /// What is said of a status: the most specific rule, if there is one.
@@ -189,7 +200,15 @@ pub fn for_each_table<V: ::codetable::TableVisitor>(visitor: &mut V) {
     visitor.visit::<Reply>();
 }
 
-static PHRASES: [::codetable::__abi::Phrase; 0] = [];
+static PHRASES: ::codetable::__abi::Phrases = {
+    use ::codetable::__abi as abi;
+    abi::Phrases {
+        languages: &["en"],
+        english: abi::Some(0),
+        sources: abi::Texts::Each(&[]),
+        translations: &[],
+    }
+};
 
 static BASES: [::codetable::__abi::Basis; 2] = {
     use ::codetable::__abi::*;

@@ -4,6 +4,11 @@
 
 const _: () = ::codetable::__abi::V1;
 
+::codetable::__catalogue! {
+    EN "en" 0;
+    english
+}
+
 /// The 3 codes of `phf_tables`.
 ///
 /// Spec: `specs/phf_tables.yaml:4`
@@ -71,7 +76,7 @@ const _: () = {
     }
     const COLUMNS: abi::Columns = abi::Columns {
         bases: abi::Bases { lines: &[], others: &BASES },
-        phrases: abi::Phrases::Each(&PHRASES),
+        phrases: &PHRASES,
         names: &NAMES,
         by_name: &BY_NAME,
         codes: &CODES,
@@ -140,7 +145,7 @@ const _: () = {
     }
     const COLUMNS: abi::Columns = abi::Columns {
         bases: abi::Bases { lines: &[], others: &BASES },
-        phrases: abi::Phrases::Each(&PHRASES),
+        phrases: &PHRASES,
         names: &NAMES,
         by_name: &BY_NAME,
         codes: &CODES,
@@ -198,7 +203,13 @@ static HEADERS: [::codetable::provider::Header; 0] = [];
 /// What the spec says.
 pub static PROVIDER: ::codetable::provider::Provider = {
     use ::codetable::__abi::*;
-    Provider { digest: 0x6d706bb3c2cdbaca, headers: &HEADERS, tables: &TABLES, ..Provider::new("phf_tables") }
+    Provider {
+        languages: &["en"],
+        digest: 0x6d706bb3c2cdbaca,
+        headers: &HEADERS,
+        tables: &TABLES,
+        ..Provider::new("phf_tables")
+    }
 };
 
 /// What is said of a status: the most specific rule, if there is one.
@@ -215,12 +226,14 @@ pub fn for_each_table<V: ::codetable::TableVisitor>(visitor: &mut V) {
     visitor.visit::<Number>();
 }
 
-static PHRASES: [::codetable::__abi::Phrase; 5] = {
-    use ::codetable::__abi::*;
-    [
-        Phrase::new("One", "One"), Phrase::new("Two", "Two"), Phrase::new("Three", "Three"),
-        Phrase::new("Large", "Large"), Phrase::new("Small", "Small"),
-    ]
+static PHRASES: ::codetable::__abi::Phrases = {
+    use ::codetable::__abi as abi;
+    abi::Phrases {
+        languages: &["en"],
+        english: abi::Some(0),
+        sources: abi::Texts::Each(&["One", "Two", "Three", "Large", "Small"]),
+        translations: &[],
+    }
 };
 
 static BASES: [::codetable::__abi::Basis; 2] = {

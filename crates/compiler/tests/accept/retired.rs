@@ -3,6 +3,11 @@
 
 const _: () = ::codetable::__abi::V1;
 
+::codetable::__catalogue! {
+    EN "en" 0;
+    english
+}
+
 /// The 4 codes of `retired`.
 ///
 /// Spec: `specs/retired.yaml:4`
@@ -110,7 +115,7 @@ const _: () = {
     }
     const COLUMNS: abi::Columns = abi::Columns {
         bases: abi::Bases { lines: &[], others: &BASES },
-        phrases: abi::Phrases::Each(&PHRASES),
+        phrases: &PHRASES,
         names: &NAMES,
         by_name: &BY_NAME,
         codes: &CODES,
@@ -158,7 +163,13 @@ static HEADERS: [::codetable::provider::Header; 0] = [];
 /// What the spec says.
 pub static PROVIDER: ::codetable::provider::Provider = {
     use ::codetable::__abi::*;
-    Provider { digest: 0x455298b0ba261c0e, headers: &HEADERS, tables: &TABLES, ..Provider::new("retired") }
+    Provider {
+        languages: &["en"],
+        digest: 0x455298b0ba261c0e,
+        headers: &HEADERS,
+        tables: &TABLES,
+        ..Provider::new("retired")
+    }
 };
 
 /// What is said of a status: the most specific rule, if there is one.
@@ -174,12 +185,14 @@ pub fn for_each_table<V: ::codetable::TableVisitor>(visitor: &mut V) {
     visitor.visit::<OldAndNew>();
 }
 
-static PHRASES: [::codetable::__abi::Phrase; 4] = {
-    use ::codetable::__abi::*;
-    [
-        Phrase::new("Old", "Old"), Phrase::new("Gone", "Gone"), Phrase::new("Slow", "Slow"),
-        Phrase::new("New", "New"),
-    ]
+static PHRASES: ::codetable::__abi::Phrases = {
+    use ::codetable::__abi as abi;
+    abi::Phrases {
+        languages: &["en"],
+        english: abi::Some(0),
+        sources: abi::Texts::Each(&["Old", "Gone", "Slow", "New"]),
+        translations: &[],
+    }
 };
 
 static BASES: [::codetable::__abi::Basis; 3] = {

@@ -3,6 +3,11 @@
 
 const _: () = ::codetable::__abi::V1;
 
+::codetable::__catalogue! {
+    EN "en" 0;
+    english
+}
+
 /// The 8 codes of `samples`.
 ///
 /// Spec: `specs/samples.yaml:7`
@@ -368,7 +373,7 @@ const _: () = {
     }
     const COLUMNS: abi::Columns = abi::Columns {
         bases: abi::Bases { lines: &[], others: &BASES },
-        phrases: abi::Phrases::Each(&PHRASES),
+        phrases: &PHRASES,
         names: &NAMES,
         by_name: &BY_NAME,
         codes: &CODES,
@@ -461,7 +466,7 @@ static HEADERS: [::codetable::provider::Header; 3] = {
 pub static PROVIDER: ::codetable::provider::Provider = {
     use ::codetable::__abi::*;
     Provider {
-        language: Some("en"),
+        languages: &["en"],
         digest: 0x40a2952317a53650,
         statuses: &[StatusRule {
             pattern: StatusPattern { first: 503, last: 503, except: &[] },
@@ -771,17 +776,22 @@ pub fn for_each_table<V: ::codetable::TableVisitor>(visitor: &mut V) {
     visitor.visit::<SampleError>();
 }
 
-static PHRASES: [::codetable::__abi::Phrase; 7] = {
-    use ::codetable::__abi::*;
-    [
-        Phrase::new("Closed for today.", "Closed for today."),
-        Phrase::new("Say \"please\".\nThen wait\\sleep.", "Say \"please\".\nThen wait\\sleep."),
-        Phrase::new("Moved away.", "Moved away."),
-        Phrase::new("Only half of it.", "Only half of it."),
-        Phrase::new("Shown in a list.", "Shown in a list."),
-        Phrase::new("Nobody says which status.", "Nobody says which status."),
-        Phrase::new("Resting.", "Resting."),
-    ]
+static PHRASES: ::codetable::__abi::Phrases = {
+    use ::codetable::__abi as abi;
+    abi::Phrases {
+        languages: &["en"],
+        english: abi::Some(0),
+        sources: abi::Texts::Each(&[
+            "Closed for today.",
+            "Say \"please\".\nThen wait\\sleep.",
+            "Moved away.",
+            "Only half of it.",
+            "Shown in a list.",
+            "Nobody says which status.",
+            "Resting.",
+        ]),
+        translations: &[],
+    }
 };
 
 static BASES: [::codetable::__abi::Basis; 2] = {

@@ -62,8 +62,8 @@ fn many() -> String {
         writeln!(phrases, "  오류 {row}: Error {row}").unwrap();
     }
     format!(
-        "provider: many\nlanguage: ko\nsources: {{ guide: {{ file: guide.txt, sha256: {}, lines: {MANY} }} }}\ntables:\n  errors:\n    enum: Many\n    require: [status, message]\n    \
-         columns: {{ short: text }}\n    codes:\n{rows}phrases:\n{phrases}",
+        "provider: many\nlanguage: ko\ntranslations: [en]\nsources: {{ guide: {{ file: guide.txt, sha256: {}, lines: {MANY} }} }}\ntables:\n  errors:\n    enum: Many\n    require: [status, message]\n    \
+         columns: {{ short: text }}\n    codes:\n{rows}phrases:\n  Wait: Wait\n{phrases}",
         "0123456789abcdef".repeat(4)
     )
 }

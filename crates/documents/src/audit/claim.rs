@@ -149,7 +149,7 @@ impl<'a> Claims<'a> {
             | Ref::Note(_) => {
                 self.entity = None;
             }
-            Ref::Facts(_) | Ref::Column(_) | Ref::Key(_) | Ref::Wait(_) | Ref::When(_) => {}
+            Ref::Facts(_) | Ref::Column(_) | Ref::Key(_) | Ref::Wait(_) | Ref::When(_) | Ref::Wording(_) => {}
         }
     }
 

@@ -27,7 +27,8 @@ pub(super) fn empty(provider: &str) -> String {
         "{MODELINE}\
 provider: {provider}
 # title: …                     # what to call it
-# language: ko                 # of the texts that are quoted
+# language: ko                 # of the texts that are quoted; English if nothing is said
+# translations: [en]           # what every text is translated into, under `phrases`
 
 # The documents that facts are cited from. With none, the spec itself is the authority, and needs no evidence.
 # sources:
@@ -53,7 +54,7 @@ tables:
 
 # statuses, headers, bodies, support, conflicts, notes: see specs/README.md
 
-# The English of every quoted text that is not plain ASCII.
+# Every quoted text in the languages of `translations`.
 # phrases:
 #   …: …
 ",
@@ -72,7 +73,9 @@ pub(super) fn from_page(provider: &str, summary: &Summary, extracted: &Extracted
         spec.table(table);
     }
     spec.statuses();
-    spec.phrases();
+    if summary.language != "en" {
+        spec.phrases();
+    }
     let mut text = head(provider, summary, extracted, &spec.cited);
     text.push_str(&unread(&extracted.unread));
     if tables.is_empty() {
@@ -180,7 +183,8 @@ fn head(provider: &str, summary: &Summary, extracted: &Extracted, cited: &BTreeS
         text,
         "title: {{ is: {title}, because: it is called so by who drafted this spec }}  # review: as the document calls it"
     );
-    let _ = writeln!(text, "language: {}  # review: guessed from the letters of the page\n", summary.language);
+    let _ = writeln!(text, "language: {}  # review: guessed from the letters of the page", summary.language);
+    text.push_str(if summary.language == "en" { "\n" } else { "translations: [en]\n\n" });
     let _ = writeln!(text, "sources:\n  page:  # review: a short name for citations");
     let file: String = summary.file.chars().filter(|c| !is_invisible(*c)).collect();
     let file = if file.is_empty() { "page".to_owned() } else { file };
@@ -416,7 +420,7 @@ impl Spec<'_> {
 
     fn phrases(&mut self) {
         let mut taken = BTreeSet::new();
-        let texts: Vec<&String> = self.quoted.iter().filter(|text| !text.is_ascii() && taken.insert(*text)).collect();
+        let texts: Vec<&String> = self.quoted.iter().filter(|text| taken.insert(*text)).collect();
         if !texts.is_empty() {
             self.text.push_str("phrases:\n");
         }
@@ -431,6 +435,7 @@ impl Spec<'_> {
                 Some(english) => {
                     writeln!(self.text, "  # review: as the page has it\n  {}: {}", scalar(text), scalar(&english))
                 }
+                None if text.is_ascii() => writeln!(self.text, "  {0}: {0}  # review: as it stands", scalar(text)),
                 None => write!(self.text, "  {}: {UNTRANSLATED}", scalar(text)),
             };
         }

@@ -17,7 +17,7 @@ use crate::vocabulary::{LookupKind, TextKind};
 pub struct Basis {
     basis: Kind,
     at: Option<Vec<Lines>>,
-    because: Option<String>,
+    because: Option<catalog::Text>,
     registered: Option<String>,
 }
 
@@ -208,6 +208,20 @@ pub(crate) mod named {
     ) -> Result<Vec<(String, Fact<String>)>, D::Error> {
         let facts = Vec::<Named<Fact<String>>>::deserialize(deserializer)?;
         Ok(facts.into_iter().map(|Named { name, fact }| (name, fact)).collect())
+    }
+}
+
+/// Translations by their language.
+pub(crate) mod translations {
+    use super::*;
+    use std::collections::BTreeMap;
+
+    pub(crate) fn serialize<S: Serializer>(of: &[(String, String)], serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(of.iter().map(|(language, text)| (language, text)))
+    }
+
+    pub(crate) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<(String, String)>, D::Error> {
+        Ok(BTreeMap::<String, String>::deserialize(deserializer)?.into_iter().collect())
     }
 }
 

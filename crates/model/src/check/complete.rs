@@ -25,7 +25,7 @@ fn broken(text: &str) -> Vec<Rule> {
 }
 
 #[test]
-fn every_text_of_the_language_needs_its_english() {
+fn every_text_of_the_language_needs_its_translations() {
     for evidence in ["at", "because", "registered"] {
         let sample = sample(evidence, Some(("spec", "phrases")));
         let found = checked(&sample.node);
@@ -33,7 +33,25 @@ fn every_text_of_the_language_needs_its_english() {
         for text in &sample.texts {
             assert!(gaps.iter().any(|gap| gap.message.contains(&format!("`{text}`"))), "nobody misses `{text}`");
         }
-        assert_eq!(gaps.len(), sample.texts.len());
+        let quoted =
+            gaps.iter().filter(|gap| sample.texts.iter().any(|text| gap.message.contains(&format!("`{text}`"))));
+        assert_eq!(quoted.count(), sample.texts.len());
+    }
+}
+
+#[test]
+fn every_sentence_of_ours_is_translated() {
+    for evidence in ["at", "because", "registered"] {
+        let sample = sample(evidence, Some(("prose", "phrases")));
+        let found = checked(&sample.node);
+        let gaps: Vec<_> = found.iter().filter(|found| found.rule == Rule::PhraseGap).collect();
+        let mut prose = sample.prose;
+        prose.sort_unstable();
+        prose.dedup();
+        for text in &prose {
+            assert!(gaps.iter().any(|gap| gap.message.contains(&format!("`{text}`"))), "nobody misses `{text}`");
+        }
+        assert_eq!(gaps.len(), sample.texts.len() + prose.len());
     }
 }
 
@@ -75,7 +93,7 @@ fn a_fact_that_cannot_be_read_is_not_missed_as_well() {
     assert_eq!(broken(&format!("provider: case\n{header}{wait}")), [Rule::UnknownWord]);
     let wait = "statuses:\n  429: { recovery: [[wait, retry]], wait: { is: sooon } }\n";
     assert_eq!(broken(&format!("provider: case\n{wait}")), [Rule::UnknownWord]);
-    let phrases = "statuses:\n  500: { meening: 글 }\nphrases:\n  글: text\n";
+    let phrases = "language: ko\ntranslations: [en]\nstatuses:\n  500: { meening: 글 }\nphrases:\n  글: text\n";
     assert_eq!(broken(&format!("provider: case\n{phrases}")), [Rule::UnknownField]);
 }
 
@@ -83,6 +101,8 @@ fn a_fact_that_cannot_be_read_is_not_missed_as_well() {
 const COHERENT: &str = r#"
 provider: case
 title: { is: Case, because: nothing names it }
+language: ko
+translations: [en]
 sources:
   guide: { file: guide.txt, sha256: 0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef, lines: 40 }
   manual: { file: manual.txt, sha256: 0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef, lines: 9 }

@@ -1,84 +1,227 @@
-//! The phrase book: an English for every quoted text that is not plain ASCII, and no English for nothing.
+//! The phrase books: every text in each language that the spec lists, and nothing in any other language or for nothing.
 
 use super::known_faults::KnownFaults;
 use super::owners;
 use crate::diagnostic::{Diagnostic, excerpt};
 use crate::hash::{Map, Set};
+use crate::resolve::phrases::DEFAULT;
 use crate::rule::Rule;
-use crate::source::Span;
-use crate::spec::{Phrase, Spec};
+use crate::source::{Span, Spanned};
+use crate::spec::{Evidence, Phrase, Ref, Spec, Translation};
+use crate::text::placeholder::is_placeholder;
+use crate::walk::walk;
 
-/// How many texts without an English are compared with how many phrases without a text: a changed text
+/// How many texts without a translation are compared with how many phrases without a text: a changed text
 /// leaves one of each, and comparing is slow.
 const COMPARED: usize = 32;
 
 /// The longest text that is compared, in characters.
 const LONGEST: usize = 300;
 
-/// Reports gaps, orphans, and pairs of the two that look like one text.
-pub(super) fn check(spec: &Spec, reported: &KnownFaults, diagnostics: &mut Vec<Diagnostic>) {
-    let known: Set<&str> = spec.phrases.iter().map(|phrase| phrase.source.value.as_str()).collect();
-    let quotes = quotes(spec, &known);
-    let used: Set<&str> = quotes.iter().map(|quote| quote.text).collect();
-    let gaps = quotes.iter().filter(|quote| !known.contains(quote.text));
-    let unused = spec.phrases.iter().filter(|phrase| !used.contains(phrase.source.value.as_str()));
-    let mut orphans: Vec<&Phrase> = unused.collect();
-    for (index, quote) in gaps.enumerate() {
-        let near = if index < COMPARED { nearest(quote.text, &orphans) } else { None };
-        let orphan = near.map(|position| orphans.remove(position));
-        diagnostics.push(gap(quote, orphan));
-    }
-    // A text that could not be read has no fact, and its phrase only seems to be an orphan.
-    if !reported.any() {
-        diagnostics.extend(orphans.into_iter().map(orphan));
-    }
+/// The texts of one kind, and what is said of their translations.
+struct Book<'s> {
+    /// Where its phrases stand, and what uses a text.
+    words: [&'static str; 2],
+    language: Option<&'s Spanned<String>>,
+    translations: &'s [Spanned<String>],
+    phrases: &'s [Phrase],
+    texts: Vec<Used<'s>>,
 }
 
-/// A quoted text, and where.
-struct Quote<'s> {
+/// A text, and where.
+struct Used<'s> {
     text: &'s str,
     first: Span,
     uses: usize,
 }
 
-/// Every quoted text that has an English, or needs one, each once.
-fn quotes<'s>(spec: &'s Spec, known: &Set<&str>) -> Vec<Quote<'s>> {
-    let mut quotes: Vec<Quote<'s>> = Vec::new();
-    let mut position: Map<&'s str, usize> = Map::default();
-    owners(spec, &mut |owner| {
-        let quoted =
-            owner.items.iter().flat_map(|item| [item.quoted(), item.quote.map(|of| (of.value.as_str(), of.span))]);
-        for (text, first) in quoted.flatten().filter(|(text, _)| !text.is_ascii() || known.contains(text)) {
-            let at = *position.entry(text).or_insert(quotes.len());
-            match quotes.get_mut(at) {
-                Some(quote) => quote.uses += 1,
-                None => quotes.push(Quote { text, first, uses: 1 }),
-            }
-        }
-    });
-    quotes
-}
-
-fn gap(quote: &Quote<'_>, orphan: Option<&Phrase>) -> Diagnostic {
-    let more = match quote.uses {
-        1 => String::new(),
-        2 => " (quoted in one more place)".to_owned(),
-        count => format!(" (quoted in {} more places)", count - 1),
+/// Reports what is wrong with the translations of quoted texts, and of our own words.
+pub(super) fn check(spec: &Spec, reported: &KnownFaults, diagnostics: &mut Vec<Diagnostic>) {
+    let quoted = Book {
+        words: ["phrases", "no fact quotes"],
+        language: spec.language.as_ref(),
+        translations: &spec.translations,
+        phrases: &spec.phrases,
+        texts: quotes(spec),
     };
-    let message = format!("the phrase book has no English for `{}`{more}", excerpt(quote.text));
-    let diagnostic = Diagnostic::new(Rule::PhraseGap, quote.first, message);
-    match orphan {
-        Some(phrase) => diagnostic
-            .also(phrase.source.span, "no fact quotes this any more")
-            .help("did you change one of them? the two must be equal to the letter"),
-        None => diagnostic.help("add the text and its English under `phrases`"),
+    language_unsaid(&quoted, diagnostics);
+    quoted.check(reported, diagnostics);
+    if let Some(of) = &spec.prose {
+        let ours = Book {
+            words: ["prose: phrases", "nothing of ours says"],
+            language: of.language.as_ref(),
+            translations: &of.translations,
+            phrases: &of.phrases,
+            texts: prose(spec),
+        };
+        ours.check(reported, diagnostics);
     }
 }
 
-fn orphan(phrase: &Phrase) -> Diagnostic {
-    let message = format!("no fact quotes `{}`", excerpt(&phrase.source));
-    Diagnostic::new(Rule::PhraseOrphan, phrase.source.span, message)
-        .help("remove the phrase, or mend the text that it was the English of")
+/// Reports the first text that cannot be plain English where nobody says what it is.
+fn language_unsaid(quoted: &Book<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    let foreign = quoted.texts.iter().find(|used| !used.text.is_ascii());
+    if let (None, Some(used)) = (quoted.language, foreign) {
+        let message = format!("nothing says which language `{}` is in", excerpt(used.text));
+        let help = "add `language:` with its tag at the top of the file, `language: ko` say";
+        diagnostics.push(Diagnostic::new(Rule::LanguageUnsaid, used.first, message).help(help));
+    }
+}
+
+/// Every quoted text, once.
+fn quotes(spec: &Spec) -> Vec<Used<'_>> {
+    let mut used = Uses::default();
+    owners(spec, &mut |owner| {
+        let quoted =
+            owner.items.iter().flat_map(|item| [item.quoted(), item.quote.map(|of| (of.value.as_str(), of.span))]);
+        quoted.flatten().for_each(|(text, place)| used.add(text, place));
+    });
+    used.texts
+}
+
+/// Every sentence of ours, once.
+fn prose(spec: &Spec) -> Vec<Used<'_>> {
+    let mut used = Uses::default();
+    walk(spec, &mut |entity| {
+        if matches!(entity.of, Ref::Wording(_)) {
+            return;
+        }
+        for item in &entity.items {
+            item.ours().into_iter().for_each(|(text, place)| used.add(text, place));
+        }
+        for evidence in entity.items.iter().map(|item| item.evidence).chain([entity.evidence]).flatten() {
+            if let Evidence::Inferred(reason) = evidence {
+                used.add(&reason.value, reason.span);
+            }
+        }
+    });
+    used.texts
+}
+
+#[derive(Default)]
+struct Uses<'s> {
+    texts: Vec<Used<'s>>,
+    position: Map<&'s str, usize>,
+}
+
+impl<'s> Uses<'s> {
+    fn add(&mut self, text: &'s str, first: Span) {
+        let at = *self.position.entry(text).or_insert(self.texts.len());
+        match self.texts.get_mut(at) {
+            Some(used) => used.uses += 1,
+            None => self.texts.push(Used { text, first, uses: 1 }),
+        }
+    }
+}
+
+impl Book<'_> {
+    /// Reports languages that are listed twice, translations into others, gaps, orphans, and pairs of the two last that look
+    /// like one text.
+    fn check(&self, reported: &KnownFaults, diagnostics: &mut Vec<Diagnostic>) {
+        let listed = self.languages(diagnostics);
+        self.strangers(&listed, diagnostics);
+        let known: Map<&str, &Phrase> =
+            self.phrases.iter().map(|phrase| (phrase.source.value.as_str(), phrase)).collect();
+        let used: Set<&str> = self.texts.iter().map(|used| used.text).collect();
+        let unused = self.phrases.iter().filter(|phrase| !used.contains(phrase.source.value.as_str()));
+        let mut orphans: Vec<&Phrase> = unused.collect();
+        let mut compared = 0;
+        // What only holds the place of a text is reported as that.
+        for used in self.texts.iter().filter(|used| !is_placeholder(used.text)) {
+            let phrase = known.get(used.text).copied();
+            let lacks = |language: &&str| !phrase.is_some_and(|phrase| Self::has(phrase, language, &listed));
+            let missing: Vec<&str> = listed.iter().copied().filter(lacks).collect();
+            if missing.is_empty() {
+                continue;
+            }
+            let near = if phrase.is_none() && compared < COMPARED { nearest(used.text, &orphans) } else { None };
+            compared += 1;
+            let orphan = near.map(|position| orphans.remove(position));
+            diagnostics.push(self.gap(used, &missing, phrase, orphan));
+        }
+        // A text that could not be read has no fact, and its phrase only seems to be an orphan.
+        if !reported.any() {
+            diagnostics.extend(orphans.into_iter().map(|phrase| self.orphan(phrase)));
+        }
+    }
+
+    /// The languages that texts are translated into, each once.
+    fn languages(&self, diagnostics: &mut Vec<Diagnostic>) -> Vec<&str> {
+        let own = self.language.map_or(DEFAULT, |language| language.value.as_str());
+        let mut listed: Vec<&str> = Vec::new();
+        for language in self.translations {
+            let tag = language.value.as_str();
+            if tag == own || listed.contains(&tag) {
+                let of = if tag == own { "the language of the texts themselves" } else { "listed already" };
+                let message = format!("`{tag}` is {of}");
+                diagnostics.push(Diagnostic::new(Rule::LanguageTwice, language.span, message).help("delete it"));
+            } else {
+                listed.push(tag);
+            }
+        }
+        listed
+    }
+
+    /// Reports translations into languages that are not listed, and those that do not say which they are into. Where none is
+    /// listed at all, that is one problem.
+    fn strangers(&self, listed: &[&str], diagnostics: &mut Vec<Diagnostic>) {
+        let all = self.phrases.iter().flat_map(|phrase| phrase.translations.iter().map(move |of| (phrase, of)));
+        let flaw = |(phrase, of): (&Phrase, &Translation)| match &of.language {
+            Some(tag) if listed.contains(&tag.value.as_str()) => None,
+            None if listed.len() == 1 => None,
+            None if listed.is_empty() => {
+                let message = "nothing says which language the phrases are in".to_owned();
+                let help = "list it beside `language`: `translations: [en]`";
+                Some(Diagnostic::new(Rule::PhraseLanguage, phrase.source.span, message).help(help))
+            }
+            None => {
+                let message = format!("`{}` does not say which language it is", excerpt(&of.text));
+                let each: Vec<String> = listed.iter().map(|tag| format!("{tag}: …")).collect();
+                let help = format!("write one for each language: `{{ {} }}`", each.join(", "));
+                Some(Diagnostic::new(Rule::PhraseLanguage, of.text.span, message).help(help))
+            }
+            Some(tag) => {
+                let message = format!("`{}` is not among the languages that texts are translated into", tag.value);
+                let help = format!("add it to `translations`, or delete `{}: …`", tag.value);
+                Some(Diagnostic::new(Rule::PhraseLanguage, tag.span, message).help(help))
+            }
+        };
+        let most = if listed.is_empty() { 1 } else { usize::MAX };
+        diagnostics.extend(all.filter_map(flaw).take(most));
+    }
+
+    /// Whether a phrase has a translation into a listed language. One that does not say what it is into is reported as that.
+    fn has(phrase: &Phrase, language: &str, listed: &[&str]) -> bool {
+        phrase.translations.iter().any(|of| match &of.language {
+            Some(tag) => tag.value == language,
+            None => !listed.is_empty(),
+        })
+    }
+
+    fn gap(&self, used: &Used<'_>, missing: &[&str], phrase: Option<&Phrase>, orphan: Option<&Phrase>) -> Diagnostic {
+        let more = match used.uses {
+            1 => String::new(),
+            2 => " (which stands in one more place)".to_owned(),
+            count => format!(" (which stands in {} more places)", count - 1),
+        };
+        let tags: Vec<String> = missing.iter().map(|tag| format!("`{tag}`")).collect();
+        let message = format!("`{}` has no translation into {}{more}", excerpt(used.text), tags.join(", "));
+        let [place, use_of] = self.words;
+        let diagnostic = Diagnostic::new(Rule::PhraseGap, used.first, message);
+        match (orphan, phrase) {
+            (Some(orphan), _) => diagnostic
+                .also(orphan.source.span, format!("{use_of} this any more"))
+                .help("did you change one of them? the two must be equal to the letter"),
+            (None, Some(phrase)) => diagnostic.also(phrase.source.span, "its translations").help("add the others here"),
+            (None, None) => diagnostic.help(format!("add the text and its translation under `{place}`")),
+        }
+    }
+
+    fn orphan(&self, phrase: &Phrase) -> Diagnostic {
+        let message = format!("{} `{}`", self.words[1], excerpt(&phrase.source));
+        Diagnostic::new(Rule::PhraseOrphan, phrase.source.span, message)
+            .help("remove the phrase, or mend the text that it translates")
+    }
 }
 
 /// The orphan that a text was probably copied from or changed away from.

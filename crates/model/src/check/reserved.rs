@@ -55,7 +55,7 @@ pub(super) const ENUM: &[Taken] = &[
     SELF,
     Taken {
         by: "a name that the generated module uses for something else",
-        names: "Advice BODIES Basis Body Err Fact HEADERS Header LABELS None Ok Option PROVIDER Provider Result Some \
+        names: "Advice BODIES Basis Body Catalogue Err Fact HEADERS Header LABELS None Ok Option PROVIDER Provider Result Some \
                 StatusRule Text V",
     },
 ];

@@ -2,45 +2,65 @@
 
 use crate::diagnostic::{Diagnostic, excerpt};
 use crate::rule::Rule;
-use crate::spec::{Phrase, Spec};
+use crate::source::Spanned;
+use crate::spec::{Phrase, Spec, Translation};
+use crate::text::language::is_english;
 use crate::text::placeholder::is_placeholder;
 
-/// Reports translations that lost a number or a name, or that are no translation.
+/// Reports translations that lost a number or a name, or that are no translation; of quoted texts and of our own words.
 pub(super) fn check(spec: &Spec, diagnostics: &mut Vec<Diagnostic>) {
-    // A translation that is still to come has lost nothing yet.
-    let translated = |phrase: &&Phrase| !phrase.source.is_ascii() && !is_placeholder(&phrase.english);
-    for phrase in spec.phrases.iter().filter(translated) {
-        diagnostics.extend(foreign(phrase).or_else(|| lost(phrase)));
+    book(spec.language.as_ref(), &spec.translations, &spec.phrases, diagnostics);
+    if let Some(of) = &spec.prose {
+        book(of.language.as_ref(), &of.translations, &of.phrases, diagnostics);
+    }
+}
+
+fn book(
+    source: Option<&Spanned<String>>,
+    listed: &[Spanned<String>],
+    phrases: &[Phrase],
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    let has_names = source.is_some_and(|tag| !is_english(&tag.value));
+    for (phrase, of) in phrases.iter().flat_map(|phrase| phrase.translations.iter().map(move |of| (phrase, of))) {
+        let language = of.language.as_ref().or(listed.first()).map_or("", |tag| tag.value.as_str());
+        // A translation that is still to come has lost nothing yet.
+        if is_placeholder(&of.text) || (phrase.source.is_ascii() && is_english(language)) {
+            continue;
+        }
+        let foreign = is_english(language).then(|| foreign(phrase, of)).flatten();
+        diagnostics.extend(foreign.or_else(|| lost(phrase, of, language, has_names)));
     }
 }
 
 /// A translation into English that is written in another script.
-fn foreign(phrase: &Phrase) -> Option<Diagnostic> {
-    let letter = phrase.english.chars().find(|c| is_east_asian(*c))?;
+fn foreign(phrase: &Phrase, of: &Translation) -> Option<Diagnostic> {
+    let letter = of.text.chars().find(|c| is_east_asian(*c))?;
     let message = format!("`{letter}` is no letter of English");
     Some(
-        Diagnostic::new(Rule::PhraseDiffers, phrase.english.span, message)
+        Diagnostic::new(Rule::PhraseDiffers, of.text.span, message)
             .also(phrase.source.span, "what it translates")
             .help("translate it, or write the name in Latin letters"),
     )
 }
 
 /// A number or a name in Latin letters that the translation does not have.
-fn lost(phrase: &Phrase) -> Option<Diagnostic> {
-    let english = phrase.english.to_lowercase();
-    let kept = |token: &&str| english.contains(&token.to_lowercase());
-    let token = tokens(&phrase.source).find(|token| !kept(token))?;
-    let message = format!("`{}` of the text is not in its English", excerpt(token));
+fn lost(phrase: &Phrase, of: &Translation, language: &str, has_names: bool) -> Option<Diagnostic> {
+    let translation = of.text.to_lowercase();
+    let kept = |token: &&str| translation.contains(&token.to_lowercase());
+    let token = tokens(&phrase.source, has_names).find(|token| !kept(token))?;
+    let message = format!("`{}` of the text is not in its translation into `{language}`", excerpt(token));
     Some(
-        Diagnostic::new(Rule::PhraseDiffers, phrase.english.span, message)
+        Diagnostic::new(Rule::PhraseDiffers, of.text.span, message)
             .also(phrase.source.span, format!("`{}` stands here", excerpt(token)))
             .help("numbers and names are the same in every language"),
     )
 }
 
 /// The numbers of a text; and what is written in Latin letters in it, where its own letters are others.
-fn tokens(text: &str) -> impl Iterator<Item = &str> {
-    let has_names = text.chars().any(|c| c.is_alphabetic() && c >= '\u{370}' && !('\u{1e00}'..'\u{1f00}').contains(&c));
+fn tokens(text: &str, may_have_names: bool) -> impl Iterator<Item = &str> {
+    let has_names = may_have_names
+        && text.chars().any(|c| c.is_alphabetic() && c >= '\u{370}' && !('\u{1e00}'..'\u{1f00}').contains(&c));
     let parts = text.split(move |c: char| match has_names {
         true => !(c.is_ascii_alphanumeric() || "_-.".contains(c)),
         false => !c.is_ascii_digit(),

@@ -167,7 +167,8 @@ macro_rules! objects {
                     provider: Must<Plain<Snake>> = "the module's name, equal to the file's";
                     title: Fact<Prose> = "what to call it";
                     names: Fact<Names> = "what else it is called, in any language: by these, its module and its title a search knows it";
-                    language: Plain<Token> = "the language of the quoted texts, as a BCP 47 tag: `ko`";
+                    language: Plain<Language> = "the language of the quoted texts, as a BCP 47 tag: `ko`; `en` if absent";
+                    translations: Many<Language> = "the languages that every quoted text is translated into, in `phrases`: `[en, ja]`";
                     docs: Plain<Token> = "the base address of problem types, if you publish one; the code follows, behind a slash";
                     sources: Map<spec::Document> = "the documents that facts are cited from, by the short name that citations use; a spec that cites none needs no evidence";
                     tables: Map<Spanned<spec::Table>> = "the tables of codes, by name";
@@ -180,7 +181,14 @@ macro_rules! objects {
                     conflicts: List<Spanned<spec::Conflict>> = "where the document contradicts itself, or cannot mean what it says";
                     remarks: List<Spanned<spec::Note>> = "what is odd in the document without contradicting it: a spelling, an ambiguity, a text that two rows share";
                     notes: List<Spanned<spec::Note>> = "anything else the document states, in our words, and what its readers have to know beside it";
-                    phrases: Phrases = "the English of every quoted text that is not plain ASCII";
+                    prose: One<spec::Wording> = "the language of our own words, and their translations";
+                    phrases: Phrases = "every quoted text in the languages of `translations`: its translation where that is one, or `{en: …, ja: …}`";
+                }
+
+                Wording "prose" "in which languages our own words stand: reasons, notes, whatever is said and not quoted" {
+                    language: Plain<Language> = "the language that they are written in where they stand; `en` if absent";
+                    translations: Many<Language> = "the languages that all of them are translated into: `[ko]`";
+                    phrases: Phrases = "each of them in those languages: its translation where that is one, or `{ko: …, ja: …}`";
                 }
 
                 Document "document" "a document that facts are cited from" {

@@ -18,17 +18,27 @@ pub(crate) struct Sample {
     pub fields: Vec<FieldOf>,
     /// Every quoted text of it, each of them different.
     pub texts: Vec<String>,
+    /// Every sentence of ours.
+    pub prose: Vec<String>,
     /// How many citations it has.
     pub citations: usize,
 }
 
 /// A spec whose facts all have the evidence `evidence` where the language allows it, without one field.
 pub(crate) fn sample(evidence: &'static str, without: Option<FieldOf>) -> Sample {
-    let mut maker = Maker { evidence, without, path: Vec::new(), fields: Vec::new(), texts: Vec::new(), citations: 0 };
+    let mut maker = Maker {
+        evidence,
+        without,
+        path: Vec::new(),
+        fields: Vec::new(),
+        texts: Vec::new(),
+        prose: Vec::new(),
+        citations: 0,
+    };
     let node = maker.object(SPEC);
     maker.fields.sort_unstable();
     maker.fields.dedup();
-    Sample { node, fields: maker.fields, texts: maker.texts, citations: maker.citations }
+    Sample { node, fields: maker.fields, texts: maker.texts, prose: maker.prose, citations: maker.citations }
 }
 
 struct Maker {
@@ -37,6 +47,7 @@ struct Maker {
     path: Vec<&'static str>,
     fields: Vec<FieldOf>,
     texts: Vec<String>,
+    prose: Vec<String>,
     citations: usize,
 }
 
@@ -67,6 +78,11 @@ impl Maker {
                 self.texts.push(format!("글: {}", self.path.join(" ")));
                 return Node::Scalar(scalar(self.texts.last().unwrap()));
             }
+            // The section of a standard stands as it is.
+            ValueType::Prose if self.path.last() != Some(&"registered") => {
+                self.prose.push(format!("sentence: {}", self.path.join(" ")));
+                return Node::Scalar(scalar(self.prose.last().unwrap()));
+            }
             ValueType::Prose | ValueType::Verbatim | ValueType::Token | ValueType::Snake | ValueType::Code => "sample",
             ValueType::Pascal => "Sample",
             ValueType::Pointer => "/sample",
@@ -80,6 +96,9 @@ impl Maker {
             ValueType::Status => "429",
             ValueType::StatusPattern => "5xx except 502",
             ValueType::Range => "-9..-1",
+            ValueType::Language if self.path.last() == Some(&"translations") => "en",
+            ValueType::Language => "ko",
+            ValueType::Translations => "sample",
             // The first word may be the default.
             ValueType::Word(words) => words.last().unwrap().0,
             ValueType::List(item) | ValueType::OneOrMore(item) => {

@@ -1,5 +1,6 @@
-//! A fact as the spec writes it in, a fact with its basis and its English out.
+//! A fact as the spec writes it in, a fact with its basis and its translations out.
 
+use super::phrases::Book;
 use crate::catalog::{Basis, Citation, Fact, Lines, Text, Wait};
 use crate::hash::Map;
 use crate::source::{Source, Span};
@@ -11,7 +12,8 @@ use std::collections::hash_map::Entry;
 #[allow(missing_debug_implementations, reason = "nobody outside has one")]
 pub struct Context<'a> {
     pub(crate) spec: &'a Spec,
-    phrases: Map<&'a str, &'a str>,
+    phrases: Book<'a>,
+    prose: Book<'a>,
     headers: Vec<&'a Header>,
     header_of: Map<String, usize>,
     lines: LineIndex<'a>,
@@ -19,10 +21,6 @@ pub struct Context<'a> {
 
 impl<'a> Context<'a> {
     pub(crate) fn new(spec: &'a Spec, source: &'a Source) -> Self {
-        let mut phrases = Map::default();
-        for phrase in &spec.phrases {
-            phrases.entry(phrase.source.value.as_str()).or_insert(phrase.english.value.as_str());
-        }
         let (mut headers, mut header_of) = (Vec::new(), Map::default());
         for header in &spec.headers {
             if let Entry::Vacant(entry) = header_of.entry(header.name.value.to_ascii_lowercase()) {
@@ -30,7 +28,12 @@ impl<'a> Context<'a> {
                 headers.push(header);
             }
         }
-        Self { spec, phrases, headers, header_of, lines: LineIndex::new(&source.text) }
+        let phrases = Book::new(spec.language.as_ref(), &spec.translations, &spec.phrases);
+        let prose = match &spec.prose {
+            Some(of) => Book::new(of.language.as_ref(), &of.translations, &of.phrases),
+            None => Book::new(None, &[], &[]),
+        };
+        Self { spec, phrases, prose, headers, header_of, lines: LineIndex::new(&source.text) }
     }
 
     /// The headers, each name once.
@@ -61,7 +64,7 @@ impl<'a> Context<'a> {
     pub(crate) fn basis(&self, evidence: Option<&Evidence>, around: &Basis) -> Basis {
         match evidence {
             Some(Evidence::Stated(citation)) => Basis::Stated(self.citation(citation)),
-            Some(Evidence::Inferred(reason)) => Basis::Inferred(reason.value.clone()),
+            Some(Evidence::Inferred(reason)) => Basis::Inferred(self.prose(&reason.value)),
             Some(Evidence::Registered(section)) => Basis::Registered(section.value.clone()),
             None => around.clone(),
         }
@@ -78,10 +81,19 @@ impl<'a> Context<'a> {
         lines.collect()
     }
 
-    /// A text with its English: itself where it is ASCII, or where a faulty phrase book has a gap.
+    /// A quoted text with its translations.
     pub(crate) fn text(&self, source: &str) -> Text {
-        let english = if source.is_ascii() { source } else { self.phrases.get(source).copied().unwrap_or(source) };
-        Text { source: source.to_owned(), english: english.to_owned() }
+        self.phrases.text(source)
+    }
+
+    /// A sentence of ours with its translations.
+    pub(crate) fn prose(&self, source: &str) -> Text {
+        self.prose.text(source)
+    }
+
+    /// The languages of the quoted texts, and those of our own words.
+    pub(crate) fn languages(&self) -> [Vec<String>; 2] {
+        [&self.phrases, &self.prose].map(|book| book.languages.iter().map(|tag| (*tag).to_owned()).collect())
     }
 
     /// A wait with its headers found; one that the spec does not describe is left out.

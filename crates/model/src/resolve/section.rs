@@ -24,12 +24,14 @@ pub(super) fn document(context: &Context<'_>, document: &spec::Document) -> Docu
 }
 
 pub(super) fn conflict(context: &Context<'_>, conflict: &spec::Conflict) -> Conflict {
+    let prose =
+        |text: &Option<Spanned<String>>| text.as_ref().map(|text| context.prose(&text.value)).unwrap_or_default();
     let spec::Conflict { evidence, about, follow, because, concerns } = conflict;
     Conflict {
         at: evidence.at.as_ref().map(|at| context.citation(at)).unwrap_or_default(),
-        about: text(about),
-        follow: text(follow),
-        because: text(because),
+        about: prose(about),
+        follow: prose(follow),
+        because: prose(because),
         concerns: concerns.iter().map(|concern| concern.value.clone()).collect(),
     }
 }

@@ -169,7 +169,7 @@ fn rows(context: &Context<'_>, groups: &[spec::Group], key: &Key, columns: &[Col
             name: name.as_ref().map(|name| name.value.clone()).unwrap_or_default(),
             line: context.line(written.span),
             aliases: spellings,
-            retired: retired.as_ref().map(|retired| self::retired(retired, &read, place, &codes)),
+            retired: retired.as_ref().map(|retired| self::retired(context, retired, &read, place, &codes)),
             since: since.as_ref().map(|since| since.value.clone()),
             links: links.iter().map(|link| link.value.clone()).collect(),
             also: also.iter().map(|meaning| self::meaning(context, meaning, &basis)).collect(),
@@ -187,6 +187,7 @@ fn is_variant(name: &str) -> bool {
 }
 
 fn retired(
+    context: &Context<'_>,
     retired: &spec::Retired,
     read: &dyn Fn(&str) -> Option<Code>,
     place: usize,
@@ -197,7 +198,7 @@ fn retired(
     Retired {
         since: since.as_ref().map(|since| since.value.clone()).unwrap_or_default(),
         replacement: replacement.filter(|replacement| *replacement != place),
-        because: because.as_ref().map(|because| because.value.clone()),
+        because: because.as_ref().map(|because| context.prose(&because.value)),
     }
 }
 

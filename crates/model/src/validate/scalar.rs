@@ -8,6 +8,7 @@ use crate::language::ValueType;
 use crate::parse;
 use crate::rule::Rule;
 use crate::text::character::is_invisible;
+use crate::text::language::{is_tag, meant};
 use crate::text::similar::suggest;
 use crate::text::variant::{self, words};
 use crate::tree::{Node, Scalar};
@@ -58,6 +59,14 @@ impl Checker<'_> {
             }
             ValueType::Status if !scalar.plain || parse::status(&scalar.text).is_none() => self.status(scalar),
             ValueType::StatusPattern => self.status_pattern(scalar),
+            ValueType::Language if !is_tag(&scalar.text) => {
+                let help = match meant(&scalar.text) {
+                    Some(tag) => format!("write `{tag}`"),
+                    None => "write two or three letters, and a region where it matters: `ko`, `pt-BR`".to_owned(),
+                };
+                self.flaw(Rule::BadLanguage, scalar, format!("`{}` is no tag of a language", written()), &help);
+            }
+            ValueType::Translations => self.text(scalar, name, TextPolicy::Prose, key),
             ValueType::Range => {
                 if let Err(problem) = parse::range(&scalar.text) {
                     self.flaw(

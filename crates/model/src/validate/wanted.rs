@@ -73,6 +73,8 @@ fn what(ty: &ValueType) -> String {
         ValueType::StatusPattern => "a status or a class of them",
         ValueType::Lines => "a citation of lines",
         ValueType::Range => "a range",
+        ValueType::Language => "a language",
+        ValueType::Translations => "a translation",
         ValueType::Scalar => "a single value",
         ValueType::Cell => "a value, or a list of them,",
         ValueType::Word(_) => "a word",
@@ -90,7 +92,8 @@ fn what(ty: &ValueType) -> String {
 /// How a value of a ty is written.
 pub(super) fn example(ty: &ValueType) -> String {
     match ty {
-        ValueType::Text | ValueType::Prose | ValueType::Verbatim => "…",
+        ValueType::Text | ValueType::Prose | ValueType::Verbatim | ValueType::Translations => "…",
+        ValueType::Language => "ko",
         ValueType::Token => "X-RateLimit-Reset",
         ValueType::Snake => "my_service",
         ValueType::Pascal => "RateLimited",

@@ -172,7 +172,7 @@ impl Written<'_> {
 /// Whether a value is a text; that of a column is one unless it is a number or a Boolean.
 fn is_text(ty: &ValueType, scalar: &Scalar) -> bool {
     match ty {
-        ValueType::Text | ValueType::Prose | ValueType::Verbatim => true,
+        ValueType::Text | ValueType::Prose | ValueType::Verbatim | ValueType::Translations => true,
         ValueType::Scalar | ValueType::Cell => !is_typed(&scalar.text),
         _ => false,
     }

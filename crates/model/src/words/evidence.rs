@@ -2,7 +2,11 @@
 
 use super::{LinkTarget, Phrase, RichText};
 use crate::catalog::{Basis, Lines};
-use crate::rich;
+use crate::{phrases, rich};
+
+phrases! {
+    SECTION: "{}, section {}", "{}, {}절";
+}
 
 /// What supports a fact, ready to be shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -62,7 +66,7 @@ impl Evidence {
         let rests_on = match basis {
             Basis::Stated(citation) => cited(citation),
             Basis::Inferred(reason) => RichText::prose(reason),
-            Basis::Registered(section) => RichText::text(section),
+            Basis::Registered(section) => self::section(section),
             Basis::Declared => RichText::default(),
         };
         Self { kind: BasisKind::of(Some(basis)), rests_on }
@@ -86,6 +90,14 @@ impl Evidence {
             BasisKind::Declared => RichText::default(),
             _ => self.words(),
         }
+    }
+}
+
+/// `RFC 9110, section 15.5.2`, which Korean has the other way round; what a registry calls a place stands as it is.
+fn section(of: &str) -> RichText {
+    match of.split_once(", section ") {
+        Some((document, number)) => SECTION.with([document, number].map(RichText::text)),
+        None => RichText::text(of),
     }
 }
 

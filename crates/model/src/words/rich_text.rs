@@ -20,7 +20,9 @@ enum SpanKind {
     /// With a capital first letter.
     Sentence(RichText),
     Text(String),
-    Prose(String),
+    Prose(Text),
+    /// A sentence with a capital at its beginning and a full stop at its end.
+    Whole(Text),
     Code(String),
     Document(Text),
     Basis(BasisKind),
@@ -33,8 +35,8 @@ pub enum Piece<'a> {
     Ours(Cow<'static, str>),
     /// A text of a spec, to the letter.
     Text(&'a str),
-    /// A sentence of a spec, in English, in which back-quoted words are code.
-    Prose(&'a str),
+    /// A sentence of a spec, in which back-quoted words are code, and whether it is translated for the reader.
+    Prose(Cow<'a, str>, bool),
     /// A word as a program has it.
     Code(&'a str),
     /// A text of the document.
@@ -101,20 +103,13 @@ impl RichText {
     }
 
     /// A sentence of a spec.
-    pub fn prose(text: impl Into<String>) -> Self {
-        Self::span(SpanKind::Prose(text.into()))
+    pub fn prose(text: &Text) -> Self {
+        Self::span(SpanKind::Prose(text.clone()))
     }
 
     /// A sentence of a spec, with a capital at its beginning and a full stop at its end.
-    pub fn sentence(text: &str) -> Self {
-        let mut text = text.trim().to_owned();
-        if let Some(first) = text.get_mut(..1) {
-            first.make_ascii_uppercase();
-        }
-        if !text.ends_with(['.', '!', '?', ':']) {
-            text.push('.');
-        }
-        Self::prose(text)
+    pub fn sentence(text: &Text) -> Self {
+        Self::span(SpanKind::Whole(text.clone()))
     }
 
     /// A word as a program has it.
@@ -226,7 +221,10 @@ impl RichText {
                     continue;
                 }
                 SpanKind::Text(text) => Piece::Text(text),
-                SpanKind::Prose(text) => Piece::Prose(text),
+                SpanKind::Prose(text) => Piece::Prose(Cow::Borrowed(text.of(language)), text.is_translated(language)),
+                SpanKind::Whole(text) => {
+                    Piece::Prose(Cow::Owned(whole(text.of(language))), text.is_translated(language))
+                }
                 SpanKind::Code(text) => Piece::Code(text),
                 SpanKind::Document(text) => Piece::Document(text),
                 SpanKind::Basis(kind) => Piece::Basis(*kind),
@@ -235,6 +233,18 @@ impl RichText {
             *is_first = false;
         }
     }
+}
+
+/// A sentence with a capital at its beginning and a full stop at its end.
+fn whole(text: &str) -> String {
+    let mut text = text.trim().to_owned();
+    if let Some(first) = text.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    if !text.ends_with(['.', '!', '?', ':']) {
+        text.push('.');
+    }
+    text
 }
 
 /// A sentence, cut at its back-quotes: whether a part is code, and the part. Where the quotes do not pair, the whole is no

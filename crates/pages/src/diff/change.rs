@@ -82,6 +82,9 @@ macro_rules! kinds {
 kinds! {
     ProviderAdded "provider added" Minor "Added" None,
     ProviderRemoved "provider removed" Major "Removed" Some("retire its codes, and leave the file"),
+    LanguageAdded "language added" Minor "Added" None,
+    LanguageRemoved "language removed" Major "Removed" None,
+    LanguageChanged "language of the texts changed" Major "Changed" None,
     TableAdded "table added" Minor "Added" None,
     TableRemoved "table removed" Major "Removed" Some("retire its codes, and leave the table"),
     EnumRenamed "enum renamed" Major "Changed" Some("leave the name of the enum as it was"),

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::{Change, Kind};
 use codetable_model::catalog::{Alternative, Facts, Known, Provider, Text, Wait, When};
+use codetable_model::text::language::is_english;
 use codetable_model::vocabulary::Vocabulary;
 
 /// An old and a new thing, and where they are found.
@@ -31,7 +32,7 @@ pub(super) fn facts(pair: &Pair<'_>, [old, new]: [&Facts; 2], changes: &mut Vec<
     for name in Facts::names() {
         let facts = [0, 1].map(|side: usize| sides[side].iter().find(|said| said.name == name));
         let Some(first) = facts[0].or(facts[1]) else { continue };
-        // Where the document says what it said, only our English changed.
+        // Where the document says what it said, only our translations changed.
         let values = facts.map(|fact| fact.map(|fact| fact.value));
         let is_ours =
             matches!(values, [Some(Known::Text(_, old)), Some(Known::Text(_, new))] if old.source == new.source);
@@ -39,7 +40,7 @@ pub(super) fn facts(pair: &Pair<'_>, [old, new]: [&Facts; 2], changes: &mut Vec<
         if old != new {
             let kind = Kind::of(first.value);
             let detail = match kind {
-                Kind::Text if is_ours => Some(format!("{name}, in English")),
+                Kind::Text if is_ours => Some(format!("{name}, translated")),
                 Kind::Text | Kind::Reference => Some(name.to_owned()),
                 _ => None,
             };
@@ -59,7 +60,7 @@ pub(super) fn facts(pair: &Pair<'_>, [old, new]: [&Facts; 2], changes: &mut Vec<
 fn words(value: Known<'_>, provider: &Provider, is_ours: bool) -> String {
     match value {
         Known::Status(status) => status.to_string(),
-        Known::Text(_, text) if is_ours => text.english.clone(),
+        Known::Text(_, text) if is_ours => translations(text),
         Known::Text(_, text) => said(text),
         Known::Recovery(alternatives) => recovery(alternatives),
         Known::Wait(wait) => self::wait(wait, provider),
@@ -70,9 +71,18 @@ fn words(value: Known<'_>, provider: &Provider, is_ours: bool) -> String {
     }
 }
 
+/// `A door; ja: ドア`
+fn translations(text: &Text) -> String {
+    let each = text.translations.iter().map(|(language, text)| match is_english(language) {
+        true => text.clone(),
+        false => format!("{language}: {text}"),
+    });
+    each.collect::<Vec<_>>().join("; ")
+}
+
 /// A text and its English, each once.
 pub(super) fn said(text: &Text) -> String {
-    if text.source == text.english { text.source.clone() } else { format!("{} ({})", text.source, text.english) }
+    if text.source == text.english() { text.source.clone() } else { format!("{} ({})", text.source, text.english()) }
 }
 
 /// `wait, retry; or fix_setup`

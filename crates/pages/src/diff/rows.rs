@@ -39,7 +39,7 @@ pub(super) fn rows<'c>(path: &str, sides: [&Decisions<'c>; 2], tables: [&'c Tabl
     for row in new.rows.iter().filter(|row| !kept.contains(row.name.as_str())) {
         let kind = if old.open { Kind::CodeAddedOpen } else { Kind::CodeAdded };
         let change = Change::new(&format!("{path}::{}", row.name), kind).of(&row.code);
-        changes.push(change.from(None, brief_meaning(&row.facts).map(|text| text.english.clone())));
+        changes.push(change.from(None, brief_meaning(&row.facts).map(|text| text.english().to_owned())));
     }
     // `ALL`, `Ord` and the discriminants follow the order of the spec. New codes between old ones are told by themselves.
     let now = new.rows.iter().map(|row| row.name.as_str()).filter(|name| kept.contains(name));
@@ -64,7 +64,7 @@ fn row(pair: &Pair<'_>, rows: [&Row; 2], tables: [&Table; 2], changes: &mut Vec<
             let instead = retired.replacement.and_then(|index| tables[1].rows.get(index));
             let rest = match (instead, &retired.because) {
                 (Some(row), _) => format!(", use {} instead", row.code),
-                (None, Some(because)) => format!(": {because}"),
+                (None, Some(because)) => format!(": {}", because.english()),
                 (None, None) => String::new(),
             };
             push(Kind::CodeRetired, (None, Some(format!("since {}{rest}", retired.since))));

@@ -69,13 +69,28 @@ fn provider(sides: [&Decisions<'_>; 2], changes: &mut Vec<Change>) {
     whole(severities, |rule| rule.severity.word().to_owned(), severity, changes);
     whole([&old.headers, &new.headers], |header| header.name.clone(), |name| paths(name, "header"), changes);
     whole([&old.bodies, &new.bodies], |body| body.id.clone(), |id| paths(id, "body"), changes);
+    languages(providers, changes);
     let about = |of: &Provider| {
-        let names = (of.title.clone(), of.names.clone(), of.language.clone(), of.docs.clone(), of.documents.clone());
+        let names =
+            (of.title.clone(), of.names.clone(), of.prose_languages.clone(), of.docs.clone(), of.documents.clone());
         (names, of.support.clone(), of.conflicts.clone(), of.remarks.clone(), of.notes.clone())
     };
     if about(old) != about(new) {
         changes.push(Change::new(&new.name, Kind::About));
     }
+}
+
+/// The languages that texts are in, each of which is a constant.
+fn languages([old, new]: [&Provider; 2], changes: &mut Vec<Change>) {
+    let change = |kind: Kind, language: &String| Change::new(&new.name, kind).detail(language.as_str());
+    let source = |of: &Provider| of.languages.first().cloned();
+    if source(old) != source(new) {
+        changes.push(Change::new(&new.name, Kind::LanguageChanged).from(source(old), source(new)));
+    }
+    let added = new.languages.iter().filter(|language| !old.languages.contains(language));
+    changes.extend(added.map(|language| change(Kind::LanguageAdded, language)));
+    let removed = old.languages.iter().filter(|language| !new.languages.contains(language));
+    changes.extend(removed.map(|language| change(Kind::LanguageRemoved, language)));
 }
 
 /// Things that are compared part by part.

@@ -215,7 +215,10 @@ fn mentions<'a>(providers: &[&'a Provider], query: &str) -> Vec<(&'a Provider, &
         return Vec::new();
     }
     let has = |facts: &Facts| {
-        let mut texts = facts.texts.iter().flat_map(|(_, fact)| [&fact.value.source, &fact.value.english]);
+        let mut texts = facts.texts.iter().flat_map(|(_, fact)| {
+            let of = fact.value.translations.iter().map(|(_, text)| text);
+            std::iter::once(&fact.value.source).chain(of)
+        });
         texts.any(|text| plain(text).contains(&query))
     };
     let all = providers.iter().flat_map(|provider| rows(provider).map(move |(_, row)| (*provider, row)));

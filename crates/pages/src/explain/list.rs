@@ -3,7 +3,7 @@
 use textwrap::core::display_width;
 
 use super::find::parts_of;
-use super::screen::{INDENT, Language, Part, Screen, on_one_line};
+use super::screen::{INDENT, Part, Screen, on_one_line};
 use super::{Explanation, Subject};
 use crate::page::entry::brief_meaning;
 use crate::words;
@@ -21,10 +21,7 @@ pub(super) fn briefly(rows: &[&Row], most: usize, screen: &mut Screen<'_>) {
     let (codes, names) = (width(0), width(1));
     let room = screen.look.width.saturating_sub(INDENT + codes + names);
     for (row, [code, name]) in rows.iter().zip(&heads) {
-        let text = brief_meaning(&row.facts).map_or("", |text| match screen.look.language {
-            Language::Korean => text.source.as_str(),
-            Language::Both | Language::English => text.english.as_str(),
-        });
+        let text = brief_meaning(&row.facts).map_or("", |text| text.of(screen.look.language.wording()));
         let head = format!("{code}{}{name}", " ".repeat(codes - display_width(code)));
         // Long names leave no room beside them.
         if room < 30 || text.is_empty() {

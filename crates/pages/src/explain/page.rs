@@ -102,7 +102,7 @@ fn neighbours(rows: Vec<&Row>, head: Phrase, screen: &mut Screen<'_>) {
 fn title(provider: &Provider, words: &[&str], below: &[&str], screen: &mut Screen<'_>) {
     let words: Vec<&str> = [provider.name.as_str()].into_iter().chain(words.iter().copied()).collect();
     screen.paragraph(Part::Title, 0, &words.join("  "));
-    let name = provider.title.as_ref().map(|title| title.value.as_str());
+    let name = provider.title.as_ref().map(|title| title.value.of(screen.look.language.wording()));
     let below = name.into_iter().chain(below.iter().copied()).filter(|words| !words.is_empty());
     screen.paragraph(Part::Aside, 0, &below.collect::<Vec<_>>().join(", "));
     screen.gap();
@@ -169,8 +169,8 @@ fn documents(provider: &Provider, screen: &mut Screen<'_>) {
             screen.gap();
         }
         let title = document.title.as_ref().map(|title| match screen.look.language {
-            Language::English => title.value.english.as_str(),
-            Language::Both | Language::Korean => title.value.source.as_str(),
+            Language::Both => title.value.source.as_str(),
+            language => title.value.of(language.wording()),
         });
         let place = document.url.as_ref().map_or(&document.file, |url| &url.value);
         let words: Vec<&str> = title.into_iter().chain([place.as_str()]).collect();

@@ -93,10 +93,9 @@ impl<'a> Screen<'a> {
     /// A text in the languages that are asked for, each once.
     pub(super) fn texts<'t>(&self, text: &'t Text) -> Vec<&'t str> {
         match self.look.language {
-            Language::Both if text.source == text.english => vec![&text.source],
-            Language::Both => vec![&text.source, &text.english],
-            Language::English => vec![&text.english],
-            Language::Korean => vec![&text.source],
+            Language::Both if text.source == text.english() => vec![&text.source],
+            Language::Both => vec![&text.source, text.english()],
+            language => vec![text.of(language.wording())],
         }
     }
 
@@ -166,8 +165,9 @@ pub(super) fn plain(words: &RichText, language: Wording) -> String {
     words.pieces(language, &mut |piece, _| match piece {
         Piece::Ours(words) => text.push_str(&words),
         Piece::Basis(kind) => text.push_str(kind.name().of(language)),
-        Piece::Text(words) | Piece::Prose(words) | Piece::Code(words) => text.push_str(words),
-        Piece::Document(words) => text.push_str(&words.english),
+        Piece::Text(words) | Piece::Code(words) => text.push_str(words),
+        Piece::Prose(words, _) => text.push_str(&words),
+        Piece::Document(words) => text.push_str(words.of(language)),
     });
     text
 }

@@ -126,7 +126,7 @@ fn kind(basis: &Basis) -> String {
 
 /// The English, and the document's own words.
 fn both(text: Option<&Text>) -> [String; 2] {
-    text.map_or_else(Default::default, |text| [text.english.clone(), text.source.clone()])
+    text.map_or_else(Default::default, |text| [text.english().to_owned(), text.source.clone()])
 }
 
 /// A part of the advice, what supports it, and the rule for statuses that it comes from.

@@ -165,13 +165,13 @@ impl Index {
 
     fn others(&mut self, number: usize, provider: &Provider, said: &mut BTreeMap<String, Vec<usize>>) {
         for (place, of) in provider.types.iter().enumerate() {
-            let occurs = of.occurs.iter().flat_map(|text| [text.value.english.clone(), text.value.source.clone()]);
+            let occurs = of.occurs.iter().flat_map(|text| text.value.all().map(str::to_owned));
             self.say(said, [apart(&of.name)], texts(&of.facts).chain(occurs));
             self.things.push(thing(What::Type(place), number, &of.name));
         }
         for (place, of) in provider.headers.iter().enumerate() {
             let role = meaning(of.role.value);
-            let texts = of.description.iter().flat_map(|text| [text.value.english.clone(), text.value.source.clone()]);
+            let texts = of.description.iter().flat_map(|text| text.value.all().map(str::to_owned));
             self.say(said, [of.name.clone()], texts.chain([role.english.to_owned(), role.korean.to_owned()]));
             let waits = |facts: &Facts, status| {
                 let advice = Advice::of(facts, status, provider);

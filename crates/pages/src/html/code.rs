@@ -17,7 +17,9 @@ use serde::Serialize;
 struct View {
     root: &'static str,
     title: String,
-    provider: Link,
+    heading: Markup,
+    /// The page of the provider.
+    provider: String,
     table: String,
     code: String,
     name: String,
@@ -89,11 +91,8 @@ fn view(entry: Entry, place: Place, of: &Table, row: &Row, neighbours: &Neighbou
     View {
         root: subject.root,
         title: subject.title().to_owned(),
-        provider: Link {
-            href: subject.at(&subject.site.provider(subject.index)),
-            text: subject.title().to_owned(),
-            name: subject.provider.name.clone(),
-        },
+        heading: subject.heading(),
+        provider: subject.at(&subject.site.provider(subject.index)),
         table: of.enum_name.clone(),
         meanings: entry.meanings.into_iter().map(|meaning| told(meaning, subject)).collect(),
         retired: subject.rich(entry.retired),

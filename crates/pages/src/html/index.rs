@@ -27,7 +27,7 @@ struct View<'a> {
 struct Card<'a> {
     href: String,
     name: &'a str,
-    title: &'a str,
+    title: Markup,
     counts: Markup,
     documents: Markup,
     coverage: Option<coverage::Bar>,
@@ -41,7 +41,7 @@ pub(super) fn page(catalog: &Catalog, site: &Site, templates: &Templates) -> Res
         Card {
             href: site.provider(index),
             name: &provider.name,
-            title: subject.title(),
+            title: subject.heading(),
             counts: subject.rich(RichText::join(guide::counts(provider), " · ")),
             documents: subject.rich(RichText::join(provider.documents.iter().map(guide::document), ", ")),
             coverage: coverage::bars(provider).into_iter().next(),

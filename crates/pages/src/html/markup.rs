@@ -39,9 +39,14 @@ impl Markup {
 
     /// A text in a language of its own.
     pub(super) fn tagged(text: &str, language: &str) -> Self {
+        Self::text(text).spoken(language)
+    }
+
+    /// The same in a language of its own.
+    pub(super) fn spoken(self, language: &str) -> Self {
         let quote = if language.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-') { "" } else { "\"" };
         let language = escaped(language, true);
-        Self(format!("<span lang={quote}{language}{quote}>{}</span>", Self::text(text).0))
+        Self(format!("<span lang={quote}{language}{quote}>{}</span>", self.0))
     }
 
     /// What a reader of either language is shown; once, if it is the same.

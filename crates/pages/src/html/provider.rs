@@ -18,6 +18,7 @@ use serde::Serialize;
 struct View<'a> {
     root: &'static str,
     title: &'a str,
+    heading: Markup,
     /// What supports the title.
     title_basis: Markup,
     names: Markup,
@@ -40,6 +41,7 @@ struct View<'a> {
 struct More<'a> {
     root: &'static str,
     title: &'a str,
+    heading: Markup,
     number: usize,
     columns: Vec<Column>,
     groups: Vec<Group>,
@@ -73,7 +75,10 @@ pub(super) fn pages(subject: Subject<'_>, templates: &Templates) -> Result<Vec<(
             templates.render("provider.html", &view(subject, &listings, groups, links.clone()))?
         } else {
             let (title, pages, columns) = (subject.title(), links.clone(), matrix::columns());
-            templates.render("codes.html", &More { root: subject.root, title, number, columns, groups, pages })?
+            templates.render(
+                "codes.html",
+                &More { root: subject.root, title, heading: subject.heading(), number, columns, groups, pages },
+            )?
         };
         pages.push((path, html));
     }
@@ -88,6 +93,7 @@ fn view<'a>(subject: Subject<'a>, listings: &[Listing], groups: Vec<Group>, page
     View {
         root: subject.root,
         title: subject.title(),
+        heading: subject.heading(),
         title_basis: title_basis.map_or_else(Markup::default, |title| subject.rich(Evidence::of(&title.basis).words())),
         names: subject.rich(guide::names(provider)),
         name: &provider.name,

@@ -22,7 +22,7 @@ pub(super) fn data(catalog: &Catalog, site: &Site) -> String {
     let providers = catalog.providers.iter().enumerate().map(|(index, provider)| {
         let tables: Vec<&str> =
             (0..provider.tables.len()).map(|table| site.names(index, table, 0).map_or("", |names| names.0)).collect();
-        json!([site.folder(index), visible(guide::title(provider)), provider.language, tables])
+        json!([site.folder(index), visible(guide::title(provider)), provider.language(), tables])
     });
     lines.push(format!("codetable({{\"providers\":{},", Value::from_iter(providers)));
     let steps = Step::ALL.iter().map(|step| {
@@ -84,8 +84,8 @@ fn entry(
     let steps = |alternative: &Alternative| alternative.steps.value.iter().map(|step| number(*step)).collect();
     let recovery: Vec<Vec<usize>> = advice.recovery().iter().map(steps).collect();
     let text = brief_meaning(facts);
-    let english = text.map_or("", |text| &text.english);
-    let source = text.filter(|text| text.source != text.english).map_or("", |text| &text.source);
+    let english = text.map_or("", |text| text.english());
+    let source = text.filter(|text| text.source != text.english()).map_or("", |text| &text.source);
     let severity = facts.severity.as_ref().map(|fact| Severity::ALL.iter().position(|of| *of == fact.value));
     json!([
         provider_index,

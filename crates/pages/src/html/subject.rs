@@ -32,6 +32,14 @@ impl<'a> Subject<'a> {
         guide::title(self.provider)
     }
 
+    /// The same for its reader, in a heading.
+    pub(super) fn heading(&self) -> Markup {
+        match &self.provider.title {
+            Some(title) => Markup::both(|reader| Markup::text(title.value.of(reader))),
+            None => Markup::text(&self.provider.name),
+        }
+    }
+
     /// A line with its links, in both languages; what is the same in either stands there once.
     pub(super) fn rich(&self, text: impl Into<RichText>) -> Markup {
         let text = text.into();
@@ -58,9 +66,10 @@ impl<'a> Subject<'a> {
             let inner = match piece {
                 Piece::Ours(words) => Markup::prose(&words),
                 Piece::Text(text) => Markup::text(text),
-                Piece::Prose(text) => Markup::within("span lang=en", Markup::prose(text)),
+                Piece::Prose(text, true) => Markup::prose(&text).spoken(language.tag()),
+                Piece::Prose(text, false) => Markup::spoken(Markup::prose(&text), self.provider.prose_language()),
                 Piece::Code(text) => Markup::code(text),
-                Piece::Document(text) => self.document(text),
+                Piece::Document(text) => self.document(text, language),
                 Piece::Basis(kind) => Markup::basis(kind, kind.name().of(language)),
             };
             pieces.push(match target.and_then(|target| self.address(target)) {
@@ -81,17 +90,22 @@ impl<'a> Subject<'a> {
         }
     }
 
-    /// A text in English, and below it as the document has it.
-    fn document(&self, text: &Text) -> Markup {
-        let english = Markup::tagged(&text.english, "en");
-        if text.source == text.english {
-            return english;
+    /// A text as its reader reads it, below it as the document has it, and what it is in languages that pages do not speak.
+    fn document(&self, text: &Text, reader: Language) -> Markup {
+        let mut whole = match text.is_translated(reader) {
+            true => Markup::tagged(text.of(reader), reader.tag()),
+            false => self.source(text),
+        };
+        let below = |markup: Markup| Markup::within("span class=src", markup);
+        if text.of(reader) != text.source {
+            whole.push(below(self.source(text)));
         }
-        Markup::all([english, Markup::within("span class=src", self.source(text))])
+        text.others().for_each(|(language, text)| whole.push(below(Markup::tagged(text, language))));
+        whole
     }
 
     fn source(&self, text: &Text) -> Markup {
-        Markup::tagged(&text.source, self.provider.language.as_deref().unwrap_or("en"))
+        Markup::tagged(&text.source, self.provider.language())
     }
 
     /// What a line says, and the document's own words for it.

@@ -7,6 +7,7 @@ use codetable_model::parse::{is_pascal, is_snake};
 use codetable_model::resolve::class::Span;
 use codetable_model::resolve::key::code;
 use codetable_model::resolve::lookup;
+use codetable_model::text::language::is_tag;
 use codetable_model::vocabulary::{Base, ColumnType, LookupKind};
 
 /// Reads the integers that hexadecimal codes write.
@@ -42,6 +43,15 @@ pub(super) fn check(catalog: &Catalog) -> Result<(), String> {
 }
 
 fn check_provider(provider: &Provider) -> Result<(), String> {
+    for languages in [&provider.languages, &provider.prose_languages] {
+        let mut seen = BTreeSet::new();
+        if let Some(tag) = languages.iter().find(|tag| !is_tag(tag) || !seen.insert(*tag)) {
+            return Err(format!("`{tag}` is no language, or is there twice"));
+        }
+        if languages.is_empty() {
+            return Err("the texts have no language".to_owned());
+        }
+    }
     let mut names = BTreeSet::new();
     for table in &provider.tables {
         let name = &table.enum_name;

@@ -154,6 +154,8 @@ impl Parts {
             ValueType::StatusPattern => "status, or class of them".into(),
             ValueType::Lines => "lines".into(),
             ValueType::Range => "range of integers".into(),
+            ValueType::Language => "language tag".into(),
+            ValueType::Translations => "translation, or for each language tag: translation".into(),
             ValueType::Scalar => "any single value".into(),
             ValueType::Cell => "any value, or a list".into(),
             ValueType::Word(words) => {

@@ -66,7 +66,7 @@ fn number(count: usize) -> Inline {
 fn provider_row(provider: &Provider) -> [Inline; 7] {
     let document = |of: &Document| {
         let title = of.title.as_ref();
-        let title = title.map_or_else(|| Inline::code(&of.file), |title| Inline::text(&title.value.english));
+        let title = title.map_or_else(|| Inline::code(&of.file), |title| Inline::text(title.value.english()));
         words![title, " (", Inline::code(&of.id), ")"]
     };
     [

@@ -1,11 +1,12 @@
 //! A provider in, out where its page speaks of each of its things, and lines with links to them.
 
 use super::LANGUAGE;
-use super::inline::{Anchor, Inline, Label, Target};
+use super::inline::{Anchor, Inline, Label, Target, words};
 use super::page::Page;
 use crate::page::link;
 use crate::page::{Block, Section};
 use codetable_model::catalog::{Provider, Row, Text};
+use codetable_model::text::language::is_english;
 use codetable_model::words::{LinkTarget, Piece, RichText};
 use std::collections::BTreeSet;
 
@@ -55,23 +56,25 @@ impl<'a> Links<'a> {
 
     /// Whether the texts are in English already, so that one column shows both.
     pub(super) fn is_english(&self) -> bool {
-        self.provider.language.as_deref().is_none_or(|tag| tag == "en" || tag.starts_with("en-"))
+        self.provider.languages.iter().all(|tag| is_english(tag))
     }
 
     /// A line with its links; of a text of the document its English.
     pub(super) fn english(&self, text: &RichText) -> Inline {
-        self.inline(text, |text| Inline::text(&text.english))
+        self.inline(text, |text| Inline::text(text.english()))
     }
 
     /// The same; of a text of the document also what it has itself.
     pub(super) fn both(&self, text: &RichText) -> Inline {
         self.inline(text, |text| {
-            let source = Inline::text(&text.source);
-            if self.is_english() || text.source == text.english {
-                return source;
-            }
-            Inline::join([source, Inline::text(&text.english)], "<br>")
+            let english = if text.source == text.english() { "" } else { text.english() };
+            Inline::join([Inline::text(&text.source), Inline::text(english), others(text)], "<br>")
         })
+    }
+
+    /// A text as the document has it, and in the languages that pages do not speak.
+    pub(super) fn source(text: &Text) -> Inline {
+        Inline::join([Inline::text(&text.source), others(text)], "<br>")
     }
 
     fn inline(&self, text: &RichText, document: impl Fn(&Text) -> Inline) -> Inline {
@@ -81,7 +84,7 @@ impl<'a> Links<'a> {
                 Piece::Ours(words) => Inline::ours(words),
                 Piece::Basis(kind) => Inline::ours(kind.name().of(LANGUAGE)),
                 Piece::Text(text) => Inline::text(text),
-                Piece::Prose(text) => Inline::prose(text),
+                Piece::Prose(text, _) => Inline::prose(&text),
                 Piece::Code(text) => Inline::code(text),
                 Piece::Document(text) => document(text),
             };
@@ -114,6 +117,11 @@ impl<'a> Links<'a> {
     pub(super) fn definitions(&self, page: &mut Page) {
         page.definitions(self.documents.iter().filter_map(|(label, target)| Some((label, target.clone()?))));
     }
+}
+
+/// `ja: 在庫がありません`
+fn others(text: &Text) -> Inline {
+    Inline::join(text.others().map(|(language, text)| words![Inline::text(language), ": ", Inline::text(text)]), "<br>")
 }
 
 fn anchor(target: &LinkTarget) -> Option<Anchor> {

@@ -172,7 +172,7 @@ fn lines(page: &mut Page, lines: &[Line], links: &Links<'_>) {
         let label = links.english(&line.label);
         let label = if matches!(line.topic, Topic::ToDo | Topic::Again) { label.bold() } else { label };
         let document = line.says.as_document().filter(|_| !links.is_english()).or(line.quote.as_ref());
-        let document = document.map_or_else(Inline::default, |text| Inline::text(&text.source));
+        let document = document.map_or_else(Inline::default, Links::source);
         vec![label, links.english(&line.says), document, links.english(&line.support.words())]
     };
     let heads = ["", "In English", "In the document", "Basis"].map(Inline::from);

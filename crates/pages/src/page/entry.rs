@@ -196,7 +196,10 @@ fn particulars(row: &Row, of: &Table) -> Vec<Line> {
     lines.push(Line::plain(words::READ_MORE, RichText::join(row.links.iter().map(|link| address(link)), ", ")));
     for (column, value) in of.columns.iter().zip(&row.columns) {
         let items = value.items().iter().map(|item| match (column.word(item), item) {
-            (Some(of), _) => words::WORD.with([RichText::code(&of.word), RichText::sentence(&of.meaning)]),
+            (Some(of), _) => words::WORD.with([
+                RichText::code(&of.word),
+                RichText::sentence(&Text { source: of.meaning.clone(), ..Text::default() }),
+            ]),
             (None, ColumnValue::Text(text)) => RichText::text(text),
             (None, other) => RichText::code(other.to_string()),
         });
@@ -240,7 +243,7 @@ const BRIEF: usize = 160;
 
 /// Every text, in English and as the document has it.
 pub(crate) fn texts(facts: &Facts) -> impl Iterator<Item = String> + '_ {
-    facts.texts.iter().flat_map(|(_, fact)| [fact.value.english.clone(), fact.value.source.clone()])
+    facts.texts.iter().flat_map(|(_, fact)| fact.value.all().map(str::to_owned))
 }
 
 /// What it means: its most telling text that is not long, whole.
@@ -252,7 +255,7 @@ pub(crate) fn brief_meaning(facts: &Facts) -> Option<&Text> {
 pub(super) fn telling(facts: &Facts) -> Option<(TextKind, &Fact<Text>)> {
     let mut texts = TELLING.iter().filter_map(|kind| Some((*kind, facts.text(*kind)?)));
     let first = texts.clone().next();
-    let brief = texts.find(|(_, fact)| fact.value.english.chars().count() <= BRIEF);
+    let brief = texts.find(|(_, fact)| fact.value.english().chars().count() <= BRIEF);
     brief.or(first)
 }
 

@@ -18,7 +18,7 @@ pub(crate) fn means(kind: BasisKind) -> Phrase {
 
 /// What to call a provider.
 pub(crate) fn title(provider: &Provider) -> &str {
-    provider.title.as_ref().map_or(&provider.name, |title| &title.value)
+    provider.title.as_ref().map_or(&provider.name, |title| title.value.english())
 }
 
 /// `Also called 카카오: inferred: …` by which the search knows it.

@@ -15,9 +15,10 @@ pub(crate) fn catalog(texts: Texts<'_>) -> Catalog {
         name: "sample".to_owned(),
         path: "specs/sample.yaml".to_owned(),
         digest: 0,
-        title: Some(inferred(texts("provider title"), texts)),
+        title: Some(inferred(prose("provider title", texts), texts)),
         names: Some(inferred(vec![texts("name"), texts("further name")], texts)),
-        language: Some("ko".to_owned()),
+        languages: vec!["ko".to_owned(), "en".to_owned(), "ja".to_owned()],
+        prose_languages: vec!["en".to_owned(), "ko".to_owned()],
         docs: None,
         documents: vec![document(texts)],
         tables: vec![table(texts)],
@@ -34,17 +35,21 @@ pub(crate) fn catalog(texts: Texts<'_>) -> Catalog {
                 quote: Some(quote("attach", texts)),
             }),
             ask: Some(inferred(texts("ask"), texts)),
-            says: Some(texts("support says")),
+            says: Some(prose("support says", texts)),
         }),
         conflicts: vec![Conflict {
             at: lines(4, 5),
-            about: texts("about"),
-            follow: texts("follow"),
-            because: texts("because"),
+            about: prose("about", texts),
+            follow: prose("follow", texts),
+            because: prose("because", texts),
             concerns: vec!["RATE_LIMITED".to_owned(), "429".to_owned(), format!("no {}", texts("concern"))],
         }],
-        remarks: vec![Note { basis: stated(6), says: texts("remark"), concerns: vec!["RATE_LIMITED".to_owned()] }],
-        notes: vec![Note { basis: stated(6), says: texts("note"), concerns: vec!["RATE_LIMITED".to_owned()] }],
+        remarks: vec![Note {
+            basis: stated(6),
+            says: prose("remark", texts),
+            concerns: vec!["RATE_LIMITED".to_owned()],
+        }],
+        notes: vec![Note { basis: stated(6), says: prose("note", texts), concerns: vec!["RATE_LIMITED".to_owned()] }],
     };
     Catalog { providers: vec![provider] }
 }
@@ -107,7 +112,11 @@ fn table(texts: Texts<'_>) -> Table {
         code: Code::Text("GONE".to_owned()),
         name: "Gone".to_owned(),
         basis: Basis::Declared,
-        retired: Some(Retired { since: texts("gone since"), replacement: None, because: Some(texts("gone because")) }),
+        retired: Some(Retired {
+            since: texts("gone since"),
+            replacement: None,
+            because: Some(prose("gone because", texts)),
+        }),
         columns: vec![ColumnValue::Int(-3)],
         ..hostile.clone()
     };
@@ -195,7 +204,7 @@ fn severity(texts: Texts<'_>) -> SeverityRule {
     SeverityRule {
         severity: Severity::Fatal,
         basis: stated(12),
-        says: texts("severity says"),
+        says: prose("severity says", texts),
         statuses: Some(inferred(vec![StatusPattern { first: 207, last: 207, except: Vec::new() }], texts)),
         quote: Some(quote("severity quote", texts)),
     }
@@ -211,9 +220,9 @@ fn header(texts: Texts<'_>) -> Header {
         format: Some(inferred(Format::UnixSeconds, texts)),
         description: Some(fact(text("header description", texts), 13)),
         table: Some(fact(texts("header table"), 13)),
-        unit: Some(fact(texts("header unit"), 13)),
+        unit: Some(fact(prose("header unit", texts), 13)),
         presence: Some(fact(Presence::Always, 13)),
-        when: Some(fact(texts("header sent"), 13)),
+        when: Some(fact(prose("header sent", texts), 13)),
     }
 }
 
@@ -221,7 +230,7 @@ fn body(texts: Texts<'_>) -> Body {
     Body {
         id: texts("body id"),
         basis: stated(14),
-        when: Some(inferred(texts("body sent"), texts)),
+        when: Some(inferred(prose("body sent", texts), texts)),
         media: Some(fact(texts("media"), 14)),
         severity: Some(inferred(Severity::Fatal, texts)),
         fields: vec![BodyField {
@@ -242,13 +251,22 @@ fn body(texts: Texts<'_>) -> Body {
 }
 
 fn text(of: &'static str, texts: Texts<'_>) -> Text {
-    Text { source: texts(of), english: texts(of) }
+    let source = texts(of);
+    let translations = vec![("en".to_owned(), texts(of)), ("ja".to_owned(), texts(of))];
+    Text { source, translations }
 }
 
-/// The document's word for a word of ours, which is its English.
+/// A sentence of ours, which is the same to whoever reads it.
+fn prose(of: &'static str, texts: Texts<'_>) -> Text {
+    let source = texts(of);
+    Text { translations: vec![("ko".to_owned(), source.clone())], source }
+}
+
+/// The document's word for a word of ours.
 fn quote(of: &'static str, texts: Texts<'_>) -> Text {
     let source = texts(of);
-    Text { english: source.clone(), source }
+    let translations = ["en", "ja"].map(|language| (language.to_owned(), source.clone()));
+    Text { source, translations: translations.into() }
 }
 
 fn fact<T>(value: T, line: u32) -> Fact<T> {
@@ -256,7 +274,7 @@ fn fact<T>(value: T, line: u32) -> Fact<T> {
 }
 
 fn inferred<T>(value: T, texts: Texts<'_>) -> Fact<T> {
-    Fact { value, basis: Basis::Inferred(texts("reason")), quote: None }
+    Fact { value, basis: Basis::Inferred(prose("reason", texts)), quote: None }
 }
 
 fn stated(line: u32) -> Basis {

@@ -61,7 +61,7 @@ pub(crate) fn pastes(catalog: &Catalog, count: usize, dice: &mut Dice) -> Vec<St
     let mut providers = vec![String::new()];
     for provider in &catalog.providers {
         providers.push(provider.name.clone());
-        providers.extend(provider.title.iter().map(|title| title.value.clone()));
+        providers.extend(provider.title.iter().map(|title| title.value.source.clone()));
         for table in &provider.tables {
             for row in &table.rows {
                 names.push(row.code.to_string());
@@ -72,7 +72,7 @@ pub(crate) fn pastes(catalog: &Catalog, count: usize, dice: &mut Dice) -> Vec<St
                     row.facts
                         .texts
                         .iter()
-                        .flat_map(|(_, fact)| [fact.value.source.clone(), fact.value.english.clone()]),
+                        .flat_map(|(_, fact)| [fact.value.source.clone(), fact.value.english().to_owned()]),
                 );
             }
         }

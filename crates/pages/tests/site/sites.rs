@@ -98,7 +98,7 @@ fn large() -> String {
     let waits = ["", "        wait: { is: soon }\n", "", "        wait: { is: soon }\n"];
     let statuses = [401, 429, 400, 503];
     let mut spec =
-        "provider: large\nlanguage: ko\ntables:\n  errors:\n    enum: Large\n    key: { type: text }\n    codes:\n"
+        "provider: large\nlanguage: ko\ntranslations: [en]\ntables:\n  errors:\n    enum: Large\n    key: { type: text }\n    codes:\n"
             .to_owned();
     let mut phrases = "phrases:\n".to_owned();
     for number in 0..CODES {

@@ -143,7 +143,10 @@ fn values(ty: &ValueType, value: &Value, way: &mut Vec<Step>, out: &mut Vec<(Vec
             Value::Number(number) => push((number.as_i64().unwrap_or_default() + 1).into()),
             _ => push(format!("{text}2").into()),
         },
-        ValueType::Text | ValueType::Prose | ValueType::Verbatim => push(format!("{text} again").into()),
+        ValueType::Language => push("fr".into()),
+        ValueType::Text | ValueType::Prose | ValueType::Verbatim | ValueType::Translations => {
+            push(format!("{text} again").into())
+        }
         ValueType::Token | ValueType::Snake | ValueType::Pascal | ValueType::Pointer => {
             push(format!("{text}2").into());
         }

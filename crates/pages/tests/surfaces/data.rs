@@ -11,7 +11,7 @@ pub fn facts(of: &Value, headers: &[Value]) -> Vec<Statement> {
     let facts = &of["facts"];
     all.extend(fact(Topic::Status, &facts["status"], |value| value.to_string()));
     for kind in TextKind::ALL {
-        let text = fact(Topic::Text(*kind), &facts["texts"][kind.word()], |value| text(&value["english"]));
+        let text = fact(Topic::Text(*kind), &facts["texts"][kind.word()], english);
         let source = &facts["texts"][kind.word()]["value"]["source"];
         all.extend(text.map(|statement| Statement { source: Some(self::text(source)), ..statement }));
     }
@@ -46,7 +46,7 @@ pub fn basis(of: &Value) -> String {
     let kind = text(&of["basis"]);
     match kind.as_str() {
         "stated" => format!("{kind}, {}", places(&of["at"])),
-        "inferred" => format!("{kind}: {}", text(&of["because"])),
+        "inferred" => format!("{kind}: {}", english(&of["because"])),
         "registered" => format!("{kind}: {}", text(&of["registered"])),
         _ => kind,
     }
@@ -72,10 +72,10 @@ pub fn remarks(provider: &Value) -> Vec<Remark> {
     let read = |kind: RemarkKind, list_name: &str, says: &str| {
         let remark = |of: &Value| Remark {
             kind,
-            says: text(&of[says]),
+            says: english(&of[says]),
             support: if of["basis"].is_string() { support(&basis(of)) } else { places(&of["at"]) },
-            follow: text(&of["follow"]),
-            because: if kind == RemarkKind::Conflict { text(&of["because"]) } else { String::new() },
+            follow: english(&of["follow"]),
+            because: if kind == RemarkKind::Conflict { english(&of["because"]) } else { String::new() },
             concerns: list(&of["concerns"]).map(text).collect(),
         };
         list(&provider[list_name]).map(remark).collect::<Vec<_>>()
@@ -90,6 +90,12 @@ pub fn remarks(provider: &Value) -> Vec<Remark> {
 
 pub fn list(value: &Value) -> impl Iterator<Item = &Value> {
     value.as_array().into_iter().flatten()
+}
+
+/// A text in English, or as it stands.
+fn english(value: &Value) -> String {
+    let translated = value["translations"]["en"].as_str();
+    translated.map_or_else(|| text(&value["source"]), str::to_owned)
 }
 
 /// A text, or a number as it is written; nothing where there is none.

@@ -51,6 +51,13 @@ impl Element {
         found
     }
 
+    /// The first element of a name that a reader of one language sees.
+    pub fn seen(&self, name: &str, tongue: Tongue) -> Option<&Self> {
+        let other = if tongue == Tongue::Korean { "l-en" } else { "l-ko" };
+        let mut children = self.children.iter().filter_map(Node::element).filter(|child| child.name != other);
+        children.find_map(|child| if child.name == name { Some(child) } else { child.seen(name, tongue) })
+    }
+
     /// The text as a reader of one language sees it.
     pub fn text(&self, tongue: Tongue) -> String {
         self.text_but(tongue, &[])

@@ -22,7 +22,7 @@ pub(crate) enum Step {
 }
 
 /// Surfaces, a field or an object that they show nothing of, and why.
-const LEFT_OUT: [(&str, &str, &str); 18] = [
+const LEFT_OUT: [(&str, &str, &str); 22] = [
     ("code data pages site", "document.lines", "for `check` and the audit"),
     ("code data pages site", "document.skipped", "for the audit"),
     ("code data pages site", "spec.provider", "equal to the file's name, by which all go"),
@@ -30,6 +30,10 @@ const LEFT_OUT: [(&str, &str, &str); 18] = [
     ("code", "fact.quote", "the library has values in words of its own"),
     ("code", "spec.names", "what people type, which no program does"),
     ("code", "key.prefix", "the pattern says more"),
+    ("code data pages site", "prose.language", "it is what it would be anyway"),
+    ("code pages", "prose.phrases", "our own words stand there in one language"),
+    ("code pages", "prose.translations", "as the phrases"),
+    ("code pages", "spec.prose", "as the phrases"),
     ("pages site", "spec.docs", "pages have addresses of their own"),
     ("pages site", "table.at", "the title of the only table with lines has its own"),
     ("pages site", "table.require", "a promise of the accessors"),

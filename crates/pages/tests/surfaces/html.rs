@@ -198,13 +198,13 @@ fn remarks(list: &Element, tongue: Tongue) -> Vec<Remark> {
         let paragraphs: Vec<String> = item
             .all("p")
             .iter()
-            .map(|of| of.find("span", &[]).map_or(String::new(), |says| says.text(tongue)))
+            .map(|of| of.seen("span", tongue).map_or(String::new(), |says| says.text(tongue)))
             .collect();
         let kind = words::remark(&name).unwrap_or_else(|| panic!("`{name}` is no remark"));
         let is_conflict = kind == RemarkKind::Conflict;
         Remark {
             kind,
-            says: item.find("span", &[]).map(|says| says.text(tongue)).unwrap_or_default(),
+            says: item.seen("span", tongue).map(|says| says.text(tongue)).unwrap_or_default(),
             support: item.find("small", &[]).map(|of| support(of, tongue)).unwrap_or_default(),
             follow: paragraphs.first().filter(|_| is_conflict).cloned().unwrap_or_default(),
             because: paragraphs.get(1).filter(|_| is_conflict).cloned().unwrap_or_default(),

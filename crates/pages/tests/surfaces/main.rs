@@ -34,11 +34,22 @@ use codetable_model::{compile, load};
 use codetable_second_reader::read;
 use std::path::Path;
 use truth::Provider;
+use words::Tongue;
 
 /// A catalogue as the compiler has it, and as the second reader does.
 struct Both {
     catalog: Catalog,
     providers: Vec<Provider>,
+    /// The same as readers of Korean are told it.
+    korean: Vec<Provider>,
+}
+
+impl Both {
+    /// Every provider, as readers of either language are told it.
+    fn by_tongue(&self) -> impl Iterator<Item = (&Provider, Tongue)> {
+        let of = |tongue| move |of| (of, tongue);
+        self.providers.iter().map(of(Tongue::English)).chain(self.korean.iter().map(of(Tongue::Korean)))
+    }
 }
 
 /// The project's own specs, a spec that uses every field, one that lays facts over facts, and the compiler's cases: what no
@@ -56,6 +67,9 @@ fn catalogues() -> [Both; 4] {
         let compilation = compile(&sources);
         assert!(compilation.is_clean(), "{:?}", compilation.diagnostics);
         let specs = (0..).zip(&sources).map(|(index, source)| read(SourceId(index), &source.text).unwrap());
-        Both { catalog: compilation.catalog, providers: specs.map(|spec| Provider::of(&spec)).collect() }
+        let specs: Vec<_> = specs.collect();
+        let [providers, korean] =
+            ["en", "ko"].map(|language| specs.iter().map(|spec| Provider::of(spec, language)).collect());
+        Both { catalog: compilation.catalog, providers, korean }
     })
 }

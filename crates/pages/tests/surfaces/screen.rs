@@ -3,20 +3,22 @@
 use crate::held::{Differences, as_prose, meanings};
 use crate::truth::{Statement, Topic};
 use crate::words::Tongue;
-use crate::{Both, catalogues, terminal};
+use crate::{catalogues, terminal};
 use codetable_model::catalog::Catalog;
 use codetable_pages::explain::{Language, Look, Subject, find};
 
 #[test]
 fn the_terminal_says_what_the_specs_say() {
     let mut differences = Differences::default();
-    for Both { catalog, providers } in catalogues() {
-        for (provider, look) in providers.iter().flat_map(|of| LOOKS.iter().map(move |look| (of, look))) {
+    for both in catalogues() {
+        let catalog = &both.catalog;
+        let looks = |tongue| LOOKS.iter().filter(move |(_, of)| *of == tongue);
+        for (provider, look) in both.by_tongue().flat_map(|(of, tongue)| looks(tongue).map(move |look| (of, look))) {
             let of = catalog.providers.iter().find(|of| of.name == provider.name).unwrap();
             for code in &provider.codes {
                 let table = of.tables.iter().find(|table| table.id == code.table).unwrap();
                 let row = table.rows.iter().find(|row| row.name == code.name).unwrap();
-                let page = explained(&catalog, Subject::Row(of, table, row), look);
+                let page = explained(catalog, Subject::Row(of, table, row), look);
                 let what = format!("explain {} {}, {:?}", provider.name, code.code, look.0);
                 differences.same(
                     &what,
@@ -35,7 +37,7 @@ fn the_terminal_says_what_the_specs_say() {
                 let is_single = found.pattern.first == found.pattern.last;
                 let subject =
                     if is_single { Subject::Status(of, found.pattern.first) } else { Subject::Rule(of, found) };
-                let page = explained(&catalog, subject, look);
+                let page = explained(catalog, subject, look);
                 let what = format!("explain {} {}, {:?}", provider.name, rule.pattern, look.0);
                 differences.same(
                     &what,
@@ -66,7 +68,6 @@ fn as_printed(statements: &[Statement], language: Language) -> Vec<Statement> {
         let source = of.source.clone().filter(|source| matches!(of.topic, Topic::Text(_)) && *source != of.says);
         let says = match (source, language) {
             (Some(source), Language::Both) => format!("{source}\n{}", of.says),
-            (Some(source), Language::Korean) => source,
             _ => of.says.clone(),
         };
         Statement { says, source: None, ..of }

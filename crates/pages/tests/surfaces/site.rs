@@ -12,10 +12,10 @@ use codetable_pages::html as site;
 #[test]
 fn the_page_of_every_code_says_what_its_spec_says() {
     let mut differences = Differences::default();
-    for Both { catalog, providers } in catalogues() {
-        let site = site::artifacts(&catalog).unwrap();
+    for both in catalogues() {
+        let site = site::artifacts(&both.catalog).unwrap();
         let entries = html::search(&site);
-        for (provider, tongue) in providers.iter().flat_map(|of| [(of, Tongue::English), (of, Tongue::Korean)]) {
+        for (provider, tongue) in both.by_tongue() {
             for code in &provider.codes {
                 let of = format!("the page of {} {}, {tongue:?}", provider.name, code.code);
                 let entry = entries.iter().find(|entry| {
@@ -46,9 +46,9 @@ fn the_page_of_every_code_says_what_its_spec_says() {
 #[test]
 fn the_page_of_every_provider_says_what_its_rules_say() {
     let mut differences = Differences::default();
-    for Both { catalog, providers } in catalogues() {
-        let site = site::artifacts(&catalog).unwrap();
-        for (provider, tongue) in providers.iter().flat_map(|of| [(of, Tongue::English), (of, Tongue::Korean)]) {
+    for both in catalogues() {
+        let site = site::artifacts(&both.catalog).unwrap();
+        for (provider, tongue) in both.by_tongue() {
             let (rules, remarks) = html::provider(&site, &provider.name, tongue);
             differences.remarks(&provider.name, remarks, provider.remarks.iter().collect());
             differences.same(&provider.name, rules.len(), provider.rules.len());
@@ -68,7 +68,7 @@ fn the_page_of_every_provider_says_what_its_rules_say() {
 #[test]
 fn the_matrix_and_the_search_say_what_to_do() {
     let mut differences = Differences::default();
-    for Both { catalog, providers } in catalogues() {
+    for Both { catalog, providers, .. } in catalogues() {
         let site = site::artifacts(&catalog).unwrap();
         let entries = html::search(&site);
         let count: usize = providers.iter().map(|provider| provider.codes.len() + provider.rules.len()).sum();

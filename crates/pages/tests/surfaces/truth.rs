@@ -26,7 +26,7 @@ pub enum Topic {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Statement {
     pub topic: Topic,
-    /// The English of a text; of anything else words of the language: `wait retry`, `header Retry-After`, `fatal`.
+    /// A text as its reader reads it; of anything else words of the language: `wait retry`, `header Retry-After`, `fatal`.
     pub says: String,
     /// As the document has it: a text, or its words for a value of ours.
     pub source: Option<String>,
@@ -95,8 +95,9 @@ pub enum RemarkKind {
 }
 
 impl Provider {
-    pub fn of(spec: &Spec) -> Self {
-        let reader = Reader { spec };
+    /// What its readers in a language are told.
+    pub fn of(spec: &Spec, language: &str) -> Self {
+        let reader = Reader { spec, language };
         let mut rules: Vec<(&StatusPattern, Vec<Statement>)> =
             spec.statuses.iter().map(|rule| (&rule.pattern.value, reader.rule(rule))).collect();
         // The fewer statuses a rule speaks of, the sooner it is asked.
@@ -222,6 +223,7 @@ fn class<'s>(table: &'s spec::Table, code: &str) -> Option<&'s spec::Class> {
 /// What is resolved against the whole spec: phrases, and the document that is not named.
 struct Reader<'a> {
     spec: &'a Spec,
+    language: &'a str,
 }
 
 impl Reader<'_> {
@@ -317,16 +319,40 @@ impl Reader<'_> {
 
     fn text(&self, kind: TextKind, fact: &Fact<String>, around: &str) -> Statement {
         let source = &fact.value.value;
-        let phrase = self.spec.phrases.iter().find(|phrase| phrase.source.value == *source);
-        let english = phrase.filter(|_| !source.is_ascii()).map_or(source, |phrase| &phrase.english.value);
-        let statement = self.fact(Topic::Text(kind), fact, around, |_| english.clone());
+        let says = self.read(source, &self.spec.translations, &self.spec.phrases);
+        let statement = self.fact(Topic::Text(kind), fact, around, |_| says.clone());
         Statement { source: Some(source.clone()), ..statement }
+    }
+
+    /// A text in the reader's language, or as it stands.
+    fn read(&self, source: &str, listed: &[Spanned<String>], phrases: &[spec::Phrase]) -> String {
+        let phrase = phrases.iter().find(|phrase| phrase.source.value == source);
+        let known = phrase.into_iter().flat_map(|phrase| &phrase.translations).find(|of| match &of.language {
+            Some(tag) => tag.value == self.language,
+            None => listed[0].value == self.language,
+        });
+        known.map_or(source, |of| &of.text.value).to_owned()
+    }
+
+    /// A sentence of ours in the reader's language.
+    fn prose(&self, text: &str) -> String {
+        match &self.spec.prose {
+            Some(of) => self.read(text, &of.translations, &of.phrases),
+            None => text.to_owned(),
+        }
+    }
+
+    fn registered(&self, section: &str) -> String {
+        match section.split_once(", section ").filter(|_| self.language == "ko") {
+            Some((document, number)) => format!("registered: {document}, {number}절"),
+            None => format!("registered: {section}"),
+        }
     }
 
     fn section(&self, evidence: &spec::Around, around: &str) -> String {
         match (&evidence.at, &evidence.registered) {
             (Some(at), _) => format!("stated, {}", self.cited(&at.value)),
-            (None, Some(section)) => format!("registered: {}", section.value),
+            (None, Some(section)) => self.registered(&section.value),
             (None, None) => around.to_owned(),
         }
     }
@@ -334,8 +360,8 @@ impl Reader<'_> {
     fn basis(&self, evidence: Option<&Evidence>, around: &str) -> String {
         match evidence {
             Some(Evidence::Stated(at)) => format!("stated, {}", self.cited(&at.value)),
-            Some(Evidence::Inferred(reason)) => format!("inferred: {}", reason.value),
-            Some(Evidence::Registered(section)) => format!("registered: {}", section.value),
+            Some(Evidence::Inferred(reason)) => format!("inferred: {}", self.prose(&reason.value)),
+            Some(Evidence::Registered(section)) => self.registered(&section.value),
             None => around.to_owned(),
         }
     }
@@ -348,7 +374,8 @@ impl Reader<'_> {
     }
 
     fn remarks(&self) -> Vec<Remark> {
-        let text = |text: &Option<Spanned<String>>| text.as_ref().map(|text| text.value.clone()).unwrap_or_default();
+        let text =
+            |text: &Option<Spanned<String>>| text.as_ref().map(|text| self.prose(&text.value)).unwrap_or_default();
         let names = |of: &[Spanned<String>]| of.iter().map(|name| name.value.clone()).collect();
         let conflicts = self.spec.conflicts.iter().map(|conflict| Remark {
             kind: RemarkKind::Conflict,

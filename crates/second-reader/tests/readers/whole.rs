@@ -67,6 +67,8 @@ impl Writer<'_> {
             }
             ValueType::Map(key, value) => {
                 for _ in 0..2 {
+                    // A key is one line.
+                    let key = if matches!(key, ValueType::Verbatim) { &ValueType::Text } else { *key };
                     let key = self.scalar(key).unwrap_or_default();
                     self.entry(&key, value, indent);
                 }
@@ -128,6 +130,10 @@ impl Writer<'_> {
             ][n % 4]
                 .clone(),
             ValueType::Range => format!("-{n}..{n}"),
+            ValueType::Language => ["ko", "en-GB", "zh-Hant", "pt-BR"][n % 4].to_owned(),
+            ValueType::Translations => {
+                [format!("translation {n}"), format!("{{ ko: '번역 {n}', ja: 訳 {n} }}")][n % 2].clone()
+            }
             ValueType::Scalar => {
                 [format!("{n}"), "true".to_owned(), format!("word {n}"), "-1.50".to_owned()][n % 4].clone()
             }

@@ -82,7 +82,7 @@ fn listed(row: Row) -> Case {
         provider,
         name: format!("{}{rest} {} `{}`", first.to_ascii_uppercase(), fixture.status(), row.code()),
         response: http(&fixture),
-        says: format!("{} ({lines})", remedy.english().trim_end_matches('.')),
+        says: format!("{} ({lines})", remedy.english_or_source().trim_end_matches('.')),
     }
 }
 

@@ -58,7 +58,7 @@ fn groups_and_further_meanings() {
         (conflict.status.map(|fact| fact.value), conflict.advice.effect()),
         (Some(409), Some(Effect::NotApplied))
     );
-    assert_eq!(busy.texts[0].1.english(), "Busy");
+    assert_eq!(busy.texts[0].1.english_or_source(), "Busy");
     assert_eq!((busy.severity.unwrap().value, busy.origin.unwrap().value), (Severity::Warning, Origin::Internal));
 }
 

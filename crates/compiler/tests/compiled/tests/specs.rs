@@ -96,7 +96,7 @@ fn truth_of(provider: &str) -> Option<truth::Provider> {
     let everything = (provider == "post_office").then(|| "../../../model/src/language/everything.yaml".into());
     let mut texts = in_folders.chain(everything).filter_map(|path| std::fs::read_to_string(path).ok());
     let spec = read(SourceId(0), &texts.next()?).unwrap_or_else(|error| panic!("{provider}: {error}"));
-    Some(truth::Provider::of(&spec))
+    Some(truth::Provider::of(&spec, "en"))
 }
 
 /// What the library says, as the second reader would.
@@ -119,7 +119,7 @@ fn statements(
     all.extend(texts.map(|(kind, text)| {
         let kind = vocabulary::TextKind::from_word(kind.as_str()).unwrap();
         let source = Some(text.source().to_owned());
-        Statement { source, ..statement(Topic::Text(kind), text.english(), text.basis()) }
+        Statement { source, ..statement(Topic::Text(kind), text.english_or_source(), text.basis()) }
     }));
     all.extend(recovery(advice.recovery()).iter().map(|(says, basis)| statement(Topic::Recovery, says, *basis)));
     all.extend(advice.wait().map(|of| statement(Topic::Wait, &wait(of), advice.wait_basis())));

@@ -1,11 +1,12 @@
-//! What a spec says beside its tables: of itself, of its documents, and the English of its texts.
+//! What a spec says beside its tables: of itself, of its documents, and the translations of its texts.
 
 use super::{Fact, Kind, Text, Token, Value, Word};
 use crate::language::{Field, ValueType};
 use crate::read::fields::{self, Fields};
 use crate::read::value;
 use crate::source::{SourceId, Spanned};
-use crate::spec::{self, Citation, Phrase};
+use crate::spec::{self, Citation, Phrase, Translation};
+use crate::tree::Node;
 use crate::vocabulary::{SkipReason, Vocabulary};
 use crate::walk::{Entity, Item, Seen};
 
@@ -24,18 +25,31 @@ impl Kind for File {
     fn walk<'s>(_: &'s SourceId, _: &'static Field, _: &mut Entity<'s>) {}
 }
 
-/// The English of texts.
+/// The translations of texts.
 pub enum Phrases {}
 
 impl Kind for Phrases {
-    const TYPE: ValueType = ValueType::Map(&Text::TYPE, &ValueType::Prose);
+    const TYPE: ValueType = ValueType::Map(&ValueType::Verbatim, &ValueType::Translations);
     type Spec = Vec<Phrase>;
 
     fn read(fields: Fields<'_>, name: &str) -> Vec<Phrase> {
-        fields.pairs(name, |source, node| Some(Phrase { source, english: fields::spanned(node, value::text)? }))
+        fields.pairs(name, |source, node| Some(Phrase { source, translations: translations(node) }))
     }
 
     fn walk<'s>(_: &'s Vec<Phrase>, _: &'static Field, _: &mut Entity<'s>) {}
+}
+
+/// A translation whose language goes without saying, or each with its language.
+fn translations(node: &Node) -> Vec<Translation> {
+    let Node::Map(map) = node else {
+        let only = fields::spanned(node, value::text).map(|text| Translation { language: None, text });
+        return only.into_iter().collect();
+    };
+    let each = map.entries.iter().filter_map(|(language, node)| {
+        let language = Some(Spanned::new(language.text.clone(), language.span));
+        Some(Translation { language, text: fields::spanned(node, value::text)? })
+    });
+    each.collect()
 }
 
 /// What a document states about itself, by its names for it.

@@ -50,8 +50,6 @@ macro_rules! values {
 }
 
 values! {
-    /// A sentence of ours.
-    Prose: String, Prose, value::text | name, Seen::Text;
     /// A text kept to the letter.
     Verbatim: String, Verbatim, value::text | name, Seen::Text;
     /// A word without spaces.
@@ -64,6 +62,8 @@ values! {
     Code: String, Code, value::text | name, Seen::Text;
     /// A JSON pointer.
     Pointer: String, Pointer, value::pointer, Seen::Text;
+    /// A language.
+    Language: String, Language, value::text | name, Seen::Text;
     /// A SHA-256.
     Sha256: String, Sha256, value::sha256, Seen::Text;
     /// Any scalar.
@@ -92,32 +92,44 @@ fn statuses(key: &Written) -> Option<StatusPattern> {
     parse::status_pattern(&key.text).ok()
 }
 
-/// A text quoted from the document, which the catalogue has with its English.
-pub enum Text {}
+/// Texts that the catalogue has with their translations.
+macro_rules! texts {
+    ($($(#[$doc:meta])* $name:ident $resolve:ident;)*) => {$(
+        $(#[$doc])*
+        pub enum $name {}
 
-impl Value for Text {
-    const TYPE: ValueType = ValueType::Text;
-    type Spec = String;
+        impl Value for $name {
+            const TYPE: ValueType = ValueType::$name;
+            type Spec = String;
 
-    fn read(node: &Node) -> Option<String> {
-        value::text(node)
-    }
+            fn read(node: &Node) -> Option<String> {
+                value::text(node)
+            }
 
-    fn seen(spec: &String) -> Seen<'_> {
-        Seen::Text(spec)
-    }
+            fn seen(spec: &String) -> Seen<'_> {
+                Seen::Text(spec)
+            }
+        }
+
+        impl ResolveValue for $name {
+            type Catalog = catalog::Text;
+
+            fn resolve(spec: &String, context: &Context<'_>) -> catalog::Text {
+                context.$resolve(spec)
+            }
+
+            fn unread() -> catalog::Text {
+                catalog::Text::default()
+            }
+        }
+    )*};
 }
 
-impl ResolveValue for Text {
-    type Catalog = catalog::Text;
-
-    fn resolve(spec: &String, context: &Context<'_>) -> catalog::Text {
-        context.text(spec)
-    }
-
-    fn unread() -> catalog::Text {
-        catalog::Text::default()
-    }
+texts! {
+    /// A text quoted from the document.
+    Text text;
+    /// A sentence of ours.
+    Prose prose;
 }
 
 /// A word of a closed set, of which the last stands for one that could not be read.

@@ -1,6 +1,6 @@
 //! Texts by number: as generated code lays them out, and as they are read.
 
-use crate::text::Phrase;
+use super::Phrase;
 
 /// Texts by number. Thousands of literals would keep rustc busy, so where there are many they stand in one.
 #[derive(Clone, Copy, Debug)]
@@ -16,18 +16,17 @@ pub enum Texts {
     },
 }
 
-/// Texts with their English, by number.
+/// Texts with their translations, by number.
 #[derive(Clone, Copy, Debug)]
-pub enum Phrases {
-    /// Source and English side by side.
-    Each(&'static [Phrase]),
-    /// Both joined. Where the English is empty it is the source; and so it is everywhere if there is none at all.
-    Joined {
-        /// The texts as documents have them.
-        sources: &'static Texts,
-        /// Their English.
-        english: &'static Texts,
-    },
+pub struct Phrases {
+    /// The tags of their languages, the texts' own first.
+    pub languages: &'static [&'static str],
+    /// Which of them is English, if one is.
+    pub english: Option<u8>,
+    /// The texts as documents have them.
+    pub sources: Texts,
+    /// What they are in each of the other languages. Where a translation is empty it is the text itself.
+    pub translations: &'static [Texts],
 }
 
 impl Texts {
@@ -81,18 +80,49 @@ const fn cut(all: &'static str, ends: &[u32], index: usize) -> &'static [u8] {
 }
 
 impl Phrases {
-    /// The text of a number, with its English.
+    /// None, in no language.
+    pub const NONE: Self = Self { languages: &[], english: None, sources: Texts::EMPTY, translations: &[] };
+
+    /// The text of a number, with its translations.
+    #[inline]
     #[must_use]
-    pub const fn get(&self, index: usize) -> Phrase {
-        match self {
-            Self::Each(phrases) => phrases[index],
-            Self::Joined { sources, english } => {
-                let source = sources.get(index);
-                if index >= english.len() || english.bytes(index).is_empty() {
-                    return Phrase::new(source, source);
-                }
-                Phrase::new(source, english.get(index))
-            }
-        }
+    pub const fn get(&'static self, index: usize) -> Phrase {
+        Phrase { source: self.sources.get(index), phrases: self, index: index as u32 }
     }
+
+    /// What a text is in the language of a number, if that is not the text itself.
+    pub(super) const fn translation(&self, index: usize, language: u8) -> Option<&'static str> {
+        let language = language as usize;
+        if language == 0 || language > self.translations.len() {
+            return None;
+        }
+        let texts = &self.translations[language - 1];
+        if index >= texts.len() || texts.bytes(index).is_empty() {
+            return None;
+        }
+        Some(texts.get(index))
+    }
+
+    /// The number of a language.
+    pub(super) const fn language(&self, tag: &str) -> Option<u8> {
+        let mut index = 0;
+        while index < self.languages.len() {
+            if is_same(self.languages[index], tag) {
+                return Some(index as u8);
+            }
+            index += 1;
+        }
+        None
+    }
+}
+
+const fn is_same(a: &str, b: &str) -> bool {
+    let (mut a, mut b) = (a.as_bytes(), b.as_bytes());
+    while let ([first, rest_a @ ..], [other, rest_b @ ..]) = (a, b) {
+        if *first != *other {
+            return false;
+        }
+        (a, b) = (rest_a, rest_b);
+    }
+    a.is_empty() && b.is_empty()
 }

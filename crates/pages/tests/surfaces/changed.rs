@@ -61,6 +61,7 @@ fn catalog(spec: &Value) -> Catalog {
         for table in &mut provider.tables {
             table.line = 0;
             table.rows.iter_mut().for_each(|row| row.line = 0);
+            table.classes.iter_mut().for_each(|class| class.line = 0);
         }
     }
     catalog

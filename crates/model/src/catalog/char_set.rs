@@ -88,6 +88,8 @@ impl<'de> serde::Deserialize<'de> for CharSet {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used, reason = "a test fails by a panic")]
+
     use super::*;
 
     #[test]

@@ -174,6 +174,8 @@ pub(crate) fn uri(text: &str) -> Option<(String, String)> {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used, reason = "a test fails by a panic")]
+
     use super::*;
 
     #[test]

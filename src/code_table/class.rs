@@ -49,7 +49,7 @@ impl Class {
     ///     severity: None,
     ///     origin: None,
     /// };
-    /// assert_eq!(RESERVED.text(TextKind::Meaning).unwrap().english(), "server error");
+    /// assert_eq!(RESERVED.text(TextKind::Meaning).unwrap().english_or_source(), "server error");
     /// assert_eq!(RESERVED.to_string(), "-32099..-32000: ServerError");
     /// ```
     #[must_use]

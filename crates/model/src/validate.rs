@@ -46,7 +46,7 @@ impl Checker<'_> {
             (ValueType::Cell, Node::Seq(seq)) => {
                 for item in &seq.items {
                     if let Node::Scalar(scalar) = item {
-                        self.whole(name, &ValueType::Scalar, std::iter::empty(), (scalar, item));
+                        self.whole(name, ty, std::iter::empty(), (scalar, item));
                     }
                     self.value(&ValueType::Scalar, item, name);
                 }
@@ -65,16 +65,7 @@ impl Checker<'_> {
             {
                 self.flat_list(ty, node, name);
             }
-            (ValueType::List(inner), Node::Seq(seq)) => {
-                for item in &seq.items {
-                    // A code may have a space inside, behind which YAML would cut it off. One that names a row is
-                    // that row's code, or none.
-                    if let (ValueType::Code, Node::Scalar(scalar)) = (inner, item) {
-                        self.is_cut_key(scalar);
-                    }
-                    self.value(inner, item, name);
-                }
-            }
+            (ValueType::List(inner), Node::Seq(seq)) => seq.items.iter().for_each(|item| self.item(inner, item, name)),
             (ValueType::Translations, Node::Map(_)) => self.value(&EACH, node, name),
             (ValueType::Map(key, value), Node::Map(map)) => {
                 for (entry, node) in &map.entries {
@@ -89,6 +80,18 @@ impl Checker<'_> {
             (_, Node::Scalar(scalar)) => self.scalar(ty, scalar, name, false),
             _ => self.wrong_type(Wanted::of(ty), node, name),
         }
+    }
+
+    /// Holds an item of a list against a ty. A code may have a space inside, behind which YAML would cut it off; one that names
+    /// a row, or anything else that the spec describes, is that, or nothing.
+    fn item(&mut self, ty: &'static ValueType, node: &Node, name: &str) {
+        match (ty, node) {
+            (ValueType::Code, Node::Scalar(scalar)) => drop(self.is_cut_key(scalar)),
+            (ValueType::Scalar, _) => {}
+            (_, Node::Scalar(scalar)) => self.whole(name, ty, std::iter::empty(), (scalar, node)),
+            _ => {}
+        }
+        self.value(ty, node, name);
     }
 
     /// Holds a mapping against an object: each field, then what it must have and may have once.

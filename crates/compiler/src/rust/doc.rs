@@ -53,7 +53,7 @@ pub(super) fn table(provider: &Provider, table: &Table) -> Vec<String> {
 
 /// The comment of a variant of a column's words.
 pub(super) fn word(of: &ColumnWord) -> String {
-    format!("{}: {}.", code(&of.word), escape(&of.meaning))
+    format!("{}: {}.", code(&of.word), escape(of.meaning.of(LANGUAGE)))
 }
 
 /// The comment of a variant.

@@ -1,5 +1,6 @@
 //! The values of a row that are of the table's own types: its code, and its columns.
 
+use super::Text;
 use crate::vocabulary::{ColumnType, Vocabulary};
 
 /// A key.
@@ -81,8 +82,8 @@ pub struct ColumnWord {
     pub word: String,
     /// The variant's name.
     pub name: String,
-    /// What it means.
-    pub meaning: String,
+    /// What it means, in our words.
+    pub meaning: Text,
 }
 
 impl Column {

@@ -3,6 +3,7 @@
 use crate::catalog::{Column, ColumnValue, ColumnWord, ColumnWords};
 use crate::hash::Set;
 use crate::parse::{boolean, integer, is_pascal, is_snake};
+use crate::resolve::evidence::Context;
 use crate::resolve::key;
 use crate::source::Spanned;
 use crate::spec::{self, ColumnItem};
@@ -13,23 +14,23 @@ use crate::vocabulary::{ColumnType, KeyType, Vocabulary};
 pub(crate) const MOST: usize = 100;
 
 /// The columns whose names can be read; of two with one name the first.
-pub(super) fn columns(declared: &[spec::Column]) -> Vec<Column> {
+pub(super) fn columns(context: &Context<'_>, declared: &[spec::Column]) -> Vec<Column> {
     let mut kept: Vec<Column> = Vec::new();
     for column in declared.iter().take(MOST).filter(|column| is_snake(&column.id.value)) {
         if kept.iter().all(|known| known.name != column.id.value) {
-            kept.push(self::column(column));
+            kept.push(self::column(context, column));
         }
     }
     kept
 }
 
-fn column(column: &spec::Column) -> Column {
+fn column(context: &Context<'_>, column: &spec::Column) -> Column {
     let spec::Column { id, ty, optional, list, enum_name, words } = column;
     let enum_name = enum_name.as_ref().filter(|name| is_pascal(&name.value) && name.value != "Self");
     let mut names = Set::default();
     let word = |(word, meaning): &(Spanned<String>, Spanned<String>)| {
         let name = variant::name(&word.value).filter(|name| names.insert(name.clone()))?;
-        Some(ColumnWord { word: word.value.clone(), name, meaning: meaning.value.clone() })
+        Some(ColumnWord { word: word.value.clone(), name, meaning: context.prose(&meaning.value) })
     };
     let set: Vec<ColumnWord> = words.iter().filter_map(word).collect();
     let enum_name = enum_name.filter(|_| !set.is_empty());

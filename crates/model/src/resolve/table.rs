@@ -38,7 +38,7 @@ fn table(context: &Context<'_>, table: &spec::Table, name: &str, diagnostics: &m
     } = table;
     let section = context.section(evidence, &Basis::Declared);
     let key = self::key(context, key, &section);
-    let columns = column::columns(columns);
+    let columns = column::columns(context, columns);
     let classes = self::classes(context, classes, &key);
     let mut rows = rows(context, groups, &key, &columns);
     if !classes.is_empty() {

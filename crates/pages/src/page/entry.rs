@@ -196,10 +196,7 @@ fn particulars(row: &Row, of: &Table) -> Vec<Line> {
     lines.push(Line::plain(words::READ_MORE, RichText::join(row.links.iter().map(|link| address(link)), ", ")));
     for (column, value) in of.columns.iter().zip(&row.columns) {
         let items = value.items().iter().map(|item| match (column.word(item), item) {
-            (Some(of), _) => words::WORD.with([
-                RichText::code(&of.word),
-                RichText::sentence(&Text { source: of.meaning.clone(), ..Text::default() }),
-            ]),
+            (Some(of), _) => words::WORD.with([RichText::code(&of.word), RichText::sentence(&of.meaning)]),
             (None, ColumnValue::Text(text)) => RichText::text(text),
             (None, other) => RichText::code(other.to_string()),
         });

@@ -137,7 +137,7 @@ fn table(texts: Texts<'_>) -> Table {
             list: false,
             words: Some(ColumnWords {
                 enum_name: "Risk".to_owned(),
-                set: vec![ColumnWord { word, name: "High".to_owned(), meaning: texts("column meaning") }],
+                set: vec![ColumnWord { word, name: "High".to_owned(), meaning: prose("column meaning", texts) }],
             }),
         }],
         classes: Vec::new(),

@@ -43,7 +43,13 @@ impl Kind for WordSet {
         fields.pairs(name, |word, node| Some((word, fields::spanned(node, value::text)?)))
     }
 
-    fn walk<'s>(_: &'s Self::Spec, _: &'static Field, _: &mut Entity<'s>) {}
+    fn walk<'s>(spec: &'s Self::Spec, field: &'static Field, entity: &mut Entity<'s>) {
+        let item = |(_, meaning): &'s (Spanned<String>, Spanned<String>)| {
+            let item = Item::plain(field, meaning.span, Seen::Text(&meaning.value));
+            Item { ty: &Prose::TYPE, ..item }
+        };
+        entity.items.extend(spec.iter().map(item));
+    }
 }
 
 /// A row's values in the table's own columns.

@@ -192,7 +192,7 @@ impl<V: Vocabulary> ResolveValue for Words<V> {
 pub enum Names {}
 
 impl Value for Names {
-    const TYPE: ValueType = ValueType::List(&Prose::TYPE);
+    const TYPE: ValueType = ValueType::List(&Verbatim::TYPE);
     type Spec = Vec<String>;
 
     fn read(node: &Node) -> Option<Vec<String>> {

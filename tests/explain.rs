@@ -10,7 +10,7 @@ use codetable::advice::Advice;
 use codetable::explain::Language;
 use codetable::{Row, TABLES};
 use codetable_model::{compile, load};
-use codetable_pages::explain::{self, Look, find};
+use codetable_pages::explain::{Look, find};
 
 fn rows() -> impl Iterator<Item = Row> {
     TABLES.iter().flat_map(|table| table.rows())
@@ -38,9 +38,9 @@ fn shared(line: &str, registered: &[String]) -> Vec<String> {
 fn a_row_prints_what_the_command_prints_in_its_order() {
     let specs = load::load(std::path::Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/specs"))).0;
     let catalog = compile(&specs).catalog;
-    for (language, look) in [(Language::Both, explain::Language::Both), (Language::English, explain::Language::English)]
-    {
-        let look = Look { width: 10_000, is_colored: false, language: look };
+    for (language, is_bilingual) in [(Language::Both, true), (Language::English, false)] {
+        let wording = codetable_model::words::Language::English;
+        let look = Look { width: 10_000, is_colored: false, language: wording, is_bilingual };
         for row in rows() {
             let path = format!("{}::{}::{}", row.table().provider.name, row.table().name, row.name());
             // The pages of a provider say what its document says.

@@ -4,7 +4,8 @@ use std::ffi::OsString;
 use std::io::IsTerminal;
 
 use clap::{Args, ValueEnum};
-use codetable_pages::explain::{self, Look, find};
+use codetable_model::words;
+use codetable_pages::explain::{Look, find};
 
 use crate::call::{Call, Specs};
 use crate::project::Project;
@@ -13,16 +14,17 @@ use crate::{Report, Stop};
 /// Tell what a code or a status means and what to do about it
 ///
 /// Prints the page of a code: its status and texts, what to do, how long to wait, what became of the request, each with what
-/// supports it, and what else is known. Reads the specs and nothing else. What is not known is a finding: then the codes are
-/// named that were probably meant, or whose texts have these words, and the exit code is 1.
+/// supports it, and what else is known. Reads the specs and nothing else. Paste what you have: a line of a log, a body, a
+/// URI. What is not listed is a finding: then its family is named and what the library would do by the rule of its status,
+/// similar codes stand apart, and the exit code is 1; as it is where only words were found.
 #[derive(Args, Debug)]
 #[command(after_help = "\
 Examples: {name} explain -401
           {name} explain GW.TIMEOUT
           {name} explain 429 --provider meloming --lang ko")]
 pub(crate) struct Explain {
-    /// A code, an alias or a URI of one; a variant, alone or as kakao::ErrorCode::QuotaExceeded; a status or a class of them,
-    /// such as 5xx; a type of error. Upper and lower case are the same, and the beginning or a part of a name is enough. A
+    /// A code, an alias or a URI of one, alone or in any text; a variant, alone or as kakao::ErrorCode::QuotaExceeded; a status
+    /// or a class of them, such as 5xx; a header; a type of error; a provider, which narrows the rest; words of a message. A
     /// number is everything that it may be: 401 is the status, and -401, the code that lost its minus sign
     #[arg(value_name = "code|status|variant", allow_negative_numbers = true)]
     word: OsString,
@@ -58,12 +60,10 @@ impl Explain {
             return Err(Stop::unknown("provider", name, catalog.providers.iter().map(|of| of.name.as_str())));
         }
         let found = find(&catalog, &self.word.to_string_lossy(), provider);
-        let language = match self.lang {
-            Language::Both => explain::Language::Both,
-            Language::En => explain::Language::English,
-            Language::Ko => explain::Language::Korean,
-        };
-        let look = Look { width: width(), is_colored: call.is_colored(), language };
+        let language =
+            if matches!(self.lang, Language::Ko) { words::Language::Korean } else { words::Language::English };
+        let is_bilingual = matches!(self.lang, Language::Both);
+        let look = Look { width: width(), is_colored: call.is_colored(), language, is_bilingual };
         let text = if self.json { found.json() } else { found.text(&look) };
         Ok(Report { text, clean: found.is_known() })
     }

@@ -208,7 +208,7 @@ fn a_code_is_explained_even_from_specs_with_problems() {
     assert!(explain(&["-401", "--lang", "ko"], "80").1.contains("HTTP 상태"));
     assert!(explain(&["-401", "--json"], "80").1.starts_with("{\n  \"format\": \"codetable explanation\""));
     let (code, out, err) = explain(&["-40"], "80");
-    assert!((code, err.as_str()) == (Some(1), "") && out.starts_with("nothing is known of `-40`"), "{out}");
+    assert!((code, err.as_str()) == (Some(1), "") && out.starts_with("`-40` is not listed"), "{out}");
 }
 
 #[test]

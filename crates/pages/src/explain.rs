@@ -7,49 +7,43 @@ mod page;
 mod screen;
 
 pub use find::{Subject, find};
-pub use screen::{Language, Look};
+pub use screen::Look;
 
-use codetable_model::catalog::{Catalog, Provider, Row, Table};
+use crate::find::{Kind, Unlisted};
+use codetable_model::catalog::{Catalog, Provider, Row};
 use screen::Screen;
-
-/// Beyond this many pages, what was only looked for by a part of its name is listed.
-const PAGES: usize = 3;
 
 /// What was found.
 #[derive(Clone, Debug)]
 pub struct Explanation<'a> {
     catalog: &'a Catalog,
     query: String,
-    /// What the query means, in the order of the catalogue.
-    pub subjects: Vec<Subject<'a>>,
-    /// Whether the query is the whole name of what was found, and not a part of it.
-    pub is_exact: bool,
-    /// Where nothing was found: the tables whose codes are written like it.
-    pub families: Vec<(&'a Provider, &'a Table)>,
-    /// Where nothing was found: the codes whose texts have the query in them, each by its provider and row.
-    pub mentions: Vec<(&'a Provider, &'a Row)>,
-    /// Where nothing was found: the codes that were probably meant, each by its provider and row, the likeliest first.
-    pub nearest: Vec<(&'a Provider, &'a Row)>,
+    /// The kind of what comes first; `None` where there is nothing.
+    pub kind: Option<Kind>,
+    /// What is named, and what is said of a status.
+    pub subjects: Vec<(Kind, Subject<'a>)>,
+    /// Codes that no table lists.
+    pub unlisted: Vec<Unlisted>,
+    /// Codes that are written nearly so, the likeliest first.
+    pub similar: Vec<(&'a Provider, &'a Row)>,
+    /// What has the words in its name or its texts, the likeliest first.
+    pub words: Vec<Subject<'a>>,
 }
 
 impl Explanation<'_> {
-    /// Whether the query means anything.
+    /// Whether the query names anything.
     #[must_use]
     pub fn is_known(&self) -> bool {
         !self.subjects.is_empty()
     }
 
-    /// A page for every subject, or a list of them where they are many; of what is unknown, what was probably meant.
+    /// A page for everything that is named; of what is not listed, whose it seems to be and what the library would do; what is
+    /// similar or has the words, a line each.
     #[must_use]
     pub fn text(&self, look: &Look) -> String {
         let mut screen = Screen::new(look);
-        if !self.is_known() {
-            list::unknown(self, &mut screen);
-        } else if self.is_exact || self.subjects.len() <= PAGES {
-            self.subjects.iter().for_each(|subject| page::page(subject, &self.query, &mut screen));
-        } else {
-            list::list(self, &mut screen);
-        }
+        self.subjects.iter().for_each(|(_, subject)| page::page(subject, &self.query, &mut screen));
+        list::others(self, &mut screen);
         screen.finish()
     }
 

@@ -214,11 +214,7 @@ phrases! {
     pub(crate) SAME_STATUS: "Other codes with this status", "상태 코드가 같은 다른 코드";
     pub(crate) WITH_STATUS: "Codes with this status", "이 상태 코드로 반환되는 코드";
     pub(crate) MORE: "and {} more", "외 {}개";
-    pub(crate) MANY: "{} codes have `{}` in their names; name one of them", "이름에 검색어가 포함된 코드가 {}개 있습니다(검색어: `{}`). 하나를 지정하세요";
-    pub(crate) MENTIONED: "no code is called `{}`, but it stands in the texts of these", "`{}`: 일치하는 코드가 없습니다. 다음 코드의 설명에 나옵니다";
     pub(crate) UNKNOWN: "nothing is known of `{}`", "`{}`: 찾을 수 없습니다";
-    pub(crate) FAMILY: "it is written as codes of {} are, which does not list it", "{}의 코드 형식과 일치하지만 목록에는 없습니다";
-    pub(crate) DID_YOU_MEAN: "did you mean one of these?", "혹시 이것을 찾으셨나요?";
     pub(crate) HINT: "try a part of the code, its status, or a word of its message", "코드의 일부, 상태 코드 또는 메시지에 포함된 단어로 검색하세요";
     pub(crate) LABEL: "{}: {}", "{}: {}";
 }

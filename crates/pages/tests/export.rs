@@ -47,7 +47,22 @@ fn the_page_describes_the_shape_of_json() {
     catalogs[2].providers[0].documents[0].metadata[0].1.quote = Some(Text::default());
     for catalog in catalogs {
         page.hold(&json::write(&catalog), "catalog");
-        for query in ["PO-01-001", "PO-99-999", "429", "5xx", "CounterError", "-10"] {
+        for query in [
+            "PO-01-001",
+            "PO-99-999",
+            "429",
+            "5xx",
+            "CounterError",
+            "-10",
+            "letter",
+            "letters",
+            "Retry-After",
+            "우체국",
+            "PO-01-00",
+            "PO-99-999 HTTP 429",
+            "counter",
+            "sorting machine",
+        ] {
             page.hold(&explain::find(&catalog, query, None).json(), "explanation");
         }
     }

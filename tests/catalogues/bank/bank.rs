@@ -3,8 +3,9 @@
 use std::collections::BTreeSet;
 
 use codetable_model::catalog::Catalog;
+use codetable_model::words::Language;
 use codetable_pages::diff::diff;
-use codetable_pages::explain::{Language, Look, find};
+use codetable_pages::explain::{Look, find};
 use codetable_pages::export::csv;
 use codetable_pages::{html, json, markdown};
 
@@ -16,7 +17,12 @@ fn bank() -> Catalog {
 
 /// What `explain` prints for a query.
 fn explained(query: &str) -> String {
-    find(&bank(), query, None).text(&Look { width: 100, is_colored: false, language: Language::Both })
+    find(&bank(), query, None).text(&Look {
+        width: 100,
+        is_colored: false,
+        language: Language::English,
+        is_bilingual: true,
+    })
 }
 
 #[test]

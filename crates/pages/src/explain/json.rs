@@ -2,10 +2,11 @@
 
 use serde_json::{Value, json};
 
-use super::find::with_status;
 use super::screen::plain;
 use super::{Explanation, Subject};
+use crate::find::{Kind, Unlisted};
 use crate::json::{named, print};
+use crate::page::codes::with_status;
 use codetable_model::catalog::advice::Advice;
 use codetable_model::catalog::{Facts, Provider, Row};
 use codetable_model::words::{Language, RichText};
@@ -14,22 +15,53 @@ use codetable_model::words::{Language, RichText};
 const FORMAT: &str = "codetable explanation";
 
 /// The version of its shape.
-const VERSION: u64 = 1;
+const VERSION: u64 = 2;
 
 pub(super) fn write(explanation: &Explanation<'_>) -> String {
     let catalog = named(explanation.catalog);
-    let found: Vec<Value> = explanation.subjects.iter().map(|subject| self::subject(subject, &catalog)).collect();
-    let briefly =
-        |rows: &[(&Provider, &Row)]| rows.iter().map(|(provider, row)| brief(provider, row)).collect::<Vec<_>>();
+    let found = explanation.subjects.iter().map(|(kind, subject)| {
+        let mut value = self::subject(subject, &catalog);
+        value["kind"] = kind.word().into();
+        value
+    });
+    let unlisted = explanation.unlisted.iter().map(|of| self::unlisted(of, explanation, &catalog));
+    let similar = explanation.similar.iter().map(|(provider, row)| brief(provider, row));
+    let words = explanation.words.iter().map(|subject| match *subject {
+        Subject::Row(provider, _, row) => brief(provider, row),
+        Subject::Rule(provider, rule) => json!({ "provider": provider.name, "rule": rule.pattern.to_string() }),
+        Subject::Type(provider, of) => json!({ "provider": provider.name, "type": of.name }),
+        Subject::Header(provider, of) => json!({ "provider": provider.name, "header": of.name }),
+        Subject::Class(provider, ..) | Subject::Status(provider, _) | Subject::Provider(provider) => {
+            json!({ "provider": provider.name })
+        }
+    });
     print(json!({
         "format": FORMAT,
         "version": VERSION,
         "query": explanation.query,
-        "found": found,
-        "families": explanation.families.iter().map(|(of, table)| json!({ "provider": of.name, "table": table.id })).collect::<Vec<_>>(),
-        "mentions": briefly(&explanation.mentions),
-        "nearest": briefly(&explanation.nearest),
+        "kind": explanation.kind.map(Kind::word),
+        "found": found.collect::<Vec<_>>(),
+        "unlisted": unlisted.collect::<Vec<_>>(),
+        "similar": similar.collect::<Vec<_>>(),
+        "words": words.collect::<Vec<_>>(),
     }))
+}
+
+/// A code that no table lists, its family, and what is said of its status.
+fn unlisted(of: &Unlisted, explanation: &Explanation<'_>, catalog: &Value) -> Value {
+    let provider = of.family.map(|(provider, table)| (&explanation.catalog.providers[provider], table));
+    let mut value = match (provider, of.status) {
+        (Some((provider, _)), Some(status)) => subject(&Subject::Status(provider, status), catalog),
+        _ => json!({}),
+    };
+    value["kind"] = Kind::NotListed.word().into();
+    value["code"] = of.code.as_str().into();
+    value["parts"] = of.parts.iter().map(|(name, part)| json!({ "name": name, "says": part })).collect();
+    if let Some((provider, table)) = provider {
+        value["provider"] = provider.name.as_str().into();
+        value["table"] = provider.tables[table].id.as_str().into();
+    }
+    value
 }
 
 fn subject(subject: &Subject<'_>, catalog: &Value) -> Value {
@@ -75,6 +107,16 @@ fn subject(subject: &Subject<'_>, catalog: &Value) -> Value {
             let mut value = about(provider, of, &[&pattern], &rule.facts, None);
             value["rule"] = find(&of["statuses"], "pattern", &pattern.into()).clone();
             value
+        }
+        Subject::Header(provider, header) => {
+            let of = self::provider(catalog, provider);
+            let mut value = about(provider, of, &[&header.name], &Facts::default(), None);
+            value["header"] = find(&of["headers"], "name", &header.name.as_str().into()).clone();
+            value
+        }
+        Subject::Provider(provider) => {
+            let of = self::provider(catalog, provider);
+            json!({ "provider": provider.name, "title": of["title"], "names": of["names"], "support": of["support"] })
         }
         Subject::Type(provider, error) => {
             let of = self::provider(catalog, provider);

@@ -2,11 +2,12 @@
 
 use textwrap::core::display_width;
 
-use super::find::parts_of;
+use super::page::told;
 use super::screen::{INDENT, Part, Screen, on_one_line};
 use super::{Explanation, Subject};
-use crate::page::entry::brief_meaning;
-use crate::words;
+use crate::find::{Kind, Unlisted};
+use crate::page::entry::{self, brief_meaning};
+use crate::words::{self, found};
 use codetable_model::catalog::{Provider, Row};
 use codetable_model::words::RichText;
 
@@ -21,7 +22,7 @@ pub(super) fn briefly(rows: &[&Row], most: usize, screen: &mut Screen<'_>) {
     let (codes, names) = (width(0), width(1));
     let room = screen.look.width.saturating_sub(INDENT + codes + names);
     for (row, [code, name]) in rows.iter().zip(&heads) {
-        let text = brief_meaning(&row.facts).map_or("", |text| text.of(screen.look.language.wording()));
+        let text = brief_meaning(&row.facts).map_or("", |text| text.of(screen.look.language));
         let head = format!("{code}{}{name}", " ".repeat(codes - display_width(code)));
         // Long names leave no room beside them.
         if room < 30 || text.is_empty() {
@@ -51,38 +52,75 @@ fn grouped(rows: &[(&Provider, &Row)], most: usize, screen: &mut Screen<'_>) {
     }
 }
 
-/// What was found, a line each: too much for pages.
-pub(super) fn list(explanation: &Explanation<'_>, screen: &mut Screen<'_>) {
-    let rows = explanation.subjects.iter().filter_map(|subject| match subject {
-        Subject::Row(provider, _, row) => Some((*provider, *row)),
-        _ => None,
-    });
-    let rows: Vec<(&Provider, &Row)> = rows.collect();
-    let says = words::MANY.with([rows.len().into(), RichText::text(&explanation.query)]);
-    screen.paragraph(Part::Plain, 0, &screen.say(says));
-    grouped(&rows, LISTED, screen);
+/// What is not listed, and what is only similar or has the words, each under its name.
+pub(super) fn others(explanation: &Explanation<'_>, screen: &mut Screen<'_>) {
+    for of in &explanation.unlisted {
+        screen.gap();
+        unlisted(of, explanation, screen);
+    }
+    if !explanation.similar.is_empty() {
+        screen.gap();
+        screen.paragraph(Part::Strong, 0, &screen.say(found::kind(Kind::Similar)));
+        grouped(&explanation.similar, LISTED, screen);
+    }
+    if !explanation.words.is_empty() {
+        let rows = explanation.words.iter().filter_map(|subject| match subject {
+            Subject::Row(provider, _, row) => Some((*provider, *row)),
+            _ => None,
+        });
+        let rows: Vec<(&Provider, &Row)> = rows.collect();
+        screen.gap();
+        screen.paragraph(Part::Strong, 0, &screen.say(found::kind(Kind::Words)));
+        grouped(&rows, LISTED, screen);
+        rules(&explanation.words, screen);
+    }
+    if explanation.kind.is_none() {
+        screen.paragraph(Part::Plain, 0, &screen.say(words::UNKNOWN.with([RichText::text(&explanation.query)])));
+        screen.paragraph(Part::Aside, 0, &screen.say(words::HINT));
+    }
 }
 
-/// What was not found, whose it seems to be, and what was probably meant.
-pub(super) fn unknown(explanation: &Explanation<'_>, screen: &mut Screen<'_>) {
-    let query = || RichText::text(&explanation.query);
-    if !explanation.mentions.is_empty() {
-        screen.paragraph(Part::Plain, 0, &screen.say(words::MENTIONED.with([query()])));
-        return grouped(&explanation.mentions, LISTED, screen);
-    }
-    screen.paragraph(Part::Plain, 0, &screen.say(words::UNKNOWN.with([query()])));
-    for (provider, table) in &explanation.families {
-        let name = RichText::text(format!("{}::{}", provider.name, table.enum_name));
-        screen.paragraph(Part::Plain, 0, &screen.say(words::FAMILY.with([name])));
-        for (name, part) in parts_of(&explanation.query, table) {
-            screen.paragraph(Part::Aside, INDENT, &format!("{name} {part}"));
+/// What is no code and has the words too: `kakao  HTTP 401`
+fn rules(subjects: &[Subject<'_>], screen: &mut Screen<'_>) {
+    let name = |subject: &Subject<'_>| match subject {
+        Subject::Rule(_, rule) => Some(format!("HTTP {}", rule.pattern)),
+        Subject::Type(_, of) => Some(of.name.clone()),
+        Subject::Header(_, header) => Some(header.name.clone()),
+        _ => None,
+    };
+    let lines = subjects.iter().filter_map(|of| Some(format!("{}  {}", of.provider().name, name(of)?)));
+    for (index, line) in lines.enumerate() {
+        if index == 0 {
+            screen.gap();
         }
+        screen.paragraph(Part::Plain, INDENT, &line);
     }
-    if !explanation.nearest.is_empty() {
-        screen.paragraph(Part::Plain, 0, &screen.say(words::DID_YOU_MEAN));
-        grouped(&explanation.nearest, LISTED, screen);
+}
+
+/// A code that no table lists: whose it seems to be, and what the library would do about it.
+fn unlisted(of: &Unlisted, explanation: &Explanation<'_>, screen: &mut Screen<'_>) {
+    screen.paragraph(Part::Title, 0, &screen.say(found::NOT_LISTED.with([RichText::text(&of.code)])));
+    let Some((provider, table)) = of.family else {
+        screen.paragraph(Part::Plain, 0, &screen.say(found::OF_NO_FAMILY));
+        return;
+    };
+    let provider = &explanation.catalog.providers[provider];
+    let name = RichText::text(format!("{}::{}", provider.name, provider.tables[table].enum_name));
+    screen.paragraph(Part::Plain, 0, &screen.say(found::OF_FAMILY.with([name])));
+    for (name, part) in &of.parts {
+        screen.paragraph(Part::Aside, INDENT, &format!("{name} {part}"));
     }
-    if explanation.nearest.is_empty() && explanation.families.is_empty() {
-        screen.paragraph(Part::Aside, 0, &screen.say(words::HINT));
+    let Some(status) = of.status else {
+        let example = RichText::text(format!("HTTP 503 {}", of.code));
+        screen.paragraph(Part::Plain, 0, &screen.say(found::BY_STATUS.with([example])));
+        return;
+    };
+    match provider.statuses.iter().find(|rule| rule.pattern.covers(status)) {
+        Some(rule) => {
+            screen.paragraph(Part::Plain, 0, &screen.say(found::BY_ITS_STATUS.with([usize::from(status).into()])));
+            screen.gap();
+            told(&entry::status(provider, rule, status), screen);
+        }
+        None => screen.paragraph(Part::Plain, 0, &screen.say(found::NO_RULE.with([usize::from(status).into()]))),
     }
 }

@@ -3,12 +3,13 @@
 use textwrap::core::display_width;
 
 use super::Subject;
-use super::find::with_status;
 use super::list::briefly;
-use super::screen::{INDENT, Language, Part, Screen, on_one_line};
+use super::screen::{INDENT, Part, Screen, on_one_line};
+use crate::page::codes::with_status;
+use crate::page::guide;
 use crate::page::remarks::{Remark, RemarkKind};
-use crate::page::responses::support;
-use crate::page::{Entry, Line, Topic, entry};
+use crate::page::responses::{self, support};
+use crate::page::{Block, Entry, Line, Topic, entry};
 use crate::words;
 use codetable_model::catalog::{Provider, Row};
 use codetable_model::words::advice::by_rule;
@@ -44,6 +45,17 @@ pub(super) fn page(subject: &Subject<'_>, query: &str, screen: &mut Screen<'_>) 
             title(provider, &[&entry.code], &[&entry.spec], screen);
             told(&entry, screen);
         }
+        Subject::Header(_, header) => {
+            title(provider, &[&header.name], &[], screen);
+            self::header(provider, &header.name, screen);
+        }
+        Subject::Provider(_) => {
+            title(provider, &[], &[&provider.path], screen);
+            screen.paragraph(Part::Plain, INDENT, &screen.say(RichText::join(guide::counts(provider), ", ")));
+            screen.paragraph(Part::Aside, INDENT, &screen.say(guide::names(provider)));
+            let rows = provider.tables.iter().flat_map(|table| &table.rows);
+            neighbours(rows.collect(), words::CODES, screen);
+        }
     }
     documents(provider, screen);
 }
@@ -77,6 +89,18 @@ fn code(provider: &Provider, row: &Row, screen: &mut Screen<'_>) {
     }
 }
 
+/// What the table of headers says of one.
+fn header(provider: &Provider, name: &str, screen: &mut Screen<'_>) {
+    for block in responses::headers(provider) {
+        let Block::Table(table) = block else { continue };
+        let place = provider.headers.iter().position(|header| header.name == name);
+        let Some(row) = place.and_then(|place| table.rows.get(place)) else { continue };
+        let cells = table.heads.iter().zip(row).skip(1).filter(|(_, says)| !says.is_empty());
+        let cells: Vec<Line> = cells.map(|(head, says)| Line::plain(*head, says.clone())).collect();
+        lines(&cells, &[], screen);
+    }
+}
+
 /// What a provider says of a status: by its own rule, or by that of its class.
 fn status(provider: &Provider, status: u16, screen: &mut Screen<'_>) {
     let rule = provider.statuses.iter().find(|rule| rule.pattern.covers(status));
@@ -102,14 +126,14 @@ fn neighbours(rows: Vec<&Row>, head: Phrase, screen: &mut Screen<'_>) {
 fn title(provider: &Provider, words: &[&str], below: &[&str], screen: &mut Screen<'_>) {
     let words: Vec<&str> = [provider.name.as_str()].into_iter().chain(words.iter().copied()).collect();
     screen.paragraph(Part::Title, 0, &words.join("  "));
-    let name = provider.title.as_ref().map(|title| title.value.of(screen.look.language.wording()));
+    let name = provider.title.as_ref().map(|title| title.value.of(screen.look.language));
     let below = name.into_iter().chain(below.iter().copied()).filter(|words| !words.is_empty());
     screen.paragraph(Part::Aside, 0, &below.collect::<Vec<_>>().join(", "));
     screen.gap();
 }
 
 /// Every meaning, and the remarks that concern it.
-fn told(entry: &Entry, screen: &mut Screen<'_>) {
+pub(super) fn told(entry: &Entry, screen: &mut Screen<'_>) {
     for meaning in &entry.meanings {
         if let Some(basis) = &meaning.basis {
             screen.gap();
@@ -169,8 +193,8 @@ fn documents(provider: &Provider, screen: &mut Screen<'_>) {
             screen.gap();
         }
         let title = document.title.as_ref().map(|title| match screen.look.language {
-            Language::Both => title.value.source.as_str(),
-            language => title.value.of(language.wording()),
+            _ if screen.look.is_bilingual => title.value.source.as_str(),
+            language => title.value.of(language),
         });
         let place = document.url.as_ref().map_or(&document.file, |url| &url.value);
         let words: Vec<&str> = title.into_iter().chain([place.as_str()]).collect();

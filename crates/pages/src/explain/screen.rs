@@ -6,7 +6,7 @@ use textwrap::core::display_width;
 
 use crate::page::text::visible;
 use codetable_model::catalog::Text;
-use codetable_model::words::{Language as Wording, Phrase, Piece, RichText};
+use codetable_model::words::{Language, Phrase, Piece, RichText};
 
 /// How an explanation is shown.
 #[derive(Clone, Debug)]
@@ -15,30 +15,10 @@ pub struct Look {
     pub width: usize,
     /// Whether to colour it.
     pub is_colored: bool,
-    /// Which texts to show.
+    /// The language in which all is explained. Where it is Korean, texts are shown as Korean documents have them.
     pub language: Language,
-}
-
-/// Which texts are shown, and in which language of ours they are explained.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Language {
-    /// Texts in the document's language and in English, explained in English.
-    #[default]
-    Both,
-    /// All of it in English.
-    English,
-    /// Explained in Korean, with the texts of Korean documents as they are and those of others in English.
-    Korean,
-}
-
-impl Language {
-    /// The language of our own words.
-    pub(super) fn wording(self) -> Wording {
-        match self {
-            Self::Both | Self::English => Wording::English,
-            Self::Korean => Wording::Korean,
-        }
-    }
+    /// Whether texts are shown in the document's language as well.
+    pub is_bilingual: bool,
 }
 
 /// What a line is, which is all that its style depends on.
@@ -87,15 +67,16 @@ impl<'a> Screen<'a> {
 
     /// Words in the language of the reader.
     pub(super) fn say(&self, words: impl Into<RichText>) -> String {
-        plain(&words.into(), self.look.language.wording())
+        plain(&words.into(), self.look.language)
     }
 
     /// A text in the languages that are asked for, each once.
     pub(super) fn texts<'t>(&self, text: &'t Text) -> Vec<&'t str> {
         match self.look.language {
-            Language::Both if text.source == text.english() => vec![&text.source],
-            Language::Both => vec![&text.source, text.english()],
-            language => vec![text.of(language.wording())],
+            language if self.look.is_bilingual && text.source != text.of(language) => {
+                vec![&text.source, text.of(language)]
+            }
+            language => vec![text.of(language)],
         }
     }
 
@@ -160,7 +141,7 @@ pub(super) fn on_one_line(text: &str) -> String {
 }
 
 /// Words as a terminal shows them.
-pub(super) fn plain(words: &RichText, language: Wording) -> String {
+pub(super) fn plain(words: &RichText, language: Language) -> String {
     let mut text = String::new();
     words.pieces(language, &mut |piece, _| match piece {
         Piece::Ours(words) => text.push_str(&words),

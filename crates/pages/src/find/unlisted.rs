@@ -114,7 +114,9 @@ impl Search<'_> {
         let whole = self.text.whole().map(|at| &self.text.tokens[at]);
         let is_called = |of: &&Token| of.role == Role::Code && of.is_bound;
         let called = self.text.tokens.iter().find(|of| is_called(of) && is_strange(&of.text));
-        let token = called.or(whole.filter(|of| is_strange(&of.text)));
+        // In small letters and without a digit it may be a word of a table's own, which stands in a text.
+        let is_word = |of: &Token| of.text == of.low && !of.text.bytes().any(|letter| letter.is_ascii_digit());
+        let token = called.or(whole.filter(|of| is_strange(&of.text) && !is_word(of)));
         token.map(|of| self.alone(of)).into_iter().collect()
     }
 

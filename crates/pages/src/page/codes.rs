@@ -52,6 +52,12 @@ impl Overview {
     }
 }
 
+/// The codes of a provider that come with a status.
+pub(crate) fn with_status(provider: &Provider, status: u16) -> impl Iterator<Item = &Row> {
+    let comes = move |row: &&Row| row.facts.status.as_ref().is_some_and(|fact| fact.value == status);
+    provider.tables.iter().flat_map(|table| &table.rows).filter(comes)
+}
+
 /// What is said of a table, and the order of its rows.
 pub(crate) fn listing(provider: &Provider, table: &Table) -> Listing {
     let mut indices: Vec<usize> = (0..table.rows.len()).collect();

@@ -11,7 +11,7 @@ use codetable_model::words::evidence::aside;
 use codetable_model::words::{Evidence, LinkTarget, Phrase, RichText, advice};
 
 /// A table of the headers.
-pub(super) fn headers(provider: &Provider) -> Vec<Block> {
+pub(crate) fn headers(provider: &Provider) -> Vec<Block> {
     let heads = vec![words::HEADER, words::TELLS, words::FORMAT, words::SENT, words::IN_DOCUMENT, words::BASIS];
     let rows = provider.headers.iter().map(header).collect();
     let names: Vec<&str> = provider.headers.iter().map(|header| header.name.as_str()).collect();
@@ -34,14 +34,14 @@ fn header(header: &Header) -> Vec<RichText> {
         Presence::Always => words::EVERY_RESPONSE.into(),
         Presence::Optional => words::SOME_RESPONSES.into(),
     });
-    let sent = told(header.when.as_ref(), around, |sent| RichText::prose(sent));
+    let sent = told(header.when.as_ref(), around, RichText::prose);
     vec![
         RichText::code(&header.name),
         tells,
         RichText::join(
             [
                 told(header.format.as_ref(), around, |format| meaning(*format).into()),
-                told(header.unit.as_ref(), around, |unit| RichText::prose(unit)),
+                told(header.unit.as_ref(), around, RichText::prose),
             ],
             ": ",
         ),

@@ -6,8 +6,10 @@ use codetable_model::catalog::{Catalog, Provider};
 use codetable_model::compile;
 use codetable_model::language::{EVERYTHING, Object, SPEC, ValueType, fields_of_fact};
 use codetable_model::source::Source;
-use codetable_pages::explain::{Language, Look, Subject, find};
+use codetable_model::words::Language;
+use codetable_pages::explain::{Look, Subject, find};
 use codetable_pages::export::csv;
+use codetable_pages::find::Kind;
 use codetable_pages::{html, json, markdown};
 use serde_yaml::Value;
 use std::collections::BTreeMap;
@@ -123,11 +125,11 @@ fn surfaces(spec: &Value) -> BTreeMap<&'static str, String> {
 
 /// What `explain` prints of every code and every rule.
 fn terminal(catalog: &Catalog) -> String {
-    let look = Look { width: 100_000, is_colored: false, language: Language::Both };
+    let look = Look { width: 100_000, is_colored: false, language: Language::English, is_bilingual: true };
     let of_provider = |of| {
         subjects(of).into_iter().map(|subject| {
             let mut explanation = find(catalog, "", None);
-            (explanation.subjects, explanation.is_exact) = (vec![subject], true);
+            (explanation.subjects, explanation.kind) = (vec![(Kind::Exact, subject)], Some(Kind::Exact));
             explanation.text(&look)
         })
     };

@@ -5,7 +5,9 @@ use crate::truth::{Statement, Topic};
 use crate::words::Tongue;
 use crate::{catalogues, terminal};
 use codetable_model::catalog::Catalog;
-use codetable_pages::explain::{Language, Look, Subject, find};
+use codetable_model::words::Language;
+use codetable_pages::explain::{Look, Subject, find};
+use codetable_pages::find::Kind;
 
 #[test]
 fn the_terminal_says_what_the_specs_say() {
@@ -51,23 +53,31 @@ fn the_terminal_says_what_the_specs_say() {
     }
 }
 
-const LOOKS: [(Language, Tongue); 3] =
-    [(Language::Both, Tongue::English), (Language::English, Tongue::English), (Language::Korean, Tongue::Korean)];
+/// A language, whether texts stand there in the document's too, and how to read it.
+const LOOKS: [((Language, bool), Tongue); 3] = [
+    ((Language::English, true), Tongue::English),
+    ((Language::English, false), Tongue::English),
+    ((Language::Korean, false), Tongue::Korean),
+];
 
 /// The page of a subject, on a terminal so wide that no line is wrapped.
-fn explained(catalog: &Catalog, subject: Subject<'_>, (language, tongue): &(Language, Tongue)) -> terminal::Page {
+fn explained(
+    catalog: &Catalog,
+    subject: Subject<'_>,
+    ((language, is_bilingual), tongue): &((Language, bool), Tongue),
+) -> terminal::Page {
     let mut explanation = find(catalog, "", None);
-    (explanation.subjects, explanation.is_exact) = (vec![subject], true);
-    let look = Look { width: 100_000, is_colored: false, language: *language };
+    (explanation.subjects, explanation.kind) = (vec![(Kind::Exact, subject)], Some(Kind::Exact));
+    let look = Look { width: 100_000, is_colored: false, language: *language, is_bilingual: *is_bilingual };
     terminal::read(&explanation.text(&look), *tongue)
 }
 
 /// Statements as the terminal has them: a text in the document's language, in English, or in both.
-fn as_printed(statements: &[Statement], language: Language) -> Vec<Statement> {
+fn as_printed(statements: &[Statement], (language, is_bilingual): (Language, bool)) -> Vec<Statement> {
     let printed = |of: Statement| {
         let source = of.source.clone().filter(|source| matches!(of.topic, Topic::Text(_)) && *source != of.says);
         let says = match (source, language) {
-            (Some(source), Language::Both) => format!("{source}\n{}", of.says),
+            (Some(source), Language::English) if is_bilingual => format!("{source}\n{}", of.says),
             _ => of.says.clone(),
         };
         Statement { says, source: None, ..of }

@@ -69,8 +69,10 @@ function beside(search, unlisted, answer) {
 function ofNone(search) {
   const { text } = search;
   const called = text.tokens.find((token) => token.role === 'code' && token.isBound && isStrange(token.text));
-  const whole = text.whole !== null && isStrange(text.tokens[text.whole].text) ? text.tokens[text.whole] : undefined;
-  const token = called ?? whole;
+  const whole = text.whole === null ? undefined : text.tokens[text.whole];
+  // In small letters and without a digit it may be a word of a table's own, which stands in a text.
+  const isAWord = (of) => of.text === of.low && !/[0-9]/.test(of.text);
+  const token = called ?? (whole && isStrange(whole.text) && !isAWord(whole) ? whole : undefined);
   return token ? [alone(search, token)] : [];
 }
 

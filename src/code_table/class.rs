@@ -36,14 +36,14 @@ impl Class {
     ///
     /// ```
     /// use codetable::provider::TextKind;
-    /// use codetable::text::{Phrase, Text};
+    /// use codetable::text::Text;
     /// use codetable::{Class, advice::Advice, evidence::Basis};
     ///
     /// const RESERVED: Class = Class {
     ///     codes: "-32099..-32000",
     ///     name: "ServerError",
     ///     basis: Basis::Declared,
-    ///     texts: &[(TextKind::Meaning, Text::new(Phrase::new("server error", "server error"), Basis::Declared))],
+    ///     texts: &[(TextKind::Meaning, Text::new("server error", Basis::Declared))],
     ///     status: None,
     ///     advice: Advice::SILENT,
     ///     severity: None,

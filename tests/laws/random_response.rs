@@ -240,8 +240,10 @@ impl Writer<'_> {
             _ => ("no such code".to_owned(), false),
         };
         self.is_error |= is_error && place == Place::Whole;
-        let is_number = code.parse::<i64>().is_ok() && self.random.below(4) > 0;
-        Tree::Scalar(if is_number { code } else { format!("{code:?}") })
+        // What JSON writes as a number has no zeros before it.
+        let is_number = code.parse().is_ok_and(|number: i64| number.to_string() == code);
+        let is_bare = is_number && self.random.below(4) > 0;
+        Tree::Scalar(if is_bare { code } else { format!("{code:?}") })
     }
 
     /// A listed code, in its URI at times.

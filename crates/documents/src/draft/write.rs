@@ -362,7 +362,6 @@ impl Spec<'_> {
                 let each: Vec<String> =
                     columns.iter().map(|(head, column)| format!("{column}: {}", scalar(&clean(value(head))))).collect();
                 let _ = writeln!(self.text, "{:indent$}columns: {{ {} }}", "", each.join(", "));
-                self.quoted.extend(columns.iter().map(|(head, _)| clean(value(head))));
             }
             let left = |head: &str| index > 0 || !columns.iter().any(|(column, _)| *column == head);
             for (head, value) in entry.own.iter().filter(|(head, _)| left(head)) {
@@ -371,12 +370,15 @@ impl Spec<'_> {
                     writeln!(self.text, "{:indent$}# review: left out, for not every row has it: {head}: {value}", "");
             }
             if let Some(status) = entry.status {
-                let _ = match &entry.status_cell {
+                match &entry.status_cell {
                     Some(cell) => {
-                        writeln!(self.text, "{:indent$}status: {{ is: {status}, quote: {} }}", "", scalar(&clean(cell)))
+                        let cell = clean(cell);
+                        let quote = scalar(&cell);
+                        let _ = writeln!(self.text, "{:indent$}status: {{ is: {status}, quote: {quote} }}", "");
+                        self.quoted.push(cell);
                     }
-                    None => writeln!(self.text, "{:indent$}status: {status}", ""),
-                };
+                    None => drop(writeln!(self.text, "{:indent$}status: {status}", "")),
+                }
             } else if let Some(cell) = &entry.status_cell {
                 let _ = writeln!(self.text, "{:indent$}# review: no single status: {}", "", comment(cell));
             }

@@ -149,15 +149,19 @@ fn recovery(recovery: Recovery) -> Vec<(String, Basis)> {
     all.into_iter().map(alternative).collect()
 }
 
+/// In the words of the language: the kind, then the seconds, the members and the headers that it names.
 fn wait(wait: Wait) -> String {
-    let (kind, headers) = match wait {
-        Wait::Header(headers) => ("header", headers),
-        Wait::Soon => ("soon", &[][..]),
-        Wait::NextMonth(headers) => ("next_month", headers),
-        Wait::None => ("none", &[][..]),
+    let (kind, seconds, members) = match wait {
+        Wait::Header(_) => ("header", None, &[][..]),
+        Wait::Member(members) => ("member", None, members.pointers()),
+        Wait::Seconds(seconds) => ("seconds", Some(seconds.to_string()), &[][..]),
+        Wait::Soon => ("soon", None, &[][..]),
+        Wait::NextMonth(_) => ("next_month", None, &[][..]),
+        Wait::None => ("none", None, &[][..]),
         other => panic!("{other:?} has no word"),
     };
-    std::iter::once(kind).chain(headers.iter().map(|header| header.name)).collect::<Vec<_>>().join(" ")
+    let names = members.iter().copied().chain(wait.headers().iter().map(|header| header.name));
+    [kind].into_iter().chain(seconds.as_deref()).chain(names).collect::<Vec<_>>().join(" ")
 }
 
 /// Contradictions, remarks and notes.

@@ -1,6 +1,6 @@
 //! What a table is made of: its rows and groups, what its codes look like, and the columns that it declares for itself.
 
-use super::{Kind, List, Map, Object, Prose, Token, Value, Word};
+use super::{Kind, List, Map, Object, Prose, Value, Word};
 use crate::language::{Field, ValueType};
 use crate::read::fields::{self, Fields};
 use crate::read::{self, value};
@@ -32,11 +32,11 @@ impl Kind for Columns {
     }
 }
 
-/// The only values of a column, each with its meaning.
+/// The only values of a column, each with its meaning. A word names a variant, and so may look like whatever a code may.
 pub enum WordSet {}
 
 impl Kind for WordSet {
-    const TYPE: ValueType = ValueType::Map(&Token::TYPE, &Prose::TYPE);
+    const TYPE: ValueType = ValueType::Map(&ValueType::Code, &Prose::TYPE);
     type Spec = Vec<(Spanned<String>, Spanned<String>)>;
 
     fn read(fields: Fields<'_>, name: &str) -> Self::Spec {

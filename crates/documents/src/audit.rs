@@ -350,8 +350,7 @@ fn between<'c, 'a>(
 
 /// Whether a text is the name of a variant, however it is written: `NOT_FOUND`, `Not found`, with a prefix that the name is without.
 fn is_name(text: &str, name: &str) -> bool {
-    let letters =
-        |text: &str| text.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_ascii_lowercase();
+    let letters = |text: &str| text.chars().filter(|char| char.is_alphanumeric()).collect::<String>().to_lowercase();
     // Of a sentence the name is only a part.
     let (whole, part) = (letters(text), letters(name));
     text.len() <= 2 * name.len() + 32 && if text.contains(' ') { whole == part } else { whole.ends_with(&part) }

@@ -28,6 +28,8 @@ pub(super) struct Taken {
     ranks: [Rank; FieldRole::ALL.len()],
     /// The table that the member of the leading code names.
     table: Option<&'static str>,
+    /// Where among its fields that one is of which the problem says by members of its own that it is wrong.
+    field: Option<usize>,
     /// Whether one of them, taken or not, is the code or the status of an error.
     pub(super) is_error: bool,
 }
@@ -41,7 +43,8 @@ pub(super) enum Slot<'w, 'a> {
 
 impl Taken {
     /// Nothing was taken yet.
-    pub(super) const NOTHING: Self = Self { ranks: [Rank::LAST; FieldRole::ALL.len()], table: None, is_error: false };
+    pub(super) const NOTHING: Self =
+        Self { ranks: [Rank::LAST; FieldRole::ALL.len()], table: None, field: None, is_error: false };
 
     /// Whether a member is the best of its role so far.
     fn is_best(&mut self, role: FieldRole, rank: Rank) -> bool {
@@ -206,6 +209,9 @@ impl<'a> Problem<'a> {
                 return json.is_object();
             }
             FieldRole::Meta => return json.is_object(),
+            FieldRole::Field | FieldRole::FieldMessage | FieldRole::FieldValue => {
+                return self.take_field(taken, role, rank, json);
+            }
             FieldRole::Message => &mut self.message,
             FieldRole::Title => &mut self.title,
             FieldRole::Detail => &mut self.detail,
@@ -224,6 +230,23 @@ impl<'a> Problem<'a> {
             }
         }
         is_of(field.ty.value, json)
+    }
+
+    /// Keeps what a problem says of one field by a member of its own, which stands in no list.
+    fn take_field(&mut self, taken: &mut Taken, role: FieldRole, rank: Rank, json: Json<'a>) -> bool {
+        let place = taken.field.unwrap_or(self.fields.len());
+        if taken.field.is_some() {
+            let Some(error) = self.fields.get_mut(place) else { return true };
+            error.rank = error.rank.min(rank);
+            return error.take(taken, role, rank, json);
+        }
+        let mut error = FieldError { rank, ..FieldError::default() };
+        let fits = error.take(taken, role, rank, json);
+        if fits {
+            taken.field = Some(place);
+            self.fields.push(error);
+        }
+        fits
     }
 
     /// Keeps a code: of those that members of one table hold the best, and of those of several tables each, the best

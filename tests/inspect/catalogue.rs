@@ -2,7 +2,7 @@
 
 use codetable::advice::{Advice, Alternative, Effect, Idempotency, Next, Recovery, Step};
 use codetable::evidence::{Basis, Fact};
-use codetable::inspect::{Confidence, Note, Outcome, inspect};
+use codetable::inspect::{Confidence, FieldError, Note, Outcome, inspect};
 use codetable::provider::{
     Body, BodyField, FieldRole, Header, HeaderRole, JsonType, Provider, StatusPattern, StatusRule,
 };
@@ -45,10 +45,13 @@ static ORDERS: Provider = Provider {
             &[
                 field("/error/code", FieldRole::Code, JsonType::String),
                 field("/error/in~1out/~0id", FieldRole::RequestId, JsonType::String),
+                field("/error/param", FieldRole::Field, JsonType::String),
                 field("/text", FieldRole::Message, JsonType::String),
+                field("/why", FieldRole::FieldMessage, JsonType::String),
                 field("/failures", FieldRole::Errors, JsonType::Array),
                 field("/failures/*/reason/code", FieldRole::Code, JsonType::String),
                 field("/failures/*/reason/text", FieldRole::Message, JsonType::String),
+                field("/failures/*/param", FieldRole::Field, JsonType::String),
                 field("/failures/*/at", FieldRole::FieldErrors, JsonType::Array),
                 field("/failures/*/at/*/name", FieldRole::Field, JsonType::String),
             ],
@@ -69,6 +72,32 @@ fn members_stand_wherever_the_spec_says() {
     assert_eq!(finding.advice().next(Idempotency::of("GET")), Next::Stop(Some(Step::FixSetup)));
     assert_eq!(finding.advice().recovery().first().unwrap().basis, DECLARED);
     assert_eq!(notes(&finding), []);
+}
+
+/// Most APIs that name a field name one, beside the message.
+#[test]
+fn a_problem_may_name_one_field_itself() {
+    let said = |error: &FieldError<'_>| (error.field().map(str::to_owned), error.message().map(str::to_owned));
+    let own = (Some("card".to_owned()), Some("expired".to_owned()));
+    for json in [
+        r#"{"error":{"code":"E1","param":"card"},"why":"expired"}"#,
+        r#"{"why":"expired","error":{"param":"card","code":"E1"}}"#,
+    ] {
+        let finding = inspect(&ORDERS, Response::new(400).body(json));
+        assert_eq!(finding.fields().iter().map(said).collect::<Vec<_>>(), [own.clone()], "{json}");
+        assert_eq!(notes(&finding), []);
+    }
+    let wrong = inspect(&ORDERS, Response::new(400).body(r#"{"error":{"code":"E1","param":["card"]}}"#));
+    assert!(wrong.fields().is_empty());
+    assert_eq!(notes(&wrong), [Note::WrongType("/error/param")]);
+    for json in [
+        r#"{"failures":[{"reason":{"code":"E1"},"param":"a","at":[{"name":"b"}]}]}"#,
+        r#"{"failures":[{"at":[{"name":"b"}],"param":"a","reason":{"code":"E1"}}]}"#,
+    ] {
+        let finding = inspect(&ORDERS, Response::new(400).body(json));
+        let fields = finding.errors().first().unwrap().fields().iter();
+        assert!(fields.map(|error| error.field().unwrap()).eq(["a", "b"]), "{json}");
+    }
 }
 
 #[test]

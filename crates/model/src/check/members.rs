@@ -23,7 +23,7 @@ type Fault = (String, String);
 /// What is read of an object.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Object {
-    /// A problem: all but what is said of single fields.
+    /// A problem.
     Problem,
     /// A problem of a list, which holds no warnings.
     Listed,
@@ -157,17 +157,14 @@ impl Members<'_> {
         let name = excerpt(&field.pointer.value);
         let is_of_field = matches!(role, FieldRole::Field | FieldRole::FieldMessage | FieldRole::FieldValue);
         let is_read = |object: &Object| match object {
-            Object::Problem => !is_of_field,
-            Object::Listed => !is_of_field && role != FieldRole::Warnings,
+            Object::Problem => true,
+            Object::Listed => role != FieldRole::Warnings,
             Object::FieldError => is_of_field,
             Object::Nothing => false,
         };
         if !is_for_people(role) && !objects.iter().any(is_read) {
             let word = role.word();
-            return Err(if is_of_field {
-                let message = format!("`{name}` is a `{word}`, and stands in no list whose role is `field_errors`");
-                (message, "describe the list that it stands in, or say what else it is".to_owned())
-            } else if objects.contains(&Object::FieldError) {
+            return Err(if objects.contains(&Object::FieldError) {
                 let message =
                     format!("`{name}` is a `{word}`, which is not read in a list whose role is `field_errors`");
                 (message, "give the list the role `errors`, or this member the role `other`".to_owned())

@@ -1,5 +1,6 @@
 //! Catalogues as teams write them for themselves: each compiles, and its pages, its exports and its differences say what it
-//! says.
+//! says. What holds for all is asked of every folder of `tests/catalogues`, whatever is in it; the surfaces are held against
+//! the second reader in `surfaces/`.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by a panic")]
 
@@ -7,12 +8,106 @@
 mod bank;
 
 use codetable_model::catalog::Catalog;
-use codetable_model::compile;
 use codetable_model::source::Source;
+use codetable_model::words::Language;
+use codetable_model::{compile, load};
+use codetable_pages::diff::{Kind, Level, diff};
+use codetable_pages::explain::{Look, find};
+use codetable_pages::export::csv;
+use codetable_pages::{html, json, markdown};
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
 
 /// The catalogue of a spec that nothing is wrong with.
 fn catalog(provider: &str, text: &str) -> Catalog {
-    let compilation = compile(&[Source::new(format!("specs/{provider}.yaml"), text)]);
+    of(&[Source::new(format!("specs/{provider}.yaml"), text)])
+}
+
+fn of(sources: &[Source]) -> Catalog {
+    let compilation = compile(sources);
     assert!(compilation.is_clean(), "{:#?}", compilation.diagnostics);
     compilation.catalog
+}
+
+/// The catalogue of every folder.
+fn all() -> Vec<Catalog> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/catalogues");
+    let all: Vec<Catalog> =
+        fs::read_dir(folder).unwrap().map(|of| self::of(&load::load(&of.unwrap().path()).0)).collect();
+    assert!(all.len() >= 5, "the catalogues were not found");
+    all
+}
+
+/// Every code of a catalogue: the place of its provider, of its table and of its row.
+fn codes(catalog: &Catalog) -> Vec<[usize; 3]> {
+    let providers = catalog.providers.iter().enumerate();
+    let tables = providers.flat_map(|(p, of)| of.tables.iter().enumerate().map(move |(t, table)| (p, t, table)));
+    tables.flat_map(|(p, t, table)| (0..table.rows.len()).map(move |r| [p, t, r])).collect()
+}
+
+#[test]
+fn every_code_has_a_page_and_is_found() {
+    for catalog in all() {
+        let site = html::artifacts(&catalog).unwrap();
+        let overview: String = markdown::artifacts(&catalog).into_iter().map(|file| file.text).collect();
+        for [p, t, r] in codes(&catalog) {
+            let provider = &catalog.providers[p];
+            let (table, row) = (&provider.tables[t], &provider.tables[t].rows[r]);
+            let code = row.code.to_string();
+            assert!(overview.contains(&format!("`{code}`")), "{code}");
+            let folder = format!("{}/{}/", provider.name, table.id);
+            let is_its = |path: &str| path.contains(&folder) && path.ends_with(&format!("/{code}.html"));
+            let page =
+                site.iter().find(|file| is_its(&file.path)).unwrap_or_else(|| panic!("no page of {folder}{code}"));
+            assert!(page.text.contains(&row.name), "{}", page.path);
+            let found = find(&catalog, &code, None).text(&Look {
+                width: 100,
+                is_colored: false,
+                language: Language::English,
+                is_bilingual: true,
+            });
+            assert!(found.contains(&code) && found.contains(&row.name), "{found}");
+        }
+    }
+}
+
+#[test]
+fn its_exports_have_every_code_and_lead_back() {
+    for catalog in all() {
+        assert_eq!(json::read(&json::write(&catalog)).unwrap(), catalog);
+        let (text, place) =
+            (csv::write(&catalog), |name| csv::COLUMNS.iter().position(|column| *column == name).unwrap());
+        let mut reader = ::csv::Reader::from_reader(text.as_bytes());
+        let rows: Vec<::csv::StringRecord> = reader.records().map(Result::unwrap).collect();
+        let codes = codes(&catalog);
+        assert_eq!(rows.len(), codes.len());
+        for (record, [p, t, r]) in rows.iter().zip(codes) {
+            let table = &catalog.providers[p].tables[t];
+            let cells = ["provider", "table_id", "code", "name"].map(|name| &record[place(name)]);
+            let row = &table.rows[r];
+            assert_eq!(cells, [&catalog.providers[p].name, &table.id, &*row.code.to_string(), &row.name]);
+        }
+    }
+}
+
+/// Nothing changes in a catalogue that stays what it is; a code that goes, or comes, is named.
+#[test]
+fn its_differences_name_every_code() {
+    for catalog in all() {
+        assert_eq!(diff(&catalog, &catalog, &BTreeSet::new()).verdict(), None);
+        for [p, t, r] in codes(&catalog) {
+            let mut less = catalog.clone();
+            let row = less.providers[p].tables[t].rows.remove(r);
+            let gone = diff(&catalog, &less, &BTreeSet::new());
+            let change = gone.changes.iter().find(|change| change.kind == Kind::CodeRemoved).unwrap();
+            assert!(change.is_error() && change.path.contains(&row.name), "{}", change.path);
+            let come = diff(&less, &catalog, &BTreeSet::new());
+            assert!(
+                come.verdict() >= Some(Level::Minor) && come.human(false).contains(&row.name),
+                "{}",
+                come.human(false)
+            );
+        }
+    }
 }

@@ -1,4 +1,4 @@
-//! Compiles the accept cases and the catalogue that is fuzzed; with them the specs that use all of the language, a table so
+//! Compiles the accept cases, the catalogue that is fuzzed and those that teams write; with them the specs that use all of the language, a table so
 //! large that its texts stand in one literal, and the project's own specs with each table looked up by phf.
 #![allow(clippy::unwrap_used, reason = "the build of a test fails by a panic")]
 
@@ -15,7 +15,9 @@ fn main() {
     copy("../accept", &specs, |text| text);
     copy("../envelopes", &specs, |text| text);
     copy("../../../../fuzz/specs", &specs, |text| text);
-    copy("../../../../tests/catalogues/bank", &specs, |text| text);
+    for catalogue in fs::read_dir("../../../../tests/catalogues").unwrap() {
+        copy(&catalogue.unwrap().path().to_string_lossy(), &specs, |text| text);
+    }
     copy("../../../pages/tests/surfaces", &specs, |text| text);
     let everything = "../../../model/src/language/everything.yaml";
     println!("cargo::rerun-if-changed={everything}");

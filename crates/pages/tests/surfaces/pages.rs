@@ -23,7 +23,8 @@ fn the_markdown_of_every_provider_says_what_its_spec_says() {
             differences.same(&path, overview.len(), provider.codes.len());
             for code in &provider.codes {
                 let title = format!("{} {}", code.code, code.name);
-                let section = sections.iter().find(|section| section.title == title);
+                let place = provider.place_among_equals(code);
+                let section = sections.iter().filter(|section| section.title == title).nth(place);
                 let section = section.unwrap_or_else(|| panic!("{path} has no {title}"));
                 let of = format!("{path} {title}");
                 for ((found_basis, found), (basis, wanted)) in section.meanings.iter().zip(meanings(code)) {
@@ -32,8 +33,8 @@ fn the_markdown_of_every_provider_says_what_its_spec_says() {
                 }
                 differences.same(&of, section.meanings.len(), 1 + code.also.len());
                 differences.remarks(&of, section.remarks.clone(), provider.concerning(&code.code));
-                let row = overview.iter().find(|row| row["Code"] == code.code && row["Name"] == code.name);
-                overview_row(&of, row.expect("a row of the overview"), code, &mut differences);
+                let mut rows = overview.iter().filter(|row| row["Code"] == code.code && row["Name"] == code.name);
+                overview_row(&of, rows.nth(place).expect("a row of the overview"), code, &mut differences);
             }
             rules_in_markdown(&path, &blocks, provider, &mut differences);
         }

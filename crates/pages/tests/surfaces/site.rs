@@ -78,7 +78,8 @@ fn the_matrix_and_the_search_say_what_to_do() {
             differences.same(&provider.name, matrix.len(), provider.codes.len());
             for code in &provider.codes {
                 let of = format!("the overview of {} {}", provider.name, code.code);
-                let line = matrix.iter().find(|line| line.code == code.code && line.name == code.name);
+                let mut lines = matrix.iter().filter(|line| line.code == code.code && line.name == code.name);
+                let line = lines.nth(provider.place_among_equals(code));
                 let line = line.unwrap_or_else(|| panic!("no {of}"));
                 let recovery: Vec<&str> = recovery(&code.whole).collect();
                 differences.same(&of, line.steps.clone(), numbers(&recovery));

@@ -117,6 +117,12 @@ impl Provider {
         }
     }
 
+    /// How many codes before this one, of other tables, have its text and its name: pages keep the order of the spec.
+    pub fn place_among_equals(&self, code: &Code) -> usize {
+        let before = self.codes.iter().take_while(|of| !std::ptr::eq(*of, code));
+        before.filter(|of| (&of.code, &of.name) == (&code.code, &code.name)).count()
+    }
+
     /// The remarks that concern a code or a rule.
     pub fn concerning(&self, name: &str) -> Vec<&Remark> {
         self.remarks.iter().filter(|remark| remark.concerns.iter().any(|concern| concern == name)).collect()

@@ -84,7 +84,7 @@ fn a_problem_may_name_one_field_itself() {
         r#"{"why":"expired","error":{"param":"card","code":"E1"}}"#,
     ] {
         let finding = inspect(&ORDERS, Response::new(400).body(json));
-        assert_eq!(finding.fields().iter().map(said).collect::<Vec<_>>(), [own.clone()], "{json}");
+        assert_eq!(finding.fields().iter().map(said).collect::<Vec<_>>(), std::slice::from_ref(&own), "{json}");
         assert_eq!(notes(&finding), []);
     }
     let wrong = inspect(&ORDERS, Response::new(400).body(r#"{"error":{"code":"E1","param":["card"]}}"#));

@@ -93,8 +93,10 @@ fn rules(provider: &Provider, truth: &truth::Provider) {
 
 fn truth_of(provider: &str) -> Option<truth::Provider> {
     let in_folders = FOLDERS.iter().map(|folder| Path::new(folder).join(format!("{provider}.yaml")));
+    let catalogue = Path::new("../../../../tests/catalogues").join(provider).join(format!("{provider}.yaml"));
     let everything = (provider == "post_office").then(|| "../../../model/src/language/everything.yaml".into());
-    let mut texts = in_folders.chain(everything).filter_map(|path| std::fs::read_to_string(path).ok());
+    let mut texts =
+        in_folders.chain([catalogue]).chain(everything).filter_map(|path| std::fs::read_to_string(path).ok());
     let spec = read(SourceId(0), &texts.next()?).unwrap_or_else(|error| panic!("{provider}: {error}"));
     Some(truth::Provider::of(&spec, "en"))
 }

@@ -2,7 +2,9 @@
 //! holds whatever they are.
 
 pub mod bodies;
+pub mod catalog;
 pub mod codes;
+pub mod documents;
 pub mod exchange;
 pub mod headers;
 pub mod retry;
@@ -21,9 +23,11 @@ pub mod catalogue {
 pub type Target = (&'static str, fn(&[u8]));
 
 /// Every target.
-pub const TARGETS: [Target; 7] = [
+pub const TARGETS: [Target; 9] = [
     ("bodies", bodies::hold),
+    ("catalog", catalog::hold),
     ("codes", codes::hold),
+    ("documents", documents::hold),
     ("headers", headers::hold),
     ("retry", retry::hold),
     ("specs", specs::hold),
@@ -35,4 +39,10 @@ pub const TARGETS: [Target; 7] = [
 pub(crate) fn assert_printable(text: &str) {
     let obeyed = |found: char| found.is_control() || matches!(found, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     assert!(!text.contains(obeyed), "{text:?}");
+}
+
+/// Whether a terminal does something else with a character than to print it; lines end in a report.
+pub(crate) fn is_obeyed(found: char) -> bool {
+    (found.is_control() && found != '\n')
+        || matches!(found, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }

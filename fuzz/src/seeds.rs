@@ -8,6 +8,9 @@ use codetable::TABLES;
 use codetable::provider::{Format, Provider};
 use codetable::response::Response;
 use codetable_fuzz::exchange::providers;
+use codetable_model::compile;
+use codetable_model::source::Source;
+use codetable_pages::json;
 
 /// Values of headers that are written in every way there is, and in some that there are not.
 const MOMENTS: [&str; 22] = [
@@ -73,6 +76,21 @@ pub(crate) fn write(folder: &Path) -> io::Result<String> {
             }
         }
     }
+    let pages = Path::new(env!("CARGO_MANIFEST_DIR")).join("../crates/documents/tests");
+    for folder in ["draft/pages", "audit/documents"] {
+        for entry in fs::read_dir(pages.join(folder))? {
+            let path = entry?.path();
+            let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            seeds.push(("documents", [format!("{name}\n").as_bytes(), &fs::read(path)?].concat()));
+        }
+    }
+    let small = |(target, bytes): &&(&str, Vec<u8>)| *target == "specs" && bytes.len() < 1_000;
+    let catalog = |(_, bytes): &(&str, Vec<u8>)| {
+        let source = Source::new("specs/case.yaml", String::from_utf8_lossy(bytes));
+        ("catalog", json::write(&compile(&[source]).catalog).into_bytes())
+    };
+    let catalogs: Vec<_> = seeds.iter().filter(small).map(catalog).collect();
+    seeds.extend(catalogs);
     for (number, (target, bytes)) in seeds.iter().enumerate() {
         let folder = folder.join(target);
         fs::create_dir_all(&folder)?;

@@ -1,11 +1,13 @@
 //! The bytes of a spec in, diagnostics, Rust and Markdown held to what they promise.
 
-use codetable_compiler::rust;
-use codetable_pages::markdown;
-use codetable_model::source::Source;
 use codetable_compiler::render;
+use codetable_compiler::rust;
 use codetable_model::compile;
+use codetable_model::source::Source;
+use codetable_pages::markdown;
 use proc_macro2::TokenStream;
+
+use crate::is_obeyed;
 
 /// Holds the laws of the compiler.
 pub fn hold(input: &[u8]) {
@@ -37,9 +39,4 @@ pub fn hold(input: &[u8]) {
     let again = compile(&sources);
     assert_eq!(again.diagnostics, compilation.diagnostics);
     assert_eq!(rust::rust(&again.catalog), rust::rust(&compilation.catalog), "the same spec gives the same bytes");
-}
-
-fn is_obeyed(found: char) -> bool {
-    (found.is_control() && found != '\n')
-        || matches!(found, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }

@@ -11,6 +11,7 @@ use serde_json::{Map, Value};
 
 use codetable_model::artifact::Artifact;
 use codetable_model::catalog::Catalog;
+use codetable_model::text::character::printable;
 use text::Json;
 
 /// What the file says that it is.
@@ -65,10 +66,10 @@ pub enum ReadError {
 impl fmt::Display for ReadError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Json(error) => write!(f, "this is no JSON: {error}"),
+            Self::Json(error) => write!(f, "this is no JSON: {}", printable(&error.to_string())),
             Self::Format => write!(f, "this is no catalogue: its member `format` is not `{FORMAT}`"),
             Self::Version => write!(f, "this catalogue has another version than {VERSION}: write it anew"),
-            Self::Unsound(problem) => f.write_str(problem),
+            Self::Unsound(problem) => f.write_str(&printable(problem)),
         }
     }
 }

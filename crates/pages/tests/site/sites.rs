@@ -120,6 +120,7 @@ fn large() -> String {
 
 /// A site, and beside it what is found in it for so many pastes.
 fn write(folder: &Path, catalog: &Catalog, pastes: usize) {
+    std::fs::create_dir_all(folder.parent().unwrap()).unwrap();
     answers(&folder.with_extension("json"), catalog, pastes);
     let _ = std::fs::remove_dir_all(folder);
     for artifact in html::artifacts(catalog).unwrap() {

@@ -3,7 +3,7 @@
 use core::fmt::{self, Display, Formatter, Write};
 
 use crate::advice::{Advice, Effect, Idempotency, Next, Step, Steps};
-use crate::evidence::{Basis, Fact};
+use crate::evidence::{Basis, Citation, Fact, Lines};
 use crate::provider::{Conflict, Note, Provider};
 use crate::text::{Text, TextKind};
 use crate::{Meaning, Row, TableKind};
@@ -86,7 +86,44 @@ fn line(f: &mut Formatter<'_>, label: impl Display, says: impl Display) -> fmt::
 /// A value, and what supports it below.
 fn fact(f: &mut Formatter<'_>, label: &'static str, of: Fact<impl Display>) -> fmt::Result {
     line(f, Label(label), of.value)?;
-    line(f, "", of.basis)
+    line(f, "", Support(of.basis))
+}
+
+/// What supports a fact, for whoever has the document beside the page: `from the document, lines 66, 68-70 of 001`.
+struct Support(Basis);
+
+impl Display for Support {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        match self.0 {
+            Basis::Stated(citation) => write!(f, "from the document, {}", Places(citation)),
+            Basis::Inferred(reason) => write!(f, "inferred: {reason}"),
+            Basis::Registered(section) => write!(f, "from a standard: {section}"),
+            Basis::Declared => f.write_str("set by this catalogue"),
+            Basis::Silent => f.write_str("not said"),
+        }
+    }
+}
+
+/// `lines 66, 68-70 of 001`, for every document.
+struct Places(Citation);
+
+impl Display for Places {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        let runs = self.0.lines().chunk_by(|a, b| a.document == b.document);
+        for (place, run) in runs.enumerate() {
+            let is_one = matches!(run, [line] if line.last <= line.first);
+            f.write_str(if place == 0 { "" } else { ", " })?;
+            f.write_str(if is_one { "line" } else { "lines" })?;
+            for (place, Lines { first, last, .. }) in run.iter().enumerate() {
+                write!(f, "{} {first}", if place == 0 { "" } else { "," })?;
+                if last > first {
+                    write!(f, "-{last}")?;
+                }
+            }
+            run.first().map_or(Ok(()), |lines| write!(f, " of {}", lines.document))?;
+        }
+        Ok(())
+    }
 }
 
 /// Writes every line but the first behind the column of labels.
@@ -144,7 +181,7 @@ fn text(f: &mut Formatter<'_>, kind: TextKind, of: Text, language: Language) -> 
             }
         }
     }
-    line(f, "", of.basis())
+    line(f, "", Support(of.basis()))
 }
 
 /// What to do, whether to send again, how long to wait, what became of the request.
@@ -155,7 +192,7 @@ fn advice(f: &mut Formatter<'_>, of: Advice, is_error: bool) -> fmt::Result {
     let mut last = None;
     for alternative in of.recovery() {
         if last.replace(alternative.basis) != Some(alternative.basis) {
-            line(f, "", alternative.basis)?;
+            line(f, "", Support(alternative.basis))?;
         }
     }
     match of.recovery().is_silent() {
@@ -193,11 +230,11 @@ impl Display for Spoken {
                 Step::Wait => "wait",
                 Step::RefreshCredentials => "get a new token",
                 Step::ReduceRate => "call less often",
-                Step::RaiseQuota => "have the allowance raised",
+                Step::RaiseQuota => "have the quota raised",
                 Step::FixRequest => "fix the request",
                 Step::FixSetup => "fix the setup",
                 Step::ObtainPermission => "obtain the permission",
-                Step::ContactProvider => "ask the provider",
+                Step::ContactProvider => "contact support",
                 Step::RetryElsewhere => {
                     "send the same request over another connection, or to another node, region or account"
                 }
@@ -250,6 +287,7 @@ crate::__facts! { facts }
 
 /// What is no fact of the document: spellings, version, addresses, columns of the table's own.
 fn particulars(f: &mut Formatter<'_>, row: Row) -> fmt::Result {
+    listed(f, "documentation", row.docs_url().as_slice())?;
     listed(f, "also spelled", row.aliases())?;
     listed(f, "since", row.since().as_slice())?;
     listed(f, "read more", row.links())?;
@@ -262,7 +300,7 @@ fn listed(f: &mut Formatter<'_>, label: &'static str, texts: &[&str]) -> fmt::Re
 }
 
 fn other_meaning(f: &mut Formatter<'_>, meaning: &Meaning, language: Language, is_error: bool) -> fmt::Result {
-    writeln!(f, "\n  The document lists the code once more: {}\n", meaning.basis)?;
+    writeln!(f, "\n  The document lists the code once more: {}\n", Support(meaning.basis))?;
     if let Some(status) = meaning.status {
         fact(f, STATUS, status)?;
     }
@@ -284,15 +322,15 @@ fn remarks(f: &mut Formatter<'_>, row: Row) -> fmt::Result {
     let provider = row.table().provider;
     let concerns = |names: &[&str]| names.contains(&row.code());
     for Conflict { at, about, follow, because, .. } in provider.conflicts.iter().filter(|of| concerns(of.concerns)) {
-        write!(f, "\n  Contradiction\n  {about} ({at})\n  Followed: {follow}\n  Because: {because}\n")?;
+        write!(f, "\n  Contradiction\n  {about} ({})\n  Followed: {follow}\n  Because: {because}\n", Places(*at))?;
     }
     for (head, notes) in [("Remark", provider.remarks), ("Note", provider.notes)] {
         for Note { says, basis, .. } in notes.iter().filter(|of| concerns(of.concerns)) {
             write!(f, "\n  {head}\n  {says}")?;
             match basis {
                 Basis::Declared => f.write_char('\n')?,
-                Basis::Stated(citation) => writeln!(f, " ({citation})")?,
-                basis => writeln!(f, " ({basis})")?,
+                Basis::Stated(citation) => writeln!(f, " ({})", Places(*citation))?,
+                basis => writeln!(f, " ({})", Support(*basis))?,
             }
         }
     }

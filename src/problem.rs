@@ -28,7 +28,7 @@ use crate::text::Text;
 /// A code as a problem document: it prints the JSON, and with the feature `serde` it is serialised as that object. Nothing
 /// is allocated.
 ///
-/// `type` is the URI in which the codes of the table travel, or `docs:` of the spec with the code behind it, or the
+/// `type` is the URI in which the codes of the table travel, or [the page about the code](Row::docs_url), or the
 /// code alone, as a relative reference; [`base`](Self::base) sets another one. `title` is the row's
 /// [summary](Row::summary), in English. The code itself is in the member `code`, an integer as a number.
 ///
@@ -209,10 +209,10 @@ struct TypeUri<'a>(&'a ProblemDocument<'a>);
 impl fmt::Display for TypeUri<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let ProblemDocument { row, base, .. } = *self.0;
-        let table = row.table();
-        let (before, after) = match (base, table.uri, table.provider.docs) {
-            (Some(base), ..) | (None, None, Some(base)) => (base, ""),
+        let (before, after) = match (base, row.table().uri, row.docs_url()) {
+            (Some(base), ..) => (base, ""),
             (None, Some(around), _) => around,
+            (None, None, Some(page)) => return f.write_str(page),
             (None, None, None) => ("", ""),
         };
         f.write_str(before)?;

@@ -87,6 +87,8 @@ macro_rules! columns {
             pub since: RareColumn<&'static str>,
             /// Where to read more.
             pub links: RareColumn<&'static [&'static str]>,
+            /// The pages that the catalogue has for codes.
+            pub docs_url: RareColumn<&'static str>,
             /// Further meanings.
             pub other_meanings: RareColumn<&'static [Meaning]>,
             /// Sample responses.
@@ -119,6 +121,7 @@ macro_rules! columns {
                 retired: &[],
                 since: &[],
                 links: &[],
+                docs_url: &[],
                 other_meanings: &[],
                 samples: (&[], &[]),
                 classes: &[],

@@ -222,6 +222,19 @@ impl Row {
         }
     }
 
+    /// The page about the code: `docs` of its spec, and the code behind it. `None` where the spec names none.
+    ///
+    /// ```
+    /// # #[cfg(feature = "kakao")] {
+    /// // What Kakao has of its codes is one page, without an address for each.
+    /// assert_eq!(codetable::kakao::ErrorCode::QuotaExceeded.docs_url(), None);
+    /// # }
+    /// ```
+    #[must_use]
+    pub const fn docs_url(self) -> Option<&'static str> {
+        rare(self.table.columns.docs_url, self.index)
+    }
+
     /// Further meanings of a code that the document lists more than once.
     #[must_use]
     pub const fn other_meanings(self) -> &'static [Meaning] {

@@ -60,6 +60,12 @@ macro_rules! __table {
                 self.row().advice()
             }
 
+            /// The page about the code, where its spec names one: `docs`, and the code behind it.
+            #[must_use]
+            pub const fn docs_url(self) -> ::core::option::Option<&'static str> {
+                self.row().docs_url()
+            }
+
             /// The code as a problem document (RFC 9457).
             #[must_use]
             pub const fn problem(self) -> $crate::problem::ProblemDocument<'static> {

@@ -83,6 +83,13 @@ impl Regen {
             )));
         }
         let set = &project.settings;
+        let is_link = |of: &str| of.starts_with("https://") || of.starts_with("mailto:");
+        if let Some(report) = set.report.as_deref().filter(|report| !is_link(report)) {
+            return Err(Stop::wrong(format!(
+                "mistakes are reported at an address that begins with `https://` or `mailto:`, and `{}` does not",
+                report.escape_debug()
+            )));
+        }
         for path in [&set.module, &set.library].into_iter().flatten() {
             let is_path = path
                 .split("::")
@@ -102,6 +109,7 @@ impl Regen {
         Ok(Settings {
             title,
             address,
+            report: set.report.clone(),
             command: format!("{} regen", call.name),
             module: set.module.clone().or(set.name.clone()).unwrap_or("crate".to_owned()),
             library: set.library.clone().unwrap_or(default.library),

@@ -22,6 +22,8 @@ pub(crate) struct Settings {
     pub(crate) title: Option<String>,
     /// Where the site is published.
     pub(crate) address: Option<String>,
+    /// Where a mistake on a page is reported, up to its title.
+    pub(crate) report: Option<String>,
     /// The module that includes the tables, as those who use it name it.
     pub(crate) module: Option<String>,
     /// What the package calls the library.
@@ -37,7 +39,7 @@ pub(crate) struct Settings {
 }
 
 /// The keys of [`Settings`].
-const KEYS: [&str; 8] = ["specs", "output", "sources", "title", "address", "module", "library", "style"];
+const KEYS: [&str; 9] = ["specs", "output", "sources", "title", "address", "report", "module", "library", "style"];
 
 #[derive(Deserialize)]
 struct Manifest {
@@ -88,6 +90,7 @@ pub(crate) fn read(manifest: &Path) -> Result<Settings, Stop> {
         sources: package.sources.or(workspace.sources),
         title: package.title.or(workspace.title),
         address: package.address.or(workspace.address),
+        report: package.report.or(workspace.report),
         module: package.module.or(workspace.module),
         library: package.library.or(workspace.library),
         style: package.style.or(workspace.style),

@@ -87,6 +87,20 @@ impl Wait {
 }
 
 impl Provider {
+    /// The page that the provider has for a code: the spec's `docs`, and the code behind it.
+    #[must_use]
+    pub fn docs_url(&self, code: &Code) -> Option<String> {
+        let mut address = self.docs.clone()?;
+        for byte in code.to_string().bytes() {
+            match byte {
+                b'-' | b'.' | b'_' | b'~' => address.push(char::from(byte)),
+                _ if byte.is_ascii_alphanumeric() => address.push(char::from(byte)),
+                _ => address.push_str(&format!("%{byte:02X}")),
+            }
+        }
+        Some(address)
+    }
+
     /// The members of bodies that waits read.
     #[must_use]
     pub fn awaited(&self) -> BTreeSet<&str> {

@@ -6,6 +6,7 @@
 mod address;
 mod code;
 mod coverage;
+mod head;
 mod index;
 mod listing;
 mod markup;
@@ -99,7 +100,7 @@ pub fn artifacts(catalog: &Catalog) -> Result<Vec<Artifact>, TemplateError> {
 pub fn artifacts_with(catalog: &Catalog, settings: &Settings) -> Result<Vec<Artifact>, TemplateError> {
     let templates = Templates::new(settings)?;
     let site = Site::new(catalog);
-    let mut pages = vec![("index.html".to_owned(), index::page(catalog, &site, &templates)?)];
+    let mut pages = index::pages(catalog, &site, &templates)?;
     for (index, provider) in catalog.providers.iter().enumerate() {
         let subject = Subject { index, provider, site: &site, root: "../", home: "index.html" };
         pages.extend(provider::pages(subject, &templates)?);

@@ -15,6 +15,7 @@ pub(crate) mod text;
 use crate::words;
 use codetable_model::catalog::{Basis, Fact, Text};
 use codetable_model::vocabulary::{TextKind, Vocabulary as _};
+use codetable_model::words::advice::Call;
 use codetable_model::words::{Evidence, LinkTarget, Phrase, RichText};
 use remarks::Remark;
 
@@ -33,6 +34,8 @@ pub(crate) struct Entry {
     /// Most have one.
     pub(crate) meanings: Vec<Meaning>,
     pub(crate) remarks: Vec<Remark>,
+    /// Where the document lists it: lines, document, date of the copy.
+    pub(crate) source: RichText,
     /// The line of the spec it stands on.
     pub(crate) spec: String,
 }
@@ -44,6 +47,8 @@ pub(crate) struct Meaning {
     pub(crate) basis: Option<Evidence>,
     /// The alternatives, step by step.
     pub(crate) recovery: Vec<Vec<RichText>>,
+    /// Which calls may be sent again, as the line about that says too.
+    pub(crate) verdict: Vec<Call>,
     pub(crate) lines: Vec<Line>,
     /// What the most telling of the lines is about.
     pub(crate) lead: Option<Topic>,
@@ -191,7 +196,7 @@ impl Support {
         Self { evidence: vec![Evidence::of(basis)], ..Self::default() }
     }
 
-    /// `by the rule for 429, stated, 001:66; inferred: …`
+    /// `by the rule for 429, from the document, line 66 of 001; inferred: …`
     pub(crate) fn words(&self) -> RichText {
         let evidence = RichText::join(self.evidence.iter().map(Evidence::words), "; ");
         RichText::join([self.rule.clone(), evidence, self.note.clone()], ", ")

@@ -7,6 +7,8 @@ pub struct Settings {
     pub title: Option<String>,
     /// Where the site is published: `https://errors.example.com`.
     pub address: Option<String>,
+    /// Where a mistake is reported, up to the place where its title goes: `https://github.com/me/codes/issues/new?title=`.
+    pub report: Option<String>,
     /// The command that writes the pages anew.
     pub command: String,
     /// The module in which the package includes its tables, as those who use it name it: what a snippet imports from.
@@ -22,6 +24,7 @@ impl Default for Settings {
         Self {
             title: None,
             address: None,
+            report: None,
             command: "cargo xtask regen".to_owned(),
             module: "codetable".to_owned(),
             library: "codetable".to_owned(),

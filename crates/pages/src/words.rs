@@ -70,7 +70,11 @@ pub(crate) mod count {
     pub(crate) const CODES: [Phrase; 2] = count("{} code", "{} codes", "코드 {}개");
     pub(crate) const STATUSES: [Phrase; 2] = count("{} status rule", "{} status rules", "상태 규칙 {}개");
     pub(crate) const HEADERS: [Phrase; 2] = count("{} header", "{} headers", "헤더 {}개");
-    pub(crate) const CONFLICTS: [Phrase; 2] = count("{} contradiction", "{} contradictions", "문서 내 불일치 {}건");
+    pub(crate) const CONFLICTS: [Phrase; 2] = count(
+        "{} place where the document disagrees with itself",
+        "{} places where the document disagrees with itself",
+        "문서 내 불일치 {}건",
+    );
     pub(crate) const CHARACTERS: [Phrase; 2] = count("{} character", "{} characters", "{}자");
     pub(crate) const DIGITS: [Phrase; 2] = count("{} digit", "{} digits", "숫자 {}자리");
 }
@@ -91,6 +95,7 @@ phrases! {
     pub(crate) ALIASES: "Also spelled", "별칭";
     pub(crate) SINCE: "Since", "추가된 버전";
     pub(crate) READ_MORE: "Read more", "참고 문서";
+    pub(crate) DOCS_PAGE: "Documentation", "공식 문서";
     pub(crate) ONCE_MORE: "The document lists the code once more: {}", "문서에 같은 코드가 한 번 더 나옵니다: {}";
     pub(crate) MEANING_OF: "Meaning {} of {}", "의미 {}: {}";
 }
@@ -131,7 +136,7 @@ phrases! {
     pub(crate) FORMAT: "Written as", "형식";
     pub(crate) SENT: "Sent", "반환 조건";
     pub(crate) IN_DOCUMENT: "In the document", "문서 설명";
-    pub(crate) BASIS: "Basis", "근거";
+    pub(crate) BASIS: "How we know", "근거";
     pub(crate) ALLOWANCE: "{}: {}", "{}: {}";
     pub(crate) COUNTED_OVER: ", counted over {}", ", 집계 기간: {}";
     pub(crate) EVERY_RESPONSE: "with every response", "모든 응답";
@@ -184,7 +189,7 @@ phrases! {
     pub(crate) HEADERS: "Headers", "헤더";
     pub(crate) BODIES: "Bodies", "본문";
     pub(crate) SUPPORT: "Support", "문의";
-    pub(crate) CONFLICTS: "Contradictions", "문서 내 불일치";
+    pub(crate) CONFLICTS: "Where the document disagrees with itself", "문서 내 불일치";
     pub(crate) REMARKS: "Remarks", "유의";
     pub(crate) NOTES: "Notes", "참고";
     pub(crate) DOCUMENTS: "Documents", "문서";
@@ -196,16 +201,22 @@ phrases! {
     pub(crate) CODE: "Code", "코드";
     pub(crate) NAME: "Name", "이름";
     pub(crate) MEANS: "What it means", "의미";
+    pub(crate) ABOUT_PROVIDER: "What each error code of {} means, whether to send the request again, and when: {}.", "{}의 오류 코드별 의미와 재시도 여부, 대기 시간: {}.";
     pub(crate) ALL_FACTS: "All facts", "전체";
 }
 
 // How to read a page.
 phrases! {
-    pub(crate) STATED_MEANS: "The document says it, on the lines cited: `001:66` is line 66 of document `001`. Cells of tables are quoted to the letter; sentences outside tables are told in our words.", "문서에 명시되어 있습니다. `001:66`은 문서 `001`의 66번째 줄입니다. 표의 내용은 그대로 인용하고, 그 밖의 문장은 요약했습니다.";
-    pub(crate) INFERRED_MEANS: "The document does not say it. We conclude it, and give the reason; numbers in it are lines.", "문서에 없어 추론한 내용입니다. 이유는 영어로 적었으며, 이유에 있는 숫자는 문서의 줄 번호입니다.";
+    pub(crate) STATED_MEANS: "The document says it, on the lines cited; reasons write `001:66` for line 66 of document `001`. Cells of tables are quoted to the letter; sentences outside tables are told in our words.", "문서에 명시되어 있습니다. 이유에 있는 `001:66`은 문서 `001`의 66번째 줄입니다. 표의 내용은 그대로 인용하고, 그 밖의 문장은 요약했습니다.";
+    pub(crate) INFERRED_MEANS: "The document does not say it. We conclude it, and give the reason; numbers in it are lines.", "문서에 없어 추론한 내용입니다. 이유에 있는 숫자는 문서의 줄 번호입니다.";
     pub(crate) REGISTERED_MEANS: "A standard or a registry says it, in the section named.", "표준 문서나 레지스트리에 정의되어 있습니다.";
     pub(crate) DECLARED_MEANS: "The catalogue says it on its own authority: it cites no document.", "문서를 인용하지 않고 이 카탈로그에서 직접 정의했습니다.";
     pub(crate) SILENT_MEANS: "Nobody says it, and nothing is made up to fill the gap.", "명시된 곳이 없어 비워 두었습니다.";
+}
+
+// Between alternatives in few words.
+phrases! {
+    pub(crate) OR_BETWEEN: "or", "또는";
 }
 
 // The terminal.

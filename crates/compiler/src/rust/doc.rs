@@ -7,7 +7,8 @@ use codetable_model::catalog::{Basis, Code, ColumnWord, Facts, Known, Provider, 
 use codetable_model::spec::StatusPattern;
 use codetable_model::vocabulary::Vocabulary;
 use codetable_model::words::advice::{AGAIN, BY_RULE, CARRIED_OUT, OR_ELSE, TO_DO, WAIT};
-use codetable_model::words::{BasisKind, Evidence, Language, Phrase, Piece, RichText};
+use codetable_model::words::evidence::cited_in_brief;
+use codetable_model::words::{Evidence, Language, Phrase, Piece, RichText};
 use escape::{code, escape};
 
 /// The language of the comments.
@@ -185,7 +186,11 @@ fn cited(basis: &Basis, around: &Basis) -> String {
 /// `001:66, 68-70`, `inferred: …`, `RFC 9110`, nothing where it is declared.
 fn evidence(basis: &Basis) -> String {
     let evidence = Evidence::of(basis);
-    markdown(&if evidence.kind == BasisKind::Inferred { evidence.words() } else { evidence.rests_on })
+    match basis {
+        Basis::Stated(citation) => escape(&cited_in_brief(citation)),
+        Basis::Inferred(_) => markdown(&evidence.words()),
+        Basis::Registered(_) | Basis::Declared => markdown(&evidence.rests_on),
+    }
 }
 
 /// `- Source: 001:66, 68-70`
@@ -197,7 +202,7 @@ fn source(basis: &Basis) -> Option<String> {
     }
 }
 
-/// `wait, then send the same request again (inferred: …); or have the allowance raised (002:88)`
+/// `wait, then send the same request again (inferred: …); or have the quota raised (002:88)`
 fn recovery(advice: &Advice<'_>, row: &Basis) -> String {
     // What supports all of them is said once, behind the last; where they differ, what supports the row is said too.
     let all = advice.recovery();

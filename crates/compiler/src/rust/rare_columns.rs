@@ -2,7 +2,7 @@
 
 use super::interner::{Interner, option};
 use super::section;
-use codetable_model::catalog::{Basis, Facts, Row, Table};
+use codetable_model::catalog::{Basis, Facts, Provider, Row, Table};
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
 
@@ -21,13 +21,15 @@ pub(super) struct Sparse {
 /// ```text
 /// static ALIASES: [(u32, &[&str]); 1] = [(3, &["E-42"])];
 /// ```
-pub(super) fn columns<'a>(table: &'a Table, interner: &mut Interner<'a>) -> Sparse {
+pub(super) fn columns<'a>(provider: &Provider, table: &'a Table, interner: &mut Interner<'a>) -> Sparse {
     let mut sparse = Sparse::default();
     let aliases = |row: &'a Row| (!row.aliases.is_empty()).then(|| texts(&row.aliases));
     sparse.add("aliases", &quote!(&[&str]), table, aliases);
     sparse.add("retired", &quote!(abi::Retired<u32>), table, retired);
     sparse.add("since", &quote!(&str), table, |row| row.since.as_ref().map(|since| quote!(#since)));
     sparse.add("links", &quote!(&[&str]), table, |row| (!row.links.is_empty()).then(|| texts(&row.links)));
+    // Every enum has its accessor, also where the catalogue has no pages.
+    sparse.lay("docs_url", &quote!(&str), table, |row| provider.docs_url(&row.code).map(|page| quote!(#page)));
     sparse.add("other_meanings", &quote!(&[abi::Meaning]), table, |row| {
         let meanings: Vec<_> = row.also.iter().map(|(basis, facts)| meaning(basis, facts, interner)).collect();
         (!meanings.is_empty()).then(|| {
@@ -41,6 +43,7 @@ pub(super) fn columns<'a>(table: &'a Table, interner: &mut Interner<'a>) -> Spar
 }
 
 impl Sparse {
+    /// A column with an accessor.
     fn add<'a>(
         &mut self,
         name: &str,
@@ -48,6 +51,20 @@ impl Sparse {
         table: &'a Table,
         value: impl FnMut(&'a Row) -> Option<TokenStream>,
     ) {
+        if self.lay(name, ty, table, value) {
+            let field = Ident::new(name, Span::call_site());
+            self.accessors.extend(quote!(#field();));
+        }
+    }
+
+    /// A column, if any row has a value.
+    fn lay<'a>(
+        &mut self,
+        name: &str,
+        ty: &TokenStream,
+        table: &'a Table,
+        value: impl FnMut(&'a Row) -> Option<TokenStream>,
+    ) -> bool {
         let values: Vec<TokenStream> = table
             .rows
             .iter()
@@ -63,8 +80,8 @@ impl Sparse {
             let len = Literal::usize_unsuffixed(values.len());
             self.statics.extend(quote!(static #array: [(u32, #ty); #len] = [#(#values),*];));
             self.fields.extend(quote!(#field: &#array,));
-            self.accessors.extend(quote!(#field();));
         }
+        !values.is_empty()
     }
 }
 

@@ -42,7 +42,7 @@ pub(super) fn items<'a>(
     let store = TableConstants::of(table, interner);
     let words = custom_columns::enums(table, &mut interner.raw);
     let arrays = arrays(table, &store, interner);
-    let behaviour = behaviour(table, store, place, samples, interner);
+    let behaviour = behaviour(provider, table, store, place, samples, interner);
     quote! {
         #declaration
 
@@ -196,6 +196,7 @@ fn find(table: &Table) -> TokenStream {
 
 /// The facts, the `COLUMNS` that name them all, and the macro call that turns them into behaviour.
 fn behaviour<'a>(
+    provider: &Provider,
     table: &'a Table,
     mut store: TableConstants<'a>,
     place: usize,
@@ -204,7 +205,7 @@ fn behaviour<'a>(
 ) -> TokenStream {
     let columns = columns(table, &mut store, interner);
     let [store_statics, store_fields] = store.items(interner);
-    let sparse = rare_columns::columns(table, interner);
+    let sparse = rare_columns::columns(provider, table, interner);
     let own = custom_columns::columns(table, &mut interner.raw);
     let [map, map_field] = map::map(table);
     let [samples, samples_field] = samples::samples(table, samples);

@@ -18,7 +18,7 @@ pub enum SharedCode {
     ///
     /// - Message: 바쁨 (Busy)
     /// - What to do: wait a while, then send the same request again
-    /// - Send again: after a while, if safe to repeat; otherwise it may have been carried out: look before you send it again
+    /// - Send again: GET: try again after a back-off. POST: do not; it may have gone through.
     /// - Wait: a while: no time is named
     ///
     /// Spec: `specs/also.yaml:14`
@@ -27,8 +27,8 @@ pub enum SharedCode {
     /// `DOWN`, HTTP 503.
     ///
     /// - Message: 점검 중 (Under maintenance)
-    /// - What to do: ask the provider
-    /// - Send again: no
+    /// - What to do: contact support
+    /// - Send again: Any call: do not try again.
     /// - Wait: no time at all
     ///
     /// Spec: `specs/also.yaml:15`
@@ -38,7 +38,7 @@ pub enum SharedCode {
     ///
     /// - Cause: 잘못된 값 (A wrong value)
     /// - What to do: fix the request
-    /// - Send again: no
+    /// - Send again: Any call: do not try again.
     /// - It also means:
     ///   - HTTP status: 409
     ///   - Cause: 이미 있는 값 (A value that is there already)
@@ -46,7 +46,7 @@ pub enum SharedCode {
     /// - It also means:
     ///   - Cause: 바쁨 (Busy)
     ///   - What to do: send the same request again
-    ///   - Send again: yes, if safe to repeat; otherwise it may have been carried out: look before you send it again
+    ///   - Send again: GET: try again. POST: do not; it may have gone through.
     ///   - Severity: processed, perhaps in part; for information
     ///   - Origin: inside the provider's own system
     ///

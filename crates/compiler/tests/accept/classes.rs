@@ -22,7 +22,7 @@ pub enum CallError {
     ///
     /// - Message: Busy
     /// - What to do: wait a while, then send the same request again
-    /// - Send again: after a while, if safe to repeat; otherwise it may have been carried out: look before you send it again
+    /// - Send again: GET: try again after a back-off. POST: do not; it may have gone through.
     /// - Wait: a while: no time is named
     /// - Was it carried out? nobody can tell
     ///
@@ -34,7 +34,7 @@ pub enum CallError {
     ///
     /// - Message: Refused
     /// - What to do: do not send it again
-    /// - Send again: no
+    /// - Send again: Any call: do not try again.
     /// - Was it carried out? nobody can tell
     ///
     /// Spec: `specs/classes.yaml:17`
@@ -188,7 +188,7 @@ pub enum State {
     ///
     /// - Message: It failed
     /// - What to do: send the same request again
-    /// - Send again: yes
+    /// - Send again: Any call: try again.
     /// - Was it carried out? no: it was refused before anything was carried out
     ///
     /// Spec: `specs/classes.yaml:31`
@@ -362,7 +362,7 @@ pub enum Reply {
     ///
     /// - Message: No such user
     /// - What to do: fix the request
-    /// - Send again: no
+    /// - Send again: Any call: do not try again.
     ///
     /// Spec: `specs/classes.yaml:37`
     #[doc(alias = "5.1.1")]

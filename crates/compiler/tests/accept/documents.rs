@@ -20,7 +20,7 @@ pub enum Cited {
     ///
     /// - Description: 첫째 (The first)
     /// - What to do: send the same request again (inferred: it passes)
-    /// - Send again: after `Retry-After` or `X-Reset`, if safe to repeat; otherwise it may have been carried out: look before you send it again
+    /// - Send again: GET: try again after `Retry-After` or `X-Reset`. POST: do not; it may have gone through.
     /// - Wait: as `Retry-After` says, in seconds or as an HTTP date, or until the time in `X-Reset`, in Unix seconds, whichever is later (inferred: both are sent)
     /// - Was it carried out? nobody can tell (RFC 9110, section 9.2.2)
     /// - Origin: inside the provider's own system (b:7)
@@ -32,8 +32,8 @@ pub enum Cited {
     /// `B1`, HTTP 500 (a:11).
     ///
     /// - Description: 둘째 (The second)
-    /// - What to do: wait for the next month, then send the same request again; or have the allowance raised
-    /// - Send again: next month, if safe to repeat; otherwise it may have been carried out: look before you send it again
+    /// - What to do: wait for the next month, then send the same request again; or have the quota raised
+    /// - Send again: GET: try again next month. POST: do not; it may have gone through.
     /// - Wait: until the next month begins, that is until the time in `X-Reset`, in Unix seconds
     /// - Severity: the whole request failed (b:4)
     /// - Origin: inside the provider's own system (b:7)

@@ -17,8 +17,8 @@ pub enum GroupError {
     /// `FAILED`, HTTP 500 (guide:3).
     ///
     /// - Description: Something failed (guide:3)
-    /// - What to do: ask the provider (guide:3)
-    /// - Send again: no
+    /// - What to do: contact support (guide:3)
+    /// - Send again: Any call: do not try again.
     /// - Was it carried out? nobody can tell (guide:3)
     /// - Severity: the whole request failed (guide:3)
     /// - Source: guide:4
@@ -30,7 +30,7 @@ pub enum GroupError {
     ///
     /// - Description: Too many at once
     /// - What to do: send the same request again
-    /// - Send again: yes
+    /// - Send again: Any call: try again.
     /// - Was it carried out? no: it was refused before anything was carried out
     /// - Severity: a part failed and the rest was carried out
     /// - Source: guide:5

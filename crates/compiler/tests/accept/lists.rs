@@ -18,7 +18,7 @@ pub enum Listed {
     ///
     /// - Message: The article is sold out.
     /// - What to do: wait a while, then send the same request again
-    /// - Send again: after a while, if safe to repeat; otherwise it may have been carried out: look before you send it again
+    /// - Send again: GET: try again after a back-off. POST: do not; it may have gone through.
     /// - Wait: a while: no time is named
     /// - Severity: a part failed and the rest was carried out
     ///
@@ -29,7 +29,7 @@ pub enum Listed {
     ///
     /// - Message: Nobody delivers there.
     /// - What to do: fix the request
-    /// - Send again: no
+    /// - Send again: Any call: do not try again.
     /// - Severity: a part failed and the rest was carried out
     ///
     /// Spec: `specs/lists.yaml:15`
@@ -46,8 +46,8 @@ pub enum Listed {
     /// `ORD-4`, HTTP 403.
     ///
     /// - Message: The account is closed.
-    /// - What to do: ask the provider
-    /// - Send again: no
+    /// - What to do: contact support
+    /// - Send again: Any call: do not try again.
     ///
     /// Spec: `specs/lists.yaml:20`
     #[doc(alias = "ORD-4")]
@@ -121,6 +121,12 @@ const _: () = {
         };
         abi::Column { values: &VALUES, cells: &CELLS }
     };
+    static DOCS_URL: [(u32, &str); 4] = [
+        (0, "https://orders.example/errors/ORD-1"),
+        (1, "https://orders.example/errors/ORD-2"),
+        (2, "https://orders.example/errors/ORD-3"),
+        (3, "https://orders.example/errors/ORD-4"),
+    ];
     ::codetable::__if_inspect! {
         static SAMPLES: [abi::Sample; 3] = {
             use ::codetable::__abi::*;
@@ -191,6 +197,7 @@ const _: () = {
         recovery: RECOVERY,
         wait: WAIT,
         severity: SEVERITY,
+        docs_url: &DOCS_URL,
         samples: ::codetable::__samples!(SAMPLES, SAMPLE_FROM),
         phf: ::codetable::__map!(find Listed),
         ..abi::Columns::EMPTY

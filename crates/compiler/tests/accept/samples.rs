@@ -18,7 +18,7 @@ pub enum SampleError {
     ///
     /// - Message: Closed for today.
     /// - What to do: wait as `X-Open-At` says, then send the same request again, by the rule for 503
-    /// - Send again: after `X-Open-At`, if safe to repeat; otherwise it may have been carried out: look before you send it again
+    /// - Send again: GET: try again after `X-Open-At`. POST: do not; it may have gone through.
     /// - Wait: until the time in `X-Open-At`, in ISO 8601, by the rule for 503
     ///
     /// Spec: `specs/samples.yaml:11`
@@ -28,7 +28,7 @@ pub enum SampleError {
     ///
     /// - Message: Say "please". Then wait\\sleep.
     /// - What to do: wait as `X-Open-At` says, then send the same request again, by the rule for 503
-    /// - Send again: after `X-Open-At`, if safe to repeat; otherwise it may have been carried out: look before you send it again
+    /// - Send again: GET: try again after `X-Open-At`. POST: do not; it may have gone through.
     /// - Wait: until the time in `X-Open-At`, in ISO 8601
     ///
     /// Spec: `specs/samples.yaml:12`
@@ -77,7 +77,7 @@ pub enum SampleError {
     ///
     /// - Message: Resting.
     /// - What to do: fix the request
-    /// - Send again: no
+    /// - Send again: Any call: do not try again.
     ///
     /// Spec: `specs/samples.yaml:18`
     #[doc(alias = "4008")]

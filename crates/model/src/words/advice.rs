@@ -30,7 +30,7 @@ phrases! {
     /// Between two things that both count.
     pub AND: " and ", ", ";
     GIVEN: "if the response has {}, ", "응답에 {} 헤더가 있으면 ";
-    GIVE: "{} and give {}", "{}(첨부: {})";
+    GIVE: "{} with {}", "{}(첨부: {})";
     WAIT_AMOUNT: "wait as {} says", "{} 값만큼 {}";
     WAIT_MOMENT: "wait as {} says", "{} 시각까지 {}";
     WAIT_VALUE: "wait as {} says", "{} 값에 따라 {}";
@@ -42,21 +42,29 @@ phrases! {
     SEND_IT_LAST: "send it again", "재시도하세요";
     YES: "yes", "가능";
     NO: "no", "불가";
-    DOUBTFUL: "{}, if safe to repeat", "{}(중복 요청해도 안전한 경우)";
-    OTHERWISE: "{}; otherwise it may have been carried out: look before you send it again", "{}. 그 외에는 이미 처리되었을 수 있으므로 재시도하기 전에 처리 여부를 확인하세요";
+    DOUBTFUL: "GET: {}; POST: no", "GET: {}, POST: 불가";
+    SAFE_CALLS: "GET", "GET";
+    OTHER_CALLS: "POST", "POST";
+    ANY_CALL: "Any call", "모든 요청";
+    CALL: "{}: {}.", "{}: {}.";
+    TRY: "try again", "재시도 가능";
+    TRY_WHEN: "try again {}", "{} 재시도 가능";
+    DO_NOT_TRY: "do not try again", "재시도 불가";
+    MAY_BE_DONE: "do not; it may have gone through", "재시도 불가(이미 처리되었을 수 있음)";
+    MAY_BE_DONE_IN_PART: "do not; a part of it has gone through", "재시도 불가(일부가 이미 처리됨)";
     WITH_TOKEN: "with a new token", "토큰 갱신 후";
     SLOWER: "more slowly", "호출량 조정 후";
-    ONCE_RAISED: "once the allowance is raised", "한도 상향 후";
+    ONCE_RAISED: "once the quota is raised", "한도 상향 후";
     AFTER_FIX: "after the fix", "수정 후";
     AFTER_SETUP: "after the fix", "설정 변경 후";
     ONCE_PERMITTED: "once permitted", "권한 획득 후";
-    ONCE_AGREED: "once the provider agrees", "제공사 확인 후";
+    ONCE_AGREED: "once support agrees", "제공사 확인 후";
     ELSEWHERE: "elsewhere", "다른 경로로";
     LATER: "later", "나중에";
     AFTER_AMOUNT: "after {}", "{} 값만큼 대기한 후";
     AFTER_MOMENT: "after {}", "{} 시각 이후";
     AFTER_VALUE: "after {}", "{} 값에 따라 대기한 후";
-    AFTER_SOON: "after a while", "잠시 후";
+    AFTER_SOON: "after a back-off", "잠시 후";
     AFTER_SECONDS: "after {} seconds", "{}초 후";
     NEXT_MONTH: "next month", "다음 달";
     HOW_LONG_SECONDS: "{} seconds", "{}초";
@@ -93,11 +101,11 @@ steps! {
     Wait: "wait", "대기하세요", "대기한 후"; "Wait", "대기";
     RefreshCredentials: "get a new token", "토큰을 갱신하세요", "토큰을 갱신한 후"; "New token", "토큰 갱신";
     ReduceRate: "call less often", "호출량을 조정하세요", "호출량을 조정한 후"; "Call less often", "호출량 조정";
-    RaiseQuota: "have the allowance raised", "한도 상향을 요청하세요", "한도 상향을 요청한 후"; "Raise the allowance", "한도 상향";
+    RaiseQuota: "have the quota raised", "한도 상향을 요청하세요", "한도 상향을 요청한 후"; "Raise the quota", "한도 상향";
     FixRequest: "fix the request", "요청을 수정하세요", "요청을 수정한 후"; "Fix the request", "요청 수정";
     FixSetup: "fix the setup", "설정을 확인하고 변경하세요", "설정을 확인하고 변경한 후"; "Fix the setup", "설정 확인/변경";
     ObtainPermission: "obtain the permission", "권한을 획득하세요", "권한을 획득한 후"; "Get permission", "권한 획득";
-    ContactProvider: "ask the provider", "제공사에 문의하세요", "제공사에 문의한 후"; "Ask the provider", "제공사 문의";
+    ContactProvider: "contact support", "제공사에 문의하세요", "제공사에 문의한 후"; "Contact support", "제공사 문의";
     RetryElsewhere: "send the same request over another connection, or to another node, region or account", "다른 연결이나 다른 노드·리전·계정으로 같은 요청을 보내세요", "다른 연결이나 다른 노드·리전·계정으로 같은 요청을 보낸 후"; "Send elsewhere", "다른 경로로 재시도";
     DoNotRetry: "do not send it again", "재시도하지 마세요", "재시도하지 말고"; "Do not resend", "재시도 금지";
     NoAction: "nothing needs to be done", "조치할 필요가 없습니다", "조치할 필요 없이"; "No action", "조치 불필요";
@@ -126,9 +134,9 @@ pub const fn effect(effect: Effect) -> Phrase {
 /// What a member carries, as a thing to give to somebody.
 pub const fn role(role: FieldRole) -> Phrase {
     let (english, korean) = match role {
-        FieldRole::TraceId => ("the trace id", "추적 ID"),
-        FieldRole::RequestId => ("the request id", "요청 ID"),
-        FieldRole::OrgId => ("the organisation id", "조직 ID"),
+        FieldRole::TraceId => ("the trace ID", "추적 ID"),
+        FieldRole::RequestId => ("the request ID", "요청 ID"),
+        FieldRole::OrgId => ("the organisation ID", "조직 ID"),
         FieldRole::Code => ("the code", "코드"),
         FieldRole::Message => ("the message", "메시지"),
         FieldRole::Status => ("the status", "상태 코드"),
@@ -144,6 +152,28 @@ pub const fn role(role: FieldRole) -> Phrase {
 pub fn by_rule(rule: Option<&StatusPattern>) -> RichText {
     let link = |pattern: String| RichText::code(&pattern).linked(LinkTarget::Thing("status", pattern));
     rule.map_or_else(RichText::default, |pattern| BY_RULE.with([link(pattern.to_string())]))
+}
+
+/// Calls of a kind, and whether to send them again.
+#[derive(Clone, Debug)]
+pub struct Call {
+    /// What they are called by: the method of one that is safe to repeat, of one that is not, or any.
+    pub calls: Phrase,
+    /// Who may send them again.
+    pub goes: Goes,
+    /// The same in words.
+    pub says: RichText,
+}
+
+/// Who may send a request again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Goes {
+    /// A program.
+    Alone,
+    /// A program, once a person has done something.
+    ByHand,
+    /// Nobody.
+    Never,
 }
 
 /// What the headers of a wait tell.
@@ -201,7 +231,7 @@ impl Advice<'_> {
         }
     }
 
-    /// `ask the provider and give the trace id`, with a link to how.
+    /// `contact support with the trace ID`, with a link to how.
     fn contact(&self, step: RichText) -> RichText {
         let Some(support) = &self.provider.support else { return step };
         let ask = step.linked(LinkTarget::Section("support"));
@@ -210,28 +240,55 @@ impl Advice<'_> {
         if ids.is_empty() { ask } else { GIVE.with([ask, ids]) }
     }
 
-    /// Whether to send the request again: `yes`, `no`, `after a while`, `with a new token`, `after the fix` …
+    /// Whether to send the request again: `yes`, `no`, `with a new token`, `GET: after a back-off; POST: no` …
     pub fn again_words(&self) -> RichText {
-        let recovery = self.recovery();
-        if recovery.is_empty() {
-            return RichText::default();
+        let words = match self.conditions() {
+            _ if self.recovery().is_empty() => return RichText::default(),
+            None => return NO.into(),
+            Some(words) if words.is_empty() => YES.into(),
+            Some(words) => words,
+        };
+        if self.is_doubtful() { DOUBTFUL.with([words]) } else { words }
+    }
+
+    /// The same in words of calls: `GET: try again after a back-off. POST: do not; it may have gone through.`
+    pub fn again_in_full(&self) -> RichText {
+        let calls = self.verdict().into_iter().map(|call| CALL.with([call.calls.into(), call.says]));
+        RichText::join(calls, " ")
+    }
+
+    /// Whether calls of each kind may be sent again; nothing where nobody says what to do.
+    pub fn verdict(&self) -> Vec<Call> {
+        let again = match self.conditions() {
+            _ if self.recovery().is_empty() => return Vec::new(),
+            None => return vec![Call { calls: ANY_CALL, goes: Goes::Never, says: DO_NOT_TRY.into() }],
+            Some(words) if words.is_empty() => TRY.into(),
+            Some(words) => TRY_WHEN.with([words]),
+        };
+        let goes = if self.alone().is_some() { Goes::Alone } else { Goes::ByHand };
+        if !self.is_doubtful() {
+            return vec![Call { calls: ANY_CALL, goes, says: again }];
         }
+        let is_partial = self.effect.as_ref().is_some_and(|effect| effect.fact.value == Effect::Partial);
+        let not = if is_partial { MAY_BE_DONE_IN_PART } else { MAY_BE_DONE };
+        vec![
+            Call { calls: SAFE_CALLS, goes, says: again },
+            Call { calls: OTHER_CALLS, goes: Goes::Never, says: not.into() },
+        ]
+    }
+
+    /// What has to come before the request is sent again; `None` where it is not.
+    fn conditions(&self) -> Option<RichText> {
         let alone = self.alone();
-        let sent = || recovery.iter().map(|alternative| alternative.steps.value.as_slice()).find(|steps| sends(steps));
-        let Some(alternative) = alone.or_else(sent) else { return NO.into() };
+        let sent =
+            || self.recovery().iter().map(|alternative| alternative.steps.value.as_slice()).find(|steps| sends(steps));
+        let alternative = alone.or_else(sent)?;
         let mut conditions: Vec<RichText> = alternative.iter().map(|step| self.condition(*step)).collect();
         // A wait is meant for the alternative that a program walks, even where the document's alternative does not name it.
         if alone.is_some() && !alternative.contains(&Step::Wait) && self.wait.is_some() {
             conditions.push(self.after());
         }
-        let words = RichText::join(conditions, ", ");
-        let words = if words.is_empty() { YES.into() } else { words };
-        if self.is_doubtful() { DOUBTFUL.with([words]) } else { words }
-    }
-
-    /// The same, and what to do with a request that is not safe to repeat.
-    pub fn again_in_full(&self) -> RichText {
-        if self.is_doubtful() { OTHERWISE.with([self.again_words()]) } else { self.again_words() }
+        Some(RichText::join(conditions, ", "))
     }
 
     /// What has to come first where an alternative sends the request again.

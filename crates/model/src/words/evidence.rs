@@ -6,6 +6,8 @@ use crate::{phrases, rich};
 
 phrases! {
     SECTION: "{}, section {}", "{}, {}절";
+    LINE: "line {} of {}", "{}번째 줄({})";
+    LINES: "lines {} of {}", "{}번째 줄({})";
 }
 
 /// What supports a fact, ready to be shown.
@@ -50,13 +52,24 @@ impl BasisKind {
     /// What it is called.
     pub const fn name(self) -> Phrase {
         let (english, korean) = match self {
-            Self::Stated => ("stated", "명시"),
+            Self::Stated => ("from the document", "문서 명시"),
             Self::Inferred => ("inferred", "추론"),
-            Self::Registered => ("registered", "표준"),
-            Self::Declared => ("declared", "자체 정의"),
-            Self::Silent => ("silent", "언급 없음"),
+            Self::Registered => ("from a standard", "표준"),
+            Self::Declared => ("set by this catalogue", "자체 정의"),
+            Self::Silent => ("not said", "언급 없음"),
         };
         Phrase { english, korean }
+    }
+
+    /// What programs call it.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Stated => "stated",
+            Self::Inferred => "inferred",
+            Self::Registered => "registered",
+            Self::Declared => "declared",
+            Self::Silent => "silent",
+        }
     }
 }
 
@@ -77,13 +90,13 @@ impl Evidence {
         Self { kind: BasisKind::Silent, rests_on: RichText::default() }
     }
 
-    /// `stated, 001:66` or `inferred: the reason`.
+    /// `from the document, line 66 of 001` or `inferred: the reason`.
     pub fn words(&self) -> RichText {
         let between = if self.kind == BasisKind::Stated { ", " } else { ": " };
         RichText::join([RichText::basis(self.kind), self.rests_on.clone()], between)
     }
 
-    /// What is said in brackets behind a sentence: `001:28, 63`, `inferred: the reason`, nothing where it is declared.
+    /// What is said in brackets behind a sentence: `lines 28, 63 of 001`, `inferred: the reason`, nothing where it is declared.
     pub fn brief(&self) -> RichText {
         match self.kind {
             BasisKind::Stated => self.rests_on.clone(),
@@ -93,12 +106,26 @@ impl Evidence {
     }
 }
 
-/// `RFC 9110, section 15.5.2`, which Korean has the other way round; what a registry calls a place stands as it is.
+/// `RFC 9110, section 15.5.2`, which Korean has the other way round, leading there; what a registry calls a place stands
+/// as it is.
 fn section(of: &str) -> RichText {
-    match of.split_once(", section ") {
-        Some((document, number)) => SECTION.with([document, number].map(RichText::text)),
-        None => RichText::text(of),
+    let (document, number) = of.split_once(", section ").unwrap_or((of, ""));
+    let words = match number {
+        "" => RichText::text(of),
+        number => SECTION.with([document, number].map(RichText::text)),
+    };
+    match standard(document, number) {
+        Some(address) => words.linked(LinkTarget::Web(address)),
+        None => words,
     }
+}
+
+/// Where a section of an RFC is read; nothing for any other standard.
+fn standard(document: &str, section: &str) -> Option<String> {
+    let is_number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let rfc = document.strip_prefix("RFC ").filter(|number| is_number(number))?;
+    let place = if section.split('.').all(is_number) { format!("#section-{section}") } else { String::new() };
+    Some(format!("https://www.rfc-editor.org/rfc/rfc{rfc}.html{place}"))
 }
 
 /// A part of a whole with its basis in brackets behind it, where that is not the basis of the whole.
@@ -106,18 +133,31 @@ pub fn aside(part: &Basis, whole: &Basis) -> RichText {
     if part == whole { RichText::default() } else { rich![" (", Evidence::of(part).words(), ")"] }
 }
 
-/// `001:66, 68-70`: a document is named once for neighbours of the same document.
+/// `lines 66, 68-70 of 001`: a document is named once for neighbours of the same document.
 pub fn cited(citation: &[Lines]) -> RichText {
-    let runs = citation.chunk_by(|a, b| a.document == b.document);
-    RichText::join(runs.map(run), ", ")
+    let run = |(document, numbers): (&String, String)| {
+        let phrase = if numbers.bytes().all(|byte| byte.is_ascii_digit()) { LINE } else { LINES };
+        let words = phrase.with([RichText::text(numbers), RichText::text(document)]);
+        words.linked(LinkTarget::Document(document.clone()))
+    };
+    RichText::join(runs(citation).map(run), ", ")
 }
 
-fn run(run: &[Lines]) -> RichText {
-    let Some(Lines { document, .. }) = run.first() else { return RichText::default() };
+/// The same as a comment has it: `001:66, 68-70`.
+pub fn cited_in_brief(citation: &[Lines]) -> String {
+    let runs = runs(citation).map(|(document, numbers)| format!("{document}:{numbers}"));
+    runs.collect::<Vec<_>>().join(", ")
+}
+
+/// Neighbours of the same document: its name, and `66, 68-70`.
+fn runs(citation: &[Lines]) -> impl Iterator<Item = (&String, String)> {
     let lines = |lines: &Lines| match lines.last > lines.first {
         true => format!("{}-{}", lines.first, lines.last),
         false => lines.first.to_string(),
     };
-    let numbers: Vec<String> = run.iter().map(lines).collect();
-    RichText::text(format!("{document}:{}", numbers.join(", "))).linked(LinkTarget::Document(document.clone()))
+    let runs = citation.chunk_by(|a, b| a.document == b.document);
+    runs.filter_map(move |run| {
+        let numbers: Vec<String> = run.iter().map(lines).collect();
+        Some((&run.first()?.document, numbers.join(", ")))
+    })
 }

@@ -121,7 +121,7 @@ pub fn write(catalog: &Catalog) -> String {
 
 /// `stated`, `inferred` …
 fn kind(basis: &Basis) -> String {
-    BasisKind::of(Some(basis)).name().english.to_owned()
+    BasisKind::of(Some(basis)).word().to_owned()
 }
 
 /// The English, and the document's own words.

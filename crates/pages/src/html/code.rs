@@ -1,22 +1,28 @@
 //! The codes of a provider in, a page for each out.
 
+use super::head::Head;
 use super::markup::Markup;
+use super::matrix::class;
 use super::neighbours::{Neighbours, Place};
 use super::response::{self, Response};
 use super::snippet;
 use super::subject::Subject;
 use super::template::{TemplateError, Templates};
+use crate::page::entry::brief_meaning;
+use crate::page::link::anchor;
 use crate::page::{self, Entry, Line, Topic, entry};
-use codetable_model::catalog::{Row, Table};
+use codetable_model::catalog::advice::Advice;
+use codetable_model::catalog::{Basis, Row, Table};
 use codetable_model::sample::Samples;
-use codetable_model::words::RichText;
+use codetable_model::vocabulary::TableKind;
+use codetable_model::words::{LinkTarget, RichText};
 use serde::Serialize;
 
 /// What the page of a code shows.
 #[derive(Debug, Serialize)]
 struct View {
     root: &'static str,
-    title: String,
+    head: Head,
     heading: Markup,
     /// The page of the provider.
     provider: String,
@@ -24,13 +30,16 @@ struct View {
     code: String,
     name: String,
     status: Option<u16>,
+    /// Where the rule for the status stands.
+    rule: Option<String>,
     retired: Markup,
     meanings: Vec<Meaning>,
     remarks: Markup,
     response: Option<Response>,
-    import: String,
-    arm: String,
-    constant: String,
+    program: String,
+    /// The row as the document has it, and where.
+    cells: Vec<Markup>,
+    source: Markup,
     same_status: Vec<Link>,
     family: Vec<Link>,
     spec: String,
@@ -47,9 +56,19 @@ struct Meaning {
     recovery: Vec<Vec<Markup>>,
     todo: Markup,
     todo_basis: Markup,
-    /// Whether to send again, how long to wait, what became of the request.
+    /// Which calls may be sent again.
+    verdict: Vec<Verdict>,
+    /// How long to wait, what became of the request.
     advice: Markup,
     facts: Markup,
+}
+
+/// Calls of a kind, and whether to send them again.
+#[derive(Debug, Serialize)]
+struct Verdict {
+    calls: Markup,
+    goes: &'static str,
+    says: Markup,
 }
 
 #[derive(Debug, Serialize)]
@@ -77,8 +96,11 @@ pub(super) fn pages(subject: Subject<'_>, templates: &Templates) -> Result<Vec<(
         for (index, row) in of.rows.iter().enumerate() {
             let Some(entry) = entry::code(subject.provider, (table, index)) else { continue };
             let response = response::response(&mut samples, of, row, subject);
-            let view = View { response, ..view(entry, (table, index), of, row, &neighbours, subject) };
-            pages.push((subject.site.code(subject.index, table, index), templates.render("code.html", &view)?));
+            let path = subject.site.code(subject.index, table, index);
+            let head = head(&entry, row, of, &path, subject);
+            let program = snippet::program(subject.provider, of, row, templates.settings());
+            let view = View { head, program, response, ..view(entry, (table, index), of, row, &neighbours, subject) };
+            pages.push((path, templates.render("code.html", &view)?));
         }
     }
     Ok(pages)
@@ -90,7 +112,7 @@ fn view(entry: Entry, place: Place, of: &Table, row: &Row, neighbours: &Neighbou
     family.retain(|of| !same_status.contains(of));
     View {
         root: subject.root,
-        title: subject.title().to_owned(),
+        head: Head::default(),
         heading: subject.heading(),
         provider: subject.at(&subject.site.provider(subject.index)),
         table: of.enum_name.clone(),
@@ -98,9 +120,10 @@ fn view(entry: Entry, place: Place, of: &Table, row: &Row, neighbours: &Neighbou
         retired: subject.rich(entry.retired),
         remarks: subject.remarks(&entry.remarks, false),
         response: None,
-        import: snippet::import(subject.provider, of),
-        arm: snippet::arm(of, row),
-        constant: snippet::constant(of, row),
+        program: String::new(),
+        cells: cells(row, subject),
+        source: subject.rich(entry.source.capitalized()),
+        rule: entry.status.and_then(|status| rule(status, subject)),
         family: links(place.0, family, subject),
         same_status: links(place.0, same_status, subject),
         code: entry.code,
@@ -112,8 +135,8 @@ fn view(entry: Entry, place: Place, of: &Table, row: &Row, neighbours: &Neighbou
 
 fn told(meaning: page::Meaning, subject: Subject<'_>) -> Meaning {
     let topic = |wanted: Topic| meaning.lines.iter().find(|line| line.topic == wanted);
-    let is_advice = |line: &&Line| matches!(line.topic, Topic::Again | Topic::Wait | Topic::CarriedOut);
-    let is_apart = |line: &Line| line.topic == Topic::ToDo || Some(line.topic) == meaning.lead;
+    let is_advice = |line: &&Line| matches!(line.topic, Topic::Wait | Topic::CarriedOut);
+    let is_apart = |line: &Line| matches!(line.topic, Topic::ToDo | Topic::Again) || Some(line.topic) == meaning.lead;
     let facts = meaning.lines.iter().filter(|line| !is_advice(line) && !is_apart(line));
     let support = |line: &Line| subject.rich(line.support.words());
     let todo = topic(Topic::ToDo);
@@ -134,9 +157,41 @@ fn told(meaning: page::Meaning, subject: Subject<'_>) -> Meaning {
         recovery: recovery.collect(),
         todo: todo.map_or_else(Markup::default, |line| subject.says(line)),
         todo_basis: todo.map_or_else(Markup::default, support),
+        verdict: meaning
+            .verdict
+            .iter()
+            .map(|call| Verdict {
+                calls: subject.rich(call.calls),
+                goes: class(call.goes),
+                says: subject.rich(call.says.clone().capitalized()),
+            })
+            .collect(),
         advice: subject.lines(meaning.lines.iter().filter(is_advice)),
         facts: subject.lines(facts),
     }
+}
+
+/// What the page is about: what the code means, and whether to send the request again.
+fn head(entry: &Entry, row: &Row, of: &Table, path: &str, subject: Subject<'_>) -> Head {
+    let means = brief_meaning(&row.facts).map_or_else(RichText::default, RichText::sentence);
+    let again = Advice::of(&row.facts, entry.status, subject.provider).again_in_full();
+    let again = if of.kind == TableKind::Errors { again } else { RichText::default() };
+    Head::of(subject, &[&entry.code, &entry.name], &RichText::join([means, again], " "), path)
+}
+
+/// The texts of the row to the letter, in the order in which they stand in the document.
+fn cells(row: &Row, subject: Subject<'_>) -> Vec<Markup> {
+    if !matches!(row.basis, Basis::Stated(_)) {
+        return Vec::new();
+    }
+    row.facts.texts.iter().map(|(_, fact)| Markup::tagged(&fact.value.source, subject.provider.language())).collect()
+}
+
+/// The rule that the provider has for a status: its own, or that of its class.
+fn rule(status: u16, subject: Subject<'_>) -> Option<String> {
+    let rule = subject.provider.statuses.iter().find(|rule| rule.pattern.covers(status))?;
+    let anchor = anchor(&LinkTarget::Thing("status", rule.pattern.to_string()))?;
+    Some(format!("{}#{anchor}", subject.home))
 }
 
 fn links(from: usize, places: Vec<Place>, subject: Subject<'_>) -> Vec<Link> {

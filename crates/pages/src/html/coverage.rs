@@ -43,7 +43,7 @@ fn bar(name: Markup, coverage: Coverage) -> Bar {
     for (kind, count) in BasisKind::ALL.into_iter().zip(counts) {
         let [from, to] = [before, before + count].map(|part| part * 1000 / whole);
         if to > from {
-            parts.push(Part { kind: kind.name().english, from, length: to - from });
+            parts.push(Part { kind: kind.word(), from, length: to - from });
         }
         before += count;
     }

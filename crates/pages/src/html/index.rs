@@ -2,6 +2,7 @@
 
 use super::address::Site;
 use super::coverage;
+use super::head::Head;
 use super::markup::Markup;
 use super::subject::Subject;
 use super::template::{TemplateError, Templates};
@@ -15,7 +16,8 @@ use serde::Serialize;
 
 #[derive(Debug, Serialize)]
 struct View<'a> {
-    root: &'static str,
+    root: String,
+    head: Head,
     codes: usize,
     providers: Vec<Card<'a>>,
     evidence: Vec<(Markup, Markup)>,
@@ -33,8 +35,12 @@ struct Card<'a> {
     coverage: Option<coverage::Bar>,
 }
 
-/// `index.html`.
-pub(super) fn page(catalog: &Catalog, site: &Site, templates: &Templates) -> Result<String, TemplateError> {
+/// `index.html`, and what a server shows where no page is.
+pub(super) fn pages(
+    catalog: &Catalog,
+    site: &Site,
+    templates: &Templates,
+) -> Result<Vec<(String, String)>, TemplateError> {
     let providers = catalog.providers.iter().enumerate().map(|(index, provider)| {
         // What is told of a provider here leads to no place on its page.
         let subject = Subject { index, provider, site, root: "", home: "" };
@@ -54,11 +60,15 @@ pub(super) fn page(catalog: &Catalog, site: &Site, templates: &Templates) -> Res
         (Markup::ours(brief(*step)), means)
     };
     let view = View {
-        root: "",
+        root: String::new(),
+        head: Head::first(),
         codes,
         providers: providers.collect(),
         evidence: BasisKind::ALL.into_iter().map(evidence).collect(),
         steps: Step::ALL.iter().map(step).collect(),
     };
-    templates.render("index.html", &view)
+    let index = templates.render("index.html", &view)?;
+    // A server shows it wherever no page is, so its links lead on from where the site is.
+    let missing = templates.render("404.html", &View { root: templates.root(), head: Head::missing(), ..view })?;
+    Ok(vec![("index.html".to_owned(), index), ("404.html".to_owned(), missing)])
 }

@@ -69,7 +69,7 @@ impl Markup {
 
     /// What a kind of evidence is called, marked as it.
     pub(super) fn basis(kind: BasisKind, name: &'static str) -> Self {
-        Self(format!("<b class={}>{name}</b>", kind.name().english))
+        Self(format!("<b class={}>{name}</b>", kind.word()))
     }
 
     /// The same in either language.

@@ -3,15 +3,19 @@
 use super::markup::Markup;
 use super::subject::Subject;
 use crate::page::codes::Overview;
+use crate::words::OR_BETWEEN;
 use codetable_model::vocabulary::{Step, Vocabulary};
-use codetable_model::words::advice::brief;
+use codetable_model::words::advice::{Goes, brief};
 use serde::Serialize;
 
-/// A column.
+/// A column: a step that some code of the table takes.
 #[derive(Debug, Serialize)]
 pub(super) struct Column {
+    #[serde(skip)]
+    step: Step,
+    word: &'static str,
     name: Markup,
-    by_program: bool,
+    pub(super) by_program: bool,
 }
 
 /// A code.
@@ -24,10 +28,12 @@ pub(super) struct Line {
     status: Option<u16>,
     meaning: Markup,
     is_retired: bool,
-    cells: Vec<Cell>,
+    /// Whether calls may be sent again, and who may.
     again: Markup,
-    /// Said where no step is.
-    none: Markup,
+    goes: &'static str,
+    /// The steps in two or three words each, where there is no room for columns.
+    todo: Markup,
+    cells: Vec<Cell>,
 }
 
 /// What a code has to do with a step.
@@ -42,8 +48,8 @@ struct Cell {
 
 impl Line {
     /// Whether anything is said of what to do.
-    pub(super) fn has_steps(&self) -> bool {
-        !self.none.is_empty() || self.cells.iter().any(|cell| cell.number > 0)
+    pub(super) fn has_verdict(&self) -> bool {
+        !self.again.is_empty() || !self.todo.is_empty()
     }
 
     /// Whether it has a status beside its code.
@@ -52,32 +58,64 @@ impl Line {
     }
 }
 
-/// A column for every step.
-pub(super) fn columns() -> Vec<Column> {
-    let column = |step: &Step| Column { name: Markup::ours(brief(*step)), by_program: step.is_automatic() };
-    Step::ALL.iter().map(column).collect()
+/// The steps that codes take: first those of a program.
+pub(super) fn columns(rows: &[Overview]) -> Vec<Column> {
+    let is_taken = |step: &&Step| rows.iter().any(|row| row.recovery.iter().flatten().any(|of| of == *step));
+    let column = |step: &Step| Column {
+        step: *step,
+        word: step.word(),
+        name: Markup::ours(brief(*step)),
+        by_program: step.is_automatic(),
+    };
+    let mut columns: Vec<Column> = Step::ALL.iter().filter(is_taken).map(column).collect();
+    columns.sort_by_key(|column| !column.by_program);
+    columns
 }
 
 /// The row of a code.
-pub(super) fn line(row: Overview, subject: Subject<'_>) -> Line {
+pub(super) fn line(row: Overview, columns: &[Column], subject: Subject<'_>) -> Line {
     let (table, index) = row.place;
     Line {
         href: subject.at(&subject.site.code(subject.index, table, index)),
         status: row.status_apart(),
         meaning: subject.rich(row.means),
         is_retired: !row.retired.is_empty(),
-        cells: Step::ALL.iter().map(|step| cell(*step, &row.recovery)).collect(),
+        cells: columns.iter().map(|column| cell(column, &row.recovery)).collect(),
         again: subject.rich(row.again),
-        none: if row.recovery.is_empty() { subject.rich(row.todo) } else { Markup::default() },
+        goes: row.goes.map_or("", class),
+        todo: if row.recovery.is_empty() { subject.rich(row.todo) } else { steps(&row.recovery) },
         code: row.code,
         name: row.name,
     }
 }
 
-fn cell(step: Step, recovery: &[Vec<Step>]) -> Cell {
-    let place = |steps: &Vec<Step>| steps.iter().position(|of| *of == step);
+/// `Wait → Send again or Contact support`
+fn steps(recovery: &[Vec<Step>]) -> Markup {
+    let alternative = |steps: &Vec<Step>| Markup::join(steps.iter().map(|step| Markup::ours(brief(*step))), " → ");
+    let or = Markup::all([" ".into(), Markup::ours(OR_BETWEEN), " ".into()]);
+    let mut whole = Markup::default();
+    for (index, steps) in recovery.iter().enumerate() {
+        if index > 0 {
+            whole.push(or.clone());
+        }
+        whole.push(alternative(steps));
+    }
+    whole
+}
+
+/// The class of an answer to "may I send it again?".
+pub(super) fn class(goes: Goes) -> &'static str {
+    match goes {
+        Goes::Alone => "alone",
+        Goes::ByHand => "byhand",
+        Goes::Never => "never",
+    }
+}
+
+fn cell(column: &Column, recovery: &[Vec<Step>]) -> Cell {
+    let place = |steps: &Vec<Step>| steps.iter().position(|of| *of == column.step);
     let found = recovery.iter().enumerate().find_map(|(number, steps)| Some((number, place(steps)?)));
-    let by_program = step.is_automatic();
+    let by_program = column.by_program;
     found.map_or(Cell { by_program, ..Cell::default() }, |(alternative, place)| Cell {
         number: place + 1,
         is_other: alternative > 0,

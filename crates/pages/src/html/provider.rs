@@ -1,30 +1,32 @@
 //! A provider in, its page out, and a page more for every so many codes.
 
 use super::coverage::{self, Bar};
+use super::head::Head;
 use super::listing::{self, Group};
 use super::markup::Markup;
-use super::matrix::{self, Column};
 use super::subject::Subject;
 use super::template::{TemplateError, Templates};
 use crate::page::codes::{Listing, listing};
 use crate::page::guide;
 use crate::page::link::anchor;
 use crate::page::sections::sections;
-use codetable_model::words::{BasisKind, Evidence};
+use crate::words;
+use codetable_model::catalog::Provider;
+use codetable_model::words::{BasisKind, Evidence, RichText};
 use serde::Serialize;
 
 /// What the page of a provider shows.
 #[derive(Debug, Serialize)]
 struct View<'a> {
     root: &'static str,
-    title: &'a str,
+    head: Head,
     heading: Markup,
+    counts: Markup,
     /// What supports the title.
     title_basis: Markup,
     names: Markup,
     name: &'a str,
     spec: &'a str,
-    columns: Vec<Column>,
     groups: Vec<Group>,
     /// The pages that list codes; one, if they fit on it.
     pages: Vec<String>,
@@ -32,18 +34,17 @@ struct View<'a> {
     coverage: Vec<Bar>,
     /// The columns of the coverage.
     kinds: [Markup; BasisKind::ALL.len()],
-    contents: Vec<Head>,
+    contents: Vec<Part>,
     sections: Vec<Markup>,
 }
 
 /// A page that only lists codes.
 #[derive(Debug, Serialize)]
-struct More<'a> {
+struct More {
     root: &'static str,
-    title: &'a str,
+    head: Head,
     heading: Markup,
     number: usize,
-    columns: Vec<Column>,
     groups: Vec<Group>,
     pages: Vec<String>,
 }
@@ -58,7 +59,7 @@ struct About {
 
 /// A section, in the list of them.
 #[derive(Debug, Serialize)]
-struct Head {
+struct Part {
     id: String,
     title: Markup,
 }
@@ -74,10 +75,12 @@ pub(super) fn pages(subject: Subject<'_>, templates: &Templates) -> Result<Vec<(
         let html = if number == 0 {
             templates.render("provider.html", &view(subject, &listings, groups, links.clone()))?
         } else {
-            let (title, pages, columns) = (subject.title(), links.clone(), matrix::columns());
+            let about = (number + 1).to_string();
+            let head = Head::of(subject, &[&about], &RichText::default(), &path);
+            let pages = links.clone();
             templates.render(
                 "codes.html",
-                &More { root: subject.root, title, heading: subject.heading(), number, columns, groups, pages },
+                &More { root: subject.root, head, heading: subject.heading(), number, groups, pages },
             )?
         };
         pages.push((path, html));
@@ -92,13 +95,13 @@ fn view<'a>(subject: Subject<'a>, listings: &[Listing], groups: Vec<Group>, page
     let sections = sections(provider);
     View {
         root: subject.root,
-        title: subject.title(),
+        head: Head::of(subject, &[], &description(provider), &subject.site.provider(subject.index)),
         heading: subject.heading(),
+        counts: subject.rich(RichText::join(guide::counts(provider), " · ")),
         title_basis: title_basis.map_or_else(Markup::default, |title| subject.rich(Evidence::of(&title.basis).words())),
         names: subject.rich(guide::names(provider)),
         name: &provider.name,
         spec: &provider.path,
-        columns: matrix::columns(),
         groups,
         pages,
         tables: listings
@@ -113,8 +116,14 @@ fn view<'a>(subject: Subject<'a>, listings: &[Listing], groups: Vec<Group>, page
         kinds: BasisKind::ALL.map(Markup::kind),
         contents: sections
             .iter()
-            .map(|of| Head { id: anchor(&of.place).unwrap_or_default(), title: subject.rich(of.title) })
+            .map(|of| Part { id: anchor(&of.place).unwrap_or_default(), title: subject.rich(of.title) })
             .collect(),
         sections: sections.iter().map(|section| subject.section(section)).collect(),
     }
+}
+
+/// `What each error code of the Kakao API means, and what to do about it: 15 codes, …`
+fn description(provider: &Provider) -> RichText {
+    let counts = RichText::join(guide::counts(provider), ", ");
+    words::ABOUT_PROVIDER.with([RichText::text(guide::title(provider)), counts])
 }

@@ -35,7 +35,7 @@ pub(super) fn data(catalog: &Catalog, site: &Site) -> String {
         json!([severity.word(), english, korean])
     });
     lines.push(format!("\"severities\":{},", Value::from_iter(severities)));
-    let bases = BasisKind::ALL.map(|kind| json!([kind.name().english, kind.name().korean]));
+    let bases = BasisKind::ALL.map(|kind| json!([kind.name().english, kind.name().korean, kind.word()]));
     lines.push(format!("\"bases\":{},", Value::from_iter(bases)));
     lines.push("\"entries\":[".to_owned());
     let mut separator = "";

@@ -1,23 +1,47 @@
-//! A code in, Rust to copy out.
+//! A code in, a program out that names it and looks it up.
 
+use crate::Settings;
 use codetable_model::catalog::{Code, Provider, Row, Table};
 
-/// The enum, in the module that includes the tables.
-pub(super) fn import(provider: &Provider, table: &Table) -> String {
-    format!("{}::{}", provider.name, table.enum_name)
-}
-
-/// An arm of a `match` over what a lookup found.
-pub(super) fn arm(table: &Table, row: &Row) -> String {
-    format!("Some({}::{}) => {{}}", table.enum_name, row.name)
-}
-
-/// The code as a constant, checked by the compiler: a macro of the library.
-pub(super) fn constant(table: &Table, row: &Row) -> String {
+/// A whole program, which runs where the tables are.
+///
+/// ```text
+/// use codetable::code;
+/// use my_api::shop::Order;
+///
+/// fn main() {
+///     // What a response tells is looked up.
+///     match Order::from_code("ORDER-17") {
+///         Some(Order::OutOfStock) => {
+///             // Compiles only while the code is listed.
+///             println!("{}", code!(Order, "ORDER-17"));
+///         }
+///         other => println!("{other:?}"),
+///     }
+/// }
+/// ```
+pub(super) fn program(provider: &Provider, table: &Table, row: &Row, settings: &Settings) -> String {
     let literal = match &row.code {
         Code::Text(text) => format!("{text:?}"),
         Code::Hex(number, text) if *number >= 0 => text.clone(),
         Code::Int(number) | Code::Hex(number, _) => number.to_string(),
     };
-    format!("code!({}, {literal})", table.enum_name)
+    let Settings { module, library, .. } = settings;
+    let (of, name) = (&table.enum_name, &row.name);
+    format!(
+        "use {library}::code;
+use {module}::{}::{of};
+
+fn main() {{
+    // What a response tells is looked up.
+    match {of}::from_code({literal}) {{
+        Some({of}::{name}) => {{
+            // Compiles only while the code is listed.
+            println!(\"{{}}\", code!({of}, {literal}));
+        }}
+        other => println!(\"{{other:?}}\"),
+    }}
+}}",
+        provider.name
+    )
 }

@@ -3,7 +3,7 @@
 use super::address::Site;
 use super::markup::Markup;
 use crate::page::remarks::{Remark, RemarkKind};
-use crate::page::{Block, Entry, Line, Section, Table, guide, link};
+use crate::page::{Block, Entry, Line, Section, Table, link};
 use crate::words;
 use codetable_model::catalog::{Provider, Text};
 use codetable_model::words::{Language, LinkTarget, Phrase, Piece, RichText};
@@ -27,12 +27,7 @@ impl<'a> Subject<'a> {
         format!("{}{path}", self.root)
     }
 
-    /// What to call the provider.
-    pub(super) fn title(&self) -> &'a str {
-        guide::title(self.provider)
-    }
-
-    /// The same for its reader, in a heading.
+    /// What to call the provider, in a heading.
     pub(super) fn heading(&self) -> Markup {
         match &self.provider.title {
             Some(title) => Markup::both(|reader| Markup::text(title.value.of(reader))),
@@ -61,7 +56,8 @@ impl<'a> Subject<'a> {
     }
 
     fn pieces(&self, text: &RichText, language: Language) -> Vec<Markup> {
-        let mut pieces = Vec::new();
+        // Neighbours that lead to the same place are one link.
+        let mut pieces: Vec<(Option<LinkTarget>, Markup)> = Vec::new();
         text.pieces(language, &mut |piece, target| {
             let inner = match piece {
                 Piece::Ours(words) => Markup::prose(&words),
@@ -72,19 +68,25 @@ impl<'a> Subject<'a> {
                 Piece::Document(text) => self.document(text, language),
                 Piece::Basis(kind) => Markup::basis(kind, kind.name().of(language)),
             };
-            pieces.push(match target.and_then(|target| self.address(target)) {
-                Some(target) => inner.linked(&target),
-                None => inner,
-            });
+            match pieces.last_mut() {
+                Some((of, before)) if of.as_ref() == target && target.is_some() => before.push(inner),
+                _ => pieces.push((target.cloned(), inner)),
+            }
         });
-        pieces
+        let linked = |(target, inner): (Option<LinkTarget>, Markup)| match target.and_then(|of| self.address(&of)) {
+            Some(target) => inner.linked(&target),
+            None => inner,
+        };
+        pieces.into_iter().map(linked).collect()
     }
 
     /// The address of a thing, as the page links to it.
     fn address(&self, target: &LinkTarget) -> Option<String> {
         match target {
             LinkTarget::Code(table, row) => Some(self.at(&self.site.code(self.index, *table, *row))),
-            LinkTarget::Document(id) => link::document(self.provider, id),
+            LinkTarget::Document(id) => {
+                link::document(self.provider, id).or_else(|| self.address(&LinkTarget::Thing("document", id.clone())))
+            }
             LinkTarget::Web(address) => Some(address.clone()),
             target => Some(format!("{}#{}", self.home, link::anchor(target)?)),
         }

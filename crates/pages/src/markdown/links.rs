@@ -78,7 +78,8 @@ impl<'a> Links<'a> {
     }
 
     fn inline(&self, text: &RichText, document: impl Fn(&Text) -> Inline) -> Inline {
-        let mut whole = Inline::default();
+        // Neighbours that lead to the same place are one link.
+        let mut pieces: Vec<(Option<LinkTarget>, Inline)> = Vec::new();
         text.pieces(LANGUAGE, &mut |piece, target| {
             let inline = match piece {
                 Piece::Ours(words) => Inline::ours(words),
@@ -88,12 +89,16 @@ impl<'a> Links<'a> {
                 Piece::Code(text) => Inline::code(text),
                 Piece::Document(text) => document(text),
             };
-            whole.push(&match target {
-                Some(target) => self.linked(inline, target),
-                None => inline,
-            });
+            match pieces.last_mut() {
+                Some((of, before)) if of.as_ref() == target && target.is_some() => before.push(&inline),
+                _ => pieces.push((target.cloned(), inline)),
+            }
         });
-        whole
+        let linked = |(target, inline)| match target {
+            Some(target) => self.linked(inline, &target),
+            None => inline,
+        };
+        Inline::join(pieces.into_iter().map(linked), "")
     }
 
     fn linked(&self, inline: Inline, target: &LinkTarget) -> Inline {

@@ -175,7 +175,7 @@ fn lines(page: &mut Page, lines: &[Line], links: &Links<'_>) {
         let document = document.map_or_else(Inline::default, Links::source);
         vec![label, links.english(&line.says), document, links.english(&line.support.words())]
     };
-    let heads = ["", "In English", "In the document", "Basis"].map(Inline::from);
+    let heads = ["", "In English", "In the document", "How we know"].map(Inline::from);
     page.table_of(&heads, lines.iter().map(row).collect());
 }
 

@@ -1,18 +1,20 @@
 //! A code, a rule for statuses or a type of error in, out all that is said of it: texts, what to do, what kind of error it
 //! is, and the remarks that concern it.
 
+use super::guide;
 use super::link::{self, address};
 use super::remarks::concerning;
 use super::{Entry, Line, Meaning, Support, Topic};
 use crate::words;
 use codetable_model::catalog::advice::{Advice, Part};
 use codetable_model::catalog::{
-    Basis, Class, ColumnValue, ErrorType, Fact, Facts, Known, Provider, Row, Said, StatusRule, Table, Text,
+    Basis, Class, ColumnValue, ErrorType, Fact, Facts, Known, Lines, Provider, Row, Said, StatusRule, Table, Text,
 };
 use codetable_model::rich;
 use codetable_model::spec::StatusPattern;
 use codetable_model::vocabulary::{TableKind, TextKind};
 use codetable_model::words::advice::by_rule;
+use codetable_model::words::evidence::cited;
 use codetable_model::words::{Evidence, LinkTarget, RichText};
 
 /// All that is said of a code.
@@ -22,7 +24,7 @@ pub(crate) fn code(provider: &Provider, (table, index): (usize, usize)) -> Optio
     let code = row.code.to_string();
     let status = row.facts.status.as_ref().map(|status| status.value);
     let mut first = meaning(&row.facts, status, Some(table), provider);
-    first.lines.extend(particulars(row, of));
+    first.lines.extend(particulars(provider, row, of));
     let also = row.also.iter().map(|(basis, facts)| {
         let status = facts.status.as_ref().map(|status| status.value).or(status);
         Meaning { basis: Some(Evidence::of(basis)), ..meaning(facts, status, Some(table), provider) }
@@ -35,6 +37,7 @@ pub(crate) fn code(provider: &Provider, (table, index): (usize, usize)) -> Optio
         retired: retired(table, row, of),
         meanings: std::iter::once(first).chain(also).collect(),
         remarks: concerning(&[&code], provider),
+        source: source(provider, &row.basis),
         spec: format!("{}:{}", provider.path, row.line),
         code,
     })
@@ -88,6 +91,7 @@ fn entry(place: LinkTarget, code: String, line: u32, meaning: Meaning, provider:
         retired: RichText::default(),
         meanings: vec![meaning],
         remarks: concerning(&[&code], provider),
+        source: RichText::default(),
         spec: format!("{}:{line}", provider.path),
         code,
     }
@@ -118,7 +122,7 @@ fn meaning(facts: &Facts, status: Option<u16>, table: Option<usize>, provider: &
     lines.extend(only.and_then(|only| candidates(&only, provider)));
     let recovery = advice.recovery().iter().map(|alternative| advice.steps(alternative)).collect();
     let lead = telling(facts).map(|(kind, _)| Topic::Text(kind));
-    Meaning { basis: None, recovery, lines, lead }
+    Meaning { basis: None, recovery, verdict: advice.verdict(), lines, lead }
 }
 
 /// A fact that is no part of what to do, of a code of a table.
@@ -188,8 +192,9 @@ fn candidates(statuses: &StatusPattern, provider: &Provider) -> Option<Line> {
 }
 
 /// What is no fact of the document: spellings, version, addresses, columns of the table's own.
-fn particulars(row: &Row, of: &Table) -> Vec<Line> {
+fn particulars(provider: &Provider, row: &Row, of: &Table) -> Vec<Line> {
     let mut lines = Vec::new();
+    lines.extend(provider.docs_url(&row.code).map(|page| Line::plain(words::DOCS_PAGE, address(&page))));
     let aliases = RichText::join(row.aliases.iter().map(|alias| RichText::code(alias.to_string())), ", ");
     lines.push(Line::plain(words::ALIASES, aliases));
     lines.push(Line::plain(words::SINCE, row.since.as_ref().map(RichText::text).unwrap_or_default()));
@@ -204,6 +209,18 @@ fn particulars(row: &Row, of: &Table) -> Vec<Line> {
     }
     lines.retain(|line| !line.says.is_empty());
     lines
+}
+
+/// `line 66 of 001, Troubleshooting (001, 2025-09-26)` for each document that is cited.
+fn source(provider: &Provider, basis: &Basis) -> RichText {
+    let Basis::Stated(citation) = basis else { return RichText::default() };
+    let of = |lines: &[Lines]| {
+        let id = &lines.first()?.document;
+        let document = provider.documents.iter().find(|document| document.id == *id)?;
+        let title = guide::document(document).linked(LinkTarget::Document(id.clone()));
+        Some(RichText::join([cited(lines), title], ", "))
+    };
+    RichText::join(citation.chunk_by(|a, b| a.document == b.document).filter_map(of), "; ")
 }
 
 /// `Retired since 2.0: use X instead.`

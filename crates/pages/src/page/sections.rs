@@ -120,7 +120,8 @@ fn severities(provider: &Provider) -> Vec<Block> {
 }
 
 fn documents(provider: &Provider) -> Vec<Block> {
-    let heading = |of: &Document| Block::Heading(None, RichText::code(&of.id));
+    let place = |of: &Document| Some(LinkTarget::Thing("document", of.id.clone()));
+    let heading = |of: &Document| Block::Heading(place(of), RichText::code(&of.id));
     provider.documents.iter().flat_map(|of| [heading(of), Block::Lines(document(of))]).collect()
 }
 

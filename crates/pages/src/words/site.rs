@@ -1,5 +1,6 @@
 //! Words that the templates and the scripts of the site name.
 
+use codetable_model::phrases;
 use codetable_model::words::Phrase;
 
 /// Phrases by the names that a template or a script has for them.
@@ -12,6 +13,16 @@ macro_rules! named {
 /// Phrases with their names.
 pub(crate) type Named = &'static [(&'static str, Phrase)];
 
+// What the heads of pages say too.
+phrases! {
+    pub(crate) ERROR_CODES: "Error codes", "오류 코드";
+    pub(crate) LEAD: "What each code means, what to do about it, and which line of which document says so.", "코드별 의미와 조치 방법, 그리고 그 내용이 있는 문서의 줄 번호를 제공합니다.";
+    pub(crate) NOT_FOUND: "There is no such page", "페이지를 찾을 수 없습니다";
+}
+
+/// The same, as templates name them.
+pub(crate) const SHARED: Named = &[("ERROR_CODES", ERROR_CODES), ("LEAD", LEAD), ("NOT_FOUND", NOT_FOUND)];
+
 /// What templates name.
 pub(crate) const TEMPLATES: Named = named! {
     SKIP: "Skip to the content", "본문 바로가기";
@@ -19,8 +30,6 @@ pub(crate) const TEMPLATES: Named = named! {
     CONTENTS: "Contents", "목차";
     PAGES: "Pages", "페이지";
     ALL_CODES: "All codes", "전체 코드";
-    ERROR_CODES: "Error codes", "오류 코드";
-    LEAD: "What each code means, what to do about it, and which line of which document says so.", "코드별 의미와 조치 방법, 그리고 그 내용이 있는 문서의 줄 번호를 제공합니다.";
     SCRIPTLESS: "Search and filters need JavaScript. Without it, each provider’s page below lists all of its codes.", "검색과 필터를 사용하려면 JavaScript가 필요합니다. JavaScript 없이도 아래 제공자 페이지에서 전체 코드를 볼 수 있습니다.";
     SEARCH: "Search codes", "코드 검색";
     FILTERS: "Filters", "필터";
@@ -36,10 +45,14 @@ pub(crate) const TEMPLATES: Named = named! {
     OR: "or", "또는";
     FIRST_THEN: "first, then", "먼저, 다음으로";
     INSTEAD: "instead", "대안";
-    ABOUT_TABLE: "About the table", "표 정보";
+    ABOUT_TABLE: "The table", "표 정보:";
     THE_NAME: "The name", "이름";
-    EVIDENCE: "Evidence", "근거";
-    COVERAGE: "What the facts about codes rest on", "코드 정보의 근거";
+    COVERAGE: "How we know what is said of codes", "코드 정보의 근거";
+    ABOUT: "About this page", "이 페이지 정보";
+    NOT_FOUND_HINT: "No code has this address. Search for it, or begin with a provider.", "이 주소에 해당하는 코드가 없습니다. 코드를 검색하거나 제공자 페이지에서 찾아보세요.";
+    REPORT: "Report a mistake on this page", "이 페이지의 오류 신고";
+    CALLS: "GET stands for calls that are safe to repeat (GET, HEAD, PUT, DELETE), POST for all others.", "GET은 중복 요청해도 안전한 호출(GET, HEAD, PUT, DELETE)을, POST는 그 외의 호출을 뜻합니다.";
+    QUOTED: "In the document", "문서 원문";
     FACT: "Fact", "항목";
     ANOTHER_MEANING: "Another meaning", "다른 의미";
     TO_DO: "What to do", "조치 방법";
@@ -48,7 +61,7 @@ pub(crate) const TEMPLATES: Named = named! {
     DOCUMENT_EXAMPLE: "The document’s example", "문서의 예";
     PUT_TOGETHER: "Put together from what the document says of its bodies", "문서의 본문 설명에 따라 작성한 예입니다";
     MARKED: "marked", "표시된 값";
-    NOT_GIVEN: "is not given", "은 문서에 없는 예시 값입니다";
+    NOT_GIVEN: " is a placeholder", "은 문서에 없는 예시 값입니다";
     SAME_STATUS: "The same status", "상태 코드가 같은 코드";
     SAME_FAMILY: "The same family", "같은 계열의 코드";
 };
@@ -65,7 +78,7 @@ pub(crate) const SCRIPTS: Named = named! {
     STATUS: "Status", "상태 코드";
     STEP: "Step", "조치 단계";
     SEVERITY: "Severity", "심각도";
-    BASIS: "Basis of what to do", "조치 방법의 근거";
+    BASIS: "How we know what to do", "조치 방법의 근거";
     RULE: "rule for statuses", "상태 규칙";
     TYPE: "type of error", "오류 유형";
     OR: " or ", " 또는 ";
@@ -90,7 +103,7 @@ mod tests {
             let files = std::fs::read_dir(site.join(folder)).unwrap();
             let files = files.map(|file| file.unwrap().path()).filter(|path| path.is_file());
             let text: String = files.map(|path| std::fs::read_to_string(path).unwrap()).collect();
-            let shared = if folder == "assets" { super::super::found::SCRIPTS } else { &[] };
+            let shared = if folder == "assets" { super::super::found::SCRIPTS } else { SHARED };
             for (name, _) in names.iter().chain(shared) {
                 let uses = [format!("words.{name}"), format!("label.{name}")];
                 let is_whole = |rest: &str| !rest.starts_with(|next: char| next.is_ascii_uppercase() || next == '_');

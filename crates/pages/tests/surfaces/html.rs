@@ -96,6 +96,19 @@ impl Reader {
                     let says = words::alternative(steps.iter().map(String::as_str), self.tongue);
                     self.say(Topic::Recovery, says, None, (String::new(), None));
                 }
+                ("dl", "verdict") => {
+                    let calls = child.all("div").into_iter().map(|call| {
+                        let [calls, says] = ["dt", "dd"]
+                            .map(|name| call.find(name, &[]).map(|of| of.text(self.tongue)).unwrap_or_default());
+                        let mut letters = says.chars();
+                        let is_korean = self.tongue == Tongue::Korean;
+                        let lower = |first: char| if is_korean { first } else { first.to_ascii_lowercase() };
+                        let first = letters.next().map(lower);
+                        format!("{calls}: {}{}.", first.unwrap_or_default(), letters.as_str())
+                    });
+                    let says = calls.collect::<Vec<_>>().join(" ");
+                    self.say(Topic::Again, words::again(&says, self.tongue), None, (String::new(), None));
+                }
                 ("dl", "facts") => child.all("div").into_iter().for_each(|line| self.line(line)),
                 ("h2", _) if ["Another meaning", "다른 의미"].contains(&child.text(self.tongue).as_str()) => {
                     self.meanings.push((String::new(), Vec::new()));
@@ -188,7 +201,12 @@ fn basis(element: &Element, tongue: Tongue) -> (String, Option<String>) {
 
 /// What a remark rests on: lines are not called stated.
 fn support(element: &Element, tongue: Tongue) -> String {
-    if element.find("b", &[]).is_some() { basis(element, tongue).0 } else { element.text(tongue) }
+    if element.find("b", &[]).is_some() {
+        basis(element, tongue).0
+    } else {
+        let text = element.text(tongue);
+        words::cited(&text, tongue).unwrap_or(text)
+    }
 }
 
 fn remarks(list: &Element, tongue: Tongue) -> Vec<Remark> {
@@ -231,14 +249,20 @@ pub fn matrix(site: &[Artifact], provider: &str) -> Vec<Line> {
     let is_list = |path: &str| path.strip_prefix(&folder).is_some_and(|file| !file.contains('/'));
     let pages = site.iter().filter(|page| is_list(&page.path)).map(|page| dom::parse(&page.text)).collect::<Vec<_>>();
     let tables = pages.iter().flat_map(|page| page.all("table")).filter(|table| table.attribute("class") == "matrix");
-    let rows = tables.flat_map(|table| table.all("tbody")).flat_map(|body| body.all("tr"));
-    rows.map(|row| {
+    let rows = tables.flat_map(|table| {
+        let heads = table.all("th").into_iter().map(|head| head.attribute("data-step").to_owned());
+        let steps: Vec<String> = heads.filter(|step| !step.is_empty()).collect();
+        let rows = table.all("tbody").into_iter().flat_map(|body| body.all("tr"));
+        rows.map(|row| (steps.clone(), row)).collect::<Vec<_>>()
+    });
+    rows.map(|(steps, row)| {
         let text = |name: &str| row.find(name, &[]).map(|of| of.text(Tongue::English)).unwrap_or_default();
-        let cells = row.all("td");
-        let steps =
-            cells.iter().filter(|cell| cell.attribute("class").is_empty() && cell.attribute("colspan").is_empty());
-        let steps: Vec<_> = steps.collect();
-        let step = |cell: &&&Element| {
+        let cell = |class: &str, tongue| {
+            let found = row.all("td").into_iter().find(|cell| cell.attribute("class").split(' ').next() == Some(class));
+            found.map(|cell| cell.text_but(tongue, &["do"])).unwrap_or_default()
+        };
+        let marks = row.all("td").into_iter().filter(|cell| cell.attribute("class").is_empty());
+        let mark = |cell: &Element| {
             let mark = cell.find("b", &[])?;
             let number = mark.children.iter().find_map(|child| match child {
                 Node::Text(text) => text.trim().parse().ok(),
@@ -246,21 +270,17 @@ pub fn matrix(site: &[Artifact], provider: &str) -> Vec<Line> {
             });
             Some((number?, mark.has("data-other")))
         };
-        let again = [Tongue::English, Tongue::Korean].map(|tongue| {
-            let last = cells.last().filter(|cell| cell.attribute("class").is_empty() && !steps.is_empty());
-            last.map(|cell| cell.text(tongue)).unwrap_or_default()
-        });
-        let status = cells.iter().find(|cell| cell.attribute("class") == "aside");
-        let mut steps: Vec<_> = steps.iter().map(step).collect();
-        // The last column says whether to send again.
-        steps.truncate(Step::ALL.len());
-        steps.resize(Step::ALL.len(), None);
+        let mut all = vec![None; Step::ALL.len()];
+        for (step, cell) in steps.iter().zip(marks) {
+            let place = Step::ALL.iter().position(|of| of.word() == step).expect("a column is a step");
+            all[place] = mark(cell);
+        }
         Line {
             code: text("code"),
             name: text("small"),
-            status: status.map(|of| of.text(Tongue::English)).unwrap_or_default(),
-            steps,
-            again,
+            status: cell("http", Tongue::English),
+            steps: all,
+            again: [Tongue::English, Tongue::Korean].map(|tongue| cell("verdict", tongue)),
         }
     })
     .collect()

@@ -114,7 +114,7 @@ fn below<'b>(blocks: &'b [Block], under: &str) -> &'b [Block] {
 /// A row of a table of facts.
 fn line(row: &Row, is_english: bool) -> Vec<Statement> {
     let cell = |head: &str| row.get(head).map_or("", String::as_str);
-    let [name, says, source, basis] = ["", "In English", "In the document", "Basis"].map(cell);
+    let [name, says, source, basis] = ["", "In English", "In the document", "How we know"].map(cell);
     let Some(topic) = words::topic(name, Tongue::English) else { return Vec::new() };
     let (basis, rule) = words::basis(basis, Tongue::English);
     if basis == "silent" {
@@ -156,15 +156,12 @@ fn remark(text: &str) -> Option<Remark> {
 
 /// A sentence, and in brackets behind it what it rests on.
 pub fn placed(text: &str, tongue: Tongue) -> (String, String) {
-    let is_place = |of: &str| {
-        of.split_once(':')
-            .is_some_and(|(id, lines)| !id.contains(' ') && lines.starts_with(|of: char| of.is_ascii_digit()))
-    };
     let support = |at: usize| {
         let inside = text[at + 2..].strip_suffix(')')?;
         let (basis, _) = words::basis(inside, tongue);
         let is_basis = ["inferred: ", "registered: "].iter().any(|kind| basis.starts_with(kind));
-        (is_basis || is_place(inside)).then_some((text[..at].to_owned(), basis))
+        let place = words::cited(inside, tongue).or(is_basis.then_some(basis))?;
+        Some((text[..at].to_owned(), place))
     };
     let found = text.match_indices(" (").find_map(|(at, _)| support(at));
     found.unwrap_or_else(|| (text.to_owned(), String::new()))

@@ -120,7 +120,7 @@ fn line(topic: Topic, says: &str, around: &str, texts: &[&Statement]) -> Vec<Sta
     }
 }
 
-/// `wait, then send the same request again (inferred: …); or have the allowance raised (002:88)`
+/// `wait, then send the same request again (inferred: …); or have the quota raised (002:88)`
 fn recovery(says: &str, around: &str, rule: Option<&String>) -> Vec<Statement> {
     let mut parts: Vec<String> = Vec::new();
     for part in says.split("; or ") {

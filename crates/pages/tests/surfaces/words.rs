@@ -25,11 +25,11 @@ const STEPS: [(Step, [&str; 2]); 12] = {
         (Wait, ["wait", "대기"]),
         (RefreshCredentials, ["get a new token", "토큰을 갱신"]),
         (ReduceRate, ["call less often", "호출량을 조정"]),
-        (RaiseQuota, ["have the allowance raised", "한도 상향을 요청"]),
+        (RaiseQuota, ["have the quota raised", "한도 상향을 요청"]),
         (FixRequest, ["fix the request", "요청을 수정"]),
         (FixSetup, ["fix the setup", "설정을 확인"]),
         (ObtainPermission, ["obtain the permission", "권한을 획득"]),
-        (ContactProvider, ["ask the provider", "제공사에 문의"]),
+        (ContactProvider, ["contact support", "제공사에 문의"]),
         (NoAction, ["nothing needs", "조치할 필요"]),
     ]
 };
@@ -125,21 +125,41 @@ fn headers(words: &str) -> impl Iterator<Item = &str> {
     words.filter(|word| word.contains('-') && word.starts_with(|of: char| of.is_ascii_uppercase()))
 }
 
-/// Whether to send again, as [`verdict`](crate::truth::verdict) says it.
+/// Whether to send again, as [`verdict`](crate::truth::verdict) says it: in brief, or in words of calls.
 pub fn again(words: &str, tongue: Tongue) -> String {
-    let (safe, look) = match tongue {
-        Tongue::English | Tongue::Rust => {
-            (", if safe to repeat", "; otherwise it may have been carried out: look before you send it again")
-        }
-        Tongue::Korean => (
-            "(중복 요청해도 안전한 경우)",
-            ". 그 외에는 이미 처리되었을 수 있으므로 재시도하기 전에 처리 여부를 확인하세요",
-        ),
+    let korean = usize::from(tongue == Tongue::Korean);
+    let brief = [("GET: ", "; POST: no"), ("GET: ", ", POST: 불가")][korean];
+    let inside = |(before, after): (&str, &str)| words.strip_prefix(before)?.strip_suffix(after).map(str::to_owned);
+    if let Some(words) = inside(brief) {
+        return conditions(&words, tongue) + ", if safe";
+    }
+    let after = [
+        [". POST: do not; it may have gone through.", ". POST: do not; a part of it has gone through."],
+        [". POST: 재시도 불가(이미 처리되었을 수 있음).", ". POST: 재시도 불가(일부가 이미 처리됨)."],
+    ][korean];
+    if let Some(words) = after.iter().find_map(|after| inside(("GET: ", after))) {
+        return conditions(&tried(&words, tongue), tongue) + ", if safe, look";
+    }
+    let any = [("Any call: ", "."), ("모든 요청: ", ".")][korean];
+    inside(any).map_or_else(|| conditions(words, tongue), |words| conditions(&tried(&words, tongue), tongue))
+}
+
+/// `try again after the fix` as `after the fix`.
+fn tried(words: &str, tongue: Tongue) -> String {
+    let (never, alone) = if tongue == Tongue::Korean {
+        (("재시도 불가", "불가"), ("재시도 가능", "가능"))
+    } else {
+        (("do not try again", "no"), ("try again", "yes"))
     };
-    let (words, look) = words.strip_suffix(look).map_or((words, ""), |words| (words, ", look"));
-    let (words, safe) = words.strip_suffix(safe).map_or((words, ""), |words| (words, ", if safe"));
-    let conditions = words.split(", ").map(|of| condition(of, tongue)).collect::<Vec<_>>();
-    format!("{}{safe}{look}", conditions.join(", "))
+    match words {
+        words if words == never.0 => never.1.to_owned(),
+        words if words == alone.0 => alone.1.to_owned(),
+        words => words.trim_end_matches(" 재시도 가능").trim_start_matches("try again ").to_owned(),
+    }
+}
+
+fn conditions(words: &str, tongue: Tongue) -> String {
+    words.split(", ").map(|of| condition(of, tongue)).collect::<Vec<_>>().join(", ")
 }
 
 fn condition(words: &str, tongue: Tongue) -> String {
@@ -147,15 +167,15 @@ fn condition(words: &str, tongue: Tongue) -> String {
         (["yes", "가능"], "yes"),
         (["no", "불가"], "no"),
         (["later", "나중에"], "later"),
-        (["after a while", "잠시 후"], "soon"),
+        (["after a back-off", "잠시 후"], "soon"),
         (["next month", "다음 달"], "next_month"),
         (["with a new token", "토큰 갱신 후"], "refresh_credentials"),
         (["more slowly", "호출량 조정 후"], "reduce_rate"),
-        (["once the allowance is raised", "한도 상향 후"], "raise_quota"),
+        (["once the quota is raised", "한도 상향 후"], "raise_quota"),
         (["after the fix", "수정 후"], "fix"),
         (["after the fix", "설정 변경 후"], "fix"),
         (["once permitted", "권한 획득 후"], "obtain_permission"),
-        (["once the provider agrees", "제공사 확인 후"], "contact_provider"),
+        (["once support agrees", "제공사 확인 후"], "contact_provider"),
         (["elsewhere", "다른 경로로"], "retry_elsewhere"),
     ];
     let found = known.iter().find(|(names, _)| names[usize::from(tongue == Tongue::Korean)] == words);
@@ -244,24 +264,46 @@ pub fn topic(name: &str, tongue: Tongue) -> Option<Topic> {
 /// What a fact is said to be; `None` where nobody says it.
 pub fn kind(words: &str, tongue: Tongue) -> Option<&'static str> {
     let kinds = [
-        ("stated", "명시"),
-        ("inferred", "추론"),
-        ("registered", "표준"),
-        ("declared", "자체 정의"),
-        ("silent", "언급 없음"),
+        ("stated", "from the document", "문서 명시"),
+        ("inferred", "inferred", "추론"),
+        ("registered", "from a standard", "표준"),
+        ("declared", "set by this catalogue", "자체 정의"),
+        ("silent", "not said", "언급 없음"),
     ];
-    let found =
-        kinds.iter().find(|(english, korean)| words == if tongue == Tongue::Korean { *korean } else { *english });
-    found.map(|(english, _)| *english)
+    let is_named = |english: &str, korean: &str| words == if tongue == Tongue::Korean { korean } else { english };
+    kinds.iter().find(|(_, english, korean)| is_named(english, korean)).map(|(kind, ..)| *kind)
 }
 
-/// `stated, 001:66, by the rule for 429` as a basis and a rule.
+/// `lines 66, 68-70 of 001, line 2 of 002` as `001:66, 68-70, 002:2`; nothing where it is no citation.
+pub fn cited(words: &str, tongue: Tongue) -> Option<String> {
+    let (numbers, id, rest) = if tongue == Tongue::Korean {
+        let (numbers, rest) = words.split_once("번째 줄(")?;
+        let (id, rest) = rest.split_once(')')?;
+        (numbers, id, rest)
+    } else {
+        let (numbers, rest) =
+            words.strip_prefix("line ").or_else(|| words.strip_prefix("lines "))?.split_once(" of ")?;
+        let (id, rest) = rest.split_at(rest.find(',').unwrap_or(rest.len()));
+        (numbers, id, rest)
+    };
+    if numbers.is_empty() || !numbers.bytes().all(|of| of.is_ascii_digit() || b", -".contains(&of)) {
+        return None;
+    }
+    let first = format!("{id}:{numbers}");
+    if rest.is_empty() { Some(first) } else { Some(first + ", " + &cited(rest.strip_prefix(", ")?, tongue)?) }
+}
+
+/// `from the document, line 66 of 001, by the rule for 429` as a basis and a rule.
 pub fn basis(words: &str, tongue: Tongue) -> (String, Option<String>) {
     let (words, rule) = by_rule(words, tongue);
     // Several kinds of support are named one after the other.
     let parts = words.split("; ").map(|part| {
         let end = part.find([',', ':']).unwrap_or(part.len());
         match kind(&part[..end], tongue) {
+            Some("stated") => match part.get(end + 2..).and_then(|rest| cited(rest, tongue)) {
+                Some(lines) => format!("stated, {lines}"),
+                None => format!("<{part}>"),
+            },
             Some(kind) => format!("{kind}{}", &part[end..]),
             None => part.to_owned(),
         }

@@ -44,7 +44,7 @@ function codetable(catalog) {
     },
     {
       id: 'basis', name: words.BASIS, of: (at) => [entries[at]?.[BASIS]],
-      values: catalog.bases.map((basis, at) => [at, basis, basis[0]]),
+      values: catalog.bases.map((basis, at) => [at, basis, basis[2]]),
     },
   ];
   for (const facet of facets) facet.chosen = new Set();
@@ -207,6 +207,8 @@ function codetable(catalog) {
 
   function write() {
     const to = new URLSearchParams();
+    const language = new URLSearchParams(location.search).get('lang');
+    if (language) to.set('lang', language);
     if (query.value) to.set('q', query.value);
     for (const facet of facets) {
       for (const { value, key } of facet.boxes) if (facet.chosen.has(value)) to.append(facet.id, key);

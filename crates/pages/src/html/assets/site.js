@@ -14,8 +14,12 @@ const memory = {
   },
 };
 
+const title = document.querySelector('title');
+title.dataset.en = title.textContent;
+
 function speak(language) {
   page.lang = language === 'ko' ? 'ko' : 'en';
+  document.title = title.dataset[page.lang];
   document.dispatchEvent(new Event('languagechange'));
 }
 
@@ -28,7 +32,9 @@ const root = document.currentScript.src.replace(/site\.js.*$/, '');
 
 // Before anything is drawn.
 page.classList.add('js');
-speak(memory.get('language') ?? (navigator.language.startsWith('ko') ? 'ko' : 'en'));
+const asked = new URLSearchParams(location.search).get('lang');
+if (asked) memory.set('language', asked === 'ko' ? 'ko' : 'en');
+speak(asked ?? memory.get('language') ?? (navigator.language.startsWith('ko') ? 'ko' : 'en'));
 colour(memory.get('theme'));
 
 // An element, its properties and what is in it.
@@ -46,6 +52,11 @@ function choices(header) {
   language.addEventListener('click', () => {
     speak(page.lang === 'ko' ? 'en' : 'ko');
     memory.set('language', page.lang);
+    // The address asks for no other language than the one that was chosen.
+    const to = new URL(location.href);
+    if (!to.searchParams.has('lang')) return;
+    to.searchParams.set('lang', page.lang);
+    history.replaceState(null, '', to);
   });
 
   const theme = element('button', { type: 'button', id: 'theme' });

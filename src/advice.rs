@@ -93,8 +93,9 @@ impl Advice {
         }
     }
 
-    /// This advice with each silent part filled from a more general source, basis included: a code's own
-    /// advice, `or` the document's rule for its status, `or` what HTTP itself says of the status.
+    /// This advice with each silent part filled from a more general source, basis included.
+    ///
+    /// A code's own advice, `or` the document's rule for its status, `or` what HTTP itself says of the status.
     ///
     /// ```
     /// use codetable::advice::{Advice, Effect, Recovery, Wait};

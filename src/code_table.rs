@@ -29,8 +29,9 @@ pub use self::sample::{Part, Sample, SampleStatus, Samples};
 use core::fmt::{Debug, Display};
 use core::hash::Hash;
 
-/// An enum whose variants are the codes of one table. Generated code implements it for each, and nobody else can: a later
-/// version may add to it.
+/// An enum whose variants are the codes of one table.
+///
+/// Generated code implements it for each, and nobody else can: a later version may add to it.
 ///
 /// The trait is for code that does not know which enum it has, and gets from a code to its [`row`](Self::row), which tells
 /// the rest. With the feature `serde` it can be serialised and deserialised. The facts that every row of a table has, and the lookup of a code, are inherent functions of its enum.
@@ -58,8 +59,9 @@ pub trait CodeTable: Sealed + Copy + Eq + Ord + Hash + Debug + Display + Send + 
     /// The code's place in [`ALL`](Self::ALL).
     fn index(self) -> usize;
 
-    /// The code that goes over the wire as this text: an alias counts, and an integer is written canonically, in decimal or
-    /// as its table writes it.
+    /// The code that goes over the wire as this text.
+    ///
+    /// An alias counts, and an integer is written canonically, in decimal or as its table writes it.
     fn from_code_text(code: &str) -> Option<Self>;
 
     /// The code that goes over the wire as these bytes, which need not be UTF-8.

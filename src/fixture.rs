@@ -47,8 +47,9 @@ impl Fixture {
         self.row
     }
 
-    /// The HTTP status of the response. Where a problem stands beside a result it is the result's, as the document has
-    /// it, and not that of the problem.
+    /// The HTTP status of the response.
+    ///
+    /// Where a problem stands beside a result it is the result's, as the document has it, and not that of the problem.
     #[must_use]
     pub const fn status(&self) -> u16 {
         self.status
@@ -89,7 +90,9 @@ impl Fixture {
     }
 
     /// The same response with one thing wrong with its body, in each way there is: none of them may make a program
-    /// fail. A fixture without a body has none.
+    /// fail.
+    ///
+    /// A fixture without a body has none.
     ///
     /// ```
     /// # #[cfg(feature = "meloming")] {

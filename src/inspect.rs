@@ -1,5 +1,6 @@
-//! From a response to a finding: what is it, and what to do about it? Each provider's module has an `inspect` that
-//! calls the one here.
+//! From a response to a finding: what is it, and what to do about it?
+//!
+//! Each provider's module has an `inspect` that calls the one here.
 //!
 //! ```
 //! # #[cfg(feature = "kakao")] {

@@ -8,8 +8,9 @@ mod serde;
 mod table;
 mod words;
 
-/// A code by its literal, checked while the crate is compiled: `cargo check` and the editor report a wrong one too,
-/// with the code that was probably meant.
+/// A code by its literal, checked while the crate is compiled.
+///
+/// `cargo check` and the editor report a wrong one too, with the code that was probably meant.
 ///
 /// ```
 /// # #[cfg(all(feature = "kakao", feature = "naver_commerce"))] {
@@ -36,8 +37,9 @@ macro_rules! code {
     }};
 }
 
-/// The tables that the crate's build script compiled with `codetable_compiler::build("specs")`: a module for each
-/// provider, and `PROVIDERS` and `for_each_table` over all of them.
+/// The tables that the crate's build script compiled with `codetable_compiler::build("specs")`.
+///
+/// That is a module for each provider, and `PROVIDERS` and `for_each_table` over all of them.
 ///
 /// ```ignore
 /// // build.rs

@@ -25,8 +25,9 @@ use crate::Row;
 use crate::provider::TextKind;
 use crate::text::Text;
 
-/// A code as a problem document: it prints the JSON, and with the feature `serde` it is serialised as that object. Nothing
-/// is allocated.
+/// A code as a problem document: it prints the JSON, and with the feature `serde` it is serialised as that object.
+///
+/// Nothing is allocated.
 ///
 /// `type` is the URI in which the codes of the table travel, or [the page about the code](Row::docs_url), or the
 /// code alone, as a relative reference; [`base`](Self::base) sets another one. `title` is the row's
@@ -91,8 +92,9 @@ impl<'a> ProblemDocument<'a> {
         Self { instance: Some(instance), ..self }
     }
 
-    /// With these further members (RFC 9457, section 3.2), in this order, behind the others. One that has the name of a
-    /// member of its own, such as `status`, is left out: a reader would take one of the two.
+    /// With these further members (RFC 9457, section 3.2), in this order, behind the others.
+    ///
+    /// One that has the name of a member of its own, such as `status`, is left out: a reader would take one of the two.
     ///
     /// ```
     /// # #[cfg(feature = "kakao")] {

@@ -32,8 +32,9 @@ pub trait StatusSource {
 }
 
 impl<'a> Response<'a> {
-    /// A response of this status, without headers and body. `None` where the status is not known, as in a log line
-    /// that kept the body only.
+    /// A response of this status, without headers and body.
+    ///
+    /// `None` where the status is not known, as in a log line that kept the body only.
     ///
     /// ```
     /// use codetable::response::Response;

@@ -1,5 +1,6 @@
-//! From what came of each send to what a program does next: the state of one call, and nothing that sends, sleeps or
-//! reads a clock.
+//! From what came of each send to what a program does next.
+//!
+//! It is the state of one call, and nothing that sends, sleeps or reads a clock.
 //!
 //! ```
 //! use core::time::Duration;
@@ -138,26 +139,31 @@ impl Retry {
         }
     }
 
-    /// With so many sends at most, the first included; 0 is taken for 1, as whoever asks has sent it. The one after new
-    /// credentials comes on top, unless it is [forbidden](Self::without_refresh).
+    /// With so many sends at most, the first included; 0 is taken for 1, as whoever asks has sent it.
+    ///
+    /// The one after new credentials comes on top, unless it is [forbidden](Self::without_refresh).
     pub const fn attempts(self, attempts: u32) -> Self {
         Self { attempts: if attempts == 0 { 1 } else { attempts }, ..self }
     }
 
-    /// With so much patience: all waits together are no longer. The time that the sends take is not counted; that is a
-    /// timeout's affair.
+    /// With so much patience: all waits together are no longer.
+    ///
+    /// The time that the sends take is not counted; that is a timeout's affair.
     pub const fn patience(self, patience: Duration) -> Self {
         Self { patience, ..self }
     }
 
-    /// With another backoff, which is waited where nobody names a longer wait: the first is at most `base`, the bound of each
-    /// further is twice the one before and at most `cap`, and none is shorter than [`FLOOR`].
+    /// With another backoff, which is waited where nobody names a longer wait.
+    ///
+    /// The first is at most `base`, the bound of each further is twice the one before and at most `cap`, and none is shorter
+    /// than [`FLOOR`].
     pub const fn backoff(self, base: Duration, cap: Duration) -> Self {
         Self { base, cap, ..self }
     }
 
-    /// Without new credentials, for whoever has none to get, and where not one send more may be than
-    /// [`attempts`](Self::attempts) says: to get them is then a step for a person.
+    /// Without new credentials: to get them is then a step for a person.
+    ///
+    /// It is for whoever has none to get, and where not one send more may be than [`attempts`](Self::attempts) says.
     ///
     /// ```
     /// use core::time::Duration;

@@ -1,5 +1,6 @@
-//! Codes that a table does not list: what was given, whose table, and whether it is one of the table's family; and words
-//! that are none.
+//! Codes that a table does not list, and words that are none.
+//!
+//! What is said of a code is what was given, whose table does not list it, and whether it is one of the table's family.
 
 mod family;
 mod integer;

@@ -84,8 +84,9 @@ pub enum Wait {
     None,
 }
 
-/// Members of a body that tell how long to wait, and what they said: a [finding](crate::inspect) fills that in, so that a
-/// wait of its advice is read like any other.
+/// Members of a body that tell how long to wait, and what they said.
+///
+/// What they said a [finding](crate::inspect) fills in, so that a wait of its advice is read like any other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Members {
     pointers: &'static [&'static str],
@@ -132,11 +133,13 @@ impl Members {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Asked {
-    /// How long from now on: whole seconds, at most 366 days. Whoever waits longer does as the server asked; whoever waits
-    /// less does not.
+    /// How long from now on: whole seconds, at most 366 days.
+    ///
+    /// Whoever waits longer does as the server asked; whoever waits less does not.
     pub delay: Duration,
-    /// The name of the header that asks for it; `None` where none does: a member of the body or the document names the
-    /// amount, or says that no wait is needed.
+    /// The name of the header that asks for it.
+    ///
+    /// `None` where none does: a member of the body or the document names the amount, or says that no wait is needed.
     pub header: Option<&'static str>,
 }
 

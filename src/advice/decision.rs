@@ -6,19 +6,25 @@ use super::{Advice, Effect, Idempotency, Step, Steps};
 use crate::evidence::{Basis, Fact};
 use crate::wait::Wait;
 
-/// What a program does now. What a person does, or a later version finds, is a [`Step`] of `Stop`: there will be no fifth
-/// case, so that a `match` over these is whole.
+/// What a program does now.
+///
+/// What a person does, or a later version finds, is a [`Step`] of `Stop`: there will be no fifth case, so that a
+/// `match` over these is whole.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Next {
     /// Send the same request again after this wait; [`Wait::delay`] makes a duration of it.
     Send(Wait),
-    /// Get new credentials, then send the request again with them: at most once for a call. Where new credentials are
-    /// refused as well, others will be too, and whoever follows this word every time may go on for ever.
+    /// Get new credentials, then send the request again with them: at most once for a call.
+    ///
+    /// Where new credentials are refused as well, others will be too, and whoever follows this word every time may go
+    /// on for ever.
     RefreshThenSend,
     /// Send it again another day, or when calls have become fewer: no program sleeps so long, and none knows it alone.
     Later(Wait),
-    /// Stop: a person takes this step first. `None` where the facts name no step, and where the only thing to do would
-    /// be to send again what may have been carried out.
+    /// Stop: a person takes this step first.
+    ///
+    /// `None` where the facts name no step, and where the only thing to do would be to send again what may have been
+    /// carried out.
     Stop(Option<Step>),
 }
 
@@ -38,17 +44,20 @@ pub struct Decision {
 pub enum DecidedBy {
     /// An alternative of the recovery; [`Basis::Silent`] if nothing names any.
     Recovery(Basis),
-    /// What became of the request: an alternative would send it again, but a part of it was carried out, or nobody can tell,
-    /// and the call is not idempotent.
+    /// What became of the request, which forbids an alternative that would send it again.
+    ///
+    /// A part of it was carried out, or nobody can tell, and the call is not idempotent.
     Effect(Basis),
-    /// RFC 9110, section 9.2.2: an alternative would send the request again, but nothing says that it was not carried out, and
-    /// the call is not idempotent.
+    /// The kind of call, which forbids an alternative that would send the request again (RFC 9110, section 9.2.2).
+    ///
+    /// Nothing says that it was not carried out, and the call is not idempotent.
     Idempotency,
 }
 
 impl DecidedBy {
-    /// Whether it forbids what the recovery names: the request may have been carried out, so somebody has to look before
-    /// it is sent again.
+    /// Whether it forbids what the recovery names.
+    ///
+    /// The request may have been carried out then, so somebody has to look before it is sent again.
     ///
     /// ```
     /// use codetable::advice::{Advice, Alternative, Idempotency, Recovery, Step};
@@ -138,11 +147,10 @@ impl Advice {
         stop(first_step(self.first_that(Follows::Person)), veto)
     }
 
-    /// Whether the facts name a retry that a program can make alone: the same request, unchanged, with the same
-    /// credentials, at once or after a wait.
+    /// Whether the facts name a retry that a program can make alone.
     ///
-    /// It is a fact about the error and knows nothing of the call: [`next`](Self::next) also asks whether the
-    /// request may arrive twice.
+    /// That is the same request, unchanged, with the same credentials, at once or after a wait. It is a fact about the
+    /// error and knows nothing of the call: [`next`](Self::next) also asks whether the request may arrive twice.
     ///
     /// ```
     /// use codetable::advice::{Advice, Alternative, Recovery, Step};

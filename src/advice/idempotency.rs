@@ -10,8 +10,10 @@ pub enum Idempotency {
 }
 
 impl Idempotency {
-    /// What RFC 9110, section 9.2.2, says of an HTTP method: `PUT`, `DELETE` and the safe methods `GET`, `HEAD`,
-    /// `OPTIONS` and `TRACE` are idempotent. Methods are case-sensitive (section 9.1): `get` is another method.
+    /// What HTTP says of a method (RFC 9110, section 9.2.2).
+    ///
+    /// `PUT`, `DELETE` and the safe methods `GET`, `HEAD`, `OPTIONS` and `TRACE` are idempotent. Methods are
+    /// case-sensitive (section 9.1): `get` is another method.
     ///
     /// A call that its API makes idempotent by other means, such as an idempotency key, is
     /// [`Idempotency::Idempotent`] whatever its method.

@@ -10,6 +10,7 @@ use crate::response::HeaderSource;
 pub type Steps = &'static [Step];
 
 /// What brings a failed call back: alternatives in the document's order, each a sequence of steps with its own basis.
+///
 /// Where nothing is said it is empty; where a document says that nothing helps, a step says so.
 ///
 /// ```
@@ -82,8 +83,10 @@ impl Recovery {
         Self { alternatives, basis, met: 0, inferred: None }
     }
 
-    /// The recovery for a response of which some conditions hold. Before this is said, an alternative that has a
-    /// condition does not count; one whose condition was met before goes on counting.
+    /// The recovery for a response of which some conditions hold.
+    ///
+    /// Before this is said, an alternative that has a condition does not count; one whose condition was met before goes
+    /// on counting.
     ///
     /// ```
     /// use codetable::advice::{Alternative, Recovery, Step, When};

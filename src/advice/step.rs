@@ -23,8 +23,9 @@ words! {
         ObtainPermission => "obtain_permission",
         /// Ask the provider, with the ids that its support wants.
         ContactProvider => "contact_provider",
-        /// Send the same request over another connection, or to another node, region or account. That is for the caller,
-        /// who has them.
+        /// Send the same request over another connection, or to another node, region or account.
+        ///
+        /// That is for the caller, who has them.
         RetryElsewhere => "retry_elsewhere",
         /// Do not send the request again.
         DoNotRetry => "do_not_retry",

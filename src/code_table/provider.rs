@@ -156,8 +156,9 @@ impl Provider {
         None
     }
 
-    /// The types of error that may come with a status, in the order of the document. No response carries its type,
-    /// and several may fit, so these are candidates.
+    /// The types of error that may come with a status, in the order of the document.
+    ///
+    /// No response carries its type, and several may fit, so these are candidates.
     ///
     /// ```
     /// use codetable::evidence::{Basis, Fact};

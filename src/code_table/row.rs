@@ -176,9 +176,11 @@ impl Row {
         )
     }
 
-    /// What to do: each part that the row is silent on by the provider's rules for its status, the most specific
-    /// first, and then, with the feature `http_status`, by what is registered of the status. Each part keeps the
-    /// basis of whoever says it.
+    /// What to do, as the row says, or else its status.
+    ///
+    /// Each part that the row is silent on is filled by the provider's rules for its status, the most specific first, and
+    /// then, with the feature `http_status`, by what is registered of the status. Each part keeps the basis of whoever
+    /// says it.
     #[must_use]
     pub const fn advice(self) -> Advice {
         match self.status() {

@@ -83,8 +83,9 @@ impl Table {
         (0..self.len()).map(move |index| Row::new(self, index))
     }
 
-    /// The row of a code, an alias, or the URI that one travels in. Integers are written canonically: in decimal, and in
-    /// hexadecimal as the table writes them.
+    /// The row of a code, an alias, or the URI that one travels in.
+    ///
+    /// Integers are written canonically: in decimal, and in hexadecimal as the table writes them.
     #[must_use]
     pub fn find(&'static self, code: &str) -> Option<Row> {
         (self.find)(self.bare(code)).map(move |index| Row::new(self, index))
@@ -96,7 +97,9 @@ impl Table {
         self.columns.classes
     }
 
-    /// The class of a code, listed or not, or of the URI that one travels in: of several, that of the longest beginning.
+    /// The class of a code, listed or not, or of the URI that one travels in: of several, that of the longest
+    /// beginning.
+    ///
     /// A code that is not of the table's family has none.
     #[must_use]
     pub fn class(&'static self, code: &str) -> Option<&'static Class> {

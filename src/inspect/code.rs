@@ -18,8 +18,10 @@ pub enum Code<'a> {
     Unlisted {
         /// The code as it was sent; without the URI around it if it is of a family.
         text: Cow<'a, str>,
-        /// Whether it is written like the codes of a table: [`Family::Foreign`] if it is written like none of any
-        /// table, [`Family::Undeclared`] if nothing says how codes are written.
+        /// Whether it is written like the codes of a table.
+        ///
+        /// [`Family::Foreign`] if it is written like none of any table, [`Family::Undeclared`] if nothing says how codes
+        /// are written.
         family: Family,
         /// The table whose family it is of.
         table: Option<&'static Table>,

@@ -83,8 +83,9 @@ impl<'a> Finding<'a> {
         }
     }
 
-    /// Whether the request succeeded: the status is a 2xx, not 207, and the body tells of no error. Then there is
-    /// nothing to do: [`advice`](Self::advice) is silent.
+    /// Whether the request succeeded: the status is a 2xx, not 207, and the body tells of no error.
+    ///
+    /// Then there is nothing to do: [`advice`](Self::advice) is silent.
     ///
     /// An error in a body is a code that a table of errors lists, unless its row calls it a warning; a code that is
     /// written like one of them; an element of a list of errors; or a status from 400 to 599 of its own. Warnings alone
@@ -135,16 +136,18 @@ impl<'a> Finding<'a> {
         self.severity
     }
 
-    /// The code: the body's own if it is that of an error, or that of a header where the body has none that a table lists;
-    /// else that of the first error that the body lists or that a further record of it tells of, else that of the first
-    /// warning.
+    /// The code of what went wrong.
+    ///
+    /// It is the body's own if that is one of an error, or that of a header where the body has none that a table lists; else
+    /// that of the first error that the body lists or that a further record of it tells of, else that of the first warning.
     #[must_use]
     pub fn code(&self) -> Option<&Code<'a>> {
         self.leading().code()
     }
 
-    /// All codes of the problem whose code that is, the one that leads before the others: an object may hold several, each
-    /// in a member that names its own table.
+    /// All codes of the problem whose [`code`](Self::code) that is, the one that leads before the others.
+    ///
+    /// An object may hold several, each in a member that names its own table.
     pub fn codes(&self) -> impl Iterator<Item = &Code<'a>> {
         self.leading().codes()
     }
@@ -287,8 +290,9 @@ impl<'a> Finding<'a> {
         self.problem.fields()
     }
 
-    /// The errors that the body lists beside its result, each with its own code, status and advice; and those that
-    /// further records of it tell of, or the elements of a list that is the whole body.
+    /// The errors that the body lists beside its result, each with its own code, status and advice.
+    ///
+    /// So are those that further records of it tell of, and the elements of a list that is the whole body.
     #[must_use]
     pub fn errors(&self) -> &[Problem<'a>] {
         &self.problem.errors
@@ -300,8 +304,9 @@ impl<'a> Finding<'a> {
         &self.problem.warnings
     }
 
-    /// The types of error that the document allows for the status, in its order. No response names its type, so they
-    /// are candidates, and inferred.
+    /// The types of error that the document allows for the status, in its order.
+    ///
+    /// No response names its type, so they are candidates, and inferred.
     ///
     /// ```
     /// # #[cfg(feature = "adobe_edge")] {
@@ -318,8 +323,10 @@ impl<'a> Finding<'a> {
         types.into_iter().flatten().map(|ty| Fact::new(ty, TYPE_BASIS))
     }
 
-    /// What to do about it. Each part is what the code says of it; where that is silent, what the document's rule for
-    /// the status says, then its rule for the class, then HTTP itself.
+    /// What to do about it.
+    ///
+    /// Each part is what the code says of it; where that is silent, what the document's rule for the status says, then
+    /// its rule for the class, then HTTP itself.
     ///
     /// Where a response only lists errors, it is the advice of the first that a program cannot simply send again, if
     /// there is one: all of them would have to be mended. Nothing was carried out only if every one says so.

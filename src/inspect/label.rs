@@ -8,8 +8,10 @@ use crate::{Table, TableKind};
 pub const OTHER: &str = "_OTHER";
 
 impl Finding<'_> {
-    /// A label for metrics: the code if a table lists it, else [`OTHER`]. Nothing that a response says gets into it, so
-    /// a provider has no more labels than [`Provider::labels`], which each module has as `LABELS`.
+    /// A label for metrics: the code if a table lists it, else [`OTHER`].
+    ///
+    /// Nothing that a response says gets into it, so a provider has no more labels than [`Provider::labels`], which
+    /// each module has as `LABELS`.
     ///
     /// ```
     /// # #[cfg(feature = "kakao")] {

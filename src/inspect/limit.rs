@@ -28,8 +28,9 @@ pub struct Limit {
 }
 
 impl Finding<'_> {
-    /// What the headers tell of each allowance, in the order in which the document describes their headers. An allowance
-    /// of which no header is there is left out.
+    /// What the headers tell of each allowance, in the order in which the document describes their headers.
+    ///
+    /// An allowance of which no header is there is left out.
     ///
     /// A value that cannot be read is `None`, with a [note](Note::HeaderValue); so is a time without an offset from UTC,
     /// with [another](Note::HeaderZone). When a count starts again is read [as waits are](crate::wait), in whatever form

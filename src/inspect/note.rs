@@ -8,8 +8,9 @@ use crate::provider::Severity;
 /// How many notes are kept.
 const KEPT: usize = 12;
 
-/// Something that was wrong with a response, or two places of it that disagree. The finding is the best that could be
-/// said all the same.
+/// Something that was wrong with a response, or two places of it that disagree.
+///
+/// The finding is the best that could be said all the same.
 ///
 /// It prints a sentence:
 ///
@@ -61,8 +62,9 @@ pub enum Note {
     UnknownShape,
     /// The media type is another than the one described for such a body.
     MediaType,
-    /// The member at this JSON pointer is there more than once. The first that could be read was taken; of codes the
-    /// first that a table lists.
+    /// The member at this JSON pointer is there more than once.
+    ///
+    /// The first that could be read was taken; of codes the first that a table lists.
     Duplicate(&'static str),
     /// The member at this JSON pointer is not of the type that the document says.
     WrongType(&'static str),
@@ -107,8 +109,9 @@ pub enum Note {
     HeaderValue(&'static str),
     /// The member at this JSON pointer should tell how long to wait, and cannot be read.
     MemberValue(&'static str),
-    /// This header is written in another form than the document says, or not all of its values can be read; what could
-    /// be was taken.
+    /// This header is written in another form than the document says, or not all of its values can be read.
+    ///
+    /// What could be was taken.
     HeaderForm(&'static str),
     /// The time in this header has no offset from UTC, which leaves the moment open.
     HeaderZone(&'static str),

@@ -30,8 +30,10 @@ words! {
         Partial => "partial",
         /// All of it.
         Fatal => "fatal",
-        /// Nobody can tell: the response is a redirect or a first word on the way (1xx), or its status is missing, and its
-        /// body tells of no error.
+        /// Nobody can tell.
+        ///
+        /// The response is a redirect or a first word on the way (1xx), or its status is missing, and its body tells of no
+        /// error.
         Unknown => "unknown",
     }
 }

@@ -112,8 +112,9 @@ impl<'a> Problem<'a> {
         self.code.as_ref()
     }
 
-    /// All its codes, the one that leads before the others: an object may hold several, each in a member that names its
-    /// own table.
+    /// All its codes, the one that leads before the others.
+    ///
+    /// An object may hold several, each in a member that names its own table.
     pub fn codes(&self) -> impl Iterator<Item = &Code<'a>> {
         self.code.iter().chain(self.codes.iter().map(|further| &further.code))
     }

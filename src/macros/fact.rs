@@ -115,8 +115,9 @@ macro_rules! __fact {
         }
     };
     (pattern) => {
-        /// Reads a code, or the URI that one travels in: a listed code, or another of the same structure with its
-        /// parts. `None`: it is of another structure.
+        /// Reads a code, or the URI that one travels in: a listed one, or another of the same structure.
+        ///
+        /// `None`: it is of another structure.
         #[must_use]
         pub fn parse(code: &str) -> ::core::option::Option<$crate::pattern::Parsed<'_, Self>> {
             let code = Self::TABLE.bare(code);
@@ -129,8 +130,9 @@ macro_rules! __fact {
         }
     };
     (class text) => {
-        /// The class of a code, listed or not: of several, that of the longest beginning. A code that is not of the
-        /// table's family has none.
+        /// The class of a code, listed or not: of several, that of the longest beginning.
+        ///
+        /// A code that is not of the table's family has none.
         #[inline]
         #[must_use]
         pub const fn class(code: &str) -> ::core::option::Option<&'static $crate::Class> {

@@ -29,8 +29,9 @@ macro_rules! __map {
         $($map)*
 
         impl $name {
-            /// The codes and aliases as a `phf::Map`, to iterate; [`from_code`](Self::from_code) is faster. A code
-            /// beyond `i64` stands as the one with the same 64 bits.
+            /// The codes and aliases as a `phf::Map`, to iterate; [`from_code`](Self::from_code) is faster.
+            ///
+            /// A code beyond `i64` stands as the one with the same 64 bits.
             pub const MAP: &'static $crate::__abi::lookup::phf::Map<i64, Self> = &MAP;
 
             #[doc(hidden)]

@@ -53,8 +53,10 @@ macro_rules! __table {
                 self.row().own_advice()
             }
 
-            /// What to do: each part that the row is silent on by the provider's rules for its status, and then by
-            /// what is registered of the status. Each part keeps the basis of whoever says it.
+            /// What to do, as the row says, or else its status.
+            ///
+            /// Each part that the row is silent on is filled by the provider's rules for its status, and then by what is
+            /// registered of the status. Each part keeps the basis of whoever says it.
             #[must_use]
             pub const fn advice(self) -> $crate::advice::Advice {
                 self.row().advice()

@@ -16,8 +16,9 @@ use core::marker::PhantomData;
 /// assert_eq!(().header("retry-after"), None);
 /// ```
 pub trait HeaderSource {
-    /// The value of a header, by its name without regard to ASCII case: the first where there are several, `None`
-    /// where there is none. What is not UTF-8 is passed over.
+    /// The value of a header, by its name without regard to ASCII case.
+    ///
+    /// It is the first where there are several, `None` where there is none. What is not UTF-8 is passed over.
     fn header(&self, name: &str) -> Option<&str>;
 
     /// The value at this place of those that headers of one name have, counted from 0; `None` past the last.

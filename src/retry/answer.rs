@@ -12,9 +12,11 @@ pub enum Answer {
     Done,
     /// A failure, and what to do about it.
     Failed(Advice),
-    /// Neither: an interim response, or one that refers to another place. A stored response that was asked about is for the
-    /// caller before the machine is asked. A redirect is not: where an HTTP library follows it, the machine hears of the
-    /// second request only, and what was never done there may have been done by the first. So redirects are turned off.
+    /// Neither: an interim response, or one that refers to another place.
+    ///
+    /// A stored response that was asked about is for the caller before the machine is asked. A redirect is not: where
+    /// an HTTP library follows it, the machine hears of the second request only, and what was never done there may have
+    /// been done by the first. So redirects are turned off.
     Redirected,
     /// Nothing tells whether it is a success or a failure.
     Unclear,
@@ -23,9 +25,10 @@ pub enum Answer {
 /// Why there is no response. There is no third case: it may have arrived, or it cannot have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum NoResponse {
-    /// The request has not left: its host was not found, or its connection was refused. It holds only if nothing of this send
-    /// was answered before, a redirect neither: a connection that was refused where a redirect leads is
-    /// [`Unknown`](Self::Unknown).
+    /// The request has not left: its host was not found, or its connection was refused.
+    ///
+    /// It holds only if nothing of this send was answered before, a redirect neither: a connection that was refused
+    /// where a redirect leads is [`Unknown`](Self::Unknown).
     NeverSent,
     /// It may have arrived, and have been carried out: a timeout, or a connection that broke off.
     Unknown,

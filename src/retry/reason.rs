@@ -10,20 +10,26 @@ use crate::advice::{DecidedBy, Step};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Reason {
-    /// It was sent as often as the caller allows. Nothing forbids to send it again later: not before this moment, the time
-    /// since 1970-01-01T00:00:00Z, where the last response names one.
+    /// It was sent as often as the caller allows.
+    ///
+    /// Nothing forbids to send it again later: not before this moment, the time since 1970-01-01T00:00:00Z, where the
+    /// last response names one.
     Attempts(Option<Duration>),
     /// It is not to be sent again as it is. A person takes this step first; `None` where the facts name none.
     Stopped(Option<Step>),
-    /// It may have been carried out, or a part of it, and nobody said that twice does no harm: look before it is sent again.
+    /// It may have been carried out, or a part of it, and nobody said that twice does no harm: look before it is sent
+    /// again.
+    ///
     /// A person may take this step then; `None` where the facts name none.
     MayBeApplied(Option<Step>),
     /// New credentials were refused as well.
     Refused,
     /// It is to be sent on another connection, or to another node, region or account. The caller has those.
     Elsewhere,
-    /// The response is interim, or refers to another place. Some answer so when they are done: a POST may have been carried
-    /// out, and is not to be sent again, nor to that place, before somebody has looked.
+    /// The response is interim, or refers to another place.
+    ///
+    /// Some answer so when they are done: a POST may have been carried out, and is not to be sent again, nor to that
+    /// place, before somebody has looked.
     Redirected,
     /// Nothing tells whether it succeeded.
     Unclear,

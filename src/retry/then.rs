@@ -5,8 +5,9 @@ use core::time::Duration;
 
 use super::Reason;
 
-/// What a program does after a send. There is nothing else that it may do, so a `match` over these is whole; why it gives up
-/// may get more reasons.
+/// What a program does after a send.
+///
+/// There is nothing else that it may do, so a `match` over these is whole; why it gives up may get more reasons.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[must_use = "whoever does not look at it sends again as it pleases"]
 pub enum Then {
@@ -14,14 +15,19 @@ pub enum Then {
     Done,
     /// Let this time pass, then send the same request again.
     SendAfter(Duration),
-    /// Get new credentials, then send the request again with them. It is said once for a call, and that send is
-    /// not counted; [`without_refresh`](super::Retry::without_refresh) forbids it.
+    /// Get new credentials, then send the request again with them.
+    ///
+    /// It is said once for a call, and that send is not counted; [`without_refresh`](super::Retry::without_refresh)
+    /// forbids it.
     RefreshThenSend,
-    /// Come back later: it takes longer than the patience, or than a program should wait. The moment is the time since
-    /// 1970-01-01T00:00:00Z that the response names; `None` where it names none.
+    /// Come back later: it takes longer than the patience, or than a program should wait.
+    ///
+    /// The moment is the time since 1970-01-01T00:00:00Z that the response names; `None` where it names none.
     Later(Option<Duration>),
-    /// This call is at its end. The reason tells whether the request may be sent again, by whom and when: of these only
-    /// [`Reason::Attempts`] says that nothing forbids it.
+    /// This call is at its end.
+    ///
+    /// The reason tells whether the request may be sent again, by whom and when: of these only [`Reason::Attempts`]
+    /// says that nothing forbids it.
     GiveUp(Reason),
 }
 

@@ -4,8 +4,9 @@ use core::fmt;
 use core::hash::{Hash, Hasher};
 use core::marker::PhantomData;
 
-/// The texts of one spec, which are all in the same languages. Generated code has one for each, the type `Catalogue` of its
-/// module, and with it a constant for each language.
+/// The texts of one spec, which are all in the same languages.
+///
+/// Generated code has one for each, the type `Catalogue` of its module, and with it a constant for each language.
 ///
 /// ```
 /// # #[cfg(feature = "kakao")] {

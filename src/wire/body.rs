@@ -144,8 +144,9 @@ words! {
 }
 
 impl Body {
-    /// A body with these members, of which nothing else is said: what is, is added by
-    /// `Body { …, ..Body::new(id, basis, fields) }`.
+    /// A body with these members, of which nothing else is said.
+    ///
+    /// What is, is added by `Body { …, ..Body::new(id, basis, fields) }`.
     #[must_use]
     pub const fn new(id: &'static str, basis: Basis, fields: &'static [BodyField]) -> Self {
         Self {
@@ -163,8 +164,9 @@ impl Body {
 }
 
 impl BodyField {
-    /// A member of this role and type, with one basis for all: what else is said is added by
-    /// `BodyField { …, ..BodyField::new(pointer, role, ty, basis) }`.
+    /// A member of this role and type, with one basis for all.
+    ///
+    /// What else is said is added by `BodyField { …, ..BodyField::new(pointer, role, ty, basis) }`.
     #[must_use]
     pub const fn new(pointer: &'static str, role: FieldRole, ty: JsonType, basis: Basis) -> Self {
         Self {

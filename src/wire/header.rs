@@ -21,8 +21,9 @@ macro_rules! header {
         }
 
         impl Header {
-            /// A header that tells this, with one basis for both: what else is said is added by
-            /// `Header { …, ..Header::new(name, role, basis) }`.
+            /// A header that tells this, with one basis for both.
+            ///
+            /// What else is said is added by `Header { …, ..Header::new(name, role, basis) }`.
             #[must_use]
             pub const fn new(name: &'static str, role: HeaderRole, basis: Basis) -> Self {
                 Self { name, basis, role: Fact::new(role, basis), $($field: None,)* }

@@ -43,6 +43,9 @@ pub enum Part {
     Placeholder(&'static str, &'static str),
     /// The member that holds the row's code: its name with a colon, and what stands before the code and behind it.
     Code(&'static str, &'static str, &'static str),
+    /// The same where the code is written in hexadecimal and the member is a number: its name with a colon, and how many
+    /// bits the code has if the first is its sign, else 0.
+    Bits(&'static str, u32),
     /// The response's status.
     Status,
     /// The row's own status.

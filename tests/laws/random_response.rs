@@ -90,8 +90,9 @@ const STATUSES: [Option<u16>; 28] = [
 
 const MEDIA: [&str; 4] = ["application/json", "application/problem+json", "text/html; charset=utf-8", ""];
 
-/// What has nothing to do with any role.
-const VALUES: [&str; 8] = [r#""a text""#, r#""""#, "5", "-1e9", "null", "true", r#"[{"code":-401}]"#, r#"{"x":[]}"#];
+/// What has nothing to do with any role, and is no code of any table.
+const VALUES: [&str; 8] =
+    [r#""a text""#, r#""""#, "7654321", "-1e9", "null", "true", r#"[{"code":-401}]"#, r#"{"x":[]}"#];
 
 /// A problem document as RFC 9457 describes it, which is read for providers that describe none.
 static PROBLEM: Body = Body::new(

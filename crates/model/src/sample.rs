@@ -12,9 +12,11 @@ use crate::catalog::advice::Advice;
 use crate::catalog::{Basis, Body, BodyField, Example, Header, Provider, Row, Table};
 use crate::hash::Map;
 use crate::vocabulary::{FieldRole, Format, HeaderRole, Presence, Severity, TableKind, TextKind, Vocabulary};
+pub use body::written;
 use body::{Given, escaped};
 use example::Examples;
-use shape::{Shape, severity};
+use shape::{Shape, carries, severity};
+
 use std::rc::Rc;
 
 /// The sample responses of a provider.
@@ -52,6 +54,17 @@ pub struct Sample<'a> {
     pub basis: Option<&'a Basis>,
 }
 
+/// Where a response carries a code.
+#[derive(Clone, Debug)]
+pub struct Carrier<'a> {
+    /// The body of the response.
+    pub body: &'a Body,
+    /// The way from there to the code, as a JSON pointer; `*` stands for an element of a list.
+    pub pointer: String,
+    /// The member that holds the code.
+    pub member: &'a BodyField,
+}
+
 /// The status of a sample response.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Status {
@@ -73,6 +86,9 @@ pub enum Part {
     Placeholder(String, String),
     /// The member that holds the row's code: its name with a colon, and what stands before the code and behind it.
     Code(String, String, String),
+    /// The same where the code is written in hexadecimal and the member is a number: its name with a colon, and how many
+    /// bits the code has if the first is its sign, else 0.
+    Bits(String, u32),
     /// The response's status.
     Status,
     /// The row's own status.
@@ -116,9 +132,8 @@ impl<'a> Samples<'a> {
         if table.kind != TableKind::Errors {
             return None;
         }
+        let shapes = self.shapes(table);
         let provider = self.provider;
-        let shapes = self.shapes.entry(std::ptr::from_ref(table));
-        let shapes = Rc::clone(shapes.or_insert_with(|| Shape::all(table, provider).into()));
         let shown = self.examples.shown(row);
         let shape = shown.map(|shown| &shown.shape).or_else(|| Shape::by_severity(row, &shapes));
         let example = shown.and_then(|shown| shown.example);
@@ -148,6 +163,31 @@ impl<'a> Samples<'a> {
             sample.members = std::mem::replace(&mut sample.body, of_example.into());
         }
         Some(sample)
+    }
+
+    /// Where the sample response of a row carries its code, if it does in its body.
+    #[must_use]
+    pub fn carrier(&mut self, table: &Table, row: &Row) -> Option<Carrier<'a>> {
+        let shapes = self.shapes(table);
+        let shown = self.examples.shown(row);
+        let shape = shown.map(|shown| &shown.shape).or_else(|| Shape::by_severity(row, &shapes))?;
+        let (mut pointer, mut prefix, mut object) = (String::new(), "", shape.body);
+        for list in &shape.lists {
+            pointer += list.field.pointer.strip_prefix(prefix)?;
+            pointer += "/*";
+            (prefix, object) = (list.prefix, list.element);
+        }
+        let of_table = shape::codes(object, prefix).map(|(_, field)| field).filter(|field| carries(field, table));
+        let leads = |field: &&BodyField| field.leads.as_ref().is_some_and(|leads| leads.value);
+        let member = shown.map(|shown| shown.member).or_else(|| of_table.min_by_key(|field| !leads(field)))?;
+        pointer += member.pointer.strip_prefix(prefix)?;
+        Some(Carrier { body: shape.body, pointer, member })
+    }
+
+    /// Where the codes of a table travel.
+    fn shapes(&mut self, table: &Table) -> Rc<Vec<Shape<'a>>> {
+        let shapes = self.shapes.entry(std::ptr::from_ref(table));
+        Rc::clone(shapes.or_insert_with(|| Shape::all(table, self.provider).into()))
     }
 
     /// The status that the example came with, or that of a response that lists problems beside its result.
@@ -201,6 +241,7 @@ impl Sample<'_> {
             Part::Json(json) => json.clone(),
             Part::Placeholder(_, json) => mark(json),
             Part::Code(name, before, after) => [name, before, &*escaped(&row.code.to_string()), after].concat(),
+            Part::Bits(name, _) => format!("{name}{}", row.code.integer().unwrap_or_default()),
             Part::Status => self.status.of(row).0.to_string(),
             Part::OwnStatus => own.clone().unwrap_or_default(),
             Part::Text(kind) => escaped(row.facts.text(*kind).map_or("", |text| &text.value.source)),

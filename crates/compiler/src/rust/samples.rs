@@ -73,6 +73,7 @@ fn part(part: &Part) -> TokenStream {
         Part::Json(json) => quote!(Part::Json(#json)),
         Part::Placeholder(at, json) => quote!(Part::Placeholder(#at, #json)),
         Part::Code(name, before, after) => quote!(Part::Code(#name, #before, #after)),
+        Part::Bits(name, bits) => quote!(Part::Bits(#name, #bits)),
         Part::Status => quote!(Part::Status),
         Part::OwnStatus => quote!(Part::OwnStatus),
         Part::Text(kind) => {

@@ -73,6 +73,16 @@ const _: () = {
         };
         abi::Column { values: &VALUES, cells: &CELLS }
     };
+    ::codetable::__if_inspect! {
+        static SAMPLES: [abi::Sample; 1] = {
+            use ::codetable::__abi::*;
+            [Sample {
+                body: &[Part::Json("{"), Part::Bits("\"result\":", 32u32), Part::Json("}")],
+                ..Sample::EMPTY
+            }]
+        };
+        static SAMPLE_FROM: [(u32, u32); 1] = [(0, 0)];
+    }
     ::codetable::__map! {
         HResult i32(hexadecimal);
         static MAP: abi::lookup::phf::Map<i64, HResult> = abi::lookup::phf::Map {
@@ -94,6 +104,7 @@ const _: () = {
         basis: &BASIS,
         texts: &[(abi::TextKind::Message, &MESSAGE)],
         deprecated_by: DEPRECATED_BY,
+        samples: ::codetable::__samples!(SAMPLES, SAMPLE_FROM),
         phf: ::codetable::__map!(find HResult),
         ..abi::Columns::EMPTY
     };
@@ -147,6 +158,16 @@ const _: () = {
         values: &[1 /* Overheated */, 1 /* Unplugged */],
         bases: &BASIS,
     };
+    ::codetable::__if_inspect! {
+        static SAMPLES: [abi::Sample; 1] = {
+            use ::codetable::__abi::*;
+            [Sample {
+                body: &[Part::Json("{"), Part::Bits("\"fault\":", 0u32), Part::Json("}")],
+                ..Sample::EMPTY
+            }]
+        };
+        static SAMPLE_FROM: [(u32, u32); 1] = [(0, 0)];
+    }
     ::codetable::__map! {
         Fault u8(hexadecimal);
         static MAP: abi::lookup::phf::Map<i64, Fault> = abi::lookup::phf::Map {
@@ -163,6 +184,7 @@ const _: () = {
         codes: &CODES,
         basis: &BASIS,
         texts: &[(abi::TextKind::Message, &MESSAGE)],
+        samples: ::codetable::__samples!(SAMPLES, SAMPLE_FROM),
         phf: ::codetable::__map!(find Fault),
         ..abi::Columns::EMPTY
     };
@@ -487,7 +509,55 @@ pub static PROVIDER: ::codetable::provider::Provider = {
     use ::codetable::__abi::*;
     Provider {
         languages: &["en"],
-        digest: 0x335fdbc74a199e2a,
+        digest: 0x26e042f5c6b4e348,
+        bodies: &[
+            Body {
+                id: "result",
+                basis: BASES[1],
+                when: None,
+                media: None,
+                severity: None,
+                fields: &[BodyField {
+                    pointer: "/result",
+                    basis: BASES[1],
+                    role: Fact::new(FieldRole::Code, BASES[1]),
+                    ty: Fact::new(JsonType::Number, BASES[1]),
+                    of: None,
+                    table: Some(Fact::new("results", BASES[1])),
+                    leads: None,
+                    presence: None,
+                    format: None,
+                    zone: None,
+                    description: None,
+                }],
+                is_element: false,
+                index: FieldIndex::of(&["/result"]),
+                examples: &[],
+            },
+            Body {
+                id: "fault",
+                basis: BASES[1],
+                when: None,
+                media: None,
+                severity: None,
+                fields: &[BodyField {
+                    pointer: "/fault",
+                    basis: BASES[1],
+                    role: Fact::new(FieldRole::Code, BASES[1]),
+                    ty: Fact::new(JsonType::Number, BASES[1]),
+                    of: None,
+                    table: Some(Fact::new("faults", BASES[1])),
+                    leads: None,
+                    presence: None,
+                    format: None,
+                    zone: None,
+                    description: None,
+                }],
+                is_element: false,
+                index: FieldIndex::of(&["/fault"]),
+                examples: &[],
+            },
+        ],
         conflicts: &[Conflict {
             at: Citation::new(&[]),
             about: "One table says what the other denies",

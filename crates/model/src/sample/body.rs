@@ -5,6 +5,7 @@ use super::shape::{List, Shape, carries};
 use super::{Part, placeholder};
 use crate::catalog::advice::Advice;
 use crate::catalog::{Body, BodyField, Code, Provider, Row, Table};
+use crate::resolve::key;
 use crate::vocabulary::{Base, FieldRole, Format, JsonType, KeyType, Presence, TextKind, Vocabulary};
 
 /// What a row gives a body: nothing else of it decides about the parts.
@@ -138,9 +139,12 @@ impl Writer<'_> {
         let quote = if ty == JsonType::String { "\"" } else { "" };
         // What has the name of a kind of text is that text.
         let text = TextKind::from_word(role.word()).filter(|kind| is_text && self.given.texts.contains(kind));
-        let code = (is_problem && self.carries(field)).then(|| self.code(field)).flatten();
-        if let Some([before, after]) = code {
-            self.parts.push(Part::Code(name.to_owned(), before, after));
+        let code = (is_problem && self.carries(field)).then(|| around(self.table, field, self.given.number)).flatten();
+        if let Some(around) = code {
+            self.parts.push(match around {
+                Around::Text([before, after]) => Part::Code(name.to_owned(), before, after),
+                Around::Bits(bits) => Part::Bits(name.to_owned(), bits),
+            });
         } else if role == FieldRole::Status && (self.given.status || !self.is_listed) {
             self.json(&[name, quote].concat());
             self.parts.push(if self.is_listed { Part::OwnStatus } else { Part::Status });
@@ -176,22 +180,6 @@ impl Writer<'_> {
     /// Whether a member holds the code.
     fn carries(&self, field: &BodyField) -> bool {
         field.role.value == FieldRole::Code && carries(field, self.table)
-    }
-
-    /// What stands around the code in the value of a member; `None` where that is of a type which the code is not of.
-    fn code(&self, field: &BodyField) -> Option<[String; 2]> {
-        let is_uri = field.format.as_ref().is_some_and(|format| format.value == Format::Uri);
-        let uri = self.table.key.uri.as_ref().filter(|_| is_uri);
-        let (before, after) = uri.map_or(("", ""), |uri| (uri.value.0.as_str(), uri.value.1.as_str()));
-        let is_integer = self.table.key.ty != KeyType::Text && self.table.key.base == Base::Decimal;
-        match field.ty.value {
-            JsonType::Number if self.given.number => Some(<[String; 2]>::default()),
-            JsonType::Any if is_integer => Some(<[String; 2]>::default()),
-            JsonType::String | JsonType::Any => {
-                Some([["\"", &*escaped(before)].concat(), [&*escaped(after), "\""].concat()])
-            }
-            _ => None,
-        }
     }
 
     /// A placeholder for a member that holds no others, as JSON.
@@ -233,11 +221,48 @@ impl Writer<'_> {
     }
 }
 
+/// What a member makes of a code.
+enum Around {
+    /// The code as it is written, between these.
+    Text([String; 2]),
+    /// The integer that it is, with so many bits if the first is its sign, else 0.
+    Bits(u32),
+}
+
+/// What a member makes of codes of a table; `None` where it is of a type which the code is not of.
+fn around(table: &Table, field: &BodyField, is_number: bool) -> Option<Around> {
+    let is_uri = field.format.as_ref().is_some_and(|format| format.value == Format::Uri);
+    let uri = table.key.uri.as_ref().filter(|_| is_uri);
+    let (before, after) = uri.map_or(("", ""), |uri| (uri.value.0.as_str(), uri.value.1.as_str()));
+    let is_integer = table.key.ty != KeyType::Text && table.key.base == Base::Decimal;
+    match field.ty.value {
+        JsonType::Number if is_number && table.key.base == Base::Hexadecimal => {
+            let (least, greatest) = key::bounds(table.key.ty)?;
+            let bits = i128::BITS - (greatest - least).leading_zeros();
+            Some(Around::Bits(if least < 0 { bits } else { 0 }))
+        }
+        JsonType::Number if is_number => Some(Around::Text(<[String; 2]>::default())),
+        JsonType::Any if is_integer => Some(Around::Text(<[String; 2]>::default())),
+        JsonType::String | JsonType::Any => {
+            Some(Around::Text([["\"", &*escaped(before)].concat(), [&*escaped(after), "\""].concat()]))
+        }
+        _ => None,
+    }
+}
+
+/// A code as a member holds it, as JSON; `None` where the member is of a type which the code is not of.
+#[must_use]
+pub fn written(table: &Table, field: &BodyField, code: &Code) -> Option<String> {
+    Some(match around(table, field, is_number(code))? {
+        Around::Text([before, after]) => [before, escaped(&code.to_string()), after].concat(),
+        Around::Bits(_) => code.integer()?.to_string(),
+    })
+}
+
 /// Whether a code can stand in JSON as a number.
 fn is_number(code: &Code) -> bool {
     match code {
-        Code::Int(_) => true,
-        Code::Hex(..) => false,
+        Code::Int(_) | Code::Hex(..) => true,
         Code::Text(text) => {
             let digits = text.strip_prefix('-').unwrap_or(text);
             let is_canonical = digits == "0" || !digits.starts_with('0');

@@ -20,6 +20,8 @@ pub(super) struct Examples<'a> {
 pub(super) struct Shown<'a> {
     /// Where it travels.
     pub(super) shape: Shape<'a>,
+    /// The member that holds it.
+    pub(super) member: &'a BodyField,
     /// The example that shows it before any other.
     pub(super) example: Option<&'a Example>,
     /// Otherwise the element of an example's list, as JSON.
@@ -40,20 +42,20 @@ impl<'a> Examples<'a> {
         let rows = &if read.is_empty() { Map::default() } else { rows(provider) };
         let (mut shown, mut listed) = (Map::default(), Vec::new());
         for (body, example, tree) in &read {
-            let mut leading = code(tree, body, "", rows).map(|row| (Vec::new(), row));
+            let mut leading = code(tree, body, "", rows).map(|found| (Vec::new(), found));
             for list in List::all(provider, body, "") {
                 for element in elements(tree, list) {
-                    let Some(row) = code(element, list.element, list.prefix, rows) else { continue };
-                    leading = leading.or(Some((vec![list], row)));
+                    let Some((row, member)) = code(element, list.element, list.prefix, rows) else { continue };
+                    leading = leading.or(Some((vec![list], (row, member))));
                     let span = element.span();
                     let element = example.text.get(span.start as usize..span.end as usize);
                     let shape = Shape { body, lists: vec![list] };
-                    listed.extend(row.map(|row| (row, Shown { shape, example: None, element })));
+                    listed.extend(row.map(|row| (row, Shown { shape, member, example: None, element })));
                 }
             }
-            if let Some((lists, Some(row))) = leading {
+            if let Some((lists, (Some(row), member))) = leading {
                 let shape = Shape { body, lists };
-                shown.entry(row).or_insert(Shown { shape, example: Some(example), element: None });
+                shown.entry(row).or_insert(Shown { shape, member, example: Some(example), element: None });
             }
         }
         for (row, element) in listed {
@@ -93,13 +95,18 @@ fn rows(provider: &Provider) -> Rows<'_> {
     rows
 }
 
-/// The row of the code of an object that a body describes below a prefix: of several the one that leads of those that are
-/// listed. `None` if it has no code.
-fn code(object: &Node, body: &Body, prefix: &str, rows: &Rows<'_>) -> Option<Option<*const Row>> {
+/// The row of the code of an object that a body describes below a prefix, and the member that holds it: of several the one
+/// that leads of those that are listed. `None` if it has no code.
+fn code<'a>(
+    object: &Node,
+    body: &'a Body,
+    prefix: &'a str,
+    rows: &Rows<'_>,
+) -> Option<(Option<*const Row>, &'a BodyField)> {
     let sent = codes(body, prefix).filter_map(|(pointer, field)| Some((text(at(object, pointer)?)?, field)));
     let mut found: Vec<_> = sent.map(|(code, field)| (row(code, field, rows), field)).collect();
     found.sort_by_key(|(row, field)| (row.is_none(), !field.leads.as_ref().is_some_and(|leads| leads.value)));
-    Some(found.first()?.0)
+    found.first().copied()
 }
 
 /// The row of a code, of the table that its member names.

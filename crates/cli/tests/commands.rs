@@ -279,8 +279,11 @@ fn an_export_goes_to_the_pipe_or_to_a_folder() {
     assert!(csv.contains("\r\ndoors,SHUT,Shut,"), "{csv}");
     let (code, json, _) = run(&["export", "--specs", specs]);
     assert_eq!(code, Some(0));
+    let (code, openapi, _) = run(&["export", "--specs", specs, "--format", "openapi"]);
+    assert!(code == Some(0) && openapi.contains("\"doors.DoorError.Shut\""), "{openapi}");
     let out = format!("{specs}/out/of/it");
-    for (form, name, text) in [("json", "catalog.json", json), ("csv", "catalog.csv", csv)] {
+    let files = [("json", "catalog.json", json), ("csv", "catalog.csv", csv), ("openapi", "openapi.json", openapi)];
+    for (form, name, text) in files {
         let (code, said, _) = run(&["export", "--specs", specs, "--format", form, "--out", &out]);
         assert_eq!((code, said), (Some(0), format!("wrote {out}/{name}\n")));
         assert_eq!(fs::read_to_string(format!("{out}/{name}")).unwrap(), text);

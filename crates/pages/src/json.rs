@@ -1,6 +1,6 @@
 //! The catalogue in, `catalog.json` out; and the other way. [`docs/exports.md`](../../docs/exports.md) describes it.
 
-mod decisions;
+pub(crate) mod decisions;
 mod names;
 mod sound;
 pub(crate) mod text;
@@ -46,7 +46,24 @@ pub(crate) fn named(catalog: &Catalog) -> Value {
 
 /// The text of a value: what is absent is left out, and no control is in it.
 pub(crate) fn print(value: Value) -> String {
+    json(present(value)).print()
+}
+
+/// The text of a value, with whatever is `null`.
+pub(crate) fn print_whole(value: Value) -> String {
     json(value).print()
+}
+
+/// A value without what is absent in it.
+pub(crate) fn present(value: Value) -> Value {
+    match value {
+        Value::Array(items) => items.into_iter().map(present).collect(),
+        Value::Object(members) => {
+            let members = members.into_iter().filter(|(_, value)| !value.is_null());
+            members.map(|(name, value)| (name, present(value))).collect()
+        }
+        other => other,
+    }
 }
 
 /// Why a text is no catalogue.
@@ -97,17 +114,17 @@ pub fn read(text: &str) -> Result<Catalog, ReadError> {
 }
 
 /// The members that tell what an object is come first, in this order; the others follow by name.
-const FIRST: [&str; 16] = [
-    "format", "version", "query", "provider", "code", "name", "id", "enum", "pattern", "pointer", "value", "kind",
-    "source", "english", "basis", "at",
+const FIRST: [&str; 18] = [
+    "openapi", "info", "format", "version", "query", "provider", "code", "name", "id", "enum", "pattern", "pointer",
+    "value", "kind", "source", "english", "basis", "at",
 ];
 
-/// A value of serde's as one of ours, which prints short objects on a line. What is absent is left out.
+/// A value of serde's as one of ours, which prints short objects on a line.
 fn json(value: Value) -> Json {
     match value {
-        Value::Null => Json::Object(Vec::new()),
+        Value::Null => Json::Null,
         Value::Bool(value) => value.into(),
-        Value::Number(number) => Json::Int(number.as_i128().unwrap_or_default()),
+        Value::Number(number) => number.as_i128().map_or_else(|| Json::Number(number.to_string()), Json::Int),
         Value::String(text) => text.into(),
         Value::Array(items) => Json::List(items.into_iter().map(json).collect()),
         Value::Object(members) => Json::Object(object(members)),
@@ -115,7 +132,7 @@ fn json(value: Value) -> Json {
 }
 
 fn object(members: Map<String, Value>) -> Vec<(String, Json)> {
-    let mut members: Vec<(String, Value)> = members.into_iter().filter(|(_, value)| !value.is_null()).collect();
+    let mut members: Vec<(String, Value)> = members.into_iter().collect();
     let rank = |name: &str| FIRST.iter().position(|first| *first == name).unwrap_or(FIRST.len());
     members.sort_by(|(a, _), (b, _)| (rank(a), a).cmp(&(rank(b), b)));
     members.into_iter().map(|(name, value)| (name, json(value))).collect()

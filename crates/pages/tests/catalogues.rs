@@ -7,15 +7,15 @@
 #[path = "../../../tests/catalogues/bank/bank.rs"]
 mod bank;
 
-use codetable_model::catalog::Catalog;
+use codetable_model::catalog::{Catalog, Code};
 use codetable_model::source::Source;
 use codetable_model::words::Language;
 use codetable_model::{compile, load};
 use codetable_pages::diff::{Kind, Level, diff};
 use codetable_pages::explain::{Look, find};
 use codetable_pages::export::csv;
-use codetable_pages::{html, json, markdown};
-use std::collections::BTreeSet;
+use codetable_pages::{html, json, markdown, openapi};
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
@@ -89,6 +89,34 @@ fn its_exports_have_every_code_and_lead_back() {
             assert_eq!(cells, [&catalog.providers[p].name, &table.id, &*row.code.to_string(), &row.name]);
         }
     }
+}
+
+/// Of the codes of errors that are in use each has a response, in which it is the only one of its schema.
+#[test]
+fn openapi_keeps_every_code_apart() {
+    for catalog in all() {
+        let whole: serde_json::Value = serde_json::from_str(&openapi::write(&catalog)).unwrap();
+        let (schemas, responses) = (&whole["components"]["schemas"], &whole["components"]["responses"]);
+        let examples = responses.as_object().unwrap().values().flat_map(|response| {
+            let contents = response["content"].as_object().into_iter().flat_map(|content| content.values());
+            contents.flat_map(|content| content["examples"].as_object().unwrap())
+        });
+        let examples: BTreeMap<&str, String> = examples.map(|(name, of)| (&**name, of["value"].to_string())).collect();
+        let mut only = BTreeSet::new();
+        for [p, t, r] in codes(&catalog) {
+            let provider = &catalog.providers[p];
+            let (table, row) = (&provider.tables[t], &provider.tables[t].rows[r]);
+            let name = format!("{}.{}", table.enum_name, row.name);
+            assert!(examples[&*name].contains(&row.code.to_string()), "{name}");
+            let schema = &schemas[format!("{}.{name}", provider.name)]["allOf"];
+            assert!(schema[1].to_string().contains(&format!("\"const\":{}", json_of(&row.code))), "{schema}");
+            assert!(only.insert(schema.to_string()), "{name} is the same as another");
+        }
+    }
+}
+
+fn json_of(code: &Code) -> String {
+    code.integer().map_or_else(|| format!("\"{code}\""), |code| code.to_string())
 }
 
 /// Nothing changes in a catalogue that stays what it is; a code that goes, or comes, is named.

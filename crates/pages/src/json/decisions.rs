@@ -28,7 +28,15 @@ fn list(decisions: &[Decision]) -> Value {
 
 /// `{ "effect": "unknown", "next": { "idempotent": "send", "other": "stop" }, "statuses": [[503, 503]], … }`
 fn object(decision: &Decision) -> Value {
-    let Decision { statuses, when, success, next, effect } = decision;
+    let mut object = what(decision);
+    object["statuses"] = json!(decision.statuses);
+    object["when"] = json!(decision.when);
+    object["success"] = json!(decision.success);
+    object
+}
+
+/// What a program does, whatever the response is.
+pub(crate) fn what(Decision { next, effect, .. }: &Decision) -> Value {
     let both = |of: fn(&Next) -> Option<&'static str>| {
         let [idempotent, other] = [of(&next[0]), of(&next[1])];
         (idempotent.is_some() || other.is_some()).then(|| json!({ "idempotent": idempotent, "other": other }))
@@ -44,9 +52,6 @@ fn object(decision: &Decision) -> Value {
         wait
     });
     json!({
-        "statuses": statuses,
-        "when": when,
-        "success": success,
         "next": both(|next| Some(next.word())),
         "step": both(Next::step),
         "wait": wait,

@@ -12,8 +12,12 @@ const WIDTH: usize = 110;
 pub(crate) enum Json {
     /// `true` or `false`.
     Bool(bool),
+    /// Nothing.
+    Null,
     /// A whole number.
     Int(i128),
+    /// Any other number, as it is written.
+    Number(String),
     /// A string.
     Text(String),
     /// An array.
@@ -126,6 +130,8 @@ impl Json {
             Self::Int(number) => {
                 let _ = write!(out, "{number}");
             }
+            Self::Null => out.push_str("null"),
+            Self::Number(number) => out.push_str(number),
             Self::Text(text) => write_text(text, out),
             Self::List(items) => {
                 out.push('[');

@@ -11,7 +11,9 @@ mod same;
 #[path = "markdown/sample.rs"]
 mod sample;
 
+use codetable_model::artifact::Artifact;
 use codetable_model::catalog::Catalog;
+use codetable_model::source::Source;
 use codetable_pages::markdown;
 use pulldown_cmark::{Event, Options, Parser, Tag};
 use same::assert_same;
@@ -59,6 +61,44 @@ fn every_link_leads_somewhere() {
         }
         links::assert_they_lead_somewhere(&artifacts[0].text, &[names.as_slice(), &BESIDE].concat());
     }
+}
+
+/// A forge shows no file that is larger.
+const SHOWN: usize = 512 * 1024;
+
+#[test]
+fn many_codes_are_on_pages_that_a_forge_shows() {
+    let mut spec = "provider: many\ntitle: Many\ntables:\n".to_owned();
+    for table in ["one", "two"] {
+        spec += &format!("  {table}:\n    enum: {}\n    codes:\n", table[..1].to_uppercase() + &table[1..]);
+        for code in 0..1_200 {
+            let facts = format!("status: {}, message: \"Message {code}, see it\"", 400 + code % 20);
+            spec += &format!("      {table}_{code}: {{ name: N{code}, {facts}, recovery: [[fix_request]] }}\n");
+        }
+    }
+    spec += "notes:\n  - { says: what one has to know, because: it is so, concerns: [one_0, two_1199] }\n";
+    let compilation = codetable_model::compile(&[Source::new("specs/many.yaml", spec)]);
+    assert!(compilation.is_clean(), "{:?}", compilation.diagnostics.first());
+    let artifacts = markdown::artifacts(&compilation.catalog);
+    assert!(artifacts.len() > 3 && artifacts.iter().all(|page| page.text.len() < SHOWN));
+    let heads = |code: &str| {
+        let head = format!("</a>`{code}` N");
+        artifacts.iter().map(|page| page.text.matches(&head).count()).sum::<usize>()
+    };
+    let rows = compilation.catalog.providers[0].tables.iter().flat_map(|table| &table.rows);
+    for code in rows.map(|row| row.code.to_string()) {
+        assert_eq!(heads(&code), 1, "{code}");
+    }
+    let name = |page: &Artifact| page.path.strip_prefix("docs/").unwrap().to_owned();
+    let mut beside: Vec<String> = artifacts.iter().map(name).collect();
+    for page in &artifacts {
+        let anchors = page.text.split("<a id=\"").skip(1).filter_map(|rest| rest.split('"').next());
+        beside.extend(anchors.map(|anchor| format!("{}#{anchor}", name(page))));
+    }
+    beside.extend(["../specs/many.yaml", "README.md#how-to-read-a-page"].map(str::to_owned));
+    beside.extend(BESIDE.map(str::to_owned));
+    let beside: Vec<&str> = beside.iter().map(String::as_str).collect();
+    artifacts.iter().for_each(|page| links::assert_they_lead_somewhere(&page.text, &beside));
 }
 
 #[test]

@@ -83,7 +83,7 @@ fn provider_row(provider: &Provider) -> [Inline; 7] {
 /// The provider's title, linked to its page.
 fn link(provider: &Provider) -> Inline {
     let title = Inline::text(guide::title(provider));
-    match Target::file(&page_name(provider)) {
+    match Target::file(&page_name(provider, None)) {
         Some(target) => title.linked(&target),
         None => title,
     }

@@ -131,6 +131,11 @@ impl Target {
         Self(format!("#{}", anchor.0))
     }
 
+    /// An anchor of a page beside this one, whose name is plain.
+    pub(crate) fn page(name: &str, anchor: &Anchor) -> Self {
+        Self(format!("{name}#{}", anchor.0))
+    }
+
     /// An address of the web, fit for a link.
     pub(crate) fn web(address: &str) -> Self {
         Self(in_markup(address))

@@ -1,8 +1,8 @@
 //! A provider in, out where its page speaks of each of its things, and lines with links to them.
 
-use super::LANGUAGE;
 use super::inline::{Anchor, Inline, Label, Target, words};
 use super::page::Page;
+use super::{LANGUAGE, page_name};
 use crate::page::link;
 use crate::page::{Block, Section};
 use codetable_model::catalog::{Provider, Row, Text};
@@ -17,6 +17,10 @@ pub(super) struct Links<'a> {
     codes: Vec<Vec<Anchor>>,
     /// The label of every document, and its address.
     documents: Vec<(Label, Option<String>)>,
+    /// For every table, the parts that its rows are in; empty where the page has all of them.
+    parts: Vec<Vec<usize>>,
+    /// The page that is being written: the provider's, or one of its parts.
+    here: Option<usize>,
 }
 
 impl<'a> Links<'a> {
@@ -43,7 +47,17 @@ impl<'a> Links<'a> {
         let documents = provider.documents.iter().enumerate();
         let documents =
             documents.map(|(index, of)| (Label::new(&of.id, index), link::document(provider, &of.id))).collect();
-        Self { provider, codes, documents }
+        Self { provider, codes, documents, parts: Vec::new(), here: None }
+    }
+
+    /// The same, of a provider whose codes are on pages of their own.
+    pub(super) fn in_parts(self, parts: Vec<Vec<usize>>) -> Self {
+        Self { parts, ..self }
+    }
+
+    /// Goes on with a part of the provider's page.
+    pub(super) fn go_to(&mut self, part: usize) {
+        self.here = Some(part);
     }
 
     /// The anchor of a thing of the page.
@@ -112,10 +126,19 @@ impl<'a> Links<'a> {
                 }
             }
             target => match self.anchor(target) {
-                Some(anchor) => inline.linked(&Target::anchor(&anchor)),
+                Some(anchor) => inline.linked(&self.target(target, &anchor)),
                 None => inline,
             },
         }
+    }
+
+    /// An anchor, on this page or on another of the provider's.
+    fn target(&self, target: &LinkTarget, anchor: &Anchor) -> Target {
+        let there = match target {
+            LinkTarget::Code(table, row) => self.parts.get(*table).and_then(|rows| rows.get(*row)).copied(),
+            _ => None,
+        };
+        if there == self.here { Target::anchor(anchor) } else { Target::page(&page_name(self.provider, there), anchor) }
     }
 
     /// The definitions that the links to documents go through.

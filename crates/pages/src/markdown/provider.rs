@@ -3,15 +3,19 @@
 use super::inline::{Anchor, Inline, Target, words};
 use super::links::Links;
 use super::page::Page;
-use super::{COMMENT, LANGUAGE};
+use super::{COMMENT, LANGUAGE, page_name};
 use crate::page::codes::{Listing, Overview, listing, overview};
 use crate::page::entry;
 use crate::page::remarks::{Remark, RemarkKind};
 use crate::page::sections::sections;
 use crate::page::{Block, Entry, Line, Section, Table, Topic, guide};
 use crate::words;
+use codetable_model::artifact::Artifact;
 use codetable_model::catalog::{Basis, Provider};
 use codetable_model::words::{Evidence, Phrase, RichText};
+
+/// The most codes of a page: a forge shows no file that is much larger, and nobody finds anything on it.
+const MOST: usize = 500;
 
 /// ```text
 /// # Title
@@ -19,33 +23,50 @@ use codetable_model::words::{Evidence, Phrase, RichText};
 /// Contents
 /// ## Codes … ## Documents
 /// ```
-pub(super) fn page(provider: &Provider) -> String {
+/// Of more than [`MOST`] codes there are pages of their own behind it, to which the list of codes leads.
+pub(super) fn pages(provider: &Provider) -> Vec<Artifact> {
     let sections = sections(provider);
     let by_code = Anchor::new("code-by-code");
-    let links = Links::new(provider, &sections, &[Anchor::new("codes"), by_code.clone()]);
+    let listings: Vec<Listing> = provider.tables.iter().map(|table| listing(provider, table)).collect();
+    let count: usize = listings.iter().map(|of| of.order.len()).sum();
+    let parts = if count > MOST { parts(&listings) } else { Vec::new() };
+    let mut links = Links::new(provider, &sections, &[Anchor::new("codes"), by_code.clone()]);
+    if !parts.is_empty() {
+        links = links.in_parts(parts_of_rows(provider, &parts));
+    }
     let mut page = Page::new(COMMENT);
     page.heading(1, None, &Inline::text(guide::title(provider)));
     introduction(&mut page, provider, &links);
     let heading = |section: &Section| (title(section.title), links.anchor(&section.place));
-    let listings: Vec<Listing> = provider.tables.iter().map(|table| listing(provider, table)).collect();
-    let has_codes = listings.iter().any(|listing| !listing.order.is_empty());
     let codes = [(words::CODES, Anchor::new("codes")), (words::CODE_BY_CODE, by_code)];
     let codes = codes.map(|(of, anchor)| (title(of), Some(anchor)));
-    let heads = codes.iter().filter(|_| has_codes).cloned().chain(sections.iter().map(heading));
+    let shown = if count == 0 { 0 } else { 1 + usize::from(parts.is_empty()) };
+    let heads = codes.iter().take(shown).cloned().chain(sections.iter().map(heading));
     let contents = heads.map(|(title, anchor)| match anchor {
         Some(anchor) => title.linked(&Target::anchor(&anchor)),
         None => title,
     });
     page.paragraph(&Inline::join(contents, " · "));
-    if has_codes {
-        let [overview, by_code] = codes;
+    let [overview, by_code] = &codes;
+    if count > 0 {
         page.heading(2, overview.1.as_ref(), &overview.0);
-        listings.iter().enumerate().for_each(|(table, of)| list(&mut page, table, of, provider, &links));
-        page.heading(2, by_code.1.as_ref(), &by_code.0);
         for (table, of) in listings.iter().enumerate() {
-            let entries = of.order.iter().filter_map(|row| entry::code(provider, (table, *row)));
-            entries.for_each(|of| write_entry(&mut page, &of, &links));
+            page.heading(3, None, &Inline::code(&of.path));
+            if parts.is_empty() {
+                list(&mut page, table, &of.order, provider, &links);
+            } else {
+                let parts = parts.iter().enumerate().filter(|(_, part)| part.table == table);
+                page.list(
+                    parts.filter_map(|(index, part)| range(provider, part).map(|of| of.linked(&name(provider, index)))),
+                );
+            }
+            lines(&mut page, &of.about, &links);
+            remarks(&mut page, &of.remarks, &links);
         }
+    }
+    if shown == 2 {
+        page.heading(2, by_code.1.as_ref(), &by_code.0);
+        listings.iter().enumerate().for_each(|(table, of)| one_by_one(&mut page, table, &of.order, provider, &links));
     }
     for section in &sections {
         let (title, anchor) = heading(section);
@@ -53,7 +74,71 @@ pub(super) fn page(provider: &Provider) -> String {
         section.blocks.iter().for_each(|of| block(&mut page, of, &links));
     }
     links.definitions(&mut page);
-    page.finish()
+    let mut pages = vec![artifact(provider, None, page)];
+    for (index, part) in parts.iter().enumerate() {
+        links.go_to(index);
+        pages.push(artifact(provider, Some(index), self::part(provider, part, &codes, &links)));
+    }
+    pages
+}
+
+fn artifact(provider: &Provider, part: Option<usize>, page: Page) -> Artifact {
+    Artifact { path: format!("docs/{}", page_name(provider, part)), text: page.finish() }
+}
+
+/// Some codes of a table, in the order in which they are listed.
+struct Part {
+    table: usize,
+    rows: Vec<usize>,
+}
+
+fn parts(listings: &[Listing]) -> Vec<Part> {
+    let of_table = |(table, of): (usize, &Listing)| -> Vec<Part> {
+        of.order.chunks(MOST).map(|rows| Part { table, rows: rows.to_vec() }).collect()
+    };
+    listings.iter().enumerate().flat_map(of_table).collect()
+}
+
+/// For every table the parts that its rows are in.
+fn parts_of_rows(provider: &Provider, parts: &[Part]) -> Vec<Vec<usize>> {
+    let mut all: Vec<Vec<usize>> = provider.tables.iter().map(|table| vec![0; table.rows.len()]).collect();
+    for (index, part) in parts.iter().enumerate() {
+        part.rows.iter().for_each(|row| all[part.table][*row] = index);
+    }
+    all
+}
+
+/// `ERR_0500` – `ERR_0999`
+fn range(provider: &Provider, part: &Part) -> Option<Inline> {
+    let code = |row: &usize| Inline::code(&provider.tables[part.table].rows[*row].code.to_string());
+    Some(words![code(part.rows.first()?), " – ", code(part.rows.last()?)])
+}
+
+fn name(provider: &Provider, part: usize) -> Target {
+    Target::file(&page_name(provider, Some(part))).unwrap_or_else(|| Target::web(""))
+}
+
+/// The page of a part: its codes in brief, then one by one.
+fn part(provider: &Provider, part: &Part, heads: &[(Inline, Option<Anchor>)], links: &Links<'_>) -> Page {
+    let mut page = Page::new(COMMENT);
+    page.heading(
+        1,
+        None,
+        &words![Inline::text(guide::title(provider)), ": ", range(provider, part).unwrap_or_default()],
+    );
+    if let Some(whole) = Target::file(&page_name(provider, None)) {
+        page.paragraph(&words![
+            "Some of its codes: ",
+            Inline::from("all of them, and what holds for each").linked(&whole),
+            "."
+        ]);
+    }
+    for ((title, anchor), write) in heads.iter().zip([list, one_by_one]) {
+        page.heading(2, anchor.as_ref(), title);
+        write(&mut page, part.table, &part.rows, provider, links);
+    }
+    links.definitions(&mut page);
+    page
 }
 
 fn title(title: Phrase) -> Inline {
@@ -85,11 +170,10 @@ fn introduction(page: &mut Page, provider: &Provider, links: &Links<'_>) {
     ]);
 }
 
-/// Every code of a table in brief, and what is said of the table as a whole.
-fn list(page: &mut Page, table: usize, of: &Listing, provider: &Provider, links: &Links<'_>) {
-    page.heading(3, None, &Inline::code(&of.path));
+/// Codes of a table in brief.
+fn list(page: &mut Page, table: usize, rows: &[usize], provider: &Provider, links: &Links<'_>) {
     let all = &provider.tables[table];
-    let rows = of.order.iter().map(|index| {
+    let rows = rows.iter().map(|index| {
         let row = overview(provider, (table, *index), &all.rows[*index], all);
         [row.link(), row.status_apart().map(|status| RichText::text(status.to_string())).unwrap_or_default()]
             .map(|text| links.english(&text))
@@ -99,8 +183,12 @@ fn list(page: &mut Page, table: usize, of: &Listing, provider: &Provider, links:
     });
     let heads = ["Code", "HTTP", "Name", "What it means", "What to do", "Send again"];
     page.table_of(&heads.map(Inline::from), rows.collect());
-    lines(page, &of.about, links);
-    remarks(page, &of.remarks, links);
+}
+
+/// Codes of a table with all that is said of each.
+fn one_by_one(page: &mut Page, table: usize, rows: &[usize], provider: &Provider, links: &Links<'_>) {
+    let entries = rows.iter().filter_map(|row| entry::code(provider, (table, *row)));
+    entries.for_each(|of| write_entry(page, &of, links));
 }
 
 /// The name of a code, what it means and what to do.

@@ -1,6 +1,7 @@
 """What to do about a failed call, by catalog.json alone: python3 examples/decide.py docs/catalog.json < responses
 
-A line is {"provider": "kakao", "code": -401, "status": 401, "idempotent": true, "headers": ["Retry-After"]}.
+A line is {"provider": "kakao", "code": -401, "status": 401, "idempotent": true, "headers": ["Retry-After"]};
+`values` has what conditions compare: {"X-Limit": "daily", "/error/reason": "quota"}.
 """
 
 import json
@@ -18,12 +19,18 @@ def read(catalog):
     return found
 
 
-def decide(decisions, provider, code=None, status=None, idempotent=False, headers=()):
-    names = {name.lower() for name in headers}
+def holds(condition, values):
+    name = condition.get("member") or condition["header"].lower()
+    return name in values and condition.get("is", values[name]) == values[name]
+
+
+def decide(decisions, provider, code=None, status=None, idempotent=False, headers=(), values={}):
+    said = dict.fromkeys(map(str.lower, headers))
+    said.update((name if name.startswith("/") else name.lower(), value) for name, value in values.items())
     listed = decisions.get((provider, code)) or decisions[provider, None]
     for one in listed:
         if any(first <= (status or 0) <= last for first, last in one["statuses"]):
-            if all(condition.get("header", "").lower() in names for condition in one["when"]):
+            if all(holds(condition, said) for condition in one["when"]):
                 call = "idempotent" if idempotent else "other"
                 word = one["next"][call]
                 wait = one["wait"] if word in ("send", "later") else None

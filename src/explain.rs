@@ -73,6 +73,7 @@ impl Display for Explanation {
 }
 
 const STATUS: &str = "HTTP status";
+const WHEN: &str = "Counts if";
 const CARRIED_OUT: &str = "Was it carried out?";
 /// How wide the column of labels is.
 const WIDTH: usize = CARRIED_OUT.len();
@@ -301,6 +302,9 @@ fn listed(f: &mut Formatter<'_>, label: &'static str, texts: &[&str]) -> fmt::Re
 
 fn other_meaning(f: &mut Formatter<'_>, meaning: &Meaning, language: Language, is_error: bool) -> fmt::Result {
     writeln!(f, "\n  The document lists the code once more: {}\n", Support(meaning.basis))?;
+    if let Some(when) = meaning.when {
+        line(f, WHEN, when)?;
+    }
     if let Some(status) = meaning.status {
         fact(f, STATUS, status)?;
     }

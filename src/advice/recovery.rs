@@ -6,6 +6,9 @@ use super::Step;
 use crate::evidence::{Basis, Fact};
 use crate::response::HeaderSource;
 
+/// How many headers of one name a condition looks at: a hostile response has no more to say than a real one.
+const MOST_VALUES: usize = 32;
+
 /// A sequence of steps.
 pub type Steps = &'static [Step];
 
@@ -48,27 +51,67 @@ pub struct Alternative {
     when: Option<When>,
 }
 
-/// What has to hold of a response for an alternative to count.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+/// What has to hold of a response for an alternative to count, or for a code to have one of its meanings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum When {
     /// The response has this header.
     Header(&'static str),
+    /// The response has this header, and this is a value of it.
+    HeaderIs(&'static str, &'static str),
+    /// The body has this member, by JSON pointer, and it is not null.
+    Member(&'static str),
+    /// The body has this member, and this is its value: the text of a string, a number or a truth value as it stands.
+    MemberIs(&'static str, &'static str),
 }
 
 impl When {
-    /// Whether it holds of a response with these headers. A header without a value is as good as absent.
+    /// Whether it holds of a response with these headers. A header without a value is as good as absent, and of a member
+    /// headers tell nothing.
     ///
     /// ```
     /// use codetable::advice::When;
     ///
     /// assert!(When::Header("Retry-After").holds(&[("retry-after", "120")]));
     /// assert!(!When::Header("Retry-After").holds(&[("retry-after", " ")]));
+    /// assert!(When::HeaderIs("X-Limit", "daily").holds(&[("x-limit", "hourly, daily")]));
     /// ```
     #[must_use]
     pub fn holds<H: HeaderSource + ?Sized>(self, headers: &H) -> bool {
         match self {
             Self::Header(name) => headers.header(name).is_some_and(|value| !value.trim_ascii().is_empty()),
+            Self::HeaderIs(name, wanted) => {
+                let mut sent = (0..MOST_VALUES).map_while(|place| headers.header_at(name, place));
+                sent.any(|sent| sent.trim_ascii() == wanted || sent.split(',').any(|one| one.trim_ascii() == wanted))
+            }
+            Self::Member(_) | Self::MemberIs(..) => false,
+        }
+    }
+
+    /// The member that it asks for.
+    #[cfg(feature = "inspect")]
+    pub(crate) const fn member(self) -> Option<&'static str> {
+        match self {
+            Self::Header(_) | Self::HeaderIs(..) => None,
+            Self::Member(pointer) | Self::MemberIs(pointer, _) => Some(pointer),
+        }
+    }
+
+    /// How much of a response it looks at: a value tells more than that there is one.
+    #[cfg(feature = "inspect")]
+    pub(crate) const fn is_of_value(self) -> bool {
+        matches!(self, Self::HeaderIs(..) | Self::MemberIs(..))
+    }
+}
+
+/// Prints what has to hold: `the response has Retry-After`, `/error/kind in the body is quota`.
+impl fmt::Display for When {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Header(name) => write!(f, "the response has {name}"),
+            Self::HeaderIs(name, value) => write!(f, "{name} of the response is {value}"),
+            Self::Member(pointer) => write!(f, "the body has {pointer}"),
+            Self::MemberIs(pointer, value) => write!(f, "{pointer} in the body is {value}"),
         }
     }
 }

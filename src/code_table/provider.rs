@@ -1,6 +1,7 @@
 //! What a document says beside its codes, as a whole.
 
 use super::{ErrorType, SeverityRule, StatusRule, Table};
+use crate::advice::When;
 use crate::evidence::{Basis, Citation, Fact};
 use crate::text::Text;
 use crate::wire::{Body, FieldRole, Header};
@@ -32,6 +33,8 @@ pub struct Provider {
     pub bodies: &'static [Body],
     /// The members of bodies that waits read, by JSON pointer.
     pub awaited: &'static [&'static str],
+    /// The conditions of meanings, and those of alternatives that ask for a member of the body.
+    pub conditions: &'static [When],
     /// How to ask the provider for help.
     pub support: Option<Support>,
     /// Where the document contradicts itself, and what is followed.
@@ -119,6 +122,7 @@ impl Provider {
             headers: &[],
             bodies: &[],
             awaited: &[],
+            conditions: &[],
             support: None,
             conflicts: &[],
             remarks: &[],

@@ -5,7 +5,7 @@ use core::hash::{Hash, Hasher};
 
 use super::columns::rare;
 use super::{Cells, Table, TableKind, Value};
-use crate::advice::{Advice, Recovery};
+use crate::advice::{Advice, Recovery, When};
 use crate::evidence::{Basis, Fact};
 use crate::text::{Text, TextKind};
 use crate::wire::{Origin, Severity};
@@ -43,6 +43,8 @@ pub struct Retired<T> {
 pub struct Meaning {
     /// What supports it.
     pub basis: Basis,
+    /// What has to hold of a response for the code to mean this.
+    pub when: Option<When>,
     /// The HTTP status.
     pub status: Option<Fact<u16>>,
     /// Its texts, at most one of a kind.

@@ -127,6 +127,11 @@ impl Setting {
         self.is_listed
     }
 
+    /// The status that the code of a problem came with.
+    pub(super) fn status(self, problem: &Problem<'_>) -> Option<u16> {
+        if self.is_listed { problem.status } else { self.http.or(problem.status) }
+    }
+
     /// What to do about a problem: what its code says; then, by status, what the document and HTTP say. In a response
     /// that reports a part as failed, a rule for a status cannot tell what became of the whole request, nor can one
     /// where the code came with a status that is none of its own.
@@ -134,14 +139,14 @@ impl Setting {
         if self.is_void {
             return Advice::SILENT;
         }
-        let found = if self.is_listed { problem.status } else { self.http.or(problem.status) };
+        let found = self.status(problem);
         let (mut told, mut listed) = (None::<Advice>, None);
         // The first code leads, and the others fill in what it is silent on.
         for code in problem.codes() {
-            let (own, status) = match (code.row(), code.meaning(found)) {
-                (_, Some(meaning)) => (meaning.advice, found),
+            let (own, status) = match (code.row(), code.meaning(found, &problem.met)) {
+                (Some(row), Some(meaning)) => (meaning.advice, meaning.status.map(|of| of.value).or(row.status())),
                 (Some(row), None) => (row.own_advice(), row.status()),
-                (None, None) => match code.class() {
+                (None, _) => match code.class() {
                     Some(class) => (class.advice, class.status.map(|status| status.value)),
                     None => continue,
                 },
@@ -170,6 +175,7 @@ impl Setting {
         if let (Some(status), false) = (status, advice.is_whole()) {
             self.fill(&mut advice, status);
         }
+        let advice = advice.given(|condition| problem.met.contains(&condition));
         if self.is_wrapped { of_effect(unknown(WRAPPED)).or(advice) } else { advice }
     }
 

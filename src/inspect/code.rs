@@ -3,6 +3,7 @@
 use alloc::borrow::{Cow, ToOwned};
 use core::fmt;
 
+use crate::advice::When;
 use crate::pattern::{CodeParts, strip};
 use crate::provider::{BodyField, FieldRole, Provider, Severity};
 use crate::unknown::{Family, FamilyRule, Given};
@@ -142,17 +143,25 @@ impl<'a> Code<'a> {
         }
     }
 
-    /// The further meaning that the document lists with a status which is not that of the row itself.
-    pub(super) fn meaning(&self, status: Option<u16>) -> Option<&'static Meaning> {
+    /// The further meaning that a response tells by its status, which is not that of the row itself, or by a condition
+    /// that it meets. What tells more of the response counts before what tells less, and of equals the first.
+    pub(super) fn meaning(&self, status: Option<u16>, met: &[When]) -> Option<&'static Meaning> {
         let row = self.row()?;
-        let mut also = row.other_meanings().iter();
-        let status = status.filter(|status| also.len() > 0 && row.status() != Some(*status))?;
-        also.find(|meaning| meaning.status.is_some_and(|fact| fact.value == status))
+        let fits = |meaning: &&Meaning| {
+            let own = meaning.status.map(|fact| fact.value);
+            match meaning.when {
+                Some(when) => own.is_none_or(|own| status == Some(own)) && met.contains(&when),
+                None => own.is_some() && own == status && row.status() != status,
+            }
+        };
+        let rank = |of: &Meaning| (of.when.is_some(), of.status.is_some(), of.when.is_some_and(When::is_of_value));
+        let also = row.other_meanings().iter().filter(fits);
+        also.reduce(|first, other| if rank(other) > rank(first) { other } else { first })
     }
 
-    /// How much of the request it stops, under a status.
-    pub(super) fn severity(&self, status: Option<u16>) -> Option<Severity> {
-        let severity = match self.meaning(status) {
+    /// How much of the request it stops, under a status and these conditions.
+    pub(super) fn severity(&self, status: Option<u16>, met: &[When]) -> Option<Severity> {
+        let severity = match self.meaning(status, met) {
             Some(meaning) => meaning.severity,
             None => match self.row() {
                 Some(row) => row.severity(),

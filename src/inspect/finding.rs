@@ -11,7 +11,7 @@ use crate::advice::Advice;
 use crate::evidence::{Basis, Fact};
 use crate::provider::{Body, ErrorType, Provider, StatusRule};
 use crate::unknown::Given;
-use crate::{CodeTable, Row};
+use crate::{CodeTable, Meaning, Row};
 
 /// What a response is, and what to do about it. It borrows from the body; [`into_owned`](Self::into_owned) lets go.
 ///
@@ -181,6 +181,13 @@ impl<'a> Finding<'a> {
     #[must_use]
     pub fn row(&self) -> Option<Row> {
         self.leading().row()
+    }
+
+    /// The further meaning of the code that the response tells, by its status, a header or a member of its body; `None`:
+    /// what the row itself says counts.
+    #[must_use]
+    pub fn meaning(&self) -> Option<&'static Meaning> {
+        self.leading().meaning()
     }
 
     /// The HTTP status; where the response came without, the one that the body tells.

@@ -1,7 +1,7 @@
 //! From a response and what its body told to a finding: how bad it is, and what disagrees.
 
 use super::carried::Ids;
-use super::conditions::Conditions;
+use super::conditions::{self, Conditions};
 use super::finding::Finding;
 use super::limit::Limits;
 use super::note::Notes;
@@ -37,6 +37,7 @@ pub(super) fn judge<'a>(provider: &'static Provider, response: Response<'a>) -> 
     }
     carried::read(&mut finding, &response, &mut reading);
     finding.limits.read(provider, &response, &mut finding.notes);
+    conditions::settle(&mut finding.problem, provider, response.header_source());
 
     finding.severity = severity(provider, response.status(), &finding.problem, reading);
     advise::set(&mut finding, response.status(), reading);
@@ -154,8 +155,9 @@ fn compare(finding: &mut Finding<'_>, reading: Reading) {
 fn compare_code(problem: &Problem<'_>, status: Option<u16>, outcome: Option<Outcome>, notes: &mut Notes) {
     let Some(code) = &problem.code else { return };
     let listed = code.row().and_then(|row| row.status());
+    let told = code.meaning(status, &problem.met).and_then(|meaning| meaning.status);
     match (status, listed) {
-        (Some(found), Some(listed)) if found != listed && code.meaning(status).is_none() => {
+        (Some(found), Some(listed)) if found != listed && told.is_none() => {
             notes.add(Note::CodeStatus { listed, found });
         }
         (Some(found), None) => {

@@ -7,11 +7,11 @@ use core::fmt;
 use super::advise::Setting;
 use super::shape::Rank;
 use super::{Code, Confidence};
-use crate::advice::Advice;
+use crate::advice::{Advice, When};
 use crate::provider::{Provider, Severity};
 use crate::unknown::Family;
 use crate::wait::Reset;
-use crate::{CodeTable, Row};
+use crate::{CodeTable, Meaning, Row};
 
 /// One problem: what a body tells of an error or a warning, with its own code, status and advice.
 #[derive(Clone, Debug, PartialEq)]
@@ -35,6 +35,8 @@ pub struct Problem<'a> {
     pub(super) warnings: Vec<Problem<'a>>,
     /// What members said of the wait, by their pointers.
     pub(super) told: Vec<(&'static str, Reset)>,
+    /// The conditions of its provider that hold of it.
+    pub(super) met: Vec<When>,
     pub(super) setting: Setting,
 }
 
@@ -94,6 +96,7 @@ impl<'a> Problem<'a> {
             errors: Vec::new(),
             warnings: Vec::new(),
             told: Vec::new(),
+            met: Vec::new(),
             setting: Setting::of(provider),
         }
     }
@@ -203,7 +206,14 @@ impl<'a> Problem<'a> {
 
     /// How much of the request it stops, under a status: as the first of its codes says that says so.
     pub(super) fn severity(&self, status: Option<u16>) -> Option<Severity> {
-        self.codes().find_map(|code| code.severity(status))
+        self.codes().find_map(|code| code.severity(status, &self.met))
+    }
+
+    /// The further meaning of its code that the response tells, by its status or by a condition that it meets; `None`: what
+    /// the row itself says counts.
+    #[must_use]
+    pub fn meaning(&self) -> Option<&'static Meaning> {
+        self.code.as_ref()?.meaning(self.setting.status(self), &self.met)
     }
 
     /// What to do about this problem.
@@ -237,6 +247,7 @@ impl<'a> Problem<'a> {
             errors: self.errors.into_iter().map(Problem::into_owned).collect(),
             warnings: self.warnings.into_iter().map(Problem::into_owned).collect(),
             told: self.told,
+            met: self.met,
             setting: self.setting,
         }
     }

@@ -9,6 +9,7 @@ use super::records::append;
 use super::shape::Rank;
 use super::value::Json;
 use super::{Code, FieldError, Problem};
+use crate::advice::When;
 use crate::provider::{BodyField, FieldRole, Format, JsonType, Provider};
 use crate::wait::{read_form, unpadded};
 
@@ -114,6 +115,20 @@ impl<'a> Sink<'_, 'a> {
             problem.told.push((field.pointer, said));
         }
         true
+    }
+
+    /// Keeps which conditions a member meets. Of equal names each counts, so that their order decides nothing.
+    pub(super) fn meet(&mut self, conditions: &'static [When], pointer: &str, json: Json<'a>) {
+        let (Self::Whole(problem, _) | Self::Nested(problem, _)) = self else { return };
+        for condition in conditions.iter().filter(|condition| condition.member() == Some(pointer)) {
+            let is_met = match condition {
+                When::MemberIs(_, value) => json.is(value),
+                _ => json.as_str() != "null",
+            };
+            if is_met && !problem.met.contains(condition) {
+                problem.met.push(*condition);
+            }
+        }
     }
 
     /// Keeps the report of a problem, of which the members were read already.
@@ -275,6 +290,7 @@ impl<'a> Problem<'a> {
     pub(super) fn sort(&mut self) {
         sort(&mut self.codes, |further| further.rank);
         self.told.sort_unstable_by_key(|(pointer, _)| *pointer);
+        self.met.sort_unstable();
         sort(&mut self.report_errors, |line| line.rank);
         sort(&mut self.fields, |error| error.rank);
         sort(&mut self.errors, |error| error.setting.rank);

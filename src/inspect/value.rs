@@ -38,6 +38,11 @@ impl<'a> DeserializeSeed<'a> for Reader<'a> {
 }
 
 impl<'a> Json<'a> {
+    /// The text of an object or a list, of which no more is asked than that it is there.
+    pub(super) const fn of(text: &'a str) -> Self {
+        Self { text, is_plain: false }
+    }
+
     /// As it stands.
     pub(super) const fn as_str(self) -> &'a str {
         self.text
@@ -69,6 +74,11 @@ impl<'a> Json<'a> {
     /// A number, to the letter: it may be too great for any type.
     pub(super) fn number(self) -> Option<&'a str> {
         matches!(self.text.as_bytes(), [b'-' | b'0'..=b'9', ..]).then_some(self.text)
+    }
+
+    /// Whether it is this text, or this number or truth value as it is written.
+    pub(super) fn is(self, value: &str) -> bool {
+        self.text().map_or(self.text == value, |text| text == value)
     }
 
     /// A three-digit status, given as a number or as a text.

@@ -75,6 +75,7 @@ impl<'t, 'a> Object<'_, 't, 'a> {
             if !fits {
                 self.notes.add(Note::WrongType(field.pointer));
             }
+            self.sink.meet(self.provider.conditions, field.pointer, json);
             if self.provider.awaited.contains(&field.pointer) && !self.sink.await_member(field, json) {
                 self.notes.add(Note::MemberValue(field.pointer));
             }
@@ -125,6 +126,10 @@ impl<'a> DeserializeSeed<'a> for Content<'_, '_, '_, 'a> {
         if let (Some(text), Some(place), true) = (text, object.place.inside(member), role.is_none_or(is_object)) {
             if text.starts_with('{') {
                 let rest = json.deserialize_map(object.inside(place, text))?;
+                if let Some((field, _)) = member.field {
+                    let json = Json::of(rest::before(text, rest));
+                    object.sink.meet(object.provider.conditions, field.pointer, json);
+                }
                 if role == Some(FieldRole::Report) {
                     object.sink.report(member.rank, rest::before(text, rest));
                 }
@@ -133,7 +138,11 @@ impl<'a> DeserializeSeed<'a> for Content<'_, '_, '_, 'a> {
         }
         if let Some(text) = text.filter(|text| text.starts_with('[')) {
             if let Some(elements) = object.elements(member, text) {
-                return json.deserialize_seq(elements);
+                let rest = json.deserialize_seq(elements)?;
+                if let Some((field, _)) = member.field {
+                    object.sink.meet(object.provider.conditions, field.pointer, Json::of(rest::before(text, rest)));
+                }
+                return Ok(rest);
             }
         }
         match Reader(text).deserialize(json) {

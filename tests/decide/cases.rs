@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use codetable::advice::{Advice, Effect, Idempotency, Next, Wait};
+use codetable::advice::{Advice, Effect, Idempotency, Next, Wait, When};
 use codetable::inspect::{Finding, inspect};
 use codetable::provider::{BodyField, FieldRole, Provider};
 use codetable::response::Response;
@@ -13,15 +13,32 @@ use serde_json::Value;
 
 const CALLS: [(bool, Idempotency); 2] = [(true, Idempotency::Idempotent), (false, Idempotency::Other)];
 
-/// The responses that are decided about: without headers, and with those that conditions ask for.
-const HEADERS: [&[(&str, &str)]; 2] = [&[], &[("Retry-After", "30")]];
+/// Names and values.
+type Pairs = Vec<(&'static str, &'static str)>;
+
+/// The headers and the members of the responses that are decided about: none, and those that conditions ask for.
+fn met(provider: &'static Provider) -> [Vec<Pairs>; 2] {
+    let (mut headers, mut members) = (vec![vec![], vec![("Retry-After", "30")]], vec![vec![]]);
+    for condition in provider.conditions {
+        match *condition {
+            When::Header(name) => headers.push(vec![(name, "any")]),
+            When::HeaderIs(name, value) => headers.push(vec![(name, value)]),
+            When::Member(pointer) => members.push(vec![(pointer, "any")]),
+            When::MemberIs(pointer, value) => members.push(vec![(pointer, value)]),
+            other => panic!("{other:?} is not met here"),
+        }
+    }
+    members.retain(|of| of.iter().all(|(pointer, _)| !pointer.contains('*')));
+    [headers, members]
+}
 
 /// A response, and what the library finds in it.
 pub(crate) struct Case<'a> {
     provider: &'static Provider,
     row: Option<Row>,
     status: Option<u16>,
-    headers: &'a [(&'a str, &'a str)],
+    headers: &'a [(&'static str, &'static str)],
+    members: &'a [(&'static str, &'static str)],
     is_idempotent: bool,
     finding: &'a Finding<'a>,
     next: Next,
@@ -35,7 +52,10 @@ impl Case<'_> {
         let status = self.status.map_or_else(|| "null".to_owned(), |status| status.to_string());
         let headers: Vec<String> = self.headers.iter().map(|(name, _)| format!("{name:?}")).collect();
         let (provider, idempotent) = (self.provider.name, self.is_idempotent);
-        let call = format!(r#""idempotent":{idempotent},"headers":[{}]"#, headers.join(","));
+        let values: Vec<String> =
+            self.headers.iter().chain(self.members).map(|(name, value)| format!("{name:?}:{value:?}")).collect();
+        let (headers, values) = (headers.join(","), values.join(","));
+        let call = format!(r#""idempotent":{idempotent},"headers":[{headers}],"values":{{{values}}}"#);
         format!(r#"{{"provider":"{provider}","code":{code},"status":{status},{call}}}"#)
     }
 
@@ -85,12 +105,19 @@ fn wait(wait: Wait) -> String {
 pub(crate) fn each_case(providers: &[&'static Provider], mut check: impl FnMut(&Case<'_>)) {
     let statuses = || std::iter::once(None).chain((100..=599).map(Some));
     for &provider in providers {
+        let [headers, members] = met(provider);
         let errors = provider.tables.iter().filter(|table| table.kind == TableKind::Errors);
         for row in std::iter::once(None).chain(errors.flat_map(|table| table.rows()).map(Some)) {
-            let body = row.map(|row| body(provider, row));
-            let Some(body) = body.unwrap_or_else(|| Some(String::new())) else { continue };
-            for (status, headers) in statuses().flat_map(|status| HEADERS.map(|headers| (status, headers))) {
-                let finding = inspect(provider, Response::new(status).headers(&headers).body(&body));
+            let bodies = members.iter().filter_map(|members| match row {
+                Some(row) => Some((members, body(provider, row, members)?)),
+                None => members.is_empty().then(|| (members, String::new())),
+            });
+            let bodies: Vec<(&Pairs, String)> = bodies.collect();
+            let responses = bodies.iter().flat_map(|(members, body)| headers.iter().map(move |of| (members, body, of)));
+            for ((members, body, headers), status) in
+                responses.flat_map(|of| statuses().map(move |status| (of, status)))
+            {
+                let finding = inspect(provider, Response::new(status).headers(headers).body(body));
                 if finding.row() != row {
                     // Of two tables that list the code it is the other's.
                     let other = finding.row().unwrap_or_else(|| panic!("{body}: {finding:?}"));
@@ -100,7 +127,17 @@ pub(crate) fn each_case(providers: &[&'static Provider], mut check: impl FnMut(&
                 let advice = finding.advice();
                 for (is_idempotent, call) in CALLS {
                     let next = advice.next(call);
-                    check(&Case { provider, row, status, headers, is_idempotent, finding: &finding, next, advice });
+                    check(&Case {
+                        provider,
+                        row,
+                        status,
+                        headers,
+                        members,
+                        is_idempotent,
+                        finding: &finding,
+                        next,
+                        advice,
+                    });
                 }
             }
         }
@@ -108,13 +145,19 @@ pub(crate) fn each_case(providers: &[&'static Provider], mut check: impl FnMut(&
 }
 
 /// A body that tells the code of a row, where the provider's bodies have their own; none where they have no place for it.
-fn body(provider: &Provider, row: Row) -> Option<String> {
+fn body(provider: &Provider, row: Row, said: &[(&str, &str)]) -> Option<String> {
     let fields = provider.bodies.iter().flat_map(|body| body.fields);
     let is_of_table = |field: &BodyField| field.table.is_none_or(|table| table.value == row.table().id);
     let mut codes = fields
         .filter(|field| field.role.value == FieldRole::Code && !field.pointer.contains('*') && is_of_table(field));
-    let members = codes.next()?.pointer.rsplit('/').filter(|name| !name.is_empty());
-    Some(members.fold(json_code(row), |value, name| format!(r#"{{"{name}":{value}}}"#)))
+    let mut body = serde_json::json!({});
+    let mut put = |pointer: &str, value: Value| {
+        let names = pointer.split('/').skip(1);
+        *names.fold(&mut body, |object, name| &mut object[name]) = value;
+    };
+    put(codes.next()?.pointer, serde_json::from_str(&json_code(row)).ok()?);
+    said.iter().for_each(|(pointer, value)| put(pointer, Value::from(*value)));
+    Some(body.to_string())
 }
 
 /// An integer in hexadecimal is a text.
@@ -132,8 +175,14 @@ pub(crate) fn read(catalog: &Catalog, case: &Case<'_>) -> String {
     let found = decisions.iter().find(|of| {
         let mut runs =
             of["statuses"].as_array().unwrap().iter().map(|run| [&run[0], &run[1]].map(|it| it.as_u64().unwrap()));
-        let has =
-            |condition: &Value| case.headers.iter().any(|(name, _)| *name == condition["header"].as_str().unwrap());
+        let has = |condition: &Value| {
+            let (of, name) = match condition.get("header") {
+                Some(header) => (case.headers, header),
+                None => (case.members, &condition["member"]),
+            };
+            let is = |value: &str| condition.get("is").is_none_or(|wanted| wanted == value);
+            of.iter().any(|(said, value)| name == said && is(value))
+        };
         runs.any(|[first, last]| (first..=last).contains(&status)) && of["when"].as_array().unwrap().iter().all(has)
     });
     let found = found.unwrap_or_else(|| panic!("nothing is decided about {}", case.question()));

@@ -105,10 +105,26 @@ impl Provider {
     #[must_use]
     pub fn awaited(&self) -> BTreeSet<&str> {
         let rows = || self.tables.iter().flat_map(|table| &table.rows);
-        let also = rows().flat_map(|row| &row.also).map(|(_, facts)| facts);
+        let also = rows().flat_map(|row| &row.also).map(|meaning| &meaning.facts);
         let facts = rows().map(|row| &row.facts).chain(also).chain(self.statuses.iter().map(|rule| &rule.facts));
         let waits = facts.filter_map(|facts| facts.wait.as_ref());
         waits.flat_map(|wait| &wait.value.members).map(String::as_str).collect()
+    }
+
+    /// The conditions that are looked for while a response is read: those of meanings, and those of alternatives that ask
+    /// for a member; whether a member is there at all wherever its value is asked for.
+    #[must_use]
+    pub fn conditions(&self) -> BTreeSet<When> {
+        let rows = || self.tables.iter().flat_map(|table| &table.rows);
+        let also = || rows().flat_map(|row| &row.also);
+        let classes = self.tables.iter().flat_map(|table| &table.classes).map(|class| &class.facts);
+        let facts = rows().map(|row| &row.facts).chain(also().map(|of| &of.facts)).chain(classes);
+        let facts = facts.chain(self.statuses.iter().map(|rule| &rule.facts));
+        let of_members = facts.flat_map(|facts| &facts.recovery).filter_map(|alternative| alternative.when.as_ref());
+        let of_members = of_members.filter(|when| matches!(when.has, Has::Member(_)));
+        let asked = also().filter_map(|meaning| meaning.when.as_ref()).chain(of_members);
+        let any = |when: &When| matches!(when.has, Has::Member(_)).then(|| When { value: None, ..when.clone() });
+        asked.flat_map(|when| [Some(when.clone()), any(when)]).flatten().collect()
     }
 
     /// Whether a body is never sent on its own: a list names it as what it holds, and nothing is said of a response that it
@@ -168,10 +184,38 @@ pub struct Alternative {
 /// What has to hold of a response.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct When {
+    /// What it has.
+    #[cfg_attr(feature = "serde", serde(flatten))]
+    pub has: Has,
+    /// The value of that, if not any will do.
+    #[cfg_attr(feature = "serde", serde(rename = "is", default, skip_serializing_if = "Option::is_none"))]
+    pub value: Option<String>,
+}
+
+/// What a response may have.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 #[cfg_attr(feature = "serde", serde(rename_all = "snake_case"))]
-pub enum When {
-    /// It has the header of this name.
+pub enum Has {
+    /// The header of this name.
     Header(String),
+    /// A member of its body, by JSON pointer.
+    Member(String),
+}
+
+/// A further meaning of a code.
+#[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct Meaning {
+    /// What supports it.
+    #[cfg_attr(feature = "serde", serde(flatten))]
+    pub basis: Basis,
+    /// What has to hold of the response.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Option::is_none"))]
+    pub when: Option<When>,
+    /// What is different about it.
+    pub facts: Facts,
 }
 
 /// How long to wait.
@@ -283,8 +327,7 @@ pub struct Row {
     /// Where to read more.
     pub links: Vec<String>,
     /// Further meanings.
-    #[cfg_attr(feature = "serde", serde(with = "crate::catalog::form::meanings"))]
-    pub also: Vec<(Basis, Facts)>,
+    pub also: Vec<Meaning>,
     /// Values of the table's own columns, one for each.
     pub columns: Vec<ColumnValue>,
     /// What is known of it, with what its group says.

@@ -8,6 +8,7 @@ mod columns;
 #[cfg(test)]
 mod complete;
 mod concerns;
+mod conditions;
 mod conflicts;
 mod evidence;
 mod examples;
@@ -48,6 +49,7 @@ pub(crate) fn check(specs: &[Spec], sources: &[Source], diagnostics: &mut Vec<Di
         phrases::check(spec, reported, diagnostics);
         recovery::check(spec, diagnostics);
         waits::check(spec, reported, diagnostics);
+        conditions::check(spec, reported, diagnostics);
         statuses::check(spec, diagnostics);
         bodies::check(spec, diagnostics);
         examples::check(spec, diagnostics);

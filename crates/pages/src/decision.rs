@@ -10,7 +10,7 @@ pub use advice::{Next, Wait};
 
 use advice::Advice;
 use classes::{Classes, NO_STATUS};
-use codetable_model::catalog::{Code, Facts, Provider, Row, Table, When};
+use codetable_model::catalog::{Code, Facts, Meaning, Provider, Row, Table, When};
 use codetable_model::resolve::key;
 use codetable_model::vocabulary::{Effect, FieldRole, Severity, TableKind, Vocabulary};
 
@@ -73,7 +73,7 @@ impl<'c> Decisions<'c> {
 
     /// Statuses with the same decision stand together, in the order of their first.
     fn all(&self, code: Option<(&'c Table, &'c Row)>) -> Vec<Decision> {
-        let meanings = code.iter().flat_map(|(_, row)| row.also.iter().map(|(_, facts)| facts).chain([&row.facts]));
+        let meanings = code.iter().flat_map(|(_, row)| row.also.iter().map(|of| &of.facts).chain([&row.facts]));
         let own: Vec<u16> = meanings.filter_map(|facts| Some(facts.status.as_ref()?.value)).collect();
         let mut found: Vec<(Vec<u16>, Vec<Decision>)> = Vec::new();
         for statuses in self.classes.apart_from(&own) {
@@ -96,17 +96,39 @@ impl<'c> Decisions<'c> {
     fn under(&self, code: Option<(&'c Table, &'c Row)>, status: u16) -> Vec<Decision> {
         let is_error = code.is_some_and(|(_, row)| severity(&row.facts) != Some(Severity::Warning));
         let success = matches!(status, 200..=206 | 208..=299) && !is_error;
-        let advice = if success { Advice::default() } else { self.advice(code, status, is_error) };
-        let decision = |(when, next)| Decision { statuses: Vec::new(), when, success, next, effect: advice.effect };
-        advice.decide().into_iter().map(decision).collect()
+        let decide = |given: Option<&When>, meaning: Option<&'c Facts>| {
+            let advice = if success { Advice::default() } else { self.advice(code, meaning, status, is_error) };
+            let decided = advice.decide(given).into_iter();
+            let decision = |(when, next)| Decision { statuses: Vec::new(), when, success, next, effect: advice.effect };
+            decided.map(decision).collect::<Vec<_>>()
+        };
+        let found = Some(status).filter(|status| *status != NO_STATUS);
+        let row = code.map(|(_, row)| row).filter(|_| !success);
+        let given = row.into_iter().flat_map(|row| conditional(row, found));
+        let mut decided: Vec<Decision> = given.flat_map(|(when, facts)| decide(Some(when), Some(facts))).collect();
+        decided.extend(decide(None, row.and_then(|row| meaning(row, found?))));
+        // What is decided without a condition needs none.
+        while let [.., one, last] = &decided[..] {
+            if (&one.next, one.effect) != (&last.next, last.effect) {
+                break;
+            }
+            decided.remove(decided.len() - 2);
+        }
+        decided
     }
 
-    /// What is said by the row, or by the further meaning that the status tells; then by the rules for the status.
-    fn advice(&self, code: Option<(&'c Table, &'c Row)>, status: u16, is_error: bool) -> Advice<'c> {
+    /// What is said by the row, or by a further meaning; then by the rules for the status.
+    fn advice(
+        &self,
+        code: Option<(&'c Table, &'c Row)>,
+        meaning: Option<&'c Facts>,
+        status: u16,
+        is_error: bool,
+    ) -> Advice<'c> {
         let found = Some(status).filter(|status| *status != NO_STATUS);
-        let meaning = code.and_then(|(_, row)| meaning(row, found?));
         let facts = meaning.or(code.map(|(_, row)| &row.facts));
-        let listed = facts.and_then(|facts| Some(facts.status.as_ref()?.value));
+        let own = |facts: &Facts| facts.status.as_ref().map(|status| status.value);
+        let listed = facts.and_then(own).or_else(|| own(&code?.1.facts));
         let is_partial = self.is_partial(facts, found, is_error);
         let mut advice = Advice::default();
         if let Some(facts) = facts {
@@ -162,7 +184,16 @@ fn meaning(row: &Row, status: u16) -> Option<&Facts> {
     if has(&row.facts) {
         return None;
     }
-    row.also.iter().map(|(_, facts)| facts).find(|facts| has(facts))
+    row.also.iter().filter(|of| of.when.is_none()).map(|of| &of.facts).find(|facts| has(facts))
+}
+
+/// The further meanings that a response with a status has under a condition, what tells more of it first.
+fn conditional(row: &Row, status: Option<u16>) -> Vec<(&When, &Facts)> {
+    let own = |of: &Meaning| of.facts.status.as_ref().map(|of| of.value);
+    let of_status = row.also.iter().filter(|of| own(of).is_none_or(|own| status == Some(own)));
+    let mut also: Vec<(&When, &Meaning)> = of_status.filter_map(|of| Some((of.when.as_ref()?, of))).collect();
+    also.sort_by_key(|(when, of)| std::cmp::Reverse((own(of).is_some(), when.value.is_some())));
+    also.into_iter().map(|(when, of)| (when, &of.facts)).collect()
 }
 
 fn severity(facts: &Facts) -> Option<Severity> {

@@ -97,6 +97,7 @@ phrases! {
     pub(crate) READ_MORE: "Read more", "참고 문서";
     pub(crate) DOCS_PAGE: "Documentation", "공식 문서";
     pub(crate) ONCE_MORE: "The document lists the code once more: {}", "문서에 같은 코드가 한 번 더 나옵니다: {}";
+    pub(crate) COUNTS_IF: "Counts if", "적용 조건";
     pub(crate) MEANING_OF: "Meaning {} of {}", "의미 {}: {}";
 }
 

@@ -119,8 +119,18 @@ pub(crate) struct Given {
 
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct When {
+pub(crate) struct When {
     header: Option<Word>,
+    member: Option<Word>,
+    is: Option<Word>,
+}
+
+impl When {
+    pub(crate) fn read(self) -> Spanned<spec::When> {
+        let Self { header, member, is } = self;
+        let [header, member, value] = [header, member, is].map(|name| name.map(|name| here(name.0)));
+        here(spec::When { header, member, value })
+    }
 }
 
 impl Alternative {
@@ -136,7 +146,7 @@ impl Alternative {
                     evidence: evidence(at, because, registered),
                     quote: quote.map(|quote| here(quote.0)),
                 },
-                when: when.map(|when| here(spec::When { header: when.header.map(|name| here(name.0)) })),
+                when: when.map(When::read),
             },
         }
     }

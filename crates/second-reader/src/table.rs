@@ -5,7 +5,7 @@ use codetable_model::vocabulary::{Base, ColumnType, FactName, KeyType, LookupKin
 use serde::Deserialize;
 
 use crate::declared::Facts;
-use crate::evidence::{Fact, Lines, around, text};
+use crate::evidence::{Fact, Lines, When, around, text};
 use crate::word::{Of, Pairs, Range, Word, here};
 
 #[derive(Deserialize)]
@@ -187,6 +187,7 @@ struct Class {
 struct Meaning {
     at: Option<Lines>,
     registered: Option<String>,
+    when: Option<When>,
     #[serde(flatten)]
     facts: Facts,
 }
@@ -241,6 +242,10 @@ impl Retired {
 
 impl Meaning {
     fn read(self) -> spec::Meaning {
-        spec::Meaning { facts: self.facts.0, evidence: around(self.at, self.registered) }
+        spec::Meaning {
+            when: self.when.map(When::read),
+            facts: self.facts.0,
+            evidence: around(self.at, self.registered),
+        }
     }
 }

@@ -3,10 +3,12 @@
 mod escape;
 
 use codetable_model::catalog::advice::{Advice, Part, Recovery};
-use codetable_model::catalog::{Basis, Code, ColumnWord, Facts, Known, Provider, Retired, Row, Said, Table, Text};
+use codetable_model::catalog::{
+    Basis, Code, ColumnWord, Facts, Known, Meaning, Provider, Retired, Row, Said, Table, Text,
+};
 use codetable_model::spec::StatusPattern;
 use codetable_model::vocabulary::Vocabulary;
-use codetable_model::words::advice::{AGAIN, BY_RULE, CARRIED_OUT, OR_ELSE, TO_DO, WAIT};
+use codetable_model::words::advice::{self, AGAIN, BY_RULE, CARRIED_OUT, OR_ELSE, TO_DO, WAIT};
 use codetable_model::words::evidence::cited_in_brief;
 use codetable_model::words::{Evidence, Language, Phrase, Piece, RichText};
 use escape::{code, escape};
@@ -66,8 +68,9 @@ pub(super) fn row(provider: &Provider, row: &Row) -> Vec<String> {
     lines.push(String::new());
     let status = row.facts.status.as_ref().map(|status| status.value);
     lines.extend(facts(provider, &row.facts, status, &row.basis));
-    for (basis, meaning) in &row.also {
-        lines.push(format!("- It also means{}:", cited(basis, &Basis::Declared)));
+    for Meaning { basis, when, facts: meaning } in &row.also {
+        let given = when.as_ref().map(|of| format!(", if {}", markdown(&advice::when(of))));
+        lines.push(format!("- It also means{}{}:", given.unwrap_or_default(), cited(basis, &Basis::Declared)));
         let own = meaning.status.as_ref();
         lines.extend(own.map(|fact| format!("  - HTTP status: {}{}", fact.value, cited(&fact.basis, basis))));
         let status = own.map(|status| status.value).or(status);

@@ -2,7 +2,7 @@
 
 use super::interner::{Interner, option};
 use super::section;
-use codetable_model::catalog::{Basis, Facts, Provider, Row, Table};
+use codetable_model::catalog::{Meaning, Provider, Row, Table};
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
 
@@ -31,7 +31,7 @@ pub(super) fn columns<'a>(provider: &Provider, table: &'a Table, interner: &mut 
     // Every enum has its accessor, also where the catalogue has no pages.
     sparse.lay("docs_url", &quote!(&str), table, |row| provider.docs_url(&row.code).map(|page| quote!(#page)));
     sparse.add("other_meanings", &quote!(&[abi::Meaning]), table, |row| {
-        let meanings: Vec<_> = row.also.iter().map(|(basis, facts)| meaning(basis, facts, interner)).collect();
+        let meanings: Vec<_> = row.also.iter().map(|of| meaning(of, interner)).collect();
         (!meanings.is_empty()).then(|| {
             quote!({
                 use ::codetable::__abi::*;
@@ -103,10 +103,12 @@ fn retired(row: &Row) -> Option<TokenStream> {
     Some(quote!(abi::Retired { since: #since, replacement: abi::#replacement, because: abi::#because }))
 }
 
-/// `Meaning { basis: BASES[3], status: None, texts: &[…], advice: Advice::SILENT, severity: None, origin: None }`
-fn meaning<'a>(basis: &'a Basis, facts: &'a Facts, interner: &mut Interner<'a>) -> TokenStream {
+/// `Meaning { basis: BASES[3], when: None, status: None, texts: &[…], advice: Advice::SILENT, severity: None, origin: None }`
+fn meaning<'a>(of: &'a Meaning, interner: &mut Interner<'a>) -> TokenStream {
+    let Meaning { basis, when, facts } = of;
     let basis = interner.basis(basis);
+    let when = option(when.as_ref().map(section::when));
     let status = interner.optional(facts.status.as_ref(), |status| section::number(*status));
     let said = section::said(facts, interner);
-    quote!(Meaning { basis: #basis, status: #status, #said })
+    quote!(Meaning { basis: #basis, when: #when, status: #status, #said })
 }

@@ -3,7 +3,7 @@
 use super::emit::Emit as _;
 use super::interner::{Interner, citation};
 use codetable_model::catalog::{
-    Alternative, Body, Conflict, Document, ErrorType, Facts, Provider, StatusRule, Text, Wait, When,
+    Alternative, Body, Conflict, Document, ErrorType, Facts, Has, Provider, StatusRule, Text, Wait, When,
 };
 use codetable_model::spec::StatusPattern;
 use codetable_model::vocabulary::{TextKind, Vocabulary, WaitKind};
@@ -44,6 +44,7 @@ pub(super) fn items<'a>(provider: &'a Provider, interner: &mut Interner<'a>) -> 
     list("bodies", each(&provider.bodies, |body| self::body(body, provider.is_element(body), interner)));
     let awaited = provider.awaited();
     list("awaited", awaited.iter().map(|pointer| quote!(#pointer)).collect());
+    list("conditions", provider.conditions().iter().map(when).collect());
     list("conflicts", each(&provider.conflicts, conflict));
     list("remarks", each(&provider.remarks, |of| of.emit(interner)));
     list("notes", each(&provider.notes, |of| of.emit(interner)));
@@ -145,12 +146,23 @@ pub(super) fn alternatives<'a>(
             let basis = interner.basis(&alternative.steps.basis);
             tokens.extend(quote!(.on(#basis)));
         }
-        if let Some(When::Header(name)) = &alternative.when {
-            tokens.extend(quote!(.when(#abi When::Header(#name))));
+        if let Some(when) = &alternative.when {
+            let when = self::when(when);
+            tokens.extend(quote!(.when(#abi #when)));
         }
         tokens
     });
     quote!(&[#(#alternatives),*])
+}
+
+/// `When::MemberIs("/error/kind", "quota")`
+pub(super) fn when(When { has, value }: &When) -> TokenStream {
+    match (has, value) {
+        (Has::Header(name), None) => quote!(When::Header(#name)),
+        (Has::Header(name), Some(value)) => quote!(When::HeaderIs(#name, #value)),
+        (Has::Member(pointer), None) => quote!(When::Member(#pointer)),
+        (Has::Member(pointer), Some(value)) => quote!(When::MemberIs(#pointer, #value)),
+    }
 }
 
 /// `abi::Wait::Header(&[&HEADERS[2]])`, likewise.

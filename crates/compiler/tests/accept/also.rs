@@ -119,6 +119,7 @@ const _: () = {
             &[
                 Meaning {
                     basis: BASES[1],
+                    when: None,
                     status: Some(Fact::new(409, BASES[1])),
                     texts: &[(TextKind::Cause, Text::of(PHRASES.get(3), BASES[1]))],
                     advice: Advice::new(
@@ -131,6 +132,7 @@ const _: () = {
                 },
                 Meaning {
                     basis: BASES[1],
+                    when: None,
                     status: None,
                     texts: &[(TextKind::Cause, Text::of(PHRASES.get(1), BASES[1]))],
                     advice: Advice::new(

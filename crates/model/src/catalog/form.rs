@@ -6,7 +6,7 @@ use std::fmt;
 use serde::de::{Error, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::catalog::{self, Code, ColumnValue, Fact, Facts, Lines};
+use crate::catalog::{self, Code, ColumnValue, Fact, Lines};
 use crate::lookup::{Entries, Lookup};
 use crate::parse::status_pattern;
 use crate::spec::StatusPattern;
@@ -239,32 +239,5 @@ pub(crate) mod texts {
         deserializer: D,
     ) -> Result<Vec<(TextKind, Fact<Text>)>, D::Error> {
         Ok(BTreeMap::<TextKind, Fact<Text>>::deserialize(deserializer)?.into_iter().collect())
-    }
-}
-
-/// A further meaning of a code.
-#[derive(Serialize, Deserialize)]
-pub(crate) struct Meaning {
-    #[serde(flatten)]
-    basis: catalog::Basis,
-    facts: Facts,
-}
-
-/// The further meanings of a code, in the document's order.
-pub(crate) mod meanings {
-    use super::*;
-
-    pub(crate) fn serialize<S: Serializer>(
-        meanings: &[(catalog::Basis, Facts)],
-        serializer: S,
-    ) -> Result<S::Ok, S::Error> {
-        let shape = |(basis, facts): &(catalog::Basis, Facts)| Meaning { basis: basis.clone(), facts: facts.clone() };
-        serializer.collect_seq(meanings.iter().map(shape))
-    }
-
-    pub(crate) fn deserialize<'de, D: Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Vec<(catalog::Basis, Facts)>, D::Error> {
-        Ok(Vec::<Meaning>::deserialize(deserializer)?.into_iter().map(|of| (of.basis, of.facts)).collect())
     }
 }

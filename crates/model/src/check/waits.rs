@@ -14,20 +14,8 @@ use std::collections::BTreeMap;
 /// Reports recovery that wait for nothing, and headers that are unknown or tell no time.
 pub(super) fn check(spec: &Spec, reported: &KnownFaults, diagnostics: &mut Vec<Diagnostic>) {
     let rules = Rules::of(spec);
-    let headers = spec.headers.iter().map(|header| {
-        // Of a header with a fault in it nobody knows what it tells.
-        let known = !reported.about(header.name.span);
-        (header.name.value.as_str(), (header, known))
-    });
-    let headers: Headers<'_> = headers.collect();
-    let fields = spec.bodies.iter().flat_map(|body| &body.fields);
-    let members: Members<'_> = fields.map(|field| (field.pointer.value.as_str(), field)).collect();
+    let (headers, members) = described(spec, reported);
     let mut read = |facts: &Facts| {
-        for alternative in facts.recovery.iter().flat_map(|recovery| &recovery.value.value) {
-            let header = alternative.when.as_ref().and_then(|when| when.value.header.as_ref());
-            let unknown = header.filter(|name| !headers.contains_key(name.value.as_str()));
-            diagnostics.extend(unknown.map(|name| self::unknown(&headers, name)));
-        }
         if let Some(wait) = facts.wait.as_ref().filter(|wait| !reported.within(wait.value.span)) {
             reads(&headers, wait, diagnostics);
             amounts(&members, wait, diagnostics);
@@ -45,11 +33,22 @@ pub(super) fn check(spec: &Spec, reported: &KnownFaults, diagnostics: &mut Vec<D
     }
 }
 
+/// What a spec describes of responses.
+pub(super) fn described<'s>(spec: &'s Spec, reported: &KnownFaults) -> (Headers<'s>, Members<'s>) {
+    let headers = spec.headers.iter().map(|header| {
+        // Of a header with a fault in it nobody knows what it tells.
+        let known = !reported.about(header.name.span);
+        (header.name.value.as_str(), (header, known))
+    });
+    let fields = spec.bodies.iter().flat_map(|body| &body.fields);
+    (headers.collect(), fields.map(|field| (field.pointer.value.as_str(), field)).collect())
+}
+
 /// The headers of a spec by name, and whether each could be read whole.
-type Headers<'s> = BTreeMap<&'s str, (&'s Header, bool)>;
+pub(super) type Headers<'s> = BTreeMap<&'s str, (&'s Header, bool)>;
 
 /// The members of all bodies.
-type Members<'s> = BTreeMap<&'s str, &'s BodyField>;
+pub(super) type Members<'s> = BTreeMap<&'s str, &'s BodyField>;
 
 /// Reports amounts that do not belong to a wait, and members that it cannot read.
 fn amounts(members: &Members<'_>, wait: &Fact<Wait>, diagnostics: &mut Vec<Diagnostic>) {
@@ -86,15 +85,11 @@ fn amounts(members: &Members<'_>, wait: &Fact<Wait>, diagnostics: &mut Vec<Diagn
 
 /// What stands in the way of reading a member.
 fn unread(members: &Members<'_>, name: &Spanned<String>) -> Option<Diagnostic> {
-    let shown = excerpt(&name.value);
     let Some(field) = members.get(name.value.as_str()) else {
-        let report = Diagnostic::new(Rule::UnknownMember, name.span, format!("no body describes `{shown}`"));
-        return Some(match suggest(&name.value, members.keys().copied()) {
-            Some(meant) => report.help(format!("did you mean `{}`?", excerpt(meant))),
-            None => report
-                .help("describe it: its `role`, such as `other`, its `type`, and its `format` if it is not seconds"),
-        });
+        let help = "describe it: its `role`, such as `other`, its `type`, and its `format` if it is not seconds";
+        return Some(unknown_member(members, name, help));
     };
+    let shown = excerpt(&name.value);
     let report = |message: String, help: &str| {
         let report = Diagnostic::new(Rule::HeaderWithoutTime, name.span, message);
         Some(report.also(field.pointer.span, "described here").help(help))
@@ -108,6 +103,15 @@ fn unread(members: &Members<'_>, name: &Spanned<String>) -> Option<Diagnostic> {
             report(format!("`{shown}` does not tell a time: its format is `{}`", format.word()), times)
         }
         _ => None,
+    }
+}
+
+pub(super) fn unknown_member(members: &Members<'_>, name: &Spanned<String>, help: &str) -> Diagnostic {
+    let message = format!("no body describes `{}`", excerpt(&name.value));
+    let report = Diagnostic::new(Rule::UnknownMember, name.span, message);
+    match suggest(&name.value, members.keys().copied()) {
+        Some(meant) => report.help(format!("did you mean `{}`?", excerpt(meant))),
+        None => report.help(help),
     }
 }
 
@@ -140,7 +144,7 @@ fn reads(headers: &Headers<'_>, wait: &Fact<Wait>, diagnostics: &mut Vec<Diagnos
     }
 }
 
-fn unknown(headers: &Headers<'_>, name: &Spanned<String>) -> Diagnostic {
+pub(super) fn unknown(headers: &Headers<'_>, name: &Spanned<String>) -> Diagnostic {
     let message = format!("`headers` does not describe `{}`", excerpt(&name.value));
     let report = Diagnostic::new(Rule::UnknownHeader, name.span, message);
     match suggest(&name.value, headers.keys().copied()).and_then(|meant| headers.get(meant)) {

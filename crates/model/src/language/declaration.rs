@@ -267,6 +267,7 @@ macro_rules! objects {
 
                 Meaning "meaning" "a further meaning of a code" {
                     @evidence Section;
+                    when: One<Spanned<spec::When>> = "what has to hold of the response for the code to mean this; with a `status` under that one only. What tells more of the response counts before what tells less, and where neither stands, it is for people to read";
                     facts: FactsOf<OfMeanings> = "what is different about it";
                 }
 
@@ -286,6 +287,8 @@ macro_rules! objects {
 
                 When "condition" "what has to hold of a response" {
                     header: Plain<Token> = "the response has this header, which is described under `headers`";
+                    member: Plain<Pointer> = "or its body has this member, and it is not null; it is described under `bodies`";
+                    value as "is": Plain<Scalar> = "and this is its value, to the letter; without it, any";
                 }
             }
         }

@@ -1,7 +1,7 @@
 //! A fact as the spec writes it in, a fact with its basis and its translations out.
 
 use super::phrases::Book;
-use crate::catalog::{Basis, Citation, Fact, Lines, Text, Wait};
+use crate::catalog::{Basis, Citation, Fact, Has, Lines, Text, Wait, When};
 use crate::hash::Map;
 use crate::source::{Source, Span};
 use crate::spec::{self, Evidence, Header, Spec};
@@ -68,6 +68,14 @@ impl<'a> Context<'a> {
             Some(Evidence::Registered(section)) => Basis::Registered(section.value.clone()),
             None => around.clone(),
         }
+    }
+
+    /// A condition, if it says of what.
+    pub(crate) fn when(&self, when: &spec::When) -> Option<When> {
+        let spec::When { header, member, value } = when;
+        let header = header.as_ref().map(|name| Has::Header(name.value.clone()));
+        let has = header.or_else(|| Some(Has::Member(member.as_ref()?.value.clone())))?;
+        Some(When { has, value: value.as_ref().map(|value| value.value.clone()) })
     }
 
     /// Lines, each with its document: the only one, where the spec has one and does not name it.

@@ -3,7 +3,7 @@
 use super::class::{Classes, Span};
 use super::evidence::Context;
 use super::{column, key};
-use crate::catalog::{Basis, Class, Code, Column, Facts, Key, Retired, Row, Table};
+use crate::catalog::{Basis, Class, Code, Column, Key, Meaning, Retired, Row, Table};
 use crate::diagnostic::Diagnostic;
 use crate::hash::{Map, Set};
 use crate::language::kind::ResolveObject as _;
@@ -202,9 +202,9 @@ fn retired(
     }
 }
 
-fn meaning(context: &Context<'_>, meaning: &spec::Meaning, row: &Basis) -> (Basis, Facts) {
-    let spec::Meaning { evidence, facts } = meaning;
+fn meaning(context: &Context<'_>, meaning: &spec::Meaning, row: &Basis) -> Meaning {
+    let spec::Meaning { evidence, when, facts } = meaning;
     let basis = context.section(evidence, row);
     let facts = facts.resolve(context, &basis);
-    (basis, facts)
+    Meaning { basis, when: when.as_ref().and_then(|when| context.when(when)), facts }
 }

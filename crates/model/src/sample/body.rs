@@ -4,7 +4,7 @@ use super::example::Examples;
 use super::shape::{List, Shape, carries};
 use super::{Part, placeholder};
 use crate::catalog::advice::Advice;
-use crate::catalog::{Body, BodyField, Code, Provider, Row, Table};
+use crate::catalog::{Body, BodyField, Code, Has, Provider, Row, Table, When};
 use crate::resolve::key;
 use crate::vocabulary::{Base, FieldRole, Format, JsonType, KeyType, Presence, TextKind, Vocabulary};
 
@@ -16,6 +16,8 @@ pub(super) struct Given {
     number: bool,
     /// The members that tell how long to wait.
     waits: Vec<String>,
+    /// Those that would give the code another of its meanings, whatever they hold.
+    others: Vec<String>,
 }
 
 impl Given {
@@ -25,7 +27,11 @@ impl Given {
         let status = row.facts.status.as_ref().map(|status| status.value);
         let wait = awaited.and_then(|provider| Advice::of(&row.facts, status, provider).wait);
         let waits = wait.map_or_else(Vec::new, |wait| wait.fact.value.members.clone());
-        Self { texts, status: status.is_some(), number: is_number(&row.code), waits }
+        let others = row.also.iter().filter_map(|meaning| match meaning.when.as_ref()? {
+            When { has: Has::Member(pointer), value: None } => Some(pointer.clone()),
+            _ => None,
+        });
+        Self { texts, status: status.is_some(), number: is_number(&row.code), waits, others: others.collect() }
     }
 }
 
@@ -172,7 +178,8 @@ impl Writer<'_> {
         let holds_code = is_problem && own.into_iter().chain(inside()).any(|field| self.carries(field));
         let is_other = |field: &BodyField| field.role.value == FieldRole::Code && field.presence.is_none();
         match own {
-            Some(own) => holds_code || self.given.waits.contains(&own.pointer) || !(is_optional(own) || is_other(own)),
+            Some(own) if holds_code || self.given.waits.contains(&own.pointer) => true,
+            Some(own) => !(is_optional(own) || is_other(own) || self.given.others.contains(&own.pointer)),
             None => holds_code || inside().any(|field| !is_optional(field) && !is_other(field)),
         }
     }

@@ -2,7 +2,7 @@
 
 use super::{LinkTarget, Phrase, RichText};
 use crate::catalog::advice::{Advice, sends};
-use crate::catalog::{Alternative, Header, Wait, When};
+use crate::catalog::{Alternative, Has, Header, Wait, When};
 use crate::spec::StatusPattern;
 use crate::vocabulary::{Effect, FieldRole, Format, Step, WaitKind};
 use crate::{phrases, rich};
@@ -29,7 +29,11 @@ phrases! {
 phrases! {
     /// Between two things that both count.
     pub AND: " and ", ", ";
-    GIVEN: "if the response has {}, ", "응답에 {} 헤더가 있으면 ";
+    GIVEN: "if {}, ", "{} ";
+    HAS_HEADER: "the response has {}", "응답에 {} 헤더가 있는 경우";
+    HEADER_IS: "{} of the response is {}", "응답의 {} 헤더 값이 {}인 경우";
+    HAS_MEMBER: "the body has {}", "본문에 {} 필드가 있는 경우";
+    MEMBER_IS: "{} in the body is {}", "본문의 {} 값이 {}인 경우";
     GIVE: "{} with {}", "{}(첨부: {})";
     WAIT_AMOUNT: "wait as {} says", "{} 값만큼 {}";
     WAIT_MOMENT: "wait as {} says", "{} 시각까지 {}";
@@ -199,7 +203,7 @@ impl Advice<'_> {
     /// The steps of an alternative in words, one by one, its condition before the first.
     pub fn steps(&self, alternative: &Alternative) -> Vec<RichText> {
         let steps = &alternative.steps.value;
-        let given = alternative.when.as_ref().map(|When::Header(name)| GIVEN.with([header(name)]));
+        let given = alternative.when.as_ref().map(|when| GIVEN.with([self::when(when)]));
         let words = steps.iter().enumerate().map(|(index, step)| {
             let words = self.step_words(*step, steps, index + 1 == steps.len());
             if index == 0 { rich![given.clone().unwrap_or_default(), words] } else { words }
@@ -393,6 +397,18 @@ impl Advice<'_> {
     /// What became of the request; nothing where nobody says.
     pub fn effect_words(&self) -> RichText {
         self.effect.as_ref().map_or_else(RichText::default, |part| effect(part.fact.value).into())
+    }
+}
+
+/// What has to hold of a response: `the response has Retry-After`.
+#[must_use]
+pub fn when(When { has, value }: &When) -> RichText {
+    let value = value.as_ref().map(RichText::code);
+    match (has, value) {
+        (Has::Header(name), None) => HAS_HEADER.with([header(name)]),
+        (Has::Header(name), Some(value)) => HEADER_IS.with([header(name), value]),
+        (Has::Member(pointer), None) => HAS_MEMBER.with([member(pointer)]),
+        (Has::Member(pointer), Some(value)) => MEMBER_IS.with([member(pointer), value]),
     }
 }
 

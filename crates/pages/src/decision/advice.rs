@@ -57,11 +57,12 @@ impl<'c> Advice<'c> {
         self.effect = self.effect.or(facts.effect.as_ref().map(|effect| effect.value));
     }
 
-    /// What to do with a call that is idempotent and with any other, by the conditions that hold; the last by none.
+    /// What to do with a call that is idempotent and with any other, by the conditions that hold; the last by none but the
+    /// given one.
     ///
     /// It depends on the first alternative that a program follows and on the first that a person does, and which these are
     /// on their conditions. An alternative is followed by one or the other.
-    pub(super) fn decide(&self) -> Vec<(Vec<When>, [Next; 2])> {
+    pub(super) fn decide(&self, given: Option<&When>) -> Vec<(Vec<When>, [Next; 2])> {
         let counts = |place: usize, of: &Alternative| place < MOST_CONDITIONS || of.when.is_none();
         let alternatives = self.recovery.iter().enumerate().filter(|(place, of)| counts(*place, of)).map(|(_, of)| of);
         let (program, person): (Vec<_>, Vec<_>) = alternatives.partition(|of| is_for_programs(&of.steps.value));
@@ -69,7 +70,7 @@ impl<'c> Advice<'c> {
         for alone in firsts(&program) {
             for by_hand in firsts(&person) {
                 let conditions = [alone, by_hand].into_iter().flatten().filter_map(|of| of.when.clone());
-                let mut when: Vec<When> = conditions.collect();
+                let mut when: Vec<When> = conditions.chain(given.cloned()).collect();
                 when.sort();
                 when.dedup();
                 let is_beaten = |(other, _): &(Vec<When>, _)| other.iter().all(|condition| when.contains(condition));
@@ -77,13 +78,6 @@ impl<'c> Advice<'c> {
                     decided.push((when, self.between(alone, by_hand)));
                 }
             }
-        }
-        // What is decided without a condition needs none.
-        while let [.., (_, one), (_, last)] = &decided[..] {
-            if one != last {
-                break;
-            }
-            decided.remove(decided.len() - 2);
         }
         decided
     }

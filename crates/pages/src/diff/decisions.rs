@@ -1,5 +1,6 @@
 //! What is decided about a code or a status, old and new, in; the responses about which another thing is decided out.
 
+use super::facts::condition;
 use super::{Change, Kind};
 use crate::decision::{Decision, Next, Wait};
 use codetable_model::catalog::When;
@@ -45,7 +46,7 @@ fn decided(decision: &Decision) -> (&[When], bool, &[Next; 2]) {
 /// `send, wait: soon Retry-After; if not idempotent, stop: fix_request`
 fn said<'a>(decisions: impl Iterator<Item = &'a Decision>) -> String {
     let words = decisions.map(|decision| {
-        let conditions: Vec<String> = decision.when.iter().map(|When::Header(name)| format!("with {name}: ")).collect();
+        let conditions: Vec<String> = decision.when.iter().map(|when| format!("if {}: ", condition(when))).collect();
         let [idempotent, other] = &decision.next;
         let words = match (decision.success, idempotent == other) {
             (true, _) => "success".to_owned(),

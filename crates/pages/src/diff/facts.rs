@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::{Change, Kind};
-use codetable_model::catalog::{Alternative, Facts, Known, Provider, Text, Wait, When};
+use codetable_model::catalog::{Alternative, Facts, Has, Known, Provider, Text, Wait, When};
 use codetable_model::text::language::is_english;
 use codetable_model::vocabulary::Vocabulary;
 
@@ -90,11 +90,16 @@ fn recovery(recovery: &[Alternative]) -> String {
     let alternatives = recovery.iter().map(|alternative| {
         let steps = alternative.steps.value.iter().map(|step| step.word()).collect::<Vec<_>>().join(", ");
         match &alternative.when {
-            Some(When::Header(name)) => format!("{steps} if there is {name}"),
+            Some(when) => format!("{steps} if {}", condition(when)),
             None => steps,
         }
     });
     alternatives.collect::<Vec<_>>().join("; or ")
+}
+
+/// `there is Retry-After`, `/error/kind is quota`
+pub(super) fn condition(When { has: Has::Header(name) | Has::Member(name), value }: &When) -> String {
+    value.as_ref().map_or_else(|| format!("there is {name}"), |value| format!("{name} is {value}"))
 }
 
 /// `header X-Reset`, by name: places in a list of headers may change and mean the same.

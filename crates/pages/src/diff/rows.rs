@@ -111,9 +111,10 @@ fn decided<'c>(
     tables: [&'c Table; 2],
     rows: [&'c Row; 2],
 ) -> Option<Change> {
-    let facts = |row: &'c Row| row.also.iter().map(|(_, facts)| facts).chain([&row.facts]);
+    let facts = |row: &'c Row| row.also.iter().map(|meaning| &meaning.facts).chain([&row.facts]);
     let says = |facts: &'c Facts| facts.said().into_iter().map(|said| (said.name, said.value)).collect::<Vec<_>>();
-    let is_same = facts(rows[0]).map(says).eq(facts(rows[1]).map(says));
+    let conditions = |row: &'c Row| row.also.iter().map(|meaning| &meaning.when);
+    let is_same = facts(rows[0]).map(says).eq(facts(rows[1]).map(says)) && conditions(rows[0]).eq(conditions(rows[1]));
     let statuses = |row| facts(row).filter_map(|facts| Some(facts.status.as_ref()?.value));
     let own: Vec<u16> = rows.into_iter().flat_map(statuses).chain([0]).collect();
     let [old, new] = [0, 1].map(|side: usize| sides[side].of_row(tables[side], rows[side]));
@@ -133,8 +134,9 @@ fn columns(pair: &Pair<'_>, rows: [&Row; 2], tables: [&Table; 2], changes: &mut 
 /// Whether further meanings changed.
 fn has_other_meanings(pair: &Pair<'_>, [old, new]: [&Row; 2]) -> bool {
     let mut found = Vec::new();
-    for ((_, old), (_, new)) in old.also.iter().zip(&new.also) {
-        facts(pair, [old, new], &mut found);
+    for (old, new) in old.also.iter().zip(&new.also) {
+        facts(pair, [&old.facts, &new.facts], &mut found);
     }
-    old.also.len() != new.also.len() || !found.is_empty()
+    let conditions = |row: &Row| row.also.iter().map(|meaning| meaning.when.clone()).collect::<Vec<_>>();
+    conditions(old) != conditions(new) || !found.is_empty()
 }

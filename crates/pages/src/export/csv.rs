@@ -9,7 +9,7 @@ use crate::decision::{self, Decisions, Next};
 use crate::page::entry::brief_meaning;
 use codetable_model::catalog::advice::{Advice, Part};
 use codetable_model::catalog::{
-    Alternative, Basis, Catalog, ColumnValue, Lines, Provider, Row, Table, Text, Wait, When,
+    Alternative, Basis, Catalog, ColumnValue, Has, Lines, Provider, Row, Table, Text, Wait, When,
 };
 use codetable_model::text::character::visible;
 use codetable_model::vocabulary::{TextKind, Vocabulary};
@@ -141,7 +141,10 @@ fn part<T>(part: Option<&Part<'_, T>>, words: impl Fn(&T) -> String) -> [String;
 fn steps(alternative: &Alternative) -> String {
     let steps = alternative.steps.value.iter().map(|step| step.word()).collect::<Vec<_>>().join(" ");
     match &alternative.when {
-        Some(When::Header(name)) => format!("{steps} if {name}"),
+        Some(When { has: Has::Header(name) | Has::Member(name), value }) => match value {
+            Some(value) => format!("{steps} if {name} is {value}"),
+            None => format!("{steps} if {name}"),
+        },
         None => steps,
     }
 }

@@ -136,7 +136,7 @@ impl Index {
                     ..thing(What::Code { table, row }, number, "")
                 };
                 let names = std::iter::once(&thing.name).chain(&thing.aliases).cloned().chain([apart(&code.name)]);
-                let also = code.also.iter().flat_map(|(_, facts)| texts(facts));
+                let also = code.also.iter().flat_map(|meaning| texts(&meaning.facts));
                 self.say(said, names, texts(&code.facts).chain(also).chain(cells(code)));
                 let steps = steps(&code.facts, thing.status, provider);
                 self.things.push(Thing { steps, ..thing });

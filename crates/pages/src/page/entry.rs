@@ -8,12 +8,12 @@ use super::{Entry, Line, Meaning, Support, Topic};
 use crate::words;
 use codetable_model::catalog::advice::{Advice, Part};
 use codetable_model::catalog::{
-    Basis, Class, ColumnValue, ErrorType, Fact, Facts, Known, Lines, Provider, Row, Said, StatusRule, Table, Text,
+    self, Basis, Class, ColumnValue, ErrorType, Fact, Facts, Known, Lines, Provider, Row, Said, StatusRule, Table, Text,
 };
 use codetable_model::rich;
 use codetable_model::spec::StatusPattern;
 use codetable_model::vocabulary::{TableKind, TextKind};
-use codetable_model::words::advice::by_rule;
+use codetable_model::words::advice::{self, by_rule};
 use codetable_model::words::evidence::cited;
 use codetable_model::words::{Evidence, LinkTarget, RichText};
 
@@ -25,9 +25,11 @@ pub(crate) fn code(provider: &Provider, (table, index): (usize, usize)) -> Optio
     let status = row.facts.status.as_ref().map(|status| status.value);
     let mut first = meaning(&row.facts, status, Some(table), provider);
     first.lines.extend(particulars(provider, row, of));
-    let also = row.also.iter().map(|(basis, facts)| {
+    let also = row.also.iter().map(|catalog::Meaning { basis, when, facts }| {
         let status = facts.status.as_ref().map(|status| status.value).or(status);
-        Meaning { basis: Some(Evidence::of(basis)), ..meaning(facts, status, Some(table), provider) }
+        let mut further = meaning(facts, status, Some(table), provider);
+        further.lines.splice(0..0, when.as_ref().map(|when| Line::plain(words::COUNTS_IF, advice::when(when))));
+        Meaning { basis: Some(Evidence::of(basis)), ..further }
     });
     Some(Entry {
         place: LinkTarget::Code(table, index),

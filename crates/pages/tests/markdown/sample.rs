@@ -91,7 +91,11 @@ fn table(texts: Texts<'_>) -> Table {
         retired: None,
         since: Some(texts("since")),
         links: vec![texts("link"), "https://example.com/a_(b)".to_owned()],
-        also: vec![(stated(9), facts(texts))],
+        also: vec![Meaning {
+            basis: stated(9),
+            when: Some(When { has: Has::Member(texts("member")), value: Some(texts("value")) }),
+            facts: facts(texts),
+        }],
         columns: vec![ColumnValue::Text(word.clone())],
         facts: facts(texts),
     };
@@ -154,7 +158,7 @@ fn facts(texts: Texts<'_>) -> Facts {
         recovery: vec![
             Alternative {
                 steps: inferred(vec![Step::Wait, Step::Retry], texts),
-                when: Some(When::Header(texts("condition"))),
+                when: Some(When { has: Has::Header(texts("condition")), value: None }),
             },
             Alternative { steps: inferred(vec![Step::ContactProvider], texts), when: None },
         ],

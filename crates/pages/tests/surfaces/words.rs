@@ -70,7 +70,7 @@ fn given(words: &str, tongue: Tongue) -> (Option<&str>, &str) {
             .strip_prefix("if the response has ")
             .or_else(|| words.strip_prefix("If the response has "))
             .and_then(|rest| rest.split_once(", ")),
-        Tongue::Korean => words.strip_prefix("응답에 ").and_then(|rest| rest.split_once(" 헤더가 있으면 ")),
+        Tongue::Korean => words.strip_prefix("응답에 ").and_then(|rest| rest.split_once(" 헤더가 있는 경우 ")),
     };
     split.map_or((None, words), |(header, rest)| (Some(header), rest))
 }

@@ -6,6 +6,7 @@
 mod cases;
 
 use cases::{decisions, each_case, read};
+use codetable_model::source::Source;
 use codetable_model::{compile, load};
 use codetable_pages::json;
 use std::path::Path;
@@ -13,11 +14,15 @@ use std::path::Path;
 /// Where the specs are that are compiled here as they stand.
 const FOLDERS: [&str; 3] = ["../../../../fuzz/specs", "../accept", "../../../pages/tests/surfaces"];
 
+/// A code whose meaning the response tells.
+const BY_CONDITION: &str = include_str!("../../envelopes/by_condition.yaml");
+
 #[test]
 fn what_the_file_says_is_what_the_library_decides() {
     let mut sources = FOLDERS.map(|folder| load::load(Path::new(folder)).0).concat();
+    sources.push(Source::new("specs/by_condition.yaml", BY_CONDITION));
     let everything = codetable_model::language::EVERYTHING;
-    sources.push(codetable_model::source::Source::new("specs/post_office.yaml", everything));
+    sources.push(Source::new("specs/post_office.yaml", everything));
     let http = load::load(Path::new("../../../../specs")).0;
     let http = http.into_iter().filter(|source| source.path.ends_with("http_status.yaml"));
     let with_http = sources.iter().cloned().chain(http).collect::<Vec<_>>();

@@ -80,6 +80,53 @@ fn a_status_tells_the_meanings_of_a_code_apart() {
 }
 
 #[test]
+fn a_header_or_a_member_tells_the_meanings_of_a_code_apart() {
+    let meaning = |status: u16, headers: &[(&str, &str)], members: &str, expected: (Option<&str>, Next)| {
+        let body = format!(r#"{{"error":{{{members}"code":"LIMIT"}}}}"#);
+        find(&by_condition::PROVIDER, status, headers, &body, |finding| {
+            let message = finding.meaning().map(|of| of.texts[0].1.source());
+            assert_eq!((message, next(finding)), expected, "{status} {headers:?} {body}");
+        });
+    };
+    let stop = |message, step| (Some(message), Next::Stop(Some(step)));
+    let first = (None, Next::Send(Wait::Soon));
+    let daily = [("x-limit", "hourly, daily")];
+    meaning(429, &[], "", first);
+    meaning(429, &daily, "", first);
+    meaning(429, &[], r#""hint":2,"#, (None, Next::Later(Wait::Soon)));
+    meaning(429, &[], r#""hint":"2","#, (None, Next::Later(Wait::Soon)));
+    meaning(429, &[], r#""hint":20,"#, first);
+    meaning(429, &[], r#""reason":null,"#, first);
+    meaning(403, &[], "", stop("Not yours", Step::ObtainPermission));
+    meaning(403, &daily, "", stop("Spent", Step::DoNotRetry));
+    meaning(403, &[("X-Limit", "Daily")], "", stop("Not yours", Step::ObtainPermission));
+    // A status beside a condition tells more than a condition, a value more than that there is one.
+    meaning(403, &daily, r#""reason":"quota","#, stop("Spent", Step::DoNotRetry));
+    meaning(403, &[], r#""reason":"quota","#, stop("Spent for today", Step::RaiseQuota));
+    meaning(429, &daily, r#""reason":"qu\u006fta","#, stop("Spent for today", Step::RaiseQuota));
+    meaning(429, &[], r#""reason":"another","#, stop("Something else", Step::ContactProvider));
+    meaning(429, &[], r#""reason":{"deep":["quota"]},"#, stop("Something else", Step::ContactProvider));
+    meaning(429, &[], r#""reason":["quota"],"#, stop("Something else", Step::ContactProvider));
+    meaning(429, &[], r#""reason":true,"#, stop("Set wrong", Step::FixSetup));
+    // Of two equal names both count, and of what they tell the first that the spec has.
+    meaning(
+        429,
+        &[],
+        r#""reason":"other","reason":"quota","reason":"true","#,
+        stop("Spent for today", Step::RaiseQuota),
+    );
+}
+
+#[test]
+fn a_listed_problem_lacks_no_condition_that_the_whole_meets() {
+    let body = r#"{"error":{"reason":"quota"},"errors":[{"code":"LIMIT"},{"code":"LIMIT","reason":"x"}]}"#;
+    find(&by_condition::PROVIDER, 400, &[], body, |finding| {
+        let steps = finding.errors().iter().map(|error| error.advice().next(Idempotency::Idempotent));
+        assert!(steps.eq([Next::Stop(Some(Step::RaiseQuota)); 2]), "{finding:?}");
+    });
+}
+
+#[test]
 fn of_two_codes_each_is_of_its_table_and_one_leads() {
     use two_codes::{DeclineCode, ErrorCode};
     let body = r#"{"type":"card_error","code":"card_declined","decline_code":"try_again_later"}"#;

@@ -8,7 +8,7 @@ use crate::read::fields::{self, Fields};
 use crate::read::{self, value};
 use crate::resolve::evidence::Context;
 use crate::source::Spanned;
-use crate::spec::{self, Alternative, When};
+use crate::spec::{self, Alternative};
 use crate::tree::Node;
 use crate::vocabulary::{Step, TextKind, Vocabulary, WaitKind};
 use crate::walk::{Entity, Item, Seen};
@@ -102,9 +102,7 @@ impl Resolve for Recovery {
         let around = context.basis(recovery.evidence.as_ref(), around);
         let alternative = |Alternative { steps, when }: &Alternative| catalog::Alternative {
             steps: context.map(steps, &around, Vec::clone),
-            when: when.as_ref().and_then(|Spanned { value: When { header }, .. }| {
-                Some(catalog::When::Header(header.as_ref()?.value.clone()))
-            }),
+            when: when.as_ref().and_then(|when| context.when(when)),
         };
         recovery.value.iter().map(alternative).collect()
     }

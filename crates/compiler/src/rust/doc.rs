@@ -69,8 +69,8 @@ pub(super) fn row(provider: &Provider, row: &Row) -> Vec<String> {
     let status = row.facts.status.as_ref().map(|status| status.value);
     lines.extend(facts(provider, &row.facts, status, &row.basis));
     for Meaning { basis, when, facts: meaning } in &row.also {
-        let given = when.as_ref().map(|of| format!(", if {}", markdown(&advice::when(of))));
-        lines.push(format!("- It also means{}{}:", given.unwrap_or_default(), cited(basis, &Basis::Declared)));
+        lines.push(format!("- It also means{}:", cited(basis, &Basis::Declared)));
+        lines.extend(when.as_ref().map(|of| format!("  - Counts if {}", markdown(&advice::when(of)))));
         let own = meaning.status.as_ref();
         lines.extend(own.map(|fact| format!("  - HTTP status: {}{}", fact.value, cited(&fact.basis, basis))));
         let status = own.map(|status| status.value).or(status);

@@ -88,7 +88,7 @@ impl<'c> Responses<'c> {
 /// The statuses that a code comes with.
 fn statuses(sample: &Sample<'_>, row: &Row) -> Vec<String> {
     let (status, is_unknown) = sample.status.of(row);
-    let also = row.also.iter().filter_map(|(_, facts)| facts.status.as_ref()).map(|status| status.value);
+    let also = row.also.iter().filter_map(|meaning| meaning.facts.status.as_ref()).map(|status| status.value);
     let also = also.filter(|_| sample.status == Status::Own);
     let mut statuses: Vec<u16> = also.chain(Some(status).filter(|_| !is_unknown)).collect();
     statuses.sort_unstable();

@@ -178,6 +178,33 @@ fn generated_code_is_free_of_warnings() {
     assert!(answer.success && answer.stderr.is_empty(), "{}", answer.stderr);
 }
 
+/// The page of a code has a program to copy. Those of the first and the last code of every table run.
+#[test]
+fn the_programs_of_the_site_run() {
+    let sources = codetable_model::load::load(&root().join("specs")).0;
+    let catalog = codetable_model::compile(&sources).catalog;
+    let site = codetable_pages::html::artifacts(&catalog).unwrap();
+    let mut folders = std::collections::BTreeMap::new();
+    for page in site.iter().filter(|page| page.text.contains("<pre id=program><code>")) {
+        let folder = page.path.rsplit_once('/').unwrap().0;
+        let code = page.text.split("<pre id=program><code>").nth(1).unwrap().split("</code>").next().unwrap();
+        let code = code.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&");
+        folders.entry(folder).or_insert_with(Vec::new).push(code);
+    }
+    assert!(folders.len() >= 5, "{:?}", folders.keys());
+    let (mut modules, mut calls) = (String::new(), String::new());
+    let ends = folders.values().flat_map(|codes| [codes.first().unwrap(), codes.last().unwrap()]);
+    for (number, code) in ends.enumerate() {
+        modules += &format!("mod program_{number} {{\n{}\n}}\n", code.replace("fn main()", "pub fn main()"));
+        calls += &format!("    program_{number}::main();\n");
+    }
+    let fixture = Fixture::of("snippets", "site_programs");
+    fixture.edit("src/main.rs", "fn main() {}", &format!("{modules}\nfn main() {{\n{calls}}}"));
+    let answer = fixture.cargo(&["run"]);
+    assert!(answer.success, "{}", answer.stderr);
+    assert_eq!(answer.stderr, "");
+}
+
 #[test]
 fn a_missing_arm_is_named() {
     refused("missing_arm");

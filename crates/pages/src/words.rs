@@ -70,11 +70,8 @@ pub(crate) mod count {
     pub(crate) const CODES: [Phrase; 2] = count("{} code", "{} codes", "코드 {}개");
     pub(crate) const STATUSES: [Phrase; 2] = count("{} status rule", "{} status rules", "상태 규칙 {}개");
     pub(crate) const HEADERS: [Phrase; 2] = count("{} header", "{} headers", "헤더 {}개");
-    pub(crate) const CONFLICTS: [Phrase; 2] = count(
-        "{} place where the document disagrees with itself",
-        "{} places where the document disagrees with itself",
-        "문서 내 불일치 {}건",
-    );
+    pub(crate) const CONFLICTS: [Phrase; 2] =
+        count("{} disagreement in the document", "{} disagreements in the document", "문서 내 불일치 {}건");
     pub(crate) const CHARACTERS: [Phrase; 2] = count("{} character", "{} characters", "{}자");
     pub(crate) const DIGITS: [Phrase; 2] = count("{} digit", "{} digits", "숫자 {}자리");
 }

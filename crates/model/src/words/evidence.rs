@@ -1,11 +1,13 @@
 //! What supports a fact in, its words out: `stated, 001:66`, each citation leading to its document.
 
+use super::advice::AND;
 use super::{LinkTarget, Phrase, RichText};
 use crate::catalog::{Basis, Lines};
 use crate::{phrases, rich};
 
 phrases! {
     SECTION: "{}, section {}", "{}, {}절";
+    SECTIONS: "{}, sections {}", "{}, {}절";
     LINE: "line {} of {}", "{}번째 줄({})";
     LINES: "lines {} of {}", "{}번째 줄({})";
 }
@@ -106,18 +108,32 @@ impl Evidence {
     }
 }
 
-/// `RFC 9110, section 15.5.2`, which Korean has the other way round, leading there; what a registry calls a place stands
+/// `RFC 9110, section 15.5.2`, which Korean has the other way round, each leading there; what a registry calls a place stands
 /// as it is.
 fn section(of: &str) -> RichText {
-    let (document, number) = of.split_once(", section ").unwrap_or((of, ""));
-    let words = match number {
-        "" => RichText::text(of),
-        number => SECTION.with([document, number].map(RichText::text)),
+    let part = |of: &str| {
+        let (document, numbers, phrase) = match (of.split_once(", section "), of.split_once(", sections ")) {
+            (Some((document, number)), _) => (document, number, SECTION),
+            (_, Some((document, numbers))) => (document, numbers, SECTIONS),
+            (None, None) => (of, "", SECTION),
+        };
+        let linked = |words: RichText, number: &str| match standard(document, number) {
+            Some(address) => words.linked(LinkTarget::Web(address)),
+            None => words,
+        };
+        match numbers.split_once(" and ") {
+            _ if numbers.is_empty() => linked(RichText::text(document), ""),
+            None if phrase == SECTION => linked(phrase.with([document, numbers].map(RichText::text)), numbers),
+            parted => {
+                let (first, last) = parted.unwrap_or((numbers, ""));
+                let number = |of: &str| linked(RichText::text(of), of);
+                let first = RichText::join(first.split(", ").map(number), ", ");
+                let last = if last.is_empty() { RichText::default() } else { number(last) };
+                phrase.with([RichText::text(document), RichText::join([first, last], AND)])
+            }
+        }
     };
-    match standard(document, number) {
-        Some(address) => words.linked(LinkTarget::Web(address)),
-        None => words,
-    }
+    RichText::join(of.split("; ").map(part), "; ")
 }
 
 /// Where a section of an RFC is read; nothing for any other standard.

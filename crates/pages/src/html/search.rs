@@ -13,7 +13,7 @@ use codetable_model::catalog::{Alternative, Catalog, Facts, Provider, Row};
 use codetable_model::text::json::in_sight;
 use codetable_model::vocabulary::{Severity, Step, Vocabulary};
 use codetable_model::words::advice::brief;
-use codetable_model::words::{BasisKind, LinkTarget, Phrase};
+use codetable_model::words::{BasisKind, Language, LinkTarget, Phrase};
 use serde_json::{Value, json};
 
 /// `codetable({ providers: […], steps: […], entries: […] })`
@@ -22,7 +22,8 @@ pub(super) fn data(catalog: &Catalog, site: &Site) -> String {
     let providers = catalog.providers.iter().enumerate().map(|(index, provider)| {
         let tables: Vec<&str> =
             (0..provider.tables.len()).map(|table| site.names(index, table, 0).map_or("", |names| names.0)).collect();
-        json!([site.folder(index), visible(guide::title(provider)), provider.language(), tables])
+        let korean = provider.title.as_ref().map_or(&*provider.name, |title| title.value.of(Language::Korean));
+        json!([site.folder(index), visible(guide::title(provider)), provider.language(), tables, visible(korean)])
     });
     lines.push(format!("codetable({{\"providers\":{},", Value::from_iter(providers)));
     let steps = Step::ALL.iter().map(|step| {

@@ -11,13 +11,10 @@ use codetable_model::catalog::{Code, Provider, Row, Table};
 ///
 /// fn main() {
 ///     // What a response tells is looked up.
-///     match Order::from_code("ORDER-17") {
-///         Some(Order::OutOfStock) => {
-///             // Compiles only while the code is listed.
-///             println!("{}", code!(Order, "ORDER-17"));
-///         }
-///         other => println!("{other:?}"),
-///     }
+///     let code = Order::from_code("ORDER-17");
+///     assert_eq!(code, Some(Order::OutOfStock));
+///     // What is not listed does not compile.
+///     println!("{}", code!(Order, "ORDER-17"));
 /// }
 /// ```
 pub(super) fn program(provider: &Provider, table: &Table, row: &Row, settings: &Settings) -> String {
@@ -34,13 +31,10 @@ use {module}::{}::{of};
 
 fn main() {{
     // What a response tells is looked up.
-    match {of}::from_code({literal}) {{
-        Some({of}::{name}) => {{
-            // Compiles only while the code is listed.
-            println!(\"{{}}\", code!({of}, {literal}));
-        }}
-        other => println!(\"{{other:?}}\"),
-    }}
+    let code = {of}::from_code({literal});
+    assert_eq!(code, Some({of}::{name}));
+    // What is not listed does not compile.
+    println!(\"{{}}\", code!({of}, {literal}));
 }}",
         provider.name
     )

@@ -11,6 +11,7 @@ function codetable(catalog) {
   const [PROVIDER, TABLE, CODE, NAME, STATUS, FILE, RECOVERY, SEVERITY, BASIS, ENGLISH, SOURCE] = Array(11).keys();
   const entries = catalog.entries;
   const speaks = (pair) => pair[page.lang === 'ko' ? 1 : 0];
+  const titled = (folder) => speaks([folder[1], folder[4]]);
   // What is inserted is a text or an element; what stands in back-quotes is code.
   const told = (phrase, inserted) => speaks(phrase).replaceAll('`', '').replace('{}', inserted);
   function around(phrase, inserted) {
@@ -27,7 +28,7 @@ function codetable(catalog) {
   const facets = [
     {
       id: 'provider', name: words.PROVIDER, of: (at) => [things[at].provider],
-      values: catalog.providers.map((provider, at) => [at, [provider[1], provider[1]], provider[0]]),
+      values: catalog.providers.map((provider, at) => [at, [provider[1], provider[4]], provider[0]]),
     },
     {
       id: 'status', name: words.STATUS, of: (at) => [things[at].status],
@@ -132,15 +133,15 @@ function codetable(catalog) {
     if (!entry) {
       const [what, , name, , english, korean] = catalog.others[thing - entries.length];
       const kind = { header: words.KIND.header, provider: words.KIND.provider, type: words.TYPE }[what];
-      const title = what === 'provider' ? folder[1] : name;
+      const title = what === 'provider' ? titled(folder) : name;
       const [text, lang] = page.lang === 'ko' ? [korean, 'ko'] : [english, 'en'];
-      return link(thing, [code(title), element('span', { textContent: speaks(kind) }), quiet(folder[1])],
+      return link(thing, [code(title), element('span', { textContent: speaks(kind) }), quiet(titled(folder))],
         what === 'provider' ? [] : [says(text, lang)]);
     }
     const name = entry[NAME] || speaks(words.RULE);
     const status = entry[STATUS] && String(entry[STATUS]) !== entry[CODE] ? 'HTTP ' + entry[STATUS] + ' · ' : '';
     const korean = page.lang === 'ko' && entry[SOURCE];
-    return link(thing, [code(entry[CODE]), element('span', { textContent: name }), quiet(status + folder[1])],
+    return link(thing, [code(entry[CODE]), element('span', { textContent: name }), quiet(status + titled(folder))],
       [says(korean ? entry[SOURCE] : entry[ENGLISH], korean ? folder[2] : 'en'), ...steps(entry[RECOVERY])]);
   }
 
@@ -152,9 +153,9 @@ function codetable(catalog) {
       const [provider, table] = family;
       const folder = catalog.providers[provider];
       const path = code(catalog.modules[provider] + '::' + catalog.named[provider][1][table]);
-      const home = element('a', { href: folder[0] + '/index.html' }, folder[1]);
+      const home = element('a', { href: folder[0] + '/index.html' }, titled(folder));
       lines.push(element('p', {}, ...around(words.OF_FAMILY, element('span', {}, home, ' (', path, ')'))));
-      if (parts.length > 0) lines.push(element('p', { className: 'basis' }, parts.map(([name, part]) => name + ' ' + part).join(' · ')));
+      if (parts.length > 0) lines.push(element('p', { className: 'basis' }, code(parts.map(([name, part]) => name + ' ' + part).join(' · '))));
       if (status === null) lines.push(element('p', {}, ...around(words.BY_STATUS, code('HTTP 503 ' + text))));
       else if (rule === null || entries[rule][RECOVERY].length === 0) lines.push(element('p', {}, ...around(words.NO_RULE, code(status))));
       else {

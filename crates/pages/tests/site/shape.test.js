@@ -1,0 +1,79 @@
+// What pages are beside their texts: a list that fits a phone, paper that says all, heads for those who link to them.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { file, launch, sites, watched } from './browser.js';
+
+let browser;
+before(async () => { browser = await launch(); });
+after(() => browser.close());
+
+const seen = (page, selector) => page.locator(selector).evaluateAll((all) => all.filter((of) => of.checkVisibility()).length);
+
+test('on a phone every code stands with its meaning and its verdict, and on a wide screen with every step beside', async () => {
+  const { context, page } = await watched(browser, { viewport: { width: 360, height: 740 } });
+  await page.goto(file(sites.real, 'adobe_edge/index.html'));
+  const rows = await page.locator('.matrix tbody tr').count();
+  assert.ok(rows > 2);
+  assert.deepEqual(await Promise.all(['tbody th a', 'td.says', 'td.verdict'].map((of) => seen(page, `.matrix ${of}`))), [rows, rows, rows]);
+  assert.equal(await seen(page, '.matrix td > b'), 0);
+  // No element is cut by its own box.
+  const cut = await page.evaluate(() => [...document.querySelectorAll('main *')].filter((of) => of.checkVisibility()
+    && !of.closest('.wide, svg') && getComputedStyle(of).display !== 'inline' && of.scrollWidth > of.clientWidth + 1
+    && !of.matches('i, thead, thead *')).map((of) => of.outerHTML.slice(0, 120)));
+  assert.deepEqual(cut, []);
+  await page.setViewportSize({ width: 1440, height: 900 });
+  assert.ok(await seen(page, '.matrix td > b') >= rows);
+  const [contents, codes] = await Promise.all(['.contents', '#codes'].map((of) => page.locator(of).boundingBox()));
+  assert.ok(contents.x + contents.width <= codes.x && contents.y <= codes.y + 40, 'the contents stand beside');
+  await context.close();
+});
+
+test('use stands before what a page says of itself', async () => {
+  const { context, page } = await watched(browser);
+  await page.goto(file(sites.real, 'kakao/index.html'));
+  const order = await page.locator('main h2').evaluateAll((all) => all.map((of) => of.id));
+  assert.equal(order[0], 'codes');
+  assert.equal(order.at(-1), 'about');
+  await context.close();
+});
+
+test('the verdict comes first, in words of calls', async () => {
+  const { context, page } = await watched(browser);
+  await page.goto(file(sites.real, 'kakao/errors/-1.html'));
+  const verdict = () => page.locator('dl.verdict > div').evaluateAll((all) => all.map((of) => [...of.children].map((part) => part.innerText)));
+  assert.deepEqual(await verdict(), [['GET', 'Try again after a back-off'], ['POST', 'Do not; it may have gone through']]);
+  await page.locator('#language').click();
+  assert.deepEqual(await verdict(), [['GET', '잠시 후 재시도 가능'], ['POST', '재시도 불가(이미 처리되었을 수 있음)']]);
+  const [first, facts] = await Promise.all(['dl.verdict', '.facts'].map((of) => page.locator(of).first().boundingBox()));
+  assert.ok(first.y < facts.y);
+  // The row in place, where it stands, and the rule of its status.
+  assert.match(await page.locator('blockquote').innerText(), /서버 내부에서 처리 중에 에러가 발생한 경우/);
+  assert.match(await page.locator('figcaption').innerText(), /45번째 줄\(001\).*문제 해결하기/);
+  await page.getByRole('link', { name: 'HTTP 500' }).click();
+  assert.match(page.url(), /kakao\/index\.html#status-500$/);
+  await context.close();
+});
+
+test('on paper nothing is told by marks or cut, and nothing is there that only a screen can use', async () => {
+  const { context, page } = await watched(browser, { colorScheme: 'dark', viewport: { width: 720, height: 1000 } });
+  await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+  await page.goto(file(sites.real, 'kakao/index.html'));
+  for (const selector of ['header', '.contents', '.matrix td > b', 'button']) assert.equal(await seen(page, selector), 0, selector);
+  const rows = await page.locator('.matrix tbody tr').count();
+  assert.equal(await seen(page, '.matrix .do'), rows);
+  assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
+  const [ground] = await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor.match(/\d+/));
+  assert.ok(Number(ground) > 200, 'paper is light');
+  await context.close();
+});
+
+test('a head tells other sites what a page is about', async () => {
+  const { context, page } = await watched(browser);
+  await page.goto(file(sites.real, 'kakao/errors/-401.html'));
+  assert.equal(await page.title(), '-401 InvalidCredentials · Kakao API · codetable');
+  const description = await page.locator('meta[name=description]').getAttribute('content');
+  assert.match(description, /^The request was made with an invalid app key.* Any call: try again with a new token\.$/);
+  await page.goto(file(sites.real, '404.html'));
+  assert.match(await page.locator('main').innerText(), /There is no such page[^]*Kakao API/);
+  await context.close();
+});

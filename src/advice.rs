@@ -1,4 +1,26 @@
 //! What to do about an error: the model that specs, library, docs and tools share.
+//!
+//! ```
+//! use codetable::advice::{Advice, Alternative, DecidedBy, Decision, Effect, Idempotency, Next, Recovery, Step, Wait};
+//! use codetable::evidence::{Basis, Fact};
+//!
+//! // "The server is busy. Try again after five seconds, or ask us." Nobody says whether it had begun.
+//! const ALTERNATIVES: &[Alternative] =
+//!     &[Alternative::new(&[Step::Wait, Step::Retry]), Alternative::new(&[Step::ContactProvider])];
+//! const BUSY: Advice = Advice::new(
+//!     Recovery::new(ALTERNATIVES, Basis::Declared),
+//!     Some(Fact::new(Wait::Seconds(5), Basis::Declared)),
+//!     Some(Fact::new(Effect::Unknown, Basis::Inferred("it may have been busy with this very request"))),
+//! );
+//! assert_eq!(BUSY.next(Idempotency::of("GET")), Next::Send(Wait::Seconds(5)));
+//!
+//! let post: Decision = BUSY.decide(Idempotency::of("POST"));
+//! assert_eq!(post.next, Next::Stop(Some(Step::ContactProvider)));
+//! assert!(matches!(post.decided_by, DecidedBy::Effect(basis) if basis.is_inferred()));
+//!
+//! // Words are spelled as in specs.
+//! assert!(Step::ALL.iter().filter(|step| step.is_automatic()).map(|step| step.as_str()).eq(["retry", "wait", "refresh_credentials"]));
+//! ```
 
 mod decision;
 mod idempotency;
@@ -33,6 +55,29 @@ use crate::wait::Reset;
 /// );
 /// assert_eq!(RETRY.next(Idempotency::of("GET")), Next::Send(Wait::Soon));
 /// assert_eq!(RETRY.next(Idempotency::of("POST")), Next::Stop(None)); // it may have been carried out
+/// ```
+///
+/// Each part says what supports it, and an alternative may ask something of the response:
+///
+/// ```
+/// use codetable::advice::{Advice, Alternative, Recovery, Step, Wait, When};
+/// use codetable::evidence::{Basis, Fact};
+///
+/// const IF_TOLD: Alternative = Alternative::new(&[Step::Wait, Step::Retry]).when(When::Header("Retry-After"));
+/// const TOO_LARGE: Advice = Advice::new(
+///     Recovery::new(&[IF_TOLD], Basis::Registered("RFC 9110, section 15.5.14")),
+///     Some(Fact::new(Wait::Soon, Basis::Inferred("the header that makes it temporary tells how long"))),
+///     None,
+/// );
+/// assert_eq!(TOO_LARGE.wait(), Some(Wait::Soon));
+/// assert!(TOO_LARGE.wait_basis().is_inferred());
+/// assert_eq!((TOO_LARGE.effect(), TOO_LARGE.effect_basis()), (None, Basis::Silent));
+///
+/// // The alternative counts for a response with the header only.
+/// assert!(TOO_LARGE.recovery().is_silent());
+/// let told = TOO_LARGE.given(|condition| condition.holds(&[("Retry-After", "120")]));
+/// assert_eq!(told.recovery().to_string(), "wait, retry");
+/// assert_eq!(Advice::SILENT.or(told), told);
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Advice {

@@ -46,6 +46,52 @@ use core::hash::Hash;
 /// assert!(without_remedy::<codetable::kakao::ErrorCode>() < codetable::kakao::ErrorCode::ALL.len());
 /// # }
 /// ```
+///
+/// Every code is found by its place, its name and its text:
+///
+/// ```
+/// # #[cfg(feature = "kakao")] {
+/// use codetable::CodeTable;
+///
+/// /// A law over any table: whatever tells a code finds it.
+/// fn law<T: CodeTable>() {
+///     for (place, code) in T::ALL.iter().copied().enumerate() {
+///         assert_eq!((code.index(), T::from_index(place)), (place, Some(code)));
+///         let row = code.row();
+///         assert_eq!(T::from_name(row.name()), Some(code));
+///         assert_eq!(T::from_code_text(row.code()), Some(code));
+///         assert_eq!(T::from_code_bytes(row.code().as_bytes()), Some(code));
+///         assert!(row.status().is_none_or(|status| T::with_status(status).contains(&code)));
+///     }
+///     assert_eq!((T::TABLE.name, T::TABLE.len()), (T::NAME, T::ALL.len()));
+/// }
+/// law::<codetable::kakao::ErrorCode>();
+/// # }
+/// ```
+///
+/// An enum has more itself, and most of it is `const`:
+///
+/// ```
+/// # #[cfg(all(feature = "kakao", feature = "naver_commerce"))] {
+/// use codetable::http_status::HttpStatus;
+/// use codetable::kakao::ErrorCode;
+/// use codetable::naver_commerce::GatewayError;
+///
+/// const TIMEOUT: GatewayError = GatewayError::ProcessingTimedOut;
+/// assert_eq!(GatewayError::from_code_bytes(b"GW.TIMEOUT.01"), GatewayError::from_name("ProcessingTimedOut"));
+/// assert_eq!(GatewayError::with_status(504), [TIMEOUT, GatewayError::ApiServerTimedOut]);
+/// assert!(TIMEOUT.status_basis().is_stated());
+///
+/// // The texts that its document has of each code.
+/// assert_eq!(TIMEOUT.cause().source(), "API 처리 대기 시간 초과");
+/// assert_eq!(ErrorCode::Internal.remedy().map(|remedy| remedy.source()), Some("재시도"));
+/// assert_eq!(HttpStatus::Reserved418.meaning().english(), "reserved; in use as a joke");
+///
+/// // With the feature `phf`.
+/// # #[cfg(feature = "phf")]
+/// assert_eq!(ErrorCode::MAP.get(&-401), Some(&ErrorCode::InvalidCredentials));
+/// # }
+/// ```
 pub trait CodeTable: Sealed + Copy + Eq + Ord + Hash + Debug + Display + Send + Sync + Unpin + 'static {
     /// Every code, in the order of the spec.
     const ALL: &'static [Self];
@@ -107,6 +153,30 @@ pub trait Sealed {}
 pub trait Sealed: serde_core::Serialize + serde_core::de::DeserializeOwned {}
 
 /// What a walk over all tables does with each: `codetable::for_each_table` calls it.
+///
+/// ```
+/// # #[cfg(feature = "http_status")] {
+/// use codetable::{CodeTable, TableVisitor, for_each_table};
+///
+/// /// The names of the enums, each with how many codes it has.
+/// #[derive(Default)]
+/// struct Sizes(Vec<(&'static str, usize)>);
+///
+/// impl TableVisitor for Sizes {
+///     fn visit<T: CodeTable>(&mut self) {
+///         self.0.push((T::NAME, T::ALL.len()));
+///     }
+/// }
+/// let mut sizes = Sizes::default();
+/// for_each_table(&mut sizes);
+/// assert!(sizes.0.iter().any(|(name, len)| *name == "HttpStatus" && *len > 60));
+///
+/// // Or those of one provider.
+/// let mut of_http = Sizes::default();
+/// codetable::http_status::for_each_table(&mut of_http);
+/// assert_eq!(of_http.0.len(), 1);
+/// # }
+/// ```
 pub trait TableVisitor {
     /// Meets a table.
     fn visit<T: CodeTable>(&mut self);

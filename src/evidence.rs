@@ -3,6 +3,13 @@
 use core::fmt;
 
 /// A range of lines of one document.
+///
+/// ```
+/// use codetable::evidence::Lines;
+///
+/// assert_eq!(Lines { document: "001", first: 66, last: 66 }.to_string(), "001:66");
+/// assert_eq!(Lines { document: "001", first: 68, last: 70 }.to_string(), "001:68-70");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Lines {
     /// The document's short name: the `001` of `001:66`.
@@ -20,12 +27,31 @@ pub struct Lines {
 ///
 /// static LINES: [Lines; 2] =
 ///     [Lines { document: "001", first: 66, last: 66 }, Lines { document: "001", first: 68, last: 70 }];
-/// assert_eq!(Citation::new(&LINES).to_string(), "001:66, 68-70");
+/// let citation = Citation::new(&LINES);
+/// assert_eq!(citation.to_string(), "001:66, 68-70");
+/// assert!(citation.lines().iter().all(|lines| lines.document == "001"));
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Citation(&'static [Lines]);
 
 /// What supports a fact.
+///
+/// ```
+/// use codetable::evidence::{Basis, Citation, Lines};
+///
+/// static LINES: [Lines; 1] = [Lines { document: "001", first: 66, last: 66 }];
+/// let stated = Basis::Stated(Citation::new(&LINES));
+/// assert!(stated.is_stated() && !stated.is_silent());
+/// assert_eq!(stated.to_string(), "stated, 001:66");
+///
+/// let inferred = Basis::Inferred("the remedy is to try again");
+/// assert!(inferred.is_inferred());
+/// assert_eq!(inferred.reason(), Some("the remedy is to try again"));
+///
+/// let registered = Basis::Registered("RFC 9110, section 15.6.5");
+/// assert!(registered.is_registered() && !registered.is_declared());
+/// assert_eq!(registered.registry(), Some("RFC 9110, section 15.6.5"));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Basis {
@@ -48,6 +74,8 @@ pub enum Basis {
 ///
 /// const STATUS: Fact<u16> = Fact::new(504, Basis::Registered("RFC 9110, section 15.6.5"));
 /// assert_eq!(STATUS.value(), 504);
+/// assert_eq!(STATUS.basis().registry(), Some("RFC 9110, section 15.6.5"));
+/// assert_eq!(STATUS.citation(), None); // no line of a document
 /// assert_eq!(STATUS.to_string(), "504 (registered: RFC 9110, section 15.6.5)");
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -1,4 +1,21 @@
 //! A code of a table in, all that is compiled of it out as a page for a terminal, written without an allocation.
+//!
+//! ```
+//! # #[cfg(feature = "kakao")] {
+//! use codetable::explain::{Explanation, Language};
+//! use codetable::kakao::ErrorCode;
+//!
+//! /// `mytool explain -401`
+//! fn explain(code: &str) -> Option<Explanation> {
+//!     Some(ErrorCode::TABLE.find(code)?.explain(Language::English))
+//! }
+//!
+//! let page = explain("-401").unwrap().to_string();
+//! assert!(page.starts_with("kakao  -401  InvalidCredentials\n"));
+//! assert!(page.contains(ErrorCode::InvalidCredentials.description().english()));
+//! assert!(explain("-99999").is_none());
+//! # }
+//! ```
 
 use core::fmt::{self, Display, Formatter, Write};
 

@@ -31,6 +31,17 @@ use crate::Row;
 use crate::response::Response;
 
 /// A response that carries a code.
+///
+/// ```
+/// # #[cfg(feature = "meloming")] {
+/// use codetable::meloming::ErrorCode;
+///
+/// let fixture = ErrorCode::RateLimitExceeded.fixture();
+/// assert_eq!((fixture.row(), fixture.status()), (ErrorCode::RateLimitExceeded.row(), 429));
+/// assert!(fixture.headers().iter().any(|(name, value)| *name == "Content-Type" && value == "application/json"));
+/// assert!(fixture.body().contains("RATE_LIMIT_EXCEEDED"));
+/// # }
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Fixture {
     row: Row,
@@ -112,6 +123,13 @@ impl Fixture {
 
 impl Row {
     /// A response that carries the code, for tests: see [`fixture`](crate::fixture).
+    ///
+    /// ```
+    /// # #[cfg(feature = "kakao")] {
+    /// let row = codetable::kakao::ErrorCode::TABLE.find("-401").unwrap();
+    /// assert_eq!(row.fixture().body(), r#"{"code":-401,"msg":"<message>"}"#);
+    /// # }
+    /// ```
     #[must_use]
     pub fn fixture(self) -> Fixture {
         build::build(self)

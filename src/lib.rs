@@ -38,6 +38,15 @@
 //! # }
 //! ```
 //!
+//! # Or whose code it is
+//!
+//! ```
+//! # #[cfg(feature = "naver_commerce")] {
+//! let rows = codetable::TABLES.iter().filter_map(|table| table.find("GW.TIMEOUT.01"));
+//! assert!(rows.map(|row| format!("{row:?}")).eq(["naver_commerce::GatewayError::ProcessingTimedOut"]));
+//! # }
+//! ```
+//!
 //! # Which module for what
 //!
 //! | you have | you want | look at |
@@ -46,7 +55,10 @@
 //! | a code | its variant and its facts | `from_code` of the enum, [`code!`], [`Row`] |
 //! | advice | a decision | [`advice`]: [`Next`](advice::Next), [`Idempotency`](advice::Idempotency) |
 //! | a call that failed | the next send, and when | [`retry`], [`wait`] |
+//! | a code | a page for people about it | [`explain`] |
+//! | a text of a document | the same in English | [`text`] |
 //! | a fact | who says so | [`evidence`] |
+//! | a provider | its headers, bodies and statuses, where to ask | [`provider`] |
 //! | a code that nobody lists | whether it is of the family | [`unknown`], [`pattern`] |
 //! | a test | the response that carries a code | [`fixture`] |
 //! | an API of your own | an answer that carries a code | [`problem`], [`include_tables!`] |

@@ -50,6 +50,17 @@ macro_rules! code {
 /// // src/lib.rs
 /// codetable::include_tables!();
 /// ```
+///
+/// They may stand in a module of their own:
+///
+/// ```
+/// # #[cfg(feature = "kakao")] {
+/// mod tables {
+///     codetable::include_tables!();
+/// }
+/// assert_eq!(tables::kakao::ErrorCode::from_code(-10), Some(tables::kakao::ErrorCode::QuotaExceeded));
+/// # }
+/// ```
 #[macro_export]
 macro_rules! include_tables {
     () => {

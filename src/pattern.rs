@@ -22,6 +22,7 @@ use core::str::from_utf8;
 /// assert_eq!(code.part("series"), Some("0104"));
 /// assert_eq!(code.part("status"), Some("422"));
 /// assert!(PATTERN.matches("EXEG-104-422").is_none());
+/// assert_eq!(PATTERN.parts().len(), 4);
 /// assert_eq!(PATTERN.to_string(), "EXEG-{series:4}-{status:3}");
 ///
 /// const LETTER_OR_DIGIT: CharSet = CharSet::of(&[(b'0', b'9'), (b'A', b'Z')]);
@@ -38,6 +39,13 @@ pub struct Pattern {
 }
 
 /// A part of a pattern.
+///
+/// ```
+/// use codetable::pattern::{CharSet, Pattern, PatternPart};
+///
+/// const PARTS: &[PatternPart] = &[PatternPart::Literal("E"), PatternPart::Run { name: "number", len: 3, of: CharSet::DIGITS }];
+/// assert_eq!(Pattern::new(PARTS).to_string(), "E{number:3}");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum PatternPart {
@@ -55,6 +63,16 @@ pub enum PatternPart {
 }
 
 /// A code that is written as a pattern says, with its parts. Prints the whole code.
+///
+/// ```
+/// use codetable::pattern::{CharSet, CodeParts, Pattern, PatternPart};
+///
+/// static PATTERN: Pattern =
+///     Pattern::new(&[PatternPart::Literal("E"), PatternPart::Run { name: "number", len: 3, of: CharSet::DIGITS }]);
+/// let code: CodeParts<'_> = PATTERN.matches("E042").unwrap();
+/// assert_eq!((code.as_str(), code.part("number"), code.part("series")), ("E042", Some("042"), None));
+/// assert_eq!(code.pattern(), PATTERN);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct CodeParts<'a> {
     text: &'a str,
@@ -62,6 +80,21 @@ pub struct CodeParts<'a> {
 }
 
 /// A code of a table whose pattern is open: one of those listed, or another of the same structure.
+///
+/// ```
+/// # #[cfg(feature = "adobe_edge")] {
+/// use codetable::adobe_edge::ProblemCode;
+/// use codetable::pattern::Parsed;
+///
+/// let listed = ProblemCode::parse("EXEG-0104-422").unwrap();
+/// assert_eq!(listed.known(), Some(ProblemCode::InvalidRequest));
+/// match ProblemCode::parse("https://ns.adobe.com/aep/errors/EXEG-0999-418") {
+///     Some(Parsed::Unlisted(code)) => assert_eq!(code.part("status"), Some("418")),
+///     other => panic!("{other:?}"),
+/// }
+/// assert_eq!(ProblemCode::parse("E_UPSTREAM"), None);
+/// # }
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Parsed<'a, T> {
     /// The table lists it.

@@ -45,6 +45,19 @@ use crate::text::Text;
 /// );
 /// # }
 /// ```
+///
+/// The title is in the document's own language where that is asked for:
+///
+/// ```
+/// # #[cfg(feature = "kakao")] {
+/// use codetable::kakao::ErrorCode;
+/// use codetable::problem::ProblemDocument;
+///
+/// let problem = ProblemDocument::new(ErrorCode::InvalidArgument.row()).in_source_language();
+/// assert_eq!(problem.status(), Some(400));
+/// assert!(problem.to_string().contains(ErrorCode::InvalidArgument.description().source()));
+/// # }
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct ProblemDocument<'a> {
     row: Row,
@@ -163,6 +176,13 @@ fn code(row: Row) -> Value<'static> {
 
 impl Row {
     /// The code as a problem document (RFC 9457).
+    ///
+    /// ```
+    /// # #[cfg(feature = "kakao")] {
+    /// let row = codetable::kakao::ErrorCode::TABLE.find("-10").unwrap();
+    /// assert!(row.problem().to_string().ends_with(r#","status":400,"code":-10}"#));
+    /// # }
+    /// ```
     #[must_use]
     pub const fn problem(self) -> ProblemDocument<'static> {
         ProblemDocument::new(self)

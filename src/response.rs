@@ -26,6 +26,22 @@ pub struct Response<'a> {
 
 /// What tells the HTTP status of a response: a `u16`, an `Option<u16>`, and, with the feature `http`, an
 /// `http::StatusCode`.
+///
+/// ```
+/// use codetable::response::{Response, StatusSource};
+///
+/// /// A line of a log, where 0 stands for a status that was not kept.
+/// struct Line {
+///     status: u16,
+/// }
+/// impl StatusSource for Line {
+///     fn status(&self) -> Option<u16> {
+///         (self.status != 0).then_some(self.status)
+///     }
+/// }
+/// assert_eq!(Response::new(Line { status: 502 }).status(), Some(502));
+/// assert_eq!(Response::new(Line { status: 0 }).status(), None);
+/// ```
 pub trait StatusSource {
     /// The status, as it was received; `None` where it is not known.
     fn status(&self) -> Option<u16>;

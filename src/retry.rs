@@ -103,6 +103,22 @@ enum Refresh {
 /// The state of one call: how often it was sent, how long it has waited, whether it got new credentials.
 ///
 /// [`after`](Self::after) and [`no_response`](Self::no_response) are asked once for each send.
+///
+/// ```
+/// use core::time::Duration;
+/// use codetable::advice::Idempotency;
+/// use codetable::retry::{FLOOR, NoResponse, PATIENCE, Retry, Then};
+///
+/// let mut retry = Retry::new(Idempotency::of("GET"))
+///     .attempts(3)
+///     .patience(2 * PATIENCE)
+///     .backoff(Duration::from_secs(4), Duration::from_secs(8));
+/// // A random number of 0 draws the shortest wait.
+/// assert_eq!(retry.no_response(NoResponse::Unknown, 0), Then::SendAfter(FLOOR));
+/// assert_eq!(retry.no_response(NoResponse::Unknown, u32::MAX), Then::SendAfter(Duration::from_secs(8)));
+/// assert_eq!(retry.attempts_left(), 1);
+/// assert_eq!(retry.patience_left(), 2 * PATIENCE - FLOOR - Duration::from_secs(8));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[must_use = "a machine does nothing until it is asked what to do after a send"]
 pub struct Retry {

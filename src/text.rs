@@ -37,6 +37,24 @@ use crate::word::words;
 /// assert_eq!(row.text(TextKind::Description).unwrap().in_language("ja"), None);
 /// # }
 /// ```
+///
+/// It keeps what supports it:
+///
+/// ```
+/// # #[cfg(feature = "kakao")] {
+/// use codetable::kakao::ErrorCode;
+/// use codetable::text::Text;
+///
+/// let description = ErrorCode::InvalidCredentials.description();
+/// assert_eq!(description.basis().to_string(), "stated, 001:66");
+/// assert_eq!(description.citation().unwrap().lines()[0].first, 66);
+///
+/// // Of any catalogue, in a list of many providers'.
+/// let any: Text = description.any();
+/// assert_eq!(any.phrase(), description.phrase());
+/// assert_eq!((any.in_english(), any.english_or_source()), (Some(description.english()), description.english()));
+/// # }
+/// ```
 pub struct Text<C = Any> {
     phrase: Phrase,
     basis: Basis,
@@ -44,6 +62,18 @@ pub struct Text<C = Any> {
 }
 
 /// A text and its translations, without evidence.
+///
+/// ```
+/// use codetable::text::Phrase;
+///
+/// const QUOTA: Phrase = Phrase::new("월간 쿼터 초과");
+/// assert_eq!((QUOTA.source(), QUOTA.in_english(), QUOTA.in_language("ko")), ("월간 쿼터 초과", None, None));
+///
+/// # #[cfg(feature = "kakao")] {
+/// let phrase = codetable::kakao::ErrorCode::InvalidCredentials.description().phrase();
+/// assert!(phrase.translations().map(|(tag, _)| tag).eq(["ko", "en"]));
+/// # }
+/// ```
 #[derive(Clone, Copy)]
 pub struct Phrase {
     source: &'static str,
@@ -53,6 +83,15 @@ pub struct Phrase {
 
 words! {
     /// The kind of a text.
+    ///
+    /// ```
+    /// use codetable::text::TextKind;
+    ///
+    /// // What the provider sends, among all that its document says.
+    /// let sent = [TextKind::Title, TextKind::Message, TextKind::Detail];
+    /// let others = TextKind::ALL.iter().filter(|kind| !sent.contains(kind)).map(|kind| kind.as_str());
+    /// assert!(others.eq(["label", "outcome", "cause", "meaning", "description", "remedy", "note"]));
+    /// ```
     pub enum TextKind {
         /// The cell that names the row, as it stands.
         Label => "label",

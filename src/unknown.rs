@@ -25,7 +25,8 @@ use crate::excerpt::Excerpt;
 /// use codetable::unknown::{Family, Given, UnknownCode};
 ///
 /// let error = UnknownCode::new("GatewayError", Given::Text("GW.NOPE\n"), Family::Member);
-/// assert_eq!(error.text(), Some("GW.NOPE\n"));
+/// assert_eq!((error.table(), error.family()), ("GatewayError", Family::Member));
+/// assert_eq!((error.given(), error.text(), error.int()), (Given::Text("GW.NOPE\n"), Some("GW.NOPE\n"), None));
 /// assert_eq!(error.to_string(), r"unknown code `GW.NOPE\n`: written like one of `GatewayError`, which does not list it");
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -36,6 +37,14 @@ pub struct UnknownCode<'a> {
 }
 
 /// A code as the caller gave it.
+///
+/// ```
+/// use codetable::unknown::Given;
+///
+/// assert_eq!(Given::Text("GW.NOPE").to_string(), "`GW.NOPE`");
+/// assert_eq!(Given::Int(-9).to_string(), "`-9`");
+/// assert_eq!(Given::Hex(0x8004_0111, 32).to_string(), "`0x80040111`");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Given<'a> {

@@ -67,6 +67,21 @@ pub(crate) fn is_retry_after(header: &Header) -> bool {
 ///
 /// A wait that names headers is built in a `static`, not in a `const`: before Rust 1.89 a list of references to statics
 /// lives long enough only there.
+///
+/// ```
+/// use core::time::Duration;
+/// use codetable::advice::Wait;
+/// use codetable::evidence::Basis;
+/// use codetable::provider::{Header, HeaderRole};
+///
+/// static RESET: Header = Header::new("X-RateLimit-Reset", HeaderRole::Reset, Basis::Declared);
+/// static WAIT: Wait = Wait::Header(&[&RESET]);
+/// assert_eq!(WAIT.headers(), [&RESET]);
+/// assert_eq!(WAIT.to_string(), "after the wait that X-RateLimit-Reset tells");
+///
+/// let (now, headers) = (Duration::from_secs(1_790_000_000), [("X-RateLimit-Reset", "1790000030")]);
+/// assert_eq!(WAIT.delay(&headers, now), Some(Duration::from_secs(30)));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Wait {
@@ -87,6 +102,18 @@ pub enum Wait {
 /// Members of a body that tell how long to wait, and what they said.
 ///
 /// What they said a [finding](crate::inspect) fills in, so that a wait of its advice is read like any other.
+///
+/// ```
+/// use codetable::wait::{Members, Reset, Wait};
+/// use core::time::Duration;
+///
+/// const TOLD: Members = Members::new(&["/error/retry_after"], &[]);
+/// assert_eq!((TOLD.pointers(), TOLD.said()), (&["/error/retry_after"][..], None));
+/// assert_eq!(Wait::Member(TOLD).to_string(), "after the wait that /error/retry_after tells");
+///
+/// let said = TOLD.saying(Reset::After(Duration::from_secs(17))).said();
+/// assert_eq!(said, Some(Reset::After(Duration::from_secs(17))));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Members {
     pointers: &'static [&'static str],
@@ -130,6 +157,15 @@ impl Members {
 }
 
 /// A delay, and who asked for it.
+///
+/// ```
+/// use core::time::Duration;
+/// use codetable::wait::{Asked, Wait};
+///
+/// let headers = [("Retry-After", "120")];
+/// let Ok(Asked { delay, header, .. }) = Wait::Seconds(5).asked(&headers, Duration::ZERO) else { panic!() };
+/// assert_eq!((delay.as_secs(), header), (120, Some("Retry-After"))); // the server asks for more than the document
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Asked {
@@ -146,6 +182,16 @@ pub struct Asked {
 /// Why there is no duration: the caller's backoff applies.
 ///
 /// Of several reasons the greatest is given, the one that says most.
+///
+/// ```
+/// use core::time::Duration;
+/// use codetable::wait::{NoDelay, Wait};
+///
+/// let now = Duration::from_secs(1_790_000_000);
+/// let read = |value| Wait::Soon.read(&[("Retry-After", value)], now);
+/// assert_eq!(Wait::Soon.read(&(), now), Err(NoDelay::Unnamed));
+/// assert_eq!(read("soon"), Err(NoDelay::Unreadable));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum NoDelay {

@@ -14,6 +14,12 @@ use crate::word::words;
 
 words! {
     /// How much of a request an error stops.
+    ///
+    /// ```
+    /// use codetable::provider::Severity;
+    ///
+    /// assert!(Severity::ALL.iter().map(|severity| severity.as_str()).eq(["fatal", "non_fatal", "warning"]));
+    /// ```
     pub enum Severity {
         /// The whole request failed.
         Fatal => "fatal",
@@ -26,6 +32,12 @@ words! {
 
 words! {
     /// Whose side an error comes from, as the document sees it.
+    ///
+    /// ```
+    /// use codetable::provider::Origin;
+    ///
+    /// assert!(Origin::ALL.iter().map(|origin| origin.as_str()).eq(["internal", "external"]));
+    /// ```
     pub enum Origin {
         /// Inside the provider's own system.
         Internal => "internal",

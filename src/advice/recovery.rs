@@ -31,6 +31,8 @@ pub type Steps = &'static [Step];
 /// assert!(alternatives.next().is_some_and(|first| first.basis.is_inferred()));
 /// assert_eq!(alternatives.next().map(|second| second.value), Some(&[Step::RaiseQuota][..]));
 /// assert_eq!(RECOVERY.to_string(), "wait, retry or raise_quota");
+/// assert_eq!(RECOVERY.first().map(|first| first.value), Some(&[Step::Wait, Step::Retry][..]));
+/// assert!(Recovery::SILENT.is_silent());
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Recovery {
@@ -44,6 +46,21 @@ pub struct Recovery {
 }
 
 /// One of the things that may bring a failed call back.
+///
+/// ```
+/// use codetable::advice::{Alternative, Recovery, Step, When};
+/// use codetable::evidence::Basis;
+///
+/// static ALTERNATIVES: [Alternative; 3] = [
+///     Alternative::new(&[Step::Wait, Step::Retry]).when(When::Header("Retry-After")),
+///     Alternative::new(&[Step::ReduceRate]).because("the limit is counted by the hour"),
+///     Alternative::new(&[Step::RaiseQuota]).on(Basis::Registered("RFC 6585, section 4")),
+/// ];
+/// let limited = Recovery::new(&ALTERNATIVES, Basis::Declared);
+/// assert_eq!(limited.to_string(), "reduce_rate or raise_quota");
+/// let told = limited.given(|condition| condition == When::Header("Retry-After"));
+/// assert_eq!(told.to_string(), "wait, retry or reduce_rate or raise_quota");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Alternative {
     steps: Steps,
@@ -52,6 +69,15 @@ pub struct Alternative {
 }
 
 /// What has to hold of a response for an alternative to count, or for a code to have one of its meanings.
+///
+/// ```
+/// use codetable::advice::When;
+///
+/// let condition = When::HeaderIs("X-Limit", "daily");
+/// assert!(condition.holds(&[("x-limit", "daily")]));
+/// assert!(!condition.holds(&()));
+/// assert_eq!(condition.to_string(), "X-Limit of the response is daily");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum When {
@@ -66,8 +92,9 @@ pub enum When {
 }
 
 impl When {
-    /// Whether it holds of a response with these headers. A header without a value is as good as absent, and of a member
-    /// headers tell nothing.
+    /// Whether it holds of a response with these headers.
+    ///
+    /// A header without a value is as good as absent, and of a member headers tell nothing.
     ///
     /// ```
     /// use codetable::advice::When;
@@ -268,6 +295,16 @@ impl IntoIterator for Recovery {
 }
 
 /// The alternatives of a [`Recovery`] that count, in the document's order.
+///
+/// ```
+/// use codetable::advice::{Alternative, Alternatives, Recovery, Step};
+/// use codetable::evidence::Basis;
+///
+/// const EITHER: &[Alternative] = &[Alternative::new(&[Step::FixSetup]), Alternative::new(&[Step::ContactProvider])];
+/// let mut alternatives: Alternatives = Recovery::new(EITHER, Basis::Declared).into_iter();
+/// assert_eq!(alternatives.next().map(|first| first.value), Some(&[Step::FixSetup][..]));
+/// assert_eq!(alternatives.count(), 1);
+/// ```
 #[derive(Clone, Debug)]
 pub struct Alternatives {
     recovery: Recovery,

@@ -4,6 +4,13 @@ use crate::word::words;
 
 words! {
     /// One step of an alternative.
+    ///
+    /// ```
+    /// use codetable::advice::Step;
+    ///
+    /// let alone = Step::ALL.iter().filter(|step| step.is_automatic()).map(|step| step.as_str());
+    /// assert!(alone.eq(["retry", "wait", "refresh_credentials"]));
+    /// ```
     pub enum Step {
         /// Send the same request again, unchanged.
         Retry => "retry",
@@ -37,6 +44,17 @@ words! {
 words! {
     /// What became of the request that was answered with the error. A word that a program does not know is to it as
     /// [`Unknown`](Self::Unknown).
+    ///
+    /// ```
+    /// use codetable::advice::Effect;
+    ///
+    /// /// Whether somebody has to look before the request is sent again.
+    /// fn may_be_applied(effect: Effect) -> bool {
+    ///     effect != Effect::NotApplied
+    /// }
+    /// let open = Effect::ALL.iter().filter(|effect| may_be_applied(**effect)).map(|effect| effect.as_str());
+    /// assert!(open.eq(["partial", "unknown"]));
+    /// ```
     pub enum Effect {
         /// It was refused before anything was carried out.
         NotApplied => "not_applied",

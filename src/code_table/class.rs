@@ -11,6 +11,18 @@ use crate::wire::{Origin, Severity};
 ///
 /// What holds for a code that a table does not list, but has a class for, is said here; a listed code has it in its row.
 /// The fields are public because generated code writes them down.
+///
+/// ```
+/// use codetable::Class;
+///
+/// /// What to write beside a code that a table does not list.
+/// fn hint(class: Option<&Class>) -> String {
+///     class.map_or_else(|| "nothing is known of it".to_owned(), |class| format!("one of {class}"))
+/// }
+/// assert_eq!(hint(None), "nothing is known of it");
+/// # #[cfg(feature = "kakao")]
+/// assert_eq!(hint(codetable::kakao::ErrorCode::TABLE.class("-401")), "nothing is known of it");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Class {
     /// The codes, as the spec writes them: `40*`, `-32099..-32000`.

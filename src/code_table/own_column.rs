@@ -29,11 +29,17 @@ impl OwnColumn {
 /// The values of a row in a column of lists.
 ///
 /// ```
-/// # fn of(row: codetable::Row) {
-/// if let Some(codetable::Value::List(list)) = row.value("channels") {
-///     assert!(list.iter().count() < 100);
+/// use codetable::{Row, Value};
+///
+/// /// What a row has in a column, one by one, of whatever type the column is.
+/// fn values(row: Row, column: &str) -> Vec<Value> {
+///     match row.value(column) {
+///         Some(Value::List(list)) => list.iter().collect(),
+///         one => one.into_iter().collect(),
+///     }
 /// }
-/// # }
+/// # #[cfg(feature = "kakao")]
+/// assert_eq!(values(codetable::kakao::ErrorCode::Internal.row(), "channels"), [], "Kakao has no such column");
 /// ```
 #[derive(Clone, Copy)]
 pub struct List {

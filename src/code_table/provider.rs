@@ -7,6 +7,23 @@ use crate::text::Text;
 use crate::wire::{Body, FieldRole, Header};
 
 /// Everything a spec says that is not a row of a table.
+///
+/// ```
+/// # #[cfg(feature = "inspect")] {
+/// use codetable::inspect::inspect;
+/// use codetable::provider::{Body, BodyField, FieldRole, JsonType, Provider};
+/// use codetable::evidence::Basis;
+/// use codetable::response::Response;
+///
+/// // One's own, for a test. Generated code has one for each spec.
+/// const WHY: BodyField = BodyField::new("/why", FieldRole::Message, JsonType::String, Basis::Declared);
+/// static SHOP: Provider = Provider { bodies: &[Body::new("error", Basis::Declared, &[WHY])], ..Provider::new("shop") };
+/// assert_eq!(SHOP.body("error").unwrap().fields, [WHY]);
+///
+/// let finding = inspect(&SHOP, Response::new(409).body(r#"{"why":"sold out"}"#));
+/// assert_eq!(finding.message(), Some("sold out"));
+/// # }
+/// ```
 #[derive(Debug, PartialEq, Eq)]
 pub struct Provider {
     /// The module's name.

@@ -21,6 +21,54 @@ use crate::wire::{Origin, Severity};
 /// assert_eq!(row.status(), Some(504));
 /// # }
 /// ```
+///
+/// Each fact has what supports it:
+///
+/// ```
+/// # #[cfg(feature = "kakao")] {
+/// use codetable::advice::Effect;
+/// use codetable::kakao::ErrorCode;
+/// use codetable::provider::TextKind;
+///
+/// let row = ErrorCode::TABLE.find("-401").unwrap();
+/// assert_eq!((row.table(), row.index()), (ErrorCode::TABLE, ErrorCode::InvalidCredentials.index()));
+/// assert_eq!((row.code(), row.name()), ("-401", "InvalidCredentials"));
+/// assert_eq!(row.basis().to_string(), "stated, 001:66");
+/// assert!(row.status_basis().is_stated());
+/// assert_eq!(row.text(TextKind::Description), Some(ErrorCode::InvalidCredentials.description().any()));
+/// assert!(row.texts().any(|(kind, text)| kind == TextKind::Remedy && text.source().contains("토큰 갱신")));
+///
+/// // What the row says, and what its status adds: HTTP says of a 401 that nothing was carried out.
+/// assert_eq!((row.own_advice().effect(), row.advice().effect()), (None, Some(Effect::NotApplied)));
+/// # }
+/// ```
+///
+/// What few tables say is `None` or empty elsewhere:
+///
+/// ```
+/// use codetable::Row;
+/// use codetable::provider::{Origin, Severity};
+///
+/// /// What a list of codes says behind each.
+/// fn remarks(row: Row) -> Vec<String> {
+///     let mut remarks: Vec<String> = row.aliases().iter().map(|alias| format!("also {alias}")).collect();
+///     remarks.extend(row.since().map(|version| format!("since {version}")));
+///     remarks.extend(row.retired().map(|retired| format!("retired since {}", retired.since)));
+///     remarks.extend(row.deprecated_by().map(|fact| format!("use {} instead", fact.value.name())));
+///     remarks.extend(row.links().iter().map(|link| format!("see {link}")));
+///     remarks.extend(row.values().map(|(column, value)| format!("{column}: {value}")));
+///     remarks.extend(row.severity().filter(|fact| fact.value == Severity::Warning).map(|_| "a warning".to_owned()));
+///     remarks.extend(row.origin().filter(|fact| fact.value == Origin::External).map(|_| "not their fault".to_owned()));
+///     remarks
+/// }
+/// # #[cfg(feature = "adobe_edge")] {
+/// use codetable::adobe_edge::ProblemCode;
+///
+/// assert_eq!(remarks(ProblemCode::InvalidRequest.row()), ["not their fault"]);
+/// assert_eq!(ProblemCode::InvalidRequest.row().value("channel"), None, "the table declares no such column");
+/// assert!(ProblemCode::InvalidRequest.row().other_meanings().is_empty());
+/// # }
+/// ```
 #[derive(Clone, Copy)]
 pub struct Row {
     table: &'static Table,
@@ -28,6 +76,19 @@ pub struct Row {
 }
 
 /// A code that is no longer in use. A published code is never removed.
+///
+/// ```
+/// use codetable::Retired;
+///
+/// /// What to tell whoever still handles it.
+/// fn note(retired: Retired<&str>) -> String {
+///     let Retired { since, replacement, because } = retired;
+///     let rest = replacement.map(|name| format!("use {name}")).or(because.map(str::to_owned));
+///     format!("gone since {since}: {}", rest.unwrap_or_default())
+/// }
+/// let retired = Retired { since: "2.0", replacement: Some("TokenExpired"), because: None };
+/// assert_eq!(note(retired), "gone since 2.0: use TokenExpired");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Retired<T> {
     /// The version that retired it.
@@ -39,6 +100,18 @@ pub struct Retired<T> {
 }
 
 /// A further meaning of a code that a document lists more than once.
+///
+/// ```
+/// use codetable::{Meaning, Row};
+///
+/// /// All statuses that a document lists a code with.
+/// fn statuses(row: Row) -> Vec<u16> {
+///     let others = row.other_meanings().iter().filter_map(|meaning: &Meaning| meaning.status);
+///     row.status().into_iter().chain(others.map(|status| status.value)).collect()
+/// }
+/// # #[cfg(feature = "kakao")]
+/// assert_eq!(statuses(codetable::kakao::ErrorCode::QuotaExceeded.row()), [400]);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Meaning {
     /// What supports it.

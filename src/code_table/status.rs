@@ -8,6 +8,20 @@ use crate::text::{Phrase, Text, TextKind};
 use crate::wire::{Origin, Severity};
 
 /// What is said of a status or a class of them.
+///
+/// ```
+/// use codetable::evidence::{Basis, Fact};
+/// use codetable::provider::{Origin, Severity, StatusPattern, StatusRule};
+///
+/// const SERVER: StatusRule = StatusRule {
+///     severity: Some(Fact::new(Severity::Fatal, Basis::Declared)),
+///     origin: Some(Fact::new(Origin::Internal, Basis::Declared)),
+///     ..StatusRule::new(StatusPattern { first: 500, last: 599, except: &[504] }, Basis::Declared)
+/// };
+/// assert!(SERVER.pattern.contains(503));
+/// assert_eq!((SERVER.severity(), SERVER.origin()), (Some(Severity::Fatal), Some(Origin::Internal)));
+/// assert!(SERVER.advice.recovery().is_silent());
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct StatusRule {
     /// The statuses.
@@ -25,6 +39,14 @@ pub struct StatusRule {
 }
 
 /// Statuses from `first` to `last`, both inclusive, without `except`.
+///
+/// ```
+/// use codetable::provider::StatusPattern;
+///
+/// let client = StatusPattern { first: 400, last: 499, except: &[429] };
+/// assert!(client.contains(404) && !client.contains(429));
+/// assert_eq!(client.to_string(), "4xx except 429");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct StatusPattern {
     /// First status.
@@ -36,6 +58,18 @@ pub struct StatusPattern {
 }
 
 /// A type of error that the document names and no response carries.
+///
+/// ```
+/// use codetable::evidence::{Basis, Fact};
+/// use codetable::provider::{ErrorType, StatusPattern};
+///
+/// const UNPROCESSABLE: StatusPattern = StatusPattern { first: 422, last: 422, except: &[] };
+/// const CONFIGURATION: ErrorType = ErrorType {
+///     statuses: Some(Fact::new(&[UNPROCESSABLE], Basis::Declared)),
+///     ..ErrorType::new("ConfigurationError", Basis::Declared)
+/// };
+/// assert!(CONFIGURATION.may_have(422) && !CONFIGURATION.may_have(400));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct ErrorType {
     /// Its name.
@@ -57,6 +91,20 @@ pub struct ErrorType {
 }
 
 /// What is said of one severity.
+///
+/// ```
+/// # #[cfg(feature = "adobe_edge")] {
+/// use codetable::adobe_edge::PROVIDER;
+/// use codetable::provider::{Severity, SeverityRule};
+///
+/// /// What a severity does, by the document.
+/// fn says(severity: Severity) -> Option<&'static str> {
+///     let mut rules = PROVIDER.severities.iter();
+///     rules.find(|rule: &&SeverityRule| rule.severity == severity).map(|rule| rule.says)
+/// }
+/// assert!(says(Severity::NonFatal).unwrap().contains("the rest of the request goes on"));
+/// # }
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct SeverityRule {
     /// The severity.

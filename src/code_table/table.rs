@@ -13,6 +13,21 @@ use crate::unknown::FamilyRule;
 use crate::unknown::{Family, Given};
 
 /// A table of codes. The fields are public because generated code writes them down; nobody else needs to.
+///
+/// ```
+/// # #[cfg(feature = "kakao")] {
+/// use codetable::kakao::ErrorCode;
+/// use codetable::{Table, TableKind};
+///
+/// let table: &'static Table = ErrorCode::TABLE;
+/// assert_eq!((table.name, table.kind, table.provider.name), ("ErrorCode", TableKind::Errors, "kakao"));
+/// assert_eq!(table.rows().len(), table.len());
+/// assert_eq!(table.find("-401"), table.named("InvalidCredentials"));
+/// assert_eq!(table.find("-401 "), None);
+/// // The document says nothing of codes that have something in common.
+/// assert!(table.classes().is_empty() && table.class("-401").is_none());
+/// # }
+/// ```
 pub struct Table {
     /// Its name in the spec.
     pub id: &'static str,
@@ -47,6 +62,15 @@ pub struct Table {
 }
 
 /// What the rows of a table are.
+///
+/// ```
+/// # #[cfg(feature = "kakao")] {
+/// use codetable::{TABLES, TableKind};
+///
+/// let errors = TABLES.iter().filter(|table| table.kind == TableKind::Errors);
+/// assert!(errors.map(|table| table.len()).sum::<usize>() >= 15);
+/// # }
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum TableKind {
@@ -57,6 +81,20 @@ pub enum TableKind {
 }
 
 /// A value of a column that a table declares for itself.
+///
+/// ```
+/// use codetable::Value;
+///
+/// /// As a cell of CSV or of a terminal has it.
+/// fn cell(value: Option<Value>) -> String {
+///     match value {
+///         None => String::new(),
+///         Some(Value::Bool(true)) => "yes".to_owned(),
+///         Some(value) => value.to_string(),
+///     }
+/// }
+/// assert_eq!((cell(Some(Value::Bool(true))), cell(Some(Value::Int(30)))), ("yes".to_owned(), "30".to_owned()));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Value {

@@ -10,6 +10,26 @@ use crate::unknown::{Family, FamilyRule, Given};
 use crate::{Class, CodeTable, Meaning, Row, Table, TableKind};
 
 /// The code of a problem.
+///
+/// ```
+/// # #[cfg(feature = "adobe_edge")] {
+/// use codetable::adobe_edge::{self, ProblemCode};
+/// use codetable::inspect::Code;
+/// use codetable::response::Response;
+/// use codetable::unknown::Family;
+///
+/// let body = r#"{"type":"https://ns.adobe.com/aep/errors/EXEG-0999-418","status":418}"#;
+/// let finding = adobe_edge::inspect(Response::new(418).body(body));
+/// let code: &Code<'_> = finding.code().unwrap();
+/// assert_eq!((code.as_str(), code.row()), ("EXEG-0999-418", None));
+///
+/// // It is newer than the document, which tells all the same whose it is and what it is made of.
+/// assert_eq!((code.family(), code.table()), (Family::Member, Some(ProblemCode::TABLE)));
+/// assert_eq!(code.parts().unwrap().part("series"), Some("0999"));
+/// assert_eq!(code.suffix(), Some(418));
+/// assert!(code.class().is_none(), "nothing is said of codes that begin alike");
+/// # }
+/// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Code<'a> {

@@ -30,6 +30,64 @@ use crate::{CodeTable, Meaning, Row};
 /// # }
 /// ```
 ///
+/// Problems that a body lists each have a code, a status and advice of their own, and so has the whole:
+///
+/// ```
+/// # #[cfg(feature = "adobe_edge")] {
+/// use codetable::adobe_edge::{self, ProblemCode};
+/// use codetable::inspect::Outcome;
+/// use codetable::response::Response;
+///
+/// let body = r#"{
+///     "requestId": "72eaa048",
+///     "handle": [],
+///     "errors": [{ "type": "https://ns.adobe.com/aep/errors/EXEG-0201-503", "status": 503, "title": "Try again later." }],
+///     "warnings": [{ "type": "https://ns.adobe.com/aep/errors/EXEG-0204-200", "status": 200, "title": "Nobody is known." }]
+/// }"#;
+/// let finding = adobe_edge::inspect(Response::new(207).body(body));
+/// assert_eq!(finding.severity(), Outcome::Partial);
+/// assert_eq!((finding.provider().name, finding.body().unwrap().id), ("adobe_edge", "response"));
+/// assert_eq!((finding.status(), finding.http_status(), finding.body_status()), (Some(207), Some(207), None));
+///
+/// // The error leads.
+/// assert_eq!(finding.code().unwrap().as_str(), "EXEG-0201-503");
+/// assert_eq!(finding.codes().count(), 1);
+/// assert_eq!(finding.row(), Some(ProblemCode::UpstreamServiceUnavailable.row()));
+/// assert_eq!(finding.errors()[0].status(), Some(503));
+/// assert_eq!(finding.warnings()[0].known(), Some(ProblemCode::UpstreamWarning));
+/// assert!(finding.problem().code().is_none(), "the body has none of its own");
+/// assert_eq!(finding.status_rule().unwrap().pattern.to_string(), "207");
+/// # }
+/// ```
+///
+/// Whatever else a document describes is there under one name for all providers:
+///
+/// ```
+/// # #[cfg(all(feature = "adobe_edge", feature = "meloming"))] {
+/// use codetable::{adobe_edge, meloming, response::Response};
+///
+/// let body = r#"{
+///     "type": "https://ns.adobe.com/aep/errors/EXEG-0104-422", "status": 422,
+///     "title": "Unprocessable entity", "detail": "Please check your input.",
+///     "report": { "errors": ["Allowed IAB version is 2.0"], "requestId": "0f8821e5", "orgId": "53A1@AdobeOrg" }
+/// }"#;
+/// let finding = adobe_edge::inspect(Response::new(422).body(body));
+/// assert_eq!((finding.title(), finding.detail()), (Some("Unprocessable entity"), Some("Please check your input.")));
+/// assert_eq!((finding.request_id(), finding.org_id()), (Some("0f8821e5"), Some("53A1@AdobeOrg")));
+/// assert!(finding.report_errors().eq(["Allowed IAB version is 2.0"]));
+/// assert!(finding.report().unwrap().starts_with("{ \"errors\":"));
+///
+/// let body = r#"{
+///     "meta": { "version": "2026-01-11", "requestId": "abc123", "timestamp": "2025-01-15T12:00:00Z" },
+///     "status": 400, "type": "VALIDATION_ERROR", "message": "요청 데이터 검증에 실패했습니다.",
+///     "errors": [{ "field": "difficulty", "message": "난이도는 1~5 사이의 값이어야 합니다.", "value": 10 }]
+/// }"#;
+/// let finding = meloming::inspect(Response::new(400).body(body)).into_owned();
+/// assert_eq!((finding.version(), finding.time()), (Some("2026-01-11"), Some("2025-01-15T12:00:00Z")));
+/// assert_eq!(finding.fields()[0].field(), Some("difficulty"));
+/// # }
+/// ```
+///
 /// What structured logs and spans take, texts and numbers that may be absent, its accessors give as they are; a metric
 /// takes its [`label`](Self::label).
 ///
@@ -183,8 +241,24 @@ impl<'a> Finding<'a> {
         self.leading().row()
     }
 
-    /// The further meaning of the code that the response tells, by its status, a header or a member of its body; `None`:
-    /// what the row itself says counts.
+    /// The further meaning of the code that the response tells, by its status, a header or a member of its body.
+    ///
+    /// `None`: what the row itself says counts.
+    ///
+    /// ```
+    /// # #[cfg(feature = "kakao")] {
+    /// use codetable::inspect::Finding;
+    /// use codetable::{kakao, response::Response};
+    ///
+    /// /// What the code means in this very response.
+    /// fn meant(finding: &Finding<'_>) -> Option<&'static str> {
+    ///     let further = finding.meaning().and_then(|meaning| meaning.texts.first()).map(|(_, text)| *text);
+    ///     further.or_else(|| finding.row()?.summary()).map(|text| text.english_or_source())
+    /// }
+    /// let finding = kakao::inspect(Response::new(400).body(r#"{"code":-10}"#));
+    /// assert_eq!(meant(&finding), Some(kakao::ErrorCode::QuotaExceeded.description().english()));
+    /// # }
+    /// ```
     #[must_use]
     pub fn meaning(&self) -> Option<&'static Meaning> {
         self.leading().meaning()

@@ -5,6 +5,15 @@ use crate::provider::Provider;
 use crate::{Table, TableKind};
 
 /// The label of every finding without a code that a table lists.
+///
+/// ```
+/// use codetable::inspect::{OTHER, inspect};
+/// use codetable::provider::Provider;
+/// use codetable::response::Response;
+///
+/// static SAMPLE: Provider = Provider::new("sample");
+/// assert_eq!(inspect(&SAMPLE, Response::new(500).body(r#"{"code":"whatever"}"#)).label(), OTHER);
+/// ```
 pub const OTHER: &str = "_OTHER";
 
 impl Finding<'_> {
@@ -39,6 +48,13 @@ impl Problem<'_> {
 
 impl Provider {
     /// How many labels its findings can have: one for each code, and [`OTHER`].
+    ///
+    /// ```
+    /// # #[cfg(feature = "http_status")] {
+    /// let all: usize = codetable::PROVIDERS.iter().map(|provider| provider.labels()).sum();
+    /// assert!(all < 1_000, "{all} time series for each thing that is counted");
+    /// # }
+    /// ```
     #[must_use]
     pub const fn labels(&'static self) -> usize {
         let mut labels = 1;
@@ -53,6 +69,14 @@ impl Provider {
 
 impl Table {
     /// How many labels findings of its codes can have, [`OTHER`] included.
+    ///
+    /// ```
+    /// # #[cfg(feature = "kakao")] {
+    /// use codetable::kakao::ErrorCode;
+    ///
+    /// assert_eq!(ErrorCode::TABLE.labels(), ErrorCode::ALL.len() + 1);
+    /// # }
+    /// ```
     #[must_use]
     pub const fn labels(&self) -> usize {
         match self.kind {

@@ -10,6 +10,21 @@ use crate::wait::{Clock, Reset, unpadded};
 const KEPT: usize = 4;
 
 /// What the headers of a response tell of one allowance. What they do not tell, or not as the document says, is `None`.
+///
+/// ```
+/// # #[cfg(feature = "meloming")] {
+/// use codetable::inspect::Limit;
+/// use codetable::{meloming, response::Response};
+///
+/// /// Whether to slow down: less than a tenth is left.
+/// fn is_short(limit: &Limit) -> bool {
+///     limit.limit.zip(limit.remaining).is_some_and(|(all, left)| left < all / 10)
+/// }
+/// let headers = [("X-RateLimit-Limit", "60"), ("X-RateLimit-Remaining", "5")];
+/// let finding = meloming::inspect(Response::new(200).headers(&headers));
+/// assert!(finding.limits().any(|limit| is_short(&limit)));
+/// # }
+/// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Limit {

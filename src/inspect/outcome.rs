@@ -4,6 +4,13 @@ use crate::word::words;
 
 words! {
     /// How sure it is what a response is.
+    ///
+    /// ```
+    /// use codetable::inspect::Confidence;
+    ///
+    /// assert!(Confidence::Code > Confidence::Family);
+    /// assert!(Confidence::ALL.iter().map(|sure| sure.as_str()).eq(["none", "status", "family", "code"]));
+    /// ```
     pub enum Confidence {
         /// Nothing is known of it.
         None => "none",
@@ -21,6 +28,14 @@ words! {
     ///
     /// They are in the order in which a caller has to worry. What is not known is worse than a failure, which at least says
     /// what to do.
+    ///
+    /// ```
+    /// use codetable::inspect::Outcome;
+    ///
+    /// let worth_an_alarm = |outcome| outcome >= Outcome::Partial;
+    /// let loud = Outcome::ALL.iter().filter(|outcome| worth_an_alarm(**outcome));
+    /// assert!(loud.map(|outcome| outcome.as_str()).eq(["partial", "fatal", "unknown"]));
+    /// ```
     pub enum Outcome {
         /// Nothing: it succeeded.
         None => "none",

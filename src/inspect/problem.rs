@@ -14,6 +14,44 @@ use crate::wait::Reset;
 use crate::{CodeTable, Meaning, Row};
 
 /// One problem: what a body tells of an error or a warning, with its own code, status and advice.
+///
+/// ```
+/// # #[cfg(feature = "adobe_edge")] {
+/// use codetable::adobe_edge::{self, ProblemCode};
+/// use codetable::inspect::Problem;
+/// use codetable::response::Response;
+///
+/// let body = r#"{ "errors": [{
+///     "type": "https://ns.adobe.com/aep/errors/EXEG-0104-422", "status": 422,
+///     "title": "Unprocessable entity", "detail": "Please check your input.",
+///     "report": { "errors": ["Allowed IAB version is 2.0"], "requestId": "0f8821e5", "orgId": "53A1@AdobeOrg" }
+/// }] }"#;
+/// let finding = adobe_edge::inspect(Response::new(207).body(body));
+/// let problem: &Problem<'_> = &finding.errors()[0];
+/// assert_eq!(problem.row(), Some(ProblemCode::InvalidRequest.row()));
+/// assert_eq!((problem.label(), problem.status()), ("EXEG-0104-422", Some(422)));
+/// assert_eq!((problem.title(), problem.detail()), (Some("Unprocessable entity"), Some("Please check your input.")));
+/// assert_eq!((problem.request_id(), problem.org_id()), (Some("0f8821e5"), Some("53A1@AdobeOrg")));
+/// assert!(problem.report_errors().eq(["Allowed IAB version is 2.0"]) && problem.report().is_some());
+/// # }
+/// ```
+///
+/// What a body does not tell is `None`. A time without an offset is in the zone that the document names:
+///
+/// ```
+/// # #[cfg(feature = "naver_commerce")] {
+/// use codetable::{naver_commerce, response::Response};
+///
+/// let body = r#"{"code":"GW.NEW","timestamp":"2022-02-07T07:57:11.369","traceId":"ar2-55f4"}"#;
+/// let finding = naver_commerce::inspect(Response::new(500).body(body));
+/// let problem = finding.problem();
+/// assert_eq!(problem.code_text(), Some("GW.NEW"));
+/// assert_eq!(problem.code().map(|code| code.row()), Some(None), "the document does not list it");
+/// assert_eq!((problem.codes().count(), problem.trace_id()), (1, Some("ar2-55f4")));
+/// assert_eq!((problem.time(), problem.zone()), (Some("2022-02-07T07:57:11.369"), Some("+09:00")));
+/// assert_eq!((problem.version(), problem.fields(), problem.meaning()), (None, &[][..], None));
+/// # }
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 pub struct Problem<'a> {
     pub(super) code: Option<Code<'a>>,
@@ -41,6 +79,21 @@ pub struct Problem<'a> {
 }
 
 /// What is wrong with one field of the request.
+///
+/// ```
+/// # #[cfg(feature = "meloming")] {
+/// use codetable::{meloming, response::Response};
+///
+/// let body = r#"{
+///     "status": 400, "type": "VALIDATION_ERROR", "message": "요청 데이터 검증에 실패했습니다.",
+///     "errors": [{ "field": "difficulty", "message": "난이도는 1~5 사이의 값이어야 합니다.", "value": 10 }]
+/// }"#;
+/// let finding = meloming::inspect(Response::new(400).body(body));
+/// let [wrong] = finding.fields() else { panic!("{finding:?}") };
+/// assert_eq!((wrong.field(), wrong.value()), (Some("difficulty"), Some("10")));
+/// assert_eq!(wrong.message(), Some("난이도는 1~5 사이의 값이어야 합니다."));
+/// # }
+/// ```
 #[derive(Clone, Default, PartialEq, Eq)]
 pub struct FieldError<'a> {
     pub(super) field: Option<Cow<'a, str>>,
@@ -209,8 +262,9 @@ impl<'a> Problem<'a> {
         self.codes().find_map(|code| code.severity(status, &self.met))
     }
 
-    /// The further meaning of its code that the response tells, by its status or by a condition that it meets; `None`: what
-    /// the row itself says counts.
+    /// The further meaning of its code that the response tells, by its status or by a condition that it meets.
+    ///
+    /// `None`: what the row itself says counts.
     #[must_use]
     pub fn meaning(&self) -> Option<&'static Meaning> {
         self.code.as_ref()?.meaning(self.setting.status(self), &self.met)

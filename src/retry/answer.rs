@@ -5,6 +5,20 @@ use crate::advice::{Advice, Effect};
 /// What a send was answered with.
 ///
 /// An [`Advice`] becomes one, and, with the feature `inspect`, a reference to a `Finding`.
+///
+/// ```
+/// use core::time::Duration;
+/// use codetable::advice::{Advice, Idempotency};
+/// use codetable::retry::{Answer, Reason, Retry, Then};
+///
+/// // What a call of some other protocol came to.
+/// fn answer(outcome: Result<(), Advice>) -> Answer {
+///     outcome.map_or_else(Answer::from, |()| Answer::Done)
+/// }
+/// let mut retry = Retry::new(Idempotency::of("GET"));
+/// assert_eq!(retry.after(answer(Err(Advice::SILENT)), &(), Duration::ZERO, 0), Then::GiveUp(Reason::Stopped(None)));
+/// assert_eq!(retry.after(answer(Ok(())), &(), Duration::ZERO, 0), Then::Done);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Answer {
@@ -23,6 +37,19 @@ pub enum Answer {
 }
 
 /// Why there is no response. There is no third case: it may have arrived, or it cannot have.
+///
+/// ```
+/// use std::io::ErrorKind;
+/// use codetable::retry::NoResponse;
+///
+/// fn why(error: ErrorKind) -> NoResponse {
+///     match error {
+///         ErrorKind::ConnectionRefused | ErrorKind::HostUnreachable => NoResponse::NeverSent,
+///         _ => NoResponse::Unknown,
+///     }
+/// }
+/// assert_eq!(why(ErrorKind::TimedOut), NoResponse::Unknown);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum NoResponse {
     /// The request has not left: its host was not found, or its connection was refused.

@@ -30,13 +30,46 @@ pub trait Catalogue: Sized + 'static {
 }
 
 /// A catalogue that is in English, its own or translated.
+///
+/// ```
+/// use codetable::text::{HasEnglish, Text};
+///
+/// /// For a page in English: a catalogue without English does not compile.
+/// fn shown<C: HasEnglish>(text: Text<C>) -> &'static str {
+///     text.english()
+/// }
+/// # #[cfg(feature = "kakao")] {
+/// let description = codetable::kakao::ErrorCode::InvalidCredentials.description();
+/// assert_eq!(Some(shown(description)), description.in_english());
+/// # }
+/// ```
 pub trait HasEnglish: Catalogue {}
 
 /// Any catalogue: what a text is of that is met at run time.
+///
+/// ```
+/// use codetable::evidence::Basis;
+/// use codetable::text::{Any, Text};
+///
+/// let text: Text<Any> = Text::new("월간 쿼터 초과", Basis::Declared);
+/// assert_eq!(text.in_language("en"), None);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Any {}
 
 /// A language that every text of a catalogue is in.
+///
+/// ```
+/// # #[cfg(feature = "kakao")] {
+/// use codetable::kakao::{Catalogue, ErrorCode};
+/// use codetable::text::Language;
+///
+/// /// The language of a whole page.
+/// const SHOWN: Language<Catalogue> = Catalogue::EN;
+/// assert_eq!(SHOWN.tag(), "en");
+/// assert_eq!(ErrorCode::Internal.description().get(SHOWN), ErrorCode::Internal.description().english());
+/// # }
+/// ```
 pub struct Language<C> {
     tag: &'static str,
     index: u8,

@@ -5,6 +5,18 @@ use super::integer::{either, integer};
 use crate::pattern::Pattern;
 
 /// Whether a code that a table does not list is of the table's family.
+///
+/// ```
+/// # #[cfg(feature = "naver_commerce")] {
+/// use codetable::naver_commerce::GatewayError;
+/// use codetable::unknown::Family;
+///
+/// // From the gateway, and newer than its document; or from the server behind it.
+/// let family = |code: &str| code.parse::<GatewayError>().unwrap_err().family();
+/// assert_eq!(family("GW.SOMETHING_NEW"), Family::Member);
+/// assert_eq!(family("SELLER_NOT_FOUND"), Family::Foreign);
+/// # }
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Family {
     /// It is: probably newer than the table.
@@ -16,6 +28,14 @@ pub enum Family {
 }
 
 /// What all codes of a table have in common, listed or not.
+///
+/// ```
+/// use codetable::unknown::{Family, FamilyRule, Given};
+///
+/// const NEGATIVE: FamilyRule = FamilyRule::Range { first: i32::MIN as i128, last: -1 };
+/// assert_eq!(NEGATIVE.of(Given::Int(-123_456)), Family::Member);
+/// assert_eq!(NEGATIVE.of(Given::Text("E404")), Family::Foreign);
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum FamilyRule {

@@ -14,6 +14,7 @@ use crate::excerpt::Head;
 /// use codetable::unknown::{Family, ParseCodeError};
 ///
 /// let error = ParseCodeError::new("GatewayError", "NOPE", Family::Foreign);
+/// assert_eq!((error.table(), error.family()), ("GatewayError", Family::Foreign));
 /// assert_eq!(error.to_string(), "unknown code `NOPE`: not written like one of `GatewayError`");
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

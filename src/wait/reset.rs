@@ -9,6 +9,15 @@ pub(super) const FURTHEST: Duration = Duration::from_secs(366 * 86_400);
 const LATE: Duration = Duration::from_secs(86_400);
 
 /// When a count starts again, or a request may be sent again.
+///
+/// ```
+/// use core::time::Duration;
+/// use codetable::wait::Reset;
+///
+/// let now = Duration::from_secs(1_790_000_000);
+/// let minute = Duration::from_secs(60);
+/// assert_eq!(Reset::At(now + minute).delay(now), Reset::After(minute).delay(now));
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Reset {

@@ -6,6 +6,22 @@ use crate::text::Text;
 use crate::word::words;
 
 /// The shape of a response body.
+///
+/// ```
+/// use codetable::evidence::{Basis, Fact};
+/// use codetable::provider::{Body, BodyField, FieldRole, JsonType};
+///
+/// const FIELDS: &[BodyField] = &[
+///     BodyField::new("/error/code", FieldRole::Code, JsonType::String, Basis::Declared),
+///     BodyField::new("/error/message", FieldRole::Message, JsonType::String, Basis::Declared),
+/// ];
+/// const ERROR: Body = Body {
+///     media: Some(Fact::new("application/json", Basis::Declared)),
+///     ..Body::new("error", Basis::Declared, FIELDS)
+/// };
+/// let message = ERROR.fields.iter().find(|field| field.role.value() == FieldRole::Message);
+/// assert_eq!(message.unwrap().pointer, "/error/message");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Body {
     /// Its name in the spec.
@@ -30,6 +46,20 @@ pub struct Body {
 }
 
 /// A member of a body.
+///
+/// ```
+/// use codetable::evidence::{Basis, Fact};
+/// use codetable::provider::{BodyField, FieldRole, Format, JsonType, Presence};
+///
+/// const TIME: BodyField = BodyField {
+///     presence: Some(Fact::new(Presence::Always, Basis::Declared)),
+///     format: Some(Fact::new(Format::Iso8601, Basis::Declared)),
+///     zone: Some(Fact::new("+09:00", Basis::Inferred("it is a service of Korea"))),
+///     ..BodyField::new("/timestamp", FieldRole::Timestamp, JsonType::String, Basis::Declared)
+/// };
+/// assert_eq!((TIME.role.value(), TIME.ty.value()), (FieldRole::Timestamp, JsonType::String));
+/// assert!(TIME.zone.unwrap().basis.is_inferred());
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct BodyField {
     /// Where it stands, as a JSON pointer; `*` stands for every element of an array.
@@ -57,6 +87,17 @@ pub struct BodyField {
 }
 
 /// An example of a body.
+///
+/// ```
+/// # #[cfg(feature = "naver_commerce")] {
+/// use codetable::naver_commerce::PROVIDER;
+/// use codetable::provider::Example;
+///
+/// let example: &Example = &PROVIDER.body("gateway_error").unwrap().examples[0];
+/// assert_eq!(example.status.unwrap().value, 504);
+/// assert!(example.text.contains("GW.TIMEOUT.01"));
+/// # }
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Example {
     /// What supports it.
@@ -69,6 +110,14 @@ pub struct Example {
 
 words! {
     /// What a member of a body is.
+    ///
+    /// ```
+    /// use codetable::provider::FieldRole;
+    ///
+    /// // Which of them are ids, to be kept with a report.
+    /// let ids = FieldRole::ALL.iter().map(|role| role.as_str()).filter(|word| word.ends_with("_id"));
+    /// assert!(ids.eq(["trace_id", "request_id", "org_id"]));
+    /// ```
     pub enum FieldRole {
         /// The code that the tables list.
         Code => "code",
@@ -117,6 +166,17 @@ words! {
 
 words! {
     /// A type of JSON value.
+    ///
+    /// ```
+    /// use codetable::provider::JsonType;
+    ///
+    /// /// What JSON Schema calls it: it has no word for a value of any type.
+    /// fn in_schema(of: JsonType) -> Option<&'static str> {
+    ///     if of == JsonType::Any { None } else { Some(of.as_str()) }
+    /// }
+    /// assert_eq!(JsonType::ALL.iter().filter_map(|of| in_schema(*of)).count(), JsonType::ALL.len() - 1);
+    /// assert_eq!(in_schema(JsonType::Boolean), Some("boolean"));
+    /// ```
     pub enum JsonType {
         /// A string.
         String => "string",
@@ -135,6 +195,12 @@ words! {
 
 words! {
     /// Whether a member or a header is always there.
+    ///
+    /// ```
+    /// use codetable::provider::Presence;
+    ///
+    /// assert!(Presence::ALL.iter().map(|presence| presence.as_str()).eq(["always", "optional"]));
+    /// ```
     pub enum Presence {
         /// Wherever the object around it is; a header, in every response.
         Always => "always",

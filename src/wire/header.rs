@@ -9,6 +9,27 @@ use crate::word::words;
 macro_rules! header {
     ($($(#[$doc:meta])* $field:ident: $ty:ty,)*) => {
         /// A response header.
+        ///
+        /// ```
+        /// use codetable::evidence::{Basis, Fact};
+        /// use codetable::provider::{Allowance, Format, Header, HeaderRole, Period};
+        ///
+        /// const LIMIT: Header = Header {
+        ///     of: Some(Fact::new(Allowance::Rate, Basis::Declared)),
+        ///     per: Some(Fact::new(Period::Minute, Basis::Declared)),
+        ///     unit: Some(Fact::new("requests", Basis::Inferred("what else is there to count"))),
+        ///     format: Some(Fact::new(Format::Integer, Basis::Declared)),
+        ///     ..Header::new("X-RateLimit-Limit", HeaderRole::Limit, Basis::Declared)
+        /// };
+        /// let of = (LIMIT.of().unwrap().value, LIMIT.per().unwrap().value);
+        /// assert_eq!(of, (Allowance::Rate, Period::Minute));
+        /// assert_eq!(LIMIT.unit().unwrap().value, "requests");
+        /// assert_eq!(LIMIT.format().unwrap().value, Format::Integer);
+        ///
+        /// // On these the document is silent.
+        /// assert_eq!((LIMIT.presence(), LIMIT.when()), (None, None));
+        /// assert_eq!((LIMIT.table(), LIMIT.description()), (None, None));
+        /// ```
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
         pub struct Header {
             /// Its name, as the document writes it; names are compared without regard to case.
@@ -61,6 +82,14 @@ header! {
 
 words! {
     /// What a header tells.
+    ///
+    /// ```
+    /// use codetable::provider::HeaderRole;
+    ///
+    /// assert_eq!(HeaderRole::RetryAfter.as_str(), "retry_after");
+    /// assert_eq!("remaining".parse(), Ok(HeaderRole::Remaining));
+    /// assert!(HeaderRole::ALL.contains(&HeaderRole::Reset));
+    /// ```
     pub enum HeaderRole {
         /// A code that the tables list.
         Code => "code",
@@ -87,6 +116,12 @@ words! {
 
 words! {
     /// Which allowance a header speaks of.
+    ///
+    /// ```
+    /// use codetable::provider::Allowance;
+    ///
+    /// assert!(Allowance::ALL.iter().map(|of| of.as_str()).eq(["rate", "quota"]));
+    /// ```
     pub enum Allowance {
         /// Requests in a short window.
         Rate => "rate",
@@ -97,6 +132,14 @@ words! {
 
 words! {
     /// The period an allowance is counted over.
+    ///
+    /// ```
+    /// use codetable::provider::Period;
+    ///
+    /// // From the shortest on.
+    /// assert!(Period::ALL.is_sorted());
+    /// assert_eq!((Period::Second.as_str(), Period::Month.as_str()), ("second", "month"));
+    /// ```
     pub enum Period {
         /// One second.
         Second => "second",
@@ -113,6 +156,14 @@ words! {
 
 words! {
     /// How a value is written.
+    ///
+    /// ```
+    /// use codetable::provider::Format;
+    ///
+    /// let moments = [Format::UnixSeconds, Format::Iso8601, Format::RetryAfter];
+    /// assert!(moments.iter().all(|format| Format::ALL.contains(format)));
+    /// assert_eq!(Format::Iso8601.as_str(), "iso8601");
+    /// ```
     pub enum Format {
         /// Any text.
         Text => "text",

@@ -1,6 +1,6 @@
 //! A crate in, its public items out, each with the texts in which it may be shown.
 
-use rustdoc_types::{Crate, Id, Item as Described, ItemEnum, Span, StructKind, VariantKind};
+use rustdoc_types::{Crate, Id, Item as Described, ItemEnum, StructKind, VariantKind};
 
 /// A public item.
 pub(super) struct Item<'c> {
@@ -13,7 +13,7 @@ pub(super) struct Item<'c> {
     pub(super) docs: &'c str,
     /// The texts around it: its type's or trait's, and its module's.
     pub(super) around: Vec<&'c str>,
-    /// Whether it stands in a module that the compiler made.
+    /// Whether the compiler made it.
     pub(super) is_generated: bool,
 }
 
@@ -157,8 +157,7 @@ fn inner<'c>(item: &'c Described, path: String, place: &Place<'c>) -> Place<'c> 
     }
 }
 
-/// Whether it is a module that stands in no file of `src/`.
+/// Whether it stands in a file that a build script wrote.
 fn is_included(item: &Described) -> bool {
-    let is_ours = |span: &Span| span.filename.starts_with("src");
-    matches!(item.inner, ItemEnum::Module(_)) && !item.span.as_ref().is_some_and(is_ours)
+    item.span.as_ref().is_some_and(|span| !span.filename.starts_with("src"))
 }

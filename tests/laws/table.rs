@@ -2,7 +2,7 @@
 
 use super::tables;
 use codetable::provider::TextKind;
-use codetable::{CodeTable, TableKind, TableVisitor};
+use codetable::{Class, CodeTable, TableKind, TableVisitor};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Holds one law for every table.
@@ -65,6 +65,37 @@ fn near(code: &str) -> Vec<String> {
     near
 }
 
+/// Codes of a class, and some next to it: its beginning with the rest of each listed code, or the ends of its range.
+fn around(class: &Class, listed: impl Iterator<Item = &'static str>) -> Vec<String> {
+    let Some(head) = class.codes.strip_suffix('*') else {
+        let (first, last) = ends(class);
+        let written = |code: i128| match class.codes.starts_with("0x") {
+            true => format!("0x{code:08X}"),
+            false => code.to_string(),
+        };
+        return [first - 1, first, last, last + 1].map(written).into();
+    };
+    let rests = listed.filter_map(|code| code.get(head.len()..)).filter(|rest| !rest.is_empty());
+    rests.map(|rest| [head, rest].concat()).collect()
+}
+
+fn is_of(class: &Class, code: &str) -> bool {
+    match class.codes.strip_suffix('*') {
+        Some(head) => code.len() > head.len() && code.starts_with(head),
+        None => (ends(class).0..=ends(class).1).contains(&integer(code)),
+    }
+}
+
+/// The least and the greatest code of a range.
+fn ends(class: &Class) -> (i128, i128) {
+    let (first, last) = class.codes.split_once("..").unwrap();
+    (integer(first), integer(last))
+}
+
+fn integer(code: &str) -> i128 {
+    code.strip_prefix("0x").map_or_else(|| code.parse().unwrap(), |bits| i128::from_str_radix(bits, 16).unwrap())
+}
+
 laws! {
     /// code → variant → code, and by every other way to name a row.
     every_code_leads_to_its_row<T>() {
@@ -93,6 +124,20 @@ laws! {
                 }
                 None => assert_eq!(printed, row.code()),
             }
+        }
+    }
+
+    /// A code is of the class that says most of it, listed or not; a listed one has its advice, where its row has none.
+    every_class_has_its_codes_and_no_others<T>() {
+        let classes = T::TABLE.classes();
+        let codes = || T::ALL.iter().map(|code| code.row().code());
+        for code in codes().map(str::to_owned).chain(classes.iter().flat_map(|class| around(class, codes()))) {
+            let wanted = classes.iter().filter(|class| is_of(class, &code)).max_by_key(|class| class.codes.len());
+            assert_eq!(T::TABLE.class(&code), wanted, "{code}");
+            let Some((class, row)) = wanted.zip(T::TABLE.find(&code)) else { continue };
+            let (said, own) = (class.advice, row.own_advice());
+            assert!(said.recovery().first().is_none() || own.recovery().first().is_some(), "{code}");
+            assert!(said.effect().is_none() || own.effect().is_some(), "{code}");
         }
     }
 

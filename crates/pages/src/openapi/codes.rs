@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::{Components, both, reference};
 use crate::page::entry::brief_meaning;
-use codetable_model::catalog::{BodyField, Code, Provider, Row, Table};
+use codetable_model::catalog::{BodyField, Class, Code, Provider, Row, Table};
 use codetable_model::resolve::class::Span;
 use codetable_model::sample::written;
 use codetable_model::vocabulary::{Base, Format, JsonType, KeyType, TableKind};
@@ -12,18 +12,19 @@ use codetable_model::vocabulary::{Base, Format, JsonType, KeyType, TableKind};
 /// The codes of a table, with the names and meanings that generators of code look for:
 /// `{ "type": "integer", "enum": [-10, …], "x-enum-varnames": ["QuotaExceeded", …], … }`
 pub(super) fn schema(table: &Table) -> Value {
-    let meaning = |row: &Row| brief_meaning(&row.facts).map_or_else(String::new, |text| text.english().to_owned());
-    let mut schema = enumeration(table, table.rows.iter().map(|row| value(&row.code)).collect());
+    let mut schema = enumeration(table, |code| Some(value(code)));
     schema["title"] = json!(table.enum_name);
     schema["description"] = json!(table.title.as_ref().map(|title| both(&title.value)));
-    schema["x-enum-descriptions"] = table.rows.iter().map(meaning).collect();
     schema
 }
 
-fn enumeration(table: &Table, codes: Vec<Value>) -> Value {
+/// The codes of which something is written, as it is written.
+fn enumeration(table: &Table, written: impl Fn(&Code) -> Option<Value>) -> Value {
+    let meaning = |row: &Row| brief_meaning(&row.facts).map_or_else(String::new, |text| text.english().to_owned());
+    let rows = table.rows.iter().filter_map(|row| Some((written(&row.code)?, (&*row.name, meaning(row)))));
+    let (codes, (names, meanings)): (Vec<Value>, (Vec<&str>, Vec<String>)) = rows.unzip();
     let ty = if codes.iter().all(Value::is_number) { "integer" } else { "string" };
-    let names: Vec<&str> = table.rows.iter().map(|row| row.name.as_str()).collect();
-    json!({ "type": ty, "enum": codes, "x-enum-varnames": names })
+    json!({ "type": ty, "enum": codes, "x-enum-varnames": names, "x-enum-descriptions": meanings })
 }
 
 /// A code as its table has it.
@@ -44,45 +45,44 @@ pub(super) fn sent(table: &Table, member: &BodyField, code: &Code) -> Option<Val
     serde_json::from_str(&written(table, member, code)?).ok()
 }
 
-/// What a member holds: codes of the table that it names, or of any that lists errors. A table that is `open` may send
-/// others, and so may one of which classes speak.
-pub(super) fn member(member: &BodyField, provider: &Provider, components: &mut Components) -> Option<Value> {
+/// What a member holds: codes of the table that it names, or of any that lists errors. Others too, where the table is `open` or
+/// has classes, and beside a list of problems, which may have the code of the table.
+pub(super) fn member(
+    member: &BodyField,
+    provider: &Provider,
+    is_beside_list: bool,
+    components: &mut Components,
+) -> Option<Value> {
     let is_meant = |table: &&Table| match &member.table {
         Some(id) => table.id == id.value,
         None => table.kind == TableKind::Errors,
     };
     let mut all = Vec::new();
     for table in provider.tables.iter().filter(is_meant) {
-        let Some(one) = table.rows.first().and_then(|row| sent(table, member, &row.code)) else { continue };
+        let written = |code: &Code| sent(table, member, code);
+        let Some(one) = table.rows.iter().find_map(|row| written(&row.code)) else { continue };
         let form = form(table, member);
         let name = if form.is_empty() { table.enum_name.clone() } else { format!("{}.{form}", table.enum_name) };
         all.push(reference(provider, &name));
-        let written = |code| sent(table, member, code).unwrap_or_default();
-        components.schemas.entry(format!("{}.{name}", provider.name)).or_insert_with(|| {
-            let codes = table.rows.iter().map(|row| written(&row.code)).collect();
-            enumeration(table, codes)
-        });
-        let aliases: Vec<Value> = table.rows.iter().flat_map(|row| &row.aliases).map(written).collect();
+        let schema = components.schemas.entry(format!("{}.{name}", provider.name));
+        schema.or_insert_with(|| enumeration(table, written));
         let ty = if one.is_number() { "integer" } else { "string" };
-        if table.open {
+        let aliases: Vec<Value> = table.rows.iter().flat_map(|row| &row.aliases).filter_map(written).collect();
+        if table.open || is_beside_list {
             all.push(json!({ "type": ty }));
         } else if !aliases.is_empty() {
             all.push(json!({ "type": ty, "enum": aliases }));
         }
-        for class in &table.classes {
-            let mut schema = match Span::of(table.key.ty, table.key.base, &class.codes) {
-                Ok(Span::Prefix(prefix)) if form.is_empty() => {
-                    json!({ "type": ty, "pattern": format!("^{}.", regex_lite::escape(&prefix)) })
-                }
-                Ok(Span::Range(first, last)) if one.is_number() => {
-                    json!({ "type": ty, "minimum": integer(first), "maximum": integer(last) })
-                }
-                _ => json!({ "type": ty }),
-            };
-            schema["title"] = json!(class.name);
-            schema["description"] = json!(super::description(&class.facts));
-            all.push(schema);
-        }
+        let class = |class: &Class| match Span::of(table.key.ty, table.key.base, &class.codes) {
+            Ok(Span::Prefix(prefix)) if form.is_empty() => {
+                json!({ "title": class.name, "type": ty, "pattern": format!("^{}.", regex_lite::escape(&prefix)) })
+            }
+            Ok(Span::Range(first, last)) if one.is_number() => {
+                json!({ "title": class.name, "type": ty, "minimum": integer(first), "maximum": integer(last) })
+            }
+            _ => json!({ "title": class.name, "type": ty }),
+        };
+        all.extend(table.classes.iter().map(class));
     }
     match <[Value; 1]>::try_from(all) {
         Ok([one]) => Some(one),

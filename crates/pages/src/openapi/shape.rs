@@ -34,7 +34,9 @@ pub(super) fn schemas<'c>(provider: &'c Provider, components: &mut Components) -
         examples.for_each(|example: Value| roots[&*body.id].compare(&example, &roots));
     }
     let schema = |body: &'c Body| {
-        let mut schema = roots[&*body.id].schema(provider, components);
+        let is_list = |field: &BodyField| matches!(field.role.value, FieldRole::Errors | FieldRole::Warnings);
+        let has_list = body.fields.iter().any(is_list);
+        let mut schema = roots[&*body.id].schema(provider, has_list, components);
         schema["description"] = json!(body.when.as_ref().map(|when| when.value.english()));
         (body.id.as_str(), schema)
     };
@@ -63,11 +65,11 @@ impl Place<'_> {
         }
     }
 
-    fn schema(&self, provider: &Provider, components: &mut Components) -> Value {
+    fn schema(&self, provider: &Provider, has_list: bool, components: &mut Components) -> Value {
         let mut schema = match (self.inside.get("*"), self.own) {
-            (Some(element), _) => json!({ "type": "array", "items": element.schema(provider, components) }),
-            (None, Some(own)) if self.inside.is_empty() => value(own, provider, components),
-            _ => self.object(provider, components),
+            (Some(element), _) => json!({ "type": "array", "items": element.schema(provider, false, components) }),
+            (None, Some(own)) if self.inside.is_empty() => value(own, provider, has_list, components),
+            _ => self.object(provider, has_list, components),
         };
         if let Some(description) = self.own.and_then(|own| own.description.as_ref()) {
             schema["description"] = both(&description.value).into();
@@ -75,10 +77,10 @@ impl Place<'_> {
         schema
     }
 
-    fn object(&self, provider: &Provider, components: &mut Components) -> Value {
+    fn object(&self, provider: &Provider, has_list: bool, components: &mut Components) -> Value {
         let mut properties = Map::new();
         for (part, place) in &self.inside {
-            properties.insert(name(part), place.schema(provider, components));
+            properties.insert(name(part), place.schema(provider, has_list, components));
         }
         let presence = |place: &Self| Some(place.own?.presence.as_ref()?.value);
         let is_always = |place: &Self| presence(place) == Some(Presence::Always) && !place.is_lacking.get();
@@ -93,9 +95,9 @@ impl Place<'_> {
 }
 
 /// What a member holds of which no member is described.
-fn value(field: &BodyField, provider: &Provider, components: &mut Components) -> Value {
+fn value(field: &BodyField, provider: &Provider, has_list: bool, components: &mut Components) -> Value {
     let is_code = field.role.value == FieldRole::Code;
-    let codes = is_code.then(|| codes::member(field, provider, components)).flatten();
+    let codes = is_code.then(|| codes::member(field, provider, has_list, components)).flatten();
     codes.unwrap_or_else(|| match (field.ty.value, field.format.as_ref().map(|format| format.value)) {
         (JsonType::Any, _) => json!({}),
         (JsonType::Array, _) => json!({ "type": "array", "items": elements(field, provider) }),

@@ -33,8 +33,9 @@ use core::hash::Hash;
 ///
 /// Generated code implements it for each, and nobody else can: a later version may add to it.
 ///
-/// The trait is for code that does not know which enum it has, and gets from a code to its [`row`](Self::row), which tells
-/// the rest. With the feature `serde` it can be serialised and deserialised. The facts that every row of a table has, and the lookup of a code, are inherent functions of its enum.
+/// The trait is for code that does not know which enum it has, and gets from a code to its [`row`](Self::row), which
+/// tells the rest. With the feature `serde` it can be serialised and deserialised. The facts that every row of a table
+/// has, and the lookup of a code, are inherent functions of its enum.
 ///
 /// ```
 /// # #[cfg(feature = "kakao")] {

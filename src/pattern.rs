@@ -43,8 +43,9 @@ pub struct Pattern {
 /// ```
 /// use codetable::pattern::{CharSet, Pattern, PatternPart};
 ///
-/// const PARTS: &[PatternPart] = &[PatternPart::Literal("E"), PatternPart::Run { name: "number", len: 3, of: CharSet::DIGITS }];
-/// assert_eq!(Pattern::new(PARTS).to_string(), "E{number:3}");
+/// const NUMBER: PatternPart = PatternPart::Run { name: "number", len: 3, of: CharSet::DIGITS };
+/// static PATTERN: Pattern = Pattern::new(&[PatternPart::Literal("E"), NUMBER]);
+/// assert_eq!(PATTERN.to_string(), "E{number:3}");
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]

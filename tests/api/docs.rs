@@ -1,8 +1,9 @@
-//! The items of the library in, what its documentation owes them out: a first line that says what an item means, and an
-//! example that uses it.
+//! The items of the library in, what its documentation owes them out: a first line that says what an item means, an
+//! example that uses it, and a link to its module on the front page.
 //!
 //! An item is *shown* by an example that is compiled: in its own text, in that of the type or trait it belongs to, or in
-//! that of its module. Lines that rustdoc hides show nothing.
+//! that of its module. A type is by any example of its own, as many are had without their name being written. Lines that
+//! rustdoc hides show nothing.
 //!
 //! Modules that the compiler makes stand in users' crates too, whose paths it does not know, so no example in them would
 //! compile. What they have is shown by any example of the library.
@@ -99,4 +100,37 @@ fn is_shown(item: &Item<'_>) -> bool {
 /// Whether what the compiler makes is shown: its enums are of as many names as there are tables.
 fn is_known(item: &Item<'_>, pages: &[Page]) -> bool {
     item.kind == Kind::Type || pages.iter().any(|page| page.uses(item))
+}
+
+#[test]
+fn what_is_hidden_imported_quoted_or_not_compiled_shows_nothing() {
+    let method = Item {
+        id: 0,
+        path: String::new(),
+        name: "step",
+        kind: Kind::Method,
+        owner: Some("Reason"),
+        docs: "",
+        around: Vec::new(),
+        is_generated: false,
+    };
+    let macro_ = Item { kind: Kind::Macro, ..method.clone() };
+    let function = Item { kind: Kind::Associated, ..method.clone() };
+    let uses = |item: &Item<'_>, docs: &str| Page::new(docs).uses(item);
+    assert!(uses(&method, "```\n# fn f() {\nreason.step();\n# }\n```"));
+    assert!(uses(&macro_, "```no_run\nstep!();\n```"));
+    assert!(uses(&function, "```\nReason::step();\n```"));
+    for nothing in [
+        "`reason.step()`",
+        "```\n# reason.step();\n```",
+        "```text\nreason.step()\n```",
+        "```ignore\nreason.step()\n```",
+        "```compile_fail\nreason.step()\n```",
+        "```\nuse reason::step;\n```",
+        "```\n// reason.step()\n\"reason.step()\";\n```",
+        "```\nreason.step;\n```",
+    ] {
+        assert!(!uses(&method, nothing), "{nothing}");
+    }
+    assert!(!uses(&function, "```\nOther::step();\n```"));
 }

@@ -60,13 +60,14 @@ fn is_use(tokens: &[String], at: usize, item: &Item<'_>) -> bool {
     match item.kind {
         // What implements a trait writes its methods.
         Kind::Method => is_path || before == "fn" || (before == "." && is_called),
-        Kind::Associated => {
+        Kind::Constant if item.owner.is_none() => true,
+        Kind::Associated | Kind::Constant => {
             let of = token(at.checked_sub(3));
             is_path && (item.is_generated || Some(of) == item.owner || matches!(of, ">" | "T"))
         }
         Kind::Function => is_called,
         Kind::Macro => behind == "!",
-        Kind::Type | Kind::Trait | Kind::Constant | Kind::Module | Kind::Part => true,
+        Kind::Type | Kind::Trait | Kind::Module | Kind::Part => true,
     }
 }
 
@@ -79,12 +80,16 @@ fn is_compiled(kind: &CodeBlockKind<'_>) -> bool {
 
 /// The tokens of an example, without the lines that rustdoc hides, and without what it imports.
 fn tokens(code: &str) -> Vec<String> {
-    let is_shown = |line: &&str| !matches!(line.trim_start().split_once('#'), Some(("", rest)) if rest.is_empty() || rest.starts_with(' '));
-    let shown: String = code.lines().filter(is_shown).flat_map(|line| [line, "\n"]).collect();
+    let shown: String = code.lines().filter(|line| !is_hidden(line)).flat_map(|line| [line, "\n"]).collect();
     let stream: TokenStream = shown.parse().unwrap_or_else(|error| panic!("{error}: {shown}"));
     let mut out = Vec::new();
     flatten(stream, &mut out);
     out
+}
+
+/// Whether rustdoc compiles a line without showing it. An attribute has no space behind its `#`.
+fn is_hidden(line: &str) -> bool {
+    line.trim_start().strip_prefix('#').is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
 }
 
 fn flatten(stream: TokenStream, out: &mut Vec<String>) {

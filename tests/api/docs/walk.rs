@@ -3,6 +3,7 @@
 use rustdoc_types::{Crate, Id, Item as Described, ItemEnum, StructKind, VariantKind};
 
 /// A public item.
+#[derive(Clone)]
 pub(super) struct Item<'c> {
     pub(super) id: u32,
     pub(super) path: String,

@@ -240,6 +240,11 @@ fn a_variant_with_two_codes_does_not_compile() {
     refused("bound_twice");
 }
 
+#[test]
+fn english_of_a_catalogue_without_english_does_not_compile() {
+    refused("no_english");
+}
+
 /// A catalogue that compiles, then a change to it, then what its author is told.
 fn told(scenario: &str, change: impl Fn(&Fixture)) {
     let catalogue = Fixture::of("catalogue", scenario);

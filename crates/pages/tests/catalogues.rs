@@ -6,6 +6,8 @@
 
 #[path = "../../../tests/catalogues/bank/bank.rs"]
 mod bank;
+#[path = "../../../tests/catalogues/shop3/shop3.rs"]
+mod shop3;
 
 use codetable_model::catalog::{Catalog, Code};
 use codetable_model::source::Source;

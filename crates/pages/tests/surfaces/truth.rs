@@ -40,6 +40,8 @@ pub struct Statement {
 pub struct Provider {
     pub name: String,
     pub language: String,
+    /// How many languages its texts are translated into: beside several no reader here finds the document's own words.
+    pub translations: usize,
     pub codes: Vec<Code>,
     pub rules: Vec<Rule>,
     /// Contradictions, remarks and notes, in this order.
@@ -110,6 +112,7 @@ impl Provider {
         };
         Self {
             name: spec.provider.as_ref().map(|name| name.value.clone()).unwrap_or_default(),
+            translations: spec.translations.len(),
             language: spec.language.as_ref().map_or("en".to_owned(), |language| language.value.clone()),
             codes: codes.collect(),
             rules: rules.iter().map(whole).collect(),

@@ -280,3 +280,19 @@ fn many_rows() {
     assert_eq!(Many::from_name("Many700"), None);
     assert_eq!(size_of::<Many>(), 2);
 }
+
+#[test]
+fn a_catalogue_without_english_has_each_text_in_its_own_languages() {
+    use codetable::text::Catalogue as _;
+    use compiled::shop3::{Catalogue, PROVIDER, ShopError};
+    let message = ShopError::ArticleSoldOut.message();
+    let all = Catalogue::LANGUAGES.iter().map(|language| message.get(*language));
+    assert!(all.eq(["Der Artikel ist ausverkauft.", "L’article est épuisé.", "この商品は売り切れです。"]));
+    assert_eq!((message.get(Catalogue::DE), Catalogue::language("en")), (message.source(), None));
+    let told = |body: &str| {
+        let finding = codetable::inspect::inspect(&PROVIDER, codetable::response::Response::new(409).body(body));
+        finding.meaning().map(|meaning| meaning.texts[0].1.source())
+    };
+    assert_eq!(told(r#"{"grund":"lager","code":"KA-010"}"#), Some("So viele Stücke liegen nicht im Lager."));
+    assert_eq!(told(r#"{"grund":"Lager","code":"KA-010"}"#), None);
+}

@@ -9,7 +9,7 @@ mod sample;
 
 use codetable_model::artifact::Artifact;
 use codetable_model::catalog::Catalog;
-use codetable_pages::html;
+use codetable_pages::{Settings, html};
 use regex_lite::Regex;
 use same::assert_same;
 use std::collections::{BTreeMap, BTreeSet};
@@ -191,4 +191,31 @@ fn the_data_of_the_search_is_json() {
         let read: serde_json::Value = serde_json::from_str(json).unwrap();
         assert_eq!(read["entries"].as_array().unwrap().len(), 3 + 2, "three codes and two rules");
     }
+}
+
+/// What a package says of its pages is in the head and at the foot of each.
+#[test]
+fn addresses_are_told_where_they_are_known() {
+    let settings = Settings {
+        address: Some("https://errors.example.com/api/".to_owned()),
+        report: Some("https://forge.example/issues/new?title=".to_owned()),
+        ..Settings::default()
+    };
+    let told = html::artifacts_with(&real(), &settings).unwrap();
+    let page = |artifacts: &[Artifact], path: &str| {
+        let path = format!("{}/{path}", html::FOLDER);
+        artifacts.iter().find(|page| page.path == path).unwrap().text.clone()
+    };
+    let code = page(&told, "kakao/errors/-401.html");
+    let address = "https://errors.example.com/api/kakao/errors/-401.html";
+    assert!(code.contains(&format!("<link rel=canonical href=\"{address}\">")), "{code}");
+    assert!(code.contains(&format!("hreflang=ko href=\"{address}?lang=ko\"")));
+    assert!(code.contains("<a href=\"https://forge.example/issues/new?title=kakao%20-401\">"));
+    assert!(page(&told, "index.html").contains("<link rel=canonical href=\"https://errors.example.com/api/\">"));
+    // A server shows it at any depth.
+    let missing = page(&told, "404.html");
+    assert!(missing.contains("href=\"/api/kakao/index.html\""));
+    assert!(missing.contains("href=\"/api/site.css\"") && !missing.contains("rel=canonical"), "{missing}");
+    let silent = site(&real());
+    assert!(pages(&silent).all(|page| !page.text.contains("rel=canonical") && !page.text.contains("title=kakao")));
 }

@@ -16,8 +16,8 @@ after(() => browser.close());
 
 /** Each width in both languages and both colours; of the paths every width has some, so that none waits for all. */
 const LOOKS = [360, 768, 1440].flatMap((width, at) => ['en', 'ko-KR'].flatMap((locale, other) => [
-  ['light', locale, width, PATHS.filter((_, path) => path < 3 || path % 3 === (at + other) % 3)],
-  ['dark', locale, width, PATHS.slice(0, 3)],
+  ['light', locale, width, PATHS.filter((_, path) => path < 2 || path % 3 === (at + other) % 3)],
+  ['dark', locale, width, PATHS.slice(0, 2)],
 ]));
 for (const [colorScheme, locale, width, paths] of LOOKS) {
   test(`${colorScheme}, ${locale}, ${width} wide: axe finds nothing, and nothing is wider than the page`, async () => {

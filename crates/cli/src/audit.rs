@@ -6,18 +6,25 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 use codetable_documents::audit::{Coverage, audit};
+use codetable_documents::review::Judgements;
 use codetable_model::source::Source;
+use codetable_model::text::character::printable;
 use codetable_model::vocabulary::Vocabulary;
 
 use crate::call::{Call, Format, Specs};
 use crate::progress::Progress;
-use crate::project::{Project, absolute};
+use crate::project::{Compiled, Project, absolute};
+use crate::review::{self, Reviewed};
 use crate::{Report, Stop, document_file};
 
 /// Hold the specs against the documents they cite
 ///
 /// Holds every quote and number of the specs against the lines they cite, and every cell of a cited row and every line of a
-/// document against the specs. Prints how much of each document is covered, unless the format is short or json.
+/// document against the specs. Prints how much of each document is covered, and how much of each spec no law holds, unless the
+/// format is short or json.
+///
+/// Where a record of reviews stands beside a spec, `shop.reviewed` beside `shop.yaml`, whatever only a reader can hold has to
+/// be in it as it is: `accept` writes it.
 #[derive(Args, Debug)]
 #[command(after_help = "Example: {name} audit --sources ../documents --skipped")]
 pub(crate) struct Audit {
@@ -27,6 +34,9 @@ pub(crate) struct Audit {
     /// List every skipped line with its reason
     #[arg(long)]
     skipped: bool,
+    /// List what only a reader can hold, with the lines that it rests on, and whether it is reviewed
+    #[arg(long)]
+    unheld: bool,
     #[command(flatten)]
     format: Format,
     #[command(flatten)]
@@ -36,16 +46,17 @@ pub(crate) struct Audit {
 impl Audit {
     pub(crate) fn run(&self, call: &Call) -> Result<Report, Stop> {
         let project = Project::of(call, &self.specs)?;
-        let files = files(&self.folder(&project)?)?;
+        let folder = folder(self.sources.as_deref(), &project)?;
         let compiled = project.compiled()?;
-        let cited = compiled.compilation.specs.iter().flat_map(|spec| &spec.sources);
-        let cited = cited.filter_map(|document| document.file.as_ref()).map(|file| file.value.as_str());
-        let documents = documents(&files, &cited.collect());
+        let documents = cited(&folder, &compiled)?;
         let progress = Progress::begin("holding specs against documents", None);
         let mut audit = audit(&compiled.compilation.specs, &compiled.sources, &documents);
         drop(progress);
         // A fact that could not be read was not held against anything: its problems come first.
-        if !compiled.compilation.is_clean() {
+        let reviewed = review::of(&project, &compiled, Some(&documents))?;
+        if compiled.compilation.is_clean() {
+            audit.diagnostics.extend(review::hold(&reviewed, &mut audit.sources));
+        } else {
             audit.diagnostics.splice(0..0, compiled.compilation.diagnostics);
         }
         let clean = audit.diagnostics.is_empty();
@@ -57,21 +68,47 @@ impl Audit {
             for coverage in &audit.documents {
                 write(coverage, self.skipped, &mut text);
             }
+            for reviewed in &reviewed {
+                tell(reviewed, self.unheld, &mut text);
+            }
         }
         Ok(Report { text, clean })
     }
+}
 
-    fn folder(&self, project: &Project) -> Result<PathBuf, Stop> {
-        let variable = || std::env::var_os("CODETABLE_SOURCES").filter(|folder| !folder.is_empty()).map(PathBuf::from);
-        let set = || project.settings.sources.as_deref().map(absolute);
-        match self.sources.clone().or_else(variable) {
-            Some(folder) => Ok(folder),
-            None => set().unwrap_or_else(|| {
-                let how =
-                    "name it with `--sources DIR`, in the variable CODETABLE_SOURCES, or as `sources` in Cargo.toml";
-                Err(Stop::wrong(format!("no folder of documents given\n{how}")))
-            }),
-        }
+/// The folder of documents: the one that is named, or else that of the environment or of the package.
+pub(crate) fn folder(named: Option<&Path>, project: &Project) -> Result<PathBuf, Stop> {
+    let variable = || std::env::var_os("CODETABLE_SOURCES").filter(|folder| !folder.is_empty()).map(PathBuf::from);
+    let set = || project.settings.sources.as_deref().map(absolute);
+    match named.map(Path::to_path_buf).or_else(variable) {
+        Some(folder) => Ok(folder),
+        None => set().unwrap_or_else(|| {
+            let how = "name it with `--sources DIR`, in the variable CODETABLE_SOURCES, or as `sources` in Cargo.toml";
+            Err(Stop::wrong(format!("no folder of documents given\n{how}")))
+        }),
+    }
+}
+
+/// Those documents of a folder that the specs cite.
+pub(crate) fn cited(folder: &Path, compiled: &Compiled) -> Result<Vec<Source>, Stop> {
+    let cited = compiled.compilation.specs.iter().flat_map(|spec| &spec.sources);
+    let cited = cited.filter_map(|document| document.file.as_ref()).map(|file| file.value.as_str());
+    Ok(documents(&files(folder)?, &cited.collect()))
+}
+
+/// `shop  held by laws 75, by readers only 40, reviewed 40`, and on request each of the latter.
+fn tell(Reviewed { review, record, .. }: &Reviewed, unheld: bool, text: &mut String) {
+    let Judgements { provider, held, list } = &review.judgements;
+    let reviewed = match record {
+        Some(_) => format!(", reviewed {}", review.reviewed()),
+        None => String::new(),
+    };
+    // Writing to a String cannot fail.
+    let _ = writeln!(text, "{}  held by laws {held}, by readers only {}{reviewed}", printable(provider), list.len());
+    for judgement in list.iter().filter(|_| unheld) {
+        let is_open = record.is_some() && !review.record.has(judgement, &review.lines);
+        let open = if is_open { "  to look at" } else { "" };
+        let _ = writeln!(text, "  {}  {}{open}", judgement.place, judgement.cited());
     }
 }
 

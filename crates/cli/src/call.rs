@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, ColorChoice, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
-use crate::{audit, check, completions, diff, drift, explain, export, init, new, regen};
+use crate::{accept, audit, check, completions, diff, drift, explain, export, init, new, regen};
 
 /// Specs of API error codes: checked, explained, compared, and turned into pages.
 #[derive(Debug, Parser)]
@@ -32,6 +32,7 @@ pub(crate) enum Verb {
     Regen(regen::Regen),
     Check(check::Check),
     Audit(audit::Audit),
+    Accept(accept::Accept),
     Drift(drift::Drift),
     New(new::New),
     Explain(explain::Explain),

@@ -10,12 +10,15 @@ use codetable_pages::problems;
 
 use crate::call::{Call, Form, Format, Specs};
 use crate::project::{Project, absolute};
-use crate::{Report, Stop, count, verify};
+use crate::{Report, Stop, count, review, verify};
 
 /// Hold the specs against their language and against each other
 ///
 /// Reads all specs and reports every problem of every file. Specs without problems are then read by a second reader, their
 /// tables are held against maps of the same codes, and the code that is generated from them is parsed.
+///
+/// Where a record of reviews stands beside a spec, whatever only a reader can hold has to be in it as it is: see `accept`. The
+/// documents are not needed for that, since the record has a digest of each of their lines.
 #[derive(Args, Debug)]
 #[command(after_help = "Example: {name} check --format short")]
 pub(crate) struct Check {
@@ -27,16 +30,20 @@ pub(crate) struct Check {
 
 impl Check {
     pub(crate) fn run(&self, call: &Call) -> Result<Report, Stop> {
-        let compiled = Project::of(call, &self.specs)?.compiled()?;
-        let (sources, compilation) = (&compiled.sources, &compiled.compilation);
+        let project = Project::of(call, &self.specs)?;
+        let compiled = project.compiled()?;
+        let compilation = &compiled.compilation;
+        let (mut sources, mut diagnostics) = (compiled.sources.clone(), compilation.diagnostics.clone());
         if compilation.is_clean() {
             verify::all(&compiled)?;
+            diagnostics.extend(review::hold(&review::of(&project, &compiled, None)?, &mut sources));
         }
-        let mut text = self.format.rendered(&compilation.diagnostics, sources, call);
-        if self.format.is_human() && compilation.diagnostics.is_empty() {
-            text = format!("{}, no problems\n", count(sources.len(), "spec"));
+        let clean = diagnostics.len() == compilation.diagnostics.len() && compilation.is_clean();
+        let mut text = self.format.rendered(&diagnostics, &sources, call);
+        if self.format.is_human() && diagnostics.is_empty() {
+            text = format!("{}, no problems\n", count(compiled.sources.len(), "spec"));
         }
-        Ok(Report { text, clean: compilation.is_clean() })
+        Ok(Report { text, clean })
     }
 }
 

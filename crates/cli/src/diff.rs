@@ -124,12 +124,13 @@ fn at_revision(folder: &Path, revision: &str) -> Result<Vec<Source>, Stop> {
     Ok(sources)
 }
 
-fn git(folder: &Path, words: &[&str]) -> Result<Output, Stop> {
+/// What git says of a folder.
+pub(crate) fn git(folder: &Path, words: &[&str]) -> Result<Output, Stop> {
     let output = Command::new("git").arg("-C").arg(folder).args(words).output();
     output.map_err(|error| Stop::wrong(format!("cannot run git: {error}")))
 }
 
 /// What git printed, if it did what it was asked for.
-fn text(output: Output) -> Option<String> {
+pub(crate) fn text(output: Output) -> Option<String> {
     if output.status.success() { String::from_utf8(output.stdout).ok() } else { None }
 }

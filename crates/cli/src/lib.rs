@@ -26,6 +26,7 @@
 //!
 //! Exit codes are the same for all verbs: 0 nothing to report, 1 something is wrong or stale, 2 the call itself is wrong.
 
+mod accept;
 mod audit;
 mod call;
 mod check;
@@ -40,6 +41,7 @@ mod new;
 mod progress;
 mod project;
 mod regen;
+mod review;
 mod schema;
 mod settings;
 mod verify;
@@ -80,6 +82,7 @@ fn run(verb: &Verb, call: &Call) -> Result<Report, Stop> {
         Verb::Regen(verb) => verb.run(call),
         Verb::Check(verb) => verb.run(call),
         Verb::Audit(verb) => verb.run(call),
+        Verb::Accept(verb) => verb.run(call),
         Verb::Drift(verb) => verb.run(call),
         Verb::New(verb) => verb.run(),
         Verb::Explain(verb) => verb.run(call),

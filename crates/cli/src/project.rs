@@ -123,7 +123,7 @@ pub(crate) fn absolute(path: &Path) -> Result<PathBuf, Stop> {
 }
 
 /// A path as reports show it: from the current folder on if it leads down from there, so that it is short.
-fn shown(path: &Path) -> PathBuf {
+pub(crate) fn shown(path: &Path) -> PathBuf {
     let current = env::current_dir().unwrap_or_default();
     let short = path.strip_prefix(&current).unwrap_or(path);
     if short.as_os_str().is_empty() { ".".into() } else { short.to_path_buf() }

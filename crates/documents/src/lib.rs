@@ -5,3 +5,4 @@ mod document;
 pub mod draft;
 pub mod drift;
 pub mod form;
+pub mod review;

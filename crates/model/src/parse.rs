@@ -1,6 +1,8 @@
 //! A scalar in, a value of the language out: the readers that `validate.rs` and `read.rs` share, so that
 //! what one accepts the other understands.
 
+use std::ops::Range;
+
 use crate::diagnostic::excerpt;
 use crate::source::{Span, Spanned};
 use crate::spec::{Citation, Lines, StatusPattern};
@@ -175,6 +177,32 @@ fn run(scalar: &Scalar) -> Result<(u32, u32), String> {
         }
         _ => line(text).map(|line| (line, line)),
     }
+}
+
+/// Lines that a sentence of ours names in brackets which hold nothing else, `(63, 001:64-66)`, each with its numbers' bytes.
+pub fn lines_in_text(text: &str) -> Vec<(Range<usize>, Lines)> {
+    let mut found = Vec::new();
+    for (open, _) in text.match_indices('(') {
+        let inner = &text[open + 1..];
+        found.extend(inner.find(')').and_then(|end| all_lines(&inner[..end], open + 1)).into_iter().flatten());
+    }
+    found
+}
+
+/// `63, 64-66, 001:7`, and nothing else.
+fn all_lines(inner: &str, mut start: usize) -> Option<Vec<(Range<usize>, Lines)>> {
+    let mut all = Vec::new();
+    for part in inner.split(", ") {
+        let (document, numbers) = match part.split_once(':') {
+            Some((document, numbers)) => (Some(document.to_owned()), numbers),
+            None => (None, part),
+        };
+        let (first, last) = numbers.split_once('-').unwrap_or((numbers, numbers));
+        let end = start + part.len();
+        all.push((end - numbers.len()..end, Lines { document, first: count(first)?, last: count(last)? }));
+        start = end + ", ".len();
+    }
+    Some(all)
 }
 
 /// Whether a text is a lower-case identifier: `naver_commerce`.

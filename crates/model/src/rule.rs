@@ -134,6 +134,10 @@ rules! {
     CellUncovered = "cell-uncovered": "a cell of a cited row that nothing quotes is a fact that was left out",
     StrayQuote = "stray-quote": "facts of one kind stand in one column of a table; in another one, two facts were swapped",
 
+    // What only a reader can hold.
+    Unreviewed = "unreviewed": "what no law holds, a person has looked at beside the lines that it rests on",
+    StaleReview = "stale-review": "a review of what is not there any more would pass for one of what is",
+
     // A new copy of a document.
     RowAdded = "row-added": "the page lists something new, which the spec does not know yet",
     RowRemoved = "row-removed": "what the page no longer lists may still be sent, and its users have to be told",

@@ -26,30 +26,11 @@ pub(super) fn check(spec: &Spec, diagnostics: &mut Vec<Diagnostic>) {
             }
         }
         for (text, span) in texts {
-            let outside = lines(&text).find(|lines| !is_inside(spec, lines));
+            let outside =
+                parse::lines_in_text(&text).into_iter().map(|(_, lines)| lines).find(|lines| !is_inside(spec, lines));
             diagnostics.extend(outside.map(|lines| complaint(spec, &lines, span)));
         }
     });
-}
-
-/// All lines that a text names in brackets that hold nothing else.
-fn lines(text: &str) -> impl Iterator<Item = Lines> {
-    text.split('(').skip(1).filter_map(|rest| all_lines(rest.split_once(')')?.0)).flatten()
-}
-
-/// `63, 64-66, 001:7`, and nothing else.
-fn all_lines(inner: &str) -> Option<Vec<Lines>> {
-    inner
-        .split(", ")
-        .map(|part| {
-            let (document, numbers) = match part.split_once(':') {
-                Some((document, numbers)) => (Some(document.to_owned()), numbers),
-                None => (None, part),
-            };
-            let (first, last) = numbers.split_once('-').unwrap_or((numbers, numbers));
-            Some(Lines { document, first: parse::count(first)?, last: parse::count(last)? })
-        })
-        .collect()
 }
 
 /// Whether the document has such lines; where none is named, whether any has.

@@ -1,0 +1,67 @@
+//! The law of reviews: there is no scalar in a spec of which nothing is asked when it changes.
+#![allow(clippy::unwrap_used, reason = "a test fails by a panic")]
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use codetable_model::source::{Source, SourceId, Span};
+use codetable_model::spec::Spec;
+use codetable_model::tree::{self, Node};
+use codetable_model::{compile, language};
+
+use super::judgement::Judgements;
+use super::record::LineDigests;
+use crate::audit::claim::Claims;
+
+/// Laws of their own hold these: the file's name, the digest of the document, and what stands on the lines that are cited.
+const HELD: [&str; 6] = ["provider", "file", "sha256", "lines", "at", "skipped"];
+
+/// All that is asked of a spec: what it claims, and what is judged.
+fn asked(spec: &Spec, source: &Source) -> BTreeSet<String> {
+    let claims = Claims::of(spec).claims.into_iter().map(|claim| format!("{:?} {}", claim.mode, claim.text));
+    let lines = LineDigests::default();
+    let judged = Judgements::of(spec, source).list.into_iter().map(|of| format!("{} {}", of.place, of.digest(&lines)));
+    claims.chain(judged).collect()
+}
+
+/// The values of a spec, and the keys by which it names things.
+fn scalars(node: &Node, found: &mut Vec<Span>) {
+    match node {
+        Node::Scalar(scalar) => found.push(scalar.span),
+        Node::Seq(seq) => seq.items.iter().for_each(|item| scalars(item, found)),
+        Node::Map(map) => {
+            for (_, value) in map.entries.iter().filter(|(key, _)| !HELD.contains(&key.text.as_str())) {
+                scalars(value, found);
+            }
+        }
+    }
+}
+
+#[test]
+fn every_scalar_is_held_or_judged() {
+    let specs = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../specs");
+    let mut sources = codetable_model::load::load(&specs).0;
+    sources.push(Source::new("everything.yaml", language::EVERYTHING));
+    for source in sources {
+        let compilation = compile(std::slice::from_ref(&source));
+        let before = asked(&compilation.specs[0], &source);
+        let mut found = Vec::new();
+        scalars(&tree::parse(SourceId(0), &source, &mut Vec::new()).unwrap(), &mut found);
+        assert!(found.len() > 100);
+        // The one that has every field is gone over whole, the others in part, for the time it takes.
+        let step = if source.stem() == "everything" { 1 } else { 29 };
+        for span in found.into_iter().step_by(step) {
+            let text = &source.text[span.range()];
+            // A letter more, inside of what it is written in.
+            let Some(at) = text.rfind(char::is_alphanumeric) else { continue };
+            let end = span.start as usize + at;
+            let changed = format!("{}0{}", &source.text[..end], &source.text[end..]);
+            let changed = Source::new(source.path.clone(), changed);
+            // What is not read any more, such as a word of a closed set, was refused before anybody asks.
+            let compilation = compile(std::slice::from_ref(&changed));
+            let refused = || !compilation.is_clean();
+            let after = compilation.specs.first().map(|spec| asked(spec, &changed));
+            assert!(after.as_ref() != Some(&before) || refused(), "nothing asks about `{text}` of {}", source.path);
+        }
+    }
+}

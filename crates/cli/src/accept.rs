@@ -83,7 +83,8 @@ impl Accept {
         if compiled.compilation.specs.iter().all(|spec| spec.sources.is_empty()) {
             return Ok(Vec::new());
         }
-        let documents = documents::cited(&documents::folder(self.sources.as_deref(), project)?, compiled)?;
+        let documents =
+            documents::cited(&documents::files(&documents::folder(self.sources.as_deref(), project)?)?, compiled);
         let specs: Vec<_> = compiled
             .compilation
             .specs

@@ -46,9 +46,9 @@ pub(crate) struct Audit {
 impl Audit {
     pub(crate) fn run(&self, call: &Call) -> Result<Report, Stop> {
         let project = Project::of(call, &self.specs)?;
-        let folder = folder(self.sources.as_deref(), &project)?;
+        let files = files(&folder(self.sources.as_deref(), &project)?)?;
         let compiled = project.compiled()?;
-        let documents = cited(&folder, &compiled)?;
+        let documents = cited(&files, &compiled);
         let progress = Progress::begin("holding specs against documents", None);
         let mut audit = audit(&compiled.compilation.specs, &compiled.sources, &documents);
         drop(progress);
@@ -89,11 +89,14 @@ pub(crate) fn folder(named: Option<&Path>, project: &Project) -> Result<PathBuf,
     }
 }
 
-/// Those documents of a folder that the specs cite.
-pub(crate) fn cited(folder: &Path, compiled: &Compiled) -> Result<Vec<Source>, Stop> {
+/// Those files that the specs cite. What cannot be read is left out, and will be missed.
+pub(crate) fn cited(files: &[PathBuf], compiled: &Compiled) -> Vec<Source> {
     let cited = compiled.compilation.specs.iter().flat_map(|spec| &spec.sources);
-    let cited = cited.filter_map(|document| document.file.as_ref()).map(|file| file.value.as_str());
-    Ok(documents(&files(folder)?, &cited.collect()))
+    let cited: BTreeSet<&str> =
+        cited.filter_map(|document| document.file.as_ref()).map(|file| file.value.as_str()).collect();
+    let named =
+        |path: &&PathBuf| path.file_name().and_then(|name| name.to_str()).is_some_and(|name| cited.contains(name));
+    files.iter().filter(named).filter_map(|path| document_file::read(path).ok()).collect()
 }
 
 /// `shop  held by laws 75, by readers only 40, reviewed 40`, and on request each of the latter.
@@ -123,18 +126,11 @@ fn write(coverage: &Coverage, skipped: bool, text: &mut String) {
 }
 
 /// The paths of all that is in a folder, sorted.
-fn files(folder: &Path) -> Result<Vec<PathBuf>, Stop> {
+pub(crate) fn files(folder: &Path) -> Result<Vec<PathBuf>, Stop> {
     let unreadable = |error| Stop::wrong(format!("cannot read the folder `{}`: {error}", folder.display()));
     let entries = std::fs::read_dir(folder).map_err(unreadable)?;
     let mut paths: Vec<PathBuf> =
         entries.map(|entry| Ok(entry?.path())).collect::<Result<_, _>>().map_err(unreadable)?;
     paths.sort();
     Ok(paths)
-}
-
-/// Those files that are cited. What cannot be read is left out, and will be missed.
-fn documents(files: &[PathBuf], cited: &BTreeSet<&str>) -> Vec<Source> {
-    let name =
-        |path: &&PathBuf| path.file_name().and_then(|name| name.to_str()).is_some_and(|name| cited.contains(name));
-    files.iter().filter(name).filter_map(|path| document_file::read(path).ok()).collect()
 }

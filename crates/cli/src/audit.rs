@@ -6,16 +6,17 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 use codetable_documents::audit::{Coverage, audit};
-use codetable_documents::review::Judgements;
+use codetable_documents::review::{Judgements, Review};
 use codetable_model::source::Source;
 use codetable_model::text::character::printable;
+use codetable_model::text::lines::LineIndex;
 use codetable_model::vocabulary::Vocabulary;
 
 use crate::call::{Call, Format, Specs};
 use crate::progress::Progress;
-use crate::project::{Compiled, Project, absolute};
+use crate::project::{Compiled, Project, absolute, shown};
 use crate::review::{self, Reviewed};
-use crate::{Report, Stop, document_file};
+use crate::{Report, Stop, count, document_file};
 
 /// Hold the specs against the documents they cite
 ///
@@ -37,6 +38,9 @@ pub(crate) struct Audit {
     /// List what only a reader can hold, with the lines that it rests on, and whether it is reviewed
     #[arg(long)]
     unheld: bool,
+    /// Before that, let the numbers of lines in the specs follow lines that have only moved since they were reviewed
+    #[arg(long)]
+    fix: bool,
     #[command(flatten)]
     format: Format,
     #[command(flatten)]
@@ -47,8 +51,13 @@ impl Audit {
     pub(crate) fn run(&self, call: &Call) -> Result<Report, Stop> {
         let project = Project::of(call, &self.specs)?;
         let files = files(&folder(self.sources.as_deref(), &project)?)?;
-        let compiled = project.compiled()?;
+        let mut compiled = project.compiled()?;
         let documents = cited(&files, &compiled);
+        let mut followed = String::new();
+        if self.fix {
+            followed = follow(&project, &compiled, &documents)?;
+            compiled = project.compiled()?;
+        }
         let progress = Progress::begin("holding specs against documents", None);
         let mut audit = audit(&compiled.compilation.specs, &compiled.sources, &documents);
         drop(progress);
@@ -65,6 +74,7 @@ impl Audit {
             if !clean {
                 text.push('\n');
             }
+            text.push_str(&followed);
             for coverage in &audit.documents {
                 write(coverage, self.skipped, &mut text);
             }
@@ -97,6 +107,54 @@ pub(crate) fn cited(files: &[PathBuf], compiled: &Compiled) -> Vec<Source> {
     let named =
         |path: &&PathBuf| path.file_name().and_then(|name| name.to_str()).is_some_and(|name| cited.contains(name));
     files.iter().filter(named).filter_map(|path| document_file::read(path).ok()).collect()
+}
+
+/// Writes the specs whose numbers of lines have moved, and tells how many of each.
+fn follow(project: &Project, compiled: &Compiled, documents: &[Source]) -> Result<String, Stop> {
+    let mut text = String::new();
+    for (Reviewed { review, record, path }, spec) in
+        review::of(project, compiled, None)?.iter().zip(&compiled.compilation.specs)
+    {
+        let Some(source) = compiled.sources.get(spec.source.0 as usize) else { continue };
+        let provider = printable(&review.judgements.provider);
+        let Some(record) = record else {
+            // Writing to a String cannot fail.
+            let _ = writeln!(text, "{provider}  nothing followed: there is no `{}`", shown(path).display());
+            continue;
+        };
+        let (followed, index) = (review.follow(spec, source, documents), LineIndex::new(&source.text));
+        let _ = write!(text, "{provider}  {} followed", count(followed.moved, "number"));
+        let lost: Vec<String> =
+            followed.lost.iter().map(|span| (index.line(span.start as usize) + 1).to_string()).collect();
+        match lost.as_slice() {
+            [] => text.push('\n'),
+            lines => {
+                let _ = writeln!(
+                    text,
+                    ", and not those in lines {} of the spec: what they name has changed",
+                    lines.join(", ")
+                );
+            }
+        }
+        if followed.text != source.text {
+            write_over(&path.with_file_name(source.path.rsplit('/').next().unwrap_or_default()), &followed.text)?;
+        }
+        // From now on the numbers are those of these lines: what was reviewed stays so.
+        let recorded = Review::of(spec, source, &record.text, Some(documents)).accept(&|_| false);
+        if recorded != record.text {
+            write_over(path, &recorded)?;
+        }
+    }
+    Ok(text)
+}
+
+/// Writes a file as a whole.
+fn write_over(path: &Path, text: &str) -> Result<(), Stop> {
+    let mut part = path.as_os_str().to_owned();
+    part.push(".part");
+    std::fs::write(&part, text)
+        .and_then(|()| std::fs::rename(&part, path))
+        .map_err(|error| Stop::wrong(format!("cannot write `{}`: {error}", shown(path).display())))
 }
 
 /// `shop  held by laws 75, by readers only 40, reviewed 40`, and on request each of the latter.

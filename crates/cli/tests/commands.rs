@@ -164,6 +164,39 @@ fn what_was_looked_at_is_recorded_by_name_only() {
     assert_eq!(check().0, Some(0));
 }
 
+/// Of a page whose lines have moved, `audit --fix` writes the numbers anew and nothing else, and what was reviewed stays so.
+#[test]
+fn numbers_of_lines_follow_a_page_that_has_shifted() {
+    let (specs, documents) = (folder("followed"), folder("followed-documents"));
+    for entry in fs::read_dir(format!("{FORMS}/documents")).unwrap() {
+        let path = entry.unwrap().path();
+        fs::copy(&path, documents.join(path.file_name().unwrap())).unwrap();
+    }
+    let (spec, guide) = (specs.join("forms.yaml"), documents.join("forms.md"));
+    fs::copy(format!("{FORMS}/forms.yaml"), &spec).unwrap();
+    let folders = ["--sources", documents.to_str().unwrap(), "--specs", specs.to_str().unwrap()];
+    let call = |words: &[&str]| run(&[words, &folders].concat());
+    let (code, out, _) = call(&["audit", "--fix"]);
+    assert!(code == Some(0) && out.contains("forms  nothing followed: there is no "), "{out}");
+    assert_eq!(call(&["accept", "forms/*"]).0, Some(0));
+    let (code, out, _) = call(&["audit", "--fix"]);
+    assert!(code == Some(0) && out.contains("forms  0 numbers followed\n"), "{out}");
+
+    let old = fs::read_to_string(&spec).unwrap();
+    let text = fs::read_to_string(&guide).unwrap();
+    let heading = text.rfind("\nHeader | Meaning").unwrap();
+    fs::write(&guide, format!("{}\nIt is new that there are headers.\n{}", &text[..heading], &text[heading..]))
+        .unwrap();
+    assert_eq!(call(&["audit"]).0, Some(1));
+    let (code, out, _) = call(&["audit", "--fix", "--format", "human"]);
+    assert!(code == Some(1) && out.contains("numbers followed\n") && out.contains("[line-uncovered]"), "{out}");
+    assert!(!out.contains("not-found]") && !out.contains("[unreviewed]"), "{out}");
+    let new = fs::read_to_string(&spec).unwrap();
+    let changed = old.lines().zip(new.lines()).filter(|(old, new)| old != new).count();
+    assert!(changed > 2 && old.lines().count() == new.lines().count(), "{new}");
+    assert!(call(&["audit", "--fix"]).1.contains("forms  0 numbers followed\n"), "a second time nothing moves");
+}
+
 #[test]
 fn findings_are_exit_code_1_in_every_form() {
     let specs = folder("wrong");

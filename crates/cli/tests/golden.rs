@@ -57,6 +57,7 @@ const CALLS: &[(&str, &[&str])] = &[
     ("explain", &["explain", "SHUT", "--specs", NEW]),
     ("explain-korean", &["explain", "stuck", "--specs", NEW, "--lang", "ko"]),
     ("explain-json", &["explain", "LOST", "--specs", NEW, "--json"]),
+    ("accept", &["accept", "*"]),
     ("explain-status", &["explain", "500", "--specs", NEW]),
     ("explain-unknown", &["explain", "SHOT", "--specs", NEW]),
     ("diff-human", &["diff", OLD, "--specs", NEW]),

@@ -4,6 +4,7 @@
 //! reader can hold; so the record keeps a digest of each such judgement as it was when somebody looked at it, together with
 //! the lines that it rests on. Whatever changes afterwards asks for a look again.
 
+mod follow;
 mod judgement;
 #[cfg(test)]
 #[path = "../tests/review/laws.rs"]
@@ -18,6 +19,7 @@ use codetable_model::rule::Rule;
 use codetable_model::source::{Source, SourceId, Span};
 use codetable_model::spec::Spec;
 
+pub use follow::Followed;
 pub use judgement::{Judgement, Judgements};
 pub use record::{LineDigests, Record};
 
@@ -108,7 +110,7 @@ impl Review {
         let ((document, line), _) = here.or_else(gone)?;
         let message = format!("line {line} of `{document}` is not what it was when the spec was reviewed");
         let help = format!(
-            "where lines have only moved, `audit --fix` follows them; then `accept '{}/sources/{document}'` records the lines",
+            "where lines have only moved, `audit --fix` follows them; otherwise `accept '{}/sources/{document}'` records the lines",
             self.judgements.provider
         );
         Some(Diagnostic::new(Rule::StaleReview, Span::new(id, 0..0), message).help(help))
@@ -128,6 +130,13 @@ impl Review {
         Diagnostic::new(Rule::Unreviewed, judgement.span, message)
             .here(here)
             .help(format!("look at it{beside}, then `accept '{place}'`"))
+    }
+
+    /// The spec with the numbers of lines that have moved in its documents since they were recorded. Nothing that it says
+    /// changes: where lines are not what they were, their numbers stay, and are told.
+    #[must_use]
+    pub fn follow(&self, spec: &Spec, source: &Source, documents: &[Source]) -> Followed {
+        follow::follow(spec, source, &self.record.lines, documents)
     }
 
     /// Takes the judgements at some places for looked at, forgets what is no longer there, and gives the record's text.

@@ -12,6 +12,7 @@ use std::fs;
 use std::path::Path;
 
 use codetable_compiler::render;
+use codetable_documents::audit::audit;
 use codetable_documents::review::Review;
 use codetable_model::compile;
 use codetable_model::diagnostic::Diagnostic;
@@ -147,4 +148,92 @@ fn no_record_is_too_odd_to_be_read() {
         assert!(rules(&held(FORMS, odd, None)).contains(&"stale-review"), "{odd}");
     }
     assert!(rules(&held(FORMS, "a b c 1234567890abcdef\n#\n\n", None)).contains(&"stale-review"));
+}
+
+/// Everything in a folder, by path.
+fn folder(folder: &Path, ending: &str) -> Vec<Source> {
+    let Ok(entries) = fs::read_dir(folder) else { return Vec::new() };
+    let mut paths: Vec<_> = entries.map(|entry| entry.unwrap().path()).collect();
+    paths.retain(|path| path.is_file() && path.to_string_lossy().ends_with(ending));
+    paths.sort();
+    paths.iter().map(|path| Source::new(path.to_string_lossy(), read(path))).collect()
+}
+
+/// A copy of a page in which something new stands before some of its headings, and before most of the lines that part a
+/// page without any.
+fn shifted(page: &Source, seed: usize) -> Source {
+    let has_headings = page.text.lines().skip(1).any(|line| line.starts_with('#'));
+    let (mut text, mut in_code, mut added) = (String::new(), false, 0);
+    for (index, line) in page.text.split_inclusive('\n').enumerate() {
+        in_code ^= line.trim_start().starts_with("```");
+        let is_place = if has_headings { line.starts_with('#') } else { line.starts_with("<h") };
+        if is_place && index > 0 && !in_code && (added + seed) % 4 != 3 {
+            text += &format!("A line that is new, number {index} of {seed}.\n\n");
+        }
+        added += usize::from(is_place);
+        text += line;
+    }
+    Source::new(page.path.clone(), text)
+}
+
+/// The numbers of lines follow a page whose lines have moved, and nothing else of the spec changes.
+#[test]
+fn lines_that_have_moved_are_followed() {
+    let own = std::env::var_os("CODETABLE_SOURCES").unwrap_or_else(|| "../shared/sources".into());
+    let own = folder(&Path::new("../..").join(own), "");
+    let mut specs = vec![(Source::new("specs/forms.yaml", FORMS), documents())];
+    specs.extend(folder(Path::new("../../specs"), ".yaml").into_iter().map(|spec| (spec, own.clone())));
+    let mut moved = 0;
+    for (source, documents) in specs {
+        let compilation = compile(std::slice::from_ref(&source));
+        let spec = &compilation.specs[0];
+        let cites = |of: &Source| {
+            let name = of.path.rsplit('/').next().unwrap();
+            spec.sources.iter().any(|declared| declared.file.as_ref().is_some_and(|file| file.value == name))
+        };
+        let documents: Vec<Source> = documents.into_iter().filter(cites).collect();
+        if documents.is_empty() {
+            println!("{}: not followed, its documents are not at hand", source.path);
+            continue;
+        }
+        let record = Review::of(spec, &source, "", Some(&documents)).accept(&|_| true);
+        let review = Review::of(spec, &source, &record, None);
+        assert_eq!(review.follow(spec, &source, &documents).text, source.text, "{}", source.path);
+        for seed in 0..3 {
+            let now: Vec<Source> = documents.iter().map(|page| shifted(page, seed)).collect();
+            let followed = review.follow(spec, &source, &now);
+            let told = followed.lost.iter().map(|span| &source.text[span.start as usize..span.end as usize]);
+            assert_eq!(told.collect::<Vec<_>>(), [""; 0], "{}", source.path);
+            moved += followed.moved;
+            let is_number = |char: &char| !char.is_ascii_digit();
+            let hex = |text: &str| text.lines().filter(|line| !line.contains("sha256:")).collect::<String>();
+            let bare = |text: &str| hex(text).chars().filter(is_number).collect::<String>();
+            assert_eq!(bare(&followed.text), bare(&source.text), "more than numbers changed");
+            let source = Source::new(source.path.clone(), followed.text);
+            let compilation = compile(std::slice::from_ref(&source));
+            let held = audit(&compilation.specs, std::slice::from_ref(&source), &now);
+            let wrong: Vec<_> = held.diagnostics.iter().filter(|found| found.rule != Rule::LineUncovered).collect();
+            assert_eq!(wrong, Vec::<&Diagnostic>::new(), "{}", source.path);
+            let again = Review::of(&compilation.specs[0], &source, &record, Some(&now));
+            let open = again.judgements.list.iter().find(|of| !again.record.has(of, &again.lines));
+            assert_eq!(open, None, "{}: what was reviewed is so still", source.path);
+        }
+    }
+    assert!(moved > 50, "only {moved} numbers have moved");
+}
+
+/// What is not there as it was is left as it stands, and told.
+#[test]
+fn lines_that_have_changed_are_left_alone() {
+    let record = record(FORMS);
+    let (review, source) = review(FORMS, &record, None);
+    let compilation = compile(std::slice::from_ref(&source));
+    let changed: Vec<Source> = documents()
+        .into_iter()
+        .map(|page| {
+            Source::new(page.path.clone(), page.text.lines().map(|line| format!("{line} x\n")).collect::<String>())
+        })
+        .collect();
+    let followed = review.follow(&compilation.specs[0], &source, &changed);
+    assert!(followed.moved == 0 && followed.lost.len() > 5, "{followed:?}");
 }

@@ -112,9 +112,9 @@ impl Provider {
     }
 
     /// The conditions that are looked for while a response is read: those of meanings, and those of alternatives that ask
-    /// for a member; whether a member is there at all wherever its value is asked for.
+    /// for a member; whether a member is there at all wherever its value is asked for. Each once, in the order of the spec.
     #[must_use]
-    pub fn conditions(&self) -> BTreeSet<When> {
+    pub fn conditions(&self) -> Vec<When> {
         let rows = || self.tables.iter().flat_map(|table| &table.rows);
         let also = || rows().flat_map(|row| &row.also);
         let classes = self.tables.iter().flat_map(|table| &table.classes).map(|class| &class.facts);
@@ -124,7 +124,12 @@ impl Provider {
         let of_members = of_members.filter(|when| matches!(when.has, Has::Member(_)));
         let asked = also().filter_map(|meaning| meaning.when.as_ref()).chain(of_members);
         let any = |when: &When| matches!(when.has, Has::Member(_)).then(|| When { value: None, ..when.clone() });
-        asked.flat_map(|when| [Some(when.clone()), any(when)]).flatten().collect()
+        let mut seen = BTreeSet::new();
+        asked
+            .flat_map(|when| [Some(when.clone()), any(when)])
+            .flatten()
+            .filter(|when| seen.insert(when.clone()))
+            .collect()
     }
 
     /// Whether a body is never sent on its own: a list names it as what it holds, and nothing is said of a response that it

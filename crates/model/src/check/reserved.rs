@@ -72,7 +72,7 @@ const COLUMN: &[Taken] = &[
     KEYWORDS,
     Taken {
         by: METHOD,
-        names: "advice aliases as_ref basis class clone cmp code docs eq facts family fixture fmt from from_code \
+        names: "advice aliases as_ref basis class clone cmp code docs docs_url eq facts family fixture fmt from from_code \
                 from_code_bytes from_code_text from_name from_str hash index into links name other_meanings own_advice \
                 parse partial_cmp problem provider retired row since source status_basis text to_string try_from \
                 try_into with_status",

@@ -54,6 +54,7 @@ phrases! {
     TRY: "try again", "재시도 가능";
     TRY_WHEN: "try again {}", "{} 재시도 가능";
     DO_NOT_TRY: "do not try again", "재시도 불가";
+    NO_NEED: "no need to try again", "재시도 불필요";
     MAY_BE_DONE: "do not; it may have gone through", "재시도 불가(이미 처리되었을 수 있음)";
     MAY_BE_DONE_IN_PART: "do not; a part of it has gone through", "재시도 불가(일부가 이미 처리됨)";
     WITH_TOKEN: "with a new token", "토큰 갱신 후";
@@ -265,6 +266,7 @@ impl Advice<'_> {
     pub fn verdict(&self) -> Vec<Call> {
         let again = match self.conditions() {
             _ if self.recovery().is_empty() => return Vec::new(),
+            None if self.is_done() => return vec![Call { calls: ANY_CALL, goes: Goes::Never, says: NO_NEED.into() }],
             None => return vec![Call { calls: ANY_CALL, goes: Goes::Never, says: DO_NOT_TRY.into() }],
             Some(words) if words.is_empty() => TRY.into(),
             Some(words) => TRY_WHEN.with([words]),
@@ -279,6 +281,11 @@ impl Advice<'_> {
             Call { calls: SAFE_CALLS, goes, says: again },
             Call { calls: OTHER_CALLS, goes: Goes::Never, says: not.into() },
         ]
+    }
+
+    /// Whether there is nothing to do, as after a warning.
+    fn is_done(&self) -> bool {
+        self.recovery().iter().all(|alternative| alternative.steps.value == [Step::NoAction])
     }
 
     /// What has to come before the request is sent again; `None` where it is not.

@@ -72,7 +72,8 @@ fn code(index: usize, (table, place): (usize, usize), row: &Row, provider: &Prov
     entry((index, Some(table)), (&code, &row.name), (status, file), &row.facts, provider, &aliases(row))
 }
 
-/// `[provider, table, code, name, status, file, recovery, severity, basis of the advice, English, source, aliases]`
+/// `[provider, table, code, name, status, file, recovery, severity, basis of the advice, English, source, aliases, Korean]`, the
+/// Korean where it is a translation
 fn entry(
     (provider_index, table): (usize, Option<usize>),
     (code, name): (&str, &str),
@@ -87,6 +88,7 @@ fn entry(
     let text = brief_meaning(facts);
     let english = text.map_or("", |text| text.english());
     let source = text.filter(|text| text.source != text.english()).map_or("", |text| &text.source);
+    let korean = text.filter(|text| text.is_translated(Language::Korean) && text.of(Language::Korean) != text.source);
     let severity = facts.severity.as_ref().map(|fact| Severity::ALL.iter().position(|of| *of == fact.value));
     json!([
         provider_index,
@@ -101,6 +103,7 @@ fn entry(
         visible(english),
         visible(source),
         aliases,
+        visible(korean.map_or("", |text| text.of(Language::Korean))),
     ])
 }
 

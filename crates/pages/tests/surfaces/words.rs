@@ -152,6 +152,8 @@ fn tried(words: &str, tongue: Tongue) -> String {
         (("do not try again", "no"), ("try again", "yes"))
     };
     match words {
+        // After a warning there is nothing to do, and so no need.
+        "no need to try again" | "재시도 불필요" => never.1.to_owned(),
         words if words == never.0 => never.1.to_owned(),
         words if words == alone.0 => alone.1.to_owned(),
         words => words.trim_end_matches(" 재시도 가능").trim_start_matches("try again ").to_owned(),

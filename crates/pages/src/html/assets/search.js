@@ -8,7 +8,7 @@ function codetable(catalog) {
   const SHOWN = 50;
 
   // Fields of an entry, as the compiler writes them.
-  const [PROVIDER, TABLE, CODE, NAME, STATUS, FILE, RECOVERY, SEVERITY, BASIS, ENGLISH, SOURCE] = Array(11).keys();
+  const [PROVIDER, TABLE, CODE, NAME, STATUS, FILE, RECOVERY, SEVERITY, BASIS, ENGLISH, SOURCE, , KOREAN] = Array(13).keys();
   const entries = catalog.entries;
   const speaks = (pair) => pair[page.lang === 'ko' ? 1 : 0];
   const titled = (folder) => speaks([folder[1], folder[4]]);
@@ -140,9 +140,10 @@ function codetable(catalog) {
     }
     const name = entry[NAME] || speaks(words.RULE);
     const status = entry[STATUS] && String(entry[STATUS]) !== entry[CODE] ? 'HTTP ' + entry[STATUS] + ' · ' : '';
-    const korean = page.lang === 'ko' && entry[SOURCE];
+    const [text, lang] = page.lang !== 'ko' ? [entry[ENGLISH], 'en']
+      : entry[KOREAN] ? [entry[KOREAN], 'ko'] : entry[SOURCE] ? [entry[SOURCE], folder[2]] : [entry[ENGLISH], 'en'];
     return link(thing, [code(entry[CODE]), element('span', { textContent: name }), quiet(status + titled(folder))],
-      [says(korean ? entry[SOURCE] : entry[ENGLISH], korean ? folder[2] : 'en'), ...steps(entry[RECOVERY])]);
+      [says(text, lang), ...steps(entry[RECOVERY])]);
   }
 
   // A code that no table lists is an answer: whose it seems to be, and what the library would do about it.

@@ -113,9 +113,20 @@ fn hold_problem(problem: &Problem<'_>, said: &str) {
     assert!(problem.status().is_none_or(|status| (100..=599).contains(&status)));
 }
 
-/// Whether a code or one of its aliases stands in a text.
+/// Whether a code or one of its aliases stands in a text; a code in hexadecimal also as a number of the same bits.
 fn stands_in(row: Row, text: &str) -> bool {
-    row.aliases().iter().chain([&row.code()]).any(|code| text.contains(*code))
+    let mut codes = row.aliases().iter().copied().chain([row.code()]);
+    if !row.code().starts_with("0x") {
+        return codes.any(|code| text.contains(code));
+    }
+    let number = |text: &str| {
+        let hexadecimal = text.strip_prefix("0x").map(|digits| i128::from_str_radix(digits, 16));
+        hexadecimal.unwrap_or_else(|| text.parse()).ok()
+    };
+    let mut words = text.split(|char: char| !char.is_ascii_alphanumeric() && char != '-').filter_map(number);
+    let codes: Vec<i128> = codes.filter_map(number).collect();
+    let has = |word: i128| [0, 8, 16, 32, 64].map(|bits| word + if bits > 0 { 1 << bits } else { 0 });
+    words.any(|word| has(word).iter().any(|word| codes.contains(word)))
 }
 
 /// A body with what is escaped in it put in its place.

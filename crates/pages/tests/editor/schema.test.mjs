@@ -49,7 +49,7 @@ describe("every spec", () => {
         [/\bregistered(?=: [A-Z"])/, "the registry or standard"],
         [/\bnot_applied/, "it was refused before anything was carried out"],
         [/\bretry\b(?=\])/, "send the same request again"],
-        [/^ +[A-Z]{2,}[A-Z_.]+(?=:)/m, "one code and what is known of it"],
+        [/^ {6,}[A-Z]{2,}[A-Z_.]+(?=:)/m, "one code and what is known of it"],
       ];
       let explained = 0;
       for (const [pattern, wanted] of places) {

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 use codetable_documents::audit::audit;
-use codetable_documents::review::{Judgement, Judgements};
+use codetable_documents::review::{Judgement, Judgements, copy_of};
 use codetable_model::compile;
 use codetable_model::source::Source;
 use codetable_model::text::character::printable;
@@ -137,8 +137,7 @@ fn accept(
     }
     let written = review.accept(is_meant);
     if record.as_ref().is_none_or(|record| record.text != written) {
-        std::fs::write(path, written)
-            .map_err(|error| Stop::wrong(format!("cannot write `{}`: {error}", path.display())))?;
+        review::write_over(path, &written)?;
     }
     let open = review.judgements.list.len() - review.reviewed() - accepted;
     let dropped = if dropped.is_empty() { String::new() } else { format!(", {} forgotten", dropped.len()) };
@@ -157,10 +156,8 @@ fn tell(judgement: &Judgement, old: &Judgements, documents: &[Source], compiled:
     let _ = writeln!(text, "  is   {}", printable(&judgement.said()));
     let files = compiled.compilation.specs.iter().flat_map(|spec| &spec.sources);
     for (id, first, last) in &judgement.lines {
-        let file = files.clone().find(|document| document.id.value == *id).and_then(|document| document.file.as_ref());
-        let document = documents
-            .iter()
-            .find(|source| file.is_some_and(|file| source.path.rsplit('/').next() == Some(file.value.as_str())));
+        let declared = files.clone().find(|document| document.id.value == *id);
+        let document = declared.and_then(|declared| copy_of(declared, documents));
         let lines = document.map_or("", |document| document.text.as_str()).lines().enumerate();
         for (index, line) in lines.skip(*first as usize - 1).take((last - first + 1) as usize) {
             let _ = writeln!(text, "  {id}:{:<4} {}", index + 1, printable(line.trim()));

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 use codetable_documents::audit::{Coverage, audit};
-use codetable_documents::review::{Judgements, Review};
+use codetable_documents::review::Judgements;
 use codetable_model::source::Source;
 use codetable_model::text::character::printable;
 use codetable_model::text::lines::LineIndex;
@@ -54,8 +54,7 @@ impl Audit {
         let mut compiled = project.compiled()?;
         let documents = cited(&files, &compiled);
         let mut followed = String::new();
-        if self.fix {
-            followed = follow(&project, &compiled, &documents)?;
+        if self.fix && follow(&project, &compiled, &documents, &mut followed)? {
             compiled = project.compiled()?;
         }
         let progress = Progress::begin("holding specs against documents", None);
@@ -109,12 +108,11 @@ pub(crate) fn cited(files: &[PathBuf], compiled: &Compiled) -> Vec<Source> {
     files.iter().filter(named).filter_map(|path| document_file::read(path).ok()).collect()
 }
 
-/// Writes the specs whose numbers of lines have moved, and tells how many of each.
-fn follow(project: &Project, compiled: &Compiled, documents: &[Source]) -> Result<String, Stop> {
-    let mut text = String::new();
-    for (Reviewed { review, record, path }, spec) in
-        review::of(project, compiled, None)?.iter().zip(&compiled.compilation.specs)
-    {
+/// Writes the specs whose numbers of lines have moved, and tells how many of each; whether any has.
+fn follow(project: &Project, compiled: &Compiled, documents: &[Source], text: &mut String) -> Result<bool, Stop> {
+    let mut is_written = false;
+    let reviewed = review::of(project, compiled, Some(documents))?;
+    for (Reviewed { review, record, path }, spec) in reviewed.iter().zip(&compiled.compilation.specs) {
         let Some(source) = compiled.sources.get(spec.source.0 as usize) else { continue };
         let provider = printable(&review.judgements.provider);
         let Some(record) = record else {
@@ -137,24 +135,16 @@ fn follow(project: &Project, compiled: &Compiled, documents: &[Source]) -> Resul
             }
         }
         if followed.text != source.text {
-            write_over(&path.with_file_name(source.path.rsplit('/').next().unwrap_or_default()), &followed.text)?;
+            is_written = true;
+            review::write_over(&path.with_file_name(source.file_name()), &followed.text)?;
         }
         // From now on the numbers are those of these lines: what was reviewed stays so.
-        let recorded = Review::of(spec, source, &record.text, Some(documents)).accept(&|_| false);
+        let recorded = review.accept(&|_| false);
         if recorded != record.text {
-            write_over(path, &recorded)?;
+            review::write_over(path, &recorded)?;
         }
     }
-    Ok(text)
-}
-
-/// Writes a file as a whole.
-fn write_over(path: &Path, text: &str) -> Result<(), Stop> {
-    let mut part = path.as_os_str().to_owned();
-    part.push(".part");
-    std::fs::write(&part, text)
-        .and_then(|()| std::fs::rename(&part, path))
-        .map_err(|error| Stop::wrong(format!("cannot write `{}`: {error}", shown(path).display())))
+    Ok(is_written)
 }
 
 /// `shop  held by laws 75, by readers only 40, reviewed 40`, and on request each of the latter.

@@ -69,9 +69,8 @@ fn document(spec: &Spec, page: &Source, wanted: Option<&str>) -> Result<String, 
         let known = ids().any(|id| id == wanted);
         return if known { Ok(wanted.to_owned()) } else { Err(Stop::unknown("document", wanted, ids())) };
     }
-    let file = page.path.rsplit('/').next();
     let same = |document: &&codetable_model::spec::Document| {
-        document.file.as_ref().is_some_and(|name| Some(name.value.as_str()) == file)
+        document.file.as_ref().is_some_and(|name| name.value == page.file_name())
     };
     match &spec.sources[..] {
         [] => Err(Stop::wrong("the spec cites no document, so no page can have drifted from it")),

@@ -59,7 +59,7 @@ impl Project {
             return Err(Stop::wrong(format!("{}\n{remedy}", why.message)));
         }
         let in_root = |source: &Source| {
-            let name = source.path.rsplit('/').next().unwrap_or_default();
+            let name = source.file_name();
             let path = self.in_root(&self.specs.join(name));
             Source { path: Source::new(path, "").path, ..source.clone() }
         };

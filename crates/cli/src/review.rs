@@ -1,6 +1,6 @@
 //! The specs of a package in, the reviews of each out, with the record that stands beside it.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use codetable_documents::review::{Review, record_name};
 use codetable_model::diagnostic::Diagnostic;
@@ -36,6 +36,15 @@ pub(crate) fn of(project: &Project, compiled: &Compiled, documents: Option<&[Sou
         Ok(Reviewed { review: Review::of(spec, source, text, documents), record, path })
     };
     compiled.compilation.specs.iter().map(reviewed).collect()
+}
+
+/// Writes a spec or a record as a whole.
+pub(crate) fn write_over(path: &Path, text: &str) -> Result<(), Stop> {
+    let mut part = path.as_os_str().to_owned();
+    part.push(".part");
+    std::fs::write(&part, text)
+        .and_then(|()| std::fs::rename(&part, path))
+        .map_err(|error| Stop::wrong(format!("cannot write `{}`: {error}", shown(path).display())))
 }
 
 /// Holds each spec that has a record against it; the records are added to the sources that places lie in.

@@ -113,8 +113,7 @@ impl<'a> AuditSession<'a> {
         let mut documents = Vec::new();
         for declared in &spec.sources {
             let Some(file) = &declared.file else { continue };
-            let name = |source: &Source| source.path.rsplit('/').next() == Some(file.as_str());
-            let Some(index) = sources.iter().position(name) else {
+            let Some(index) = sources.iter().position(|source| source.file_name() == file.value) else {
                 diagnostics.push(finding::missing(file));
                 continue;
             };

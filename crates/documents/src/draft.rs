@@ -201,7 +201,7 @@ fn summary(page: &Source, form: Form) -> Summary {
     let read = DocumentText::new(text, form);
     let numbered = || (1..=read.len()).map(|line| (line, read.seen(line)));
     let is_rule = |line: &str| line.contains("--") && line.contains('|') && line.chars().all(|c| "|-: ".contains(c));
-    let name = page.path.rsplit('/').next().unwrap_or_default();
+    let name = page.file_name();
     Summary {
         file: one_line(name).replace(' ', "_"),
         sha256: sha256(text),

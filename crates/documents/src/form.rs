@@ -59,7 +59,7 @@ impl Form {
     /// The form of a document, by the ending of its name, or else by how it begins.
     #[must_use]
     pub fn of(document: &Source) -> Self {
-        let name = document.path.rsplit('/').next().unwrap_or_default();
+        let name = document.file_name();
         let ending = name.rsplit_once('.').map_or(String::new(), |(_, ending)| ending.to_ascii_lowercase());
         match ending.as_str() {
             "csv" => Self::Csv,

@@ -21,7 +21,7 @@ use codetable_model::spec::Spec;
 
 pub use follow::Followed;
 pub use judgement::{Judgement, Judgements};
-pub use record::{LineDigests, Record};
+pub use record::{LineDigests, Record, copy_of};
 
 /// The name of the record of a spec's reviews, which stands beside the spec.
 #[must_use]
@@ -136,7 +136,7 @@ impl Review {
     /// changes: where lines are not what they were, their numbers stay, and are told.
     #[must_use]
     pub fn follow(&self, spec: &Spec, source: &Source, documents: &[Source]) -> Followed {
-        follow::follow(spec, source, &self.record.lines, documents)
+        follow::follow(spec, source, [&self.record.lines, &self.lines], documents)
     }
 
     /// Takes the judgements at some places for looked at, forgets what is no longer there, and gives the record's text.

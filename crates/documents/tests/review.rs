@@ -13,7 +13,7 @@ use std::path::Path;
 
 use codetable_compiler::render;
 use codetable_documents::audit::audit;
-use codetable_documents::review::Review;
+use codetable_documents::review::{Review, copy_of};
 use codetable_model::compile;
 use codetable_model::diagnostic::Diagnostic;
 use codetable_model::rule::Rule;
@@ -26,9 +26,16 @@ fn read(path: impl AsRef<Path>) -> String {
 }
 
 fn documents() -> Vec<Source> {
-    let mut names: Vec<_> = fs::read_dir("tests/audit/documents").unwrap().map(|entry| entry.unwrap().path()).collect();
-    names.sort();
-    names.iter().map(|path| Source::new(path.to_string_lossy(), read(path))).collect()
+    folder(Path::new("tests/audit/documents"), "")
+}
+
+/// Everything in a folder whose name ends so, by path.
+fn folder(folder: &Path, ending: &str) -> Vec<Source> {
+    let Ok(entries) = fs::read_dir(folder) else { return Vec::new() };
+    let mut paths: Vec<_> = entries.map(|entry| entry.unwrap().path()).collect();
+    paths.retain(|path| path.is_file() && path.to_string_lossy().ends_with(ending));
+    paths.sort();
+    paths.iter().map(|path| Source::new(path.to_string_lossy(), read(path))).collect()
 }
 
 /// The reviews of a spec; without `documents`, by the lines in the record.
@@ -150,15 +157,6 @@ fn no_record_is_too_odd_to_be_read() {
     assert!(rules(&held(FORMS, "a b c 1234567890abcdef\n#\n\n", None)).contains(&"stale-review"));
 }
 
-/// Everything in a folder, by path.
-fn folder(folder: &Path, ending: &str) -> Vec<Source> {
-    let Ok(entries) = fs::read_dir(folder) else { return Vec::new() };
-    let mut paths: Vec<_> = entries.map(|entry| entry.unwrap().path()).collect();
-    paths.retain(|path| path.is_file() && path.to_string_lossy().ends_with(ending));
-    paths.sort();
-    paths.iter().map(|path| Source::new(path.to_string_lossy(), read(path))).collect()
-}
-
 /// A copy of a page in which something new stands before some of its headings, and before most of the lines that part a
 /// page without any.
 fn shifted(page: &Source, seed: usize) -> Source {
@@ -187,21 +185,19 @@ fn lines_that_have_moved_are_followed() {
     for (source, documents) in specs {
         let compilation = compile(std::slice::from_ref(&source));
         let spec = &compilation.specs[0];
-        let cites = |of: &Source| {
-            let name = of.path.rsplit('/').next().unwrap();
-            spec.sources.iter().any(|declared| declared.file.as_ref().is_some_and(|file| file.value == name))
-        };
+        let cites =
+            |of: &Source| spec.sources.iter().any(|declared| copy_of(declared, std::slice::from_ref(of)).is_some());
         let documents: Vec<Source> = documents.into_iter().filter(cites).collect();
         if documents.is_empty() {
             println!("{}: not followed, its documents are not at hand", source.path);
             continue;
         }
         let record = Review::of(spec, &source, "", Some(&documents)).accept(&|_| true);
-        let review = Review::of(spec, &source, &record, None);
-        assert_eq!(review.follow(spec, &source, &documents).text, source.text, "{}", source.path);
+        let follow = |now: &[Source]| Review::of(spec, &source, &record, Some(now)).follow(spec, &source, now);
+        assert_eq!(follow(&documents).text, source.text, "{}", source.path);
         for seed in 0..3 {
             let now: Vec<Source> = documents.iter().map(|page| shifted(page, seed)).collect();
-            let followed = review.follow(spec, &source, &now);
+            let followed = follow(&now);
             let told = followed.lost.iter().map(|span| &source.text[span.start as usize..span.end as usize]);
             assert_eq!(told.collect::<Vec<_>>(), [""; 0], "{}", source.path);
             moved += followed.moved;
@@ -225,15 +221,14 @@ fn lines_that_have_moved_are_followed() {
 /// What is not there as it was is left as it stands, and told.
 #[test]
 fn lines_that_have_changed_are_left_alone() {
-    let record = record(FORMS);
-    let (review, source) = review(FORMS, &record, None);
-    let compilation = compile(std::slice::from_ref(&source));
     let changed: Vec<Source> = documents()
         .into_iter()
         .map(|page| {
             Source::new(page.path.clone(), page.text.lines().map(|line| format!("{line} x\n")).collect::<String>())
         })
         .collect();
+    let (review, source) = review(FORMS, &record(FORMS), Some(&changed));
+    let compilation = compile(std::slice::from_ref(&source));
     let followed = review.follow(&compilation.specs[0], &source, &changed);
     assert!(followed.moved == 0 && followed.lost.len() > 5, "{followed:?}");
 }

@@ -15,6 +15,7 @@ use std::collections::BTreeSet;
 
 use crate::lookup::Lookup;
 use crate::resolve::phrases::DEFAULT;
+use crate::text::uri::percent_encoded;
 use crate::vocabulary::{Base, FactName, KeyType, Step, TableKind, WaitKind};
 
 pub use char_set::CharSet;
@@ -90,24 +91,25 @@ impl Provider {
     /// The page that the provider has for a code: the spec's `docs`, and the code behind it.
     #[must_use]
     pub fn docs_url(&self, code: &Code) -> Option<String> {
-        let mut address = self.docs.clone()?;
-        for byte in code.to_string().bytes() {
-            match byte {
-                b'-' | b'.' | b'_' | b'~' => address.push(char::from(byte)),
-                _ if byte.is_ascii_alphanumeric() => address.push(char::from(byte)),
-                _ => address.push_str(&format!("%{byte:02X}")),
-            }
-        }
-        Some(address)
+        Some(self.docs.clone()? + &percent_encoded(&code.to_string()))
+    }
+
+    /// The rules for a status, the most specific first.
+    pub fn rules(&self, status: u16) -> impl Iterator<Item = &StatusRule> {
+        self.statuses.iter().filter(move |rule| rule.pattern.covers(status))
+    }
+
+    /// What is said of codes, in each of their meanings, and of statuses.
+    fn facts(&self) -> impl Iterator<Item = &Facts> {
+        let rows = || self.tables.iter().flat_map(|table| &table.rows);
+        let also = rows().flat_map(|row| &row.also).map(|meaning| &meaning.facts);
+        rows().map(|row| &row.facts).chain(also).chain(self.statuses.iter().map(|rule| &rule.facts))
     }
 
     /// The members of bodies that waits read.
     #[must_use]
     pub fn awaited(&self) -> BTreeSet<&str> {
-        let rows = || self.tables.iter().flat_map(|table| &table.rows);
-        let also = rows().flat_map(|row| &row.also).map(|meaning| &meaning.facts);
-        let facts = rows().map(|row| &row.facts).chain(also).chain(self.statuses.iter().map(|rule| &rule.facts));
-        let waits = facts.filter_map(|facts| facts.wait.as_ref());
+        let waits = self.facts().filter_map(|facts| facts.wait.as_ref());
         waits.flat_map(|wait| &wait.value.members).map(String::as_str).collect()
     }
 
@@ -115,14 +117,12 @@ impl Provider {
     /// for a member; whether a member is there at all wherever its value is asked for. Each once, in the order of the spec.
     #[must_use]
     pub fn conditions(&self) -> Vec<When> {
-        let rows = || self.tables.iter().flat_map(|table| &table.rows);
-        let also = || rows().flat_map(|row| &row.also);
+        let also = self.tables.iter().flat_map(|table| &table.rows).flat_map(|row| &row.also);
         let classes = self.tables.iter().flat_map(|table| &table.classes).map(|class| &class.facts);
-        let facts = rows().map(|row| &row.facts).chain(also().map(|of| &of.facts)).chain(classes);
-        let facts = facts.chain(self.statuses.iter().map(|rule| &rule.facts));
+        let facts = self.facts().chain(classes);
         let of_members = facts.flat_map(|facts| &facts.recovery).filter_map(|alternative| alternative.when.as_ref());
         let of_members = of_members.filter(|when| matches!(when.has, Has::Member(_)));
-        let asked = also().filter_map(|meaning| meaning.when.as_ref()).chain(of_members);
+        let asked = also.filter_map(|meaning| meaning.when.as_ref()).chain(of_members);
         let any = |when: &When| matches!(when.has, Has::Member(_)).then(|| When { value: None, ..when.clone() });
         let mut seen = BTreeSet::new();
         asked

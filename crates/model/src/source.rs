@@ -24,10 +24,16 @@ impl Source {
         Self { unread: true, ..Self::new(path, text) }
     }
 
+    /// The file's name without folder.
+    #[must_use]
+    pub fn file_name(&self) -> &str {
+        self.path.rsplit('/').next().unwrap_or_default()
+    }
+
     /// The file's name without folder and `.yaml`, which a spec's `provider` must equal.
     #[must_use]
     pub fn stem(&self) -> &str {
-        let name = self.path.rsplit('/').next().unwrap_or_default();
+        let name = self.file_name();
         name.strip_suffix(".yaml").unwrap_or(name)
     }
 }

@@ -17,6 +17,17 @@ pub use evidence::{Around, Citation, Evidence, Fact, Lines};
 pub use objects::*;
 pub use status_pattern::StatusPattern;
 
+impl Spec {
+    /// The document that is meant where lines are cited and none is named: the only one.
+    #[must_use]
+    pub fn only_document(&self) -> Option<&str> {
+        match self.sources.as_slice() {
+            [document] => Some(&document.id.value),
+            _ => None,
+        }
+    }
+}
+
 impl Table {
     /// Whether rows without a name are named from their codes.
     #[must_use]

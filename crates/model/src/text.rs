@@ -11,4 +11,5 @@ pub mod lines;
 pub mod markdown;
 pub mod placeholder;
 pub mod similar;
+pub mod uri;
 pub mod variant;

@@ -162,8 +162,7 @@ impl<'c> Decisions<'c> {
         let again = self.http.filter(|http| !is_registered(http, status)).map(|_| class);
         for status in [Some(status), again].into_iter().flatten() {
             for provider in [Some(self.provider), self.http].into_iter().flatten() {
-                let rules = provider.statuses.iter().filter(|rule| rule.pattern.covers(status));
-                rules.for_each(|rule| advice.fill(&rule.facts, provider));
+                provider.rules(status).for_each(|rule| advice.fill(&rule.facts, provider));
             }
         }
     }

@@ -9,6 +9,7 @@ use serde_json::{Map, Value, json};
 
 use crate::json::{present, print_whole};
 use crate::markdown::inline::Inline;
+use crate::page::guide::title;
 use crate::words::text_kind;
 use codetable_model::catalog::{Catalog, Facts, Provider, Text};
 use response::Responses;
@@ -70,10 +71,6 @@ impl Components {
 /// `{ "$ref": "#/components/schemas/kakao.ErrorCode" }`
 fn reference(provider: &Provider, name: &str) -> Value {
     json!({ "$ref": format!("#/components/schemas/{}.{name}", provider.name) })
-}
-
-fn title(provider: &Provider) -> &str {
-    provider.title.as_ref().map_or(&provider.name, |title| title.value.english())
 }
 
 /// All texts of a code or a status, in Markdown.

@@ -13,7 +13,7 @@ use codetable_model::spec::{Lines, Spec};
 use codetable_model::tree::{self, Node, Scalar};
 use similar::{Algorithm, DiffOp, capture_diff_slices_deadline};
 
-use super::record::LineDigests;
+use super::record::{LineDigests, copy_of};
 use crate::audit::claim::Claims;
 use crate::audit::document_text::DocumentText;
 use crate::document::sha256;
@@ -34,21 +34,18 @@ pub struct Followed {
 }
 
 /// What became of the lines of documents.
-struct Moves {
+struct Moves<'a> {
     /// The new number of every old line that is the same, by document.
     lines: BTreeMap<(String, u32), u32>,
-    old: LineDigests,
-    new: LineDigests,
+    old: &'a LineDigests,
+    new: &'a LineDigests,
     /// The document that is meant where none is named.
-    document: Option<String>,
+    document: Option<&'a str>,
 }
 
-pub(super) fn follow(spec: &Spec, source: &Source, old: &LineDigests, documents: &[Source]) -> Followed {
-    let new = LineDigests::of(spec, documents);
-    let ids: BTreeSet<&str> = spec.sources.iter().map(|document| document.id.value.as_str()).collect();
-    let lines = ids.iter().flat_map(|id| same(id, old, &new)).collect();
-    let document = ids.first().filter(|_| ids.len() == 1).map(|id| (*id).to_owned());
-    let moves = Moves { lines, old: old.clone(), new, document };
+pub(super) fn follow(spec: &Spec, source: &Source, [old, new]: [&LineDigests; 2], documents: &[Source]) -> Followed {
+    let lines = spec.sources.iter().flat_map(|declared| same(&declared.id.value, old, new)).collect();
+    let moves = Moves { lines, old, new, document: spec.only_document() };
     let claims = Claims::of(spec);
     let mut edits: BTreeMap<usize, (usize, String)> = BTreeMap::new();
     let mut lost = Vec::new();
@@ -81,9 +78,7 @@ pub(super) fn follow(spec: &Spec, source: &Source, old: &LineDigests, documents:
     }
     let moved = edits.len();
     for declared in &spec.sources {
-        let Some(file) = &declared.file else { continue };
-        let named = |of: &&Source| of.path.rsplit('/').next() == Some(file.value.as_str());
-        let Some(document) = documents.iter().find(named) else { continue };
+        let Some(document) = copy_of(declared, documents) else { continue };
         let count = DocumentText::new(&document.text, Form::of(document)).len().to_string();
         let facts = [
             declared.sha256.as_ref().map(|of| (of.span, sha256(&document.text))),
@@ -94,17 +89,18 @@ pub(super) fn follow(spec: &Spec, source: &Source, old: &LineDigests, documents:
     Followed { text: edited(&source.text, &edits), moved, lost }
 }
 
-impl Moves {
+impl Moves<'_> {
     /// The numbers of lines as they are now: `63`, `64-66`. Where the lines of a range are no longer one beside the other, or
     /// there are more of them, somebody has to look.
     fn of(&self, lines: &Lines) -> Option<String> {
-        let document = lines.document.as_ref().or(self.document.as_ref())?;
+        let document = lines.document.as_deref().or(self.document)?;
         let (first, last) = (self.line(document, lines.first)?, self.line(document, lines.last)?);
-        let count =
-            |of: &LineDigests, first, last| of.range((document.clone(), first)..=(document.clone(), last)).count();
-        let between = self.lines.range((document.clone(), lines.first)..=(document.clone(), lines.last));
-        let is_whole = first <= last && between.count() == count(&self.old, lines.first, lines.last);
-        let is_alone = first <= last && count(&self.new, first, last) == count(&self.old, lines.first, lines.last);
+        let count = |of: &LineDigests, first, last| {
+            of.range((document.to_owned(), first)..=(document.to_owned(), last)).count()
+        };
+        let between = self.lines.range((document.to_owned(), lines.first)..=(document.to_owned(), lines.last));
+        let is_whole = first <= last && between.count() == count(self.old, lines.first, lines.last);
+        let is_alone = first <= last && count(self.new, first, last) == count(self.old, lines.first, lines.last);
         (is_whole && is_alone).then(|| if first == last { first.to_string() } else { format!("{first}-{last}") })
     }
 

@@ -53,10 +53,9 @@ impl Judgements {
     #[must_use]
     pub fn of(spec: &Spec, source: &Source) -> Self {
         let claims = Claims::of(spec);
-        let ids: Vec<&str> = spec.sources.iter().map(|document| document.id.value.as_str()).collect();
         let mut walk = Walk {
             held: claims.claims.iter().map(|claim| claim.span).collect(),
-            document: ids.first().filter(|_| ids.len() == 1).map(|id| (*id).to_owned()),
+            document: spec.only_document().map(str::to_owned),
             list: Vec::new(),
         };
         let provider = spec.provider.as_ref().map_or_else(|| source.stem().to_owned(), |name| name.value.clone());

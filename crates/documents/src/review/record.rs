@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::{Deref, Range};
 
 use codetable_model::source::Source;
-use codetable_model::spec::Spec;
+use codetable_model::spec::{Document, Spec};
 
 use super::judgement::Judgement;
 use crate::audit::document_text::DocumentText;
@@ -36,9 +36,7 @@ impl LineDigests {
     pub fn of(spec: &Spec, documents: &[Source]) -> Self {
         let mut digests = BTreeMap::new();
         for declared in &spec.sources {
-            let Some(file) = &declared.file else { continue };
-            let named = |source: &&Source| source.path.rsplit('/').next() == Some(file.as_str());
-            let Some(source) = documents.iter().find(named) else { continue };
+            let Some(source) = copy_of(declared, documents) else { continue };
             let text = DocumentText::new(&source.text, Form::of(source));
             for line in (1..=text.len()).filter(|line| !text.is_blank(*line)) {
                 digests.insert((declared.id.value.clone(), line), digest(text.seen(line)));
@@ -46,6 +44,13 @@ impl LineDigests {
         }
         Self(digests)
     }
+}
+
+/// The copy of a document that a spec cites, if it is at hand.
+#[must_use]
+pub fn copy_of<'s>(declared: &Document, documents: &'s [Source]) -> Option<&'s Source> {
+    let file = declared.file.as_ref()?;
+    documents.iter().find(|source| source.file_name() == file.value)
 }
 
 /// The digest of a line, whatever spaces it has.

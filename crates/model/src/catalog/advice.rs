@@ -40,8 +40,7 @@ pub struct Recovery<'a> {
 impl<'a> Advice<'a> {
     /// The advice of `facts`, completed by the rules for `status`, the most specific first.
     pub fn of(facts: &'a Facts, status: Option<u16>, provider: &'a Provider) -> Self {
-        let rules: Vec<&StatusRule> =
-            provider.statuses.iter().filter(|rule| status.is_some_and(|status| rule.pattern.covers(status))).collect();
+        let rules: Vec<&StatusRule> = status.into_iter().flat_map(|status| provider.rules(status)).collect();
         Self {
             provider,
             recovery: Recovery::of(facts, &rules),

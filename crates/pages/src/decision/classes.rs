@@ -51,8 +51,7 @@ impl Classes {
 
 /// How bad a status is that reports a failure: as its own rule says, or the document of a severity.
 pub(super) fn severity(provider: &Provider, status: u16) -> Option<Severity> {
-    let mut rules = provider.statuses.iter().filter(|rule| rule.pattern.covers(status));
-    let own = rules.find_map(|rule| Some(rule.facts.severity.as_ref()?.value));
+    let own = provider.rules(status).find_map(|rule| Some(rule.facts.severity.as_ref()?.value));
     let partial = provider.severities.iter().filter(|rule| rule.severity == Severity::NonFatal);
     let is_partial = partial.flat_map(|rule| &rule.statuses).flat_map(|of| &of.value).any(|of| of.covers(status));
     match own {

@@ -91,7 +91,7 @@ fn subject(subject: &Subject<'_>, catalog: &Value) -> Value {
         }
         Subject::Status(provider, status) => {
             let of = self::provider(catalog, provider);
-            let rule = provider.statuses.iter().find(|rule| rule.pattern.covers(status));
+            let rule = provider.rules(status).next();
             let none = Facts::default();
             let pattern = rule.map(|rule| rule.pattern.to_string()).unwrap_or_default();
             let facts = rule.map_or(&none, |rule| &rule.facts);

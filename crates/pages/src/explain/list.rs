@@ -115,7 +115,7 @@ fn unlisted(of: &Unlisted, explanation: &Explanation<'_>, screen: &mut Screen<'_
         screen.paragraph(Part::Plain, 0, &screen.say(found::BY_STATUS.with([example])));
         return;
     };
-    match provider.statuses.iter().find(|rule| rule.pattern.covers(status)) {
+    match provider.rules(status).next() {
         Some(rule) => {
             screen.paragraph(Part::Plain, 0, &screen.say(found::BY_ITS_STATUS.with([usize::from(status).into()])));
             screen.gap();

@@ -103,7 +103,7 @@ fn header(provider: &Provider, name: &str, screen: &mut Screen<'_>) {
 
 /// What a provider says of a status: by its own rule, or by that of its class.
 fn status(provider: &Provider, status: u16, screen: &mut Screen<'_>) {
-    let rule = provider.statuses.iter().find(|rule| rule.pattern.covers(status));
+    let rule = provider.rules(status).next();
     let entry = rule.map(|rule| entry::status(provider, rule, status));
     let spelled = status.to_string();
     let by = rule.map(|rule| &rule.pattern).filter(|pattern| pattern.to_string() != spelled);

@@ -189,7 +189,7 @@ fn cells(row: &Row, subject: Subject<'_>) -> Vec<Markup> {
 
 /// The rule that the provider has for a status: its own, or that of its class.
 fn rule(status: u16, subject: Subject<'_>) -> Option<String> {
-    let rule = subject.provider.statuses.iter().find(|rule| rule.pattern.covers(status))?;
+    let rule = subject.provider.rules(status).next()?;
     let anchor = anchor(&LinkTarget::Thing("status", rule.pattern.to_string()))?;
     Some(format!("{}#{anchor}", subject.home))
 }

@@ -3,6 +3,7 @@
 use super::subject::Subject;
 use crate::page::text::visible;
 use crate::words::site::{ERROR_CODES, LEAD, NOT_FOUND};
+use codetable_model::text::uri::percent_encoded;
 use codetable_model::words::{Language, Phrase, Piece, RichText};
 use serde::Serialize;
 
@@ -54,7 +55,7 @@ impl Head {
             title_korean,
             description: shortened(&plain(description)),
             path: path.to_owned(),
-            report: escaped(&report.collect::<Vec<_>>().join(" ")),
+            report: percent_encoded(&report.collect::<Vec<_>>().join(" ")),
         }
     }
 }
@@ -77,11 +78,4 @@ fn shortened(text: &str) -> String {
         Some((end, _)) => format!("{}…", &text[..end]),
         None => text.to_owned(),
     }
-}
-
-/// A part of a query, percent-encoded.
-fn escaped(text: &str) -> String {
-    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~".contains(&byte);
-    let byte = |byte: u8| if plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") };
-    text.bytes().map(byte).collect()
 }

@@ -56,9 +56,10 @@ pub(super) fn pages(provider: &Provider) -> Vec<Artifact> {
                 list(&mut page, table, &of.order, provider, &links);
             } else {
                 let parts = parts.iter().enumerate().filter(|(_, part)| part.table == table);
-                page.list(
-                    parts.filter_map(|(index, part)| range(provider, part).map(|of| of.linked(&name(provider, index)))),
-                );
+                page.list(parts.filter_map(|(index, part)| {
+                    let page = Target::file(&page_name(provider, Some(index)))?;
+                    Some(range(provider, part)?.linked(&page))
+                }));
             }
             lines(&mut page, &of.about, &links);
             remarks(&mut page, &of.remarks, &links);
@@ -112,10 +113,6 @@ fn parts_of_rows(provider: &Provider, parts: &[Part]) -> Vec<Vec<usize>> {
 fn range(provider: &Provider, part: &Part) -> Option<Inline> {
     let code = |row: &usize| Inline::code(&provider.tables[part.table].rows[*row].code.to_string());
     Some(words![code(part.rows.first()?), " – ", code(part.rows.last()?)])
-}
-
-fn name(provider: &Provider, part: usize) -> Target {
-    Target::file(&page_name(provider, Some(part))).unwrap_or_else(|| Target::web(""))
 }
 
 /// The page of a part: its codes in brief, then one by one.

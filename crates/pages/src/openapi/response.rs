@@ -5,13 +5,15 @@ use std::rc::Rc;
 
 use serde_json::{Map, Value, json};
 
-use super::{both, codes, description, reference, shape, title};
+use super::{both, codes, description, reference, shape};
 use crate::decision::Decisions;
 use crate::json::{decisions, present};
 use crate::markdown::inline::Inline;
 use crate::page::entry::brief_meaning;
-use codetable_model::catalog::{Header, Provider, Row, StatusRule, Table};
+use crate::page::guide::title;
+use codetable_model::catalog::{Header, Provider, Row, Table};
 use codetable_model::sample::{Sample, Samples, Status};
+use codetable_model::text::uri::percent_encoded;
 use codetable_model::vocabulary::{Format, Vocabulary};
 
 /// The responses of a provider, by what OpenAPI calls their status: `400`, `5XX`, `default`.
@@ -138,18 +140,11 @@ fn carried<'c>(
 
 /// The URI of a code, as `ProblemDocument` of the library has it.
 fn type_uri(provider: &Provider, table: &Table, code: &str) -> String {
-    let (before, after) = match (&table.key.uri, &provider.docs) {
-        (Some(uri), _) => (uri.value.0.as_str(), uri.value.1.as_str()),
-        (None, docs) => (docs.as_deref().unwrap_or_default(), ""),
-    };
-    let mut uri = before.to_owned();
-    for byte in code.bytes() {
-        match byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
-            true => uri.push(char::from(byte)),
-            false => uri.push_str(&format!("%{byte:02X}")),
-        }
+    let code = percent_encoded(code);
+    match (&table.key.uri, &provider.docs) {
+        (Some(uri), _) => [&uri.value.0, &*code, &uri.value.1].concat(),
+        (None, docs) => docs.clone().unwrap_or_default() + &code,
     }
-    uri + after
 }
 
 /// A problem document (RFC 9457) with the code in a member of its own.
@@ -205,8 +200,7 @@ impl<'c> Response<'c> {
 
     /// `{ "description": …, "headers": …, "content": { "application/json": { "schema": { "oneOf": … }, "examples": … } } }`
     fn write(self, status: &str, provider: &Provider) -> Value {
-        let covers = |rule: &&StatusRule| status.parse().is_ok_and(|status| rule.pattern.covers(status));
-        let mut rules = provider.statuses.iter().filter(covers);
+        let mut rules = status.parse().into_iter().flat_map(|status| provider.rules(status));
         let said = self.said.or_else(|| rules.find_map(|rule| description(&rule.facts)));
         let content = self.content.into_iter().map(|(media, all)| (media, self::content(provider, &all)));
         let content: Map<String, Value> = content.collect();

@@ -54,9 +54,9 @@
 mod advise;
 mod carried;
 mod code;
-mod conditions;
 mod events;
 mod finding;
+mod headers;
 mod judge;
 mod label;
 mod limit;

@@ -4,6 +4,8 @@ mod header_source;
 
 pub use self::header_source::{HeaderFn, HeaderSource};
 
+pub(crate) use self::header_source::MOST_VALUES;
+
 use core::fmt;
 
 /// A response, borrowed from whatever HTTP client received it. Each part may be left out.

@@ -17,8 +17,8 @@
 //!
 //! let mut retry = Retry::new(Idempotency::Other).attempts(2);
 //! let (now, random) = (Duration::from_secs(1_790_000_000), u32::MAX); // yours: a clock, and a number drawn at random
-//! assert_eq!(retry.after(LOCKED, &(), now, random), Then::SendAfter(Duration::from_secs(1)));
-//! assert_eq!(retry.after(LOCKED, &(), now, random), Then::GiveUp(Reason::Attempts(None)));
+//! assert_eq!(retry.after(LOCKED, now, random), Then::SendAfter(Duration::from_secs(1)));
+//! assert_eq!(retry.after(LOCKED, now, random), Then::GiveUp(Reason::Attempts(None)));
 //! ```
 //!
 //! It works on a bare [`Advice`], so it asks for no feature and no HTTP: what came back may be an error of JSON-RPC,
@@ -90,7 +90,6 @@ use core::time::Duration;
 #[cfg(doc)]
 use crate::advice::{Advice, Effect};
 use crate::advice::{Decision, Idempotency, Next, Step};
-use crate::response::HeaderSource;
 
 /// Whether new credentials may be got.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -192,7 +191,7 @@ impl Retry {
     ///
     /// let mut retry = Retry::new(Idempotency::of("GET")).without_refresh();
     /// let stopped = Reason::Stopped(Some(Step::RefreshCredentials));
-    /// assert_eq!(retry.after(EXPIRED, &(), Duration::ZERO, 0), Then::GiveUp(stopped));
+    /// assert_eq!(retry.after(EXPIRED, Duration::ZERO, 0), Then::GiveUp(stopped));
     /// ```
     pub const fn without_refresh(self) -> Self {
         Self { refresh: Refresh::Forbidden, ..self }
@@ -234,7 +233,7 @@ impl Retry {
     /// let mut retry = Retry::new(Idempotency::of("DELETE"));
     /// assert!(matches!(retry.no_response(NoResponse::Unknown, 0), Then::SendAfter(_)));
     /// assert!(!retry.earlier_may_be_applied()); // there was none before
-    /// let then = retry.after(NOT_FOUND, &(), Duration::ZERO, 0);
+    /// let then = retry.after(NOT_FOUND, Duration::ZERO, 0);
     /// assert_eq!(then, Then::GiveUp(Reason::Stopped(Some(Step::FixRequest))));
     /// assert!(retry.earlier_may_be_applied());
     /// ```
@@ -251,8 +250,8 @@ impl Retry {
 
     /// What to do after a send that was answered.
     ///
-    /// The answer is an [`Advice`], an [`Answer`] or, with the feature `inspect`, a reference to a finding. The headers are
-    /// those of the response, `&()` where there are none. `now` is the time since 1970-01-01T00:00:00Z. `random` is drawn
+    /// The answer is an [`Advice`], alone or with the headers of the response, an [`Answer`] or, with the feature `inspect`,
+    /// a reference to a finding, which has the headers of its response. `now` is the time since 1970-01-01T00:00:00Z. `random` is drawn
     /// anew each time, evenly from all of `u32`: many clients with one number for it come back in step.
     ///
     /// ```
@@ -266,28 +265,23 @@ impl Retry {
     ///
     /// let (headers, now) = ([("Retry-After", "30")], Duration::from_secs(1_790_000_000));
     /// let mut get = Retry::new(Idempotency::of("GET"));
-    /// assert_eq!(get.after(UNAVAILABLE, &headers, now, 0), Then::SendAfter(Duration::from_secs(30)));
-    /// assert_eq!(get.after(Answer::Done, &headers, now, 0), Then::Done);
+    /// assert_eq!(get.after((UNAVAILABLE, &headers), now, 0), Then::SendAfter(Duration::from_secs(30)));
+    /// assert_eq!(get.after(Answer::Done, now, 0), Then::Done);
     ///
     /// // Nobody says that it was not carried out, and a POST must not be carried out twice.
     /// let mut post = Retry::new(Idempotency::of("POST"));
-    /// assert_eq!(post.after(UNAVAILABLE, &headers, now, 0), Then::GiveUp(Reason::MayBeApplied(None)));
+    /// assert_eq!(post.after((UNAVAILABLE, &headers), now, 0), Then::GiveUp(Reason::MayBeApplied(None)));
     /// ```
-    pub fn after<H: HeaderSource + ?Sized>(
-        &mut self,
-        answer: impl Into<Answer>,
-        headers: &H,
-        now: Duration,
-        random: u32,
-    ) -> Then {
+    pub fn after<'a>(&mut self, answer: impl Into<Answer<'a>>, now: Duration, random: u32) -> Then {
         let answer = answer.into();
         self.count(answer.may_be_applied());
-        let Decision { next, decided_by } = match answer {
+        let (advice, headers) = match answer {
             Answer::Done => return Then::Done,
             Answer::Redirected => return Then::GiveUp(Reason::Redirected),
             Answer::Unclear => return Then::GiveUp(Reason::Unclear),
-            Answer::Failed(advice) => advice.given(|condition| condition.holds(headers)).decide(self.idempotency),
+            Answer::Failed(advice, headers) => (advice, headers),
         };
+        let Decision { next, decided_by } = advice.given(|condition| condition.holds(headers)).decide(self.idempotency);
         match next {
             Next::Send(wait) => match wait.read(headers, now) {
                 Ok(told) => self.send_as_told(told, now, random),

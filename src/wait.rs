@@ -38,6 +38,8 @@ pub use self::reset::Reset;
 
 pub(crate) use self::clock::Clock;
 #[cfg(feature = "inspect")]
+pub(crate) use self::clock::DATES;
+#[cfg(feature = "inspect")]
 pub(crate) use self::form::{Told, read as read_form};
 #[cfg(feature = "inspect")]
 pub(crate) use self::values::unpadded;

@@ -51,12 +51,12 @@ fn public_types_keep_their_promises() {
         provider::StatusRule, provider::Support, provider::TextKind,
         inspect::Code<'static>, inspect::Confidence, inspect::Limit, inspect::Note, inspect::Outcome, wait::Reset,
         codetable::fixture::Fixture, codetable::fixture::Malformation,
-        retry::Answer, retry::NoResponse, retry::Reason, retry::Retry, retry::Then, wait::Asked, wait::NoDelay,
+        retry::NoResponse, retry::Reason, retry::Retry, retry::Then, wait::Asked, wait::NoDelay,
     }
     all! { error:
         ParseCodeError, ParseWordError, UnknownCode<'static>, inspect::Finding<'static>, inspect::OwnedFinding,
         retry::Failure, wait::NoDelay,
     }
     // Tables and providers are places, and equal where they are the same.
-    all! { plain: ProblemDocument<'static>, problem::Value<'static>, Table, provider::Provider, Alternatives, Response<'static>, inspect::Problem<'static>, inspect::FieldError<'static> }
+    all! { plain: ProblemDocument<'static>, problem::Value<'static>, Table, provider::Provider, Alternatives, Response<'static>, retry::Answer<'static>, inspect::Problem<'static>, inspect::FieldError<'static> }
 }

@@ -44,12 +44,6 @@ pub fn hold(input: &[u8]) {
         let mut parts = line.splitn(3, ' ');
         let random = parts.next().and_then(|random| random.parse().ok()).unwrap_or(u32::MAX);
         let (what, value) = (parts.next().unwrap_or_default(), parts.next());
-        let answer = match what {
-            "done" => Answer::Done,
-            "redirected" => Answer::Redirected,
-            "unclear" => Answer::Unclear,
-            code => advice(code).into(),
-        };
         let headers: Vec<(&str, &str)> = value.map_or_else(Vec::new, |value| {
             let names = PROVIDERS.iter().flat_map(|provider| provider.headers).map(|header| header.name);
             names.chain(["Retry-After"]).map(|name| (name, value)).collect()
@@ -57,7 +51,10 @@ pub fn hold(input: &[u8]) {
         let event = match what {
             "never" => Event::None(NoResponse::NeverSent),
             "lost" => Event::None(NoResponse::Unknown),
-            _ => Event::Answer(answer, &headers),
+            "done" => Event::Answer(Answer::Done),
+            "redirected" => Event::Answer(Answer::Redirected),
+            "unclear" => Event::Answer(Answer::Unclear),
+            code => Event::Answer((advice(code), &headers).into()),
         };
         if !matches!(call.send(event, now, random), Then::SendAfter(_) | Then::RefreshThenSend) {
             return;

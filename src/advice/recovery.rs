@@ -4,10 +4,7 @@ use core::fmt;
 
 use super::Step;
 use crate::evidence::{Basis, Fact};
-use crate::response::HeaderSource;
-
-/// How many headers of one name a condition looks at: a hostile response has no more to say than a real one.
-const MOST_VALUES: usize = 32;
+use crate::response::{HeaderSource, MOST_VALUES};
 
 /// A sequence of steps.
 pub type Steps = &'static [Step];
@@ -112,6 +109,15 @@ impl When {
                 sent.any(|sent| sent.trim_ascii() == wanted || sent.split(',').any(|one| one.trim_ascii() == wanted))
             }
             Self::Member(_) | Self::MemberIs(..) => false,
+        }
+    }
+
+    /// The header that it asks for.
+    #[cfg(feature = "inspect")]
+    pub(crate) const fn header(self) -> Option<&'static str> {
+        match self {
+            Self::Header(name) | Self::HeaderIs(name, _) => Some(name),
+            Self::Member(_) | Self::MemberIs(..) => None,
         }
     }
 

@@ -76,7 +76,7 @@ pub(super) fn whole(finding: &Finding<'_>) -> Advice {
     let held = |problem: &Problem<'_>| {
         // What a problem of a list does not tell of the wait, the whole may.
         let said = |pointer: &str| problem.said(pointer).or_else(|| finding.problem.said(pointer));
-        finding.conditions.hold(problem.advice()).told(said)
+        problem.advice().given(|condition| condition.holds(&finding.headers)).told(said)
     };
     let (setting, own) = (finding.problem.setting, held(&finding.problem));
     if finding.errors().is_empty() && !setting.is_partial {

@@ -3,13 +3,14 @@
 use core::fmt;
 
 use super::carried::Ids;
-use super::conditions::Conditions;
+use super::headers::Headers;
 use super::limit::Limits;
 use super::note::Notes;
 use super::{Code, Confidence, FieldError, Note, Outcome, OwnedFinding, Problem, advise};
 use crate::advice::Advice;
 use crate::evidence::{Basis, Fact};
 use crate::provider::{Body, ErrorType, Provider, StatusRule};
+use crate::response::HeaderSource;
 use crate::unknown::Given;
 use crate::{CodeTable, Meaning, Row};
 
@@ -115,7 +116,7 @@ pub struct Finding<'a> {
     pub(super) ids: Ids<'a>,
     pub(super) shape: Option<&'static Body>,
     pub(super) severity: Outcome,
-    pub(super) conditions: Conditions<'a>,
+    pub(super) headers: Headers<'a>,
     pub(super) limits: Limits,
     pub(super) notes: Notes,
 }
@@ -418,6 +419,26 @@ impl<'a> Finding<'a> {
     #[must_use]
     pub fn advice(&self) -> Advice {
         advise::whole(self)
+    }
+
+    /// The headers of the response, of which a wait of the [`advice`](Self::advice) is read.
+    ///
+    /// An owned finding has those that its advice asks for.
+    ///
+    /// ```
+    /// # #[cfg(feature = "kakao")] {
+    /// use core::time::Duration;
+    /// use codetable::{kakao, response::Response};
+    ///
+    /// let headers = [("Retry-After", "30")];
+    /// let finding = kakao::inspect(Response::new(503).headers(&headers)).into_owned();
+    /// let wait = finding.advice().wait().unwrap();
+    /// assert_eq!(wait.delay(finding.headers(), Duration::ZERO), Some(Duration::from_secs(30)));
+    /// # }
+    /// ```
+    #[must_use]
+    pub fn headers(&self) -> &(dyn HeaderSource + Sync) {
+        &self.headers
     }
 
     /// What was wrong with the response, or disagreed in it: each note once, at most twelve.

@@ -1,8 +1,8 @@
 //! From a response and what its body told to a finding: how bad it is, and what disagrees.
 
 use super::carried::Ids;
-use super::conditions::{self, Conditions};
 use super::finding::Finding;
+use super::headers::{self, Headers};
 use super::limit::Limits;
 use super::note::Notes;
 use super::read::read;
@@ -25,7 +25,7 @@ pub(super) fn judge<'a>(provider: &'static Provider, response: Response<'a>) -> 
         ids: Ids::default(),
         shape: None,
         severity: Outcome::Unknown,
-        conditions: Conditions::Of(response.header_source()),
+        headers: Headers::Of(response.header_source()),
         limits: Limits::default(),
         notes: Notes::NONE,
     };
@@ -37,7 +37,7 @@ pub(super) fn judge<'a>(provider: &'static Provider, response: Response<'a>) -> 
     }
     carried::read(&mut finding, &response, &mut reading);
     finding.limits.read(provider, &response, &mut finding.notes);
-    conditions::settle(&mut finding.problem, provider, response.header_source());
+    headers::settle(&mut finding.problem, provider, response.header_source());
 
     finding.severity = severity(provider, response.status(), &finding.problem, reading);
     advise::set(&mut finding, response.status(), reading);

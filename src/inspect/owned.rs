@@ -26,10 +26,10 @@ pub struct OwnedFinding(Box<Finding<'static>>);
 impl From<Finding<'_>> for OwnedFinding {
     fn from(finding: Finding<'_>) -> Self {
         let own = core::iter::once(finding.problem.advice());
-        let conditions = finding.conditions.kept(own.chain(finding.problem.errors.iter().map(Problem::advice)));
+        let headers = finding.headers.kept(own.chain(finding.problem.errors.iter().map(Problem::advice)));
         Self(Box::new(Finding {
             provider: finding.provider,
-            conditions,
+            headers,
             http: finding.http,
             problem: finding.problem.into_owned(),
             ids: finding.ids.into_owned(),

@@ -3,6 +3,9 @@
 use core::fmt;
 use core::marker::PhantomData;
 
+/// How many values of one header are looked at. Whoever sends more may ask for any wait anyway.
+pub(crate) const MOST_VALUES: usize = 32;
+
 /// Headers of a response.
 ///
 /// Implemented for slices and arrays of pairs, for `()` (none), for references, with the feature `alloc` for vectors

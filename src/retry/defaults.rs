@@ -84,7 +84,7 @@ pub const FLOOR: Duration = Duration::from_millis(250);
 /// const LIMITED: Advice = Advice::new(Recovery::new(AGAIN, Basis::Declared), None, None);
 ///
 /// let (now, told) = (Duration::from_secs(1_790_000_000), Duration::from_secs(30));
-/// let then = Retry::new(Idempotency::of("GET")).after(LIMITED, &[("Retry-After", "30")], now, u32::MAX);
+/// let then = Retry::new(Idempotency::of("GET")).after((LIMITED, &[("Retry-After", "30")]), now, u32::MAX);
 /// assert_eq!(then, Then::SendAfter(told + SPREAD));
 /// ```
 pub const SPREAD: Duration = Duration::from_secs(5);

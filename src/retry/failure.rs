@@ -5,13 +5,14 @@ use core::fmt;
 use super::{Answer, Retry, Then};
 use crate::inspect::{Finding, Outcome, OwnedFinding};
 
-impl From<&Finding<'_>> for Answer {
-    fn from(finding: &Finding<'_>) -> Self {
+/// What is to be done about it, with the headers of its response.
+impl<'a> From<&'a Finding<'_>> for Answer<'a> {
+    fn from(finding: &'a Finding<'_>) -> Self {
         match (finding.severity(), finding.http_status()) {
             _ if finding.is_success() => Self::Done,
             (Outcome::Unknown, Some(100..=199 | 300..=399)) => Self::Redirected,
             (Outcome::Unknown, _) => Self::Unclear,
-            _ => Self::Failed(finding.advice()),
+            _ => Self::Failed(finding.advice(), finding.headers()),
         }
     }
 }
@@ -27,7 +28,7 @@ impl From<&Finding<'_>> for Answer {
 ///
 /// fn call(retry: &mut Retry) -> Result<(), Box<dyn std::error::Error + Send + Sync>> {
 ///     let finding = kakao::inspect(Response::new(400).body(r#"{"code":-2,"msg":"id is missing"}"#));
-///     match retry.after(&finding, &(), Duration::ZERO, 0) {
+///     match retry.after(&finding, Duration::ZERO, 0) {
 ///         Then::Done => Ok(()),
 ///         then => Err(Failure::new(finding, then, retry))?,
 ///     }

@@ -11,6 +11,10 @@ use super::{NoDelay, Reset};
 use crate::response::HeaderSource;
 use crate::wire::Header;
 
+/// The header that tells the time of the server, and the one that tells how long ago that was (RFC 9111, section 5.1).
+#[cfg(feature = "time")]
+pub(crate) const DATES: [&str; 2] = ["Date", "Age"];
+
 /// The headers of a response, and the time at which it came.
 pub(crate) struct Clock<'h, H: ?Sized> {
     headers: &'h H,
@@ -71,14 +75,15 @@ impl<'h, H: HeaderSource + ?Sized> Clock<'h, H> {
         *self.time.get_or_init(|| self.date().or(self.now))
     }
 
-    /// The time of the server: `Date`, and how old the response has become since (RFC 9111, section 5.1). Of several the
+    /// The time of the server: `Date`, and how old the response has become since. Of several the
     /// earliest counts, so that no wait is too short.
     #[cfg(feature = "time")]
     fn date(&self) -> Option<Duration> {
         let is_plausible = |time: &Duration| YEARS.contains(&time.as_secs());
-        let dates = Values::new(self.headers, "Date").filter_map(|date| super::date::http_date(date, || None).ok());
+        let [date, age] = DATES;
+        let dates = Values::new(self.headers, date).filter_map(|date| super::date::http_date(date, || None).ok());
         let date = dates.filter(is_plausible).min()?;
-        let ages = Values::new(self.headers, "Age").filter_map(number::decimal);
+        let ages = Values::new(self.headers, age).filter_map(number::decimal);
         Some(date.saturating_add(ages.min().unwrap_or_default())).filter(is_plausible)
     }
 

@@ -1,9 +1,6 @@
 //! From the name of a header to each of its values, however they came.
 
-use crate::response::HeaderSource;
-
-/// How many values of one header are looked at. Whoever sends more may ask for any wait anyway.
-const MOST: usize = 32;
+use crate::response::{HeaderSource, MOST_VALUES};
 
 /// The longest value that is looked at, in bytes: a hostile header costs no more than a real one.
 const LONGEST: usize = 128;
@@ -20,7 +17,7 @@ pub(super) struct Values<'h, H: ?Sized> {
 
 impl<'h, H: HeaderSource + ?Sized> Values<'h, H> {
     pub(super) const fn new(headers: &'h H, name: &'h str) -> Self {
-        Self { headers, name, place: 0, rest: None, left: MOST }
+        Self { headers, name, place: 0, rest: None, left: MOST_VALUES }
     }
 }
 
@@ -34,7 +31,7 @@ impl<'h, H: HeaderSource + ?Sized> Iterator for Values<'h, H> {
             None => {
                 let value = self.headers.header_at(self.name, self.place)?;
                 self.place += 1;
-                if value.len() > MOST * LONGEST { "" } else { value }
+                if value.len() > MOST_VALUES * LONGEST { "" } else { value }
             }
         };
         let (value, rest) = first(rest);

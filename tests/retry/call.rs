@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use codetable::advice::{Advice, Effect, Idempotency, Next, Step};
+use codetable::response::HeaderSource;
 use codetable::retry::{Answer, CAP, FLOOR, NoResponse, Reason, Retry, SPREAD, Then};
 
 /// A call that is held to its laws at every step.
@@ -22,8 +23,8 @@ pub struct Call {
 /// What came of a send.
 #[derive(Clone, Copy, Debug)]
 pub enum Event<'a> {
-    /// An answer, and the headers that came with it.
-    Answer(Answer, &'a [(&'a str, &'a str)]),
+    /// An answer.
+    Answer(Answer<'a>),
     /// No answer.
     None(NoResponse),
 }
@@ -57,18 +58,18 @@ impl Call {
         let left = self.patience - self.waited;
         let drawn = self.drawn(random);
         let then = match event {
-            Event::Answer(answer, headers) => self.retry.after(answer, headers, now, random),
+            Event::Answer(answer) => self.retry.after(answer, now, random),
             Event::None(what) => self.retry.no_response(what, random),
         };
         assert!(!then.to_string().is_empty());
         // Whatever a server tells, nobody is back before the backoff is over.
         assert!(!matches!(then, Then::SendAfter(wait) if wait < drawn.min(left)), "{then}, and not {drawn:?}");
         match event {
-            Event::Answer(Answer::Done, _) => assert_eq!(then, Then::Done),
-            Event::Answer(Answer::Redirected, _) => assert_eq!(then, Then::GiveUp(Reason::Redirected)),
-            Event::Answer(Answer::Unclear, _) => assert_eq!(then, Then::GiveUp(Reason::Unclear)),
-            Event::Answer(Answer::Failed(advice), headers) => self.failed(advice, headers, now, then, left),
-            Event::Answer(answer, _) => panic!("{answer:?} has no law"),
+            Event::Answer(Answer::Done) => assert_eq!(then, Then::Done),
+            Event::Answer(Answer::Redirected) => assert_eq!(then, Then::GiveUp(Reason::Redirected)),
+            Event::Answer(Answer::Unclear) => assert_eq!(then, Then::GiveUp(Reason::Unclear)),
+            Event::Answer(Answer::Failed(advice, headers)) => self.failed(advice, headers, now, then, left),
+            Event::Answer(answer) => panic!("{answer:?} has no law"),
             Event::None(what) => {
                 let is_harmless = what == NoResponse::NeverSent || self.idempotency == Idempotency::Idempotent;
                 match then {
@@ -80,8 +81,8 @@ impl Call {
         self.count(then);
         assert_eq!(self.retry.earlier_may_be_applied(), self.applied.contains(&true), "{then}");
         self.applied.push(match event {
-            Event::Answer(Answer::Failed(advice), _) => advice.effect() != Some(Effect::NotApplied),
-            Event::Answer(answer, _) => answer != Answer::Done,
+            Event::Answer(Answer::Failed(advice, _)) => advice.effect() != Some(Effect::NotApplied),
+            Event::Answer(answer) => !matches!(answer, Answer::Done),
             Event::None(what) => what != NoResponse::NeverSent,
         });
         assert_eq!(self.retry.patience_left(), self.patience - self.waited);
@@ -99,7 +100,7 @@ impl Call {
     }
 
     /// What the advice says is done, as far as attempts and patience go.
-    fn failed(&self, advice: Advice, headers: &[(&str, &str)], now: Duration, then: Then, left: Duration) {
+    fn failed(&self, advice: Advice, headers: &dyn HeaderSource, now: Duration, then: Then, left: Duration) {
         let decision = advice.given(|condition| condition.holds(headers)).decide(self.idempotency);
         let is_harmless = self.idempotency == Idempotency::Idempotent || advice.effect() == Some(Effect::NotApplied);
         match (decision.next, then) {

@@ -15,7 +15,7 @@ const NOW: Duration = Duration::from_secs(1_790_000_000);
 /// What a call does after a response.
 fn then(provider: &'static Provider, method: &str, response: Response<'_>) -> Then {
     let finding = inspect(provider, response);
-    Retry::new(Idempotency::of(method)).after(&finding, &response, NOW, 0)
+    Retry::new(Idempotency::of(method)).after(&finding, NOW, 0)
 }
 
 #[test]
@@ -83,6 +83,33 @@ fn every_code_is_met_as_its_advice_says() {
     }
 }
 
+/// A wait that a response names is waited whoever asks, and a finding that has left its response still knows of it.
+#[cfg(feature = "default")]
+#[test]
+fn the_headers_come_with_the_finding() {
+    let tables = codetable::TABLES.iter().flat_map(|table| table.rows());
+    let mut waited = 0;
+    for row in tables {
+        let fixture = row.fixture();
+        let named = row.table().provider.headers.iter().map(|header| header.name).chain(["Retry-After"]);
+        let headers: Vec<_> = named.map(|name| (name, "41")).collect();
+        let response = Response::new(fixture.status()).headers(&headers).body(fixture.body());
+        let finding = inspect(row.table().provider, response);
+        for idempotency in [Idempotency::Idempotent, Idempotency::Other] {
+            let mut retry = Retry::new(idempotency);
+            let mut given = retry;
+            let then = retry.after(&finding, NOW, 7);
+            assert_eq!(then, given.after(&*finding.clone().into_owned(), NOW, 7), "{row}");
+            assert_eq!(finding.advice(), finding.clone().into_owned().advice(), "{row}");
+            if let Then::SendAfter(delay) = then {
+                assert!(delay >= Duration::from_secs(41), "{row}: {delay:?}");
+                waited += 1;
+            }
+        }
+    }
+    assert!(waited > 10, "{waited}");
+}
+
 /// What the last answer says of itself does not take back that an earlier send got none.
 #[test]
 fn every_end_tells_of_an_earlier_send_that_may_have_been_carried_out() {
@@ -92,7 +119,7 @@ fn every_end_tells_of_an_earlier_send_that_may_have_been_carried_out() {
             let mut retry = Retry::new(Idempotency::Idempotent).attempts(2);
             assert!(matches!(retry.no_response(first, 0), Then::SendAfter(_)));
             let finding = inspect(&SAMPLE, Response::new(status));
-            let then = retry.after(&finding, &(), NOW, 0);
+            let then = retry.after(&finding, NOW, 0);
             let failure = Failure::new(finding, then, &retry);
             assert_eq!(failure.earlier_may_be_applied, is_told, "{failure}");
             assert_eq!(failure.to_string().ends_with(TOLD), is_told, "{failure}");

@@ -29,7 +29,7 @@ const fn not_applied(recovery: &'static [Alternative], wait: Option<Wait>) -> Ad
 }
 
 fn told(retry: &mut Retry, seconds: &str, random: u32) -> Then {
-    retry.after(REFUSED, &[("Retry-After", seconds)], NOW, random)
+    retry.after((REFUSED, &[("Retry-After", seconds)]), NOW, random)
 }
 
 fn call() -> Retry {
@@ -44,20 +44,20 @@ fn it_is_small() {
 #[test]
 fn the_send_after_new_credentials_is_not_counted() {
     let mut retry = call().attempts(1);
-    assert_eq!(retry.after(EXPIRED, &(), NOW, 0), Then::RefreshThenSend);
-    assert_eq!(retry.after(REFUSED, &(), NOW, 0), Then::GiveUp(Reason::Attempts(None)));
+    assert_eq!(retry.after(EXPIRED, NOW, 0), Then::RefreshThenSend);
+    assert_eq!(retry.after(REFUSED, NOW, 0), Then::GiveUp(Reason::Attempts(None)));
 
     let mut retry = call().attempts(2);
-    assert!(matches!(retry.after(REFUSED, &(), NOW, 0), Then::SendAfter(_)));
-    assert_eq!(retry.after(EXPIRED, &(), NOW, 0), Then::RefreshThenSend);
-    assert_eq!(retry.after(EXPIRED, &(), NOW, 0), Then::GiveUp(Reason::Refused));
+    assert!(matches!(retry.after(REFUSED, NOW, 0), Then::SendAfter(_)));
+    assert_eq!(retry.after(EXPIRED, NOW, 0), Then::RefreshThenSend);
+    assert_eq!(retry.after(EXPIRED, NOW, 0), Then::GiveUp(Reason::Refused));
 }
 
 #[test]
 fn without_new_credentials_no_send_comes_on_top() {
     let mut retry = call().attempts(3).without_refresh();
-    assert!(matches!(retry.after(REFUSED, &(), NOW, 0), Then::SendAfter(_)));
-    let then = retry.after(EXPIRED, &(), NOW, 0);
+    assert!(matches!(retry.after(REFUSED, NOW, 0), Then::SendAfter(_)));
+    let then = retry.after(EXPIRED, NOW, 0);
     assert_eq!(then, Then::GiveUp(Reason::Stopped(Some(Step::RefreshCredentials))));
     assert_eq!(retry.attempts_left(), 1);
 }
@@ -163,9 +163,9 @@ fn a_condition_is_read_from_the_headers() {
         None,
         Some(Fact::new(Effect::NotApplied, Basis::Declared)),
     );
-    let then = call().after(TOO_LARGE, &[("retry-after", "7")], NOW, 0);
+    let then = call().after((TOO_LARGE, &[("retry-after", "7")]), NOW, 0);
     assert_eq!(then, Then::SendAfter(Duration::from_secs(7)));
-    assert_eq!(call().after(TOO_LARGE, &(), NOW, 0), Then::GiveUp(Reason::Stopped(Some(Step::FixRequest))));
+    assert_eq!(call().after(TOO_LARGE, NOW, 0), Then::GiveUp(Reason::Stopped(Some(Step::FixRequest))));
 }
 
 #[test]
@@ -176,9 +176,9 @@ fn no_number_overflows() {
                 for random in [0, u32::MAX] {
                     let mut retry = call().patience(patience).attempts(u32::MAX).backoff(Duration::MAX, Duration::MAX);
                     for _ in 0..40 {
-                        let _ = retry.after(REFUSED, &[("Retry-After", seconds)], now, random);
+                        let _ = retry.after((REFUSED, &[("Retry-After", seconds)]), now, random);
                         let _ = retry.no_response(NoResponse::NeverSent, random);
-                        let _ = retry.after(EXPIRED, &(), now, random);
+                        let _ = retry.after(EXPIRED, now, random);
                     }
                 }
             }
@@ -190,13 +190,13 @@ fn no_number_overflows() {
 #[test]
 fn a_stored_machine_goes_on() {
     let mut retry = call().attempts(3);
-    assert_eq!(retry.after(EXPIRED, &(), NOW, 0), Then::RefreshThenSend);
+    assert_eq!(retry.after(EXPIRED, NOW, 0), Then::RefreshThenSend);
     assert!(matches!(told(&mut retry, "3600", 0), Then::Later(Some(_))));
     assert_eq!(retry.attempts_left(), 2);
 
     let stored = retry;
     let mut resumed = stored.patience(Duration::from_secs(5));
-    assert_eq!(resumed.after(EXPIRED, &(), NOW, 0), Then::GiveUp(Reason::Refused));
+    assert_eq!(resumed.after(EXPIRED, NOW, 0), Then::GiveUp(Reason::Refused));
     let mut resumed = stored.patience(Duration::from_secs(5));
     assert_eq!(told(&mut resumed, "4", 0), Then::SendAfter(Duration::from_secs(4)));
     assert_eq!(told(&mut resumed, "1", 0), Then::GiveUp(Reason::Attempts(Some(NOW + Duration::from_secs(1)))));
@@ -209,6 +209,6 @@ fn a_stored_machine_goes_on() {
 #[test]
 fn what_is_done_ends_a_call_at_any_time() {
     let mut retry = call().attempts(1);
-    assert_eq!(retry.after(Answer::Done, &(), NOW, 0), Then::Done);
-    assert_eq!(retry.after(Answer::Done, &(), NOW, 0), Then::Done);
+    assert_eq!(retry.after(Answer::Done, NOW, 0), Then::Done);
+    assert_eq!(retry.after(Answer::Done, NOW, 0), Then::Done);
 }

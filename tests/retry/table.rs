@@ -28,15 +28,17 @@ fn advice(recovery: &'static [&'static [Step]], wait: Option<Wait>, effect: Opti
 
 /// What may come of a send, with its name in the table.
 fn events() -> Vec<(&'static str, Event<'static>)> {
-    let after = |seconds| match seconds {
-        "" => &[][..],
-        _ => vec![("Retry-After", seconds)].leak(),
+    let failed = |recovery, wait, effect, seconds: &'static str| {
+        let headers: &'static Vec<_> = match seconds {
+            "" => Box::leak(Box::default()),
+            _ => Box::leak(Box::new(vec![("Retry-After", seconds)])),
+        };
+        Event::Answer((advice(recovery, wait, effect), headers).into())
     };
-    let failed = |recovery, wait, effect, seconds| Event::Answer(advice(recovery, wait, effect).into(), after(seconds));
     let (soon, month) = (Some(Wait::Soon), Some(Wait::NextMonth(&[])));
     let (not_applied, unknown) = (Some(Effect::NotApplied), Some(Effect::Unknown));
     vec![
-        ("done", Event::Answer(Answer::Done, &[])),
+        ("done", Event::Answer(Answer::Done)),
         ("send at once", failed(&[RETRY], Some(Wait::None), not_applied, "")),
         ("send soon", failed(&[WAIT], soon, not_applied, "")),
         ("send soon, told 0 s", failed(&[WAIT], soon, not_applied, "0")),
@@ -56,8 +58,8 @@ fn events() -> Vec<(&'static str, Event<'static>)> {
         ("elsewhere", failed(&[&[Step::RetryElsewhere]], None, not_applied, "")),
         ("not again", failed(&[&[Step::DoNotRetry]], None, not_applied, "30")),
         ("silent", failed(&[], None, None, "30")),
-        ("redirected", Event::Answer(Answer::Redirected, &[])),
-        ("unclear", Event::Answer(Answer::Unclear, &[])),
+        ("redirected", Event::Answer(Answer::Redirected)),
+        ("unclear", Event::Answer(Answer::Unclear)),
         ("never sent", Event::None(NoResponse::NeverSent)),
         ("no response", Event::None(NoResponse::Unknown)),
     ]
@@ -65,7 +67,7 @@ fn events() -> Vec<(&'static str, Event<'static>)> {
 
 fn then(retry: &mut Retry, event: Event<'_>) -> String {
     let then = match event {
-        Event::Answer(answer, headers) => retry.after(answer, headers, NOW, u32::MAX),
+        Event::Answer(answer) => retry.after(answer, NOW, u32::MAX),
         Event::None(what) => retry.no_response(what, u32::MAX),
     };
     then.to_string()

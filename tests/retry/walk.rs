@@ -122,10 +122,10 @@ fn a_million_calls_hold_the_laws() {
             let event = match random.next() % 16 {
                 0 => Event::None(NoResponse::NeverSent),
                 1 => Event::None(NoResponse::Unknown),
-                2 => Event::Answer(random.of(&[Answer::Done, Answer::Redirected, Answer::Unclear]), &[]),
-                3..=6 => Event::Answer(random.of(&advices).into(), &headers[random.next() as usize % headers.len()]),
-                7..=11 => Event::Answer(usual.into(), &headers[random.next() as usize % headers.len()]),
-                _ => Event::Answer(usual.into(), &[]),
+                2 => Event::Answer(random.of(&[Answer::Done, Answer::Redirected, Answer::Unclear])),
+                3..=6 => Event::Answer((random.of(&advices), &headers[random.next() as usize % headers.len()]).into()),
+                7..=11 => Event::Answer((usual, &headers[random.next() as usize % headers.len()]).into()),
+                _ => Event::Answer(usual.into()),
             };
             let drawn = random.next();
             let then = call.send(event, now, random.of(&[drawn, drawn, 0, u32::MAX]));

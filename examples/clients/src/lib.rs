@@ -91,7 +91,7 @@ impl<W: World> tower::retry::Policy<Request<Vec<u8>>, Response<Vec<u8>>, Error> 
         let then = match &*result {
             Ok(response) => {
                 let finding = inspect(self.provider, response);
-                let then = retry.after(&finding, response.headers(), self.world.now(), random);
+                let then = retry.after(&finding, self.world.now(), random);
                 if then != Then::Done {
                     *result = Err(Failure::new(finding.into_owned(), then, retry).into());
                 }

@@ -75,7 +75,7 @@ impl<W: World> Client<W> {
             let (then, error): (Then, Error) = match self.send(request).await {
                 Ok(response) => {
                     let finding = inspect(self.provider, &response);
-                    let then = retry.after(&finding, response.headers(), self.world.now(), random);
+                    let then = retry.after(&finding, self.world.now(), random);
                     if then == Then::Done {
                         return Ok(response);
                     }

@@ -24,13 +24,20 @@ fn the_table_of_providers_is_that_of_the_catalogue() {
     let readme = fs::read_to_string("README.md").unwrap();
     for provider in codetable::PROVIDERS {
         let name = provider.name;
-        let row = readme.lines().find(|line| line.starts_with(&format!("| [`{name}`](docs/{name}.md) |")));
+        let ([table], kinds) = (provider.tables, &mut Vec::new()) else { panic!("`{name}` has several tables") };
+        let head = format!("| [`{name}::{}`](docs/{name}.md) |", table.name);
+        let row = readme.lines().find(|line| line.starts_with(&head));
         let row = row.unwrap_or_else(|| panic!("README.md has no row for `{name}` in its table of providers"));
         let cells: Vec<&str> = row.split('|').map(str::trim).collect();
         let codes: usize = provider.tables.iter().map(|table| table.len()).sum();
         assert_eq!(cells[3].split(' ').next(), Some(codes.to_string().as_str()), "codes of `{name}`");
+        kinds.extend(table.rows().flat_map(|row| row.texts().map(|(kind, _)| kind)));
+        kinds.sort();
+        kinds.dedup();
+        let texts: Vec<String> = kinds.iter().map(|kind| format!("`{}`", kind.as_str())).collect();
+        assert_eq!(cells[4], texts.join(", "), "texts of `{name}`");
         for document in provider.documents {
-            assert!(cells[4].starts_with(&format!("`{}`, ", document.id)), "the document of `{name}`");
+            assert!(cells[5].starts_with(&format!("`{}`, ", document.id)), "the document of `{name}`");
         }
     }
 }

@@ -9,6 +9,7 @@ use codetable_documents::audit::audit;
 use codetable_documents::review::{Judgement, Judgements, copy_of};
 use codetable_model::compile;
 use codetable_model::source::Source;
+use codetable_model::spec::Spec;
 use codetable_model::text::character::printable;
 
 use crate::call::{Call, Specs};
@@ -78,24 +79,18 @@ impl Accept {
         Ok(Report { text, clean: true })
     }
 
-    /// The documents, of which the specs say nothing wrong.
+    /// The documents, of which the specs that are named say nothing wrong. Where these cite none, none are asked for.
     fn documents(&self, project: &Project, compiled: &Compiled, call: &Call) -> Result<Vec<Source>, Stop> {
-        if compiled.compilation.specs.iter().all(|spec| spec.sources.is_empty()) {
+        let named = |spec: &&Spec| {
+            let provider = spec.provider.as_ref().map(|name| name.value.as_str());
+            self.names.iter().any(|name| name.split('/').next() == provider)
+        };
+        let specs: Vec<Spec> = compiled.compilation.specs.iter().filter(named).cloned().collect();
+        if specs.iter().all(|spec| spec.sources.is_empty()) {
             return Ok(Vec::new());
         }
         let documents =
             documents::cited(&documents::files(&documents::folder(self.sources.as_deref(), project)?)?, compiled);
-        let specs: Vec<_> = compiled
-            .compilation
-            .specs
-            .iter()
-            .filter(|spec| {
-                let named =
-                    |name: &String| name.split('/').next() == spec.provider.as_ref().map(|name| name.value.as_str());
-                self.names.iter().any(named)
-            })
-            .cloned()
-            .collect();
         if audit(&specs, &compiled.sources, &documents).diagnostics.is_empty() {
             return Ok(documents);
         }

@@ -164,6 +164,25 @@ fn what_was_looked_at_is_recorded_by_name_only() {
     assert_eq!(check().0, Some(0));
 }
 
+/// A spec that cites no document is recorded without one, whatever the others beside it cite.
+#[test]
+fn what_rests_on_no_document_is_recorded_without_one() {
+    let specs = folder("uncited");
+    fs::copy(format!("{FORMS}/forms.yaml"), specs.join("forms.yaml")).unwrap();
+    fs::write(specs.join("doors.yaml"), "provider: doors\ntables: { t: { enum: T, codes: { A: { name: A } } } }\n")
+        .unwrap();
+    let call = |words: &[&str]| run(&[words, &["--specs", specs.to_str().unwrap()]].concat());
+    let (code, out, err) = call(&["accept", "doors/*"]);
+    assert_eq!((code, err.as_str()), (Some(0), ""));
+    assert!(out.contains("doors/t/A/name\n  is   \"A\"\n") && out.ends_with(" 0 to look at\n"), "{out}");
+    assert_eq!(call(&["check"]).0, Some(0));
+    let spec = fs::read_to_string(specs.join("doors.yaml")).unwrap();
+    fs::write(specs.join("doors.yaml"), spec.replace("name: A", "name: B")).unwrap();
+    assert!(call(&["check"]).1.contains("`doors/t/A/name` is not what was reviewed"));
+    let (code, _, err) = call(&["accept", "forms/*"]);
+    assert!(code == Some(2) && err.contains("no folder of documents given"), "{err}");
+}
+
 /// Of a page whose lines have moved, `audit --fix` writes the numbers anew and nothing else, and what was reviewed stays so.
 #[test]
 fn numbers_of_lines_follow_a_page_that_has_shifted() {

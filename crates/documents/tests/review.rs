@@ -119,6 +119,17 @@ fn what_changes_is_asked_for_at_its_place() {
 }
 
 #[test]
+fn a_table_is_not_taken_for_the_part_of_the_spec_of_its_name() {
+    let spec = "provider: forms\ntables:\n  statuses:\n    enum: Status\n    codes: { '400': { name: Bad, note: x } }\n\
+                statuses: { 400: { note: x } }\n";
+    let (review, _) = review(spec, "", None);
+    let places: Vec<&str> = review.judgements.list.iter().map(|of| of.place.as_str()).collect();
+    for place in ["forms/tables/statuses/enum", "forms/tables/statuses/400/note", "forms/statuses/400/note"] {
+        assert_eq!(places.iter().filter(|of| **of == place).count(), 1, "{places:?}");
+    }
+}
+
+#[test]
 fn what_is_gone_is_told_until_it_is_named() {
     let record = record(FORMS);
     let changed = FORMS.replacen(", effect: { is: not_applied, because: it was refused }", "", 1);

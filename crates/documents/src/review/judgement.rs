@@ -155,7 +155,12 @@ impl Walk {
             }
             (ValueType::Map(_, ty), Node::Map(map)) => {
                 for (name, node) in &map.entries {
-                    self.value(ty, name, node, format!("{place}/{}", name.text), around);
+                    // A table that is called as a part of the spec is, such as `statuses`, would be taken for that part.
+                    let part = match ty {
+                        ValueType::Object(of) if of.name == "table" && is_part(&name.text) => "/tables",
+                        _ => "",
+                    };
+                    self.value(ty, name, node, format!("{place}{part}/{}", name.text), around);
                 }
             }
             (ValueType::List(ValueType::Object(of)), Node::Seq(seq)) => {
@@ -266,6 +271,11 @@ impl Walk {
     fn named(&self, lines: Lines) -> Option<(String, u32, u32)> {
         Some((lines.document.or_else(|| self.document.clone())?, lines.first, lines.last))
     }
+}
+
+/// Whether a spec has a field of this name.
+fn is_part(name: &str) -> bool {
+    language::SPEC.fields().any(|field| field.name == name)
 }
 
 /// The first words of an item of a list: its place among the others may change.

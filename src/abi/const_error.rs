@@ -115,9 +115,11 @@ const fn nearest(code: &[u8], codes: &Texts) -> Option<usize> {
     let (mut spent, mut index) = (0, 0);
     while index < codes.len() && spent < BUDGET {
         let candidate = codes.bytes(index);
-        if candidate.len().abs_diff(code.len()) < least {
+        let difference = candidate.len().abs_diff(code.len());
+        if difference < least {
             let ends = around(code, candidate);
-            spent += candidate.len() - ends + 8;
+            // A candidate may be the shorter one.
+            spent += candidate.len() + difference - ends + 8;
             let distance = if thorough && candidate.len() <= LONGEST { edits(code, candidate) } else { ends };
             if distance < least {
                 (best, least) = (Some(index), distance);

@@ -175,6 +175,8 @@ fn what_rests_on_no_document_is_recorded_without_one() {
     let (code, out, err) = call(&["accept", "doors/*"]);
     assert_eq!((code, err.as_str()), (Some(0), ""));
     assert!(out.contains("doors/t/A/name\n  is   \"A\"\n") && out.ends_with(" 0 to look at\n"), "{out}");
+    let record = fs::read_to_string(specs.join("doors.reviewed")).unwrap();
+    assert!(record.starts_with("# What somebody has looked at in doors.yaml.\n"), "{record}");
     assert_eq!(call(&["check"]).0, Some(0));
     let spec = fs::read_to_string(specs.join("doors.yaml")).unwrap();
     fs::write(specs.join("doors.yaml"), spec.replace("name: A", "name: B")).unwrap();

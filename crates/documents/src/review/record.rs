@@ -115,11 +115,12 @@ fn line_of(text: &str) -> Option<(String, u32)> {
 
 /// The text of a record.
 pub(super) fn written(provider: &str, lines: &LineDigests, reviewed: impl Iterator<Item = (String, String)>) -> String {
+    let beside = if lines.is_empty() { "" } else { ", beside the lines of its documents that it rests on" };
     let lines = lines.iter().map(|((document, line), digest)| format!("line {document}:{line} {digest}"));
     let reviewed = reviewed.map(|(place, digest)| format!("{place} {digest}"));
     let sorted: BTreeSet<String> = lines.chain(reviewed).collect();
     let mut text = format!(
-        "# What somebody has looked at in {provider}.yaml, beside the lines of its documents that it rests on.\n\
+        "# What somebody has looked at in {provider}.yaml{beside}.\n\
          # Written by `cargo codetable accept`; `audit --unheld` lists what only a reader can hold.\n"
     );
     for line in sorted {

@@ -158,7 +158,7 @@ fn no_line_is_wider_than_the_terminal() {
 /// Whatever a spec says, a terminal is told to do nothing that the page does not tell it.
 #[test]
 fn no_text_of_a_spec_is_obeyed() {
-    let hostile = |_: &'static str| "\u{1b}]0;owned\u{7}\u{9b}31m\r\u{8}a\u{202e}b\u{200b}".to_owned();
+    let hostile = |_: &str| "\u{1b}]0;owned\u{7}\u{9b}31m\r\u{8}a\u{202e}b\u{200b}".to_owned();
     let catalog = sample::catalog(&mut { hostile });
     let mut pages = 0;
     for query in ["a", "429", "400", "5xx", "\u{1b}[2J"] {

@@ -2,6 +2,9 @@
 //! that describes them.
 
 pub mod csv;
+mod page;
+
+pub use self::page::page;
 
 use crate::json;
 use codetable_model::artifact::Artifact;
@@ -12,9 +15,6 @@ use codetable_model::catalog::Catalog;
 pub fn artifacts(catalog: &Catalog) -> Vec<Artifact> {
     let csv = Artifact { path: "docs/catalog.csv".to_owned(), text: csv::write(catalog) };
     let json = Artifact { path: "docs/catalog.json".to_owned(), text: json::write(catalog) };
-    let page = Artifact { path: "docs/exports.md".to_owned(), text: PAGE.to_owned() };
+    let page = Artifact { path: "docs/exports.md".to_owned(), text: page() };
     vec![csv, json, page]
 }
-
-/// The shape of `catalog.json`, the columns of `catalog.csv`, and what can be done with them.
-pub const PAGE: &str = include_str!("export/page.md");

@@ -5,11 +5,12 @@ use std::borrow::Cow;
 
 use ::csv::{Terminator, WriterBuilder};
 
+use super::page::own_facts;
 use crate::decision::{self, Decisions, Next};
 use crate::page::entry::brief_meaning;
 use codetable_model::catalog::advice::{Advice, Part};
 use codetable_model::catalog::{
-    Alternative, Basis, Catalog, ColumnValue, Has, Lines, Provider, Row, Table, Text, Wait, When,
+    Alternative, Basis, Catalog, ColumnValue, Facts, Has, Known, Lines, Provider, Row, Table, Text, Wait, When,
 };
 use codetable_model::text::character::visible;
 use codetable_model::vocabulary::{TextKind, Vocabulary};
@@ -18,8 +19,8 @@ use codetable_model::words::BasisKind;
 /// A column a line: what its head says, and its cell.
 macro_rules! columns {
     ($row:ident $table:ident $provider:ident $decisions:ident { $($lets:tt)* } $($head:literal: $cell:expr,)*) => {
-        /// The columns, in their order. New ones are added at the end.
-        pub const COLUMNS: &[&str] = &[$($head,)*];
+        /// The columns, in their order.
+        const COLUMNS: &[&str] = &[$($head,)*];
 
         fn cells($row: &Row, $table: &Table, $provider: &Provider, $decisions: &Decisions<'_>) -> Vec<String> {
             $($lets)*
@@ -73,8 +74,6 @@ columns! {
     "effect": effect,
     "effect_basis": effect_basis,
     "effect_rule": effect_rule,
-    "severity": facts.severity.as_ref().map(|severity| severity.value.word().to_owned()).unwrap_or_default(),
-    "origin": facts.origin.as_ref().map(|origin| origin.value.word().to_owned()).unwrap_or_default(),
     "table_id": table.id.clone(),
     "kind": table.kind.word().to_owned(),
     "aliases": joined(row.aliases.iter().map(ToString::to_string)),
@@ -83,7 +82,6 @@ columns! {
     "replacement": replacement.unwrap_or_default(),
     "basis": kind(&row.basis),
     "lines": lines(&row.basis),
-    "deprecated_by": facts.deprecated_by.as_ref().map(|code| code.value.clone()).unwrap_or_default(),
     "next_idempotent": next_idempotent,
     "next_other": next_other,
     "step_idempotent": step_idempotent,
@@ -91,6 +89,20 @@ columns! {
     "next_wait": next_wait.map(self::next_wait).unwrap_or_default(),
     "next_effect": next_effect.unwrap_or_default(),
     "columns": own(row, table),
+}
+
+/// The columns, in their order: of the facts that are one word or code each, each has its own, behind all others.
+pub fn columns() -> impl Iterator<Item = &'static str> {
+    COLUMNS.iter().copied().chain(own_facts())
+}
+
+fn own_fact(name: &str, facts: &Facts) -> String {
+    let said = facts.said().into_iter().find(|said| said.name == name).map(|said| said.value);
+    let text = |value: Known<'_>| match value {
+        Known::Code(code) => code.to_owned(),
+        other => other.word().map(|of| of.word.to_owned()).unwrap_or_default(),
+    };
+    said.map(text).unwrap_or_default()
 }
 
 /// `{"channels":["pos"],"minor":2}`; nothing where the table has no columns of its own.
@@ -109,11 +121,14 @@ pub fn write(catalog: &Catalog) -> String {
         // Writing to memory cannot fail, and every record has the cells that the first one has.
         let _ = writer.write_record(cells.iter().map(|cell| inert(cell)));
     };
-    record(COLUMNS.iter().map(|column| (*column).to_owned()).collect());
+    record(columns().map(str::to_owned).collect());
     for provider in &catalog.providers {
         let decisions = Decisions::of(provider, &catalog.providers);
         for table in &provider.tables {
-            table.rows.iter().for_each(|row| record(cells(row, table, provider, &decisions)));
+            for row in &table.rows {
+                let own = own_facts().map(|name| own_fact(name, &row.facts));
+                record(cells(row, table, provider, &decisions).into_iter().chain(own).collect());
+            }
         }
     }
     writer.into_inner().ok().and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default()

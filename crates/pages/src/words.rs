@@ -7,7 +7,7 @@ pub(crate) mod korean;
 pub(crate) mod site;
 
 use codetable_model::phrases;
-use codetable_model::vocabulary::{TextKind, Vocabulary};
+use codetable_model::vocabulary::{Period, TextKind, Vocabulary};
 pub(crate) use codetable_model::words::advice::{AGAIN, AND, CARRIED_OUT, EITHER, THEN, TO_DO, WAIT};
 use codetable_model::words::{Phrase, RichText};
 use korean::Korean;
@@ -25,7 +25,7 @@ pub(crate) fn word<V: Vocabulary + Korean>(word: V) -> RichText {
 /// What a text of a kind is called.
 pub(crate) fn text_kind(kind: TextKind) -> Phrase {
     let korean = match kind {
-        TextKind::Label => "표기",
+        TextKind::Label => "상태 메시지",
         TextKind::Outcome => "결과",
         TextKind::Title => "제목",
         TextKind::Cause => "원인",
@@ -68,7 +68,7 @@ pub(crate) mod count {
     }
 
     pub(crate) const CODES: [Phrase; 2] = count("{} code", "{} codes", "코드 {}개");
-    pub(crate) const STATUSES: [Phrase; 2] = count("{} status rule", "{} status rules", "상태 규칙 {}개");
+    pub(crate) const STATUSES: [Phrase; 2] = count("{} status rule", "{} status rules", "상태 코드별 처리 기준 {}개");
     pub(crate) const HEADERS: [Phrase; 2] = count("{} header", "{} headers", "헤더 {}개");
     pub(crate) const CONFLICTS: [Phrase; 2] =
         count("{} disagreement in the document", "{} disagreements in the document", "문서 내 불일치 {}건");
@@ -84,7 +84,7 @@ phrases! {
     pub(crate) ERROR_TYPE: "Type of error", "오류 유형";
     pub(crate) BY_STATUS: "by its status", "상태 코드 기준";
     pub(crate) BY_STATUS_UNCLEAR: "by its status: no response tells which", "상태 코드 기준(응답만으로는 구분할 수 없음)";
-    pub(crate) NOT_SAID: "Not said.", "명시되어 있지 않습니다.";
+    pub(crate) NOT_SAID: "Not said.", "정보 없음.";
     pub(crate) INFERRED: "inferred", "추론";
     pub(crate) RETIRED: "Retired since {}.", "{}부터 사용 중단.";
     pub(crate) RETIRED_FOR: "Retired since {}: use {} instead.", "{}부터 사용 중단. 대체 코드: {}";
@@ -116,15 +116,39 @@ phrases! {
 
 // Statuses, types, severities.
 phrases! {
-    pub(crate) RULES_ARE_FOR: "For a response whose code is unknown, or that has none: the rule of its very status decides, else that of its class.", "코드를 알 수 없거나 코드가 없는 응답에 적용합니다. 해당 상태 코드의 규칙을 먼저 적용하고, 없으면 상태 코드 범위의 규칙을 적용합니다.";
-    pub(crate) RULES_SAY_NOTHING: "What to do about a status is not said.", "상태 코드별 조치 방법은 명시되어 있지 않습니다.";
-    pub(crate) CLASSES_ARE: "What holds for codes that have something in common. A code that is not listed may be of a class; one that is listed takes from its class what to do, where it does not say that itself.", "공통점이 있는 코드에 적용되는 내용입니다. 목록에 없는 코드도 분류에 속할 수 있으며, 목록에 있는 코드는 조치 방법이 명시되지 않은 경우 분류의 조치 방법을 따릅니다.";
-    pub(crate) OF_CLASS: "{} is not listed; it is of the class {}", "{}은(는) 목록에 없는 코드이며 분류 {}에 속합니다";
+    pub(crate) RULES_ARE_FOR: "For a response whose code is unknown, or that has none: the rule of its very status decides, else that of its class.", "코드를 알 수 없거나 코드가 없는 응답에 적용합니다. 해당 상태 코드의 처리 기준을 먼저 적용하고, 없으면 그 상태 코드가 속한 범위의 처리 기준을 적용합니다.";
+    pub(crate) RULES_SAY_NOTHING: "What to do about a status is not said.", "상태 코드별 조치 방법은 문서에 없습니다.";
+    pub(crate) CLASSES_ARE: "What holds for codes that have something in common. A code that is not listed may be of a class; one that is listed takes from its class what to do, where it does not say that itself.", "공통점이 있는 코드에 적용되는 내용입니다. 목록에 없는 코드도 분류에 속할 수 있으며, 목록에 있는 코드에 조치 방법이 없으면 분류의 조치 방법을 따릅니다.";
+    pub(crate) OF_CLASS: "{} is not listed; it is of the class {}", "{}: 목록에 없는 코드이며 분류 {}에 속합니다";
     pub(crate) TYPES_ARE: "The document sorts errors into these types. No response carries the name of its type: only the status hints at it.", "문서에서 분류한 오류 유형입니다. 응답에는 유형 이름이 포함되지 않으며, 상태 코드로만 짐작할 수 있습니다.";
     pub(crate) STATUS_CODES: "Statuses", "상태 코드";
     pub(crate) STATUS_CODE: "Status", "상태 코드";
     pub(crate) OCCURS: "Occurs", "발생 시점";
     pub(crate) EFFECT_OF: "What it does", "설명";
+}
+
+/// A period, as what limits requests is called by it.
+pub(crate) const fn per(period: Period) -> Phrase {
+    let (english, korean) = match period {
+        Period::Second => ("second", "초당"),
+        Period::Minute => ("minute", "분당"),
+        Period::Hour => ("hour", "시간당"),
+        Period::Day => ("day", "일일"),
+        Period::Month => ("month", "월간"),
+    };
+    Phrase { english, korean }
+}
+
+/// A period, as what is left or used of it.
+pub(crate) const fn this(period: Period) -> Phrase {
+    let korean = match period {
+        Period::Second => "초당 한도 중",
+        Period::Minute => "분당 한도 중",
+        Period::Hour => "시간당 한도 중",
+        Period::Day => "오늘",
+        Period::Month => "이번 달",
+    };
+    Phrase { korean, ..per(period) }
 }
 
 // Headers, bodies, support.
@@ -137,6 +161,11 @@ phrases! {
     pub(crate) BASIS: "How we know", "근거";
     pub(crate) ALLOWANCE: "{}: {}", "{}: {}";
     pub(crate) COUNTED_OVER: ", counted over {}", ", 집계 기간: {}";
+    pub(crate) LIMIT_PER: "requests allowed per {}", "{} 요청 한도";
+    pub(crate) LEFT_PER: "requests left this {}", "{} 남은 요청 수";
+    pub(crate) USED_PER: "requests used this {}", "{} 사용한 요청 수";
+    pub(crate) RESET_PER: "when the limit per {} resets", "{} 한도 초기화 시각";
+    pub(crate) ALSO: "; ", ". ";
     pub(crate) EVERY_RESPONSE: "with every response", "모든 응답";
     pub(crate) SOME_RESPONSES: "with some responses", "일부 응답";
     pub(crate) MEMBER: "Member", "필드";
@@ -168,7 +197,7 @@ phrases! {
     pub(crate) FOLLOWED: "Followed", "적용 기준";
     pub(crate) BECAUSE: "Because", "이유";
     pub(crate) CONCERNS: "Concerns {}.", "관련 항목: {}";
-    pub(crate) CONFLICTS_ARE: "Where the document contradicts itself, or cannot mean what it says: the places, what these tables follow, and why.", "문서 내용이 서로 다르거나 그대로 적용할 수 없는 부분입니다. 해당 위치와 적용 기준, 이유를 함께 적었습니다.";
+    pub(crate) CONFLICTS_ARE: "Where the document contradicts itself, or cannot mean what it says: the places, what these tables follow, and why.", "문서 내용이 서로 다르거나 그대로 적용할 수 없는 부분입니다. 위치와 적용 기준, 이유를 함께 제공합니다.";
     pub(crate) REMARKS_ARE: "What is odd in the document without contradicting it.", "불일치는 아니지만 문서에서 유의해야 할 부분입니다.";
     pub(crate) ADDRESS: "Address", "주소";
     pub(crate) DATE: "Date", "날짜";
@@ -199,17 +228,17 @@ phrases! {
     pub(crate) CODE: "Code", "코드";
     pub(crate) NAME: "Name", "이름";
     pub(crate) MEANS: "What it means", "의미";
-    pub(crate) ABOUT_PROVIDER: "What each error code of {} means, whether to send the request again, and when: {}.", "{}의 오류 코드별 의미와 재시도 여부, 대기 시간: {}.";
+    pub(crate) ABOUT_PROVIDER: "What each error code of {} means, whether to send the request again, and when: {}.", "{}의 오류 코드별 의미, 재시도 여부, 대기 시간: {}.";
     pub(crate) ALL_FACTS: "All facts", "전체";
 }
 
 // How to read a page.
 phrases! {
-    pub(crate) STATED_MEANS: "The document says it, on the lines cited; reasons write `001:66` for line 66 of document `001`. Cells of tables are quoted to the letter; sentences outside tables are told in our words.", "문서에 명시되어 있습니다. 이유에 있는 `001:66`은 문서 `001`의 66번째 줄입니다. 표의 내용은 그대로 인용하고, 그 밖의 문장은 요약했습니다.";
-    pub(crate) INFERRED_MEANS: "The document does not say it. We conclude it, and give the reason; numbers in it are lines.", "문서에 없어 추론한 내용입니다. 이유에 있는 숫자는 문서의 줄 번호입니다.";
+    pub(crate) STATED_MEANS: "The document says it, on the lines cited. Cells of tables are quoted to the letter; sentences outside tables are told in our words.", "문서에 명시되어 있습니다(줄 번호 표시). 표의 내용은 그대로 인용하고, 그 밖의 문장은 요약했습니다.";
+    pub(crate) INFERRED_MEANS: "The document does not say it. We conclude it, and give the reason; numbers in brackets are lines.", "문서에 없어 추론한 내용입니다. 이유의 괄호 안 숫자는 문서의 줄 번호입니다.";
     pub(crate) REGISTERED_MEANS: "A standard or a registry says it, in the section named.", "표준 문서나 레지스트리에 정의되어 있습니다.";
     pub(crate) DECLARED_MEANS: "The catalogue says it on its own authority: it cites no document.", "문서를 인용하지 않고 이 카탈로그에서 직접 정의했습니다.";
-    pub(crate) SILENT_MEANS: "Nobody says it, and nothing is made up to fill the gap.", "명시된 곳이 없어 비워 두었습니다.";
+    pub(crate) SILENT_MEANS: "Nobody says it, and nothing is made up to fill the gap.", "문서와 표준 어디에도 없어 비워 두었습니다.";
 }
 
 // Between alternatives in few words.

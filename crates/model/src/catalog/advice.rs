@@ -11,6 +11,8 @@ use crate::vocabulary::{Effect, Step};
 pub struct Advice<'a> {
     /// Whose headers and support the advice speaks of.
     pub provider: &'a Provider,
+    /// The status that the code is listed with.
+    pub listed: Option<u16>,
     /// What brings the call back.
     pub recovery: Option<Recovery<'a>>,
     /// How long to wait.
@@ -43,6 +45,7 @@ impl<'a> Advice<'a> {
         let rules: Vec<&StatusRule> = status.into_iter().flat_map(|status| provider.rules(status)).collect();
         Self {
             provider,
+            listed: facts.status.as_ref().map(|fact| fact.value),
             recovery: Recovery::of(facts, &rules),
             wait: wait(facts, &rules),
             effect: part(facts, &rules, |facts| facts.effect.as_ref()),

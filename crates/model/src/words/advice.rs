@@ -26,8 +26,10 @@ phrases! {
     pub EITHER: " or ", " 또는 ";
     /// Between the steps of an alternative.
     pub THEN: ", then ", ", ";
+    STATUSES: "{}", "";
+    EXCEPT: "", "{}({} 제외)";
     /// Where advice comes from that is not the code's own.
-    pub BY_RULE: "by the rule for {}", "{} 상태 규칙 적용";
+    pub BY_RULE: "by the rule for {}", "{} 처리 기준 적용";
 }
 
 phrases! {
@@ -38,26 +40,29 @@ phrases! {
     HEADER_IS: "{} of the response is {}", "응답의 {} 헤더 값이 {}인 경우";
     HAS_MEMBER: "the body has {}", "본문에 {} 필드가 있는 경우";
     MEMBER_IS: "{} in the body is {}", "본문의 {} 값이 {}인 경우";
+    THE_HEADER: "{}", "{} 헤더";
+    THE_MEMBER: "{}", "{} 필드";
     GIVE: "{} with {}", "{}(첨부: {})";
-    WAIT_AMOUNT: "wait as {} says", "{} 값만큼 {}";
-    WAIT_MOMENT: "wait as {} says", "{} 시각까지 {}";
-    WAIT_VALUE: "wait as {} says", "{} 값에 따라 {}";
+    WAIT_AMOUNT: "wait as {} says", "{}에 지정된 시간까지 {}";
+    WAIT_MOMENT: "wait as {} says", "{}에 지정된 시각까지 {}";
     WAIT_SOON: "wait a while", "잠시 {}";
     WAIT_SECONDS: "wait {} seconds", "{}초 {}";
     WAIT_MONTH: "wait for the next month", "다음 달까지 {}";
     WAIT_NONE: "wait for nothing", "대기 없이";
+    SAME_REQUEST: "send the same request again, GET only: before a POST, check whether it was carried out", "같은 요청을 {}(GET만 해당. POST는 처리 여부를 먼저 확인하세요)";
+    SAME_REQUEST_IN_PART: "send the same request again, GET only: before a POST, check which part was carried out", "같은 요청을 {}(GET만 해당. POST는 처리된 부분을 먼저 확인하세요)";
     SEND_IT: "send it again", "재시도한 후";
     SEND_IT_LAST: "send it again", "재시도하세요";
     HOW_LONG_SECONDS: "{} seconds", "{}초";
-    AS_MILLISECONDS: "as {} says, in milliseconds", "{} 값만큼(밀리초)";
-    HOW_LONG_SOON: "a while: no time is named", "잠시(시간은 명시되어 있지 않음)";
+    AS_MILLISECONDS: "as {} says, in milliseconds", "{}에 지정된 시간까지(밀리초)";
+    HOW_LONG_SOON: "a while: no time is named", "잠시(시간은 문서에 없음)";
     HOW_LONG_MONTH: "until the next month begins", "다음 달이 시작될 때까지";
     HOW_LONG_MONTH_TOLD: "until the next month begins, that is {}", "다음 달이 시작될 때까지, 즉 {}";
     HOW_LONG_NONE: "no time at all", "대기 불필요";
-    UNTIL_UNIX: "until the time in {}, in Unix seconds", "{}에 표시된 시각까지(Unix 시간, 초)";
-    UNTIL_ISO: "until the time in {}, in ISO 8601", "{}에 표시된 시각까지(ISO 8601)";
-    AS_RETRY_AFTER: "as {} says, in seconds or as an HTTP date", "{} 값만큼(초 또는 HTTP 날짜)";
-    AS_SAID: "as {} says", "{} 값에 따라";
+    UNTIL_UNIX: "until the time in {}, in Unix seconds", "{}에 지정된 시각까지(Unix 시간, 초)";
+    UNTIL_ISO: "until the time in {}, in ISO 8601", "{}에 지정된 시각까지(ISO 8601)";
+    AS_RETRY_AFTER: "as {} says, in seconds or as an HTTP date", "{}에 지정된 시간까지(초 또는 HTTP 날짜)";
+    AS_SAID: "as {} says", "{}에 지정된 시간까지";
     OR_AS: ", or ", " 또는 ";
     LATEST: "{}, whichever is later", "{} 중 더 늦은 시각";
 }
@@ -129,9 +134,19 @@ pub const fn role(role: FieldRole) -> Phrase {
     Phrase { english, korean }
 }
 
+/// What statuses a pattern stands for: `429`, `4xx except 401 407`.
+pub fn statuses(pattern: &str) -> RichText {
+    match pattern.split_once(" except ") {
+        Some((all, but)) => {
+            rich![STATUSES.with([RichText::code(pattern)]), EXCEPT.with([all, but].map(RichText::code))]
+        }
+        None => RichText::code(pattern),
+    }
+}
+
 /// `by the rule for 429`, with a link to it; nothing for the code's own part.
 pub fn by_rule(rule: Option<&StatusPattern>) -> RichText {
-    let link = |pattern: String| RichText::code(&pattern).linked(LinkTarget::Thing("status", pattern));
+    let link = |pattern: String| statuses(&pattern).linked(LinkTarget::Thing("status", pattern));
     rule.map_or_else(RichText::default, |pattern| BY_RULE.with([link(pattern.to_string())]))
 }
 
@@ -173,11 +188,15 @@ impl Advice<'_> {
         match (step, wait) {
             (Step::Retry, _) if alternative.contains(&Step::FixRequest) && is_last => SEND_IT_LAST.into(),
             (Step::Retry, _) if alternative.contains(&Step::FixRequest) => SEND_IT.into(),
+            (Step::Retry, _) if self.is_doubtful() => {
+                let phrase = if self.is_partial() { SAME_REQUEST_IN_PART } else { SAME_REQUEST };
+                let word = if is_last { SEND_IT_LAST } else { SEND_IT };
+                phrase.with([Phrase { english: "", ..word }.into()])
+            }
             (_, Some(WaitKind::Header | WaitKind::Member)) => {
                 let phrase = match self.told() {
-                    Told::Amount => WAIT_AMOUNT,
+                    Told::Amount | Told::Either => WAIT_AMOUNT,
                     Told::Moment => WAIT_MOMENT,
-                    Told::Either => WAIT_VALUE,
                 };
                 phrase.with([self.headers(), words])
             }
@@ -219,8 +238,8 @@ impl Advice<'_> {
     }
 
     fn headers(&self) -> RichText {
-        let members = self.members().map(|(pointer, _)| member(pointer));
-        RichText::join(members.chain(self.named().map(|of| header(&of.name))), EITHER)
+        let members = self.members().map(|(pointer, _)| the_member(pointer));
+        RichText::join(members.chain(self.named().map(|of| the_header(&of.name))), EITHER)
     }
 
     fn told(&self) -> Told {
@@ -253,8 +272,8 @@ impl Advice<'_> {
 
     /// What the headers of a wait say. Of several the latest counts.
     fn until(&self) -> RichText {
-        let headers = || self.named().map(|of| (header(&of.name), of.format.as_ref().map(|format| format.value)));
-        let all = || self.members().map(|(pointer, format)| (member(pointer), format)).chain(headers());
+        let headers = || self.named().map(|of| (the_header(&of.name), of.format.as_ref().map(|format| format.value)));
+        let all = || self.members().map(|(pointer, format)| (the_member(pointer), format)).chain(headers());
         let words = all().map(|(name, format)| {
             let phrase = match format {
                 Some(Format::Milliseconds) => AS_MILLISECONDS,
@@ -293,4 +312,12 @@ fn member(pointer: &str) -> RichText {
 
 fn header(name: &str) -> RichText {
     RichText::code(name).linked(LinkTarget::Section("headers"))
+}
+
+fn the_member(pointer: &str) -> RichText {
+    THE_MEMBER.with([member(pointer)])
+}
+
+fn the_header(name: &str) -> RichText {
+    THE_HEADER.with([header(name)])
 }

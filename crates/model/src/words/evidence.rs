@@ -58,7 +58,7 @@ impl BasisKind {
             Self::Inferred => ("inferred", "추론"),
             Self::Registered => ("from a standard", "표준"),
             Self::Declared => ("set by this catalogue", "자체 정의"),
-            Self::Silent => ("not said", "언급 없음"),
+            Self::Silent => ("not said", "문서에 없음"),
         };
         Phrase { english, korean }
     }

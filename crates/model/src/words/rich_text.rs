@@ -182,6 +182,19 @@ impl RichText {
         leads
     }
 
+    /// The same in a language, without links and markup.
+    pub fn plain(&self, language: Language) -> String {
+        let mut text = String::new();
+        self.pieces(language, &mut |piece, _| match piece {
+            Piece::Ours(words) => text.push_str(&words),
+            Piece::Basis(kind) => text.push_str(kind.name().of(language)),
+            Piece::Text(words) | Piece::Code(words) => text.push_str(words),
+            Piece::Prose(words, _) => text.push_str(&words),
+            Piece::Document(words) => text.push_str(words.of(language)),
+        });
+        text
+    }
+
     /// Tells every piece of it in a language, with where it leads.
     pub fn pieces(&self, language: Language, tell: &mut dyn FnMut(Piece<'_>, Option<&LinkTarget>)) {
         self.walk(language, None, &mut false, tell);

@@ -2,7 +2,6 @@
 
 use serde_json::{Value, json};
 
-use super::screen::plain;
 use super::{Explanation, Subject};
 use crate::find::{Kind, Unlisted};
 use crate::json::{named, print};
@@ -152,7 +151,7 @@ fn about(provider: &Provider, of: &Value, names: &[&str], facts: &Facts, status:
 
 /// Words, if they say anything.
 fn said(words: &RichText) -> Option<String> {
-    Some(plain(words, Language::English)).filter(|words| !words.is_empty())
+    Some(words.plain(Language::English)).filter(|words| !words.is_empty())
 }
 
 /// A code that is named beside another.

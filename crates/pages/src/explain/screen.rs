@@ -6,7 +6,7 @@ use textwrap::core::display_width;
 
 use crate::page::text::visible;
 use codetable_model::catalog::Text;
-use codetable_model::words::{Language, Phrase, Piece, RichText};
+use codetable_model::words::{Language, Phrase, RichText};
 
 /// How an explanation is shown.
 #[derive(Clone, Debug)]
@@ -67,7 +67,7 @@ impl<'a> Screen<'a> {
 
     /// Words in the language of the reader.
     pub(super) fn say(&self, words: impl Into<RichText>) -> String {
-        plain(&words.into(), self.look.language)
+        words.into().plain(self.look.language)
     }
 
     /// A text in the languages that are asked for, each once.
@@ -138,17 +138,4 @@ impl<'a> Screen<'a> {
 /// A text for a column of its own.
 pub(super) fn on_one_line(text: &str) -> String {
     visible(text).replace(['\n', '\t'], " ")
-}
-
-/// Words as a terminal shows them.
-pub(super) fn plain(words: &RichText, language: Language) -> String {
-    let mut text = String::new();
-    words.pieces(language, &mut |piece, _| match piece {
-        Piece::Ours(words) => text.push_str(&words),
-        Piece::Basis(kind) => text.push_str(kind.name().of(language)),
-        Piece::Text(words) | Piece::Code(words) => text.push_str(words),
-        Piece::Prose(words, _) => text.push_str(&words),
-        Piece::Document(words) => text.push_str(words.of(language)),
-    });
-    text
 }

@@ -2,7 +2,6 @@
 
 use super::head::Head;
 use super::markup::Markup;
-use super::matrix::class;
 use super::neighbours::{Neighbours, Place};
 use super::response::{self, Response};
 use super::snippet;
@@ -162,7 +161,7 @@ fn told(meaning: page::Meaning, subject: Subject<'_>) -> Meaning {
             .iter()
             .map(|call| Verdict {
                 calls: subject.rich(call.calls),
-                goes: class(call.goes),
+                goes: call.goes.word(),
                 says: subject.rich(call.says.clone().capitalized()),
             })
             .collect(),
@@ -184,7 +183,9 @@ fn cells(row: &Row, subject: Subject<'_>) -> Vec<Markup> {
     if !matches!(row.basis, Basis::Stated(_)) {
         return Vec::new();
     }
-    row.facts.texts.iter().map(|(_, fact)| Markup::tagged(&fact.value.source, subject.provider.language())).collect()
+    // A sentence of ours, which sums the row up, is no quotation.
+    let stated = row.facts.texts.iter().filter(|(_, fact)| matches!(fact.basis, Basis::Stated(_)));
+    stated.map(|(_, fact)| Markup::tagged(&fact.value.source, subject.provider.language())).collect()
 }
 
 /// The rule that the provider has for a status: its own, or that of its class.

@@ -4,7 +4,7 @@ use super::subject::Subject;
 use crate::page::text::visible;
 use crate::words::site::{ERROR_CODES, LEAD, NOT_FOUND};
 use codetable_model::text::uri::percent_encoded;
-use codetable_model::words::{Language, Phrase, Piece, RichText};
+use codetable_model::words::{Language, Phrase, RichText};
 use serde::Serialize;
 
 /// The most characters of a description: what is longer, sites that list pages cut.
@@ -53,24 +53,15 @@ impl Head {
         Self {
             title,
             title_korean,
-            description: shortened(&plain(description)),
+            description: shortened(&on_one_line(&description.plain(Language::English))),
             path: path.to_owned(),
             report: percent_encoded(&report.collect::<Vec<_>>().join(" ")),
         }
     }
 }
 
-/// A line in English, without its links and its markup.
-fn plain(text: &RichText) -> String {
-    let mut words = String::new();
-    text.pieces(Language::English, &mut |piece, _| match piece {
-        Piece::Ours(text) => words.push_str(&text),
-        Piece::Prose(text, _) => words.push_str(&text),
-        Piece::Text(text) | Piece::Code(text) => words.push_str(text),
-        Piece::Document(text) => words.push_str(text.english()),
-        Piece::Basis(kind) => words.push_str(kind.name().english),
-    });
-    words.split_whitespace().collect::<Vec<_>>().join(" ")
+fn on_one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn shortened(text: &str) -> String {

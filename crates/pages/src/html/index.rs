@@ -7,7 +7,7 @@ use super::markup::Markup;
 use super::subject::Subject;
 use super::template::{TemplateError, Templates};
 use crate::page::guide;
-use crate::words::meaning;
+use crate::words::{count, counted, meaning};
 use codetable_model::catalog::Catalog;
 use codetable_model::vocabulary::{Step, Vocabulary};
 use codetable_model::words::advice::brief;
@@ -18,7 +18,7 @@ use serde::Serialize;
 struct View<'a> {
     root: String,
     head: Head,
-    codes: usize,
+    counts: Markup,
     providers: Vec<Card<'a>>,
     evidence: Vec<(Markup, Markup)>,
     steps: Vec<(Markup, Markup)>,
@@ -62,7 +62,7 @@ pub(super) fn pages(
     let view = View {
         root: String::new(),
         head: Head::first(),
-        codes,
+        counts: Markup::both(|language| Markup::text(&counted(codes, count::CODES).plain(language))),
         providers: providers.collect(),
         evidence: BasisKind::ALL.into_iter().map(evidence).collect(),
         steps: Step::ALL.iter().map(step).collect(),

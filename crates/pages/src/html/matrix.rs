@@ -5,7 +5,7 @@ use super::subject::Subject;
 use crate::page::codes::Overview;
 use crate::words::OR_BETWEEN;
 use codetable_model::vocabulary::{Step, Vocabulary};
-use codetable_model::words::advice::{Goes, brief};
+use codetable_model::words::advice::brief;
 use serde::Serialize;
 
 /// A column: a step that some code of the table takes.
@@ -28,12 +28,18 @@ pub(super) struct Line {
     status: Option<u16>,
     meaning: Markup,
     is_retired: bool,
-    /// Whether calls may be sent again, and who may.
-    again: Markup,
-    goes: &'static str,
+    /// Whether calls of each kind may be sent again, and who may.
+    verdict: Vec<Mark>,
     /// The steps in two or three words each, where there is no room for columns.
     todo: Markup,
     cells: Vec<Cell>,
+}
+
+/// Calls of a kind, and whether to send them again: `GET: after a back-off`
+#[derive(Debug, Serialize)]
+struct Mark {
+    goes: &'static str,
+    says: Markup,
 }
 
 /// What a code has to do with a step.
@@ -49,7 +55,7 @@ struct Cell {
 impl Line {
     /// Whether anything is said of what to do.
     pub(super) fn has_verdict(&self) -> bool {
-        !self.again.is_empty() || !self.todo.is_empty()
+        !self.verdict.is_empty() || !self.todo.is_empty()
     }
 
     /// Whether it has a status beside its code.
@@ -81,8 +87,11 @@ pub(super) fn line(row: Overview, columns: &[Column], subject: Subject<'_>) -> L
         meaning: subject.rich(row.means),
         is_retired: !row.retired.is_empty(),
         cells: columns.iter().map(|column| cell(column, &row.recovery)).collect(),
-        again: subject.rich(row.again),
-        goes: row.goes.map_or("", class),
+        verdict: row
+            .verdict
+            .iter()
+            .map(|call| Mark { goes: call.goes.word(), says: subject.rich(call.in_brief()) })
+            .collect(),
         todo: if row.recovery.is_empty() { subject.rich(row.todo) } else { steps(&row.recovery) },
         code: row.code,
         name: row.name,
@@ -101,15 +110,6 @@ fn steps(recovery: &[Vec<Step>]) -> Markup {
         whole.push(alternative(steps));
     }
     whole
-}
-
-/// The class of an answer to "may I send it again?".
-pub(super) fn class(goes: Goes) -> &'static str {
-    match goes {
-        Goes::Alone => "alone",
-        Goes::ByHand => "byhand",
-        Goes::Never => "never",
-    }
 }
 
 fn cell(column: &Column, recovery: &[Vec<Step>]) -> Cell {

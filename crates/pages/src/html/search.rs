@@ -9,10 +9,11 @@ use crate::page::text::visible;
 use crate::page::{guide, link};
 use crate::words::meaning;
 use codetable_model::catalog::advice::Advice;
-use codetable_model::catalog::{Alternative, Catalog, Facts, Provider, Row};
+use codetable_model::catalog::{Alternative, Catalog, Facts, Provider};
+use codetable_model::hash::Map;
 use codetable_model::text::json::in_sight;
 use codetable_model::vocabulary::{Severity, Step, Vocabulary};
-use codetable_model::words::advice::brief;
+use codetable_model::words::advice::{Call, brief};
 use codetable_model::words::{BasisKind, Language, LinkTarget, Phrase};
 use serde_json::{Value, json};
 
@@ -38,51 +39,76 @@ pub(super) fn data(catalog: &Catalog, site: &Site) -> String {
     lines.push(format!("\"severities\":{},", Value::from_iter(severities)));
     let bases = BasisKind::ALL.map(|kind| json!([kind.name().english, kind.name().korean, kind.word()]));
     lines.push(format!("\"bases\":{},", Value::from_iter(bases)));
-    lines.push("\"entries\":[".to_owned());
-    let mut separator = "";
+    let mut verdicts = Verdicts::default();
+    let mut all = Vec::new();
     for (index, provider) in catalog.providers.iter().enumerate() {
-        for entry in entries(index, provider, site) {
-            lines.push(format!("{separator}{entry}"));
-            separator = ",";
-        }
+        all.extend(entries(index, provider, site, &mut verdicts));
     }
+    lines.push(format!("\"verdicts\":{},", Value::from_iter(verdicts.all)));
+    lines.push("\"entries\":[".to_owned());
+    lines.push(all.join("\n,"));
     let index = Index::new(catalog).json(catalog).to_string();
     lines.push(format!("],{}", index.trim_start_matches('{')) + ")");
     // What ends a script or a line of one is escaped; in JSON it means the same.
     in_sight(&lines.join("\n")) + "\n"
 }
 
-fn entries<'a>(index: usize, provider: &'a Provider, site: &'a Site) -> impl Iterator<Item = Value> + 'a {
-    let codes = provider.tables.iter().enumerate().flat_map(move |(table, of)| {
-        of.rows.iter().enumerate().map(move |(place, row)| code(index, (table, place), row, provider, site))
-    });
-    codes.chain(provider.statuses.iter().map(move |rule| {
+/// Answers to "may I send it again?", each once: many codes share a few.
+#[derive(Default)]
+struct Verdicts {
+    all: Vec<Value>,
+    known: Map<String, usize>,
+}
+
+impl Verdicts {
+    /// `[["alone", "GET: after a back-off", "GET: 잠시 후"], ["never", "POST: no", "POST: 불가"]]`, by its index.
+    fn index(&mut self, advice: &Advice<'_>) -> usize {
+        let call = |call: &Call| {
+            let [english, korean] = Language::ALL.map(|language| visible(&call.in_brief().plain(language)).into_owned());
+            json!([call.goes.word(), english, korean])
+        };
+        let value = Value::from_iter(advice.verdict().iter().map(call));
+        *self.known.entry(value.to_string()).or_insert_with(|| {
+            self.all.push(value);
+            self.all.len() - 1
+        })
+    }
+}
+
+/// What the search knows of a provider: its codes, then its rules for statuses, a line each.
+fn entries(index: usize, provider: &Provider, site: &Site, verdicts: &mut Verdicts) -> Vec<String> {
+    let mut entries = Vec::new();
+    for (table, of) in provider.tables.iter().enumerate() {
+        for (place, row) in of.rows.iter().enumerate() {
+            let code = row.code.to_string();
+            let file = site.names(index, table, place).map_or("", |names| names.1);
+            let status = row.facts.status.as_ref().map(|status| status.value);
+            let place = (status, if file == code { "" } else { file });
+            let names = (code.as_str(), row.name.as_str());
+            let advice = Advice::of(&row.facts, status, provider);
+            entries.push(entry((index, Some(table)), names, place, (&row.facts, &advice), &aliases(row), verdicts));
+        }
+    }
+    for rule in &provider.statuses {
         let pattern = rule.pattern.to_string();
         let status = single(&rule.pattern);
         let file = link::anchor(&LinkTarget::Thing("status", pattern.clone())).unwrap_or_default();
-        entry((index, None), (&pattern, ""), (status, &file), &rule.facts, provider, &[])
-    }))
+        let advice = Advice::of(&rule.facts, status, provider);
+        entries.push(entry((index, None), (&pattern, ""), (status, &file), (&rule.facts, &advice), &[], verdicts));
+    }
+    entries
 }
 
-fn code(index: usize, (table, place): (usize, usize), row: &Row, provider: &Provider, site: &Site) -> Value {
-    let code = row.code.to_string();
-    let file = site.names(index, table, place).map_or("", |names| names.1);
-    let status = row.facts.status.as_ref().map(|status| status.value);
-    let file = if file == code { "" } else { file };
-    entry((index, Some(table)), (&code, &row.name), (status, file), &row.facts, provider, &aliases(row))
-}
-
-/// `[provider, table, code, name, status, file, recovery, severity, basis of the advice, English, source, aliases, Korean]`, the
-/// Korean where it is a translation
+/// `[provider, table, code, name, status, file, recovery, severity, basis of the advice, English, source, aliases, Korean,
+/// verdict]`, the Korean where it is a translation
 fn entry(
-    (provider_index, table): (usize, Option<usize>),
+    (provider, table): (usize, Option<usize>),
     (code, name): (&str, &str),
     (status, file): (Option<u16>, &str),
-    facts: &Facts,
-    provider: &Provider,
+    (facts, advice): (&Facts, &Advice<'_>),
     aliases: &[String],
-) -> Value {
-    let advice = Advice::of(facts, status, provider);
+    verdicts: &mut Verdicts,
+) -> String {
     let steps = |alternative: &Alternative| alternative.steps.value.iter().map(|step| number(*step)).collect();
     let recovery: Vec<Vec<usize>> = advice.recovery().iter().map(steps).collect();
     let text = brief_meaning(facts);
@@ -90,8 +116,8 @@ fn entry(
     let source = text.filter(|text| text.source != text.english()).map_or("", |text| &text.source);
     let korean = text.filter(|text| text.is_translated(Language::Korean) && text.of(Language::Korean) != text.source);
     let severity = facts.severity.as_ref().map(|fact| Severity::ALL.iter().position(|of| *of == fact.value));
-    json!([
-        provider_index,
+    let entry = json!([
+        provider,
         table,
         visible(code),
         visible(name),
@@ -104,7 +130,9 @@ fn entry(
         visible(source),
         aliases,
         visible(korean.map_or("", |text| text.of(Language::Korean))),
-    ])
+        verdicts.index(advice),
+    ]);
+    entry.to_string()
 }
 
 fn number(step: Step) -> usize {

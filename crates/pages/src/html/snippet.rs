@@ -10,10 +10,8 @@ use codetable_model::catalog::{Code, Provider, Row, Table};
 /// use my_api::shop::Order;
 ///
 /// fn main() {
-///     // What a response tells is looked up.
 ///     let code = Order::from_code("ORDER-17");
 ///     assert_eq!(code, Some(Order::OutOfStock));
-///     // What is not listed does not compile.
 ///     println!("{}", code!(Order, "ORDER-17"));
 /// }
 /// ```
@@ -30,10 +28,8 @@ pub(super) fn program(provider: &Provider, table: &Table, row: &Row, settings: &
 use {module}::{}::{of};
 
 fn main() {{
-    // What a response tells is looked up.
     let code = {of}::from_code({literal});
     assert_eq!(code, Some({of}::{name}));
-    // What is not listed does not compile.
     println!(\"{{}}\", code!({of}, {literal}));
 }}",
         provider.name

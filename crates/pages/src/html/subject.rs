@@ -6,6 +6,7 @@ use crate::page::remarks::{Remark, RemarkKind};
 use crate::page::{Block, Entry, Line, Section, Table, link};
 use crate::words;
 use codetable_model::catalog::{Provider, Text};
+use codetable_model::words::advice::statuses;
 use codetable_model::words::{Language, LinkTarget, Phrase, Piece, RichText};
 
 /// A provider, and the page that speaks of it.
@@ -99,7 +100,9 @@ impl<'a> Subject<'a> {
             false => self.source(text),
         };
         let below = |markup: Markup| Markup::within("span class=src", markup);
-        if text.of(reader) != text.source {
+        // A document in English is no help to whoever reads it in Korean.
+        let is_read = reader == Language::Korean && self.provider.language() == Language::English.tag();
+        if text.of(reader) != text.source && !(is_read && text.is_translated(reader)) {
             whole.push(below(self.source(text)));
         }
         text.others().for_each(|(language, text)| whole.push(below(Markup::tagged(text, language))));
@@ -155,7 +158,11 @@ impl<'a> Subject<'a> {
     }
 
     fn entry(&self, entry: &Entry) -> Markup {
-        let title = Markup::heading(3, link::anchor(&entry.place).as_deref(), Markup::code(&entry.code));
+        let name = match &entry.place {
+            LinkTarget::Thing("status", pattern) => self.rich(statuses(pattern)),
+            _ => Markup::code(&entry.code),
+        };
+        let title = Markup::heading(3, link::anchor(&entry.place).as_deref(), name);
         let lines = self.lines(entry.meanings.iter().flat_map(|meaning| &meaning.lines));
         Markup::within("article", Markup::join([title, lines, self.references(&entry.remarks)], "\n"))
     }

@@ -8,7 +8,7 @@ use codetable_model::catalog::advice::Advice;
 use codetable_model::catalog::{Basis, CharSet, PatternPart, Provider, Row, Table};
 use codetable_model::resolve::key::written;
 use codetable_model::vocabulary::{Base, Step, TableKind};
-use codetable_model::words::advice::{Goes, by_rule};
+use codetable_model::words::advice::{Call, by_rule};
 use codetable_model::words::{LinkTarget, RichText};
 
 /// What is said of a table as a whole.
@@ -37,8 +37,10 @@ pub(crate) struct Overview {
     pub(crate) todo: RichText,
     /// `inferred, by the rule for 429`
     pub(crate) support: RichText,
+    /// In one line: `GET: after a back-off; POST: no`
     pub(crate) again: RichText,
-    pub(crate) goes: Option<Goes>,
+    /// The same, for each kind of call.
+    pub(crate) verdict: Vec<Call>,
 }
 
 impl Overview {
@@ -95,7 +97,7 @@ pub(crate) fn overview(provider: &Provider, place: (usize, usize), row: &Row, of
         todo,
         support,
         again: advice.again_words(),
-        goes: advice.verdict().first().map(|call| call.goes),
+        verdict: advice.verdict(),
     }
 }
 

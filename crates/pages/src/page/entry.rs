@@ -105,7 +105,7 @@ pub(crate) fn single(pattern: &StatusPattern) -> Option<u16> {
 }
 
 pub(super) fn patterns(statuses: &Fact<Vec<StatusPattern>>) -> RichText {
-    RichText::join(statuses.value.iter().map(|pattern| RichText::code(pattern.to_string())), ", ")
+    RichText::join(statuses.value.iter().map(|pattern| advice::statuses(&pattern.to_string())), ", ")
 }
 
 /// The status and the texts, what to do, severity and origin, and the types of error that the status hints at. Whoever
@@ -184,7 +184,7 @@ fn candidates(statuses: &StatusPattern, provider: &Provider) -> Option<Line> {
         let mut patterns = of.statuses.as_ref()?.value.iter();
         let pattern = patterns.find(|pattern| statuses.statuses().any(|status| pattern.covers(status)))?;
         let link = RichText::code(&of.name).linked(LinkTarget::Thing("type", of.name.clone()));
-        Some(rich![link, " (", RichText::code(pattern.to_string()), ")"])
+        Some(rich![link, " (", advice::statuses(&pattern.to_string()), ")"])
     };
     let names: Vec<RichText> = provider.types.iter().filter_map(of).collect();
     let note = if names.len() > 1 { words::BY_STATUS_UNCLEAR } else { words::BY_STATUS };

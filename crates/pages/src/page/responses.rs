@@ -6,7 +6,7 @@ use super::{Block, Line, Support, Table};
 use crate::words::{self, meaning};
 use codetable_model::catalog::{Basis, Body, BodyField, Example, Fact, Header, Provider};
 use codetable_model::rich;
-use codetable_model::vocabulary::{FieldRole, Presence, Vocabulary};
+use codetable_model::vocabulary::{FieldRole, HeaderRole, Period, Presence, Vocabulary};
 use codetable_model::words::evidence::aside;
 use codetable_model::words::{Evidence, LinkTarget, Phrase, RichText, advice};
 
@@ -20,15 +20,18 @@ pub(crate) fn headers(provider: &Provider) -> Vec<Block> {
 
 fn header(header: &Header) -> Vec<RichText> {
     let around = &header.basis;
-    let mut tells = told(Some(&header.role), around, |role| meaning(*role).into());
+    let mut tells = told(Some(&header.role), around, |role| match header.per.as_ref().filter(|_| header.of.is_some()) {
+        Some(per) => counted(*role, per.value),
+        None => meaning(*role).into(),
+    });
     if let Some(table) = &header.table {
         tells = words::OF_TABLE.with([tells, told(Some(table), around, |table| RichText::code(table))]);
     }
-    if let Some(of) = &header.of {
-        tells = words::ALLOWANCE.with([tells, told(Some(of), around, |of| meaning(*of).into())]);
-    }
-    if let Some(per) = &header.per {
-        tells.push(words::COUNTED_OVER.with([told(Some(per), around, |per| meaning(*per).into())]));
+    match (&header.of, &header.per) {
+        (Some(of), Some(per)) => tells = rich![tells, aside(&of.basis, around), aside(&per.basis, around)],
+        (Some(of), None) => tells = words::ALLOWANCE.with([tells, told(Some(of), around, |of| meaning(*of).into())]),
+        (None, Some(per)) => tells.push(words::COUNTED_OVER.with([told(Some(per), around, |per| meaning(*per).into())])),
+        (None, None) => {}
     }
     let presence = told(header.presence.as_ref(), around, |presence| match presence {
         Presence::Always => words::EVERY_RESPONSE.into(),
@@ -45,10 +48,21 @@ fn header(header: &Header) -> Vec<RichText> {
             ],
             ": ",
         ),
-        RichText::join([presence, sent], "; "),
+        RichText::join([presence, sent], words::ALSO),
         told(header.description.as_ref(), around, RichText::document),
         Evidence::of(around).words(),
     ]
+}
+
+/// What is told of requests that are counted over a period: `requests allowed per minute`.
+fn counted(role: HeaderRole, period: Period) -> RichText {
+    match role {
+        HeaderRole::Limit => words::LIMIT_PER.with([words::per(period).into()]),
+        HeaderRole::Remaining => words::LEFT_PER.with([words::this(period).into()]),
+        HeaderRole::Used => words::USED_PER.with([words::this(period).into()]),
+        HeaderRole::Reset => words::RESET_PER.with([words::per(period).into()]),
+        other => rich![meaning(other), words::COUNTED_OVER.with([meaning(period).into()])],
+    }
 }
 
 /// A value, and its basis where that is not the row's.

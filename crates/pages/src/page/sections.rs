@@ -10,7 +10,7 @@ use codetable_model::catalog::{Document, Provider, StatusRule};
 use codetable_model::rich;
 use codetable_model::vocabulary::{TableKind, TextKind, Vocabulary};
 use codetable_model::words::evidence::aside;
-use codetable_model::words::{Evidence, LinkTarget, RichText};
+use codetable_model::words::{Evidence, LinkTarget, RichText, advice};
 
 /// Those in which there is anything, in the order of the page: what is looked up at night comes first.
 pub(crate) fn sections(provider: &Provider) -> Vec<Section> {
@@ -83,7 +83,7 @@ fn statuses(provider: &Provider) -> Vec<Block> {
 fn overview(rule: &StatusRule, provider: &Provider) -> Vec<RichText> {
     let pattern = rule.pattern.to_string();
     let status = single(&rule.pattern);
-    let advice = Advice::of(&rule.facts, status, provider);
+    let advised = Advice::of(&rule.facts, status, provider);
     // What the rule says that the status means, else what a table of statuses says, else what the rule notes of it.
     let says_none = telling(&rule.facts).is_none_or(|(kind, _)| kind == TextKind::Note);
     let tables = provider.tables.iter().filter(|table| table.kind == TableKind::Values);
@@ -91,10 +91,10 @@ fn overview(rule: &StatusRule, provider: &Provider) -> Vec<RichText> {
     let row = rows.find(|row| row.facts.status.as_ref().is_some_and(|fact| Some(fact.value) == status));
     let facts = row.filter(|_| says_none).map_or(&rule.facts, |row| &row.facts);
     vec![
-        RichText::code(&pattern).linked(LinkTarget::Thing("status", pattern)),
+        advice::statuses(&pattern).linked(LinkTarget::Thing("status", pattern)),
         brief_meaning(facts).map_or_else(RichText::default, RichText::document),
-        advice.recovery_words(),
-        advice.again_words(),
+        advised.recovery_words(),
+        advised.again_words(),
     ]
 }
 

@@ -13,7 +13,7 @@ pub(crate) const fn kind(kind: Kind) -> Phrase {
         Kind::NotListed => ("Not listed", "목록에 없는 코드"),
         Kind::Status => ("HTTP status", "HTTP 상태 코드"),
         Kind::Header => ("Header", "헤더"),
-        Kind::Provider => ("Provider", "제공자"),
+        Kind::Provider => ("Provider", "제공사"),
         Kind::Similar => ("Similar codes", "비슷한 코드"),
         Kind::Words => ("In names and descriptions", "이름·설명에 포함된 항목"),
     };
@@ -24,11 +24,11 @@ pub(crate) const fn kind(kind: Kind) -> Phrase {
 phrases! {
     pub(crate) NOT_LISTED: "`{}` is not listed", "`{}`: 목록에 없는 코드입니다";
     pub(crate) OF_FAMILY: "It is written as the codes of {} are.", "{}의 코드 형식과 일치합니다.";
-    pub(crate) OF_NO_FAMILY: "No table has codes that are written so.", "이 형식의 코드를 사용하는 제공자가 없습니다.";
-    pub(crate) BY_ITS_STATUS: "By its status {}, the library would:", "상태 코드 {} 기준으로 라이브러리는 다음과 같이 처리합니다.";
-    pub(crate) NO_RULE: "What to do about status {} is not said.", "상태 코드 {}의 조치 방법은 명시되어 있지 않습니다.";
+    pub(crate) OF_NO_FAMILY: "No table has codes that are written so.", "이 형식의 코드를 사용하는 제공사가 없습니다.";
+    pub(crate) BY_ITS_STATUS: "By its status {}, the library would:", "상태 코드 {}에 따라 라이브러리는 다음과 같이 처리합니다.";
+    pub(crate) NO_RULE: "What to do about status {} is not said.", "상태 코드 {}의 조치 방법은 문서에 없습니다.";
     pub(crate) BY_STATUS: "What the library would do depends on the status of the response. Add it: {}", "응답의 상태 코드에 따라 처리 방법이 달라집니다. 상태 코드를 함께 입력하세요. 예: {}";
-    pub(crate) FOR_STATUS: "rule for {}", "{} 상태 규칙";
+    pub(crate) FOR_STATUS: "rule for {}", "{} 처리 기준";
 }
 
 /// Those that the site's script says too.

@@ -16,7 +16,7 @@ pub(crate) type Named = &'static [(&'static str, Phrase)];
 // What the heads of pages say too.
 phrases! {
     pub(crate) ERROR_CODES: "Error codes", "오류 코드";
-    pub(crate) LEAD: "What each code means, what to do about it, and which line of which document says so.", "코드별 의미와 조치 방법, 그리고 그 내용이 있는 문서의 줄 번호를 제공합니다.";
+    pub(crate) LEAD: "What each code means, what to do about it, and which line of which document says so.", "코드별 의미와 조치 방법을 문서의 줄 번호와 함께 제공합니다.";
     pub(crate) NOT_FOUND: "There is no such page", "페이지를 찾을 수 없습니다";
 }
 
@@ -30,10 +30,10 @@ pub(crate) const TEMPLATES: Named = named! {
     CONTENTS: "Contents", "목차";
     PAGES: "Pages", "페이지";
     ALL_CODES: "All codes", "전체 코드";
-    SCRIPTLESS: "Search and filters need JavaScript. Without it, each provider’s page below lists all of its codes.", "검색과 필터를 사용하려면 JavaScript가 필요합니다. JavaScript 없이도 아래 제공자 페이지에서 전체 코드를 볼 수 있습니다.";
+    SCRIPTLESS: "Search and filters need JavaScript. Without it, each provider’s page below lists all of its codes.", "검색과 필터를 사용하려면 JavaScript가 필요합니다. JavaScript 없이도 아래 제공사 페이지에서 전체 코드를 볼 수 있습니다.";
     SEARCH: "Search codes", "코드 검색";
     FILTERS: "Filters", "필터";
-    PROVIDERS: "Providers", "제공자";
+    PROVIDERS: "Providers", "제공사";
     HOW_TO_READ: "How to read a page", "페이지를 읽는 방법";
     STEPS: "Steps", "조치 단계";
     CODES: "Codes", "코드";
@@ -43,13 +43,12 @@ pub(crate) const TEMPLATES: Named = named! {
     BY_PERSON: "a person has to", "수동 조치";
     AGAIN: "Send again", "재시도";
     OR: "or", "또는";
-    FIRST_THEN: "first, then", "먼저, 다음으로";
-    INSTEAD: "instead", "대안";
+    MARKS: "Numbers give the order of the steps; one behind “or” is an alternative.", "숫자는 조치 순서이며, ‘또는’이 붙은 숫자는 대안입니다.";
     ABOUT_TABLE: "The table", "표 정보:";
     THE_NAME: "The name", "이름";
     COVERAGE: "How we know what is said of codes", "코드 정보의 근거";
     ABOUT: "About this page", "이 페이지 정보";
-    NOT_FOUND_HINT: "No code has this address. Search for it, or begin with a provider.", "이 주소에 해당하는 코드가 없습니다. 코드를 검색하거나 제공자 페이지에서 찾아보세요.";
+    NOT_FOUND_HINT: "No code has this address. Search for it, or begin with a provider.", "이 주소에 해당하는 코드가 없습니다. 코드를 검색하거나 제공사 페이지에서 찾아보세요.";
     REPORT: "Report a mistake on this page", "이 페이지의 오류 신고";
     CALLS: "GET stands for calls that are safe to repeat (GET, HEAD, PUT, DELETE), POST for all others.", "GET은 중복 요청해도 안전한 호출(GET, HEAD, PUT, DELETE)을, POST는 그 외의 호출을 뜻합니다.";
     QUOTED: "In the document", "문서 원문";
@@ -57,11 +56,12 @@ pub(crate) const TEMPLATES: Named = named! {
     ANOTHER_MEANING: "Another meaning", "다른 의미";
     TO_DO: "What to do", "조치 방법";
     FACTS: "Facts", "상세 정보";
+    PROGRAM_NOTE: "With a code that is not listed, `code!` does not compile.", "목록에 없는 코드를 `code!`에 쓰면 컴파일되지 않습니다.";
     RESPONSE: "The response", "응답 예";
     DOCUMENT_EXAMPLE: "The document’s example", "문서의 예";
-    PUT_TOGETHER: "Put together from what the document says of its bodies", "문서의 본문 설명에 따라 작성한 예입니다";
+    PUT_TOGETHER: "Put together from what the document says of its bodies.", "문서의 본문 설명에 따라 작성한 예입니다.";
     MARKED: "marked", "표시된 값";
-    NOT_GIVEN: " is a placeholder", "은 문서에 없는 예시 값입니다";
+    NOT_GIVEN: " is a placeholder.", "은 문서에 없는 예시 값입니다.";
     SAME_STATUS: "The same status", "상태 코드가 같은 코드";
     SAME_FAMILY: "The same family", "같은 계열의 코드";
 };
@@ -74,14 +74,15 @@ pub(crate) const SCRIPTS: Named = named! {
     DARK: "Dark", "다크";
     COPY: "Copy", "복사";
     COPIED: "Copied", "복사됨";
-    PROVIDER: "Provider", "제공자";
+    PROVIDER: "Provider", "제공사";
     STATUS: "Status", "상태 코드";
     STEP: "Step", "조치 단계";
     SEVERITY: "Severity", "심각도";
     BASIS: "How we know what to do", "조치 방법의 근거";
-    RULE: "rule for statuses", "상태 규칙";
+    RULE: "rule for statuses", "상태 코드별 처리 기준";
     TYPE: "type of error", "오류 유형";
     OR: " or ", " 또는 ";
+    EXCEPT: " except ", " 제외: ";
     MORE: "Show {} more", "{}개 더 보기";
     NOTHING: "Nothing found. Try a part of the code, its status, or a word of its message.", "검색 결과가 없습니다. 코드의 일부, 상태 코드 또는 메시지에 포함된 단어로 검색하세요.";
     ENTRY: "{} entry", "{}건";

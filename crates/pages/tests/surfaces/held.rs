@@ -108,5 +108,9 @@ pub fn status(statements: &[Statement]) -> String {
 /// Whether to send again, without what to do where it is not safe.
 pub fn verdict_in_brief(statements: &[Statement]) -> String {
     let again = statements.iter().find(|statement| statement.topic == Topic::Again);
-    again.map_or(String::new(), |again| again.says.replace(", look", ""))
+    again.map_or(String::new(), |again| match again.says.rsplit_once(", if ") {
+        Some((words, "safe, look")) => format!("{words}, if safe"),
+        Some((words, _)) => words.to_owned(),
+        None => again.says.clone(),
+    })
 }

@@ -62,7 +62,7 @@ pub fn provider(site: &[Artifact], provider: &str, tongue: Tongue) -> (Vec<Rule>
         let links = links.flat_map(|paragraph| paragraph.all("a"));
         let numbers = links.filter_map(|link| link.attribute("href").strip_prefix("#remark-")?.parse().ok());
         let statements = Reader::of(article, tongue).meanings.remove(0).1;
-        rules.push(Rule { pattern: head.text(tongue), statements, remarks: numbers.collect() });
+        rules.push(Rule { pattern: words::pattern(&head.text(tongue), tongue), statements, remarks: numbers.collect() });
     }
     let is_numbered = |list: &&Element| list.all("li").iter().all(|item| item.attribute("id").starts_with("remark-"));
     let lists = page.all("ul").into_iter().filter(|list| list.attribute("class") == "remarks").filter(is_numbered);
@@ -162,7 +162,7 @@ impl Reader {
             }
             Topic::Wait => words::wait(&says, self.tongue),
             // Nobody says it, and the page says that.
-            Topic::Effect if ["silent", "언급 없음"].contains(&basis.0.as_str()) => return,
+            Topic::Effect if ["silent", "문서에 없음"].contains(&basis.0.as_str()) => return,
             Topic::Effect => words::effect(&says, self.tongue),
             Topic::Severity | Topic::Origin => words::nature(&says, self.tongue),
             _ => says,
@@ -280,7 +280,12 @@ pub fn matrix(site: &[Artifact], provider: &str) -> Vec<Line> {
             name: text("small"),
             status: cell("http", Tongue::English),
             steps: all,
-            again: [Tongue::English, Tongue::Korean].map(|tongue| cell("verdict", tongue)),
+            again: [(Tongue::English, "; "), (Tongue::Korean, ", ")].map(|(tongue, between)| {
+                let found = row.all("td").into_iter().find(|cell| cell.attribute("class") == "verdict");
+                let calls = found.into_iter().flat_map(|cell| cell.all("span"));
+                let calls: Vec<String> = calls.filter(|call| call.has("class")).map(|call| call.text(tongue)).collect();
+                calls.join(between)
+            }),
         }
     })
     .collect()
@@ -299,6 +304,8 @@ pub struct Entry {
     pub severity: Option<usize>,
     pub basis: usize,
     pub english: String,
+    /// Whether to send it again, in either language.
+    pub again: [String; 2],
     pub source: String,
 }
 
@@ -329,6 +336,10 @@ pub fn search(site: &[Artifact]) -> Vec<Entry> {
                 basis: number(&entry[8]).expect("a kind of basis"),
                 english: text(&entry[9]),
                 source: text(&entry[10]),
+                again: [(1, "; "), (2, ", ")].map(|(language, between)| {
+                    let calls = list(&data["verdicts"][number(&entry[13]).expect("a verdict")]);
+                    calls.map(|call| text(&call[language])).collect::<Vec<_>>().join(between)
+                }),
             }
         })
         .collect()

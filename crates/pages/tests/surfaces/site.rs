@@ -33,7 +33,10 @@ fn the_page_of_every_code_says_what_its_spec_says() {
                 differences.same(&of, page.meanings.len(), 1 + code.also.len());
                 for ((found_basis, found), (basis, wanted)) in page.meanings.into_iter().zip(meanings(code)) {
                     differences.same(&of, found_basis, basis);
-                    let has_source = |topic| provider.translations < 2 || !matches!(topic, Topic::Text(_));
+                    // Whoever reads Korean is shown no English below it.
+                    let is_hidden = tongue == Tongue::Korean && provider.language == "en";
+                    let is_shown = provider.translations < 2 && !is_hidden;
+                    let has_source = |topic| is_shown || !matches!(topic, Topic::Text(_));
                     let wanted = with_source(as_prose(wanted), |topic| topic != Topic::Recovery);
                     let [found, wanted] = [found, wanted].map(|of| with_source(of, has_source));
                     differences.statements(&of, found, wanted);
@@ -41,7 +44,10 @@ fn the_page_of_every_code_says_what_its_spec_says() {
                 differences.remarks(&of, page.remarks, provider.concerning(&code.code));
                 differences.same(
                     &of,
-                    page.languages.iter().find(|of| provider.translations < 2 && **of != provider.language),
+                    page.languages.iter().find(|of| {
+                        let is_hidden = tongue == Tongue::Korean && provider.language == "en";
+                        provider.translations < 2 && (**of != provider.language || is_hidden)
+                    }),
                     None,
                 );
             }
@@ -89,11 +95,7 @@ fn the_matrix_and_the_search_say_what_to_do() {
                 let line = line.unwrap_or_else(|| panic!("no {of}"));
                 let recovery: Vec<&str> = recovery(&code.whole).collect();
                 differences.same(&of, line.steps.clone(), numbers(&recovery));
-                let verdict = verdict_in_brief(&code.whole);
-                for (again, tongue) in line.again.iter().zip([Tongue::English, Tongue::Korean]) {
-                    let again = if again.is_empty() { String::new() } else { words::again(again, tongue) };
-                    differences.same(&of, &again, &verdict);
-                }
+                verdict(&of, &line.again, &code.whole, &mut differences);
                 // A table of statuses need not say each twice.
                 let status = Some(status(&code.whole)).filter(|status| *status != code.code);
                 differences.same(&of, line.status.clone(), status.unwrap_or_default());
@@ -113,6 +115,14 @@ fn the_matrix_and_the_search_say_what_to_do() {
     }
 }
 
+/// Whether to send it again, in brief and in either language.
+fn verdict(of: &str, found: &[String; 2], wanted: &[Statement], differences: &mut Differences) {
+    for (again, tongue) in found.iter().zip([Tongue::English, Tongue::Korean]) {
+        let again = if again.is_empty() { String::new() } else { words::again(again, tongue) };
+        differences.same(of, &again, &verdict_in_brief(wanted));
+    }
+}
+
 /// What the search shows of a code or a rule.
 fn found(of: &str, entry: Option<&html::Entry>, name: &str, wanted: &[Statement], differences: &mut Differences) {
     let entry = entry.unwrap_or_else(|| panic!("no {of}"));
@@ -127,6 +137,7 @@ fn found(of: &str, entry: Option<&html::Entry>, name: &str, wanted: &[Statement]
     let kinds = ["stated", "inferred", "registered", "declared"];
     let basis = wanted.iter().find(|statement| statement.topic == Topic::Recovery).map(Statement::kind);
     differences.same(of, kinds.get(entry.basis).copied(), basis);
+    verdict(of, &entry.again, wanted, differences);
     is_one_of_the_texts(of, &entry.english, &entry.source, wanted, differences);
 }
 

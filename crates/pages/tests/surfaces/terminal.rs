@@ -67,7 +67,7 @@ fn statements(topic: Topic, said: &[&str], tongue: Tongue) -> Vec<Statement> {
     let Some((basis, said)) = said.split_last() else { return Vec::new() };
     // A word of the language stands in back-quotes here, as in the spec.
     let (basis, rule) = words::basis(&basis.replace('`', ""), tongue);
-    if ["silent", "언급 없음"].contains(&basis.as_str()) {
+    if ["silent", "문서에 없음"].contains(&basis.as_str()) {
         return Vec::new();
     }
     let statement = |says: String| Statement { topic, says, source: None, basis: basis.clone(), rule: rule.clone() };

@@ -188,7 +188,17 @@ pub fn verdict(statements: &[Statement]) -> Option<String> {
     let is_program = |step: &&str| ["retry", "wait", "refresh_credentials"].contains(step);
     let alone = alternatives.iter().find(|(is_given, steps)| !is_given && steps.iter().all(is_program) && sends(steps));
     let sent = alone.or_else(|| alternatives.iter().find(|(_, steps)| sends(steps)));
-    let Some((_, steps)) = sent else { return Some("no".to_owned()) };
+    let Some((_, steps)) = sent else {
+        // Where all begin with one step, that step has a word for it.
+        let first = |(_, steps): &(bool, Vec<&str>)| steps.first().map(|of| (*of).to_owned());
+        let is_shared = |step: &str| alternatives.iter().all(|of| first(of).as_deref() == Some(step));
+        let word = match () {
+            () if is_shared("no_action") => "needless",
+            () if is_shared("fix_request") => "not as it is",
+            () => "no",
+        };
+        return Some(word.to_owned());
+    };
     let after = match wait {
         Some("none") => "",
         Some(wait) if wait.starts_with("next_month") => "next_month",
@@ -207,8 +217,13 @@ pub fn verdict(statements: &[Statement]) -> Option<String> {
     }
     conditions.retain(|condition| !condition.is_empty());
     let words = if conditions.is_empty() { "yes".to_owned() } else { conditions.join(", ") };
-    let is_refused = of(Topic::Effect).any(|effect| effect.says == "not_applied");
-    Some(if alone.is_some() && !is_refused { words + ", if safe, look" } else { words })
+    let refused = of(Topic::Effect).find(|effect| effect.says == "not_applied");
+    let status = of(Topic::Status).next().filter(|_| refused.is_some_and(|effect| effect.rule.is_some()));
+    Some(match status {
+        _ if alone.is_some() && refused.is_none() => words + ", if safe, look",
+        Some(status) if alone.is_some() => format!("{words}, if {}", status.says),
+        _ => words,
+    })
 }
 
 /// Whether there is something to wait for: nothing is said of what to do, or an alternative ends in a retry.

@@ -109,7 +109,7 @@ pub fn wait(words: &str, tongue: Tongue) -> String {
 /// What tells how long: `seconds 30`, `member /again Retry-After`, `header X-Reset`.
 fn told(words: &str) -> String {
     let seconds = ["after ", ""].iter().find_map(|begins| words.strip_prefix(begins)?.strip_suffix(" seconds"));
-    let seconds = seconds.or_else(|| words.trim_end_matches(" 후").strip_suffix('초'));
+    let seconds = seconds.or_else(|| words.trim_end_matches(" 대기").strip_suffix('초'));
     if let Some(seconds) = seconds.filter(|of| of.bytes().all(|byte| byte.is_ascii_digit())) {
         return format!("seconds {seconds}");
     }
@@ -141,7 +141,13 @@ pub fn again(words: &str, tongue: Tongue) -> String {
         return conditions(&tried(&words, tongue), tongue) + ", if safe, look";
     }
     let any = [("Any call: ", "."), ("모든 요청: ", ".")][korean];
-    inside(any).map_or_else(|| conditions(words, tongue), |words| conditions(&tried(&words, tongue), tongue))
+    let Some(words) = inside(any) else { return conditions(words, tongue) };
+    // The status under which nothing was carried out.
+    let status = [(" (if it came with status ", ")"), ("(상태 코드가 ", "인 경우)")][korean];
+    match words.strip_suffix(status.1).and_then(|words| words.split_once(status.0)) {
+        Some((words, status)) => format!("{}, if {status}", conditions(&tried(words, tongue), tongue)),
+        None => conditions(&tried(&words, tongue), tongue),
+    }
 }
 
 /// `try again after the fix` as `after the fix`.
@@ -152,8 +158,10 @@ fn tried(words: &str, tongue: Tongue) -> String {
         (("do not try again", "no"), ("try again", "yes"))
     };
     match words {
-        // After a warning there is nothing to do, and so no need.
-        "no need to try again" | "재시도 불필요" => never.1.to_owned(),
+        "no need to try again" => "no need".to_owned(),
+        "재시도 불필요" => "불필요".to_owned(),
+        "do not try again as it is: fix the request" => "not as it is".to_owned(),
+        "동일 요청 재시도 불가(수정 필요)" => "불가(수정 필요)".to_owned(),
         words if words == never.0 => never.1.to_owned(),
         words if words == alone.0 => alone.1.to_owned(),
         words => words.trim_end_matches(" 재시도 가능").trim_start_matches("try again ").to_owned(),
@@ -161,23 +169,36 @@ fn tried(words: &str, tongue: Tongue) -> String {
 }
 
 fn conditions(words: &str, tongue: Tongue) -> String {
-    words.split(", ").map(|of| condition(of, tongue)).collect::<Vec<_>>().join(", ")
+    if tongue != Tongue::Korean {
+        return words.split(", ").map(|of| condition(of, tongue)).collect::<Vec<_>>().join(", ");
+    }
+    // What is to be done are nouns, of which the last has the word for "after".
+    let parts = words.split(", ").flat_map(|of| of.split(" 및 "));
+    let parts = parts.flat_map(|of| match of.split_once(" 후 ") {
+        Some((deed, other)) => vec![deed, other],
+        None => vec![of],
+    });
+    let parts = parts.map(|of| condition(if of == "잠시 후" { of } else { of.trim_end_matches(" 후") }, tongue));
+    parts.collect::<Vec<_>>().join(", ")
 }
 
 fn condition(words: &str, tongue: Tongue) -> String {
     let known = [
         (["yes", "가능"], "yes"),
         (["no", "불가"], "no"),
+        (["no need", "불필요"], "needless"),
+        (["not as it is", "불가(수정 필요)"], "not as it is"),
         (["later", "나중에"], "later"),
         (["after a back-off", "잠시 후"], "soon"),
-        (["next month", "다음 달"], "next_month"),
-        (["with a new token", "토큰 갱신 후"], "refresh_credentials"),
-        (["more slowly", "호출량 조정 후"], "reduce_rate"),
-        (["once the quota is raised", "한도 상향 후"], "raise_quota"),
-        (["after the fix", "수정 후"], "fix"),
-        (["after the fix", "설정 변경 후"], "fix"),
-        (["once permitted", "권한 획득 후"], "obtain_permission"),
-        (["once support agrees", "제공사 확인 후"], "contact_provider"),
+        (["after a back-off", "잠시 대기"], "soon"),
+        (["next month", "다음 달부터"], "next_month"),
+        (["with a new token", "토큰 갱신"], "refresh_credentials"),
+        (["more slowly", "호출량 조정"], "reduce_rate"),
+        (["once the quota is raised", "한도 상향"], "raise_quota"),
+        (["after the fix", "수정"], "fix"),
+        (["after the fix", "설정 변경"], "fix"),
+        (["once permitted", "권한 획득"], "obtain_permission"),
+        (["once support agrees", "제공사 확인"], "contact_provider"),
         (["elsewhere", "다른 경로로"], "retry_elsewhere"),
     ];
     let found = known.iter().find(|(names, _)| names[usize::from(tongue == Tongue::Korean)] == words);
@@ -242,7 +263,7 @@ pub fn topic(name: &str, tongue: Tongue) -> Option<Topic> {
         (Topic::Origin, ["Origin", "발생 위치"]),
     ];
     let texts = [
-        (TextKind::Label, "표기"),
+        (TextKind::Label, "상태 메시지"),
         (TextKind::Outcome, "결과"),
         (TextKind::Title, "제목"),
         (TextKind::Cause, "원인"),
@@ -270,7 +291,7 @@ pub fn kind(words: &str, tongue: Tongue) -> Option<&'static str> {
         ("inferred", "inferred", "추론"),
         ("registered", "from a standard", "표준"),
         ("declared", "set by this catalogue", "자체 정의"),
-        ("silent", "not said", "언급 없음"),
+        ("silent", "not said", "문서에 없음"),
     ];
     let is_named = |english: &str, korean: &str| words == if tongue == Tongue::Korean { korean } else { english };
     kinds.iter().find(|(_, english, korean)| is_named(english, korean)).map(|(kind, ..)| *kind)
@@ -317,12 +338,19 @@ pub fn basis(words: &str, tongue: Tongue) -> (String, Option<String>) {
 fn by_rule(words: &str, tongue: Tongue) -> (String, Option<String>) {
     let parted = match tongue {
         Tongue::English | Tongue::Rust => words.strip_prefix("by the rule for ").and_then(|rest| rest.split_once(", ")),
-        Tongue::Korean => words.split_once(" 상태 규칙 적용, "),
+        Tongue::Korean => words.split_once(" 처리 기준 적용, "),
     };
     match parted {
-        Some((rule, rest)) => (rest.to_owned(), Some(rule.to_owned())),
+        Some((rule, rest)) => (rest.to_owned(), Some(pattern(rule, tongue))),
         None => (words.to_owned(), None),
     }
+}
+
+/// Statuses as the language has them: `4xx(401 407 제외)` is `4xx except 401 407`.
+pub fn pattern(words: &str, tongue: Tongue) -> String {
+    let but = words.strip_suffix(" 제외)").filter(|_| tongue == Tongue::Korean);
+    let parted = but.and_then(|words| words.split_once('('));
+    parted.map_or_else(|| words.to_owned(), |(all, but)| format!("{all} except {but}"))
 }
 
 /// What a remark is called.

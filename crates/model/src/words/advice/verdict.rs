@@ -3,38 +3,52 @@
 use super::Told;
 use crate::catalog::advice::{Advice, sends};
 use crate::phrases;
+use crate::rich;
 use crate::vocabulary::{Effect, Step, WaitKind};
 use crate::words::{Phrase, RichText};
 
 phrases! {
-    YES: "yes", "가능";
-    NO: "no", "불가";
-    DOUBTFUL: "GET: {}; POST: no", "GET: {}, POST: 불가";
     SAFE_CALLS: "GET", "GET";
     OTHER_CALLS: "POST", "POST";
     ANY_CALL: "Any call", "모든 요청";
-    CALL: "{}: {}.", "{}: {}.";
+    CALL: "{}: {}", "{}: {}";
+    WHOLE: "{}.", "{}.";
+    BETWEEN: "; ", ", ";
+    YES: "yes", "가능";
     TRY: "try again", "재시도 가능";
     TRY_WHEN: "try again {}", "{} 재시도 가능";
+    NO: "no", "불가";
     DO_NOT_TRY: "do not try again", "재시도 불가";
-    NO_NEED: "no need to try again", "재시도 불필요";
+    NO_NEED: "no need", "불필요";
+    NO_NEED_TO_TRY: "no need to try again", "재시도 불필요";
+    NOT_AS_IT_IS: "not as it is", "불가(수정 필요)";
+    DO_NOT_TRY_AS_IT_IS: "do not try again as it is: fix the request", "동일 요청 재시도 불가(수정 필요)";
+    UNDER_STATUS: "{} (if it came with status {})", "{}(상태 코드가 {}인 경우)";
     MAY_BE_DONE: "do not; it may have gone through", "재시도 불가(이미 처리되었을 수 있음)";
     MAY_BE_DONE_IN_PART: "do not; a part of it has gone through", "재시도 불가(일부가 이미 처리됨)";
-    WITH_TOKEN: "with a new token", "토큰 갱신 후";
-    SLOWER: "more slowly", "호출량 조정 후";
-    ONCE_RAISED: "once the quota is raised", "한도 상향 후";
-    AFTER_FIX: "after the fix", "수정 후";
-    AFTER_SETUP: "after the fix", "설정 변경 후";
-    ONCE_PERMITTED: "once permitted", "권한 획득 후";
-    ONCE_AGREED: "once support agrees", "제공사 확인 후";
+}
+
+// What has to come first. What somebody does is a noun in Korean, and several of them share one word for "after".
+phrases! {
+    NEXT: ", ", ", ";
+    AND_DEED: ", ", " 및 ";
+    AFTER_DEED: ", ", " 후 ";
+    LAST_DEED: "", " 후";
+    WITH_TOKEN: "with a new token", "토큰 갱신";
+    SLOWER: "more slowly", "호출량 조정";
+    ONCE_RAISED: "once the quota is raised", "한도 상향";
+    AFTER_FIX: "after the fix", "수정";
+    AFTER_SETUP: "after the fix", "설정 변경";
+    ONCE_PERMITTED: "once permitted", "권한 획득";
+    ONCE_AGREED: "once support agrees", "제공사 확인";
     ELSEWHERE: "elsewhere", "다른 경로로";
     LATER: "later", "나중에";
-    AFTER_AMOUNT: "after {}", "{} 값만큼 대기한 후";
-    AFTER_MOMENT: "after {}", "{} 시각 이후";
-    AFTER_VALUE: "after {}", "{} 값에 따라 대기한 후";
+    AFTER_AMOUNT: "after {} (if given)", "{}에 지정된 시간까지(없으면 잠시) 대기";
+    AFTER_MOMENT: "after {} (if given)", "{}에 지정된 시각(없으면 잠시) 이후";
     AFTER_SOON: "after a back-off", "잠시 후";
-    AFTER_SECONDS: "after {} seconds", "{}초 후";
-    NEXT_MONTH: "next month", "다음 달";
+    AFTER_BACK_OFF: "after a back-off", "잠시 대기";
+    AFTER_SECONDS: "after {} seconds", "{}초 대기";
+    NEXT_MONTH: "next month", "다음 달부터";
 }
 
 /// Calls of a kind, and whether to send them again.
@@ -42,14 +56,18 @@ phrases! {
 pub struct Call {
     /// What they are called by: the method of one that is safe to repeat, of one that is not, or any.
     pub calls: Phrase,
+    /// Whether that is every call.
+    pub is_any: bool,
     /// Who may send them again.
     pub goes: Goes,
-    /// The same in words.
+    /// The same in words: `try again after a back-off`.
     pub says: RichText,
+    /// In few words, as the answer to "send again?": `after a back-off`.
+    pub brief: RichText,
 }
 
 /// Who may send a request again.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Goes {
     /// A program.
     Alone,
@@ -57,52 +75,119 @@ pub enum Goes {
     ByHand,
     /// Nobody.
     Never,
+    /// Nobody needs to.
+    Needless,
+}
+
+impl Goes {
+    /// What style sheets and programs call it.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Alone => "alone",
+            Self::ByHand => "byhand",
+            Self::Never => "never",
+            Self::Needless => "needless",
+        }
+    }
+}
+
+/// A condition, and whether it is something to do, which Korean has as a noun.
+struct Condition {
+    says: RichText,
+    is_deed: bool,
+}
+
+impl Condition {
+    fn deed(says: impl Into<RichText>) -> Self {
+        Self { says: says.into(), is_deed: true }
+    }
+
+    fn other(says: impl Into<RichText>) -> Self {
+        Self { says: says.into(), is_deed: false }
+    }
+
+    /// `more slowly, after a back-off`: `호출량 조정 및 잠시 대기 후`
+    fn join(conditions: Vec<Self>) -> RichText {
+        let mut whole = RichText::default();
+        let mut before = None;
+        for Self { says, is_deed } in conditions {
+            let between = match (before, is_deed) {
+                (None, _) => RichText::default(),
+                (Some(true), true) => AND_DEED.into(),
+                (Some(true), false) => AFTER_DEED.into(),
+                (Some(false), _) => NEXT.into(),
+            };
+            whole = rich![whole, between, says];
+            before = Some(is_deed);
+        }
+        if before == Some(true) { rich![whole, LAST_DEED] } else { whole }
+    }
+}
+
+impl Call {
+    fn any(goes: Goes, says: impl Into<RichText>, brief: impl Into<RichText>) -> Self {
+        Self { calls: ANY_CALL, is_any: true, goes, says: says.into(), brief: brief.into() }
+    }
+
+    /// `GET: after a back-off`; for any call without that.
+    pub fn in_brief(&self) -> RichText {
+        if self.is_any { self.brief.clone() } else { CALL.with([self.calls.into(), self.brief.clone()]) }
+    }
 }
 
 impl Advice<'_> {
     /// Whether to send the request again: `yes`, `no`, `with a new token`, `GET: after a back-off; POST: no` …
     pub fn again_words(&self) -> RichText {
-        let words = match self.conditions() {
-            _ if self.recovery().is_empty() => return RichText::default(),
-            None => return NO.into(),
-            Some(words) if words.is_empty() => YES.into(),
-            Some(words) => words,
-        };
-        if self.is_doubtful() { DOUBTFUL.with([words]) } else { words }
+        RichText::join(self.verdict().iter().map(Call::in_brief), BETWEEN)
     }
 
     /// The same in words of calls: `GET: try again after a back-off. POST: do not; it may have gone through.`
     pub fn again_in_full(&self) -> RichText {
         let calls = self.verdict().into_iter().map(|call| CALL.with([call.calls.into(), call.says]));
-        RichText::join(calls, " ")
+        RichText::join(calls.map(|call| WHOLE.with([call])), " ")
     }
 
     /// Whether calls of each kind may be sent again; nothing where nobody says what to do.
     pub fn verdict(&self) -> Vec<Call> {
-        let again = match self.conditions() {
-            _ if self.recovery().is_empty() => return Vec::new(),
-            None => {
-                let says = if self.is_done() { NO_NEED } else { DO_NOT_TRY };
-                return vec![Call { calls: ANY_CALL, goes: Goes::Never, says: says.into() }];
-            }
-            Some(words) if words.is_empty() => TRY.into(),
-            Some(words) => TRY_WHEN.with([words]),
+        let Some(conditions) = self.conditions() else { return self.refusal().into_iter().collect() };
+        let [says, brief] = if conditions.is_empty() {
+            [TRY, YES].map(RichText::from)
+        } else {
+            [TRY_WHEN.with([conditions.clone()]), conditions]
         };
         let goes = if self.alone().is_some() { Goes::Alone } else { Goes::ByHand };
         if !self.is_doubtful() {
-            return vec![Call { calls: ANY_CALL, goes, says: again }];
+            return vec![Call::any(goes, self.under_status(says), brief)];
         }
-        let is_partial = self.effect.as_ref().is_some_and(|effect| effect.fact.value == Effect::Partial);
-        let not = if is_partial { MAY_BE_DONE_IN_PART } else { MAY_BE_DONE };
-        vec![
-            Call { calls: SAFE_CALLS, goes, says: again },
-            Call { calls: OTHER_CALLS, goes: Goes::Never, says: not.into() },
-        ]
+        let not = if self.is_partial() { MAY_BE_DONE_IN_PART } else { MAY_BE_DONE };
+        let call = |calls, goes, says, brief| Call { calls, is_any: false, goes, says, brief };
+        vec![call(SAFE_CALLS, goes, says, brief), call(OTHER_CALLS, Goes::Never, not.into(), NO.into())]
     }
 
-    /// Whether there is nothing to do, as after a warning.
-    fn is_done(&self) -> bool {
-        self.recovery().iter().all(|alternative| alternative.steps.value == [Step::NoAction])
+    /// With the status that it holds for, where a rule for that status is all that tells that nothing was carried out.
+    fn under_status(&self, says: RichText) -> RichText {
+        let is_by_rule = self.effect.as_ref().is_some_and(|effect| effect.rule.is_some());
+        match self.listed.filter(|_| is_by_rule && self.alone().is_some()) {
+            Some(status) => UNDER_STATUS.with([says, RichText::text(status.to_string())]),
+            None => says,
+        }
+    }
+
+    /// That no call is to be sent again, in the words of the step that all alternatives begin with.
+    fn refusal(&self) -> Option<Call> {
+        let mut first = self.recovery().iter().map(|alternative| alternative.steps.value.first());
+        let step = first.next()?;
+        let is_shared = first.all(|other| other == step);
+        let (goes, says, brief) = match step {
+            Some(Step::NoAction) if is_shared => (Goes::Needless, NO_NEED_TO_TRY, NO_NEED),
+            Some(Step::FixRequest) if is_shared => (Goes::Never, DO_NOT_TRY_AS_IT_IS, NOT_AS_IT_IS),
+            _ => (Goes::Never, DO_NOT_TRY, NO),
+        };
+        Some(Call::any(goes, says, brief))
+    }
+
+    pub(super) fn is_partial(&self) -> bool {
+        self.effect.as_ref().is_some_and(|effect| effect.fact.value == Effect::Partial)
     }
 
     /// What has to come before the request is sent again; `None` where it is not.
@@ -111,40 +196,42 @@ impl Advice<'_> {
         let sent =
             || self.recovery().iter().map(|alternative| alternative.steps.value.as_slice()).find(|steps| sends(steps));
         let alternative = alone.or_else(sent)?;
-        let mut conditions: Vec<RichText> = alternative.iter().map(|step| self.condition(*step)).collect();
         // A wait is meant for the alternative that a program walks, even where the document's alternative does not name it.
-        if alone.is_some() && !alternative.contains(&Step::Wait) && self.wait.is_some() {
-            conditions.push(self.after());
-        }
-        Some(RichText::join(conditions, ", "))
+        let waits = alone.is_some() && !alternative.contains(&Step::Wait) && self.wait.is_some();
+        let steps = alternative.iter().copied().chain(waits.then_some(Step::Wait));
+        let steps: Vec<Step> = steps.filter(|step| !matches!(step, Step::Retry)).collect();
+        let conditions = steps.iter().filter_map(|step| self.condition(*step, steps.len() == 1));
+        Some(Condition::join(conditions.collect()))
     }
 
     /// What has to come first where an alternative sends the request again.
-    fn condition(&self, step: Step) -> RichText {
-        match step {
-            Step::Retry | Step::DoNotRetry | Step::NoAction => RichText::default(),
-            Step::Wait => self.after(),
-            Step::RefreshCredentials => WITH_TOKEN.into(),
-            Step::ReduceRate => SLOWER.into(),
-            Step::RaiseQuota => ONCE_RAISED.into(),
-            Step::FixRequest => AFTER_FIX.into(),
-            Step::FixSetup => AFTER_SETUP.into(),
-            Step::ObtainPermission => ONCE_PERMITTED.into(),
-            Step::ContactProvider => ONCE_AGREED.into(),
-            Step::RetryElsewhere => ELSEWHERE.into(),
-        }
+    fn condition(&self, step: Step, is_only: bool) -> Option<Condition> {
+        Some(match step {
+            Step::Retry | Step::DoNotRetry | Step::NoAction => return None,
+            Step::Wait => return self.after(is_only),
+            Step::RefreshCredentials => Condition::deed(WITH_TOKEN),
+            Step::ReduceRate => Condition::deed(SLOWER),
+            Step::RaiseQuota => Condition::deed(ONCE_RAISED),
+            Step::FixRequest => Condition::deed(AFTER_FIX),
+            Step::FixSetup => Condition::deed(AFTER_SETUP),
+            Step::ObtainPermission => Condition::deed(ONCE_PERMITTED),
+            Step::ContactProvider => Condition::deed(ONCE_AGREED),
+            Step::RetryElsewhere => Condition::other(ELSEWHERE),
+        })
     }
 
-    fn after(&self) -> RichText {
-        let Some(wait) = &self.wait else { return LATER.into() };
-        match (wait.fact.value.kind, self.told()) {
-            (WaitKind::Header | WaitKind::Member, Told::Amount) => AFTER_AMOUNT.with([self.headers()]),
-            (WaitKind::Header | WaitKind::Member, Told::Moment) => AFTER_MOMENT.with([self.headers()]),
-            (WaitKind::Header | WaitKind::Member, Told::Either) => AFTER_VALUE.with([self.headers()]),
-            (WaitKind::Seconds, _) => AFTER_SECONDS.with([self.seconds()]),
-            (WaitKind::Soon, _) => AFTER_SOON.into(),
-            (WaitKind::NextMonth, _) => NEXT_MONTH.into(),
-            (WaitKind::None, _) => RichText::default(),
-        }
+    fn after(&self, is_only: bool) -> Option<Condition> {
+        let Some(wait) = &self.wait else { return Some(Condition::other(LATER)) };
+        Some(match wait.fact.value.kind {
+            WaitKind::Header | WaitKind::Member => match self.told() {
+                Told::Moment => Condition::other(AFTER_MOMENT.with([self.headers()])),
+                Told::Amount | Told::Either => Condition::deed(AFTER_AMOUNT.with([self.headers()])),
+            },
+            WaitKind::Seconds => Condition::deed(AFTER_SECONDS.with([self.seconds()])),
+            WaitKind::Soon if is_only => Condition::other(AFTER_SOON),
+            WaitKind::Soon => Condition::deed(AFTER_BACK_OFF),
+            WaitKind::NextMonth => Condition::other(NEXT_MONTH),
+            WaitKind::None => return None,
+        })
     }
 }

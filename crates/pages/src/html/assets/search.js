@@ -8,7 +8,7 @@ function codetable(catalog) {
   const SHOWN = 50;
 
   // Fields of an entry, as the compiler writes them.
-  const [PROVIDER, TABLE, CODE, NAME, STATUS, FILE, RECOVERY, SEVERITY, BASIS, ENGLISH, SOURCE, , KOREAN] = Array(13).keys();
+  const [PROVIDER, TABLE, CODE, NAME, STATUS, FILE, RECOVERY, SEVERITY, BASIS, ENGLISH, SOURCE, , KOREAN, VERDICT] = Array(14).keys();
   const entries = catalog.entries;
   const speaks = (pair) => pair[page.lang === 'ko' ? 1 : 0];
   const titled = (folder) => speaks([folder[1], folder[4]]);
@@ -113,12 +113,13 @@ function codetable(catalog) {
 
   const quiet = (text) => element('span', { className: 'quiet', textContent: text });
 
-  // The steps of the advice in two or three words each, alternatives behind one another.
-  function steps(recovery) {
-    if (recovery.length === 0) return [];
-    const first = catalog.steps[recovery[0][0]];
+  // Whether to send it again, each kind of call with its mark; below it the steps in two or three words each.
+  function advice(entry) {
+    const recovery = entry[RECOVERY];
+    const calls = catalog.verdicts[entry[VERDICT]].map(([goes, ...says]) => element('span', { className: goes, textContent: speaks(says) }));
+    if (calls.length === 0) return [];
     const text = recovery.map((steps) => steps.map((step) => speaks(catalog.steps[step])).join(' → ')).join(speaks(words.OR));
-    return [element('span', { className: 'do ' + (first[2] ? 'program' : 'person'), textContent: text })];
+    return [element('span', { className: 'verdict' }, ...calls), element('span', { className: 'do', textContent: text })];
   }
 
   function says(text, lang) {
@@ -139,11 +140,12 @@ function codetable(catalog) {
         what === 'provider' ? [] : [says(text, lang)]);
     }
     const name = entry[NAME] || speaks(words.RULE);
+    const [all, but] = entry[NAME] ? [entry[CODE]] : entry[CODE].split(' except ');
     const status = entry[STATUS] && String(entry[STATUS]) !== entry[CODE] ? 'HTTP ' + entry[STATUS] + ' · ' : '';
     const [text, lang] = page.lang !== 'ko' ? [entry[ENGLISH], 'en']
       : entry[KOREAN] ? [entry[KOREAN], 'ko'] : entry[SOURCE] ? [entry[SOURCE], folder[2]] : [entry[ENGLISH], 'en'];
-    return link(thing, [code(entry[CODE]), element('span', { textContent: name }), quiet(status + titled(folder))],
-      [says(text, lang), ...steps(entry[RECOVERY])]);
+    return link(thing, [code(all + (but ? speaks(words.EXCEPT) + but : '')), element('span', { textContent: name }), quiet(status + titled(folder))],
+      [...advice(entry), says(text, lang)]);
   }
 
   // A code that no table lists is an answer: whose it seems to be, and what the library would do about it.
@@ -161,7 +163,7 @@ function codetable(catalog) {
       else if (rule === null || entries[rule][RECOVERY].length === 0) lines.push(element('p', {}, ...around(words.NO_RULE, code(status))));
       else {
         const by = element('a', { href: address(rule) }, told(words.FOR_STATUS, entries[rule][CODE]));
-        lines.push(element('p', {}, ...around(words.BY_ITS_STATUS, code(status))), element('p', {}, ...steps(entries[rule][RECOVERY])));
+        lines.push(element('p', {}, ...around(words.BY_ITS_STATUS, code(status))), element('p', {}, ...advice(entries[rule])));
         lines.push(element('p', { className: 'basis' }, by));
       }
     }

@@ -10,6 +10,7 @@ pub use advice::{Next, Wait};
 
 use advice::Advice;
 use classes::{Classes, NO_STATUS};
+use codetable_model::catalog::advice::{http, is_registered};
 use codetable_model::catalog::{Code, Facts, Meaning, Provider, Row, Table, When};
 use codetable_model::resolve::key;
 use codetable_model::vocabulary::{Effect, FieldRole, Severity, TableKind, Vocabulary};
@@ -42,7 +43,7 @@ impl<'c> Decisions<'c> {
     /// Those of a provider, and of HTTP itself as far as one of these providers tells of it.
     #[must_use]
     pub fn of(provider: &'c Provider, providers: &'c [Provider]) -> Self {
-        let http = providers.iter().find(|of| tells_of_http(of));
+        let http = http(providers);
         Self { provider, http, classes: Classes::of(provider, http) }
     }
 
@@ -204,27 +205,6 @@ fn suffix(table: &Table, row: &Row) -> Option<u16> {
     let (Code::Text(code), Some(pattern)) = (&row.code, &table.key.pattern) else { return None };
     let parts = key::parts(code, &pattern.value)?;
     parts.into_iter().find(|(name, _)| *name == FieldRole::Status.word())?.1.parse().ok()
-}
-
-/// Whether the codes of a provider are the statuses of HTTP themselves: its rules are what counts where others are silent.
-fn tells_of_http(provider: &Provider) -> bool {
-    statuses(provider).next().is_some()
-}
-
-fn is_registered(http: &Provider, status: u16) -> bool {
-    statuses(http).any(|code| code == i128::from(status))
-}
-
-/// The statuses that stand in tables of nothing but statuses.
-fn statuses(provider: &Provider) -> impl Iterator<Item = i128> {
-    let own = |row: &Row| match (&row.code, &row.facts.status) {
-        (Code::Int(code), Some(status)) if *code == i128::from(status.value) => Some(*code),
-        _ => None,
-    };
-    let is_of_http =
-        move |table: &&Table| table.kind == TableKind::Values && table.rows.iter().all(|row| own(row).is_some());
-    let tables = provider.tables.iter().filter(is_of_http);
-    tables.flat_map(move |table| table.rows.iter().filter_map(own))
 }
 
 /// `400, 402, 403` as `[400, 400], [402, 403]`

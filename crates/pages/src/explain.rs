@@ -10,6 +10,7 @@ pub use find::{Subject, find};
 pub use screen::Look;
 
 use crate::find::{Kind, Unlisted};
+use codetable_model::catalog::advice::http;
 use codetable_model::catalog::{Catalog, Provider, Row};
 use screen::Screen;
 
@@ -22,6 +23,8 @@ pub struct Explanation<'a> {
     pub kind: Option<Kind>,
     /// What is named, and what is said of a status.
     pub subjects: Vec<(Kind, Subject<'a>)>,
+    /// The status that the query calls so, beside what is named.
+    pub status: Option<u16>,
     /// Codes that no table lists.
     pub unlisted: Vec<Unlisted>,
     /// Codes that are written nearly so, the likeliest first.
@@ -41,8 +44,8 @@ impl Explanation<'_> {
     /// similar or has the words, a line each.
     #[must_use]
     pub fn text(&self, look: &Look) -> String {
-        let mut screen = Screen::new(look);
-        self.subjects.iter().for_each(|(_, subject)| page::page(subject, &self.query, &mut screen));
+        let mut screen = Screen::new(look, http(&self.catalog.providers));
+        self.subjects.iter().for_each(|(_, subject)| page::page(subject, self, &mut screen));
         list::others(self, &mut screen);
         screen.finish()
     }

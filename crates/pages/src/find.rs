@@ -93,6 +93,8 @@ pub struct Answer {
     pub unlisted: Vec<Unlisted>,
     /// The one thing that was named whole: its page is the answer.
     pub whole: Option<usize>,
+    /// The status that the text calls so, beside what is named.
+    pub status: Option<u16>,
 }
 
 impl Answer {
@@ -166,7 +168,8 @@ impl Search<'_> {
     fn answer(&self) -> Answer {
         let mut answer = Answer::default();
         let named = self.named();
-        let (statuses, classes) = self.statuses(!named.is_empty());
+        let is_named = !named.is_empty();
+        let (statuses, classes) = self.statuses(is_named);
         self.put(&mut answer, named);
         let unlisted = self.of_family(&answer);
         let of_status = |status: &u16| self.of_status(*status);
@@ -199,6 +202,7 @@ impl Search<'_> {
             answer.unlisted = self.unknown();
         }
         answer.whole = self.one(&answer);
+        answer.status = statuses.first().copied().filter(|_| is_named);
         answer
     }
 

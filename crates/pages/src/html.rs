@@ -26,6 +26,7 @@ use crate::words::site::SCRIPTS;
 use address::Site;
 use codetable_model::artifact::Artifact;
 use codetable_model::catalog::Catalog;
+use codetable_model::catalog::advice::http;
 use codetable_model::text::json::in_sight;
 use codetable_model::words::Phrase;
 use serde_json::{Value, json};
@@ -100,9 +101,10 @@ pub fn artifacts(catalog: &Catalog) -> Result<Vec<Artifact>, TemplateError> {
 pub fn artifacts_with(catalog: &Catalog, settings: &Settings) -> Result<Vec<Artifact>, TemplateError> {
     let templates = Templates::new(settings)?;
     let site = Site::new(catalog);
+    let http = http(&catalog.providers);
     let mut pages = index::pages(catalog, &site, &templates)?;
     for (index, provider) in catalog.providers.iter().enumerate() {
-        let subject = Subject { index, provider, site: &site, root: "../", home: "index.html" };
+        let subject = Subject { index, provider, http, site: &site, root: "../", home: "index.html" };
         pages.extend(provider::pages(subject, &templates)?);
         pages.extend(code::pages(Subject { root: "../../", home: "../index.html", ..subject }, &templates)?);
     }

@@ -9,6 +9,7 @@ mod provider;
 use crate::Settings;
 use crate::page::link::plain;
 use codetable_model::artifact::Artifact;
+use codetable_model::catalog::advice::http;
 use codetable_model::catalog::{Catalog, Provider};
 use codetable_model::words::Language;
 
@@ -28,7 +29,9 @@ pub fn artifacts(catalog: &Catalog) -> Vec<Artifact> {
 #[must_use]
 pub fn artifacts_with(catalog: &Catalog, settings: &Settings) -> Vec<Artifact> {
     let index = Artifact { path: "docs/README.md".to_owned(), text: index::page(catalog, settings) };
-    std::iter::once(index).chain(catalog.providers.iter().flat_map(provider::pages)).collect()
+    let http = http(&catalog.providers);
+    let pages = catalog.providers.iter().flat_map(|provider| provider::pages(provider, http));
+    std::iter::once(index).chain(pages).collect()
 }
 
 /// The file name of a provider's page, or of a part of it: the provider's name, which a file system must be able to hold.

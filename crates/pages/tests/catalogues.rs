@@ -78,8 +78,7 @@ fn every_code_has_a_page_and_is_found() {
 fn its_exports_have_every_code_and_lead_back() {
     for catalog in all() {
         assert_eq!(json::read(&json::write(&catalog)).unwrap(), catalog);
-        let (text, place) =
-            (csv::write(&catalog), |name| csv::columns().position(|column| column == name).unwrap());
+        let (text, place) = (csv::write(&catalog), |name| csv::columns().position(|column| column == name).unwrap());
         let mut reader = ::csv::Reader::from_reader(text.as_bytes());
         let rows: Vec<::csv::StringRecord> = reader.records().map(Result::unwrap).collect();
         let codes = codes(&catalog);

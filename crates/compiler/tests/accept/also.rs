@@ -17,7 +17,7 @@ pub enum SharedCode {
     /// `BUSY`, HTTP 503.
     ///
     /// - Message: 바쁨 (Busy)
-    /// - What to do: wait a while, then send the same request again
+    /// - What to do: wait a while, then send the same request again, GET only: before a POST, check whether it was carried out
     /// - Send again: GET: try again after a back-off. POST: do not; it may have gone through.
     /// - Wait: a while: no time is named
     ///
@@ -38,14 +38,14 @@ pub enum SharedCode {
     ///
     /// - Cause: 잘못된 값 (A wrong value)
     /// - What to do: fix the request
-    /// - Send again: Any call: do not try again.
+    /// - Send again: Any call: do not try again as it is: fix the request.
     /// - It also means:
     ///   - HTTP status: 409
     ///   - Cause: 이미 있는 값 (A value that is there already)
     ///   - Was it carried out? no: it was refused before anything was carried out
     /// - It also means:
     ///   - Cause: 바쁨 (Busy)
-    ///   - What to do: send the same request again
+    ///   - What to do: send the same request again, GET only: before a POST, check whether it was carried out
     ///   - Send again: GET: try again. POST: do not; it may have gone through.
     ///   - Severity: processed, perhaps in part; for information
     ///   - Origin: inside the provider's own system

@@ -21,7 +21,7 @@ pub enum CallError {
     /// `-32001`.
     ///
     /// - Message: Busy
-    /// - What to do: wait a while, then send the same request again
+    /// - What to do: wait a while, then send the same request again, GET only: before a POST, check whether it was carried out
     /// - Send again: GET: try again after a back-off. POST: do not; it may have gone through.
     /// - Wait: a while: no time is named
     /// - Was it carried out? nobody can tell
@@ -362,7 +362,7 @@ pub enum Reply {
     ///
     /// - Message: No such user
     /// - What to do: fix the request
-    /// - Send again: Any call: do not try again.
+    /// - Send again: Any call: do not try again as it is: fix the request.
     ///
     /// Spec: `specs/classes.yaml:37`
     #[doc(alias = "5.1.1")]

@@ -19,8 +19,8 @@ pub enum Cited {
     /// `A1`, HTTP 500 (a:11).
     ///
     /// - Description: 첫째 (The first)
-    /// - What to do: send the same request again (inferred: it passes)
-    /// - Send again: GET: try again after `Retry-After` or `X-Reset`. POST: do not; it may have gone through.
+    /// - What to do: send the same request again, GET only: before a POST, check whether it was carried out (inferred: it passes)
+    /// - Send again: GET: try again after `Retry-After` or `X-Reset` (if given). POST: do not; it may have gone through.
     /// - Wait: as `Retry-After` says, in seconds or as an HTTP date, or until the time in `X-Reset`, in Unix seconds, whichever is later (inferred: both are sent)
     /// - Was it carried out? nobody can tell (RFC 9110, section 9.2.2)
     /// - Origin: inside the provider's own system (b:7)
@@ -32,7 +32,7 @@ pub enum Cited {
     /// `B1`, HTTP 500 (a:11).
     ///
     /// - Description: 둘째 (The second)
-    /// - What to do: wait for the next month, then send the same request again; or have the quota raised
+    /// - What to do: wait for the next month, then send the same request again, GET only: before a POST, check whether it was carried out; or have the quota raised
     /// - Send again: GET: try again next month. POST: do not; it may have gone through.
     /// - Wait: until the next month begins, that is until the time in `X-Reset`, in Unix seconds
     /// - Severity: the whole request failed (b:4)

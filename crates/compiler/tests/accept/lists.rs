@@ -17,7 +17,7 @@ pub enum Listed {
     /// `ORD-1`, HTTP 409.
     ///
     /// - Message: The article is sold out.
-    /// - What to do: wait a while, then send the same request again
+    /// - What to do: wait a while, then send the same request again, GET only: before a POST, check whether it was carried out
     /// - Send again: GET: try again after a back-off. POST: do not; it may have gone through.
     /// - Wait: a while: no time is named
     /// - Severity: a part failed and the rest was carried out
@@ -29,7 +29,7 @@ pub enum Listed {
     ///
     /// - Message: Nobody delivers there.
     /// - What to do: fix the request
-    /// - Send again: Any call: do not try again.
+    /// - Send again: Any call: do not try again as it is: fix the request.
     /// - Severity: a part failed and the rest was carried out
     ///
     /// Spec: `specs/lists.yaml:15`

@@ -17,8 +17,8 @@ pub enum SampleError {
     /// `4001`, HTTP 503.
     ///
     /// - Message: Closed for today.
-    /// - What to do: wait as `X-Open-At` says, then send the same request again, by the rule for 503
-    /// - Send again: GET: try again after `X-Open-At`. POST: do not; it may have gone through.
+    /// - What to do: wait as `X-Open-At` says, then send the same request again, GET only: before a POST, check whether it was carried out, by the rule for 503
+    /// - Send again: GET: try again after `X-Open-At` (if given). POST: do not; it may have gone through.
     /// - Wait: until the time in `X-Open-At`, in ISO 8601, by the rule for 503
     ///
     /// Spec: `specs/samples.yaml:11`
@@ -27,8 +27,8 @@ pub enum SampleError {
     /// `4002`, HTTP 503.
     ///
     /// - Message: Say "please". Then wait\\sleep.
-    /// - What to do: wait as `X-Open-At` says, then send the same request again, by the rule for 503
-    /// - Send again: GET: try again after `X-Open-At`. POST: do not; it may have gone through.
+    /// - What to do: wait as `X-Open-At` says, then send the same request again, GET only: before a POST, check whether it was carried out, by the rule for 503
+    /// - Send again: GET: try again after `X-Open-At` (if given). POST: do not; it may have gone through.
     /// - Wait: until the time in `X-Open-At`, in ISO 8601
     ///
     /// Spec: `specs/samples.yaml:12`
@@ -77,7 +77,7 @@ pub enum SampleError {
     ///
     /// - Message: Resting.
     /// - What to do: fix the request
-    /// - Send again: Any call: do not try again.
+    /// - Send again: Any call: do not try again as it is: fix the request.
     ///
     /// Spec: `specs/samples.yaml:18`
     #[doc(alias = "4008")]

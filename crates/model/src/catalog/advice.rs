@@ -2,15 +2,17 @@
 //! rule for the status.
 
 use super::Basis;
-use super::{Alternative, Fact, Facts, Provider, StatusRule, Wait};
+use super::{Alternative, Code, Fact, Facts, Provider, Row, StatusRule, Table, Wait};
 use crate::spec::StatusPattern;
-use crate::vocabulary::{Effect, Step};
+use crate::vocabulary::{Effect, Step, TableKind};
 
 /// What to do.
 #[derive(Debug)]
 pub struct Advice<'a> {
     /// Whose headers and support the advice speaks of.
     pub provider: &'a Provider,
+    /// Whose headers the wait speaks of.
+    pub waits: &'a Provider,
     /// The status that the code is listed with.
     pub listed: Option<u16>,
     /// What brings the call back.
@@ -45,10 +47,39 @@ impl<'a> Advice<'a> {
         let rules: Vec<&StatusRule> = status.into_iter().flat_map(|status| provider.rules(status)).collect();
         Self {
             provider,
+            waits: provider,
             listed: facts.status.as_ref().map(|fact| fact.value),
             recovery: Recovery::of(facts, &rules),
             wait: wait(facts, &rules),
             effect: part(facts, &rules, |facts| facts.effect.as_ref()),
+        }
+    }
+
+    /// What a response with a status asks for that tells of no code: what the rules of its provider say and, where they are
+    /// silent, those of HTTP. A status that is not registered counts as the first of its class.
+    pub fn of_status(status: u16, provider: &'a Provider, http: Option<&'a Provider>) -> Self {
+        let mut advice = Self { provider, waits: provider, listed: None, recovery: None, wait: None, effect: None };
+        let class = http.filter(|http| !is_registered(http, status)).map(|_| status / 100 * 100);
+        for status in [Some(status), class].into_iter().flatten() {
+            for rules in [Some(provider), http].into_iter().flatten() {
+                rules.rules(status).for_each(|rule| advice.fill(rule, rules));
+            }
+        }
+        advice
+    }
+
+    /// Fills each silent part by a rule: a wait only where the recovery has something to wait for.
+    fn fill(&mut self, StatusRule { pattern, facts, .. }: &'a StatusRule, of: &'a Provider) {
+        let rule = Some(pattern);
+        if self.recovery.is_none() && !facts.recovery.is_empty() {
+            self.recovery = Some(Recovery { alternatives: &facts.recovery, rule });
+        }
+        if let Some(fact) = facts.wait.as_ref().filter(|_| self.wait.is_none() && may_wait(self.recovery())) {
+            self.wait = Some(Part { fact, rule });
+            self.waits = of;
+        }
+        if self.effect.is_none() {
+            self.effect = facts.effect.as_ref().map(|fact| Part { fact, rule });
         }
     }
 
@@ -97,15 +128,42 @@ fn wait<'a>(facts: &'a Facts, rules: &[&'a StatusRule]) -> Option<Part<'a, Wait>
     if let Some(fact) = &facts.wait {
         return Some(Part { fact, rule: None });
     }
-    let retries = |alternative: &Alternative| alternative.steps.value.last() == Some(&Step::Retry);
     let mut recovery = &facts.recovery;
     rules.iter().find_map(|rule| {
         if recovery.is_empty() {
             recovery = &rule.facts.recovery;
         }
-        let fact = rule.facts.wait.as_ref().filter(|_| recovery.is_empty() || recovery.iter().any(retries))?;
+        let fact = rule.facts.wait.as_ref().filter(|_| may_wait(recovery))?;
         Some(Part { fact, rule: Some(&rule.pattern) })
     })
+}
+
+/// Whether there is something to wait for.
+fn may_wait(recovery: &[Alternative]) -> bool {
+    let retries = |alternative: &Alternative| alternative.steps.value.last() == Some(&Step::Retry);
+    recovery.is_empty() || recovery.iter().any(retries)
+}
+
+/// HTTP itself: the provider whose codes are the statuses, and whose rules count where others are silent.
+pub fn http(providers: &[Provider]) -> Option<&Provider> {
+    providers.iter().find(|of| statuses(of).next().is_some())
+}
+
+/// Whether a status is one that HTTP lists.
+pub fn is_registered(http: &Provider, status: u16) -> bool {
+    statuses(http).any(|code| code == i128::from(status))
+}
+
+/// The statuses that stand in tables of nothing but statuses.
+fn statuses(provider: &Provider) -> impl Iterator<Item = i128> {
+    let own = |row: &Row| match (&row.code, &row.facts.status) {
+        (Code::Int(code), Some(status)) if *code == i128::from(status.value) => Some(*code),
+        _ => None,
+    };
+    let is_of_http =
+        move |table: &&Table| table.kind == TableKind::Values && table.rows.iter().all(|row| own(row).is_some());
+    let tables = provider.tables.iter().filter(is_of_http);
+    tables.flat_map(move |table| table.rows.iter().filter_map(own))
 }
 
 /// The code's own part, or that of the first rule that has one.

@@ -221,12 +221,12 @@ impl Advice<'_> {
     /// The headers of the wait.
     fn named(&self) -> impl Iterator<Item = &Header> {
         let indices = self.wait.iter().flat_map(|wait| &wait.fact.value.headers);
-        indices.filter_map(|index| self.provider.headers.get(*index))
+        indices.filter_map(|index| self.waits.headers.get(*index))
     }
 
     /// The members of bodies that the wait names, each with the format that it is described with.
     fn members(&self) -> impl Iterator<Item = (&str, Option<Format>)> {
-        let fields = || self.provider.bodies.iter().flat_map(|body| &body.fields);
+        let fields = || self.waits.bodies.iter().flat_map(|body| &body.fields);
         let format = move |pointer: &str| fields().find(|of| of.pointer == pointer)?.format.as_ref().map(|of| of.value);
         let pointers = self.wait.iter().flat_map(|wait| &wait.fact.value.members);
         pointers.map(move |pointer| (pointer.as_str(), format(pointer)))

@@ -139,6 +139,21 @@ impl RichText {
         self
     }
 
+    /// The same, of which nothing leads anywhere.
+    pub fn unlinked(mut self) -> Self {
+        for span in &mut self.0 {
+            span.link = None;
+            match &mut span.kind {
+                SpanKind::Phrase(_, inserted) => {
+                    inserted.iter_mut().for_each(|of| *of = std::mem::take(of).unlinked());
+                }
+                SpanKind::Sentence(whole) => *whole = std::mem::take(whole).unlinked(),
+                _ => {}
+            }
+        }
+        self
+    }
+
     /// The same with a capital first letter, where it begins with words of ours.
     pub fn capitalized(self) -> Self {
         if self.is_empty() { self } else { Self::span(SpanKind::Sentence(self)) }

@@ -56,6 +56,7 @@ pub fn find<'a>(catalog: &'a Catalog, query: &str, provider: Option<&str>) -> Ex
         query: query.trim().to_owned(),
         kind: answer.kind(),
         subjects: Vec::new(),
+        status: answer.status,
         unlisted: answer.unlisted.clone(),
         similar: Vec::new(),
         words: Vec::new(),

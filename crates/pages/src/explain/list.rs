@@ -2,7 +2,7 @@
 
 use textwrap::core::display_width;
 
-use super::page::told;
+use super::page::{lines, told};
 use super::screen::{INDENT, Part, Screen, on_one_line};
 use super::{Explanation, Subject};
 use crate::find::{Kind, Unlisted};
@@ -115,11 +115,17 @@ fn unlisted(of: &Unlisted, explanation: &Explanation<'_>, screen: &mut Screen<'_
         screen.paragraph(Part::Plain, 0, &screen.say(found::BY_STATUS.with([example])));
         return;
     };
-    match provider.rules(status).next() {
+    let by_http = entry::by_http(provider, status, screen.http);
+    match provider.rules(status).next().filter(|_| by_http.is_none()) {
+        None if by_http.is_some() => {
+            screen.paragraph(Part::Plain, 0, &screen.say(found::STATUS_BY_HTTP.with([usize::from(status).into()])));
+            screen.gap();
+            lines(&by_http.into_iter().collect::<Vec<_>>(), &[], screen);
+        }
         Some(rule) => {
             screen.paragraph(Part::Plain, 0, &screen.say(found::BY_ITS_STATUS.with([usize::from(status).into()])));
             screen.gap();
-            told(&entry::status(provider, rule, status), screen);
+            told(&entry::status(provider, rule, status, screen.http), screen);
         }
         None => screen.paragraph(Part::Plain, 0, &screen.say(found::NO_RULE.with([usize::from(status).into()]))),
     }

@@ -2,9 +2,9 @@
 
 use textwrap::core::display_width;
 
-use super::Subject;
 use super::list::briefly;
 use super::screen::{INDENT, Part, Screen, on_one_line};
+use super::{Explanation, Subject};
 use crate::page::codes::with_status;
 use crate::page::guide;
 use crate::page::remarks::{Remark, RemarkKind};
@@ -19,14 +19,15 @@ use codetable_model::words::{LinkTarget, Phrase, RichText};
 const BESIDE: usize = 12;
 
 /// The page of a subject.
-pub(super) fn page(subject: &Subject<'_>, query: &str, screen: &mut Screen<'_>) {
+pub(super) fn page(subject: &Subject<'_>, asked: &Explanation<'_>, screen: &mut Screen<'_>) {
+    let query = asked.query.as_str();
     screen.gap();
     let provider = subject.provider();
     match *subject {
-        Subject::Row(_, _, row) => code(provider, row, screen),
+        Subject::Row(_, _, row) => code(provider, row, asked.status, screen),
         Subject::Status(_, status) => self::status(provider, status, screen),
         Subject::Rule(_, rule) => {
-            let entry = entry::rule(provider, rule);
+            let entry = entry::rule(provider, rule, screen.http);
             title(provider, &[&format!("HTTP {}", entry.code)], &[&entry.spec], screen);
             told(&entry, screen);
         }
@@ -67,7 +68,7 @@ pub(super) fn page(subject: &Subject<'_>, query: &str, screen: &mut Screen<'_>) 
 ///   HTTP status   401
 ///                 stated, 001:66
 /// ```
-fn code(provider: &Provider, row: &Row, screen: &mut Screen<'_>) {
+fn code(provider: &Provider, row: &Row, found: Option<u16>, screen: &mut Screen<'_>) {
     let tables = provider.tables.iter().enumerate();
     let mut rows = tables.flat_map(|(table, of)| of.rows.iter().enumerate().map(move |(index, of)| (table, index, of)));
     let place = rows.find(|(.., of)| std::ptr::eq(*of, row));
@@ -75,6 +76,11 @@ fn code(provider: &Provider, row: &Row, screen: &mut Screen<'_>) {
     title(provider, &[&entry.code, &entry.name], &[&entry.path, &entry.spec], screen);
     if !entry.retired.is_empty() {
         screen.paragraph(Part::Strong, INDENT, &screen.say(entry.retired.clone()));
+        screen.gap();
+    }
+    if let (Some(found), Some(listed)) = (found, entry.status.filter(|listed| Some(*listed) != found)) {
+        let [found, listed] = [found, listed].map(|status| RichText::text(status.to_string()));
+        screen.paragraph(Part::Strong, INDENT, &screen.say(words::found::OTHER_STATUS.with([found, listed])));
         screen.gap();
     }
     told(&entry, screen);
@@ -104,7 +110,7 @@ fn header(provider: &Provider, name: &str, screen: &mut Screen<'_>) {
 /// What a provider says of a status: by its own rule, or by that of its class.
 fn status(provider: &Provider, status: u16, screen: &mut Screen<'_>) {
     let rule = provider.rules(status).next();
-    let entry = rule.map(|rule| entry::status(provider, rule, status));
+    let entry = rule.map(|rule| entry::status(provider, rule, status, screen.http));
     let spelled = status.to_string();
     let by = rule.map(|rule| &rule.pattern).filter(|pattern| pattern.to_string() != spelled);
     let by = screen.say(by_rule(by));
@@ -146,7 +152,7 @@ pub(super) fn told(entry: &Entry, screen: &mut Screen<'_>) {
 }
 
 /// Lines, each with its topic, what it says, and what supports it. Every alternative stands on a line of its own.
-fn lines(lines: &[Line], recovery: &[Vec<RichText>], screen: &mut Screen<'_>) {
+pub(super) fn lines(lines: &[Line], recovery: &[Vec<RichText>], screen: &mut Screen<'_>) {
     let labels: Vec<String> = lines.iter().map(|line| on_one_line(&screen.say(line.label.clone()))).collect();
     let column = labels.iter().map(|label| display_width(label)).max().unwrap_or_default() + 2;
     for (line, label) in lines.iter().zip(&labels) {

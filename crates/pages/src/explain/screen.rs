@@ -5,7 +5,7 @@ use anstyle::{AnsiColor, Style};
 use textwrap::core::display_width;
 
 use crate::page::text::visible;
-use codetable_model::catalog::Text;
+use codetable_model::catalog::{Provider, Text};
 use codetable_model::words::{Language, Phrase, RichText};
 
 /// How an explanation is shown.
@@ -57,12 +57,14 @@ const NARROWEST: usize = 24;
 /// The lines so far.
 pub(super) struct Screen<'a> {
     pub(super) look: &'a Look,
+    /// HTTP itself, whose rules count where a provider has none.
+    pub(super) http: Option<&'a Provider>,
     text: String,
 }
 
 impl<'a> Screen<'a> {
-    pub(super) fn new(look: &'a Look) -> Self {
-        Self { look, text: String::new() }
+    pub(super) fn new(look: &'a Look, http: Option<&'a Provider>) -> Self {
+        Self { look, http, text: String::new() }
     }
 
     /// Words in the language of the reader.

@@ -43,7 +43,7 @@ pub(super) fn pages(
 ) -> Result<Vec<(String, String)>, TemplateError> {
     let providers = catalog.providers.iter().enumerate().map(|(index, provider)| {
         // What is told of a provider here leads to no place on its page.
-        let subject = Subject { index, provider, site, root: "", home: "" };
+        let subject = Subject { index, provider, http: None, site, root: "", home: "" };
         Card {
             href: site.provider(index),
             name: &provider.name,

@@ -92,7 +92,7 @@ fn view<'a>(subject: Subject<'a>, listings: &[Listing], groups: Vec<Group>, page
     let subject = Subject { home: "", ..subject };
     let provider = subject.provider;
     let title_basis = provider.title.as_ref();
-    let sections = sections(provider);
+    let sections = sections(provider, subject.http);
     View {
         root: subject.root,
         head: Head::of(subject, &[], &description(provider), &subject.site.provider(subject.index)),

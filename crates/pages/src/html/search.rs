@@ -4,11 +4,11 @@
 
 use super::address::Site;
 use crate::find::{Index, aliases};
-use crate::page::entry::{brief_meaning, single};
+use crate::page::entry::{advised_by_http, brief_meaning, single};
 use crate::page::text::visible;
 use crate::page::{guide, link};
 use crate::words::meaning;
-use codetable_model::catalog::advice::Advice;
+use codetable_model::catalog::advice::{Advice, http};
 use codetable_model::catalog::{Alternative, Catalog, Facts, Provider};
 use codetable_model::hash::Map;
 use codetable_model::text::json::in_sight;
@@ -24,7 +24,9 @@ pub(super) fn data(catalog: &Catalog, site: &Site) -> String {
         let tables: Vec<&str> =
             (0..provider.tables.len()).map(|table| site.names(index, table, 0).map_or("", |names| names.0)).collect();
         let korean = provider.title.as_ref().map_or(&*provider.name, |title| title.value.of(Language::Korean));
-        json!([site.folder(index), visible(guide::title(provider)), provider.language(), tables, visible(korean)])
+        let title = visible(guide::title(provider));
+        let asks = usize::from(provider.support.is_some());
+        json!([site.folder(index), title, provider.language(), tables, visible(korean), asks])
     });
     lines.push(format!("codetable({{\"providers\":{},", Value::from_iter(providers)));
     let steps = Step::ALL.iter().map(|step| {
@@ -44,6 +46,11 @@ pub(super) fn data(catalog: &Catalog, site: &Site) -> String {
     for (index, provider) in catalog.providers.iter().enumerate() {
         all.extend(entries(index, provider, site, &mut verdicts));
     }
+    let http = http(&catalog.providers);
+    let by_http = catalog.providers.iter().map(|provider| by_http(provider, http, &mut verdicts));
+    lines.push(format!("\"byHttp\":{},", Value::from_iter(by_http)));
+    let http = http.and_then(|http| catalog.providers.iter().position(|of| of.name == http.name));
+    lines.push(format!("\"http\":{},", json!(http)));
     lines.push(format!("\"verdicts\":{},", Value::from_iter(verdicts.all)));
     lines.push("\"entries\":[".to_owned());
     lines.push(all.join("\n,"));
@@ -64,7 +71,8 @@ impl Verdicts {
     /// `[["alone", "GET: after a back-off", "GET: 잠시 후"], ["never", "POST: no", "POST: 불가"]]`, by its index.
     fn index(&mut self, advice: &Advice<'_>) -> usize {
         let call = |call: &Call| {
-            let [english, korean] = Language::ALL.map(|language| visible(&call.in_brief().plain(language)).into_owned());
+            let [english, korean] =
+                Language::ALL.map(|language| visible(&call.in_brief().plain(language)).into_owned());
             json!([call.goes.word(), english, korean])
         };
         let value = Value::from_iter(advice.verdict().iter().map(call));
@@ -73,6 +81,25 @@ impl Verdicts {
             self.all.len() - 1
         })
     }
+}
+
+/// `[[502, 504, verdict, recovery]]`: what HTTP itself says of the statuses of which the provider does not say it.
+fn by_http(provider: &Provider, http: Option<&Provider>, verdicts: &mut Verdicts) -> Value {
+    let mut runs: Vec<(u16, u16, usize, Vec<Vec<usize>>)> = Vec::new();
+    for status in 400..600 {
+        let Some(advice) = advised_by_http(provider, status, http) else { continue };
+        let (verdict, recovery) = (verdicts.index(&advice), recovery(&advice));
+        match runs.last_mut() {
+            Some(run) if run.1 + 1 == status && (run.2, &run.3) == (verdict, &recovery) => run.1 = status,
+            _ => runs.push((status, status, verdict, recovery)),
+        }
+    }
+    json!(runs)
+}
+
+fn recovery(advice: &Advice<'_>) -> Vec<Vec<usize>> {
+    let steps = |alternative: &Alternative| alternative.steps.value.iter().map(|step| number(*step)).collect();
+    advice.recovery().iter().map(steps).collect()
 }
 
 /// What the search knows of a provider: its codes, then its rules for statuses, a line each.
@@ -109,8 +136,7 @@ fn entry(
     aliases: &[String],
     verdicts: &mut Verdicts,
 ) -> String {
-    let steps = |alternative: &Alternative| alternative.steps.value.iter().map(|step| number(*step)).collect();
-    let recovery: Vec<Vec<usize>> = advice.recovery().iter().map(steps).collect();
+    let recovery = recovery(advice);
     let text = brief_meaning(facts);
     let english = text.map_or("", |text| text.english());
     let source = text.filter(|text| text.source != text.english()).map_or("", |text| &text.source);

@@ -15,6 +15,8 @@ pub(super) struct Subject<'a> {
     /// Its index in the catalogue.
     pub(super) index: usize,
     pub(super) provider: &'a Provider,
+    /// HTTP itself, whose rules count where the provider has none.
+    pub(super) http: Option<&'a Provider>,
     pub(super) site: &'a Site,
     /// From the page to the root of the site.
     pub(super) root: &'static str,

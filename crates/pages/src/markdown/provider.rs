@@ -24,8 +24,8 @@ const MOST: usize = 500;
 /// ## Codes … ## Documents
 /// ```
 /// Of more than [`MOST`] codes there are pages of their own behind it, to which the list of codes leads.
-pub(super) fn pages(provider: &Provider) -> Vec<Artifact> {
-    let sections = sections(provider);
+pub(super) fn pages(provider: &Provider, http: Option<&Provider>) -> Vec<Artifact> {
+    let sections = sections(provider, http);
     let by_code = Anchor::new("code-by-code");
     let listings: Vec<Listing> = provider.tables.iter().map(|table| listing(provider, table)).collect();
     let count: usize = listings.iter().map(|of| of.order.len()).sum();

@@ -46,21 +46,44 @@ pub(crate) fn code(provider: &Provider, (table, index): (usize, usize)) -> Optio
 }
 
 /// All that a rule says of its statuses.
-pub(crate) fn rule(provider: &Provider, rule: &StatusRule) -> Entry {
+pub(crate) fn rule(provider: &Provider, rule: &StatusRule, http: Option<&Provider>) -> Entry {
     let pattern = rule.pattern.to_string();
     let mut of = meaning(&rule.facts, single(&rule.pattern), None, provider);
-    if single(&rule.pattern).is_none() {
-        of.lines.extend(candidates(&rule.pattern, provider));
+    match single(&rule.pattern) {
+        Some(status) => of.lines.extend(by_http(provider, status, http)),
+        None => of.lines.extend(candidates(&rule.pattern, provider)),
     }
     entry(LinkTarget::Thing("status", pattern.clone()), pattern, rule.line, of, provider)
 }
 
 /// The same for one of its statuses.
-pub(crate) fn status(provider: &Provider, rule: &StatusRule, status: u16) -> Entry {
+pub(crate) fn status(provider: &Provider, rule: &StatusRule, status: u16, http: Option<&Provider>) -> Entry {
     let (code, pattern) = (status.to_string(), rule.pattern.to_string());
-    let meaning = meaning(&rule.facts, Some(status), None, provider);
+    let mut meaning = meaning(&rule.facts, Some(status), None, provider);
+    meaning.lines.extend(by_http(provider, status, http));
     let remarks = concerning(&[&code, &pattern], provider);
     Entry { remarks, ..entry(LinkTarget::Thing("status", pattern), code, rule.line, meaning, provider) }
+}
+
+/// What HTTP itself says to do about a status of which the provider does not say it.
+pub(crate) fn by_http(provider: &Provider, status: u16, http: Option<&Provider>) -> Option<Line> {
+    let advice = advised_by_http(provider, status, http)?;
+    let says = RichText::join([advice.again_in_full(), advice.recovery_words()], " ").unlinked();
+    let evidence = advice.recovery.iter().flat_map(|recovery| recovery.bases()).map(Evidence::of).collect();
+    let support = Support { evidence, ..Support::default() };
+    Some(Line { support, ..Line::plain(words::BY_HTTP, says) })
+}
+
+/// The advice about a response with a status and without a code, where HTTP alone says what to do.
+pub(crate) fn advised_by_http<'p>(
+    provider: &'p Provider,
+    status: u16,
+    http: Option<&'p Provider>,
+) -> Option<Advice<'p>> {
+    let http = http.filter(|http| http.name != provider.name)?;
+    let is_silent = provider.rules(status).all(|rule| rule.facts.recovery.is_empty());
+    let advice = Advice::of_status(status, provider, Some(http));
+    (is_silent && advice.recovery.is_some()).then_some(advice)
 }
 
 /// All that is said of a type of error, which no response names.

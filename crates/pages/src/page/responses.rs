@@ -20,17 +20,20 @@ pub(crate) fn headers(provider: &Provider) -> Vec<Block> {
 
 fn header(header: &Header) -> Vec<RichText> {
     let around = &header.basis;
-    let mut tells = told(Some(&header.role), around, |role| match header.per.as_ref().filter(|_| header.of.is_some()) {
-        Some(per) => counted(*role, per.value),
-        None => meaning(*role).into(),
-    });
+    let mut tells =
+        told(Some(&header.role), around, |role| match header.per.as_ref().filter(|_| header.of.is_some()) {
+            Some(per) => counted(*role, per.value),
+            None => meaning(*role).into(),
+        });
     if let Some(table) = &header.table {
         tells = words::OF_TABLE.with([tells, told(Some(table), around, |table| RichText::code(table))]);
     }
     match (&header.of, &header.per) {
         (Some(of), Some(per)) => tells = rich![tells, aside(&of.basis, around), aside(&per.basis, around)],
         (Some(of), None) => tells = words::ALLOWANCE.with([tells, told(Some(of), around, |of| meaning(*of).into())]),
-        (None, Some(per)) => tells.push(words::COUNTED_OVER.with([told(Some(per), around, |per| meaning(*per).into())])),
+        (None, Some(per)) => {
+            tells.push(words::COUNTED_OVER.with([told(Some(per), around, |per| meaning(*per).into())]))
+        }
         (None, None) => {}
     }
     let presence = told(header.presence.as_ref(), around, |presence| match presence {

@@ -1,6 +1,6 @@
 //! A provider in, the sections of its page out that follow its codes.
 
-use super::entry::{brief_meaning, class, error_type, patterns, rule, single, telling};
+use super::entry::{advised_by_http, brief_meaning, class, error_type, patterns, rule, single, telling};
 use super::link::address;
 use super::remarks::{RemarkKind, concerning, of_kind};
 use super::{Block, Line, Section, Table, responses};
@@ -13,7 +13,7 @@ use codetable_model::words::evidence::aside;
 use codetable_model::words::{Evidence, LinkTarget, RichText, advice};
 
 /// Those in which there is anything, in the order of the page: what is looked up at night comes first.
-pub(crate) fn sections(provider: &Provider) -> Vec<Section> {
+pub(crate) fn sections(provider: &Provider, http: Option<&Provider>) -> Vec<Section> {
     let of = |place, title, blocks| Section { place, title, blocks };
     let classes = provider.tables.iter().flat_map(|table| table.classes.iter().map(move |class| (table, class)));
     let classes: Vec<Block> = classes.map(|(table, of)| Block::Entry(class(provider, table, of))).collect();
@@ -25,7 +25,7 @@ pub(crate) fn sections(provider: &Provider) -> Vec<Section> {
             !classes.is_empty(),
             of(LinkTarget::Section("classes"), words::CLASSES, said(words::CLASSES_ARE.into(), classes)),
         ),
-        (!provider.statuses.is_empty(), of(LinkTarget::Section("statuses"), words::STATUSES, statuses(provider))),
+        (!provider.statuses.is_empty(), of(LinkTarget::Section("statuses"), words::STATUSES, statuses(provider, http))),
         (
             !provider.types.is_empty(),
             of(LinkTarget::Section("types"), words::TYPES, said(words::TYPES_ARE.into(), types)),
@@ -66,21 +66,22 @@ fn said(paragraph: RichText, blocks: impl IntoIterator<Item = Block>) -> Vec<Blo
 }
 
 /// The rules, a status before the class that it belongs to: all in brief, then each.
-fn statuses(provider: &Provider) -> Vec<Block> {
+fn statuses(provider: &Provider, http: Option<&Provider>) -> Vec<Block> {
     let mut rules: Vec<&StatusRule> = provider.statuses.iter().collect();
     rules.sort_by_key(|rule| (rule.pattern.first / 100, rule.pattern.last - rule.pattern.first, rule.pattern.first));
     let mut blocks = vec![Block::Paragraph(words::RULES_ARE_FOR.into())];
-    if rules.iter().all(|rule| rule.facts.recovery.is_empty()) {
+    let is_http = http.is_none_or(|http| http.name == provider.name);
+    if !is_http && rules.iter().all(|rule| rule.facts.recovery.is_empty()) {
         blocks.push(Block::Paragraph(words::RULES_SAY_NOTHING.into()));
     }
     let heads = vec![words::STATUS_CODE, words::MEANS, words::TO_DO, words::AGAIN];
-    let rows = rules.iter().map(|rule| overview(rule, provider)).collect();
+    let rows = rules.iter().map(|rule| overview(rule, provider, http)).collect();
     blocks.push(Block::Table(Table { heads, rows }));
-    blocks.extend(rules.into_iter().map(|of| Block::Entry(rule(provider, of))));
+    blocks.extend(rules.into_iter().map(|of| Block::Entry(rule(provider, of, http))));
     blocks
 }
 
-fn overview(rule: &StatusRule, provider: &Provider) -> Vec<RichText> {
+fn overview(rule: &StatusRule, provider: &Provider, http: Option<&Provider>) -> Vec<RichText> {
     let pattern = rule.pattern.to_string();
     let status = single(&rule.pattern);
     let advised = Advice::of(&rule.facts, status, provider);
@@ -94,7 +95,10 @@ fn overview(rule: &StatusRule, provider: &Provider) -> Vec<RichText> {
         advice::statuses(&pattern).linked(LinkTarget::Thing("status", pattern)),
         brief_meaning(facts).map_or_else(RichText::default, RichText::document),
         advised.recovery_words(),
-        advised.again_words(),
+        match status.and_then(|status| advised_by_http(provider, status, http)) {
+            Some(advice) => words::SAID_BY_HTTP.with([advice.again_words().unlinked()]),
+            None => advised.again_words(),
+        },
     ]
 }
 

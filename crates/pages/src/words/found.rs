@@ -26,8 +26,11 @@ phrases! {
     pub(crate) OF_FAMILY: "It is written as the codes of {} are.", "{}의 코드 형식과 일치합니다.";
     pub(crate) OF_NO_FAMILY: "No table has codes that are written so.", "이 형식의 코드를 사용하는 제공사가 없습니다.";
     pub(crate) BY_ITS_STATUS: "By its status {}, the library would:", "상태 코드 {}에 따라 라이브러리는 다음과 같이 처리합니다.";
-    pub(crate) NO_RULE: "What to do about status {} is not said.", "상태 코드 {}의 조치 방법은 문서에 없습니다.";
-    pub(crate) BY_STATUS: "What the library would do depends on the status of the response. Add it: {}", "응답의 상태 코드에 따라 처리 방법이 달라집니다. 상태 코드를 함께 입력하세요. 예: {}";
+    pub(crate) NO_RULE: "Nobody says what to do about status {}: the library does not send the request again.", "상태 코드 {}의 조치 방법은 문서와 HTTP 표준에 없으므로 라이브러리는 재시도하지 않습니다.";
+    pub(crate) STATUS_BY_HTTP: "The document does not say what to do about status {}. By HTTP itself, the library would:", "상태 코드 {}의 조치 방법은 문서에 없습니다. 라이브러리는 HTTP 표준에 따라 다음과 같이 처리합니다.";
+    pub(crate) OTHER_STATUS: "The response has status {}; the code is listed with {}.", "응답의 상태 코드는 {}이나, 문서에는 {}로 되어 있습니다.";
+    pub(crate) BY_STATUS: "What the library would do depends on the status of the response. Add it, e.g. {}", "응답의 상태 코드에 따라 처리 방법이 달라집니다. 상태 코드를 함께 입력하세요. 예: {}";
+    pub(crate) ASK: "Whom to ask", "문의처";
     pub(crate) FOR_STATUS: "rule for {}", "{} 처리 기준";
 }
 
@@ -38,6 +41,10 @@ pub(crate) const SCRIPTS: Named = &[
     ("OF_NO_FAMILY", OF_NO_FAMILY),
     ("BY_ITS_STATUS", BY_ITS_STATUS),
     ("NO_RULE", NO_RULE),
+    ("STATUS_BY_HTTP", STATUS_BY_HTTP),
+    ("OTHER_STATUS", OTHER_STATUS),
+    ("ASK", ASK),
+    ("SAID_BY_HTTP", super::SAID_BY_HTTP),
     ("BY_STATUS", BY_STATUS),
     ("FOR_STATUS", FOR_STATUS),
 ];

@@ -78,6 +78,13 @@ pub(crate) const SCRIPTS: Named = named! {
     STATUS: "Status", "상태 코드";
     STEP: "Step", "조치 단계";
     SEVERITY: "Severity", "심각도";
+    AGAIN: "Send again", "재시도";
+    EVERY_CODE: "All codes", "전체 코드";
+    ALONE: "May be repeated (GET)", "재시도 가능(GET)";
+    ANY_CALL: "May be repeated (any call)", "재시도 가능(모든 요청)";
+    BYHAND: "After a person’s step", "수동 조치 후 재시도";
+    NEVER: "Not to be repeated", "재시도 불가";
+    NEEDLESS: "No need", "재시도 불필요";
     BASIS: "How we know what to do", "조치 방법의 근거";
     RULE: "rule for statuses", "상태 코드별 처리 기준";
     TYPE: "type of error", "오류 유형";

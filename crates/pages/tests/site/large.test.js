@@ -6,8 +6,9 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { file, launch, sites, watched } from './browser.js';
 
-/** The most milliseconds that either may take. */
+/** The most milliseconds that the site may take to open, and a letter to be answered. */
 const LIMIT = 1000;
+const LETTER = 150;
 
 let browser;
 before(async () => { browser = await launch(); });
@@ -45,7 +46,7 @@ const TYPED = {
 };
 
 for (const [name, typed] of Object.entries(TYPED)) {
-  test(`${name}: opens and answers within ${LIMIT} ms`, async (t) => {
+  test(`${name}: opens within ${LIMIT} ms and answers every letter within ${LETTER}`, async (t) => {
     const { context, page, complaints } = await watched(browser);
     await opens(page, file(sites[name]), t);
     for (const text of typed) {
@@ -68,7 +69,7 @@ for (const [name, typed] of Object.entries(TYPED)) {
       const middle = (of) => of.toSorted((a, b) => a - b)[of.length >> 1].toFixed(0);
       const [slowest, clock] = [times, clocks].map((of) => Math.max(...of).toFixed(0));
       t.diagnostic(`${text}: ${middle(times)} ms of work a letter, the slowest ${slowest}; by the clock ${middle(clocks)} and ${clock}`);
-      assert.ok(slowest < LIMIT, `${text}: ${slowest} ms`);
+      assert.ok(Number(slowest) < LETTER, `${text}: ${slowest} ms`);
     }
     assert.deepEqual(complaints, []);
     await context.close();

@@ -61,6 +61,42 @@ async function showAll() {
   while (await page.locator('#more').isVisible()) await page.locator('#more').click();
 }
 
+const first = (selector) => page.locator(`#results ${selector}`).first();
+
+test('of everything that is found the verdict comes first, as on the page of its provider', async () => {
+  await type('GW.TIMEOUT.02');
+  assert.deepEqual(await page.locator('#results .verdict > span').allInnerTexts(), ['GET: after a back-off', 'POST: no']);
+  const [verdict, steps] = await Promise.all([first('.verdict'), first('.do')].map((of) => of.boundingBox()));
+  assert.ok(verdict.y < steps.y);
+  await type('kakao 429');
+  assert.match(await first('.verdict').innerText(), /^after Retry-After .if given. .by HTTP itself.$/);
+});
+
+test('the example beside a code that is not listed fills the search, and no status is a dead end', async () => {
+  await type('GW.NOPE.99');
+  await page.locator('#results button.try').click();
+  assert.equal(await page.locator('#query').inputValue(), 'HTTP 503 GW.NOPE.99');
+  // The document has no rule for it: HTTP has.
+  assert.match(await first('.strange').innerText(), /By HTTP itself, the library would:\s+GET: after Retry-After .if given.\s+POST: no/);
+  assert.match(await first('.strange .basis a').getAttribute('href'), /http_status.index\.html#status-503$/);
+  await type('HTTP 418 GW.NOPE.99');
+  assert.match(await first('.strange').innerText(), /the library does not send the request again\.\s+Whom to ask/);
+});
+
+test('a response with another status than the one that its code is listed with is told', async () => {
+  await type('status=400 kakao code=-401');
+  assert.match(await first('.other').innerText(), /^The response has status 400; the code is listed with 401\.$/);
+  await type('status=401 kakao code=-401');
+  assert.equal(await page.locator('#results .other').count(), 0);
+});
+
+test('Enter opens all that there is, and nothing that is only written nearly so', async () => {
+  await type('circuit');
+  assert.equal((await codes()).length, 1);
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/gateway_errors.GW\.BLOCK\.01\.html$/);
+});
+
 test('what is found nowhere is said so', async () => {
   await type('zzzzqqqq');
   assert.deepEqual(await codes(), []);

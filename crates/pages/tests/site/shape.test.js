@@ -54,6 +54,45 @@ test('the verdict comes first, in words of calls', async () => {
   await context.close();
 });
 
+test('codes that may be repeated stand alone at a press', async () => {
+  const { context, page, complaints } = await watched(browser);
+  await page.goto(file(sites.real, 'naver_commerce/index.html'));
+  const shown = () => seen(page, '.matrix tbody tr');
+  const all = await shown();
+  const counts = [];
+  for (const name of [/May be repeated .GET/, /May be repeated .any/]) {
+    const button = page.getByRole('button', { name });
+    await button.click();
+    assert.equal(await button.getAttribute('aria-pressed'), 'true');
+    assert.ok((await button.textContent()).endsWith(` ${await shown()}`));
+    assert.equal(await seen(page, '.matrix tbody tr:not(:has(td.verdict > span.alone))'), 0);
+    counts.push(await shown());
+  }
+  assert.ok(all > counts[0] && counts[0] > counts[1] && counts[1] > 0, `${all}, ${counts}`);
+  assert.equal(await seen(page, '.matrix td.verdict > span.never'), 0);
+  await page.getByRole('button', { name: /^All codes/ }).click();
+  assert.equal(await shown(), all);
+  assert.deepEqual(complaints, []);
+  await context.close();
+});
+
+test('calls that differ have a mark each', async () => {
+  const { context, page } = await watched(browser);
+  await page.goto(file(sites.real, 'naver_commerce/index.html'));
+  const row = page.locator('.matrix tbody tr', { hasText: 'GW.TIMEOUT.02' });
+  const marks = await row.locator('td.verdict > span').evaluateAll((all) => all.map((of) => [getComputedStyle(of, '::before').content[1], of.innerText]));
+  assert.deepEqual(marks, [['✓', 'GET: after a back-off'], ['✕', 'POST: no']]);
+  await context.close();
+});
+
+test('a status of which the document says nothing leads no reader to a dead end', async () => {
+  const { context, page } = await watched(browser);
+  await page.goto(file(sites.real, 'kakao/index.html#status-429'));
+  const section = page.locator('article', { has: page.locator('#status-429') });
+  assert.match(await section.innerText(), /By HTTP itself\s+Any call: try again after Retry-After/);
+  await context.close();
+});
+
 test('on paper nothing is told by marks or cut, and nothing is there that only a screen can use', async () => {
   const { context, page } = await watched(browser, { colorScheme: 'dark', viewport: { width: 720, height: 1000 } });
   await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
@@ -72,7 +111,7 @@ test('a head tells other sites what a page is about', async () => {
   await page.goto(file(sites.real, 'kakao/errors/-401.html'));
   assert.equal(await page.title(), '-401 InvalidCredentials · Kakao API · codetable');
   const description = await page.locator('meta[name=description]').getAttribute('content');
-  assert.match(description, /^The request was made with an invalid app key.* Any call: try again with a new token\.$/);
+  assert.match(description, /^The request was made with an invalid app key.* Any call: try again with a new token \(if it came with status 401\)\.$/);
   await page.goto(file(sites.real, '404.html'));
   assert.match(await page.locator('main').innerText(), /There is no such page[^]*Kakao API/);
   await context.close();

@@ -62,7 +62,11 @@ pub fn provider(site: &[Artifact], provider: &str, tongue: Tongue) -> (Vec<Rule>
         let links = links.flat_map(|paragraph| paragraph.all("a"));
         let numbers = links.filter_map(|link| link.attribute("href").strip_prefix("#remark-")?.parse().ok());
         let statements = Reader::of(article, tongue).meanings.remove(0).1;
-        rules.push(Rule { pattern: words::pattern(&head.text(tongue), tongue), statements, remarks: numbers.collect() });
+        rules.push(Rule {
+            pattern: words::pattern(&head.text(tongue), tongue),
+            statements,
+            remarks: numbers.collect(),
+        });
     }
     let is_numbered = |list: &&Element| list.all("li").iter().all(|item| item.attribute("id").starts_with("remark-"));
     let lists = page.all("ul").into_iter().filter(|list| list.attribute("class") == "remarks").filter(is_numbered);

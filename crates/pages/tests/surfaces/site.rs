@@ -68,7 +68,11 @@ fn the_page_of_every_provider_says_what_its_rules_say() {
                 let of = format!("{} {}, {tongue:?}", provider.name, wanted.pattern);
                 let rule = rules.iter().find(|rule| rule.pattern == wanted.pattern);
                 let rule = rule.unwrap_or_else(|| panic!("no rule {of}"));
-                differences.statements(&of, rule.statements.clone(), as_sentence(&wanted.whole));
+                // Whoever reads Korean is shown no English below it.
+                let is_shown = tongue != Tongue::Korean || provider.language != "en";
+                let has_source = |topic| is_shown || !matches!(topic, Topic::Text(_));
+                let [found, said] = [rule.statements.clone(), as_sentence(&wanted.whole)];
+                differences.statements(&of, with_source(found, has_source), with_source(said, has_source));
                 let concerning =
                     provider.remarks.iter().zip(1..).filter(|(remark, _)| remark.concerns.contains(&wanted.pattern));
                 differences.same(&of, rule.remarks.clone(), concerning.map(|(_, number)| number).collect());

@@ -172,6 +172,7 @@ fn conditions(words: &str, tongue: Tongue) -> String {
     if tongue != Tongue::Korean {
         return words.split(", ").map(|of| condition(of, tongue)).collect::<Vec<_>>().join(", ");
     }
+    let words = words.strip_suffix(" 가능").unwrap_or(words);
     // What is to be done are nouns, of which the last has the word for "after".
     let parts = words.split(", ").flat_map(|of| of.split(" 및 "));
     let parts = parts.flat_map(|of| match of.split_once(" 후 ") {

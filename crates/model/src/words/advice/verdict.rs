@@ -16,6 +16,7 @@ phrases! {
     BETWEEN: "; ", ", ";
     YES: "yes", "가능";
     TRY: "try again", "재시도 가능";
+    WHEN: "{}", "{} 가능";
     TRY_WHEN: "try again {}", "{} 재시도 가능";
     NO: "no", "불가";
     DO_NOT_TRY: "do not try again", "재시도 불가";
@@ -153,7 +154,7 @@ impl Advice<'_> {
         let [says, brief] = if conditions.is_empty() {
             [TRY, YES].map(RichText::from)
         } else {
-            [TRY_WHEN.with([conditions.clone()]), conditions]
+            [TRY_WHEN, WHEN].map(|phrase| phrase.with([conditions.clone()]))
         };
         let goes = if self.alone().is_some() { Goes::Alone } else { Goes::ByHand };
         if !self.is_doubtful() {

@@ -22,7 +22,17 @@ function codetable(catalog) {
 
   const { find, things } = finder(catalog, rules);
   const stepsOf = things.map((thing) => new Set(thing.recovery.flat()));
-  const everything = { hits: entries.map((_, thing) => ({ kind: null, thing })), unlisted: [], whole: null };
+  const everything = { hits: entries.map((_, thing) => ({ kind: null, thing })), unlisted: [], whole: null, status: null };
+
+  // What HTTP itself says of a status of which a provider does not say what to do.
+  const byHttp = (provider, status) => catalog.byHttp[provider].find(([first, last]) => first <= status && status <= last);
+
+  // What is said of sending again: of an entry itself; of a rule that does not say it, by HTTP itself.
+  function said(entry) {
+    const general = entry[RECOVERY].length === 0 && entry[TABLE] === null && byHttp(entry[PROVIDER], entry[STATUS]);
+    return general ? [general[2], general[3], words.SAID_BY_HTTP] : [entry[VERDICT], entry[RECOVERY]];
+  }
+  const goes = (entry) => entry && catalog.verdicts[said(entry)[0]][0]?.[0];
 
   // ---- What can be chosen. A facet tells which of its values an entry has.
   const facets = [
@@ -38,6 +48,11 @@ function codetable(catalog) {
     {
       id: 'step', name: words.STEP, of: (at) => stepsOf[at],
       values: catalog.steps.map((step, at) => [at, step, step[0].toLowerCase().replaceAll(' ', '-')]),
+    },
+    {
+      id: 'again', name: words.AGAIN, of: (at) => [goes(entries[at])],
+      values: [['alone', words.ALONE], ['byhand', words.BYHAND], ['never', words.NEVER], ['needless', words.NEEDLESS]]
+        .map(([goes, name]) => [goes, name, goes]),
     },
     {
       id: 'severity', name: words.SEVERITY, of: (at) => [entries[at]?.[SEVERITY]],
@@ -113,14 +128,18 @@ function codetable(catalog) {
 
   const quiet = (text) => element('span', { className: 'quiet', textContent: text });
 
+  // The entry of HTTP's own rule for a status.
+  const httpRule = (status) => entries.findIndex((of) => of[PROVIDER] === catalog.http && of[TABLE] === null && of[STATUS] === status);
+
   // Whether to send it again, each kind of call with its mark; below it the steps in two or three words each.
-  function advice(entry) {
-    const recovery = entry[RECOVERY];
-    const calls = catalog.verdicts[entry[VERDICT]].map(([goes, ...says]) => element('span', { className: goes, textContent: speaks(says) }));
+  function advice(verdict, recovery, around = ['{}', '{}']) {
+    const calls = catalog.verdicts[verdict].map(([goes, ...says]) => element('span', { className: goes, textContent: told(around, speaks(says)) }));
     if (calls.length === 0) return [];
     const text = recovery.map((steps) => steps.map((step) => speaks(catalog.steps[step])).join(' → ')).join(speaks(words.OR));
     return [element('span', { className: 'verdict' }, ...calls), element('span', { className: 'do', textContent: text })];
   }
+
+  const adviceOf = (entry) => advice(...said(entry));
 
   function says(text, lang) {
     const line = element('span', { className: 'says', textContent: text });
@@ -128,7 +147,7 @@ function codetable(catalog) {
     return line;
   }
 
-  function row(thing) {
+  function row(thing, kind) {
     const entry = entries[thing];
     const folder = catalog.providers[things[thing].provider];
     if (!entry) {
@@ -144,8 +163,12 @@ function codetable(catalog) {
     const status = entry[STATUS] && String(entry[STATUS]) !== entry[CODE] ? 'HTTP ' + entry[STATUS] + ' · ' : '';
     const [text, lang] = page.lang !== 'ko' ? [entry[ENGLISH], 'en']
       : entry[KOREAN] ? [entry[KOREAN], 'ko'] : entry[SOURCE] ? [entry[SOURCE], folder[2]] : [entry[ENGLISH], 'en'];
+    // A code may come with another status than the one it is listed with.
+    const { status: found } = answer;
+    const isOther = entry[TABLE] !== null && entry[STATUS] && found !== null && found !== entry[STATUS] && kind !== 'similar' && kind !== 'words';
+    const other = isOther ? [element('span', { className: 'other', textContent: words.OTHER_STATUS.map((of) => of.replace('{}', found).replace('{}', entry[STATUS]))[page.lang === 'ko' ? 1 : 0] })] : [];
     return link(thing, [code(all + (but ? speaks(words.EXCEPT) + but : '')), element('span', { textContent: name }), quiet(status + titled(folder))],
-      [...advice(entry), says(text, lang)]);
+      [...other, ...adviceOf(entry), says(text, lang)]);
   }
 
   // A code that no table lists is an answer: whose it seems to be, and what the library would do about it.
@@ -159,11 +182,25 @@ function codetable(catalog) {
       const home = element('a', { href: folder[0] + '/index.html' }, titled(folder));
       lines.push(element('p', {}, ...around(words.OF_FAMILY, element('span', {}, home, ' (', path, ')'))));
       if (parts.length > 0) lines.push(element('p', { className: 'basis' }, code(parts.map(([name, part]) => name + ' ' + part).join(' · '))));
-      if (status === null) lines.push(element('p', {}, ...around(words.BY_STATUS, code('HTTP 503 ' + text))));
-      else if (rule === null || entries[rule][RECOVERY].length === 0) lines.push(element('p', {}, ...around(words.NO_RULE, code(status))));
-      else {
+      const general = status !== null && byHttp(provider, status);
+      if (status === null) {
+        const example = element('button', { type: 'button', className: 'try' }, code('HTTP 503 ' + text));
+        example.addEventListener('click', () => {
+          query.value = example.textContent;
+          show();
+          query.focus();
+        });
+        lines.push(element('p', {}, ...around(words.BY_STATUS, example)));
+      } else if (general) {
+        const by = element('a', { href: address(httpRule(status)) }, told(words.FOR_STATUS, 'HTTP ' + status));
+        lines.push(element('p', {}, ...around(words.STATUS_BY_HTTP, code(status))), element('p', {}, ...advice(general[2], general[3])));
+        lines.push(element('p', { className: 'basis' }, by));
+      } else if (rule === null || entries[rule][RECOVERY].length === 0) {
+        lines.push(element('p', {}, ...around(words.NO_RULE, code(status))));
+        if (folder[5]) lines.push(element('p', {}, element('a', { href: folder[0] + '/index.html#support' }, speaks(words.ASK))));
+      } else {
         const by = element('a', { href: address(rule) }, told(words.FOR_STATUS, entries[rule][CODE]));
-        lines.push(element('p', {}, ...around(words.BY_ITS_STATUS, code(status))), element('p', {}, ...advice(entries[rule])));
+        lines.push(element('p', {}, ...around(words.BY_ITS_STATUS, code(status))), element('p', {}, ...adviceOf(entries[rule])));
         lines.push(element('p', { className: 'basis' }, by));
       }
     }
@@ -183,7 +220,7 @@ function codetable(catalog) {
         list.dataset.kind = kind;
         results.append(list);
       }
-      list.append(row(thing));
+      list.append(row(thing, kind));
     }
     results.append(...unlisted.splice(0).map(strange));
     more.hidden = waiting.length === 0;
@@ -222,13 +259,16 @@ function codetable(catalog) {
   }
 
   let answer = everything;
+  let opened = null;
   function show() {
     const isTyped = query.value.trim() !== '';
     const isAsked = isTyped || facets.some((facet) => facet.chosen.size > 0);
     answer = isTyped ? find(query.value) : everything;
     const passesAll = (at) => facets.every((facet) => passes(facet, at));
     const kept = answer.hits.filter(({ thing }) => passesAll(thing));
-    if (!kept.some(({ thing }) => thing === answer.whole)) answer.whole = null;
+    // What is named whole, else all that there is; what is only written nearly so is another thing.
+    const only = kept.length === 1 && answer.unlisted.length === 0 && kept[0].kind !== 'similar' ? kept[0].thing : null;
+    opened = kept.some(({ thing }) => thing === answer.whole) ? answer.whole : only;
     tally(answer.hits.map(({ thing }) => thing));
     results.replaceChildren();
     waiting = isAsked ? kept.slice() : [];
@@ -265,7 +305,7 @@ function codetable(catalog) {
   form.addEventListener('submit', (event) => {
     event.preventDefault();
     show();
-    if (answer.whole !== null) location.href = address(answer.whole);
+    if (opened !== null) location.href = address(opened);
   });
 
   drawFilters();

@@ -114,6 +114,31 @@ function copying() {
   }
 }
 
+// Above the codes of a provider: all of them, those that may be repeated by GET at least, and those by any call.
+function filtering() {
+  const rows = [...document.querySelectorAll('.matrix tbody tr')];
+  const goes = rows.map((row) => [...row.querySelectorAll('td.verdict > span')].map((call) => call.className));
+  if (!goes.flat().includes('alone')) return;
+  const kept = [
+    [words.EVERY_CODE, () => true],
+    [words.ALONE, (calls) => calls[0] === 'alone'],
+    [words.ANY_CALL, (calls) => calls.length === 1 && calls[0] === 'alone'],
+  ];
+  const buttons = kept.map(([name, keeps]) => {
+    const count = goes.filter(keeps).length;
+    const button = element('button', { type: 'button', ariaPressed: String(name === words.EVERY_CODE) }, ...both(name), ` ${count}`);
+    button.addEventListener('click', () => {
+      rows.forEach((row, at) => { row.hidden = !keeps(goes[at]); });
+      for (const other of buttons) other.ariaPressed = String(other === button);
+    });
+    return button;
+  });
+  const group = element('div', { className: 'filter' }, ...buttons);
+  group.setAttribute('role', 'group');
+  group.setAttribute('aria-label', words.AGAIN.join(' '));
+  document.querySelector('.matrix').before(group);
+}
+
 function keys() {
   document.addEventListener('keydown', (event) => {
     const isTyping = event.target instanceof Element && event.target.closest('input, textarea, select');
@@ -131,5 +156,6 @@ document.addEventListener('DOMContentLoaded', () => {
   find(header);
   choices(header);
   copying();
+  filtering();
   keys();
 });

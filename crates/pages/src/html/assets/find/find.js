@@ -4,7 +4,7 @@ function find(pasted, provider = null) {
   const text = read(pasted);
   if (provider !== null) text.providers = [provider];
   const search = { text, isStrict: provider !== null };
-  const answer = { hits: [], unlisted: [], whole: null };
+  const answer = { hits: [], unlisted: [], whole: null, status: null };
   const isEmpty = () => answer.hits.length === 0 && answer.unlisted.length === 0;
   const found = named(search);
   const [statuses, classes] = statusesOf(search, found.length > 0);
@@ -22,6 +22,7 @@ function find(pasted, provider = null) {
   if (isEmpty()) add(search, answer, nearly(search));
   if (isEmpty()) answer.unlisted = unknown(search);
   answer.whole = one(search, answer);
+  if (found.length > 0) answer.status = statuses[0] ?? null;
   return answer;
 }
 

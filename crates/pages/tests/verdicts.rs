@@ -1,0 +1,80 @@
+//! What the pages say of sending a request again, held against what the library decides: for every code under its own
+//! status, and for every status without a code, where HTTP itself counts if the provider is silent.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by a panic")]
+
+use codetable_model::catalog::Provider;
+use codetable_model::catalog::advice::{Advice, http};
+use codetable_model::words::advice::Goes;
+use codetable_model::{compile, language, load, source::Source};
+use codetable_pages::decision::{Decision, Decisions, Next};
+use std::path::Path;
+
+fn catalogues() -> Vec<Vec<Provider>> {
+    let (sources, _) = load::load(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../../specs"));
+    let everything = vec![Source::new("specs/post_office.yaml", language::EVERYTHING)];
+    [sources, everything].map(|sources| compile(&sources).catalog.providers).into()
+}
+
+/// The decision about a response with a status of which nothing else is asked.
+fn under(decisions: &[Decision], status: u16) -> Option<&Decision> {
+    let covers = |of: &&Decision| of.statuses.iter().any(|[first, last]| (*first..=*last).contains(&status));
+    decisions.iter().filter(covers).find(|of| of.when.is_empty())
+}
+
+/// Says where a page and the library part on a call that is safe to repeat and on one that is not.
+fn differ(of: &str, advice: &Advice<'_>, decision: &Decision, told: &mut Vec<String>) {
+    let verdict = advice.verdict();
+    let goes = [verdict.first(), verdict.last()].map(|call| call.map_or(Goes::Never, |call| call.goes));
+    for ((goes, next), call) in goes.into_iter().zip(&decision.next).zip(["GET", "POST"]) {
+        let agrees = match next {
+            Next::Send(_) | Next::RefreshThenSend => goes == Goes::Alone,
+            // Calls become fewer by a person's hand.
+            Next::Later(_) => matches!(goes, Goes::Alone | Goes::ByHand),
+            Next::Stop(_) => goes != Goes::Alone,
+        };
+        if !agrees {
+            told.push(format!("{of}, {call}: the page says {goes:?}, the library {next:?}"));
+        }
+    }
+}
+
+#[test]
+fn a_page_says_of_every_status_what_the_library_does() {
+    let mut told = Vec::new();
+    let mut count = 0;
+    for providers in catalogues() {
+        let http = http(&providers);
+        for provider in &providers {
+            let decisions = Decisions::of(provider, &providers).of_statuses();
+            for status in 400..=599 {
+                let advice = Advice::of_status(status, provider, http);
+                let decision = under(&decisions, status).expect("a decision for every status");
+                differ(&format!("{} {status}", provider.name), &advice, decision, &mut told);
+                count += 1;
+            }
+        }
+    }
+    assert!(count >= 1_000, "{count}");
+    assert_eq!(told, Vec::<String>::new());
+}
+
+#[test]
+fn a_page_promises_of_no_code_what_the_library_does_not() {
+    let mut told = Vec::new();
+    let mut count = 0;
+    for providers in catalogues() {
+        for provider in &providers {
+            let all = Decisions::of(provider, &providers);
+            for (table, row) in provider.tables.iter().flat_map(|of| of.rows.iter().map(move |row| (of, row))) {
+                let Some(status) = row.facts.status.as_ref().map(|status| status.value) else { continue };
+                let decisions = all.of_row(table, row);
+                let Some(decision) = under(&decisions, status).filter(|decision| !decision.success) else { continue };
+                let advice = Advice::of(&row.facts, Some(status), provider);
+                differ(&format!("{} {}", provider.name, row.code), &advice, decision, &mut told);
+                count += 1;
+            }
+        }
+    }
+    assert!(count > 40, "{count}");
+    assert_eq!(told, Vec::<String>::new());
+}

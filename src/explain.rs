@@ -80,7 +80,7 @@ impl Display for Explanation {
             fact(f, STATUS, Fact::new(status, row.status_basis()))?;
         }
         row.texts().try_for_each(|(kind, of)| text(f, kind, of, language))?;
-        advice(f, row.advice(), is_error)?;
+        advice(f, row.advice(), row.text(TextKind::Remedy).is_some(), is_error)?;
         facts(f, row)?;
         particulars(f, row)?;
         row.other_meanings().iter().try_for_each(|meaning| other_meaning(f, meaning, language, is_error))?;
@@ -203,7 +203,7 @@ fn text(f: &mut Formatter<'_>, kind: TextKind, of: Text, language: Language) -> 
 }
 
 /// What to do, whether to send again, how long to wait, what became of the request.
-fn advice(f: &mut Formatter<'_>, of: Advice, is_error: bool) -> fmt::Result {
+fn advice(f: &mut Formatter<'_>, of: Advice, has_remedy: bool, is_error: bool) -> fmt::Result {
     for (place, alternative) in of.recovery().into_iter().enumerate() {
         line(f, if place == 0 { "What to do" } else { "" }, Spoken(alternative.value, place == 0))?;
     }
@@ -213,10 +213,11 @@ fn advice(f: &mut Formatter<'_>, of: Advice, is_error: bool) -> fmt::Result {
             line(f, "", Support(alternative.basis))?;
         }
     }
-    match of.recovery().is_silent() {
-        false => line(f, "Send again", Again(of))?,
-        true if is_error => silent(f, "What to do")?,
-        true => {}
+    match (of.recovery().is_silent(), has_remedy) {
+        (false, _) => line(f, "Send again", Again(of))?,
+        (true, true) => silent(f, "What to do", "Not said in steps: see “Remedy”.")?,
+        (true, false) if is_error => silent(f, "What to do", NOT_SAID)?,
+        (true, false) => {}
     }
     if let Some(wait) = of.wait() {
         fact(f, "Wait", Fact::new(wait, of.wait_basis()))?;
@@ -225,14 +226,16 @@ fn advice(f: &mut Formatter<'_>, of: Advice, is_error: bool) -> fmt::Result {
         Some(Effect::NotApplied) => "no: it was refused before anything was carried out",
         Some(Effect::Partial) => "in part",
         Some(Effect::Unknown) => "nobody can tell",
-        None if is_error => return silent(f, CARRIED_OUT),
+        None if is_error => return silent(f, CARRIED_OUT, NOT_SAID),
         None => return Ok(()),
     };
     fact(f, CARRIED_OUT, Fact::new(effect, of.effect_basis()))
 }
 
-fn silent(f: &mut Formatter<'_>, label: &'static str) -> fmt::Result {
-    fact(f, label, Fact::new("Not said.", Basis::Silent))
+const NOT_SAID: &str = "Not said.";
+
+fn silent(f: &mut Formatter<'_>, label: &'static str, says: &'static str) -> fmt::Result {
+    fact(f, label, Fact::new(says, Basis::Silent))
 }
 
 /// The steps of an alternative in words, and whether it is the first.
@@ -328,7 +331,8 @@ fn other_meaning(f: &mut Formatter<'_>, meaning: &Meaning, language: Language, i
     for (kind, of) in meaning.texts {
         text(f, *kind, *of, language)?;
     }
-    advice(f, meaning.advice, is_error)?;
+    let has_remedy = meaning.texts.iter().any(|(kind, _)| *kind == TextKind::Remedy);
+    advice(f, meaning.advice, has_remedy, is_error)?;
     if let Some(severity) = meaning.severity {
         fact(f, "severity", severity)?;
     }

@@ -89,6 +89,7 @@ rules! {
     RequiredFactMissing = "required-fact-missing": "the accessor promises a value for every row",
     EvidenceTwice = "evidence-twice": "a fact is stated, inferred or registered: exactly one of them",
     EvidenceMissing = "evidence-missing": "a fact without evidence cannot be told from an invention",
+    EvidenceInherited = "evidence-inherited": "a word of ours is no quote: the lines of its row state it only if somebody says so, or it is a conclusion and has a reason",
     CitationOutside = "citation-outside": "a line beyond the document's end supports nothing",
     WordDiffers = "word-differs": "the same words of a document become the same word of ours, and a word that is one of ours stays it",
     UnknownDocument = "unknown-document": "a citation names a document of this spec",

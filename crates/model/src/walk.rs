@@ -179,6 +179,23 @@ impl<'s> Item<'s> {
         self.text().filter(|_| matches!(self.value_type(), ValueType::Prose)).map(|text| (text, self.span))
     }
 
+    /// Whether it says in a word of ours what a document means, without the document's own word beside it. What is quoted
+    /// or counted is seen on the lines of whatever is around it, and this is not. A role is what the object itself is.
+    #[must_use]
+    pub fn is_judgement(&self) -> bool {
+        const fn is_ours(ty: &ValueType) -> bool {
+            match ty {
+                ValueType::Word(_) | ValueType::Bool | ValueType::Prose | ValueType::Snake | ValueType::Object(_) => {
+                    true
+                }
+                ValueType::List(of) | ValueType::OneOrMore(of) | ValueType::Given(of) => is_ours(of),
+                _ => false,
+            }
+        }
+        let is_named = matches!(self.name, "of") || is_ours(self.value_type());
+        self.is_fact && self.quote.is_none() && self.name != "role" && is_named
+    }
+
     /// What its value looks like, without its evidence.
     #[must_use]
     pub fn value_type(&self) -> &'static ValueType {

@@ -85,6 +85,7 @@ phrases! {
     pub(crate) BY_STATUS: "by its status", "상태 코드 기준";
     pub(crate) BY_STATUS_UNCLEAR: "by its status: no response tells which", "상태 코드 기준(응답만으로는 구분할 수 없음)";
     pub(crate) NOT_SAID: "Not said.", "정보 없음.";
+    pub(crate) SEE_TEXT: "Not said in steps: see “{}”.", "정보 없음. ‘{}’ 항목을 참고하세요.";
     pub(crate) INFERRED: "inferred", "추론";
     pub(crate) RETIRED: "Retired since {}.", "{}부터 사용 중단.";
     pub(crate) RETIRED_FOR: "Retired since {}: use {} instead.", "{}부터 사용 중단. 대체 코드: {}";

@@ -142,9 +142,9 @@ const CASES: &[(&str, &[(&str, &str)])] = &[
     ),
     ("what to do changed", &[("[[wait, retry]]", "[[wait, retry], [fix_request]]")]),
     ("wait changed", &[("wait: { header: X-Open-At, at: 4 }", "wait: { is: soon, at: 4 }")]),
-    ("effect changed", &[("effect: not_applied", "effect: unknown")]),
-    ("severity changed", &[("severity: fatal", "severity: warning")]),
-    ("origin changed", &[("origin: internal", "origin: external")]),
+    ("effect changed", &[("is: not_applied", "is: unknown")]),
+    ("severity changed", &[("is: fatal", "is: warning")]),
+    ("origin changed", &[("is: internal", "is: external")]),
     ("code that it refers to changed", &[("name: Locked, at: 6,", "name: Locked, at: 6, deprecated_by: -1,")]),
     ("value of a column changed", &[("floor: 2", "floor: 7")]),
     (
@@ -158,11 +158,14 @@ const CASES: &[(&str, &[(&str, &str)])] = &[
     ("version, links or replacement changed", &[("since: \"1.0\"", "since: \"0.9\"")]),
     (
         "decision changed",
-        &[("  4xx: { at: 10, origin: external }", "  4xx: { at: 10, origin: external, recovery: [[retry]] }")],
+        &[(
+            "  4xx: { at: 10, origin: { is: external, at: 10 } }",
+            "  4xx: { at: 10, origin: { is: external, at: 10 }, recovery: { is: [[retry]], at: 10 } }",
+        )],
     ),
-    ("description added", &[("  4xx:", "  410: { at: 14, origin: external }\n  4xx:")]),
-    ("description changed", &[("of: rate", "of: quota")]),
-    ("description removed", &[("  4xx: { at: 10, origin: external }\n", "")]),
+    ("description added", &[("  4xx:", "  410: { at: 14, origin: { is: external, at: 14 } }\n  4xx:")]),
+    ("description changed", &[("is: rate", "is: quota")]),
+    ("description removed", &[("  4xx: { at: 10, origin: { is: external, at: 10 } }\n", "")]),
     (
         "title, documents, contradictions or notes changed",
         &[("lines: 40", "lines: 40, title: { is: Doors, at: 1 }"), ("phrases:\n", "phrases:\n  Doors: Doors\n")],
@@ -208,7 +211,7 @@ fn a_lookup_that_is_no_const_fn_any_more_is_a_break() {
 
 #[test]
 fn json_is_stable() {
-    let new = compiled(&edited(&[("name: Locked", "name: Bolted"), ("severity: fatal", "severity: warning")]));
+    let new = compiled(&edited(&[("name: Locked", "name: Bolted"), ("is: fatal", "is: warning")]));
     hold::hold("tests/diff/changes.json", &diff(&compiled(OLD), &new, &BTreeSet::new()).json());
 }
 
@@ -231,7 +234,10 @@ fn a_break_that_the_changelog_names_is_no_error() {
 /// Another decision is told apart from a broken promise, and declared as one.
 #[test]
 fn another_decision_is_declared_as_a_break_is() {
-    let edits = [("  4xx: { at: 10, origin: external }", "  4xx: { at: 10, origin: external, recovery: [[retry]] }")];
+    let edits = [(
+        "  4xx: { at: 10, origin: { is: external, at: 10 } }",
+        "  4xx: { at: 10, origin: { is: external, at: 10 }, recovery: { is: [[retry]], at: 10 } }",
+    )];
     let new = compiled(&edited(&edits));
     let found = diff(&compiled(OLD), &new, &BTreeSet::new());
     assert_eq!((found.verdict(), found.errors().count()), (Some(Level::Advice), 0));
@@ -271,7 +277,7 @@ fn what_is_the_same_has_not_changed() {
 /// Lines of the spec, and places in its lists, are no facts.
 #[test]
 fn a_spec_that_was_only_moved_about_has_not_changed() {
-    let header = "headers:\n  X-Open-At: { at: 12, role: reset, of: rate, format: unix_seconds }\n";
+    let header = "headers:\n  X-Open-At: { at: 12, role: reset, of: { is: rate, at: 12 }, format: { is: unix_seconds, at: 12 } }\n";
     let another = header.replace("headers:\n", "headers:\n  A-First: { at: 12, role: other }\n");
     let moved = edited(&[(header, &another), ("tables:", "\n\n# a comment\ntables:")]);
     let found = diff(&compiled(OLD), &compiled(&moved), &BTreeSet::new());

@@ -158,7 +158,7 @@ pub static PROVIDER: ::codetable::provider::Provider = {
     use ::codetable::__abi::*;
     Provider {
         languages: &["en"],
-        digest: 0xa56f487f94acedfe,
+        digest: 0xf585ebaabd753a7c,
         documents: &[Document {
             id: "guide",
             file: "guide.txt",

@@ -118,15 +118,15 @@ tables:
         status: 503
         wait: { is: soon, because: no amount is named }
         codes:
-          GW.BUSY: { name: Busy, aliases: [BUSY], recovery: [[wait, retry], [contact_provider]], columns: { weight: -1, label_of_ours: 7 } }
+          GW.BUSY: { name: Busy, aliases: [BUSY], recovery: { is: [[wait, retry], [contact_provider]], at: { guide: 2 } }, columns: { weight: -1, label_of_ours: 7 } }
           GW.LATE:
             name: Late
             at: { guide: 40 }
             status: 504
             description: 시간 초과
-            recovery: [[refresh_credentials], [fix_setup], [retry]]
+            recovery: { is: [[refresh_credentials], [fix_setup], [retry]], at: { guide: 40 } }
             columns: { weight: 0, label_of_ours: "0" }
-            also: [{ description: 시간 초과, recovery: [[wait, retry]] }]
+            also: [{ description: 시간 초과, recovery: { is: [[wait, retry]], at: { guide: 40 } } }]
           GW.OLD:
             name: Old
             registered: RFC 9110, section 1
@@ -141,29 +141,29 @@ tables:
     at: { guide: 3 }
     key: { type: i32, range: { is: -9..-1, because: all are negative } }
     codes:
-      -1: { name: Refused, at: { guide: 4 }, status: 429, recovery: [[wait, retry]] }
+      -1: { name: Refused, at: { guide: 4 }, status: 429, recovery: { is: [[wait, retry]], at: { guide: 4 } } }
   problems:
     enum: CaseProblem
     key: { pattern: { is: "EX-{series:4}-{status:3}", because: the one example has it } }
     codes:
-      EX-0001-422: { name: Rejected, at: { guide: 5 }, status: 400, recovery: [[retry]] }
+      EX-0001-422: { name: Rejected, at: { guide: 5 }, status: 400, recovery: { is: [[retry]], at: { guide: 5 } } }
       EX-0002-500: { name: Broken, at: { guide: 6 }, status: 500 }
 statuses:
-  4xx except 429: { at: { guide: 10 }, recovery: [[fix_request, retry]] }
-  429: { at: { guide: 11 }, recovery: [[wait, retry]], wait: { header: [Retry-After, X-Reset] } }
-  5xx except 502: { at: { guide: 12 }, recovery: [[do_not_retry]] }
-  502: { at: { guide: 13 }, recovery: [[wait, retry]], wait: { is: soon } }
+  4xx except 429: { at: { guide: 10 }, recovery: { is: [[fix_request, retry]], at: { guide: 10 } } }
+  429: { at: { guide: 11 }, recovery: { is: [[wait, retry]], at: { guide: 11 } }, wait: { header: [Retry-After, X-Reset], at: { guide: 11 } } }
+  5xx except 502: { at: { guide: 12 }, recovery: { is: [[do_not_retry]], at: { guide: 12 } } }
+  502: { at: { guide: 13 }, recovery: { is: [[wait, retry]], at: { guide: 13 } }, wait: { is: soon, at: { guide: 13 } } }
   504: { recovery: { is: [[retry]], because: nothing was sent } }
 headers:
-  Retry-After: { at: { guide: 14 }, role: retry_after, format: retry_after }
+  Retry-After: { at: { guide: 14 }, role: retry_after, format: { is: retry_after, at: { guide: 14 } } }
   X-Reset: { role: { is: reset, at: { guide: 15 } }, format: { is: unix_seconds, because: the sample multiplies it } }
 bodies:
   error:
     at: { guide: 16 }
     fields:
-      /code: { role: code, type: string }
-      /errors: { role: errors, type: array, of: error }
-      /texts: { role: report_errors, type: array, of: string }
+      /code: { role: code, type: { is: string, at: { guide: 16 } } }
+      /errors: { role: errors, type: { is: array, at: { guide: 16 } }, of: { is: error, at: { guide: 16 } } }
+      /texts: { role: report_errors, type: { is: array, at: { guide: 16 } }, of: { is: string, at: { guide: 16 } } }
     examples: [{ text: "{\"message\": \"오류\"}" }]
 conflicts:
   - at: { guide: [2, 12] }

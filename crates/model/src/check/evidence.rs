@@ -9,12 +9,13 @@ use crate::source::{Span, Spanned};
 use crate::spec::{Citation, Document, Evidence, Lines, Ref, Spec};
 use crate::text::similar::suggest;
 use crate::vocabulary::Vocabulary;
-use crate::walk::{Entity, Item, Support};
+use crate::walk::{Entity, Item, Seen, Support};
 
 /// Reports facts without evidence or with two kinds of it, and citations that lead nowhere.
 pub(super) fn check(spec: &Spec, reported: &KnownFaults, diagnostics: &mut Vec<Diagnostic>) {
     owners(spec, &mut |owner| {
         twice(owner, diagnostics);
+        inherited(owner, diagnostics);
         if !spec.sources.is_empty() && !owner.place().is_some_and(|span| reported.about(span)) {
             missing(owner, diagnostics);
         }
@@ -109,6 +110,52 @@ fn missing(owner: &Entity<'_>, diagnostics: &mut Vec<Diagnostic>) {
     let first = bare.first().filter(|_| owner.object.evidence == language::Evidence::None);
     let span = first.map_or(span, |fact| fact.span);
     diagnostics.push(Diagnostic::new(Rule::EvidenceMissing, span, message).help(help));
+}
+
+/// A word of ours that would pass for the document's, or the standard's, because its row names one.
+fn inherited(owner: &Entity<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    let (as_stated, label) = match owner.support() {
+        Support::None => return,
+        Support::Stated(at) => (format!("at: {}", lines_to_write(at)), "these lines may say so, or not"),
+        Support::Other => match owner.registered {
+            Some(registered) => (format!("registered: \"{}\"", excerpt(registered)), "it may say so, or not"),
+            None => ("registered: STANDARD".to_owned(), ""),
+        },
+    };
+    let around = owner.lines().map(|at| at.span).or(owner.registered.map(|registered| registered.span));
+    for fact in owner.facts().filter(|fact| fact.is_bare && fact.is_judgement()) {
+        let name = fact.name;
+        let message = format!("`{name}` of {} is a word of ours, and nothing says what it rests on", title(owner));
+        let value = if matches!(fact.value, Seen::Wait(_)) { "…" } else { "is: …" };
+        let diagnostic = Diagnostic::new(Rule::EvidenceInherited, fact.span, message).help(format!(
+            "where it is stated there, say so: `{name}: {{ {value}, {as_stated} }}`; where you conclude it, say from what: `{name}: {{ {value}, because: REASON }}`"
+        ));
+        diagnostics.push(match around {
+            Some(span) => diagnostic.also(span, label),
+            None => diagnostic,
+        });
+    }
+}
+
+/// Lines as a spec has them: `[66, 68-70]`, `{guide: 3}`.
+fn lines_to_write(citation: &Citation) -> String {
+    let range = |lines: &Spanned<Lines>| match lines.last > lines.first {
+        true => format!("{}-{}", lines.first, lines.last),
+        false => lines.first.to_string(),
+    };
+    let listed = |run: &[Spanned<Lines>]| match run {
+        [only] => range(only),
+        _ => format!("[{}]", run.iter().map(range).collect::<Vec<_>>().join(", ")),
+    };
+    let runs = citation.lines.chunk_by(|a, b| a.document == b.document);
+    let named = |run: &[Spanned<Lines>]| {
+        let document = run.first().and_then(|lines| lines.document.as_deref());
+        document.map(|document| format!("{}: {}", excerpt(document), listed(run)))
+    };
+    match runs.clone().map(named).collect::<Option<Vec<_>>>() {
+        Some(named) => format!("{{ {} }}", named.join(", ")),
+        None => listed(&citation.lines),
+    }
 }
 
 /// A citation whose lines no document of the spec has.

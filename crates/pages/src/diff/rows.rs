@@ -90,7 +90,8 @@ fn row(pair: &Pair<'_>, rows: [&Row; 2], tables: [&Table; 2], changes: &mut Vec<
     if has_other_meanings(pair, rows) {
         changes.push(pair.change(Kind::Meaning));
     }
-    if changes.len() == before && old.basis != new.basis {
+    let supports = |row: &Row| row.also.iter().map(|meaning| meaning.basis.clone()).collect::<Vec<_>>();
+    if changes.len() == before && (&old.basis, supports(old)) != (&new.basis, supports(new)) {
         changes.push(pair.change(Kind::Evidence));
     }
     let remarks = |row: &Row, table: &Table| {

@@ -7,7 +7,7 @@ use crate::words;
 use codetable_model::catalog::advice::Advice;
 use codetable_model::catalog::{Basis, CharSet, PatternPart, Provider, Row, Table};
 use codetable_model::resolve::key::written;
-use codetable_model::vocabulary::{Base, Step, TableKind};
+use codetable_model::vocabulary::{Base, Step, TableKind, TextKind};
 use codetable_model::words::advice::{Call, by_rule};
 use codetable_model::words::{LinkTarget, RichText};
 
@@ -78,8 +78,12 @@ pub(crate) fn overview(provider: &Provider, place: (usize, usize), row: &Row, of
     let status = row.facts.status.as_ref().map(|status| status.value);
     let advice = Advice::of(&row.facts, status, provider);
     let mut todo = advice.recovery_words();
-    if todo.is_empty() && of.kind == TableKind::Errors {
-        todo = words::NOT_SAID.into();
+    if todo.is_empty() {
+        todo = match row.facts.text(TextKind::Remedy) {
+            Some(remedy) => RichText::document(&remedy.value),
+            None if of.kind == TableKind::Errors => words::NOT_SAID.into(),
+            None => todo,
+        };
     }
     let support = advice.recovery.as_ref().map_or_else(RichText::default, |recovery| {
         let is_inferred = recovery.bases().iter().any(|basis| matches!(basis, Basis::Inferred(_)));

@@ -141,7 +141,7 @@ fn meaning(facts: &Facts, status: Option<u16>, table: Option<usize>, provider: &
     let (first, others): (Vec<_>, Vec<_>) =
         facts.said().into_iter().partition(|said| matches!(said.value, Known::Status(_) | Known::Text(..)));
     lines.extend(first.iter().filter_map(said));
-    lines.extend(self::advice(&advice, is_error));
+    lines.extend(self::advice(&advice, is_error, facts.text(TextKind::Remedy).is_some()));
     lines.extend(others.iter().filter_map(said));
     let only = status.map(|status| StatusPattern { first: status, last: status, except: Vec::new() });
     lines.extend(only.and_then(|only| candidates(&only, provider)));
@@ -165,11 +165,12 @@ fn said(said: &Said<'_>, table: Option<usize>, provider: &Provider) -> Option<Li
     Some(Line { quote, ..line })
 }
 
-/// What to do, whether to send again, how long to wait, what became of the request.
-fn advice(advice: &Advice<'_>, is_error: bool) -> Vec<Line> {
-    let silent = |topic| {
+/// What to do, whether to send again, how long to wait, what became of the request. A remedy that nobody has put into steps
+/// is pointed at.
+fn advice(advice: &Advice<'_>, is_error: bool, has_remedy: bool) -> Vec<Line> {
+    let silent = |topic, says| {
         let support = Support { evidence: vec![Evidence::silent()], ..Support::default() };
-        Line::on(topic, words::NOT_SAID.into(), support)
+        Line::on(topic, says, support)
     };
     let mut lines = Vec::new();
     if let Some(recovery) = &advice.recovery {
@@ -178,13 +179,15 @@ fn advice(advice: &Advice<'_>, is_error: bool) -> Vec<Line> {
         let quote = recovery.alternatives.iter().find_map(|alternative| alternative.steps.quote.clone());
         lines.push(Line { quote, ..Line::on(Topic::ToDo, advice.recovery_words(), support) });
         lines.push(Line::on(Topic::Again, advice.again_in_full(), Support::default()));
+    } else if has_remedy {
+        lines.push(silent(Topic::ToDo, words::SEE_TEXT.with([words::text_kind(TextKind::Remedy).into()])));
     } else if is_error {
-        lines.push(silent(Topic::ToDo));
+        lines.push(silent(Topic::ToDo, words::NOT_SAID.into()));
     }
     lines.extend(advice.wait.as_ref().map(|wait| part(Topic::Wait, advice.wait_words(), wait)));
     match &advice.effect {
         Some(effect) => lines.push(part(Topic::CarriedOut, advice.effect_words(), effect)),
-        None if is_error => lines.push(silent(Topic::CarriedOut)),
+        None if is_error => lines.push(silent(Topic::CarriedOut, words::NOT_SAID.into())),
         None => {}
     }
     lines

@@ -41,7 +41,10 @@ fn every_change_of_a_field_is_a_change_and_that_of_a_decision_is_one_of_advice()
             }
             (changed, decided) = (changed + usize::from(is_changed), decided + usize::from(tells));
             if tells {
-                fields_that_decide.insert(place.1);
+                fields_that_decide.extend(place.3.iter().filter_map(|step| match step {
+                    Step::Key(key) => key.as_str(),
+                    Step::Item(_) => None,
+                }));
             }
         }
     }
@@ -116,7 +119,13 @@ fn values(ty: &ValueType, value: &Value, way: &mut Vec<Step>, out: &mut Vec<(Vec
     let mut push = |value: Value| out.push((way.clone(), value));
     match ty {
         ValueType::Object(_) | ValueType::Map(..) => {}
-        ValueType::Fact(_) | ValueType::Given(_) | ValueType::Short(..) if value.is_mapping() => {}
+        ValueType::Short(..) | ValueType::Fact(ValueType::Object(_)) if value.is_mapping() => {}
+        ValueType::Fact(of) | ValueType::Given(of) if value.is_mapping() => {
+            let Some(value) = value.get("is") else { return };
+            way.push(Step::Key("is".into()));
+            values(of, value, way, out);
+            way.pop();
+        }
         ValueType::Fact(of) | ValueType::Given(of) | ValueType::Short(of, _) => values(of, value, way, out),
         ValueType::Cell => values(&ValueType::OneOrMore(&ValueType::Scalar), value, way, out),
         ValueType::List(of) | ValueType::OneOrMore(of) => match value {

@@ -4,7 +4,7 @@ use crate::held::{Differences, as_sentence, meanings, recovery, status, verdict_
 use crate::truth::{Code, Provider, Statement, Topic};
 use crate::words::{self, Tongue};
 use crate::{Both, catalogues, markdown};
-use codetable_model::vocabulary::TableKind;
+use codetable_model::vocabulary::{TableKind, TextKind};
 use codetable_pages::markdown as pages;
 
 #[test]
@@ -56,7 +56,11 @@ fn overview_row(of: &str, row: &markdown::Row, code: &Code, differences: &mut Di
     let advised: Vec<&Statement> = code.whole.iter().filter(|statement| statement.topic == Topic::Recovery).collect();
     let (steps, note) = todo.split_once(" (").unwrap_or((todo, ""));
     match advised.first() {
-        None => differences.same(of, steps, if code.kind == TableKind::Errors { "Not said." } else { "" }),
+        // A remedy that is not put into steps is quoted in their place.
+        None => match code.whole.iter().find(|of| of.topic == Topic::Text(TextKind::Remedy)) {
+            Some(remedy) => differences.same(of, todo.contains(&remedy.says), true),
+            None => differences.same(of, steps, if code.kind == TableKind::Errors { "Not said." } else { "" }),
+        },
         Some(first) => {
             let wanted: Vec<String> = advised.iter().map(|statement| statement.says.clone()).collect();
             differences.same(of, words::recovery(steps, Tongue::English), wanted);

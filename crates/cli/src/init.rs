@@ -116,7 +116,7 @@ impl Plan {
             return Err(Stop::wrong(format!("`{}` cannot name a catalogue: {}", self.target.name, problem.message)));
         }
         changes.create(&path, text)?;
-        // A test knows the codes of the first spec, so it comes with it or not at all.
+        // It holds for whatever tables there are, whoever writes other specs.
         if self.target.is_library {
             changes.create("tests/codetable.rs", self.filled(include_str!("init/templates/tests.rs")))?;
         }

@@ -1,7 +1,7 @@
 //! A manifest in, the same with the dependencies and the settings of a catalogue out, in its own form.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Component, Path};
 
 use toml_edit::{DocumentMut, InlineTable, Item, Table, value};
 
@@ -22,11 +22,19 @@ pub(super) fn edit(plan: &Plan, clone: Option<&Path>, changes: &mut Changes<'_>)
         library.insert("default-features", false.into());
         depend(&mut document, "dependencies", "codetable", Item::Value(library.into()))?;
     }
-    if package.calls("codetable-compiler", true).is_none() {
+    let has_compiler = package.calls("codetable-compiler", true).is_some();
+    if !has_compiler {
         let compiler = source(plan, clone, "crates/compiler");
         let is_version = clone.is_none();
         let compiler = if is_version { value(version()) } else { Item::Value(compiler.into()) };
         depend(&mut document, "build-dependencies", "codetable-compiler", compiler)?;
+    }
+    if let Some(clone) = clone.filter(|clone| (library.is_none() || !has_compiler) && !is_near(&package.folder, clone))
+    {
+        changes.note(format!(
+            "`Cargo.toml` depends on `{}`, which is a path of this machine: put a clone beside the package, or publish it to a registry of yours",
+            clone.display()
+        ));
     }
     // A workspace may have said where the specs are.
     if settings::read(&package.manifest)?.specs.is_none() {
@@ -48,11 +56,21 @@ fn source(plan: &Plan, clone: Option<&Path>, folder: &str) -> InlineTable {
     source
 }
 
-/// The path that leads from a package to a clone beside it or in it; whole to one further away.
+/// The path that leads from a package to a clone near it; whole to one further away, which no other machine has.
 pub(super) fn path_from(package: &Path, clone: &Path) -> String {
-    let near = package.parent().is_some_and(|beside| clone.starts_with(beside));
-    let path = if near { between(package, clone) } else { clone.to_string_lossy().into_owned() };
+    let path = if is_near(package, clone) { between(package, clone) } else { clone.to_string_lossy().into_owned() };
     path.trim_end_matches(['/', '\\']).replace('\\', "/")
+}
+
+/// Whether two folders stand below one that somebody works in, such as `/home/me` or `C:\work\all`, and a few folders up: what
+/// stands together there is moved and checked out together.
+fn is_near(package: &Path, clone: &Path) -> bool {
+    const UP: usize = 4;
+    let is_name = |part: &Component<'_>| matches!(part, Component::Normal(_));
+    let shared = package.components().zip(clone.components()).take_while(|(ours, theirs)| ours == theirs);
+    let (names, parts) =
+        shared.fold((0, 0), |(names, parts), (part, _)| (names + usize::from(is_name(&part)), parts + 1));
+    names >= 2 && package.components().count() - parts <= UP
 }
 
 /// The version that cargo is to take: the newest that is compatible with this one.

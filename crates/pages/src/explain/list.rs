@@ -8,30 +8,34 @@ use super::{Explanation, Subject};
 use crate::find::{Kind, Unlisted};
 use crate::page::entry::{self, brief_meaning};
 use crate::words::{self, found};
+use codetable_model::catalog::advice::Advice;
 use codetable_model::catalog::{Provider, Row};
 use codetable_model::words::RichText;
 
 /// The most codes in a list.
 const LISTED: usize = 60;
 
-/// A line a code, in columns: `-401  InvalidCredentials  what it means`
-pub(super) fn briefly(rows: &[&Row], most: usize, screen: &mut Screen<'_>) {
+/// A line a code, in columns: `-401  InvalidCredentials  with a new token · what it means`
+pub(super) fn briefly(provider: &Provider, rows: &[&Row], most: usize, screen: &mut Screen<'_>) {
     let heads: Vec<[String; 2]> =
         rows.iter().take(most).map(|row| [on_one_line(&row.code.to_string()), row.name.clone()]).collect();
     let width = |column: usize| heads.iter().map(|head| display_width(&head[column])).max().unwrap_or_default() + 2;
     let (codes, names) = (width(0), width(1));
     let room = screen.look.width.saturating_sub(INDENT + codes + names);
     for (row, [code, name]) in rows.iter().zip(&heads) {
-        let text = brief_meaning(&row.facts).map_or("", |text| text.of(screen.look.language));
+        let status = row.facts.status.as_ref().map(|status| status.value);
+        let again = screen.say(Advice::of(&row.facts, status, provider).again_words());
+        let means = brief_meaning(&row.facts).map_or("", |text| text.of(screen.look.language));
+        let text = [again.as_str(), means].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
         let head = format!("{code}{}{name}", " ".repeat(codes - display_width(code)));
         // Long names leave no room beside them.
         if room < 30 || text.is_empty() {
             screen.paragraph(Part::Plain, INDENT, &head);
             if !text.is_empty() {
-                screen.paragraph(Part::Aside, INDENT + 2, text);
+                screen.paragraph(Part::Aside, INDENT + 2, &text);
             }
         } else {
-            screen.row(Some((&head, codes + names)), INDENT, Part::Aside, text);
+            screen.row(Some((&head, codes + names)), INDENT, Part::Aside, &text);
         }
     }
     let more = rows.len().saturating_sub(most);
@@ -44,11 +48,10 @@ pub(super) fn briefly(rows: &[&Row], most: usize, screen: &mut Screen<'_>) {
 fn grouped(rows: &[(&Provider, &Row)], most: usize, screen: &mut Screen<'_>) {
     for group in rows.chunk_by(|a, b| a.0.name == b.0.name) {
         screen.gap();
-        if let Some((provider, _)) = group.first() {
-            screen.paragraph(Part::Title, 0, &provider.name);
-        }
+        let Some((provider, _)) = group.first() else { continue };
+        screen.paragraph(Part::Title, 0, &provider.name);
         let rows: Vec<&Row> = group.iter().map(|(_, row)| *row).collect();
-        briefly(&rows, most, screen);
+        briefly(provider, &rows, most, screen);
     }
 }
 

@@ -55,7 +55,7 @@ pub(super) fn page(subject: &Subject<'_>, asked: &Explanation<'_>, screen: &mut 
             screen.paragraph(Part::Plain, INDENT, &screen.say(RichText::join(guide::counts(provider), ", ")));
             screen.paragraph(Part::Aside, INDENT, &screen.say(guide::names(provider)));
             let rows = provider.tables.iter().flat_map(|table| &table.rows);
-            neighbours(rows.collect(), words::CODES, screen);
+            neighbours(provider, rows.collect(), words::CODES, screen);
         }
     }
     documents(provider, screen);
@@ -91,7 +91,7 @@ fn code(provider: &Provider, row: &Row, found: Option<u16>, screen: &mut Screen<
     }
     if let Some(status) = entry.status {
         let others = with_status(provider, status).filter(|other| !std::ptr::eq(*other, row));
-        neighbours(others.collect(), words::SAME_STATUS, screen);
+        neighbours(provider, others.collect(), words::SAME_STATUS, screen);
     }
 }
 
@@ -117,14 +117,14 @@ fn status(provider: &Provider, status: u16, screen: &mut Screen<'_>) {
     let below = [by.as_str(), entry.as_ref().map_or("", |entry| &entry.spec)];
     title(provider, &[&format!("HTTP {status}")], &below, screen);
     entry.iter().for_each(|entry| told(entry, screen));
-    neighbours(with_status(provider, status).collect(), words::WITH_STATUS, screen);
+    neighbours(provider, with_status(provider, status).collect(), words::WITH_STATUS, screen);
 }
 
 /// Codes that are read beside another.
-fn neighbours(rows: Vec<&Row>, head: Phrase, screen: &mut Screen<'_>) {
+fn neighbours(provider: &Provider, rows: Vec<&Row>, head: Phrase, screen: &mut Screen<'_>) {
     if !rows.is_empty() {
         screen.heading(head);
-        briefly(&rows, BESIDE, screen);
+        briefly(provider, &rows, BESIDE, screen);
     }
 }
 

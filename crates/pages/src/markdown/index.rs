@@ -107,7 +107,7 @@ fn steps(page: &mut Page) {
     let row = |of: &Step| [ours(step(*of)).capitalized(), Inline::prose(of.meaning()), Inline::code(of.word())];
     let rows: Vec<[Inline; 3]> = Step::ALL.iter().map(row).collect();
     page.table(["Step", "What it means", "In a spec"], &rows);
-    page.paragraph(&"**Send again** says when a program may send the request again without a person. *If safe to repeat* warns that the first request may have been carried out, wholly or in part.".into());
+    page.paragraph(&"**Send again** says which calls may be sent again, and when. GET stands for calls that are safe to repeat, POST for all others; where they differ, the first request may have been carried out, wholly or in part.".into());
 }
 
 fn said(page: &mut Page, catalog: &Catalog) {

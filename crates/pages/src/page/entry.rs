@@ -177,8 +177,8 @@ fn advice(advice: &Advice<'_>, is_error: bool, has_remedy: bool) -> Vec<Line> {
         let evidence = recovery.bases().into_iter().map(Evidence::of).collect();
         let support = Support { evidence, rule: by_rule(recovery.rule), ..Support::default() };
         let quote = recovery.alternatives.iter().find_map(|alternative| alternative.steps.quote.clone());
-        lines.push(Line { quote, ..Line::on(Topic::ToDo, advice.recovery_words(), support) });
         lines.push(Line::on(Topic::Again, advice.again_in_full(), Support::default()));
+        lines.push(Line { quote, ..Line::on(Topic::ToDo, advice.recovery_words(), support) });
     } else if has_remedy {
         lines.push(silent(Topic::ToDo, words::SEE_TEXT.with([words::text_kind(TextKind::Remedy).into()])));
     } else if is_error {

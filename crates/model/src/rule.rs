@@ -122,6 +122,7 @@ rules! {
     UnknownConcern = "unknown-concern": "a conflict or note concerns something that the spec describes",
 
     // Worth knowing.
+    ReviewLeft = "review-left": "what a draft has guessed is a guess until somebody has looked at it",
     LargeEnum = "large-enum": "rustc's time grows faster than an enum beyond about 20,000 variants",
     SortedLookup = "sorted-lookup": "no perfect hash was found, so codes are looked up by binary search",
 

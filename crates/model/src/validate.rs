@@ -1,6 +1,7 @@
 //! A tree held against the language: unknown and missing fields, wrong types, unknown words, and what a
 //! text may hold. Everything that is wrong is reported in one run; nothing is changed.
 
+mod drafted;
 mod field;
 mod scalar;
 mod text;
@@ -17,6 +18,7 @@ use wanted::Wanted;
 /// Holds a spec against [`SPEC`].
 pub(crate) fn validate(root: &Node, source: &Source, diagnostics: &mut Vec<Diagnostic>) {
     Checker { source, diagnostics }.object(SPEC, root, "the file");
+    drafted::left(root, source, diagnostics);
 }
 
 /// A translation for each language.

@@ -7,7 +7,7 @@ use super::entity::{Entity, EntityKind};
 use crate::document::inline;
 use codetable_model::language::ValueType;
 use codetable_model::source::{Span, Spanned};
-use codetable_model::spec::{Citation, ColumnItem, Evidence, Ref, Spec, StatusPattern, StatusRule};
+use codetable_model::spec::{Citation, ColumnItem, Evidence, Ref, Spec, StatusPattern, StatusRule, Wait};
 use codetable_model::vocabulary::{KeyType, TextKind, Vocabulary, WaitKind};
 use codetable_model::walk::{self, Item, Seen, Support, walk};
 
@@ -201,12 +201,26 @@ impl<'a> Claims<'a> {
             (Seen::Range((least, greatest)), _) => {
                 [least, greatest].into_iter().for_each(|end| self.number(end.to_string(), item.span, at));
             }
-            // Which header tells when a month ends is a matter of `headers`; here it is only looked up.
-            (Seen::Wait(wait), _) if wait.kind == WaitKind::Header => {
-                wait.headers.iter().for_each(|header| self.claim(MatchMode::Words, Some(header), at));
-            }
+            // An amount that comes with a `quote` is ours: `1분` is sixty seconds.
+            (Seen::Wait(wait), _) if item.quote.is_none() => self.wait(wait, at),
             (Seen::Cell(value), _) => self.cell(value, at),
             (Seen::Wait(_) | Seen::Word(_) | Seen::Other, _) => {}
+        }
+    }
+
+    /// What tells how long to wait: a number of seconds, members and headers by their names.
+    fn wait(&mut self, wait: &'a Wait, at: Around<'a>) {
+        // Which header tells when a month ends is a matter of `headers`; there it is only looked up.
+        if matches!(wait.kind, WaitKind::Header | WaitKind::Member) {
+            wait.headers.iter().for_each(|header| self.claim(MatchMode::Words, Some(header), at));
+        }
+        if let Some(seconds) = &wait.seconds {
+            self.number(seconds.value.to_string(), seconds.span, at);
+        }
+        for pointer in &wait.members {
+            if let Some(member) = member(&pointer.value) {
+                self.put(MatchMode::Member, member, pointer.span, at);
+            }
         }
     }
 

@@ -144,6 +144,9 @@ fn reads(headers: &Headers<'_>, wait: &Fact<Wait>, diagnostics: &mut Vec<Diagnos
     }
 }
 
+/// Where the header that everybody knows is defined.
+const RFC: &str = "registered: \"RFC 9110, section 10.2.3\"";
+
 pub(super) fn unknown(headers: &Headers<'_>, name: &Spanned<String>) -> Diagnostic {
     let message = format!("`headers` does not describe `{}`", excerpt(&name.value));
     let report = Diagnostic::new(Rule::UnknownHeader, name.span, message);
@@ -151,7 +154,15 @@ pub(super) fn unknown(headers: &Headers<'_>, name: &Spanned<String>) -> Diagnost
         Some((header, _)) => {
             report.also(header.name.span, "described here").help(format!("did you mean `{}`?", header.name.value))
         }
-        None => report.help("describe it: its `role`, and the `format` that its time is written in"),
+        None if name.value.eq_ignore_ascii_case("Retry-After") => report.help(format!(
+            "describe it under `headers`: `Retry-After: {{ {RFC}, role: retry_after, format: {{ is: retry_after, {RFC} }} }}`; behind \
+             a wait it counts without being named"
+        )),
+        None => report.help(format!(
+            "describe it under `headers`, each fact with its evidence: `{}: {{ role: reset, format: unix_seconds }}`, with the role and \
+             the format that it has",
+            excerpt(&name.value)
+        )),
     }
 }
 

@@ -23,7 +23,7 @@ use crate::advice::{Advice, Effect, Idempotency, Next, Step, Steps};
 use crate::evidence::{Basis, Citation, Fact, Lines};
 use crate::provider::{Conflict, Note, Provider};
 use crate::text::{Text, TextKind};
-use crate::{Meaning, Row, TableKind};
+use crate::{Meaning, Row, TableKind, Value};
 
 /// Which texts are printed. The words around them are English.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -83,7 +83,7 @@ impl Display for Explanation {
         advice(f, row.advice(), row.text(TextKind::Remedy).is_some(), is_error)?;
         facts(f, row)?;
         particulars(f, row)?;
-        row.other_meanings().iter().try_for_each(|meaning| other_meaning(f, meaning, language, is_error))?;
+        row.other_meanings().iter().try_for_each(|meaning| other_meaning(f, row, meaning, language))?;
         remarks(f, row)?;
         documents(f, provider, language)
     }
@@ -297,7 +297,7 @@ macro_rules! facts {
     ($($(#[$doc:meta])* $fact:ident: $Of:ident;)*) => {
         fn facts(f: &mut Formatter<'_>, row: Row) -> fmt::Result {
             $(if let Some(of) = row.$fact() {
-                fact(f, stringify!($fact), of)?;
+                fact(f, label(stringify!($fact)), of)?;
             })*
             Ok(())
         }
@@ -306,13 +306,22 @@ macro_rules! facts {
 
 crate::__facts! { facts }
 
+/// What a fact is called beside its value, where that is not its name.
+fn label(fact: &'static str) -> &'static str {
+    if fact == "deprecated_by" { "use_instead" } else { fact }
+}
+
 /// What is no fact of the document: spellings, version, addresses, columns of the table's own.
 fn particulars(f: &mut Formatter<'_>, row: Row) -> fmt::Result {
     listed(f, "documentation", row.docs_url().as_slice())?;
     listed(f, "also spelled", row.aliases())?;
     listed(f, "since", row.since().as_slice())?;
     listed(f, "read more", row.links())?;
-    row.values().try_for_each(|(name, value)| line(f, name, value))
+    let is_empty = |value| match value {
+        Value::List(list) => list.iter().next().is_none(),
+        value => value == Value::Text(""),
+    };
+    row.values().filter(|(_, value)| !is_empty(*value)).try_for_each(|(name, value)| line(f, name, value))
 }
 
 fn listed(f: &mut Formatter<'_>, label: &'static str, texts: &[&str]) -> fmt::Result {
@@ -320,7 +329,7 @@ fn listed(f: &mut Formatter<'_>, label: &'static str, texts: &[&str]) -> fmt::Re
     texts.iter().enumerate().try_for_each(|(place, text)| line(f, label(place), text))
 }
 
-fn other_meaning(f: &mut Formatter<'_>, meaning: &Meaning, language: Language, is_error: bool) -> fmt::Result {
+fn other_meaning(f: &mut Formatter<'_>, row: Row, meaning: &Meaning, language: Language) -> fmt::Result {
     writeln!(f, "\n  The document lists the code once more: {}\n", Support(meaning.basis))?;
     if let Some(when) = meaning.when {
         line(f, WHEN, when)?;
@@ -332,7 +341,9 @@ fn other_meaning(f: &mut Formatter<'_>, meaning: &Meaning, language: Language, i
         text(f, *kind, *of, language)?;
     }
     let has_remedy = meaning.texts.iter().any(|(kind, _)| *kind == TextKind::Remedy);
-    advice(f, meaning.advice, has_remedy, is_error)?;
+    let status = meaning.status.map(|status| status.value).or(row.status());
+    let whole = status.map_or(meaning.advice, |status| meaning.advice.or_of_status(row.table().provider, status));
+    advice(f, whole, has_remedy, row.table().kind == TableKind::Errors)?;
     if let Some(severity) = meaning.severity {
         fact(f, "severity", severity)?;
     }

@@ -11,11 +11,15 @@ mod tables {
     /// Whether each has a `phf::Map` too.
     pub(crate) const MAPPED: bool = cfg!(feature = "phf");
 
+    /// Where the library looks for what is registered of a status.
+    pub(crate) const REGISTRY: Option<&codetable::provider::Provider> = Some(&codetable::http_status::PROVIDER);
+
     /// The folder of the specs that they come from.
-    #[cfg(feature = "inspect")]
     pub(crate) const SPECS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/specs");
 }
 
+#[path = "laws/explain.rs"]
+mod explain;
 #[cfg(feature = "inspect")]
 #[path = "laws/fixtures.rs"]
 mod fixtures;
@@ -30,6 +34,8 @@ mod table;
 #[cfg(feature = "inspect")]
 #[path = "laws/tree.rs"]
 mod tree;
+#[path = "laws/values.rs"]
+mod values;
 
 /// FNV-1a, 64 bit.
 fn digest(bytes: &[u8]) -> u64 {

@@ -7,6 +7,7 @@ use std::fmt::{self, Write};
 use allocation_counter::measure;
 use arbtest::arbitrary::{Result, Unstructured};
 use codetable::problem::Value;
+use codetable::text::TextKind;
 use codetable::{Row, TABLES};
 use serde_json::{Value as Json, from_str, json, to_string};
 
@@ -29,6 +30,12 @@ fn every_code_is_a_problem_document() {
         integers += u32::from(row.table().integers);
         assert_eq!(read["status"], json!(row.status()), "an extension takes no place of a member's own");
         assert_eq!((&read["fields"]["max"], &read["trace"]), (&json!(30), &json!("\u{7f}\"\\\n")));
+        // What the document says in detail, until somebody says more of the one call.
+        let detail = row.text(TextKind::Detail).map(|text| text.english_or_source());
+        assert_eq!((&read["detail"], &read["instance"]), (&json!(detail), &json!("/orders/7")));
+        let own: Json = from_str(&row.problem().detail("of this call").in_source_language().to_string()).unwrap();
+        let title = row.summary().map(|text| text.source());
+        assert_eq!((&own["detail"], &own["title"], own.get("instance")), (&json!("of this call"), &json!(title), None));
         // The members of both stand in one order.
         let names = |text: &str| -> Vec<usize> {
             ["type", "code", "fields", "trace"].map(|name| text.find(name).unwrap()).to_vec()

@@ -21,12 +21,17 @@ pub struct Binary {
     pub folder: String,
 }
 
-/// Rewrites the areas' sources and builds the tests of every package that uses one of them, leaving out what does not
+/// Rewrites the areas' sources and builds the tests of some packages, or of every one that uses one of them, leaving out what does not
 /// compile until all of the rest does.
-pub fn build(repository: &Path, target: &Path, areas: &[&'static Area]) -> Result<(Vec<Mutant>, Vec<Binary>), String> {
+pub fn build(
+    repository: &Path,
+    target: &Path,
+    areas: &[&'static Area],
+    tests: &BTreeSet<String>,
+) -> Result<(Vec<Mutant>, Vec<Binary>), String> {
     let tree = tree::read(repository)?;
     let copy = target.join("tree");
-    let packages = dependents(repository, areas)?;
+    let packages = if tests.is_empty() { dependents(repository, areas)? } else { tests.clone() };
     let mut left_out = HashSet::new();
     loop {
         let (mutants, rewritten) = rewrite(&tree, areas, &left_out)?;

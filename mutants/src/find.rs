@@ -155,10 +155,10 @@ impl<'ast> Visit<'ast> for Finder<'_> {
     // What is evaluated while compiling cannot be turned on later.
     fn visit_item(&mut self, item: &'ast Item) {
         match item {
-            Item::Fn(of) if !is_test(&of.attrs) => self.function(&of.sig, &of.block),
-            Item::Mod(of) if !is_test(&of.attrs) => visit::visit_item_mod(self, of),
+            Item::Fn(of) if !is_left_out(&of.attrs) => self.function(&of.sig, &of.block),
+            Item::Mod(of) if !is_left_out(&of.attrs) => visit::visit_item_mod(self, of),
             Item::Trait(of) => visit::visit_item_trait(self, of),
-            Item::Impl(of) if !is_test(&of.attrs) => {
+            Item::Impl(of) if !is_left_out(&of.attrs) => {
                 self.within.push(self.text(&of.self_ty).to_owned());
                 of.items.iter().for_each(|item| self.visit_impl_item(item));
                 self.within.pop();
@@ -168,7 +168,7 @@ impl<'ast> Visit<'ast> for Finder<'_> {
     }
 
     fn visit_impl_item_fn(&mut self, method: &'ast syn::ImplItemFn) {
-        if !is_test(&method.attrs) {
+        if !is_left_out(&method.attrs) {
             self.function(&method.sig, &method.block);
         }
     }
@@ -209,6 +209,7 @@ impl<'ast> Visit<'ast> for Finder<'_> {
     fn visit_expr(&mut self, expression: &'ast Expr) {
         let whole = expression.span().byte_range();
         match expression {
+            Expr::Return(of) if is_left_out(&of.attrs) => return,
             Expr::Binary(of) if !binds(expression) => self.binary(whole, &of.left, &of.op, &of.right),
             Expr::Unary(of) if matches!(of.op, UnOp::Not(_)) => {
                 let text = self.text(&of.expr);
@@ -259,11 +260,14 @@ fn takes_all(pattern: &Pat) -> bool {
     }
 }
 
-/// Whether something is compiled for tests alone.
-fn is_test(attributes: &[Attribute]) -> bool {
+/// Whether something is compiled for tests alone, or where a feature is off: all of them are on.
+fn is_left_out(attributes: &[Attribute]) -> bool {
     attributes.iter().any(|attribute| match &attribute.meta {
         Meta::Path(path) => path.is_ident("test"),
-        Meta::List(list) => list.path.is_ident("cfg") && ["test", "doctest"].contains(&&*list.tokens.to_string()),
-        Meta::NameValue(_) => false,
+        Meta::List(list) if list.path.is_ident("cfg") => {
+            let condition = list.tokens.to_string();
+            ["test", "doctest"].contains(&&*condition) || condition.starts_with("not (feature")
+        }
+        _ => false,
     })
 }

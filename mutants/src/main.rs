@@ -16,6 +16,7 @@ mod report;
 mod rewrite;
 mod tree;
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -24,11 +25,12 @@ use lexopt::Arg::{Long, Short, Value};
 use lexopt::ValueExt;
 
 const HELP: &str = "\
-usage: cargo run --manifest-path mutants/Cargo.toml -- [--list] [--sample N] [--seed N] [AREA…]
+usage: cargo run --manifest-path mutants/Cargo.toml -- [--list] [--sample N] [--seed N] [--tests PACKAGE] [AREA…]
 
   --list       print the mutants, and build nothing
   --sample N   how many mutants of each area are tried (200)
   --seed N     which ones (1)
+  --tests P    the tests of this package alone; again for more (every package that uses one of the areas)
   AREA         library, model, compiler, pages, documents; all if none is named
 
 It ends with 1 where an area's share of killed mutants is surely below its floor.";
@@ -39,6 +41,7 @@ struct Wish {
     only_list: bool,
     sample: usize,
     seed: u64,
+    tests: BTreeSet<String>,
 }
 
 fn main() -> ExitCode {
@@ -59,7 +62,7 @@ fn main() -> ExitCode {
 
 /// The words of the call; none if it asks for help.
 fn wish() -> Result<Option<Wish>, String> {
-    let mut wish = Wish { areas: Vec::new(), only_list: false, sample: 200, seed: 1 };
+    let mut wish = Wish { areas: Vec::new(), only_list: false, sample: 200, seed: 1, tests: BTreeSet::new() };
     let mut words = lexopt::Parser::from_env();
     let wrong = |error: lexopt::Error| format!("{error}\n\n{HELP}");
     while let Some(word) = words.next().map_err(wrong)? {
@@ -67,6 +70,7 @@ fn wish() -> Result<Option<Wish>, String> {
             Long("list") => wish.only_list = true,
             Long("sample") => wish.sample = words.value().and_then(|it| it.parse()).map_err(wrong)?,
             Long("seed") => wish.seed = words.value().and_then(|it| it.parse()).map_err(wrong)?,
+            Long("tests") => drop(wish.tests.insert(words.value().and_then(|it| it.parse()).map_err(wrong)?)),
             Value(name) if AREAS.iter().any(|area| name == area.name) => {
                 wish.areas.extend(AREAS.iter().filter(|area| name == area.name));
             }
@@ -94,7 +98,7 @@ fn measure(wish: &Wish) -> Result<bool, String> {
         mutants.iter().for_each(|mutant| println!("{}", report::place(mutant)));
         return Ok(true);
     }
-    let (mut mutants, binaries) = build::build(&repository, &target, &wish.areas)?;
+    let (mut mutants, binaries) = build::build(&repository, &target, &wish.areas, &wish.tests)?;
     equivalent::leave_out(&mut mutants)?;
     let programs = measure::first_run(binaries, &target)?;
     let mut all_above = true;

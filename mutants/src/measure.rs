@@ -11,6 +11,7 @@ use std::time::Duration;
 use crate::build::Binary;
 use crate::find::Mutant;
 use crate::process::{Ended, run};
+use crate::report;
 
 /// A program of tests that passes without a mutant.
 pub struct Program {
@@ -114,9 +115,8 @@ pub fn try_sample<'a>(
         let mut waiting: Vec<_> = programs.iter().filter(|program| program.reached.contains(&mutant.number)).collect();
         let reached = !waiting.is_empty();
         let killed = is_killed(mutant, &mut waiting)?;
-        if turn % 25 == 24 {
-            eprintln!("{} of {}", turn + 1, drawn.len());
-        }
+        let came = if killed { "killed" } else { "survives" };
+        eprintln!("{:4} of {}: {came}: {}", turn + 1, drawn.len(), report::place(mutant));
         Ok(Tried { mutant, reached, killed })
     })
 }

@@ -9,10 +9,15 @@ mod tables {
     /// Whether each has a `phf::Map` too.
     pub(crate) const MAPPED: bool = true;
 
+    /// Here the library has no statuses of its own.
+    pub(crate) const REGISTRY: Option<&codetable::provider::Provider> = None;
+
     /// The folder of the specs that they come from.
     pub(crate) const SPECS: &str = concat!(env!("OUT_DIR"), "/specs");
 }
 
+#[path = "../../../../../tests/laws/explain.rs"]
+mod explain;
 #[path = "../../../../../tests/laws/fixtures.rs"]
 mod fixtures;
 #[path = "../../../../../tests/laws/random_response.rs"]
@@ -23,3 +28,5 @@ mod responses;
 mod table;
 #[path = "../../../../../tests/laws/tree.rs"]
 mod tree;
+#[path = "../../../../../tests/laws/values.rs"]
+mod values;

@@ -1,0 +1,111 @@
+//! What a row prints of itself: in the order of `cargo codetable explain`, with the same texts and the same evidence.
+
+use super::tables;
+use codetable::explain::Language;
+use codetable::{Row, Value};
+use codetable_model::catalog::Catalog;
+use codetable_model::{compile, load};
+use codetable_pages::explain::{Look, find};
+use std::path::Path;
+
+/// The rows of a large table say the same things over and over.
+const ENOUGH: usize = 60;
+
+/// A page of the terminal as one line, where nobody asks how wide it is, nor whether a sentence has its full stop.
+fn words(text: &str) -> String {
+    text.replace('.', "").split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+}
+
+/// What stands in a line that both pages have: its label, and the beginning of what it says. How a step, a wait, a verdict
+/// and another code are put is the pages' own, and what is registered of a status is the library's.
+fn shared(line: &str, row: Row) -> Vec<String> {
+    const OWN: [&str; 5] = ["What to do", "Send again", "Wait", "Was it carried out?", "Use instead"];
+    let Some(rest) = line.strip_prefix("  ").filter(|rest| rest.len() > 21 && rest.is_char_boundary(21)) else {
+        return vec![line.chars().take(32).collect()];
+    };
+    let (label, says) = rest.split_at(21);
+    // The words of a list have their meanings there.
+    let mut lists = row.values().filter(|(_, value)| matches!(value, Value::List(_))).map(|(name, _)| name);
+    let is_own = OWN.contains(&label.trim_end()) || lists.any(|name| name == label.trim_end());
+    let is_own = is_own || says.starts_with("or ") || registered(row).iter().any(|own| says == own);
+    let says: String = says.chars().take(if is_own { 0 } else { 32 }).collect();
+    if label.ends_with("  ") { vec![label.to_owned(), says] } else { vec![rest.chars().take(32).collect()] }
+}
+
+/// What is registered of the row's status, as the page of a row says it.
+fn registered(row: Row) -> Vec<String> {
+    let Some((registry, status)) = tables::REGISTRY.zip(row.status()) else { return Vec::new() };
+    let advice = codetable::__abi::status_advice(registry, status);
+    let bases = advice.recovery().into_iter().map(|of| of.basis).chain([advice.wait_basis(), advice.effect_basis()]);
+    bases.map(|basis| basis.to_string()).collect()
+}
+
+#[test]
+fn a_row_prints_what_the_command_prints_in_its_order() {
+    let specs = load::load(Path::new(tables::SPECS)).0;
+    // Of one provider, the pages are found sooner.
+    let catalogs = compile(&specs).catalog.providers.into_iter().map(|provider| Catalog { providers: vec![provider] });
+    for catalog in catalogs {
+        let provider = &catalog.providers[0].name;
+        let tables = tables::TABLES.iter().filter(|table| table.provider.name == *provider);
+        for row in tables.flat_map(|table| table.rows().step_by(table.rows().len().div_ceil(ENOUGH))) {
+            let path = format!("{provider}::{}::{}", row.table().name, row.name());
+            let found = find(&catalog, &path, None);
+            for (language, is_bilingual) in [(Language::Both, true), (Language::English, false)] {
+                let wording = codetable_model::words::Language::English;
+                let look = Look { width: 10_000, is_colored: false, language: wording, is_bilingual };
+                let page = words(&found.text(&look));
+                let mut rest = page.as_str();
+                for fragment in row.explain(language).to_string().lines().flat_map(|line| shared(line, row)) {
+                    let fragment = words(&fragment);
+                    let at = rest.find(&fragment).unwrap_or_else(|| panic!("{path}: no `{fragment}` behind\n{rest}"));
+                    rest = &rest[at + fragment.len()..];
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_row_prints_all_that_is_said_of_it() {
+    for row in tables::TABLES.iter().flat_map(|table| table.rows()) {
+        let provider = row.table().provider;
+        let page = words(&row.explain(Language::Both).to_string());
+        let mut said: Vec<String> = vec![provider.name.into(), row.code().into(), row.name().into()];
+        let mut texts: Vec<_> = row.texts().map(|(_, text)| text).collect();
+        for meaning in row.other_meanings() {
+            texts.extend(meaning.texts.iter().map(|(_, text)| *text));
+            said.extend(meaning.when.map(|when| when.to_string()));
+            said.extend(meaning.status.map(|status| format!("http status {}", status.value)));
+            said.extend(meaning.severity.map(|severity| format!("severity {}", severity.value)));
+            said.extend(meaning.origin.map(|origin| format!("origin {}", origin.value)));
+            said.extend(meaning.advice.recovery().into_iter().filter_map(|of| of.basis.reason()).map(str::to_owned));
+        }
+        said.extend(texts.iter().flat_map(|text| [text.source().to_owned(), text.english_or_source().to_owned()]));
+        said.extend(row.status().map(|status| format!("http status {status}")));
+        said.extend(row.docs_url().map(str::to_owned));
+        said.extend(row.since().map(|since| format!("since {since}")));
+        said.extend(row.aliases().iter().chain(row.links()).map(|text| (*text).to_owned()));
+        said.extend(
+            row.values()
+                .map(|(name, value)| (name, value.to_string()))
+                .filter(|(_, value)| !value.is_empty())
+                .map(|(name, value)| format!("{name} {value}")),
+        );
+        for of in provider.conflicts.iter().filter(|of| of.concerns.contains(&row.code())) {
+            said.push(format!("contradiction {}", of.about));
+            said.push(format!("followed: {} because: {}", of.follow, of.because));
+        }
+        for (head, notes) in [("remark", provider.remarks), ("note", provider.notes)] {
+            let notes = notes.iter().filter(|of| of.concerns.contains(&row.code()));
+            said.extend(notes.map(|note| format!("{head} {}", note.says)));
+        }
+        for document in provider.documents {
+            said.extend(document.title.map(|title| format!("{}: {}", document.id, title.source())));
+            said.push(document.url.map_or(document.file, |url| url.value).to_owned());
+        }
+        for said in said {
+            assert!(page.contains(&words(&said)), "{row:?}: no `{said}` in\n{page}");
+        }
+    }
+}

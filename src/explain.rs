@@ -202,8 +202,14 @@ fn text(f: &mut Formatter<'_>, kind: TextKind, of: Text, language: Language) -> 
     line(f, "", Support(of.basis()))
 }
 
-/// What to do, whether to send again, how long to wait, what became of the request.
+/// Whether to send again, what to do, how long to wait, what became of the request.
 fn advice(f: &mut Formatter<'_>, of: Advice, has_remedy: bool, is_error: bool) -> fmt::Result {
+    match (of.recovery().is_silent(), has_remedy) {
+        (false, _) => line(f, "Send again", Again(of))?,
+        (true, true) => silent(f, "What to do", "Not said in steps: see “Remedy”.")?,
+        (true, false) if is_error => silent(f, "What to do", NOT_SAID)?,
+        (true, false) => {}
+    }
     for (place, alternative) in of.recovery().into_iter().enumerate() {
         line(f, if place == 0 { "What to do" } else { "" }, Spoken(alternative.value, place == 0))?;
     }
@@ -212,12 +218,6 @@ fn advice(f: &mut Formatter<'_>, of: Advice, has_remedy: bool, is_error: bool) -
         if last.replace(alternative.basis) != Some(alternative.basis) {
             line(f, "", Support(alternative.basis))?;
         }
-    }
-    match (of.recovery().is_silent(), has_remedy) {
-        (false, _) => line(f, "Send again", Again(of))?,
-        (true, true) => silent(f, "What to do", "Not said in steps: see “Remedy”.")?,
-        (true, false) if is_error => silent(f, "What to do", NOT_SAID)?,
-        (true, false) => {}
     }
     if let Some(wait) = of.wait() {
         fact(f, "Wait", Fact::new(wait, of.wait_basis()))?;

@@ -219,3 +219,18 @@ fn addresses_are_told_where_they_are_known() {
     let silent = site(&real());
     assert!(pages(&silent).all(|page| !page.text.contains("rel=canonical") && !page.text.contains("title=kakao")));
 }
+
+/// What the first page says of itself is of the catalogue that it shows: its codes to begin with, and documents only where
+/// anything is cited.
+#[test]
+fn the_first_page_speaks_of_its_own_catalogue() {
+    let text = "provider: orders\ntables:\n  errors:\n    enum: OrdersError\n    codes:\n      SOLD_OUT: { name: SoldOut, message: Nothing is left }\n";
+    let own = codetable_model::compile(&[codetable_model::source::Source::new("specs/orders.yaml", text)]).catalog;
+    let first = |catalog: &Catalog| {
+        let all = site(catalog).into_iter().filter(|of| of.path.ends_with("index.html"));
+        all.min_by_key(|of| of.path.len()).unwrap().text
+    };
+    let (own, bundled) = (first(&own), first(&real()));
+    assert!(own.contains("placeholder=\"SOLD_OUT …\"") && !own.contains("which line of which document"), "{own}");
+    assert!(bundled.contains("which line of which document") && !bundled.contains("SOLD_OUT …"), "{bundled}");
+}

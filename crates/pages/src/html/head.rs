@@ -2,7 +2,7 @@
 
 use super::subject::Subject;
 use crate::page::text::visible;
-use crate::words::site::{ERROR_CODES, LEAD, NOT_FOUND};
+use crate::words::site::{ERROR_CODES, NOT_FOUND};
 use codetable_model::text::uri::percent_encoded;
 use codetable_model::words::{Language, Phrase, RichText};
 use serde::Serialize;
@@ -30,8 +30,8 @@ impl Head {
     }
 
     /// That of the first page.
-    pub(super) fn first() -> Self {
-        Self { description: LEAD.english.to_owned(), ..Self::new(ERROR_CODES, "") }
+    pub(super) fn first(lead: Phrase) -> Self {
+        Self { description: lead.english.to_owned(), ..Self::new(ERROR_CODES, "") }
     }
 
     /// That of a page that is not there.

@@ -3,13 +3,14 @@
 use super::address::Site;
 use super::coverage;
 use super::head::Head;
-use super::markup::Markup;
+use super::markup::{Markup, escaped};
 use super::subject::Subject;
 use super::template::{TemplateError, Templates};
 use crate::page::guide;
+use crate::words::site::lead;
 use crate::words::{count, counted, meaning};
-use codetable_model::catalog::Catalog;
-use codetable_model::vocabulary::{Step, Vocabulary};
+use codetable_model::catalog::{Catalog, Provider};
+use codetable_model::vocabulary::{Step, TableKind, Vocabulary};
 use codetable_model::words::advice::brief;
 use codetable_model::words::{BasisKind, RichText};
 use serde::Serialize;
@@ -18,6 +19,9 @@ use serde::Serialize;
 struct View<'a> {
     root: String,
     head: Head,
+    lead: Markup,
+    /// Codes that a search may begin with, for an attribute.
+    example: String,
     counts: Markup,
     providers: Vec<Card<'a>>,
     evidence: Vec<(Markup, Markup)>,
@@ -61,7 +65,9 @@ pub(super) fn pages(
     };
     let view = View {
         root: String::new(),
-        head: Head::first(),
+        head: Head::first(lead(catalog)),
+        lead: Markup::ours(lead(catalog)),
+        example: escaped(&example(catalog), true),
         counts: Markup::both(|language| Markup::text(&counted(codes, count::CODES).plain(language))),
         providers: providers.collect(),
         evidence: BasisKind::ALL.into_iter().map(evidence).collect(),
@@ -71,4 +77,17 @@ pub(super) fn pages(
     // A server shows it wherever no page is, so its links lead on from where the site is.
     let missing = templates.render("404.html", &View { root: templates.root(), head: Head::missing(), ..view })?;
     Ok(vec![("index.html".to_owned(), index), ("404.html".to_owned(), missing)])
+}
+
+/// `-1, GW.TIMEOUT.01 …`: the first short code of some providers.
+fn example(catalog: &Catalog) -> String {
+    const LONGEST: usize = 16;
+    const SHOWN: usize = 3;
+    let first = |provider: &Provider| {
+        let errors = provider.tables.iter().filter(|table| table.kind == TableKind::Errors);
+        let mut codes = errors.flat_map(|table| &table.rows).map(|row| row.code.to_string());
+        codes.find(|code| code.chars().count() <= LONGEST)
+    };
+    let codes: Vec<String> = catalog.providers.iter().filter_map(first).take(SHOWN).collect();
+    if codes.is_empty() { String::new() } else { format!("{} …", codes.join(", ")) }
 }

@@ -6,6 +6,7 @@ use super::{COMMENT, LANGUAGE, page_name};
 use crate::Settings;
 use crate::page::coverage::{self, Coverage, sum};
 use crate::page::{Topic, guide};
+use crate::words::site::lead;
 use codetable_model::catalog::{Catalog, Document, Provider};
 use codetable_model::vocabulary::{Step, Vocabulary};
 use codetable_model::words::advice::step;
@@ -21,7 +22,13 @@ use codetable_model::words::{BasisKind, Phrase};
 pub(crate) fn page(catalog: &Catalog, settings: &Settings) -> String {
     let mut page = Page::new(COMMENT);
     page.heading(1, None, &Inline::text(settings.title.as_deref().unwrap_or("Error codes")));
-    page.paragraph(&"What each code means, what to do about it, and which line of which document says so. One page a provider; every fact is written in one file under `specs/`.".into());
+    let lead: Inline = lead(catalog).english.into();
+    page.paragraph(&words![
+        lead,
+        " One page a provider; every fact is written in one file under ",
+        Inline::code("specs/"),
+        "."
+    ]);
     let rows: Vec<[Inline; 7]> = catalog.providers.iter().map(provider_row).collect();
     page.table(["Provider", "Codes", "Statuses", "Headers", "Bodies", "Contradictions", "Documents"], &rows);
     let file = |path: &str| match Target::file(path) {

@@ -1,5 +1,6 @@
 //! Words that the templates and the scripts of the site name.
 
+use codetable_model::catalog::Catalog;
 use codetable_model::phrases;
 use codetable_model::words::Phrase;
 
@@ -17,11 +18,18 @@ pub(crate) type Named = &'static [(&'static str, Phrase)];
 phrases! {
     pub(crate) ERROR_CODES: "Error codes", "오류 코드";
     pub(crate) LEAD: "What each code means, what to do about it, and which line of which document says so.", "코드별 의미와 조치 방법을 문서의 줄 번호와 함께 제공합니다.";
+    pub(crate) LEAD_UNCITED: "What each code means, and what to do about it.", "코드별 의미와 조치 방법을 제공합니다.";
     pub(crate) NOT_FOUND: "There is no such page", "페이지를 찾을 수 없습니다";
 }
 
+/// What the first page is about: lines of documents only where anything is cited.
+pub(crate) fn lead(catalog: &Catalog) -> Phrase {
+    let cites = catalog.providers.iter().any(|provider| !provider.documents.is_empty());
+    if cites { LEAD } else { LEAD_UNCITED }
+}
+
 /// The same, as templates name them.
-pub(crate) const SHARED: Named = &[("ERROR_CODES", ERROR_CODES), ("LEAD", LEAD), ("NOT_FOUND", NOT_FOUND)];
+pub(crate) const SHARED: Named = &[("ERROR_CODES", ERROR_CODES), ("NOT_FOUND", NOT_FOUND)];
 
 /// What templates name.
 pub(crate) const TEMPLATES: Named = named! {
@@ -59,7 +67,7 @@ pub(crate) const TEMPLATES: Named = named! {
     PROGRAM_NOTE: "With a code that is not listed, `code!` does not compile.", "목록에 없는 코드를 `code!`에 쓰면 컴파일되지 않습니다.";
     RESPONSE: "The response", "응답 예";
     DOCUMENT_EXAMPLE: "The document’s example", "문서의 예";
-    PUT_TOGETHER: "Put together from what the document says of its bodies.", "문서의 본문 설명에 따라 작성한 예입니다.";
+    PUT_TOGETHER: "Put together from what is said of bodies.", "응답 본문 설명에 따라 작성한 예입니다.";
     MARKED: "marked", "표시된 값";
     NOT_GIVEN: " is a placeholder.", "은 문서에 없는 예시 값입니다.";
     SAME_STATUS: "The same status", "상태 코드가 같은 코드";

@@ -76,7 +76,7 @@ function choices(header) {
 // A search on every page that has none of its own; it leads to the first page.
 function find(header) {
   if (document.getElementById('search')) return;
-  const input = element('input', { type: 'search', name: 'q', placeholder: '-401, timeout, 토큰 …', autocomplete: 'off' });
+  const input = element('input', { type: 'search', name: 'q', placeholder: words.SEARCH.join(' · '), autocomplete: 'off' });
   input.setAttribute('aria-label', words.SEARCH.join(' '));
   const key = element('kbd', {}, '/');
   key.ariaHidden = 'true';

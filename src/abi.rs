@@ -3,14 +3,15 @@
 
 mod const_error;
 
-pub use self::const_error::{all_bound, unknown_hexadecimal, unknown_integer, unknown_text};
+pub use self::const_error::{all_bound, all_given, parameter_type, unknown_hexadecimal, unknown_integer, unknown_text};
 pub use crate::code_table::class::{Class, head};
 pub use crate::code_table::search::{named, of_status, pick, position};
 
 pub use crate::code_table::{
     Bases, Cells, Column, Columns, Meaning, OwnCell, OwnColumn, Part, RareColumn, Retired, Row, Sample, SampleStatus,
-    Samples, Sealed, Table, TableKind, cell,
+    Samples, Sealed, Table, TableKind, cell, filled,
 };
+pub use crate::fill::{Parameter, ParameterType, argument};
 pub use crate::pattern::{CharSet, Parsed, Pattern, PatternPart};
 pub use crate::unknown::{FamilyRule, Given, ParseCodeError, UnknownCode, either, hexadecimal, integer};
 

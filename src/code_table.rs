@@ -5,6 +5,7 @@ mod by_status;
 pub(crate) mod class;
 mod columns;
 mod own_column;
+mod parameters;
 mod provider;
 mod row;
 mod sample;
@@ -24,10 +25,15 @@ pub use self::columns::{Bases, Cells, Column, Columns, RareColumn};
 #[doc(hidden)]
 pub use self::own_column::{OwnCell, OwnColumn, cell};
 #[doc(hidden)]
+pub use self::parameters::filled;
+#[doc(hidden)]
 pub use self::sample::{Part, Sample, SampleStatus, Samples};
 
 use core::fmt::{Debug, Display};
 use core::hash::Hash;
+
+use crate::fill::{Argument, ArgumentError, Filled};
+use crate::text::{Catalogue, Text};
 
 /// An enum whose variants are the codes of one table.
 ///
@@ -100,6 +106,9 @@ pub trait CodeTable: Sealed + Copy + Eq + Ord + Hash + Debug + Display + Send + 
     /// The table itself.
     const TABLE: &'static Table;
 
+    /// The catalogue that its texts are of.
+    type Catalogue: Catalogue;
+
     /// The enum's name.
     const NAME: &'static str = Self::TABLE.name;
 
@@ -133,6 +142,20 @@ pub trait CodeTable: Sealed + Copy + Eq + Ord + Hash + Debug + Display + Send + 
     #[must_use]
     fn row(self) -> Row {
         Self::TABLE.at(self.index())
+    }
+
+    /// Its text with these values, as [`Row::fill`] has it, in the languages of its catalogue.
+    ///
+    /// # Errors
+    ///
+    /// If a parameter has no value or two, or one of another type, or if a value is given for what is no parameter.
+    fn fill<'a, const N: usize>(
+        self,
+        arguments: [(&'a str, Argument<'a>); N],
+    ) -> Result<Filled<'a, Self::Catalogue, N>, ArgumentError<'a>> {
+        let filled = self.row().fill(arguments)?;
+        let text = filled.text();
+        Ok(filled.of(Text::of(text.phrase(), text.basis())))
     }
 
     /// The codes that come with a status, in the order of the spec; none if the table says of no code which it has.

@@ -21,6 +21,7 @@ use core::fmt::{self, Display, Formatter, Write};
 
 use crate::advice::{Advice, Effect, Idempotency, Next, Step, Steps};
 use crate::evidence::{Basis, Citation, Fact, Lines};
+use crate::fill::ParameterType;
 use crate::provider::{Conflict, Note, Provider};
 use crate::text::{Text, TextKind};
 use crate::{Meaning, Row, TableKind, Value};
@@ -317,6 +318,13 @@ fn particulars(f: &mut Formatter<'_>, row: Row) -> fmt::Result {
     listed(f, "also spelled", row.aliases())?;
     listed(f, "since", row.since().as_slice())?;
     listed(f, "read more", row.links())?;
+    for (place, of) in row.params().iter().enumerate() {
+        let is = match of.ty {
+            ParameterType::Text => "a text",
+            ParameterType::Integer => "an integer",
+        };
+        line(f, Label(if place == 0 { "to fill in" } else { "" }), format_args!("{{{}}}: {is}", of.name))?;
+    }
     let is_empty = |value| match value {
         Value::List(list) => list.iter().next().is_none(),
         value => value == Value::Text(""),

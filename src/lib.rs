@@ -57,6 +57,7 @@
 //! | a call that failed | the next send, and when | [`retry`], [`wait`] |
 //! | a code | a page for people about it | [`explain`] |
 //! | a text of a document | the same in English | [`text`] |
+//! | a text with parameters | the text with their values | [`fill!`], [`mod@fill`] |
 //! | a fact | who says so | [`evidence`] |
 //! | a provider | its headers, bodies and statuses, where to ask | [`provider`] |
 //! | a code that nobody lists | whether it is of the family | [`unknown`], [`pattern`] |
@@ -91,6 +92,7 @@ mod code_table;
 pub mod evidence;
 mod excerpt;
 pub mod explain;
+pub mod fill;
 #[cfg(feature = "inspect")]
 pub mod fixture;
 #[cfg(feature = "inspect")]

@@ -37,6 +37,48 @@ macro_rules! code {
     }};
 }
 
+/// The text of a code with the values of its parameters, checked while the crate is compiled.
+///
+/// The code is a constant, and each parameter that its spec declares has one value of its type: otherwise it does not compile,
+/// and `cargo check` and the editor say why. What comes out prints the text with the values, in the document's language or in
+/// another one of the catalogue: see [`Filled`](crate::fill::Filled). For a code that is known at run time alone there is
+/// [`CodeTable::fill`](crate::CodeTable::fill).
+///
+/// ```ignore
+/// let filled = codetable::fill!(ShopError::CartTooFull, limit = 20);
+/// assert_eq!(filled.to_string(), "Mehr als 20 Stück fasst der Warenkorb nicht.");
+/// write!(page, "{}", filled.get(Catalogue::FR))?;
+/// ```
+///
+/// A code without parameters is filled with none:
+///
+/// ```
+/// # #[cfg(feature = "kakao")] {
+/// use codetable::kakao::{Catalogue, ErrorCode};
+///
+/// let filled = codetable::fill!(ErrorCode::QuotaExceeded);
+/// assert_eq!(filled.get(Catalogue::EN).to_string(), "API limit has been exceeded.");
+/// # }
+/// ```
+///
+/// A value for what is no parameter does not compile: "`ErrorCode::QuotaExceeded` has no parameter `limit`"
+///
+/// ```compile_fail
+/// # #[cfg(not(feature = "kakao"))] compile_error!("there is no code to be filled");
+/// let filled = codetable::fill!(codetable::kakao::ErrorCode::QuotaExceeded, limit = 20);
+/// ```
+#[macro_export]
+macro_rules! fill {
+    ($code:expr $(, $name:ident = $value:expr)* $(,)?) => {{
+        const __ROW: $crate::Row = $code.row();
+        const _: () = $crate::__abi::all_given(__ROW, &[$(::core::stringify!($name)),*]);
+        $crate::__abi::filled($code, [$((
+            ::core::stringify!($name),
+            $crate::__abi::argument::<{ $crate::__abi::parameter_type(__ROW, ::core::stringify!($name)) }, _>($value),
+        )),*])
+    }};
+}
+
 /// The tables that the crate's build script compiled with `codetable_compiler::build("specs")`.
 ///
 /// That is a module for each provider, and `PROVIDERS` and `for_each_table` over all of them.

@@ -154,15 +154,17 @@ fn refused(file: &str) {
     let crate_of_mistakes = Fixture::of("compile_fail", file);
     let answer = crate_of_mistakes.cargo(&["check", "--bin", file]);
     assert!(!answer.success, "{file} compiles");
-    let golden = root().join("tests/fixtures/compile_fail").join(format!("{file}.stderr"));
-    if answer.stderr.contains("error[E0080]: evaluation of constant value failed") {
-        // Older compilers say the same in other words, so only ours are compared.
-        let golden = fs::read_to_string(golden).unwrap();
-        let ours = golden.lines().next().and_then(|line| line.split_once("panicked: ")).unwrap().1;
-        assert!(answer.stderr.contains(ours), "{}", answer.stderr);
-    } else {
-        expect(&golden, &answer.stderr);
+    held(&root().join("tests/fixtures/compile_fail").join(format!("{file}.stderr")), &answer.stderr);
+}
+
+/// Compares with a file. Older compilers say in other words that a constant panicked, so of those only ours are compared.
+fn held(golden: &Path, stderr: &str) {
+    if !stderr.contains("error[E0080]: evaluation of constant value failed") {
+        return expect(golden, stderr);
     }
+    let golden = fs::read_to_string(golden).unwrap();
+    let mut ours = golden.lines().filter_map(|line| line.split_once("evaluation panicked: ")).peekable();
+    assert!(ours.peek().is_some() && ours.all(|(_, ours)| stderr.contains(ours)), "{stderr}");
 }
 
 /// Generated code may be included where no warning passes, whether its module is public or not, and by a crate that has the
@@ -257,8 +259,7 @@ fn told(scenario: &str, change: impl Fn(&Fixture)) {
 fn told_at_once(scenario: &str, catalogue: &Fixture) {
     let answer = catalogue.cargo(&["check"]);
     assert!(!answer.success, "{scenario}: the mistake was not noticed");
-    let golden = root().join("tests/fixtures/catalogue").join(format!("{scenario}.stderr"));
-    expect(&golden, &answer.stderr);
+    held(&root().join("tests/fixtures/catalogue").join(format!("{scenario}.stderr")), &answer.stderr);
 }
 
 #[test]
@@ -279,6 +280,46 @@ fn a_removed_code() {
     told("a_removed_code", |catalogue| {
         let spec = fs::read_to_string(catalogue.folder.join("specs/shop.yaml")).unwrap();
         catalogue.edit("specs/shop.yaml", &spec[spec.find("      CART_EXPIRED:").unwrap()..], "");
+    });
+}
+
+/// A code with parameters, and functions that fill its text.
+fn filling(catalogue: &Fixture, calls: &[&str]) {
+    let message =
+        "params: { days: integer, owner: text }\n        message: \"The cart of {owner} has expired {days} days ago\"";
+    catalogue.edit("specs/shop.yaml", "message: The cart has expired", message);
+    let calls = calls.iter().enumerate().map(|(number, call)| {
+        format!("\n/// A message.\npub fn message_{number}(days: u32, owner: &str) -> String {{\n    {call}.to_string()\n}}\n")
+    });
+    let call: String = calls.collect();
+    catalogue.edit("src/lib.rs", "/// Whether the parcel", &format!("{}\n/// Whether the parcel", call.trim_start()));
+}
+
+const FILLED: &str = "codetable::fill!(OrderError::CartExpired, owner = owner, days = days)";
+
+#[test]
+fn wrong_arguments() {
+    told("wrong_arguments", |catalogue| {
+        let calls = [
+            FILLED,
+            "codetable::fill!(OrderError::CartExpired, owner = owner)",
+            "codetable::fill!(OrderError::CartExpired, ower = owner, days = days)",
+            "codetable::fill!(OrderError::CartExpired, owner = owner, days = days, days = days)",
+            "codetable::fill!(OrderError::OutOfStock, number_of_items = days)",
+        ];
+        filling(catalogue, &calls);
+    });
+}
+
+#[test]
+fn arguments_of_another_type() {
+    told("arguments_of_another_type", |catalogue| {
+        let calls = [
+            FILLED,
+            "codetable::fill!(OrderError::CartExpired, owner = owner, days = owner)",
+            "codetable::fill!(OrderError::CartExpired, owner = days, days = days)",
+        ];
+        filling(catalogue, &calls);
     });
 }
 

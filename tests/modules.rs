@@ -6,11 +6,12 @@ use std::fs;
 use std::path::Path;
 
 /// Every module, each below those that may import it.
-const ORDER: [&str; 20] = [
+const ORDER: [&str; 21] = [
     "excerpt",
     "word",
     "evidence",
     "text",
+    "fill",
     "pattern",
     "unknown",
     "lookup",

@@ -1,6 +1,6 @@
 //! The words of specs and the values of the library: two lists of one vocabulary, which must stay equal.
 
-use codetable::{advice, provider};
+use codetable::{advice, fill, provider};
 use codetable_model::vocabulary::{self, Vocabulary};
 
 /// The words of a vocabulary with the names of their variants.
@@ -20,7 +20,7 @@ macro_rules! equal {
 #[test]
 fn every_word_of_a_spec_is_a_value_of_the_library() {
     equal! {
-        advice::Step advice::Effect
+        advice::Step advice::Effect fill::ParameterType
         provider::Severity provider::Origin provider::TextKind
         provider::HeaderRole provider::Allowance provider::Period provider::Format
         provider::FieldRole provider::JsonType provider::Presence

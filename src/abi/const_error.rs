@@ -3,6 +3,7 @@
 //! message lost.
 
 use crate::code_table::{Row, Table};
+use crate::fill::Parameter;
 use crate::text::Texts;
 
 /// Bytes that are compared at most.
@@ -93,6 +94,90 @@ pub const fn all_bound<const N: usize>(error: &str, table: &'static Table, bound
     let message = if missing > 1 { message.add(b", nor for ").number(missing - 1).add(b" more") } else { message };
     let message = message.add(b": add one, or name the code behind `without`");
     panic!("{}", message.as_str())
+}
+
+/// Stops the compilation unless these are the names of a code's parameters, each once.
+#[expect(clippy::panic, reason = "a const panic is the one message that reaches the author of a call")]
+#[track_caller]
+pub const fn all_given(row: Row, names: &[&str]) {
+    let params = row.params();
+    let of_row = Message::EMPTY.add(b"`").add(shown(row.table().name.as_bytes())).add(b"::");
+    let of_row = of_row.add(shown(row.name().as_bytes())).add(b"`");
+    let mut place = 0;
+    while place < names.len() {
+        let name = names[place].as_bytes();
+        let Some(of) = parameter(row, name) else {
+            let message = of_row.add(b" has no parameter `").add(shown(name)).add(b"`");
+            let message = match meant(name, params) {
+                Some(of) => message.add(b"; did you mean `").add(shown(of.name.as_bytes())).add(b"`?"),
+                None => message,
+            };
+            panic!("{}", message.as_str())
+        };
+        let mut before = 0;
+        while before < place {
+            if is_same(names[before].as_bytes(), name) {
+                let message = of_row.add(b": the parameter `").add(shown(of.name.as_bytes())).add(b"` has two values");
+                panic!("{}", message.as_str())
+            }
+            before += 1;
+        }
+        place += 1;
+    }
+    let mut index = 0;
+    while index < params.len() {
+        let (of, mut place) = (&params[index], 0);
+        while place < names.len() && !is_same(names[place].as_bytes(), of.name.as_bytes()) {
+            place += 1;
+        }
+        if place == names.len() {
+            let message = of_row.add(b": the parameter `").add(shown(of.name.as_bytes())).add(b"` (");
+            let message = message.add(of.ty.as_str().as_bytes()).add(b") has no value");
+            panic!("{}", message.as_str())
+        }
+        index += 1;
+    }
+}
+
+/// The number of the type of a code's parameter; of what is none, that of a type that every value has.
+pub const fn parameter_type(row: Row, name: &str) -> u8 {
+    match parameter(row, name.as_bytes()) {
+        Some(of) => of.ty as u8,
+        None => u8::MAX,
+    }
+}
+
+const fn parameter(row: Row, name: &[u8]) -> Option<&'static Parameter> {
+    let mut params = row.params();
+    while let [of, rest @ ..] = params {
+        if is_same(of.name.as_bytes(), name) {
+            return Some(of);
+        }
+        params = rest;
+    }
+    None
+}
+
+/// The parameter that was probably meant.
+const fn meant(name: &[u8], mut params: &'static [Parameter]) -> Option<&'static Parameter> {
+    let (mut best, mut least) = (None, if name.len() < 9 { 3 } else { name.len() / 3 + 1 });
+    while let [of, rest @ ..] = params {
+        let of_name = of.name.as_bytes();
+        let distance = if name.len() <= LONGEST && of_name.len() <= LONGEST { edits(name, of_name) } else { least };
+        if distance < least {
+            (best, least) = (Some(of), distance);
+        }
+        params = rest;
+    }
+    best
+}
+
+const fn is_same(left: &[u8], right: &[u8]) -> bool {
+    let mut index = 0;
+    while index < left.len() && index < right.len() && left[index] == right[index] {
+        index += 1;
+    }
+    index == left.len() && index == right.len()
 }
 
 /// The beginning of a text, cut between characters.

@@ -3,6 +3,7 @@
 use super::{Class, Meaning, OwnColumn, Retired, Samples};
 use crate::advice::{Alternative, Effect};
 use crate::evidence::{Basis, Citation, Fact, Lines};
+use crate::fill::Parameter;
 use crate::lookup::sorted::search;
 use crate::text::{Phrases, TextKind, Texts};
 use crate::wait::Wait;
@@ -87,6 +88,8 @@ macro_rules! columns {
             pub since: RareColumn<&'static str>,
             /// Where to read more.
             pub links: RareColumn<&'static [&'static str]>,
+            /// What a program fills into texts.
+            pub params: RareColumn<&'static [Parameter]>,
             /// The pages that the catalogue has for codes.
             pub docs_url: RareColumn<&'static str>,
             /// Further meanings.
@@ -121,6 +124,7 @@ macro_rules! columns {
                 retired: &[],
                 since: &[],
                 links: &[],
+                params: &[],
                 docs_url: &[],
                 other_meanings: &[],
                 samples: (&[], &[]),

@@ -93,6 +93,13 @@ macro_rules! __fact {
             self.row().links()
         }
     };
+    (params) => {
+        /// What a program fills into the texts of the code: see `codetable::fill`.
+        #[must_use]
+        pub const fn params(self) -> &'static [$crate::fill::Parameter] {
+            self.row().params()
+        }
+    };
     (other_meanings) => {
         /// Further meanings of the code, where the document lists it more than once.
         #[must_use]

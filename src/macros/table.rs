@@ -90,6 +90,7 @@ macro_rules! __table {
         impl $crate::CodeTable for $name {
             const ALL: &'static [Self] = &ALL;
             const TABLE: &'static $crate::Table = &$tables[$place];
+            type Catalogue = Catalogue;
 
             fn index(self) -> usize {
                 self.index()

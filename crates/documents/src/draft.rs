@@ -8,6 +8,7 @@ mod column;
 mod defined;
 mod extract;
 pub(crate) mod name;
+mod parameters;
 mod scalar;
 mod title;
 mod words;

@@ -113,6 +113,33 @@ fn a_translated_column_is_the_english_of_the_other() {
 }
 
 #[test]
+fn a_field_that_a_message_names_is_a_parameter() {
+    let source = r#"
+#[derive(thiserror::Error)]
+pub enum CartError {
+    #[error("the cart of {owner} holds {limit} items, {limit:?} or {0}")]
+    Odd { owner: String, limit: u32 },
+    #[error("the cart of {owner} holds {limit} items at most")]
+    TooFull { limit: u32, unused: u8, owner: Cow<'static, str> },
+    #[error("a cart in {{braces}} costs {0}")]
+    Priced(u64),
+    #[error("{count} carts")]
+    Many { count: std::primitive::i64 },
+}
+"#;
+    let (text, spec) = drafted("source.rs", source);
+    let rows = spec.tables.iter().flat_map(|table| &table.groups).flat_map(|group| &group.rows);
+    let params = rows.map(|row| {
+        let each = row.params.iter().map(|of| format!("{}: {}", of.name.value, of.ty.word()));
+        (row.code.value.clone(), each.collect::<Vec<_>>().join(", "))
+    });
+    let wanted = [("Odd", ""), ("TooFull", "limit: integer, owner: text"), ("Priced", ""), ("Many", "count: integer")];
+    let params: Vec<_> = params.collect();
+    let params: Vec<_> = params.iter().map(|(code, each)| (code.as_str(), each.as_str())).collect();
+    assert_eq!(params, wanted, "{text}");
+}
+
+#[test]
 fn the_draft_of_a_page_is_the_one_beside_it() {
     let page = fs::read_to_string("tests/drift/shop.md").unwrap();
     let (text, _) = drafted("shop.md", &page);

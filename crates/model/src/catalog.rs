@@ -19,7 +19,7 @@ use crate::text::uri::percent_encoded;
 use crate::vocabulary::{Base, FactName, KeyType, Step, TableKind, WaitKind};
 
 pub use char_set::CharSet;
-pub use code::{Code, Column, ColumnValue, ColumnWord, ColumnWords};
+pub use code::{Code, Column, ColumnValue, ColumnWord, ColumnWords, Parameter};
 pub use evidence::{Basis, Citation, Fact, Lines, Text};
 pub use facts::{AnyWord, Known, Said};
 pub use objects::*;
@@ -335,6 +335,9 @@ pub struct Row {
     pub also: Vec<Meaning>,
     /// Values of the table's own columns, one for each.
     pub columns: Vec<ColumnValue>,
+    /// What a program fills into its texts, in each of their languages; by name.
+    #[cfg_attr(feature = "serde", serde(default, skip_serializing_if = "Vec::is_empty", with = "form::parameters"))]
+    pub params: Vec<Parameter>,
     /// What is known of it, with what its group says.
     pub facts: Facts,
 }

@@ -16,6 +16,7 @@ mod families;
 mod known_faults;
 mod members;
 mod names;
+mod parameters;
 mod phrases;
 mod placeholders;
 mod reasons;
@@ -45,6 +46,7 @@ pub(crate) fn check(specs: &[Spec], sources: &[Source], diagnostics: &mut Vec<Di
         classes::check(spec, diagnostics);
         rows::check(spec, reported, diagnostics);
         columns::check(spec, reported, diagnostics);
+        parameters::check(spec, reported, diagnostics);
         evidence::check(spec, reported, diagnostics);
         phrases::check(spec, reported, diagnostics);
         recovery::check(spec, diagnostics);

@@ -5,6 +5,7 @@ pub mod class;
 pub(crate) mod column;
 pub(crate) mod evidence;
 pub mod key;
+pub(crate) mod parameter;
 pub(crate) mod phrases;
 mod section;
 mod table;

@@ -118,6 +118,9 @@ rules! {
     UnknownColumn = "unknown-column": "a row fills the columns that its table declares",
     MissingColumn = "missing-column": "a column has a value in every row",
     BadColumnValue = "bad-column-value": "the value is not of the column's type",
+    UnknownParameter = "unknown-parameter": "a placeholder that no parameter fills would be shown to people with its braces",
+    UnusedParameter = "unused-parameter": "whoever fills the texts of a code would have to give a value that nobody sees",
+    ParameterDiffers = "parameter-differs": "who reads a translation is told the same as who reads the text",
     UndeclaredConflict = "undeclared-conflict": "two facts disagree: `conflicts` says so, with both places, what is followed and why",
     UnknownConcern = "unknown-concern": "a conflict or note concerns something that the spec describes",
 

@@ -11,7 +11,7 @@ mod status_pattern;
 
 use crate::source::Spanned;
 use crate::text::variant;
-use crate::vocabulary::{NameSource, Step};
+use crate::vocabulary::{NameSource, ParameterType, Step, TextKind};
 
 pub use evidence::{Around, Citation, Evidence, Fact, Lines};
 pub use objects::*;
@@ -48,6 +48,20 @@ impl Table {
 }
 
 impl Row {
+    /// Its texts in all of its meanings, its group's where it has none of a kind.
+    pub fn texts<'s>(&'s self, group: &'s Group) -> impl Iterator<Item = &'s Spanned<String>> {
+        let has = |kind: &TextKind| self.facts.texts.iter().any(|(of, _)| of == kind);
+        let shared = group.facts.texts.iter().filter(move |(kind, _)| !has(kind));
+        let also = self.also.iter().flat_map(|meaning| &meaning.facts.texts);
+        self.facts.texts.iter().chain(shared).chain(also).map(|(_, text)| &text.value)
+    }
+
+    /// Whether its texts stand as they are.
+    #[must_use]
+    pub fn is_verbatim(&self, table: &Table) -> bool {
+        self.verbatim.as_ref().or(table.verbatim.as_ref()).is_some_and(|verbatim| verbatim.value)
+    }
+
     /// Whether its name is only that of its code.
     #[must_use]
     pub fn is_named_from_code(&self) -> bool {
@@ -80,6 +94,15 @@ pub struct Translation {
     pub language: Option<Spanned<String>>,
     /// The text.
     pub text: Spanned<String>,
+}
+
+/// What a program fills into texts.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Parameter {
+    /// Its name, which stands in braces in a text.
+    pub name: Spanned<String>,
+    /// The type of its values.
+    pub ty: ParameterType,
 }
 
 /// What a row has in a column that the table declares.

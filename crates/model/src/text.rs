@@ -9,6 +9,7 @@ pub mod keyword;
 pub mod language;
 pub mod lines;
 pub mod markdown;
+pub mod parameter;
 pub mod placeholder;
 pub mod similar;
 pub mod uri;

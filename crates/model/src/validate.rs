@@ -5,6 +5,7 @@ mod drafted;
 mod field;
 mod scalar;
 mod text;
+mod verbatim;
 mod wanted;
 mod whole;
 
@@ -13,11 +14,13 @@ use crate::language::{Evidence, Object, SPEC, ValueType, fields_of_fact};
 use crate::rule::Rule;
 use crate::source::{Source, Span};
 use crate::tree::{Map, Node, Scalar};
+use verbatim::Verbatim;
 use wanted::Wanted;
 
 /// Holds a spec against [`SPEC`].
 pub(crate) fn validate(root: &Node, source: &Source, diagnostics: &mut Vec<Diagnostic>) {
-    Checker { source, diagnostics }.object(SPEC, root, "the file");
+    let verbatim = Verbatim::of(root, source);
+    Checker { source, verbatim: &verbatim, is_verbatim: false, diagnostics }.object(SPEC, root, "the file");
     drafted::left(root, source, diagnostics);
 }
 
@@ -27,6 +30,9 @@ static EACH: ValueType = ValueType::Map(&ValueType::Language, &ValueType::Prose)
 /// The engine: it knows shapes, and no field by name. `name` is always the field or key that holds a value.
 struct Checker<'a> {
     source: &'a Source,
+    verbatim: &'a Verbatim<'a>,
+    /// Whether the texts here stand as they are.
+    is_verbatim: bool,
     diagnostics: &'a mut Vec<Diagnostic>,
 }
 
@@ -70,13 +76,17 @@ impl Checker<'_> {
             (ValueType::List(inner), Node::Seq(seq)) => seq.items.iter().for_each(|item| self.item(inner, item, name)),
             (ValueType::Translations, Node::Map(_)) => self.value(&EACH, node, name),
             (ValueType::Map(key, value), Node::Map(map)) => {
+                let around = self.is_verbatim;
                 for (entry, node) in &map.entries {
+                    self.is_verbatim =
+                        around || (matches!(value, ValueType::Translations) && self.verbatim.has(&entry.text));
                     self.scalar(key, entry, name, true);
                     if !self.is_cut_key(entry) {
                         self.whole(&entry.text, value, std::iter::empty(), (entry, node));
                     }
                     self.value(value, node, &entry.text);
                 }
+                self.is_verbatim = around;
             }
             (ValueType::List(_) | ValueType::Map(..), _) => self.wrong_type(Wanted::of(ty), node, name),
             (_, Node::Scalar(scalar)) => self.scalar(ty, scalar, name, false),
@@ -101,6 +111,8 @@ impl Checker<'_> {
         let Node::Map(map) = node else {
             return self.wrong_type(Wanted::object(object), node, name);
         };
+        let around = self.is_verbatim;
+        self.is_verbatim = verbatim::said(map).unwrap_or(around);
         let fields = object.fields_with_evidence();
         let mut misspelt = Vec::new();
         for (index, (key, value)) in map.entries.iter().enumerate() {
@@ -120,6 +132,7 @@ impl Checker<'_> {
         if matches!(object.evidence, Evidence::Statement | Evidence::Fact) {
             self.evidence_twice(map);
         }
+        self.is_verbatim = around;
     }
 
     /// Holds `{is: value, at: …}` against the ty of its value.

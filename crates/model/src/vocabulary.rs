@@ -261,6 +261,12 @@ vocabulary! {
         U64 = "u64": "an unsigned 64-bit integer",
     }
 
+    /// The type of a parameter. A number with a fraction is a text: how it is written is a matter of the language.
+    ParameterType {
+        Text = "text": "a text",
+        Integer = "integer": "an integer, written in digits",
+    }
+
     /// Where the names of a table's variants come from.
     NameSource {
         FromCodes = "from_codes": "a row without a `name` is called as its code: `OUT_OF_STOCK` is `OutOfStock`, `card.declined` is `CardDeclined`, and what begins with a digit, or has a name that Rust or the enum has, gets `Code`: `404` is `Code404`, `error` is `ErrorCode`",

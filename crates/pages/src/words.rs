@@ -93,6 +93,7 @@ phrases! {
     pub(crate) ALIASES: "Also spelled", "별칭";
     pub(crate) SINCE: "Since", "추가된 버전";
     pub(crate) READ_MORE: "Read more", "참고 문서";
+    pub(crate) PARAMETERS: "To fill in", "채워 넣을 값";
     pub(crate) DOCS_PAGE: "Documentation", "공식 문서";
     pub(crate) ONCE_MORE: "The document lists the code once more: {}", "문서에 같은 코드가 한 번 더 나옵니다: {}";
     pub(crate) COUNTS_IF: "Counts if", "적용 조건";

@@ -38,6 +38,25 @@ const CASES: &[(&str, &[(&str, &str)])] = &[
         "table added",
         &[("  rooms:", "  floors:\n    enum: Floor\n    codes: { B: { name: Basement, at: 8 } }\n  rooms:")],
     ),
+    (
+        "parameter added",
+        &[
+            ("room: text }", "room: text, wing: text }"),
+            ("{floor}층 {room}\"\n", "{floor}층 {room} {wing}\"\n"),
+            ("{floor}층 {room}\":", "{floor}층 {room} {wing}\":"),
+            ("{room}, floor {floor}", "{room}, floor {floor}, {wing}"),
+        ],
+    ),
+    (
+        "parameter removed",
+        &[
+            (", room: text }", " }"),
+            ("{floor}층 {room}\"\n", "{floor}층\"\n"),
+            ("{floor}층 {room}\":", "{floor}층\":"),
+            ("{room}, floor {floor}", "Floor {floor}"),
+        ],
+    ),
+    ("type of a parameter changed", &[("floor: integer", "floor: text")]),
     ("table removed", &[("  rooms:", "  halls:"), ("enum: Room", "enum: Hall")]),
     ("enum renamed", &[("enum: Room", "enum: Hall")]),
     ("kind of table changed", &[("    kind: values\n", "")]),
@@ -109,6 +128,7 @@ const CASES: &[(&str, &[(&str, &str)])] = &[
         "language added",
         &[
             ("translations: [en]", "translations: [en, ja]"),
+            ("\"{room}, floor {floor}\"", "{ en: \"{room}, floor {floor}\", ja: \"{floor}階 {room}\" }"),
             ("닫혀 있음: It is shut", "닫혀 있음: { en: It is shut, ja: 閉まっています }"),
             (
                 "기다린 후 재시도: Wait, then try again",

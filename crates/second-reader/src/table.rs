@@ -1,7 +1,9 @@
 //! A table of codes as serde reads it in, the table of the spec out.
 
 use codetable_model::spec;
-use codetable_model::vocabulary::{Base, ColumnType, FactName, KeyType, LookupKind, NameSource, TableKind};
+use codetable_model::vocabulary::{
+    Base, ColumnType, FactName, KeyType, LookupKind, NameSource, ParameterType, TableKind,
+};
 use serde::Deserialize;
 
 use crate::declared::Facts;
@@ -25,6 +27,9 @@ pub(crate) struct Table {
     names: Option<Of<NameSource>>,
     #[serde(default)]
     columns: Pairs<String, Column>,
+    #[serde(default)]
+    params: Pairs<String, Of<ParameterType>>,
+    verbatim: Option<bool>,
     #[serde(default)]
     classes: Pairs<String, Class>,
     groups: Option<Vec<Group>>,
@@ -54,6 +59,8 @@ impl Table {
             require: self.require.into_iter().map(|fact| here(fact.0)).collect(),
             names: self.names.map(|names| here(names.0)),
             columns: self.columns.read(Column::read),
+            params: self.params.read(parameter),
+            verbatim: self.verbatim.map(here),
             classes: self.classes.read(class),
             groups,
         };
@@ -169,6 +176,9 @@ struct Row {
     #[serde(default)]
     columns: Pairs<String, Cell>,
     #[serde(default)]
+    params: Pairs<String, Of<ParameterType>>,
+    verbatim: Option<bool>,
+    #[serde(default)]
     also: Vec<Meaning>,
     #[serde(flatten)]
     facts: Facts,
@@ -218,7 +228,13 @@ fn row(code: String, row: Row) -> spec::Row {
         links: row.links.into_iter().map(here).collect(),
         also: row.also.into_iter().map(Meaning::read).collect(),
         columns: row.columns.read(|name, cell| (here(name), cell.read())),
+        params: row.params.read(parameter),
+        verbatim: row.verbatim.map(here),
     }
+}
+
+fn parameter(name: String, ty: Of<ParameterType>) -> spec::Parameter {
+    spec::Parameter { name: here(name), ty: ty.0 }
 }
 
 fn class(codes: String, class: Class) -> spec::Class {

@@ -76,6 +76,10 @@ pub(super) fn row(provider: &Provider, row: &Row) -> Vec<String> {
         let status = own.map(|status| status.value).or(status);
         lines.extend(facts(provider, meaning, status, basis).into_iter().map(|line| format!("  {line}")));
     }
+    if !row.params.is_empty() {
+        let params = row.params.iter().map(|of| code(&of.to_string()));
+        lines.push(format!("- To fill in: {}", params.collect::<Vec<_>>().join(", ")));
+    }
     if let Some(since) = &row.since {
         lines.push(format!("- Since: {}", escape(since)));
     }

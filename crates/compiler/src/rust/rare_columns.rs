@@ -2,7 +2,8 @@
 
 use super::interner::{Interner, option};
 use super::section;
-use codetable_model::catalog::{Meaning, Provider, Row, Table};
+use codetable_model::catalog::{Meaning, Parameter, Provider, Row, Table};
+use codetable_model::vocabulary::Vocabulary as _;
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
 
@@ -28,6 +29,7 @@ pub(super) fn columns<'a>(provider: &Provider, table: &'a Table, interner: &mut 
     sparse.add("retired", &quote!(abi::Retired<u32>), table, retired);
     sparse.add("since", &quote!(&str), table, |row| row.since.as_ref().map(|since| quote!(#since)));
     sparse.add("links", &quote!(&[&str]), table, |row| (!row.links.is_empty()).then(|| texts(&row.links)));
+    sparse.add("params", &quote!(&[abi::Parameter]), table, |row| (!row.params.is_empty()).then(|| parameters(row)));
     // Every enum has its accessor, also where the catalogue has no pages.
     sparse.lay("docs_url", &quote!(&str), table, |row| provider.docs_url(&row.code).map(|page| quote!(#page)));
     sparse.add("other_meanings", &quote!(&[abi::Meaning]), table, |row| {
@@ -89,6 +91,15 @@ impl Sparse {
 fn texts(texts: &[impl ToString]) -> TokenStream {
     let texts = texts.iter().map(ToString::to_string);
     quote!(&[#(#texts),*])
+}
+
+/// `&[abi::Parameter { name: "limit", ty: abi::ParameterType::Integer }]`
+fn parameters(row: &Row) -> TokenStream {
+    let parameters = row.params.iter().map(|Parameter { name, ty }| {
+        let ty = Ident::new(ty.variant(), Span::call_site());
+        quote!(abi::Parameter { name: #name, ty: abi::ParameterType::#ty })
+    });
+    quote!(&[#(#parameters),*])
 }
 
 /// `abi::Retired { since: "2.0", replacement: abi::Some(4), because: abi::None }`

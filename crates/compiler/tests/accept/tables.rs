@@ -163,6 +163,19 @@ pub mod optional {
     include!("optional.rs");
 }
 
+/// `params`.
+///
+/// - [`Told`](params::Told): 4 codes
+///
+/// - [`Word`](params::Word): 1 code
+///
+/// Spec: `specs/params.yaml`
+#[allow(dead_code, unreachable_pub, reason = "generated")]
+#[allow(unused_qualifications, clippy::all, clippy::pedantic, clippy::nursery, clippy::restriction, reason = "generated")]
+pub mod params {
+    include!("params.rs");
+}
+
 /// `phf_tables`.
 ///
 /// - [`Word`](phf_tables::Word): 3 codes
@@ -203,8 +216,8 @@ pub mod samples {
 pub static PROVIDERS: &[&::codetable::provider::Provider] = &[
     &aliases::PROVIDER, &also::PROVIDER, &classes::PROVIDER, &columns::PROVIDER, &documents::PROVIDER,
     &groups::PROVIDER, &hostile::PROVIDER, &integers::PROVIDER, &keys::PROVIDER, &lists::PROVIDER,
-    &long_keys::PROVIDER, &open::PROVIDER, &optional::PROVIDER, &phf_tables::PROVIDER, &retired::PROVIDER,
-    &samples::PROVIDER,
+    &long_keys::PROVIDER, &open::PROVIDER, &optional::PROVIDER, &params::PROVIDER, &phf_tables::PROVIDER,
+    &retired::PROVIDER, &samples::PROVIDER,
 ];
 
 /// The tables of all specs.
@@ -215,8 +228,9 @@ pub static TABLES: &[&::codetable::Table] = &[
     documents::Cited::TABLE, groups::GroupError::TABLE, hostile::Hostile::TABLE, integers::Byte::TABLE,
     integers::Signed::TABLE, integers::Unsigned::TABLE, keys::HResult::TABLE, keys::Fault::TABLE,
     keys::Phrase::TABLE, keys::State::TABLE, keys::Number::TABLE, lists::Listed::TABLE,
-    long_keys::LongKey::TABLE, open::Problem::TABLE, optional::Reply::TABLE, phf_tables::Word::TABLE,
-    phf_tables::Number::TABLE, retired::OldAndNew::TABLE, samples::SampleError::TABLE,
+    long_keys::LongKey::TABLE, open::Problem::TABLE, optional::Reply::TABLE, params::Told::TABLE,
+    params::Word::TABLE, phf_tables::Word::TABLE, phf_tables::Number::TABLE, retired::OldAndNew::TABLE,
+    samples::SampleError::TABLE,
 ];
 
 /// Walks over the enums of all tables.
@@ -235,6 +249,7 @@ pub fn for_each_table<V: ::codetable::TableVisitor>(visitor: &mut V) {
     long_keys::for_each_table(visitor);
     open::for_each_table(visitor);
     optional::for_each_table(visitor);
+    params::for_each_table(visitor);
     phf_tables::for_each_table(visitor);
     retired::for_each_table(visitor);
     samples::for_each_table(visitor);

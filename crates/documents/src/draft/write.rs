@@ -8,6 +8,7 @@ use super::Summary;
 use super::cell::{Shape, shape};
 use super::extract::{Entry, Extracted, Unread};
 use super::name::{Names, common_prefix, pascal};
+use super::parameters;
 use super::scalar::scalar;
 use super::title::enum_name;
 use super::words::title_words;
@@ -363,7 +364,15 @@ impl Spec<'_> {
                     columns.iter().map(|(head, column)| format!("{column}: {}", scalar(&clean(value(head))))).collect();
                 let _ = writeln!(self.text, "{:indent$}columns: {{ {} }}", "", each.join(", "));
             }
-            let left = |head: &str| index > 0 || !columns.iter().any(|(column, _)| *column == head);
+            let params = parameters::of(entry).filter(|_| index == 0);
+            if let Some(params) = &params {
+                let _ = writeln!(self.text, "{:indent$}params: {params}", "");
+            }
+            let is_column = |head: &str| columns.iter().any(|(column, _)| *column == head);
+            let left = |head: &str| {
+                let is_said = is_column(head) || (head == parameters::HEAD && params.is_some());
+                index > 0 || !is_said
+            };
             for (head, value) in entry.own.iter().filter(|(head, _)| left(head)) {
                 let (head, value) = (comment(head), comment(value));
                 let _ =
@@ -451,7 +460,10 @@ fn own_columns<'a>(rows: &[(&str, Vec<&'a Entry>)]) -> Vec<(&'a str, String)> {
         rows.iter().all(|(_, of)| of[0].own.iter().any(|(other, value)| other == head && !clean(value).is_empty()))
     };
     let mut taken = BTreeSet::new();
-    let heads = first[0].own.iter().map(|(head, _)| head.as_str()).filter(|head| everywhere(head));
+    let are_params =
+        |head: &str| head == parameters::HEAD && rows.iter().all(|(_, of)| parameters::of(of[0]).is_some());
+    let heads = first[0].own.iter().map(|(head, _)| head.as_str());
+    let heads = heads.filter(|head| everywhere(head) && !are_params(head));
     heads
         .map(|head| {
             let words = title_words(head);

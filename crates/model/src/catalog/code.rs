@@ -1,7 +1,7 @@
 //! The values of a row that are of the table's own types: its code, and its columns.
 
 use super::Text;
-use crate::vocabulary::{ColumnType, Vocabulary};
+use crate::vocabulary::{ColumnType, ParameterType, Vocabulary};
 
 /// A key.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -105,6 +105,22 @@ impl std::fmt::Display for Column {
             f.write_str(if place == 0 { "" } else { " | " })?;
             f.write_str(&of.word)
         })
+    }
+}
+
+/// What a program fills into the texts of a row, wherever its name stands in braces.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Parameter {
+    /// Its name.
+    pub name: String,
+    /// The type of its values.
+    pub ty: ParameterType,
+}
+
+/// The name and the type: `limit: integer`.
+impl std::fmt::Display for Parameter {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}: {}", self.name, self.ty.word())
     }
 }
 

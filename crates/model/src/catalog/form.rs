@@ -241,3 +241,20 @@ pub(crate) mod texts {
         Ok(BTreeMap::<TextKind, Fact<Text>>::deserialize(deserializer)?.into_iter().collect())
     }
 }
+
+/// Parameters by name: `{"limit": "integer"}`
+pub(crate) mod parameters {
+    use super::*;
+    use crate::catalog::Parameter;
+    use crate::vocabulary::ParameterType;
+    use std::collections::BTreeMap;
+
+    pub(crate) fn serialize<S: Serializer>(parameters: &[Parameter], serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(parameters.iter().map(|of| (&of.name, of.ty)))
+    }
+
+    pub(crate) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Parameter>, D::Error> {
+        let types = BTreeMap::<String, ParameterType>::deserialize(deserializer)?;
+        Ok(types.into_iter().map(|(name, ty)| Parameter { name, ty }).collect())
+    }
+}

@@ -223,6 +223,8 @@ macro_rules! objects {
                     names: Plain<Word<NameSource>> = "where the names of the variants come from: `written` in each row if absent";
                     require: Many<Word<FactName>> = "facts that every row has; the accessors of the status and of texts then return the value and not an `Option`";
                     columns: Columns = "columns of its own, each with the type of its values, or with more about it in braces";
+                    params: Params = "parameters that texts of its rows may have, each with its type; a row has those that its texts use";
+                    verbatim: Plain<Bool> = "`true`: the texts of its rows and their translations stand as they are, with whatever looks like markup, and with every space";
                     groups: Groups = "the rows; those given without a group stand in a group of their own";
                     classes: Map<spec::Class> = "what is said of codes that are not listed, by what they have in common: never a variant";
                 }
@@ -261,6 +263,8 @@ macro_rules! objects {
                     since: Plain<Token> = "the version that brought it";
                     links: Many<Token> = "where to read more";
                     columns: Cells = "values of the table's own columns";
+                    params: Params = "what a program fills in: `{limit}` in its texts and in their translations, `limit: integer` here; a brace around anything else is a part of the text";
+                    verbatim: Plain<Bool> = "`true`: its texts and their translations stand as they are, with whatever looks like markup, and with every space";
                     facts: FactsOf<OfRows> = "what is known of it";
                     also: List<spec::Meaning> = "further meanings, where the document lists the code more than once";
                 }

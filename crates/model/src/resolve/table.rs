@@ -2,6 +2,7 @@
 
 use super::class::{Classes, Span};
 use super::evidence::Context;
+use super::parameter::Parameters;
 use super::{column, key};
 use crate::catalog::{Basis, Class, Code, Column, Key, Meaning, Retired, Row, Table};
 use crate::diagnostic::Diagnostic;
@@ -34,13 +35,14 @@ pub(super) fn tables(
 fn table(context: &Context<'_>, table: &spec::Table, name: &str, diagnostics: &mut Vec<Diagnostic>) -> Table {
     #[rustfmt::skip]
     let spec::Table {
-        id, evidence, enum_name: _, title, kind, open, lookup, key, names: _, require, columns, classes, groups,
+        id, evidence, enum_name: _, title, kind, open, lookup, key, names: _, require, columns, params: _, verbatim: _,
+        classes, groups,
     } = table;
     let section = context.section(evidence, &Basis::Declared);
     let key = self::key(context, key, &section);
     let columns = column::columns(context, columns);
     let classes = self::classes(context, classes, &key);
-    let mut rows = rows(context, groups, &key, &columns);
+    let mut rows = rows(context, table, groups, &key, &columns);
     if !classes.is_empty() {
         let classes = Classes::of(&classes, &key);
         for row in &mut rows {
@@ -132,12 +134,13 @@ fn key(context: &Context<'_>, key: &spec::Key, section: &Basis) -> Key {
 /// Every row whose name can be read, in the spec's order; of two with one name the first. A faulty row keeps its
 /// variant, so that nobody who uses it is told that it is missing: a code that cannot be read stands as zero, and of
 /// two equal ones the first is found.
-fn rows(context: &Context<'_>, groups: &[spec::Group], key: &Key, columns: &[Column]) -> Vec<Row> {
+fn rows(context: &Context<'_>, table: &spec::Table, groups: &[spec::Group], key: &Key, columns: &[Column]) -> Vec<Row> {
     let read = |text: &str| key::code(key.ty, key.base, text);
+    let parameters = Parameters::of(table);
     let mut index = Map::default();
     let mut names = Set::default();
     let mut kept = Vec::new();
-    for spec::Group { evidence, facts, rows } in groups {
+    for group @ spec::Group { evidence, facts, rows } in groups {
         let basis = context.section(evidence, &Basis::Declared);
         let shared = facts.resolve(context, &basis);
         for row in rows {
@@ -146,16 +149,17 @@ fn rows(context: &Context<'_>, groups: &[spec::Group], key: &Key, columns: &[Col
                 let unread = || if key.ty == KeyType::Text { Code::Text(String::new()) } else { Code::Int(0) };
                 let code = read(&row.code).unwrap_or_else(unread);
                 index.entry(code.clone()).or_insert(kept.len());
-                kept.push((row, code, context.section(&row.evidence, &basis), shared.clone()));
+                kept.push((row, group, code, context.section(&row.evidence, &basis), shared.clone()));
             }
         }
     }
     let codes = index.clone();
     let mut rows = Vec::with_capacity(kept.len());
-    for (place, (row, code, basis, shared)) in kept.into_iter().enumerate() {
+    for (place, (row, group, code, basis, shared)) in kept.into_iter().enumerate() {
         #[rustfmt::skip]
         let spec::Row {
-            code: written, evidence: _, name, aliases, retired, since, links, columns: values, facts, also,
+            code: written, evidence: _, name, aliases, retired, since, links, columns: values, params: _, verbatim: _, facts,
+            also,
         } = row;
         let mut spellings = Vec::new();
         for alias in aliases.iter().filter_map(|alias| read(alias)) {
@@ -174,6 +178,7 @@ fn rows(context: &Context<'_>, groups: &[spec::Group], key: &Key, columns: &[Col
             links: links.iter().map(|link| link.value.clone()).collect(),
             also: also.iter().map(|meaning| self::meaning(context, meaning, &basis)).collect(),
             columns: columns.iter().map(|column| column::cell(values, column)).collect(),
+            params: parameters.of_row(row, group).resolve(),
             facts: facts.resolve(context, &basis).over(shared),
             basis,
         });

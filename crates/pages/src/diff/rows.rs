@@ -8,6 +8,7 @@ use super::{Change, Kind};
 use crate::decision::Decisions;
 use crate::page::entry::brief_meaning;
 use codetable_model::catalog::{Code, ColumnValue, Facts, Row, Table};
+use codetable_model::vocabulary::Vocabulary as _;
 
 /// What changed of two tables' codes.
 pub(super) fn rows<'c>(path: &str, sides: [&Decisions<'c>; 2], tables: [&'c Table; 2], changes: &mut Vec<Change>) {
@@ -85,6 +86,7 @@ fn row(pair: &Pair<'_>, rows: [&Row; 2], tables: [&Table; 2], changes: &mut Vec<
         push(Kind::AliasRemoved, (Some(alias.to_string()), None));
     }
     columns(pair, rows, tables, changes);
+    parameters(pair, rows, changes);
     let before = changes.len();
     facts(pair, [&old.facts, &new.facts], changes);
     if has_other_meanings(pair, rows) {
@@ -129,6 +131,21 @@ fn columns(pair: &Pair<'_>, rows: [&Row; 2], tables: [&Table; 2], changes: &mut 
         let Some(old) = place.and_then(|place| rows[0].columns.get(place)).filter(|old| *old != new) else { continue };
         let shown = |value: &ColumnValue| Some(value.to_string()).filter(|_| !value.items().is_empty());
         changes.push(pair.change(Kind::ColumnValue).detail(column.name.as_str()).from(shown(old), shown(new)));
+    }
+}
+
+/// Whoever fills the texts of the code has to give other values.
+fn parameters(pair: &Pair<'_>, [old, new]: [&Row; 2], changes: &mut Vec<Change>) {
+    let of = |row: &Row, name: &str| row.params.iter().find(|of| of.name == name).map(|of| of.ty.word().to_owned());
+    let names: BTreeSet<&str> = old.params.iter().chain(&new.params).map(|of| of.name.as_str()).collect();
+    for name in names {
+        let kind = match (of(old, name), of(new, name)) {
+            (None, _) => Kind::ParameterAdded,
+            (_, None) => Kind::ParameterRemoved,
+            (old, new) if old != new => Kind::ParameterType,
+            _ => continue,
+        };
+        changes.push(pair.change(kind).detail(name).from(of(old, name), of(new, name)));
     }
 }
 

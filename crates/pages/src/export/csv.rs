@@ -89,6 +89,14 @@ columns! {
     "next_wait": next_wait.map(self::next_wait).unwrap_or_default(),
     "next_effect": next_effect.unwrap_or_default(),
     "columns": own(row, table),
+    "params": parameters(row),
+}
+
+/// `{"limit":"integer"}`; nothing where its texts have no parameters.
+fn parameters(row: &Row) -> String {
+    let named = row.params.iter().map(|of| (of.name.clone(), of.ty.word().into()));
+    let named: serde_json::Map<_, _> = named.collect();
+    if named.is_empty() { String::new() } else { serde_json::Value::from(named).to_string() }
 }
 
 /// The columns, in their order: of the facts that are one word or code each, each has its own, behind all others.

@@ -80,6 +80,11 @@ fn check_table(table: &Table) -> Result<(), String> {
                 return Err(format!("`{code}` is no code of this table, or is there twice"));
             }
         }
+        // By name, each once.
+        let is_sorted = row.params.windows(2).all(|pair| pair[0].name < pair[1].name);
+        if let Some(of) = row.params.iter().find(|of| !is_sorted || !is_snake(&of.name)) {
+            return Err(format!("`{}` is no parameter, or is there twice", of.name));
+        }
         check_columns(row, table).map_err(|problem| format!("`{}`: {problem}", row.code))?;
     }
     Ok(())

@@ -14,7 +14,7 @@ use crate::page::guide::title;
 use codetable_model::catalog::{Header, Provider, Row, Table};
 use codetable_model::sample::{Sample, Samples, Status};
 use codetable_model::text::uri::percent_encoded;
-use codetable_model::vocabulary::{Format, Vocabulary};
+use codetable_model::vocabulary::{Format, ParameterType, Vocabulary};
 
 /// The responses of a provider, by what OpenAPI calls their status: `400`, `5XX`, `default`.
 pub(super) struct Responses<'c> {
@@ -182,7 +182,18 @@ fn schema<'c>(decided: &Decisions<'c>, (table, row): (&'c Table, &'c Row), carri
         "deprecated": row.facts.deprecated_by.as_ref().map(|_| true),
         "allOf": [reference(decided.provider(), &carried.shape), only],
         "x-codetable": decided.of_own_status(table, row).map(|decision| decisions::what(&decision)),
+        "x-parameters": parameters(row),
     })
+}
+
+/// What a program fills into the texts of a code, wherever a name stands in braces: `{ "limit": { "type": "integer" } }`.
+fn parameters(row: &Row) -> Option<Value> {
+    let schema = |ty| match ty {
+        ParameterType::Text => json!({ "type": "string" }),
+        ParameterType::Integer => json!({ "type": "integer" }),
+    };
+    let params: Map<String, Value> = row.params.iter().map(|of| (of.name.clone(), schema(of.ty))).collect();
+    (!params.is_empty()).then_some(params.into())
 }
 
 impl<'c> Response<'c> {

@@ -227,6 +227,11 @@ fn particulars(provider: &Provider, row: &Row, of: &Table) -> Vec<Line> {
     lines.push(Line::plain(words::ALIASES, aliases));
     lines.push(Line::plain(words::SINCE, row.since.as_ref().map(RichText::text).unwrap_or_default()));
     lines.push(Line::plain(words::READ_MORE, RichText::join(row.links.iter().map(|link| address(link)), ", ")));
+    let params = row.params.iter().map(|of| {
+        let name = RichText::code(format!("{{{}}}", of.name));
+        words::WORD.with([name, words::meaning(of.ty).into()])
+    });
+    lines.push(Line::plain(words::PARAMETERS, RichText::join(params, ", ")));
     for (column, value) in of.columns.iter().zip(&row.columns) {
         let items = value.items().iter().map(|item| match (column.word(item), item) {
             (Some(of), _) => words::WORD.with([RichText::code(&of.word), RichText::sentence(&of.meaning)]),

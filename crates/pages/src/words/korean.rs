@@ -1,7 +1,8 @@
 //! The words of the vocabularies in Korean: what [`meaning`](codetable_model::vocabulary::Vocabulary::meaning) says in English.
 
 use codetable_model::vocabulary::{
-    Allowance, Base, Effect, FieldRole, Format, HeaderRole, JsonType, KeyType, Origin, Period, Presence, Severity, Step,
+    Allowance, Base, Effect, FieldRole, Format, HeaderRole, JsonType, KeyType, Origin, ParameterType, Period, Presence,
+    Severity, Step,
 };
 
 /// A word that has a meaning in Korean too.
@@ -34,6 +35,10 @@ korean! {
         RetryElsewhere: "다른 연결이나 다른 노드·리전·계정으로 같은 요청을 보냅니다. 경로는 클라이언트가 정합니다",
         DoNotRetry: "재시도하지 않습니다. 다른 단계와 함께 쓰지 않습니다",
         NoAction: "조치할 필요가 없습니다. 다른 단계와 함께 쓰지 않습니다",
+    }
+    ParameterType {
+        Text: "텍스트",
+        Integer: "정수(숫자로 표기)",
     }
     Effect {
         NotApplied: "처리되지 않음(처리 전 거절)",

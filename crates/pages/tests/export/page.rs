@@ -62,7 +62,9 @@ impl Page {
                     .values()
                     .all(|cell| is_scalar(cell) || cell.as_array().is_some_and(|items| items.iter().all(is_scalar)))
             }),
-            "text by language" => value.as_object().is_some_and(|of| of.values().all(Value::is_string)),
+            "text by language" | "type by name" => {
+                value.as_object().is_some_and(|of| of.values().all(Value::is_string))
+            }
             _ => {
                 if let Some(of) = ty.strip_prefix("list of ") {
                     let items = value.as_array().unwrap_or_else(|| panic!("{path} is no list"));

@@ -24,11 +24,13 @@ pub(crate) enum Step {
 }
 
 /// Surfaces, a field or an object that they show nothing of, and why.
-const LEFT_OUT: [(&str, &str, &str); 21] = [
+const LEFT_OUT: [(&str, &str, &str); 23] = [
     ("code data pages site", "document.lines", "for `check` and the audit"),
     ("code data pages site", "document.skipped", "for the audit"),
     ("code data pages site", "spec.provider", "equal to the file's name, by which all go"),
     ("code data pages site", "table.lookup", "it is what would be chosen anyway"),
+    ("code data pages site table terminal", "code.verbatim", "for `check`"),
+    ("code data pages site", "table.verbatim", "for `check`"),
     ("code", "fact.quote", "the library has values in words of its own"),
     ("code", "spec.names", "what people type, which no program does"),
     ("code", "key.prefix", "the pattern says more"),

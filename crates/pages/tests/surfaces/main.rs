@@ -52,9 +52,9 @@ impl Both {
     }
 }
 
-/// The project's own specs, a spec that uses every field, one that lays facts over facts, the compiler's cases, and catalogues
+/// The project's own specs, a spec that uses every field, one that lays facts over facts, one whose texts look like markup, the compiler's cases, and catalogues
 /// as teams write them: what no document of ours gives has to be said too.
-fn catalogues() -> [Both; 5] {
+fn catalogues() -> [Both; 6] {
     let folder = |path: &str| {
         let (sources, unreadable) = load::load(&Path::new(env!("CARGO_MANIFEST_DIR")).join(path));
         assert!(unreadable.is_empty() && sources.len() >= 5, "the specs were not found");
@@ -62,11 +62,12 @@ fn catalogues() -> [Both; 5] {
     };
     let everything = Source::new("specs/post_office.yaml", codetable_model::language::EVERYTHING);
     let overlaid = Source::new("specs/overlaid.yaml", include_str!("overlaid.yaml"));
+    let verbatim = Source::new("specs/verbatim.yaml", include_str!("verbatim.yaml"));
     let accepted = folder("../compiler/tests/accept");
     let folders = std::fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/catalogues")).unwrap();
     let teams: Vec<Source> = folders.flat_map(|of| load::load(&of.unwrap().path()).0).collect();
     assert!(teams.len() >= 5, "the catalogues were not found");
-    [folder("../../specs"), vec![everything], vec![overlaid], accepted, teams].map(|sources| {
+    [folder("../../specs"), vec![everything], vec![overlaid], vec![verbatim], accepted, teams].map(|sources| {
         let compilation = compile(&sources);
         assert!(compilation.is_clean(), "{:?}", compilation.diagnostics);
         let specs = (0..).zip(&sources).map(|(index, source)| read(SourceId(index), &source.text).unwrap());

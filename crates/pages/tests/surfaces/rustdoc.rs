@@ -105,9 +105,9 @@ fn line(topic: Topic, says: &str, around: &str, texts: &[&Statement]) -> Vec<Sta
         Topic::Status => vec![read(|says, _| says.to_owned())],
         Topic::Text(_) => {
             let both = |of: &Statement| {
-                // A comment has a text on one line.
-                let source = of.source.clone().unwrap_or_default().replace('\n', " ");
-                let english = of.says.replace('\n', " ");
+                // A comment has a text on one line, with one space between words.
+                let line = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+                let [source, english] = [of.source.as_deref().unwrap_or_default(), of.says.as_str()].map(line);
                 if source == english { source } else { format!("{source} ({english})") }
             };
             let known =

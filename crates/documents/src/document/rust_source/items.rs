@@ -2,12 +2,17 @@
 
 use std::collections::BTreeMap;
 
+use codetable_model::text::parameter;
+use syn::ext::IdentExt as _;
 use syn::spanned::Spanned as _;
-use syn::{Expr, ImplItem, Item, ItemEnum, Lit, Type, UnOp};
+use syn::{Expr, Fields, FieldsNamed, ImplItem, Item, ItemEnum, Lit, Type, UnOp};
 
 use super::File;
 use super::attributes::Said;
 use crate::document::tables::{Cell, Tables};
+
+/// The types whose values are written in digits.
+const INTEGERS: [&str; 12] = ["i8", "i16", "i32", "i64", "i128", "isize", "u8", "u16", "u32", "u64", "u128", "usize"];
 
 /// An enum with what the file says of its variants.
 #[derive(Debug)]
@@ -36,6 +41,8 @@ struct Variant {
     ident: Cell,
     discriminant: Option<Cell>,
     said: Said,
+    /// The fields that its message names in braces: `limit: integer, owner: text`
+    params: Cell,
 }
 
 /// Constants that stand together.
@@ -147,12 +154,30 @@ impl File<'_> {
             if let (None, Some(rule)) = (&own.renamed, &said.rule) {
                 own.renamed = Some(self.cell(&renamed(&ident, rule), place));
             }
-            variants.push(Variant { ident: self.cell(&ident, place), name: ident, discriminant, said: own });
+            let params = self.params(&variant.fields, &own.message.text());
+            variants.push(Variant { ident: self.cell(&ident, place), name: ident, discriminant, said: own, params });
         }
         let by_name = variants.iter().enumerate().map(|(index, variant)| (variant.name.clone(), index)).collect();
         self.by_name.insert(name.clone(), self.enums.len());
         let name = self.cell(&name, item.ident.span());
         self.enums.push(Enum { name, variants, by_name, answers: Vec::new(), is_meant });
+    }
+
+    /// The fields of a variant that stand in braces in its message, each with what is written for it: an integer, or a text.
+    fn params(&self, fields: &Fields, message: &str) -> Cell {
+        let Fields::Named(FieldsNamed { named, .. }) = fields else { return Cell::default() };
+        let used = named.iter().filter_map(|field| Some((field.ident.as_ref()?, &field.ty)));
+        let used = used.filter(|(name, _)| parameter::has(message, &name.unraw().to_string()));
+        let used: Vec<_> = used.collect();
+        let (Some((first, _)), Some((_, last))) = (used.first(), used.last()) else { return Cell::default() };
+        let place = self.place(first.span()).start..self.place(last.span()).end;
+        let each = used.iter().map(|(name, ty)| {
+            let is_integer = matches!(ty, Type::Path(ty) if ty.path.segments.last().is_some_and(|last| {
+                INTEGERS.iter().any(|integer| last.ident == integer)
+            }));
+            format!("{}: {}", name.unraw(), if is_integer { "integer" } else { "text" })
+        });
+        Cell::new(self.document, &each.collect::<Vec<_>>().join(", "), place)
     }
 
     /// A literal, or a call with a literal: `-3`, `"not_found"`, `Self(3)`, `ErrorCode::new(3)`.
@@ -244,10 +269,11 @@ impl Enum {
                 said.description.clone(),
                 said.detail.clone(),
                 said.remedy.clone(),
+                variant.params.clone(),
             ]);
         }
         tables.heading(1, &self.name);
-        write(["code", "name", "status", "message", "description", "detail", "remedy"], rows, tables);
+        write(["code", "name", "status", "message", "description", "detail", "remedy", "params"], rows, tables);
     }
 }
 

@@ -7,7 +7,7 @@ use crate::read::{self, value};
 use crate::source::Spanned;
 use crate::spec::{self, Around, Column, ColumnValue, Group, Key, Row};
 use crate::tree::{Node, Scalar};
-use crate::vocabulary::ColumnType;
+use crate::vocabulary::{ColumnType, ParameterType};
 use crate::walk::{Entity, Item, Seen};
 
 /// The columns that a table declares for itself.
@@ -49,6 +49,25 @@ impl Kind for WordSet {
             Item { ty: &Prose::TYPE, ..item }
         };
         entity.items.extend(spec.iter().map(item));
+    }
+}
+
+/// The parameters of texts, each with its type.
+pub enum Params {}
+
+impl Kind for Params {
+    const TYPE: ValueType = ValueType::Map(&ValueType::Snake, &Word::<ParameterType>::TYPE);
+    type Spec = Vec<spec::Parameter>;
+
+    /// One whose type could not be read is there nevertheless, so that nobody says of its name that it is not declared.
+    fn read(fields: Fields<'_>, name: &str) -> Self::Spec {
+        fields.pairs(name, |name, node| {
+            Some(spec::Parameter { name, ty: value::word(node).unwrap_or(ParameterType::Text) })
+        })
+    }
+
+    fn walk<'s>(spec: &'s Self::Spec, field: &'static Field, entity: &mut Entity<'s>) {
+        entity.items.extend(spec.iter().map(|of| Item::plain(field, of.name.span, Seen::Other)));
     }
 }
 

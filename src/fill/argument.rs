@@ -15,6 +15,7 @@ use crate::excerpt::Excerpt;
 /// assert_eq!(arguments.map(|of| of.to_string()), ["all", "{limit}", "-3"]);
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum Argument<'a> {
     /// A text, which is printed as it is.
     Text(&'a str),

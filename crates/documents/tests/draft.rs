@@ -19,6 +19,7 @@ use codetable_model::compile;
 use codetable_model::rule::Rule;
 use codetable_model::source::Source;
 use codetable_model::spec::Spec;
+use codetable_model::vocabulary::Vocabulary as _;
 
 /// The draft from a page, which passes the check.
 fn drafted(name: &str, page: &str) -> (String, Spec) {

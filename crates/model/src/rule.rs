@@ -59,7 +59,7 @@ rules! {
     CutText = "cut-text": "YAML ends a text at ` #` unless it is quoted, and what follows is read by nobody",
     FoldedText = "folded-text": "YAML joins the lines of a text by spaces unless it is a block that keeps them, and takes fields for such lines",
     FieldInText = "field-in-text": "a field that is indented as a block of text is a part of the text, and a fact is lost",
-    MarkupInText = "markup-in-text": "texts are plain: an escape or an entity left over from a page would be shown to people",
+    MarkupInText = "markup-in-text": "texts are plain unless their row is `verbatim`: an escape or an entity left over from a page would be shown to people",
     InvisibleCharacter = "invisible-character": "control and bidirectional characters can make a text read as another",
     NotNfc = "not-nfc": "two spellings of one letter compare as different texts",
     StraySpace = "stray-space": "space at an end of a text, or two in a row, comes from copying and is never seen",

@@ -20,7 +20,8 @@ use wanted::Wanted;
 /// Holds a spec against [`SPEC`].
 pub(crate) fn validate(root: &Node, source: &Source, diagnostics: &mut Vec<Diagnostic>) {
     let verbatim = Verbatim::of(root, source);
-    Checker { source, verbatim: &verbatim, is_verbatim: false, diagnostics }.object(SPEC, root, "the file");
+    Checker { source, verbatim: &verbatim, is_verbatim: false, is_translation: false, diagnostics }
+        .object(SPEC, root, "the file");
     drafted::left(root, source, diagnostics);
 }
 
@@ -33,6 +34,8 @@ struct Checker<'a> {
     verbatim: &'a Verbatim<'a>,
     /// Whether the texts here stand as they are.
     is_verbatim: bool,
+    /// Whether what stands here translates one of them.
+    is_translation: bool,
     diagnostics: &'a mut Vec<Diagnostic>,
 }
 
@@ -76,9 +79,9 @@ impl Checker<'_> {
             (ValueType::List(inner), Node::Seq(seq)) => seq.items.iter().for_each(|item| self.item(inner, item, name)),
             (ValueType::Translations, Node::Map(_)) => self.value(&EACH, node, name),
             (ValueType::Map(key, value), Node::Map(map)) => {
-                let around = self.is_verbatim;
+                let around = self.is_translation;
                 for (entry, node) in &map.entries {
-                    self.is_verbatim =
+                    self.is_translation =
                         around || (matches!(value, ValueType::Translations) && self.verbatim.has(&entry.text));
                     self.scalar(key, entry, name, true);
                     if !self.is_cut_key(entry) {
@@ -86,7 +89,7 @@ impl Checker<'_> {
                     }
                     self.value(value, node, &entry.text);
                 }
-                self.is_verbatim = around;
+                self.is_translation = around;
             }
             (ValueType::List(_) | ValueType::Map(..), _) => self.wrong_type(Wanted::of(ty), node, name),
             (_, Node::Scalar(scalar)) => self.scalar(ty, scalar, name, false),

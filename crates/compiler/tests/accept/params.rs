@@ -248,7 +248,7 @@ pub static PROVIDER: ::codetable::provider::Provider = {
     use ::codetable::__abi::*;
     Provider {
         languages: &["de", "en"],
-        digest: 0xe89d60adcdd8be10,
+        digest: 0xee6e9f9b14e9709e,
         headers: &HEADERS,
         tables: &TABLES,
         ..Provider::new("params")
@@ -279,7 +279,7 @@ static PHRASES: ::codetable::__abi::Phrases = {
             "{name}: höchstens {limit}, {{limit}} und nicht {\"limit\": 1}",
             "{name} ist kein {type}",
             "Ohne Werte",
-            " `${HOME}` {name} &lt; {0} [x](y)  **z** ",
+            "`${HOME}` {name} &lt; {0} [x](y)  **z**",
             "Weniger als {limit} nehmen",
             "Eine {Klammer} ist Text",
         ]),

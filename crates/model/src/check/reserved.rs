@@ -40,8 +40,8 @@ pub(super) const MODULE: &[Taken] = &[
     Taken { by: "the name of a file that is generated beside its own", names: "exports readme tables" },
     Taken {
         by: "a module or a feature of the library, which it would clash with",
-        names: "abi advice code_table default evidence excerpt explain fixture inspect lookup macros pattern problem provider \
-                response retry text time unknown wait wire word",
+        names: "abi advice code_table default evidence excerpt explain fill fixture inspect lookup macros pattern problem \
+                provider response retry text time unknown wait wire word",
     },
     Taken {
         by: "the name of a device, which no file can have everywhere",
@@ -72,9 +72,9 @@ const COLUMN: &[Taken] = &[
     KEYWORDS,
     Taken {
         by: METHOD,
-        names: "advice aliases as_ref basis class clone cmp code docs docs_url eq facts family fixture fmt from from_code \
+        names: "advice aliases as_ref basis class clone cmp code docs docs_url eq facts family fill fixture fmt from from_code \
                 from_code_bytes from_code_text from_name from_str hash index into links name other_meanings own_advice \
-                parse partial_cmp problem provider retired row since source status_basis text to_string try_from \
+                params parse partial_cmp problem provider retired row since source status_basis text to_string try_from \
                 try_into with_status",
     },
 ];

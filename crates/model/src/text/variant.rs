@@ -3,7 +3,7 @@
 use crate::parse::is_pascal;
 
 /// Names in PascalCase that no variant can have: Rust's one keyword, and what the generated enum has of its own.
-pub(crate) const TAKEN: &str = "ALL Err Error KEY MAP Self TABLE";
+pub(crate) const TAKEN: &str = "ALL Catalogue Err Error KEY MAP Self TABLE";
 
 /// The variant that a code becomes where nobody names it: its words one after the other, each with a capital.
 ///

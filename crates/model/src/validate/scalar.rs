@@ -91,7 +91,8 @@ impl Checker<'_> {
             let message = format!("`{}` is the bare value `{}`, and a text is wanted", excerpt(name), scalar.text);
             return self.flaw(Rule::WrongType, scalar, message, &format!("put it in quotes: `\"{}\"`", scalar.text));
         }
-        let hygiene = if self.is_verbatim { TextPolicy::Verbatim } else { hygiene };
+        let is_verbatim = self.is_translation || (self.is_verbatim && hygiene == TextPolicy::Text);
+        let hygiene = if is_verbatim { TextPolicy::Verbatim } else { hygiene };
         for complaint in text::complaints(&scalar.text, hygiene) {
             let span = self.part(scalar, &complaint.part);
             self.report(Diagnostic::new(complaint.rule, span, complaint.message).help(complaint.help));

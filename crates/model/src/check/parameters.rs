@@ -10,11 +10,14 @@ use crate::spec::{Group, Parameter, Phrase, Row, Spec, Table};
 use crate::text::parameter::placeholders;
 use crate::text::similar::suggest;
 
+/// How many names that nobody declares are compared with those that are: comparing is slow.
+const COMPARED: usize = 32;
+
 /// Reports placeholders that nobody declares, parameters that nothing uses, and translations with others than their texts.
 pub(super) fn check(spec: &Spec, reported: &KnownFaults, diagnostics: &mut Vec<Diagnostic>) {
     let mut phrases: Option<Map<&str, &Phrase>> = None;
     // Of a text that stands in many rows its translations are one mistake.
-    let mut compared = Set::default();
+    let (mut compared, mut budget) = (Set::default(), COMPARED);
     for table in &spec.tables {
         let parameters = Parameters::of(table);
         let mut used_in_table = Set::default();
@@ -25,7 +28,7 @@ pub(super) fn check(spec: &Spec, reported: &KnownFaults, diagnostics: &mut Vec<D
             let used = parameters.of_row(row, group);
             let (is_faulty, is_verbatim) = (reported.about(row.code.span), row.is_verbatim(table));
             if !is_verbatim && !is_faulty {
-                strange(row, &parameters, &used, diagnostics);
+                strange(row, &parameters, &used, &mut budget, diagnostics);
             }
             unused(&row.params, |name| used.declared.contains_key(name) || is_faulty, diagnostics);
             let phrases = phrases.get_or_insert_with(|| by_source(spec));
@@ -50,10 +53,18 @@ fn by_source(spec: &Spec) -> Map<&str, &Phrase> {
 }
 
 /// Reports what looks like a parameter of a row and is none, each name once.
-fn strange(row: &Row, parameters: &Parameters<'_>, used: &Used<'_>, diagnostics: &mut Vec<Diagnostic>) {
+fn strange(
+    row: &Row,
+    parameters: &Parameters<'_>,
+    used: &Used<'_>,
+    budget: &mut usize,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
     let mut seen = Set::default();
     for (name, text) in used.strange.iter().filter(|(name, _)| seen.insert(*name)) {
-        let help = match suggest(name.trim(), parameters.names(row)) {
+        let meant = if *budget > 0 { suggest(name.trim(), parameters.names(row)) } else { None };
+        *budget = budget.saturating_sub(1);
+        let help = match meant {
             Some(meant) => format!("did you mean `{{{meant}}}`?"),
             None if name.is_empty() => "write its name in the braces: parameters have no order".to_owned(),
             None => "declare it under `params`; or say `verbatim: true`, where it is a part of the text".to_owned(),

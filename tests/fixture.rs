@@ -78,6 +78,23 @@ fn examples_of_the_document_are_taken_whole() {
     }
 }
 
+/// Whatever is wrong with the body: what is listed is there, and what stands outside the body is still listed.
+#[test]
+fn placeholders_follow_what_is_wrong() {
+    for fixture in rows().map(Row::fixture) {
+        for (malformation, wrong) in fixture.malformed() {
+            let body: serde_json::Value = serde_json::from_str(wrong.body()).unwrap_or_default();
+            let is_outside = |place: &str| place == ":status" || wrong.headers().iter().any(|(name, _)| *name == place);
+            for place in wrong.placeholders().filter(|_| malformation != Malformation::Truncated) {
+                assert!(is_outside(place) || body.pointer(place).is_some(), "{malformation}: {place}");
+            }
+            for place in fixture.placeholders().filter(|place| is_outside(place)) {
+                assert!(wrong.placeholders().any(|of| of == place), "{malformation}: {place}");
+            }
+        }
+    }
+}
+
 #[test]
 fn malformed_neighbours_never_pass_for_the_code() {
     for row in rows().filter(|row| has_body(*row)) {

@@ -210,3 +210,29 @@ fn a_provider_that_says_nothing_leaves_what_http_says() {
         assert_eq!((finding.severity(), finding.advice()), (Outcome::Fatal, Advice::SILENT), "{status}");
     }
 }
+
+/// A report and what is beside a problem are objects; what else is sent there is told of and not kept.
+#[test]
+fn reports_and_metadata_are_objects() {
+    static FILED: Provider = Provider {
+        bodies: &[body(
+            "filed",
+            "application/json",
+            &[
+                field("/code", FieldRole::Code, JsonType::String),
+                field("/report", FieldRole::Report, JsonType::Object),
+                field("/meta", FieldRole::Meta, JsonType::Object),
+            ],
+        )],
+        ..Provider::new("filed")
+    };
+    for (json, report, wrong) in [
+        (r#"{"code":"E","report":{"errors":[]},"meta":{}}"#, Some(r#"{"errors":[]}"#), None),
+        (r#"{"code":"E","report":[1],"meta":{}}"#, None, Some(Note::WrongType("/report"))),
+        (r#"{"code":"E","report":{},"meta":[1]}"#, Some("{}"), Some(Note::WrongType("/meta"))),
+    ] {
+        let finding = inspect(&FILED, Response::new(400).body(json));
+        let told: Vec<Note> = notes(&finding).into_iter().filter(|note| matches!(note, Note::WrongType(_))).collect();
+        assert_eq!((finding.report(), told), (report, Vec::from_iter(wrong)), "{json}");
+    }
+}

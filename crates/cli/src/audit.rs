@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use codetable_documents::audit::{Coverage, audit};
 use codetable_documents::review::Judgements;
+use codetable_model::load;
 use codetable_model::source::Source;
 use codetable_model::text::character::printable;
 use codetable_model::text::lines::LineIndex;
@@ -175,7 +176,9 @@ fn write(coverage: &Coverage, skipped: bool, text: &mut String) {
 
 /// The paths of all that is in a folder, sorted.
 pub(crate) fn files(folder: &Path) -> Result<Vec<PathBuf>, Stop> {
-    let unreadable = |error| Stop::wrong(format!("cannot read the folder `{}`: {error}", folder.display()));
+    let unreadable = |error: std::io::Error| {
+        Stop::wrong(format!("cannot read the folder `{}`: {}", folder.display(), load::reason(&error)))
+    };
     let entries = std::fs::read_dir(folder).map_err(unreadable)?;
     let mut paths: Vec<PathBuf> =
         entries.map(|entry| Ok(entry?.path())).collect::<Result<_, _>>().map_err(unreadable)?;

@@ -13,7 +13,10 @@ use codetable_pages::json;
 
 use crate::call::{Call, Specs};
 use crate::project::Project;
-use crate::{Report, Stop, count};
+use crate::{Report, Stop, count, document_file};
+
+/// How large a catalogue may be: one of ten thousand codes has a third of it.
+const LARGEST: u64 = 64 << 20;
 
 /// Tell what changed since a git revision, and which version it asks for
 ///
@@ -62,21 +65,20 @@ impl Diff {
         let project = Project::of(call, &self.specs)?;
         let new = project.compiled()?.catalog(call)?;
         let path = Path::new(&self.old);
-        let unreadable =
-            |path: &Path, problem: &str| Stop::wrong(format!("cannot read `{}`: {problem}", path.display()));
+        let unreadable = |path: &Path, error| document_file::unreadable(path, &load::reason(&error));
         let old = if path.is_dir() {
             compiled(&load::load(path).0)
-        } else if path.is_file() {
-            let text = std::fs::read_to_string(path).map_err(|error| unreadable(path, &error.to_string()))?;
-            json::read(&text).map_err(|problem| unreadable(path, &problem.to_string()))?
+        } else if path.symlink_metadata().is_ok() {
+            let text = load::text(path, LARGEST).map_err(|error| unreadable(path, error))?;
+            json::read(&text).map_err(|problem| document_file::unreadable(path, &problem.to_string()))?
         } else {
             compiled(&at_revision(&project.specs, &self.old.to_string_lossy())?)
         };
         let changelog = self.changelog.clone().unwrap_or_else(|| project.settings.root.join("CHANGELOG.md"));
-        let changelog = match std::fs::read_to_string(&changelog) {
+        let changelog = match load::text(&changelog, load::LARGEST) {
             Ok(text) => text,
             Err(_) if self.changelog.is_none() => String::new(),
-            Err(error) => return Err(unreadable(&changelog, &error.to_string())),
+            Err(error) => return Err(unreadable(&changelog, error)),
         };
         let diff = diff(&old, &new, &declared(&changelog));
         let text = match self.format {

@@ -15,7 +15,7 @@ use codetable_model::{compile, load};
 
 use crate::call::Call;
 use crate::project::{self, absolute};
-use crate::{Report, Stop, settings};
+use crate::{Report, Stop, document_file, settings};
 use changes::Changes;
 use package::{Package, Target};
 
@@ -76,7 +76,7 @@ impl Init {
     fn clone_of_ours(&self) -> Result<Option<PathBuf>, Stop> {
         let is_clone = |folder: &Path| {
             let compiler = folder.join("crates/compiler/Cargo.toml");
-            let named = std::fs::read_to_string(folder.join("Cargo.toml"));
+            let named = document_file::text(&folder.join("Cargo.toml"));
             compiler.is_file() && named.is_ok_and(|text| text.contains("name = \"codetable\""))
         };
         if let Some(path) = &self.path {

@@ -70,7 +70,7 @@ pub fn main(name: &'static str, folder: impl AsRef<Path>) -> ExitCode {
         Ok(((), true)) => ExitCode::SUCCESS,
         Ok(((), false)) => ExitCode::from(1),
         Err(stop) => {
-            let _ = writeln!(std::io::stderr(), "error: {}", stop.message);
+            let _ = writeln!(std::io::stderr(), "error: {}", document_file::harmless(&stop.message));
             ExitCode::from(stop.code)
         }
     }

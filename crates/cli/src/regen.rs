@@ -12,7 +12,7 @@ use codetable_pages::{Settings, export, html, legend, markdown, schema};
 use crate::call::{Call, Specs};
 use crate::progress::Progress;
 use crate::project::{Project, absolute};
-use crate::{Report, Stop, count, verify};
+use crate::{Report, Stop, count, document_file, verify};
 use plan::Plan;
 
 /// Write docs, site, schema and legend from the specs
@@ -101,10 +101,7 @@ impl Regen {
                 )));
             }
         }
-        let style = set.style.as_ref().map(|path| {
-            std::fs::read_to_string(path)
-                .map_err(|error| Stop::wrong(format!("cannot read `{}`: {error}", path.display())))
-        });
+        let style = set.style.as_ref().map(|path| document_file::text(path));
         let default = Settings::default();
         Ok(Settings {
             title,

@@ -4,10 +4,11 @@ use std::path::{Path, PathBuf};
 
 use codetable_documents::review::{Review, record_name};
 use codetable_model::diagnostic::Diagnostic;
+use codetable_model::load;
 use codetable_model::source::{Source, SourceId};
 
-use crate::Stop;
 use crate::project::{Compiled, Project, shown};
+use crate::{Stop, document_file};
 
 /// The reviews of one spec.
 #[derive(Debug)]
@@ -27,10 +28,10 @@ pub(crate) fn of(project: &Project, compiled: &Compiled, documents: Option<&[Sou
             return Err(Stop::wrong("a spec has no source"));
         };
         let path = project.specs.join(record_name(source));
-        let record = match std::fs::read_to_string(&path) {
+        let record = match load::text(&path, load::LARGEST) {
             Ok(text) => Some(Source::new(shown(&path).to_string_lossy(), text)),
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => None,
-            Err(error) => return Err(Stop::wrong(format!("cannot read `{}`: {error}", path.display()))),
+            Err(error) => return Err(document_file::unreadable(&path, &load::reason(&error))),
         };
         let text = record.as_ref().map_or("", |record| record.text.as_str());
         Ok(Reviewed { review: Review::of(spec, source, text, documents), record, path })

@@ -6,7 +6,7 @@ use std::process::Command;
 use codetable_model::text::similar::suggest;
 use serde::Deserialize;
 
-use crate::Stop;
+use crate::{Stop, document_file};
 
 /// `[package.metadata.codetable]`, or `[workspace.metadata.codetable]`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
@@ -108,8 +108,8 @@ fn settings(part: Option<Part>, manifest: &Path) -> Settings {
 }
 
 fn parsed(manifest: &Path) -> Result<Manifest, Stop> {
-    let wrong = |problem: String| Stop::wrong(format!("cannot read `{}`: {problem}", manifest.display()));
-    let text = std::fs::read_to_string(manifest).map_err(|error| wrong(error.to_string()))?;
+    let wrong = |problem: String| document_file::unreadable(manifest, &problem);
+    let text = document_file::text(manifest)?;
     toml::from_str(&text).map_err(|error| {
         let unknown = error.message().strip_prefix("unknown field `").and_then(|rest| rest.split('`').next());
         let meant = unknown.and_then(|word| suggest(word, KEYS));

@@ -1,6 +1,8 @@
 //! The commands as they are called: what they print, where, and with which exit code.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by a panic")]
 
+#[path = "commands/hostile.rs"]
+mod hostile;
 #[path = "commands/init.rs"]
 mod init;
 #[path = "commands/new.rs"]

@@ -1,5 +1,8 @@
-//! The only reader of a disk: the specs of a folder, sorted by name.
+//! The only reader of a disk: the specs of a folder, sorted by name; and whatever other file somebody names.
 
+mod file;
+
+use std::ffi::{OsStr, OsString};
 use std::fs;
 use std::io;
 use std::path::Path;
@@ -8,6 +11,7 @@ use crate::diagnostic::{Diagnostic, excerpt};
 use crate::rule::Rule;
 use crate::source::{Source, SourceId, Span};
 use crate::text::lines::LineIndex;
+pub use file::{LARGEST, bytes, reason, text};
 
 /// Reads every `*.yaml` of `folder`. What cannot be read is a diagnostic, with a source in its place that
 /// reports show and [`compile`](crate::compile) passes over.
@@ -34,13 +38,13 @@ pub fn load(folder: &Path) -> (Vec<Source>, Vec<Diagnostic>) {
 }
 
 /// The names of the files that are specs, or look as if they were meant to be.
-fn names(folder: &Path) -> io::Result<Vec<String>> {
+fn names(folder: &Path) -> io::Result<Vec<OsString>> {
     let mut names = Vec::new();
     for entry in fs::read_dir(folder)? {
-        let name = entry?.file_name().to_string_lossy().into_owned();
+        let name = entry?.file_name();
         let extension = Path::new(&name).extension().unwrap_or_default().to_ascii_lowercase();
         // A name that begins with a dot is an editor's.
-        if !name.starts_with('.') && (extension == "yaml" || extension == "yml") {
+        if !name.as_encoded_bytes().starts_with(b".") && (extension == "yaml" || extension == "yml") {
             names.push(name);
         }
     }
@@ -57,9 +61,18 @@ struct Load {
 
 impl Load {
     /// Reads one file.
-    fn file(&mut self, folder: &Path, name: &str) {
+    fn file(&mut self, folder: &Path, name: &OsStr) {
         let path = folder.join(name);
         let shown = path.to_string_lossy();
+        let Some(name) = name.to_str() else {
+            let message = format!("the name of `{}` is not UTF-8", excerpt(&name.to_string_lossy()));
+            return self.refuse(
+                &shown,
+                Rule::UnreadableFile,
+                message,
+                "rename it: a spec has the name of its provider",
+            );
+        };
         if !name.ends_with(".yaml") {
             let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
             let message = format!("`{}` is not read: the name of a spec ends in `.yaml`", excerpt(name));
@@ -70,7 +83,7 @@ impl Load {
                 &format!("rename it to `{}.yaml`", excerpt(stem)),
             );
         }
-        match fs::read(&path).map(String::from_utf8) {
+        match bytes(&path, LARGEST).map(String::from_utf8) {
             Ok(Ok(text)) => self.sources.push(Source::new(shown, text)),
             Ok(Err(error)) => {
                 let text = String::from_utf8_lossy(error.as_bytes());
@@ -99,16 +112,5 @@ impl Load {
 
     fn next(&self) -> SourceId {
         SourceId(u32::try_from(self.sources.len()).unwrap_or(u32::MAX))
-    }
-}
-
-/// Why something could not be read, in the same words on every system where they are common.
-fn reason(error: &io::Error) -> String {
-    match error.kind() {
-        io::ErrorKind::NotFound => "there is nothing there".to_owned(),
-        io::ErrorKind::IsADirectory => "it is a folder".to_owned(),
-        io::ErrorKind::NotADirectory => "it is no folder".to_owned(),
-        io::ErrorKind::PermissionDenied => "permission is denied".to_owned(),
-        _ => error.to_string(),
     }
 }

@@ -1,6 +1,5 @@
 //! A manifest in, the same with the dependencies and the settings of a catalogue out, in its own form.
 
-use std::fs;
 use std::path::{Component, Path};
 
 use toml_edit::{DocumentMut, InlineTable, Item, Table, value};
@@ -8,13 +7,13 @@ use toml_edit::{DocumentMut, InlineTable, Item, Table, value};
 use super::Plan;
 use super::changes::Changes;
 use crate::project::between;
-use crate::{Stop, settings};
+use crate::{Stop, document_file, settings};
 
 /// Adds what the manifest lacks, and says by what name the package knows the library.
 pub(super) fn edit(plan: &Plan, clone: Option<&Path>, changes: &mut Changes<'_>) -> Result<String, Stop> {
     let package = &plan.package;
-    let wrong = |problem: String| Stop::wrong(format!("cannot read `{}`: {problem}", package.manifest.display()));
-    let old = fs::read_to_string(&package.manifest).map_err(|error| wrong(error.to_string()))?;
+    let wrong = |problem: String| document_file::unreadable(&package.manifest, &problem);
+    let old = document_file::text(&package.manifest)?;
     let mut document: DocumentMut = old.parse().map_err(|error: toml_edit::TomlError| wrong(error.to_string()))?;
     let library = package.calls("codetable", false);
     if library.is_none() {

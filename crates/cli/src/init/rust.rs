@@ -7,12 +7,12 @@ use syn::{Attribute, File, Item, ItemFn};
 
 use super::Plan;
 use super::changes::Changes;
-use crate::Stop;
 use crate::project::between;
+use crate::{Stop, document_file};
 
 /// The names of the items at the root of a file.
 pub(super) fn items(path: &Path) -> Vec<String> {
-    let file = fs::read_to_string(path).ok().and_then(|text| syn::parse_file(&text).ok());
+    let file = document_file::text(path).ok().and_then(|text| syn::parse_file(&text).ok());
     let name = |item: Item| match item {
         Item::Mod(of) => Some(of.ident),
         Item::Fn(of) => Some(of.sig.ident),
@@ -28,7 +28,7 @@ pub(super) fn items(path: &Path) -> Vec<String> {
 /// Includes the tables in the library or the program, unless some file of it does; a program is given its test there.
 pub(super) fn include(plan: &Plan, runtime: &str, changes: &mut Changes<'_>) -> Result<(), Stop> {
     let path = &plan.target.path;
-    let old = read(path)?;
+    let old = document_file::text(path)?;
     // Beside a manifest there is more than sources.
     let sources = path.parent().filter(|folder| *folder != plan.package.folder).unwrap_or(path);
     if mentions(sources, "include_tables!") {
@@ -93,7 +93,7 @@ pub(super) fn build_script(plan: &Plan, runtime: &str, changes: &mut Changes<'_>
         }
         return changes.create("build.rs", text);
     };
-    let old = read(path)?;
+    let old = document_file::text(path)?;
     if mentions(path, &format!("{name}::")) {
         return Ok(());
     }
@@ -142,9 +142,5 @@ fn mentions(path: &Path, what: &str) -> bool {
     }
     let is_rust = path.extension().is_some_and(|extension| extension == "rs");
     let says = |text: String| text.lines().any(|line| line.contains(what) && !line.trim_start().starts_with("//"));
-    is_rust && fs::read_to_string(path).is_ok_and(says)
-}
-
-fn read(path: &Path) -> Result<String, Stop> {
-    fs::read_to_string(path).map_err(|error| Stop::wrong(format!("cannot read `{}`: {error}", path.display())))
+    is_rust && document_file::text(path).is_ok_and(says)
 }

@@ -141,6 +141,7 @@ impl<'a> AuditSession<'a> {
             let covers = self.covers(document, &claims.citations);
             self.cells(document, &matches, claims, &covers, &mut audit.diagnostics);
             document.lines(&covers, &claims.names, &mut matches.coverage, &mut audit.diagnostics);
+            self.blanks(document, &claims.citations, &mut audit.diagnostics);
             audit.documents.push(matches.coverage);
         }
     }
@@ -221,6 +222,23 @@ impl<'a> AuditSession<'a> {
             None => self.spec.sources.len() == 1,
         });
         lines.map(|lines| lines.first..=lines.last).collect()
+    }
+
+    /// Citations of lines that are all blank.
+    fn blanks(&self, document: &CitedDocument<'_>, citations: &[&Citation], diagnostics: &mut Vec<Diagnostic>) {
+        for run in citations.iter().flat_map(|citation| &citation.lines) {
+            let is_here =
+                run.document.as_ref().map_or(self.spec.sources.len() == 1, |id| *id == document.declared.id.value);
+            // What lies beyond the end is told by the check.
+            let last = run.last.min(u32::try_from(document.text.lines.len()).unwrap_or(u32::MAX));
+            if is_here
+                && run.first <= last
+                && last == run.last
+                && (run.first..=last).all(|line| document.text.is_blank(line))
+            {
+                diagnostics.push(finding::blank(document, &(run.first..=last), run.span));
+            }
+        }
     }
 
     /// Which citations and skips touch each line.

@@ -1,5 +1,7 @@
 //! Relations between the facts of a spec, and between specs: one file for each family of rules.
 
+mod at_odds;
+mod bearing;
 mod bodies;
 mod carriers;
 mod classes;
@@ -13,9 +15,11 @@ mod conflicts;
 mod evidence;
 mod examples;
 mod families;
+mod fitting;
 mod known_faults;
 mod members;
 mod names;
+mod odd_ones;
 mod parameters;
 mod phrases;
 mod placeholders;
@@ -63,6 +67,10 @@ pub(crate) fn check(specs: &[Spec], sources: &[Source], diagnostics: &mut Vec<Di
         carriers::check(spec, diagnostics);
         conflicts::check(spec, diagnostics);
         concerns::check(spec, diagnostics);
+        bearing::check(spec, diagnostics);
+        at_odds::check(spec, diagnostics);
+        fitting::check(spec, diagnostics);
+        odd_ones::check(spec, diagnostics);
     }
 }
 

@@ -70,7 +70,7 @@ impl Diagnostic {
     #[must_use]
     pub fn level(&self) -> Level {
         match self.rule {
-            Rule::ReviewLeft | Rule::LargeEnum | Rule::SortedLookup => Level::Warning,
+            Rule::ReviewLeft | Rule::LargeEnum | Rule::SortedLookup | Rule::Untranslated => Level::Warning,
             _ => Level::Error,
         }
     }

@@ -91,7 +91,8 @@ rules! {
     EvidenceMissing = "evidence-missing": "a fact without evidence cannot be told from an invention",
     EvidenceInherited = "evidence-inherited": "a word of ours is no quote: the lines of its row state it only if somebody says so, or it is a conclusion and has a reason",
     CitationOutside = "citation-outside": "a line beyond the document's end supports nothing",
-    WordDiffers = "word-differs": "the same words of a document become the same word of ours, and a word that is one of ours stays it",
+    WordDiffers = "word-differs": "the same words of a document, and the same reason, become the same word of ours; a word that is one of ours stays it",
+    RoleDiffers = "role-differs": "what a header or a member tells and how it is written fit together, and so do the headers of one family",
     UnknownDocument = "unknown-document": "a citation names a document of this spec",
     LanguageTwice = "language-twice": "a text has one form in each language, and is not translated into its own",
     LanguageUnsaid = "language-unsaid": "texts whose language nobody names count as English",
@@ -123,17 +124,20 @@ rules! {
     ParameterDiffers = "parameter-differs": "who reads a translation is told the same as who reads the text",
     UndeclaredConflict = "undeclared-conflict": "two facts disagree: `conflicts` says so, with both places, what is followed and why",
     UnknownConcern = "unknown-concern": "a conflict or note concerns something that the spec describes",
+    ConcernMissing = "concern-missing": "a statement is shown with what it concerns, and cites the lines of that",
 
     // Worth knowing.
     ReviewLeft = "review-left": "what a draft has guessed is a guess until somebody has looked at it",
     LargeEnum = "large-enum": "rustc's time grows faster than an enum beyond about 20,000 variants",
     SortedLookup = "sorted-lookup": "no perfect hash was found, so codes are looked up by binary search",
+    Untranslated = "untranslated": "what holds the place of a translation is shown to people until somebody translates the text",
 
     // The documents themselves.
     DocumentMissing = "document-missing": "nothing can be audited against a document that is not there",
     DocumentChanged = "document-changed": "the document is not the one that was transcribed",
     QuoteNotFound = "quote-not-found": "a quote stands on its cited lines, whole and to the letter",
     NumberNotFound = "number-not-found": "a stated number stands on its cited lines",
+    BlankCited = "blank-cited": "a blank line states nothing: the one above or below it was meant",
     LineUncovered = "line-uncovered": "a line that nothing cites may hold a fact that was overlooked",
     SkippedFact = "skipped-fact": "a line that holds a number, a code or a header is no mere connective",
     CellUncovered = "cell-uncovered": "a cell of a cited row that nothing quotes is a fact that was left out",

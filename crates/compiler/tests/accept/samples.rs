@@ -76,8 +76,8 @@ pub enum SampleError {
     /// `4008`, HTTP 503.
     ///
     /// - Message: Resting.
-    /// - What to do: fix the request
-    /// - Send again: Any call: do not try again as it is: fix the request.
+    /// - What to do: fix the setup
+    /// - Send again: Any call: do not try again.
     ///
     /// Spec: `specs/samples.yaml:18`
     #[doc(alias = "4008")]
@@ -144,7 +144,7 @@ const _: () = {
         ],
     };
     const RECOVERY: abi::Column<&'static [abi::Alternative]> = {
-        static VALUES: [&'static [abi::Alternative]; 1] = [&[abi::Alternative::new(&[abi::Step::FixRequest])]];
+        static VALUES: [&'static [abi::Alternative]; 1] = [&[abi::Alternative::new(&[abi::Step::FixSetup])]];
         static CELLS: abi::Cells = abi::Cells {
             values: &[
                 0 /* Closed */, 0 /* Busy */, 0 /* Unnamed */, 0 /* Moved */, 0 /* Halved */, 0 /* Shown */,
@@ -467,7 +467,7 @@ pub static PROVIDER: ::codetable::provider::Provider = {
     use ::codetable::__abi::*;
     Provider {
         languages: &["en"],
-        digest: 0x40a2952317a53650,
+        digest: 0xbeb25a5d0c4f31b0,
         statuses: &[StatusRule {
             pattern: StatusPattern { first: 503, last: 503, except: &[] },
             basis: BASES[1],

@@ -140,6 +140,15 @@ pub(super) fn cited_and_skipped(document: &CitedDocument<'_>, line: u32, skip: S
         .help("take it out of `skipped`")
 }
 
+/// Lines that are cited and hold nothing.
+pub(super) fn blank(document: &CitedDocument<'_>, lines: &RangeInclusive<u32>, cited: Span) -> Diagnostic {
+    let named = match (lines.start(), lines.end()) {
+        (first, last) if first == last => format!("line {first} of `{}` is blank", document.name()),
+        (first, last) => format!("lines {first}-{last} of `{}` are blank", document.name()),
+    };
+    Diagnostic::new(Rule::BlankCited, cited, named).here("cited here").help("cite the line that was meant")
+}
+
 /// A word in back-quotes on a line of text.
 fn marked(document: &CitedDocument<'_>, line: u32) -> Option<String> {
     let text = document.line(line);

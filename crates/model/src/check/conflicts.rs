@@ -40,26 +40,26 @@ pub(super) fn check(spec: &Spec, diagnostics: &mut Vec<Diagnostic>) {
 }
 
 /// What the conflicts of a spec speak of.
-struct Declared<'s> {
+pub(super) struct Declared<'s> {
     concerns: Set<&'s str>,
 }
 
 impl<'s> Declared<'s> {
-    fn of(spec: &'s Spec) -> Self {
+    pub(super) fn of(spec: &'s Spec) -> Self {
         let concerns = spec.conflicts.iter().flat_map(|conflict| &conflict.value.concerns);
         Self { concerns: concerns.map(|concern| concern.value.as_str()).collect() }
     }
 
-    fn row(&self, row: &Row) -> bool {
+    pub(super) fn row(&self, row: &Row) -> bool {
         let mut names = [&row.code].into_iter().chain(&row.name).chain(&row.aliases);
         names.any(|name| self.concerns.contains(name.value.as_str()))
     }
 
-    fn rule(&self, rule: &StatusRule) -> bool {
+    pub(super) fn rule(&self, rule: &StatusRule) -> bool {
         self.concerns.contains(rule.pattern.to_string().as_str())
     }
 
-    fn status(&self, status: u16) -> bool {
+    pub(super) fn status(&self, status: u16) -> bool {
         self.concerns.contains(status.to_string().as_str())
     }
 }
@@ -203,7 +203,8 @@ fn says(recovery: &Fact<Vec<Alternative>>) -> (&'static str, &'static str) {
 }
 
 /// The remedy for every contradiction.
-const DECLARE: &str = "add an entry to `conflicts` that concerns one of them, and say what is followed and why";
+pub(super) const DECLARE: &str =
+    "add an entry to `conflicts` that concerns one of them, and say what is followed and why";
 
 fn report(span: Span, message: String, (other, text): (Span, &str), help: &str) -> Diagnostic {
     Diagnostic::new(Rule::UndeclaredConflict, span, message).also(other, text).help(help)

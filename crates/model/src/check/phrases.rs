@@ -125,6 +125,7 @@ impl Book<'_> {
         let used: Set<&str> = self.texts.iter().map(|used| used.text).collect();
         let unused = self.phrases.iter().filter(|phrase| !used.contains(phrase.source.value.as_str()));
         let mut orphans: Vec<&Phrase> = unused.collect();
+        diagnostics.extend(self.untranslated());
         let mut compared = 0;
         // What only holds the place of a text is reported as that.
         for used in self.texts.iter().filter(|used| !is_placeholder(used.text)) {
@@ -143,6 +144,19 @@ impl Book<'_> {
         if !reported.any() {
             diagnostics.extend(orphans.into_iter().map(|phrase| self.orphan(phrase)));
         }
+    }
+
+    /// The first translation that is still to come, and how many are: a draft has nothing but such.
+    fn untranslated(&self) -> Option<Diagnostic> {
+        let all = self.phrases.iter().flat_map(|phrase| phrase.translations.iter().map(move |of| (phrase, of)));
+        let mut open = all.filter(|(phrase, of)| is_placeholder(&of.text) && !is_placeholder(&phrase.source));
+        let (_, first) = open.next()?;
+        let message = match open.count() {
+            0 => "a translation is still to come".to_owned(),
+            more => format!("{} translations are still to come", more + 1),
+        };
+        let report = Diagnostic::new(Rule::Untranslated, first.text.span, message);
+        Some(report.here("the first").help("translate it; people are shown what stands here"))
     }
 
     /// The languages that texts are translated into, each once.

@@ -41,8 +41,12 @@ pub(super) fn all(spec: &Spec) -> impl Iterator<Item = &Facts> {
 
 /// Whether the same request may be sent again, unchanged and with the same credentials.
 pub(super) fn allow_retry(recovery: &[Alternative]) -> bool {
-    let retries = |steps: &[Step]| matches!(steps, [Step::Retry, ..] | [Step::Wait, Step::Retry, ..]);
-    recovery.iter().any(|alternative| alternative.when.is_none() && retries(&alternative.steps.value))
+    recovery.iter().any(|alternative| alternative.when.is_none() && is_unchanged(&alternative.steps.value))
+}
+
+/// Whether steps send the same request again.
+pub(super) fn is_unchanged(steps: &[Step]) -> bool {
+    matches!(steps, [Step::Retry, ..] | [Step::Wait, Step::Retry, ..])
 }
 
 /// Whether a step leaves nothing else to do.

@@ -29,7 +29,8 @@ fn book(
             continue;
         }
         let foreign = is_english(language).then(|| foreign(phrase, of)).flatten();
-        diagnostics.extend(foreign.or_else(|| lost(phrase, of, language, has_names)));
+        let left = || if has_names { None } else { left(phrase, of, language) };
+        diagnostics.extend(foreign.or_else(left).or_else(|| lost(phrase, of, language, has_names)));
     }
 }
 
@@ -41,6 +42,24 @@ fn foreign(phrase: &Phrase, of: &Translation) -> Option<Diagnostic> {
         Diagnostic::new(Rule::PhraseDiffers, of.text.span, message)
             .also(phrase.source.span, "what it translates")
             .help("translate it, or write the name in Latin letters"),
+    )
+}
+
+/// A translation from English into a language of another script that has no letter of it.
+fn left(phrase: &Phrase, of: &Translation, language: &str) -> Option<Diagnostic> {
+    let primary = language.split('-').next().unwrap_or(language);
+    let has_own = !matches!(primary, "ko" | "ja" | "zh") || of.text.contains(is_east_asian);
+    // A name, a phrase of HTTP or a piece of code is the same everywhere.
+    let words =
+        phrase.source.split(' ').filter(|word| word.len() > 1 && word.bytes().all(|byte| byte.is_ascii_lowercase()));
+    if has_own || words.count() < 2 {
+        return None;
+    }
+    let message = format!("no letter of this is one of `{language}`");
+    Some(
+        Diagnostic::new(Rule::PhraseDiffers, of.text.span, message)
+            .also(phrase.source.span, "what it translates")
+            .help("translate it"),
     )
 }
 

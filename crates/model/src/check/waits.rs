@@ -194,6 +194,10 @@ fn of_row(rules: &Rules<'_>, group: &Group, row: &Row, diagnostics: &mut Vec<Dia
     let wait = around.iter().find_map(|facts| facts.wait.as_ref()).or(by_status);
     if let Some(recovery) = recovery {
         waits(recovery, wait, || format!("`{}`", excerpt(&row.code.value)), diagnostics);
+        // What the first meaning waits for no further one may say again.
+        if row.also.is_empty() {
+            diagnostics.extend(idle(recovery, row.facts.wait.as_ref()));
+        }
     }
     for meaning in &row.also {
         let Some(recovery) = &meaning.facts.recovery else { continue };
@@ -207,6 +211,24 @@ fn of_rule(rules: &Rules<'_>, rule: &StatusRule, diagnostics: &mut Vec<Diagnosti
     let wider = rule.pattern.statuses().next().map_or(&[][..], |status| rules.covering(status));
     let wait = rule.facts.wait.as_ref().or_else(|| wider.iter().find_map(|rule| rule.facts.wait.as_ref()));
     waits(recovery, wait, || format!("status `{}`", rule.pattern.value), diagnostics);
+    diagnostics.extend(idle(recovery, rule.facts.wait.as_ref()));
+}
+
+/// A wait behind which nothing is sent again.
+fn idle(recovery: &Fact<Vec<Alternative>>, wait: Option<&Fact<Wait>>) -> Option<Diagnostic> {
+    let wait = wait.filter(|wait| wait.value.kind != WaitKind::None)?;
+    let leads = [Step::Wait, Step::Retry, Step::RetryElsewhere, Step::ReduceRate, Step::RaiseQuota];
+    let mut steps = recovery.value.iter().flat_map(|alternative| &alternative.steps.value.value);
+    if recovery.value.is_empty() || steps.any(|step| leads.contains(step)) {
+        return None;
+    }
+    let report =
+        Diagnostic::new(Rule::BadWait, wait.value.span, "a wait is told, and no alternative sends anything again");
+    Some(
+        report
+            .also(recovery.value.span, "what is to be done")
+            .help("add the step that it is for, or leave the wait out"),
+    )
 }
 
 fn waits(

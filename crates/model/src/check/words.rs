@@ -1,4 +1,5 @@
-//! Words of ours beside the document's: a quote that is itself such a word is that word, and equal quotes are equal words.
+//! Words of ours beside what they rest on: a quote that is itself such a word is that word, and equal quotes and equal
+//! reasons are equal words.
 
 use super::owners;
 use crate::diagnostic::{Diagnostic, excerpt};
@@ -6,19 +7,26 @@ use crate::hash::Map;
 use crate::language::ValueType;
 use crate::rule::Rule;
 use crate::source::{Span, Spanned};
-use crate::spec::Spec;
+use crate::spec::{Evidence, Spec};
 use crate::walk::Seen;
 
 /// Reports a word that is not what its quote says, or not what the same quote says elsewhere.
 pub(super) fn check(spec: &Spec, diagnostics: &mut Vec<Diagnostic>) {
     // By object, field and quote: the word that stands there first.
     let mut first: Map<(&str, &str, &str), (&str, Span)> = Map::default();
+    // By object, field and reason.
+    let mut reasons: Map<(&str, &str, &str), (&str, Span)> = Map::default();
     owners(spec, &mut |owner| {
         for fact in owner.facts() {
-            let (Seen::Word(word), Some(quote), ValueType::Word(words)) = (fact.value, fact.quote, fact.value_type())
-            else {
-                continue;
-            };
+            let (Seen::Word(word), ValueType::Word(words)) = (fact.value, fact.value_type()) else { continue };
+            if let Some(Evidence::Inferred(reason)) = fact.evidence {
+                let (before, place) =
+                    reasons.entry((owner.object.name, fact.name, reason.value.as_str())).or_insert((word, fact.span));
+                if *before != word {
+                    diagnostics.push(another(word, fact.span, reason, (before, *place)));
+                }
+            }
+            let Some(quote) = fact.quote else { continue };
             if let Some((own, _)) = words.iter().find(|(own, _)| is_spelt(own, quote)) {
                 if *own != word {
                     diagnostics.push(own_word(word, fact.span, quote, own));
@@ -50,6 +58,6 @@ fn another(word: &str, span: Span, quote: &Spanned<String>, (before, place): (&s
     let message = format!("`{}` is `{word}` here and `{before}` elsewhere", excerpt(quote));
     Diagnostic::new(Rule::WordDiffers, span, message)
         .here(format!("`{word}`"))
-        .also(place, format!("`{before}`, for the same words of the document"))
-        .help("make them the same word; where the document means two things by it, give one of them a reason, `because:`, and no quote")
+        .also(place, format!("`{before}`, for the same words"))
+        .help("make them the same word; where two things are meant by it, give one of them a reason of its own, `because:`, and no quote")
 }

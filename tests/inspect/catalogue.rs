@@ -1,6 +1,6 @@
 //! A catalogue of one's own: other places, other lists, and nothing but data.
 
-use codetable::advice::{Advice, Alternative, Effect, Idempotency, Next, Recovery, Step};
+use codetable::advice::{Advice, Alternative, Effect, Idempotency, Next, Recovery, Step, When};
 use codetable::evidence::{Basis, Fact};
 use codetable::inspect::{Confidence, FieldError, Note, Outcome, inspect};
 use codetable::provider::{
@@ -234,5 +234,41 @@ fn reports_and_metadata_are_objects() {
         let finding = inspect(&FILED, Response::new(400).body(json));
         let told: Vec<Note> = notes(&finding).into_iter().filter(|note| matches!(note, Note::WrongType(_))).collect();
         assert_eq!((finding.report(), told), (report, Vec::from_iter(wrong)), "{json}");
+    }
+}
+
+/// An alternative counts by its own condition, whatever holds of its neighbours, and always without one.
+#[test]
+fn each_alternative_has_a_condition_of_its_own() {
+    const HEADERS: [&str; 3] = ["X-First", "X-Second", "X-Third"];
+    static STEPS: [&[Step]; 4] =
+        [&[Step::FixSetup], &[Step::RaiseQuota], &[Step::FixRequest], &[Step::ContactProvider]];
+    static OFFERS: Provider = Provider {
+        statuses: &[StatusRule {
+            advice: Advice::new(
+                Recovery::new(
+                    &[
+                        Alternative::new(&[Step::FixSetup]).when(When::Header(HEADERS[0])),
+                        Alternative::new(&[Step::RaiseQuota]).when(When::Header(HEADERS[1])),
+                        Alternative::new(&[Step::FixRequest]).when(When::Header(HEADERS[2])),
+                        Alternative::new(&[Step::ContactProvider]),
+                    ],
+                    DECLARED,
+                ),
+                None,
+                None,
+            ),
+            ..StatusRule::new(StatusPattern { first: 400, last: 499, except: &[] }, DECLARED)
+        }],
+        ..Provider::new("offers")
+    };
+    for set in 0..8 {
+        let sent: Vec<(&str, &str)> =
+            (0..3).filter(|place| set >> place & 1 == 1).map(|place| (HEADERS[place], "1")).collect();
+        let finding = inspect(&OFFERS, Response::new(400).headers(&sent));
+        let counted: Vec<&[Step]> = finding.advice().recovery().into_iter().map(|of| of.value).collect();
+        let wanted: Vec<&[Step]> =
+            (0..4).filter(|place| *place == 3 || set >> place & 1 == 1).map(|place| STEPS[place]).collect();
+        assert_eq!(counted, wanted, "{sent:?}");
     }
 }

@@ -67,14 +67,16 @@ phrases! {
     LATEST: "{}, whichever is later", "{} 중 더 늦은 시각";
 }
 
-/// A step as one to be taken last, as one that another follows, and in two or three words for a column or a filter.
+/// A step as one to be taken last, as one that the last follows, as one that several follow, and in two or three words for a
+/// column or a filter.
 macro_rules! steps {
-    ($($step:ident: $english:literal, $last:literal, $leading:literal; $name:literal, $korean:literal;)*) => {
-        const fn step_words(step: Step) -> [Phrase; 3] {
+    ($($step:ident: $english:literal, $last:literal, $leading:literal, $led:literal; $name:literal, $korean:literal;)*) => {
+        const fn step_words(step: Step) -> [Phrase; 4] {
             match step {
                 $(Step::$step => [
                     Phrase { english: $english, korean: $last },
                     Phrase { english: $english, korean: $leading },
+                    Phrase { english: $english, korean: $led },
                     Phrase { english: $name, korean: $korean },
                 ],)*
             }
@@ -83,18 +85,18 @@ macro_rules! steps {
 }
 
 steps! {
-    Retry: "send the same request again", "같은 요청을 재시도하세요", "같은 요청을 재시도한 후"; "Send again", "재시도";
-    Wait: "wait", "대기하세요", "대기한 후"; "Wait", "대기";
-    RefreshCredentials: "get a new token", "토큰을 갱신하세요", "토큰을 갱신한 후"; "New token", "토큰 갱신";
-    ReduceRate: "call less often", "호출량을 조정하세요", "호출량을 조정한 후"; "Call less often", "호출량 조정";
-    RaiseQuota: "have the quota raised", "한도 상향을 요청하세요", "한도 상향을 요청한 후"; "Raise the quota", "한도 상향";
-    FixRequest: "fix the request", "요청을 수정하세요", "요청을 수정한 후"; "Fix the request", "요청 수정";
-    FixSetup: "fix the setup", "설정을 확인하고 변경하세요", "설정을 확인하고 변경한 후"; "Fix the setup", "설정 확인/변경";
-    ObtainPermission: "obtain the permission", "권한을 획득하세요", "권한을 획득한 후"; "Get permission", "권한 획득";
-    ContactProvider: "contact support", "제공사에 문의하세요", "제공사에 문의한 후"; "Contact support", "제공사 문의";
-    RetryElsewhere: "send the same request over another connection, or to another node, region or account", "다른 연결이나 다른 노드·리전·계정으로 같은 요청을 보내세요", "다른 연결이나 다른 노드·리전·계정으로 같은 요청을 보낸 후"; "Send elsewhere", "다른 경로로 재시도";
-    DoNotRetry: "do not send it again", "재시도하지 마세요", "재시도하지 말고"; "Do not resend", "재시도 금지";
-    NoAction: "nothing needs to be done", "조치할 필요가 없습니다", "조치할 필요 없이"; "No action", "조치 불필요";
+    Retry: "send the same request again", "같은 요청을 재시도하세요", "같은 요청을 재시도한 후", "같은 요청을 재시도하고"; "Send again", "재시도";
+    Wait: "wait", "대기하세요", "대기한 후", "대기하고"; "Wait", "대기";
+    RefreshCredentials: "get a new token", "토큰을 갱신하세요", "토큰을 갱신한 후", "토큰을 갱신하고"; "New token", "토큰 갱신";
+    ReduceRate: "call less often", "호출량을 조정하세요", "호출량을 조정한 후", "호출량을 조정하고"; "Call less often", "호출량 조정";
+    RaiseQuota: "have the quota raised", "한도 상향을 요청하세요", "한도 상향을 요청한 후", "한도 상향을 요청하고"; "Raise the quota", "한도 상향";
+    FixRequest: "fix the request", "요청을 수정하세요", "요청을 수정한 후", "요청을 수정하고"; "Fix the request", "요청 수정";
+    FixSetup: "fix the setup", "설정을 확인하고 변경하세요", "설정을 확인하고 변경한 후", "설정을 확인·변경하고"; "Fix the setup", "설정 확인/변경";
+    ObtainPermission: "obtain the permission", "권한을 획득하세요", "권한을 획득한 후", "권한을 획득하고"; "Get permission", "권한 획득";
+    ContactProvider: "contact support", "제공사에 문의하세요", "제공사에 문의한 후", "제공사에 문의하고"; "Contact support", "제공사 문의";
+    RetryElsewhere: "send the same request over another connection, or to another node, region or account", "다른 연결이나 다른 노드·리전·계정으로 같은 요청을 보내세요", "다른 연결이나 다른 노드·리전·계정으로 같은 요청을 보낸 후", "다른 연결이나 다른 노드·리전·계정으로 같은 요청을 보내고"; "Send elsewhere", "다른 경로로 재시도";
+    DoNotRetry: "do not send it again", "재시도하지 마세요", "재시도하지 말고", "재시도하지 말고"; "Do not resend", "재시도 금지";
+    NoAction: "nothing needs to be done", "조치할 필요가 없습니다", "조치할 필요 없이", "조치할 필요 없이"; "No action", "조치 불필요";
 }
 
 /// A step as a thing to do: `send the same request again`.
@@ -104,7 +106,7 @@ pub const fn step(step: Step) -> Phrase {
 
 /// A step in two or three words.
 pub const fn brief(step: Step) -> Phrase {
-    step_words(step)[2]
+    step_words(step)[3]
 }
 
 /// What became of the request, as the answer to "was it carried out?".
@@ -175,15 +177,16 @@ impl Advice<'_> {
         let steps = &alternative.steps.value;
         let given = alternative.when.as_ref().map(|when| GIVEN.with([self::when(when)]));
         let words = steps.iter().enumerate().map(|(index, step)| {
-            let words = self.step_words(*step, steps, index + 1 == steps.len());
+            let words = self.step_words(*step, steps, steps.len() - index - 1);
             if index == 0 { rich![given.clone().unwrap_or_default(), words] } else { words }
         });
         words.collect()
     }
 
-    fn step_words(&self, step: Step, alternative: &[Step], is_last: bool) -> RichText {
-        let [last, leading, _] = step_words(step);
-        let words = RichText::from(if is_last { last } else { leading });
+    /// A step that so many others follow.
+    fn step_words(&self, step: Step, alternative: &[Step], following: usize) -> RichText {
+        let is_last = following == 0;
+        let words = RichText::from(step_words(step)[following.min(2)]);
         let wait = self.wait.as_ref().map(|wait| wait.fact.value.kind).filter(|_| step == Step::Wait);
         match (step, wait) {
             (Step::Retry, _) if alternative.contains(&Step::FixRequest) && is_last => SEND_IT_LAST.into(),

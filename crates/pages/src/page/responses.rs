@@ -13,24 +13,31 @@ use codetable_model::words::{Evidence, LinkTarget, Phrase, RichText, advice};
 /// A table of the headers.
 pub(crate) fn headers(provider: &Provider) -> Vec<Block> {
     let heads = vec![words::HEADER, words::TELLS, words::FORMAT, words::SENT, words::IN_DOCUMENT, words::BASIS];
-    let rows = provider.headers.iter().map(header).collect();
+    let rows = provider.headers.iter().map(|of| header(of, provider)).collect();
     let names: Vec<&str> = provider.headers.iter().map(|header| header.name.as_str()).collect();
     vec![Block::Table(Table { heads, rows }), Block::Concerning(concerning(&names, provider))]
 }
 
-fn header(header: &Header) -> Vec<RichText> {
+fn header(header: &Header, provider: &Provider) -> Vec<RichText> {
     let around = &header.basis;
-    let mut tells =
-        told(Some(&header.role), around, |role| match header.per.as_ref().filter(|_| header.of.is_some()) {
-            Some(per) => counted(*role, per.value),
-            None => meaning(*role).into(),
-        });
+    // What an allowance is counted over, one of its headers tells for all.
+    let allowance = header.of.as_ref().map(|of| of.value);
+    let is_of = |other: &&Header| other.of.as_ref().map(|of| of.value) == allowance;
+    let all = std::iter::once(header).chain(&provider.headers).filter(is_of);
+    let period = all.filter_map(|of| of.per.as_ref()).next().filter(|_| allowance.is_some()).map(|per| per.value);
+    let mut tells = told(Some(&header.role), around, |role| match period {
+        Some(per) => counted(*role, per),
+        None => meaning(*role).into(),
+    });
     if let Some(table) = &header.table {
         tells = words::OF_TABLE.with([tells, told(Some(table), around, |table| RichText::code(table))]);
     }
     match (&header.of, &header.per) {
-        (Some(of), Some(per)) => tells = rich![tells, aside(&of.basis, around), aside(&per.basis, around)],
-        (Some(of), None) => tells = words::ALLOWANCE.with([tells, told(Some(of), around, |of| meaning(*of).into())]),
+        (Some(of), per) if period.is_some() => {
+            let per = per.as_ref().map_or_else(RichText::default, |per| aside(&per.basis, around));
+            tells = rich![tells, aside(&of.basis, around), per];
+        }
+        (Some(of), _) => tells = words::ALLOWANCE.with([tells, told(Some(of), around, |of| meaning(*of).into())]),
         (None, Some(per)) => {
             tells.push(words::COUNTED_OVER.with([told(Some(per), around, |per| meaning(*per).into())]))
         }

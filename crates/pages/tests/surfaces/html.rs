@@ -247,6 +247,9 @@ pub struct Line {
     pub again: [String; 2],
 }
 
+/// How each kind of call is marked.
+const GOES: [&str; 4] = ["alone", "byhand", "never", "needless"];
+
 /// The overview of a provider, in the order of its pages.
 pub fn matrix(site: &[Artifact], provider: &str) -> Vec<Line> {
     let folder = format!("{FOLDER}/{provider}/");
@@ -287,7 +290,10 @@ pub fn matrix(site: &[Artifact], provider: &str) -> Vec<Line> {
             again: [(Tongue::English, "; "), (Tongue::Korean, ", ")].map(|(tongue, between)| {
                 let found = row.all("td").into_iter().find(|cell| cell.attribute("class") == "verdict");
                 let calls = found.into_iter().flat_map(|cell| cell.all("span"));
-                let calls: Vec<String> = calls.filter(|call| call.has("class")).map(|call| call.text(tongue)).collect();
+                let calls: Vec<String> = calls
+                    .filter(|call| GOES.contains(&call.attribute("class")))
+                    .map(|call| call.text(tongue))
+                    .collect();
                 calls.join(between)
             }),
         }

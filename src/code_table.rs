@@ -149,6 +149,17 @@ pub trait CodeTable: Sealed + Copy + Eq + Ord + Hash + Debug + Display + Send + 
     /// # Errors
     ///
     /// If a parameter has no value or two, or one of another type, or if a value is given for what is no parameter.
+    ///
+    /// ```
+    /// # #[cfg(feature = "kakao")] {
+    /// use codetable::CodeTable;
+    /// use codetable::kakao::{Catalogue, ErrorCode};
+    ///
+    /// let code = ErrorCode::from_code(-10).unwrap();
+    /// assert_eq!(code.fill([]).unwrap().get(Catalogue::EN).to_string(), "API limit has been exceeded.");
+    /// assert_eq!(code.fill([("limit", 3.into())]).unwrap_err().to_string(), "`limit` is no parameter of the code");
+    /// # }
+    /// ```
     fn fill<'a, const N: usize>(
         self,
         arguments: [(&'a str, Argument<'a>); N],

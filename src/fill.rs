@@ -46,6 +46,7 @@ words! {
     ///
     /// assert_eq!(Argument::from(3).ty(), ParameterType::Integer);
     /// assert_eq!(Argument::from("2,50 €").ty(), ParameterType::Text);
+    /// assert!(ParameterType::ALL.iter().map(|ty| ty.as_str()).eq(["text", "integer"]));
     /// ```
     pub enum ParameterType {
         /// A text.

@@ -57,7 +57,7 @@
 //! | a call that failed | the next send, and when | [`retry`], [`wait`] |
 //! | a code | a page for people about it | [`explain`] |
 //! | a text of a document | the same in English | [`text`] |
-//! | a text with parameters | the text with their values | [`fill!`], [`mod@fill`] |
+//! | a text with parameters | the text with their values | [`fill!`], [`fill`](mod@fill) |
 //! | a fact | who says so | [`evidence`] |
 //! | a provider | its headers, bodies and statuses, where to ask | [`provider`] |
 //! | a code that nobody lists | whether it is of the family | [`unknown`], [`pattern`] |

@@ -20,8 +20,10 @@ impl Row {
         }
     }
 
-    /// Its text with these values: the first that has a parameter of its title, message, meaning, description, cause and
-    /// label, in the order of the [summary](Self::summary), which it is where none has.
+    /// Its text with these values for its parameters.
+    ///
+    /// That is the first that has a parameter of its title, message, meaning, description, cause and label, in the order of
+    /// the [summary](Self::summary), which it is where none has.
     ///
     /// What [`fill!`](crate::fill!) says while a crate is compiled, this says of a code that is known at run time alone.
     ///

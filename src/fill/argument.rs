@@ -13,6 +13,7 @@ use crate::excerpt::Excerpt;
 /// let name = String::from("{limit}");
 /// let arguments: [Argument; 3] = ["all".into(), (&name).into(), (-3).into()];
 /// assert_eq!(arguments.map(|of| of.to_string()), ["all", "{limit}", "-3"]);
+/// assert_eq!(arguments.map(|of| of.ty().to_string()), ["text", "text", "integer"]);
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]

@@ -148,7 +148,10 @@ fn what_was_looked_at_is_recorded_by_name_only() {
     assert!(!specs.join("forms.reviewed").exists());
     let (code, out, err) = accept(&["forms/errors/RATE_LIMIT/recovery"]);
     assert_eq!((code, err.as_str()), (Some(0), ""));
-    assert!(out.contains(r#"  is   {"at": "is": [["wait" "retry" ]]}"#) && out.contains("  guide:18   | 429 | RATE"), "{out}");
+    assert!(
+        out.contains(r#"  is   {"at": "is": [["wait" "retry" ]]}"#) && out.contains("  guide:18   | 429 | RATE"),
+        "{out}"
+    );
     assert!(out.ends_with("forms: 1 judgement accepted, 29 to look at\n"), "{out}");
     let (code, out, _) = check();
     assert_eq!((code, out.lines().filter(|line| line.contains("error[unreviewed]")).count()), (Some(1), 29), "{out}");

@@ -46,13 +46,14 @@ impl Table {
         })
     }
 
-    /// What passes though it should not, a sentence each.
-    pub(crate) fn missed(&self) -> Vec<String> {
+    /// What passes though it should not, a sentence each. By chance a sample may miss a target by two standard deviations.
+    pub(crate) fn missed(&self, is_sample: bool) -> Vec<String> {
         let sum = self.sum();
         let mut missed = Vec::new();
         let mut hold = |what: &str, all: usize, noticed: usize, most: usize| {
             let passed = all - noticed;
-            if passed * 100 > all * most {
+            let chance = if is_sample { 2.0 * ((all * most * (100 - most)) as f64).sqrt() } else { 0.0 };
+            if (passed * 100) as f64 > (all * most) as f64 + chance {
                 missed.push(format!("{what}: {passed} of {all} pass, and at most {most} % may"));
             }
         };

@@ -13,6 +13,7 @@ mod finding;
 #[cfg(test)]
 #[path = "../tests/audit/laws.rs"]
 mod laws;
+mod lost;
 
 use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
@@ -27,6 +28,7 @@ use codetable_model::text::character::{one_line, printable};
 use codetable_model::vocabulary::SkipReason;
 use document_text::DocumentText;
 use entity::EntityKind;
+use lost::Shifts;
 
 /// What comes of holding specs against their documents.
 #[derive(Clone, Debug, Default)]
@@ -132,46 +134,40 @@ impl<'a> AuditSession<'a> {
     /// Holds every claim against its lines, then every cell and line of each document against the claims.
     fn hold(&self, claims: &Claims<'_>, audit: &mut Audit) {
         let mut matches: Vec<Matches> = self.documents.iter().map(|document| Matches::new(document, claims)).collect();
+        let mut lost = Vec::new();
         for (index, claim) in claims.claims.iter().enumerate() {
-            self.claim(index, claim, &mut matches, &mut audit.diagnostics);
+            if !self.find(index, claim, &mut matches) {
+                lost.push(index);
+            }
         }
+        let shifts = self.explain(claims, &lost, &mut matches, &mut audit.diagnostics);
         self.implied(claims, &mut matches);
+        // Of a citation that is off it is said where it should lead, and not what it leads to.
+        let is_kept = |citation: &&Citation| !shifts.contains_key(&std::ptr::from_ref(*citation));
+        let kept: Vec<&Citation> = claims.citations.iter().copied().filter(is_kept).collect();
         for (document, mut matches) in self.documents.iter().zip(matches) {
             audit.diagnostics.extend(column::strays(document, &claims.claims, &matches.places));
-            let covers = self.covers(document, &claims.citations);
+            let covers = self.covers(document, &claims.citations, &shifts);
             self.cells(document, &matches, claims, &covers, &mut audit.diagnostics);
             document.lines(&covers, &claims.names, &mut matches.coverage, &mut audit.diagnostics);
-            self.blanks(document, &claims.citations, &mut audit.diagnostics);
+            self.blanks(document, &kept, &mut audit.diagnostics);
             audit.documents.push(matches.coverage);
         }
     }
 
-    /// Finds a claim, matches what it says, and complains if it is not there.
-    fn claim(&self, index: usize, claim: &Claim<'_>, matches: &mut [Matches], diagnostics: &mut Vec<Diagnostic>) {
+    /// Finds a claim and marks what it says; false if it stands nowhere on its lines.
+    fn find(&self, index: usize, claim: &Claim<'_>, matches: &mut [Matches]) -> bool {
         let places = self.places(claim);
-        let cited = || self.documents.iter().position(|document| !self.cited(document, claim.at).is_empty());
-        // A claim on a document that is missing is neither found nor lost.
-        let Some(at) = places.first().map(|(document, _)| *document).or_else(cited) else { return };
+        let Some(at) = places.first().map(|(document, _)| *document).or_else(|| self.document_of(claim)) else {
+            return true;
+        };
         matches[at].coverage.quotes += 1;
-        if places.is_empty() {
-            let document = &self.documents[at];
-            let cited = self.cited(document, claim.at);
-            let nearest = finding::nearest(document, claim, &cited);
-            diagnostics.push(finding::not_found(
-                document,
-                claim,
-                &cited,
-                nearest.map(|unit| &document.text.units[unit]),
-            ));
-            // One mistake, one complaint: the cell that was meant is not missed as well.
-            nearest.into_iter().for_each(|unit| matches[at].quoted[unit] = true);
-        } else {
-            matches[at].coverage.found += 1;
+        matches[at].coverage.found += usize::from(!places.is_empty());
+        for (document, unit) in &places {
+            matches[*document].quoted[*unit] |= self.documents[*document].text.units[*unit].text == claim.text;
+            matches[*document].places[index].push(*unit);
         }
-        for (document, unit) in places {
-            matches[document].quoted[unit] |= self.documents[document].text.units[unit].text == claim.text;
-            matches[document].places[index].push(unit);
-        }
+        !places.is_empty()
     }
 
     /// Marks what a row says in other words of the spec: the English of a text that stands beside it, and the code's name.
@@ -241,14 +237,21 @@ impl<'a> AuditSession<'a> {
         }
     }
 
-    /// Which citations and skips touch each line.
-    fn covers<'c>(&self, document: &CitedDocument<'_>, citations: &[&'c Citation]) -> Vec<LineCoverage<'c>> {
+    /// Which citations and skips touch each line; one that is off touches the lines that were meant.
+    fn covers<'c>(
+        &self,
+        document: &CitedDocument<'_>,
+        citations: &[&'c Citation],
+        shifts: &Shifts,
+    ) -> Vec<LineCoverage<'c>> {
         let mut covers = vec![LineCoverage::default(); document.text.lines.len()];
         for citation in citations {
             for lines in &citation.lines {
                 if lines.document.as_ref().map_or(self.spec.sources.len() == 1, |id| *id == document.declared.id.value)
                 {
-                    for cover in between(&mut covers, lines.first, lines.last) {
+                    let by = shifts.get(&std::ptr::from_ref(*citation)).copied().unwrap_or_default();
+                    let meant = finding::shifted(lines, by);
+                    for cover in between(&mut covers, *meant.start(), *meant.end()) {
                         cover.cited.push((lines.span, citation));
                     }
                 }

@@ -126,7 +126,9 @@ fn built<'a>(id: SourceId, source: &'a Source, diagnostics: &mut Vec<Diagnostic>
         match event {
             Ok((event, span)) => builder.event(event, span, diagnostics),
             Err(error) => {
-                diagnostics.push(syntax::complaint(&error, &builder));
+                if !builder.is_several() {
+                    diagnostics.push(syntax::complaint(&error, &builder));
+                }
                 return None;
             }
         }

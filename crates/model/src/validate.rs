@@ -3,6 +3,7 @@
 
 mod drafted;
 mod field;
+mod meant;
 mod scalar;
 mod text;
 mod verbatim;
@@ -13,7 +14,7 @@ use crate::diagnostic::{Diagnostic, excerpt};
 use crate::language::{Evidence, Object, SPEC, ValueType, fields_of_fact};
 use crate::rule::Rule;
 use crate::source::{Source, Span};
-use crate::tree::{Map, Node, Scalar};
+use crate::tree::{Map, Node, Scalar, Seq};
 use verbatim::Verbatim;
 use wanted::Wanted;
 
@@ -91,7 +92,23 @@ impl Checker<'_> {
                 }
                 self.is_translation = around;
             }
-            (ValueType::List(_) | ValueType::Map(..), _) => self.wrong_type(Wanted::of(ty), node, name),
+            (ValueType::Map(_, value), Node::Seq(seq)) if !seq.items.is_empty() => {
+                self.list_of_fields(ty, value, seq, name)
+            }
+            (ValueType::List(_) | ValueType::Map(..), _) => {
+                let meant = match node {
+                    Node::Scalar(scalar) => meant::wrapped(ty, &scalar.text),
+                    _ => None,
+                };
+                match meant {
+                    // What stands around the value may have its evidence, and stays.
+                    Some(meant) => self.report(
+                        Diagnostic::new(Rule::WrongType, node.span(), wrong(&Wanted::of(ty), node, name))
+                            .help(format!("write `{meant}`")),
+                    ),
+                    None => self.wrong_type(Wanted::of(ty), node, name),
+                }
+            }
             (_, Node::Scalar(scalar)) => self.scalar(ty, scalar, name, false),
             _ => self.wrong_type(Wanted::of(ty), node, name),
         }
@@ -170,10 +187,13 @@ impl Checker<'_> {
                 Node::Scalar(scalar) => scalar.text.split_once(':'),
                 _ => None,
             };
+            let written = self.source.text.get(flaw.span.range()).filter(|written| !written.starts_with(['[', '{']));
+            let meant = written.and_then(meant::lines);
             let help = match place {
                 Some((document, lines)) => {
                     format!("write `{name}: {{{}: {}}}`", excerpt(document.trim()), excerpt(lines.trim()))
                 }
+                None if meant.is_some() => format!("write `{}`", meant.unwrap_or_default()),
                 None => format!(
                     "write `{name}: 63`, `6-19`, `[87, 108]`, or `{{guide: [1, 2]}}` where there are several documents"
                 ),
@@ -184,8 +204,7 @@ impl Checker<'_> {
 
     /// Reports a value of another type than the one that is wanted.
     fn wrong_type(&mut self, wanted: Wanted, node: &Node, name: &str) {
-        let found = wanted::found(node);
-        let message = format!("`{}` is {found}, and {} is wanted", excerpt(name), wanted.what);
+        let message = wrong(&wanted, node, name);
         let help = match node {
             Node::Scalar(scalar) if scalar.is_null() => "fill it, or leave the field out".to_owned(),
             _ if wanted.example == "…" => {
@@ -204,8 +223,30 @@ impl Checker<'_> {
         let example = written.map_or(wanted.example, |written| format!("[{}]", excerpt(written)));
         self.report(
             Diagnostic::new(Rule::WrongType, node.span(), message)
-                .help(format!("write `{}: {example}`, one inner list for each alternative", excerpt(name))),
+                .help(format!("write `{example}`, one inner list for each alternative")),
         );
+    }
+
+    /// Reports a list in the place of a mapping: `- code: NOT_FOUND` for `NOT_FOUND:`.
+    fn list_of_fields(&mut self, ty: &'static ValueType, value: &ValueType, seq: &Seq, name: &str) {
+        let named = |item: &Node| match item {
+            Node::Scalar(scalar) => Some(scalar.text.clone()),
+            Node::Map(map) => map.entries.first().map(|(key, value)| match value {
+                Node::Scalar(value) if !value.is_null() => value.text.clone(),
+                _ => key.text.clone(),
+            }),
+            Node::Seq(_) => None,
+        };
+        let message = format!("`{}` is a list, and {} is wanted", excerpt(name), Wanted::of(ty).what);
+        let diagnostic = Diagnostic::new(Rule::WrongType, seq.span, message);
+        self.report(match seq.items.iter().find_map(named).filter(|key| !key.is_empty()) {
+            Some(key) => diagnostic.help(format!(
+                "write each element as a field, without its `- `: `{}: {}`",
+                excerpt(&key),
+                wanted::example(value)
+            )),
+            None => diagnostic.help(format!("write `{}: {}`", excerpt(name), wanted::example(ty))),
+        });
     }
 
     /// Reports that nothing stands where a value belongs.
@@ -235,4 +276,9 @@ impl Checker<'_> {
         let found = self.source.text.get(range.clone()).and_then(|written| written.find(part));
         found.map_or(scalar.span, |at| Span::new(scalar.span.source, range.start + at..range.start + at + part.len()))
     }
+}
+
+/// What stands in a place, and what is wanted there.
+fn wrong(wanted: &Wanted, node: &Node, name: &str) -> String {
+    format!("`{}` is {}, and {} is wanted", excerpt(name), wanted::found(node), wanted.what)
 }

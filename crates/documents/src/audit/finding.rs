@@ -3,12 +3,13 @@
 use std::ops::{Range, RangeInclusive};
 
 use super::CitedDocument;
-use super::claim::{Claim, MatchMode};
+use super::claim::{Claim, Claims, MatchMode};
 use super::document_text::{Unit, UnitKind};
 use crate::document::word_match;
 use codetable_model::diagnostic::Diagnostic;
 use codetable_model::rule::Rule;
 use codetable_model::source::{Span, Spanned};
+use codetable_model::spec::Lines;
 use codetable_model::text::similar::common_ends;
 use codetable_model::vocabulary::{SkipReason, Vocabulary};
 
@@ -67,6 +68,9 @@ pub(super) fn not_found(
         Some(range) => diagnostic.also(span(document, range.clone()), "cited for it"),
         None => diagnostic,
     };
+    if let Some(number) = number_of(document, claim, cited) {
+        return diagnostic.help(format!("write `{number}`, as the document does there"));
+    }
     match document.text.units.iter().find(|unit| unit.says(claim)) {
         Some(unit) => diagnostic
             .also(span(document, unit.range.clone()), "it stands here")
@@ -74,6 +78,83 @@ pub(super) fn not_found(
         None => diagnostic.help("cite the line that says so, or give the reason with `because`"),
     }
 }
+
+/// The one number of the cited lines that may have been meant: a status where one is claimed, else one with its sign.
+fn number_of(document: &CitedDocument<'_>, claim: &Claim<'_>, cited: &[RangeInclusive<u32>]) -> Option<String> {
+    let claimed: i64 = claim.text.parse().ok().filter(|_| claim.mode == MatchMode::Number)?;
+    let is_status = |number: i64| (100..600).contains(&number);
+    let is_alike = |number: i64| match is_status(claimed) {
+        true => is_status(number),
+        false => !is_status(number) && (number < 0) == (claimed < 0),
+    };
+    let mut found: Option<String> = None;
+    for unit in document.text.within(cited).map(|unit| &document.text.units[unit]) {
+        let text = unit.text.as_str();
+        for word in text.split(|char: char| !char.is_ascii_digit() && char != '-').filter(|word| word.len() <= 20) {
+            let is_number = word.parse::<i64>().is_ok_and(is_alike) && word_match::has_number(text, word);
+            match &found {
+                Some(other) if is_number && other != word => return None,
+                _ if is_number => found = Some(word.to_owned()),
+                _ => {}
+            }
+        }
+    }
+    found
+}
+
+/// The lines that are `by` lines below others.
+pub(super) fn shifted(lines: &Lines, by: i64) -> RangeInclusive<u32> {
+    let line = |line: u32| u32::try_from(i64::from(line) + by).unwrap_or(line);
+    line(lines.first)..=line(lines.last)
+}
+
+/// Everything that cites some lines stands `by` lines below them.
+pub(super) fn moved(
+    document: &CitedDocument<'_>,
+    claims: &Claims<'_>,
+    group: &[usize],
+    at: &Lines,
+    by: i64,
+) -> Diagnostic {
+    let first = group.first().map(|index| &claims.claims[*index]);
+    let (text, own) = first.map_or(("", Span::default()), |claim| (claim.text.as_str(), claim.span));
+    let more = match group.len() {
+        0..=2 => "1 more".to_owned(),
+        count => format!("{} more", count - 1),
+    };
+    let (meant, wrong) = ([shifted(at, by)], [at.first..=at.last]);
+    let cited = first.and_then(|claim| claim.at.lines.first()).map_or(own, |lines| lines.span);
+    let message = format!(
+        "`{}` and {more} of what cites {} of `{}` stand on {}",
+        short(text),
+        lines(&wrong),
+        document.name(),
+        lines(&meant)
+    );
+    let text_of = |line: u32| document.text.lines.get((line as usize).saturating_sub(1)).cloned();
+    let mut diagnostic = Diagnostic::new(Rule::QuoteNotFound, cited, message).here("cited here");
+    if let Some(range) = text_of(*meant[0].start()) {
+        diagnostic = diagnostic.also(span(document, range), "they stand here");
+    }
+    let numbers = lines(&meant);
+    let numbers = numbers.split_once(' ').map_or("", |(_, numbers)| numbers);
+    diagnostic.help(format!("write `{numbers}`"))
+}
+
+/// Two quotes that stand in each other's place; each with the unit that stands in its own.
+pub(super) fn swapped<'d>(one: Placed<'d>, two: Placed<'d>) -> Diagnostic {
+    let message = format!("`{}` and `{}` stand in each other's place", short(&one.1.text), short(&two.1.text));
+    let mut diagnostic = Diagnostic::new(Rule::QuoteNotFound, one.1.span, message).also(two.1.span, "and this one");
+    for (document, _, unit) in [one, two] {
+        if let Some(unit) = unit.map(|unit| &document.text.units[unit]) {
+            diagnostic = diagnostic.also(span(document, unit.range.clone()), "what the document says there");
+        }
+    }
+    diagnostic.help("exchange the two")
+}
+
+/// A claim, its document, and the unit that was meant.
+type Placed<'d> = (&'d CitedDocument<'d>, &'d Claim<'d>, Option<usize>);
 
 /// A cell of a cited row is quoted by nothing.
 pub(super) fn cell(document: &CitedDocument<'_>, cell: &Unit, cited: Span) -> Diagnostic {

@@ -3,6 +3,7 @@
 
 use crate::diagnostic::{Diagnostic, excerpt};
 use crate::hash::Map;
+use crate::parse;
 use crate::resolve::key;
 use crate::rule::Rule;
 use crate::source::{Span, Spanned};
@@ -17,9 +18,12 @@ pub(super) fn check(spec: &Spec, diagnostics: &mut Vec<Diagnostic>) {
     for table in &spec.tables {
         let form = key::form(&table.key);
         let repeated = unique(table, form.0, diagnostics);
+        let narrow = too_narrow(table);
+        diagnostics.extend(narrow.as_ref().map(|(_, report)| report.clone()));
+        let beyond = narrow.map(|(beyond, _)| beyond).unwrap_or_default();
         for code in rows(table).flat_map(|row| [&row.code].into_iter().chain(&row.aliases)) {
             // What is to be removed need not be mended first.
-            if !repeated.contains(&code.span) {
+            if !repeated.contains(&code.span) && !beyond.contains(&code.span) {
                 canonical(code, form, diagnostics);
             }
         }
@@ -33,6 +37,35 @@ pub(super) fn check(spec: &Spec, diagnostics: &mut Vec<Diagnostic>) {
             }
         }
     }
+}
+
+/// The codes beyond a type that holds several of them not, and what is wrong: the type, and not each code.
+pub(super) fn too_narrow(table: &Table) -> Option<(BTreeSet<Span>, Diagnostic)> {
+    let (ty, base) = key::form(&table.key);
+    let ((least, greatest), declared) = (key::bounds(ty)?, table.key.ty.as_ref()?);
+    if base == Base::Hexadecimal {
+        return None;
+    }
+    let codes = rows(table).flat_map(|row| [&row.code].into_iter().chain(&row.aliases));
+    let values: Vec<(i128, Span)> = codes.filter_map(|code| Some((parse::integer(&code.value)?, code.span))).collect();
+    let is_beyond = |(value, _): &&(i128, Span)| !(least..=greatest).contains(value);
+    let beyond: Vec<Span> = values.iter().filter(is_beyond).map(|(_, span)| *span).collect();
+    let [first, _, ..] = beyond.as_slice() else { return None };
+    let range = table.key.range.as_ref().map(|range| range.value.value);
+    let all =
+        || values.iter().map(|(value, _)| *value).chain(range.into_iter().flat_map(|(first, last)| [first, last]));
+    let holds = |ty: &KeyType| {
+        key::bounds(*ty).is_some_and(|(least, greatest)| all().all(|value| (least..=greatest).contains(&value)))
+    };
+    let is_signed = |ty: &KeyType| ty.word().starts_with('i');
+    let alike = |other: &&KeyType| is_signed(other) == is_signed(&ty) && holds(other);
+    let wide = KeyType::ALL.iter().find(alike).or_else(|| KeyType::ALL.iter().find(|ty| holds(ty)));
+    let message =
+        format!("{} codes of this table are beyond {}, which goes from {least} to {greatest}", beyond.len(), ty.word());
+    let report = Diagnostic::new(Rule::BadCode, declared.span, message)
+        .also(*first, "the first of them")
+        .help(format!("write `type: {}`", wide.map_or("text", |ty| ty.word())));
+    Some((beyond.into_iter().collect(), report))
 }
 
 /// The rows of a table, in the order written.

@@ -60,8 +60,14 @@ fn every_citation_of_the_language_is_followed() {
     for evidence in ["at", "because", "registered"] {
         let sample = sample(evidence, Some(("spec", "sources")));
         let found = checked(&sample.node);
-        let followed = found.iter().filter(|found| found.rule == Rule::UnknownDocument).count();
-        assert_eq!(followed, sample.citations, "with `{evidence}`");
+        let told: Vec<_> = found.iter().filter(|found| found.rule == Rule::UnknownDocument).collect();
+        let of =
+            |count: usize| if count == 1 { "lines are cited,".to_owned() } else { format!("cited in {count} places,") };
+        match told.as_slice() {
+            [] => assert_eq!(sample.citations, 0, "with `{evidence}`"),
+            [told] => assert!(told.message.contains(&of(sample.citations)), "{} with `{evidence}`", told.message),
+            _ => panic!("one mistake is told {} times with `{evidence}`", told.len()),
+        }
     }
 }
 

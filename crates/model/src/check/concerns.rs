@@ -1,10 +1,12 @@
 //! What conflicts, remarks and notes concern: things that the spec describes.
 
+use super::known_faults::loses_names;
 use crate::diagnostic::{Diagnostic, excerpt};
+use crate::hash::{Map, Set};
 use crate::rule::Rule;
 use crate::source::Span;
 use crate::spec::{Ref, Spec};
-use crate::text::similar::suggest;
+use crate::text::similar::{slips, suggest};
 use crate::vocabulary::Vocabulary;
 use crate::walk::walk;
 
@@ -16,31 +18,57 @@ pub(super) fn check(spec: &Spec, diagnostics: &mut Vec<Diagnostic>) {
             concerns.extend(item.text().map(|text| (text, item.span)));
         }
     });
-    if concerns.is_empty() {
+    if concerns.is_empty() || loses_names(spec, diagnostics) {
         return;
     }
-    let known = subjects(spec);
-    for (concern, span) in concerns {
-        if known.binary_search_by(|name| name.as_str().cmp(concern)).is_ok() {
-            continue;
+    let (known, rows) = subjects(spec);
+    let mut unknown: Map<&str, usize> = Map::default();
+    let mut first: Vec<(&str, Span)> = Vec::new();
+    for (concern, span) in &concerns {
+        if known.binary_search_by(|name| name.as_str().cmp(concern)).is_err() {
+            let uses = unknown.entry(concern).or_insert(0);
+            *uses += 1;
+            first.extend((*uses == 1).then_some((*concern, *span)));
         }
-        let help = match suggest(concern, known.iter().map(String::as_str)) {
-            Some(meant) => format!("did you mean `{meant}`?"),
-            None => {
-                "name a code, a variant, a status, a type, a header, a member, a body, a table or a document".to_owned()
-            }
+    }
+    let named: Set<&str> = concerns.iter().map(|(concern, _)| *concern).collect();
+    for (concern, span) in first {
+        let more = match unknown.get(concern) {
+            None | Some(1) => String::new(),
+            Some(2) => " (which stands in one more place)".to_owned(),
+            Some(uses) => format!(" (which stands in {} more places)", uses - 1),
         };
-        let message = format!("this spec describes nothing called `{}`", excerpt(concern));
-        diagnostics.push(Diagnostic::new(Rule::UnknownConcern, span, message).help(help));
+        let message = format!("this spec describes nothing called `{}`{more}", excerpt(concern));
+        let diagnostic = Diagnostic::new(Rule::UnknownConcern, span, message);
+        diagnostics.push(match meant(concern, &known, &named) {
+            Some(meant) => match rows.get(meant) {
+                Some(place) if !named.contains(meant) => diagnostic
+                    .also(*place, "nothing else speaks of this code")
+                    .help(format!("write `{meant}`, or `{}` there: one of the two is misspelt", excerpt(concern))),
+                _ => diagnostic.help(format!("did you mean `{meant}`?")),
+            },
+            None => diagnostic
+                .help("name a code, a variant, a status, a type, a header, a member, a body, a table or a document"),
+        });
     }
 }
 
-/// The names of everything that a spec describes.
-fn subjects(spec: &Spec) -> Vec<String> {
+/// The name that is meant: of two that are as near, the one that is `named` nowhere, since its own name may be misspelt.
+fn meant<'k>(concern: &str, known: &'k [String], named: &Set<&str>) -> Option<&'k str> {
+    let all = suggest(concern, known.iter().map(String::as_str))?;
+    let other = suggest(concern, known.iter().map(String::as_str).filter(|name| !named.contains(name)));
+    let far = |name: &str| slips(concern, name, usize::MAX);
+    Some(other.filter(|other| far(other) <= far(all)).unwrap_or(all))
+}
+
+/// The names of everything that a spec describes, and where each code stands.
+fn subjects(spec: &Spec) -> (Vec<String>, Map<String, Span>) {
     let mut known = Vec::new();
+    let mut rows = Map::default();
     walk(spec, &mut |entity| match entity.of {
         Ref::Table(table) => known.push(table.id.value.clone()),
         Ref::Row(row) => {
+            rows.insert(row.code.value.clone(), row.code.span);
             known.push(row.code.value.clone());
             known.extend(row.aliases.iter().chain(&row.name).map(|name| name.value.clone()));
             known.extend(row.facts.status.as_ref().map(|status| status.value.to_string()));
@@ -60,5 +88,5 @@ fn subjects(spec: &Spec) -> Vec<String> {
     });
     known.sort_unstable();
     known.dedup();
-    known
+    (known, rows)
 }

@@ -13,18 +13,19 @@ use crate::walk::{Entity, Item, Seen, Support};
 
 /// Reports facts without evidence or with two kinds of it, and citations that lead nowhere.
 pub(super) fn check(spec: &Spec, reported: &KnownFaults, diagnostics: &mut Vec<Diagnostic>) {
+    if spec.sources.is_empty() {
+        without_document(spec, diagnostics);
+    }
     owners(spec, &mut |owner| {
         twice(owner, diagnostics);
         inherited(owner, diagnostics);
-        if !spec.sources.is_empty() && !owner.place().is_some_and(|span| reported.about(span)) {
+        if spec.sources.is_empty() {
+            return;
+        }
+        if !owner.place().is_some_and(|span| reported.about(span)) {
             missing(owner, diagnostics);
         }
-        owner.lines().into_iter().for_each(|at| cited(spec, at, diagnostics));
-        for fact in owner.facts() {
-            if let Some(Evidence::Stated(at)) = fact.evidence {
-                cited(spec, at, diagnostics);
-            }
-        }
+        citations(owner).for_each(|at| cited(spec, at, diagnostics));
     });
     for document in &spec.sources {
         document.skipped.iter().for_each(|(_, lines)| skipped(document, lines, diagnostics));
@@ -158,15 +159,30 @@ fn lines_to_write(citation: &Citation) -> String {
     }
 }
 
+/// Every citation of an object and of its facts.
+fn citations<'s>(owner: &Entity<'s>) -> impl Iterator<Item = &'s Spanned<Citation>> {
+    let stated = |fact: &Item<'s>| match fact.evidence {
+        Some(Evidence::Stated(at)) => Some(at),
+        _ => None,
+    };
+    owner.lines().into_iter().chain(owner.facts().filter_map(stated))
+}
+
+/// Citations of a spec that lists no document: one mistake, said once.
+fn without_document(spec: &Spec, diagnostics: &mut Vec<Diagnostic>) {
+    let mut all: Vec<Span> = Vec::new();
+    owners(spec, &mut |owner| all.extend(citations(owner).map(|at| at.span)));
+    let Some(first) = all.first() else { return };
+    let places = if all.len() == 1 { String::new() } else { format!(" in {} places", all.len()) };
+    let message = format!("lines are cited{places}, and `sources` lists no document");
+    diagnostics.push(
+        Diagnostic::new(Rule::UnknownDocument, *first, message)
+            .help("list the document under `sources`, or leave `at` out: without documents no fact needs evidence"),
+    );
+}
+
 /// A citation whose lines no document of the spec has.
 fn cited(spec: &Spec, at: &Spanned<Citation>, diagnostics: &mut Vec<Diagnostic>) {
-    if spec.sources.is_empty() {
-        diagnostics.push(
-            Diagnostic::new(Rule::UnknownDocument, at.span, "lines are cited, and `sources` lists no document")
-                .help("list the document under `sources`, or leave `at` out: without documents no fact needs evidence"),
-        );
-        return;
-    }
     for lines in &at.lines {
         match document(spec, lines) {
             Ok(document) => within(document, lines, lines.span, diagnostics),

@@ -1,6 +1,7 @@
 //! Examples against the bodies they are examples of: each member is of its type, what is always there is there, and a code
 //! is one that is listed. Where the document itself disagrees, a conflict says so.
 
+use super::known_faults::loses_names;
 use crate::diagnostic::{Diagnostic, excerpt};
 use crate::hash::Set;
 use crate::rule::Rule;
@@ -16,7 +17,8 @@ pub(super) fn check(spec: &Spec, diagnostics: &mut Vec<Diagnostic>) {
         return;
     }
     let concerns = spec.conflicts.iter().flat_map(|conflict| &conflict.value.concerns);
-    let described = Described { spec, declared: concerns.map(|it| it.value.as_str()).collect(), codes: codes(spec) };
+    let declared = concerns.map(|it| it.value.as_str()).collect();
+    let described = Described { spec, declared, codes: (!loses_names(spec, diagnostics)).then(|| codes(spec)) };
     for body in spec.bodies.iter().filter(|body| !described.declared.contains(body.id.value.as_str())) {
         for example in &body.examples {
             diagnostics.extend(described.differences(body, example));
@@ -29,8 +31,8 @@ struct Described<'s> {
     spec: &'s Spec,
     /// What conflicts speak of.
     declared: Set<&'s str>,
-    /// All codes that tables list, as they are sent.
-    codes: Set<String>,
+    /// All codes that tables list, as they are sent, unless one of them may not be known.
+    codes: Option<Set<String>>,
 }
 
 /// What is looked at: one example.
@@ -98,10 +100,11 @@ impl Described<'_> {
 
     /// A code that no table lists.
     fn code(&self, field: &BodyField, code: &Scalar, held: &mut Held<'_>) {
-        if code.is_null() || self.codes.contains(&code.text) || self.declared.contains(code.text.as_str()) {
+        let Some(codes) = &self.codes else { return };
+        if code.is_null() || codes.contains(&code.text) || self.declared.contains(code.text.as_str()) {
             return;
         }
-        let help = match suggest(&code.text, self.codes.iter().map(String::as_str)) {
+        let help = match suggest(&code.text, codes.iter().map(String::as_str)) {
             Some(meant) => format!(
                 "did you mean `{meant}`? where the document shows a code that it does not list, a conflict says so"
             ),

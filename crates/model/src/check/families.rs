@@ -1,7 +1,7 @@
 //! Families: what tells the codes of a table from those of other systems. Every code is of its own family,
 //! and no text is of two.
 
-use super::codes::rows;
+use super::codes::{rows, too_narrow};
 use crate::catalog::{CharSet, PatternPart};
 use crate::diagnostic::{Diagnostic, excerpt};
 use crate::resolve::key;
@@ -191,7 +191,9 @@ fn range(table: &Table, ty: KeyType, (least, greatest): (i128, i128), diagnostic
     let Some(range) = &table.key.range else { return };
     let base = key::form(&table.key).1;
     let (first, last) = key::range(base, (least, greatest), range.value.value);
-    if first < least || last > greatest {
+    if (first < least || last > greatest) && too_narrow(table).is_some() {
+        // The range is right, and the type is reported.
+    } else if first < least || last > greatest {
         diagnostics.push(
             Diagnostic::new(Rule::BadRange, range.value.span, format!("{first}..{last} is wider than {}", ty.word()))
                 .here(format!("{} goes from {least} to {greatest}", ty.word()))

@@ -3,6 +3,7 @@
 
 use super::owners;
 use crate::diagnostic::Diagnostic;
+use crate::rule::Rule;
 use crate::source::Span;
 use crate::spec::Spec;
 
@@ -12,6 +13,8 @@ pub(super) struct KnownFaults {
     objects: Vec<u32>,
     /// Where its faults are, ascending.
     faults: Vec<u32>,
+    /// Those, and every other place that they involve, ascending.
+    involved: Vec<u32>,
 }
 
 impl KnownFaults {
@@ -20,12 +23,15 @@ impl KnownFaults {
         let places = earlier.iter().map(Diagnostic::span);
         let mut faults: Vec<u32> = places.filter(|span| span.source == spec.source).map(|span| span.start).collect();
         faults.sort_unstable();
+        let of_spec = earlier.iter().flat_map(|fault| &fault.labels).filter(|label| label.span.source == spec.source);
+        let mut involved: Vec<u32> = of_spec.map(|label| label.span.start).collect();
+        involved.sort_unstable();
         let mut objects = Vec::new();
         if !faults.is_empty() {
             owners(spec, &mut |owner| objects.extend(owner.place().map(|span| span.start)));
             objects.sort_unstable();
         }
-        Self { objects, faults }
+        Self { objects, faults, involved }
     }
 
     /// Whether there is any.
@@ -51,8 +57,35 @@ impl KnownFaults {
         self.between(span.start, span.end)
     }
 
-    fn between(&self, start: u32, end: u32) -> bool {
-        let first = self.faults.partition_point(|fault| *fault < start);
-        self.faults.get(first).is_some_and(|fault| *fault < end)
+    /// Whether one involves a place in a whole span: a text that is to be mended is another one then.
+    pub(super) fn involves(&self, span: Span) -> bool {
+        any_between(&self.involved, span.start, span.end)
     }
+
+    fn between(&self, start: u32, end: u32) -> bool {
+        any_between(&self.faults, start, end)
+    }
+}
+
+fn any_between(places: &[u32], start: u32, end: u32) -> bool {
+    let first = places.partition_point(|place| *place < start);
+    places.get(first).is_some_and(|place| *place < end)
+}
+
+/// Whether a spec has a fault by which something may not be known by its name: what names it is right then, or nobody can tell.
+pub(super) fn loses_names(spec: &Spec, diagnostics: &[Diagnostic]) -> bool {
+    diagnostics.iter().filter(|fault| fault.span().source == spec.source).any(|fault| {
+        matches!(
+            fault.rule,
+            Rule::UnknownField
+                | Rule::WrongType
+                | Rule::DuplicateKey
+                | Rule::FieldInText
+                | Rule::BadToken
+                | Rule::BadPointer
+                | Rule::BadStatusPattern
+                | Rule::BadCode
+                | Rule::CodeOutsideFamily
+        )
+    })
 }

@@ -127,8 +127,10 @@ impl Book<'_> {
         let mut orphans: Vec<&Phrase> = unused.collect();
         diagnostics.extend(self.untranslated());
         let mut compared = 0;
-        // What only holds the place of a text is reported as that.
-        for used in self.texts.iter().filter(|used| !is_placeholder(used.text)) {
+        let mut gaps = Vec::new();
+        // What only holds the place of a text is reported as that, and what is to be mended is another text then.
+        let is_sound = |used: &&Used<'_>| !is_placeholder(used.text) && !reported.involves(used.first);
+        for used in self.texts.iter().filter(is_sound) {
             let phrase = known.get(used.text).copied();
             let lacks = |language: &&str| !phrase.is_some_and(|phrase| Self::has(phrase, language, &listed));
             let missing: Vec<&str> = listed.iter().copied().filter(lacks).collect();
@@ -138,10 +140,17 @@ impl Book<'_> {
             let near = if phrase.is_none() && compared < COMPARED { nearest(used.text, &orphans) } else { None };
             compared += 1;
             let orphan = near.map(|position| orphans.remove(position));
-            diagnostics.push(self.gap(used, &missing, phrase, orphan));
+            gaps.push((used, missing, phrase, orphan));
         }
-        // A text that could not be read has no fact, and its phrase only seems to be an orphan.
-        if !reported.any() {
+        // A changed text leaves one of each, however much of it was changed.
+        if let ([(_, _, None, orphan @ None)], 1) = (gaps.as_mut_slice(), orphans.len()) {
+            *orphan = orphans.pop();
+        }
+        diagnostics
+            .extend(gaps.into_iter().map(|(used, missing, phrase, orphan)| self.gap(used, &missing, phrase, orphan)));
+        // A text that could not be read, or whose place something else holds, has no fact, and its phrase only seems to be an
+        // orphan.
+        if !reported.any() && !self.texts.iter().any(|used| is_placeholder(used.text)) {
             diagnostics.extend(orphans.into_iter().map(|phrase| self.orphan(phrase)));
         }
     }

@@ -247,7 +247,7 @@ fn waits(
     match wait {
         None => diagnostics.push(
             report("nothing says how long")
-                .help("add `wait: {header: NAME}`, or `wait: {is: soon}` if no amount is named"),
+                .help("add `wait: {header: NAME, at: LINES}`, or `wait: {is: soon, at: LINES}` if no amount is named; a spec without documents cites none"),
         ),
         Some(wait) if wait.value.kind == WaitKind::None => diagnostics.push(
             report("its `wait` says that no wait is needed")

@@ -106,8 +106,16 @@ impl<'a> Builder<'a> {
         self.root
     }
 
-    /// The finished tree, if the text is a mapping.
+    /// Whether more than one document began, which has been reported.
+    pub(super) fn is_several(&self) -> bool {
+        self.documents.len() > 1
+    }
+
+    /// The finished tree, if the text is a mapping. Of a text that is cut in two, nothing can be told but that.
     pub(super) fn finish(self, diagnostics: &mut Vec<Diagnostic>) -> Option<Node> {
+        if self.is_several() {
+            return None;
+        }
         if self.text.contains('\t') {
             self.tabs(diagnostics);
         }
@@ -169,13 +177,19 @@ impl<'a> Builder<'a> {
 
     /// Begins a document; the first one counts.
     fn document(&mut self, range: Range<usize>, diagnostics: &mut Vec<Diagnostic>) {
-        let span = self.span(range);
+        let span = self.span(range.clone());
         if let Some(first) = self.documents.first() {
-            diagnostics.push(
-                Diagnostic::new(Rule::SeveralDocuments, span, "another document begins in the same file")
+            let before = self.text.get(self.end..range.start).unwrap_or_default();
+            let is_line = |after: &str| after.is_empty() || after.starts_with([' ', '\r', '\n']);
+            let end = before.match_indices("\n...").find(|(at, mark)| is_line(&before[at + mark.len()..]));
+            let end = end.map(|(at, mark)| self.span(self.end + at + 1..self.end + at + mark.len()));
+            diagnostics.push(match end {
+                Some(end) => Diagnostic::new(Rule::SeveralDocuments, end, "`...` ends the document, and more follows")
+                    .help("delete the line, or give each provider a file of its own"),
+                None => Diagnostic::new(Rule::SeveralDocuments, span, "another document begins in the same file")
                     .also(*first, "the first begins here")
-                    .help("give each provider a file of its own"),
-            );
+                    .help("delete the line if all of it is one spec, or give each provider a file of its own"),
+            });
         }
         self.documents.push(span);
     }

@@ -56,6 +56,18 @@ pub(super) fn complaint(error: &ScanError, builder: &Builder<'_>) -> Diagnostic 
         ErrorKind::MappingValueNotAllowed | ErrorKind::InvalidColonPlacement if builder.multiline_plain().is_some() => {
             multiline_plain(at, builder.multiline_plain().unwrap_or_default(), builder)
         }
+        ErrorKind::InvalidIndentation | ErrorKind::ExpectedBlockMappingKey | ErrorKind::SimpleKeyExpected
+            if closed_before(at, builder).is_some() =>
+        {
+            let open = closed_before(at, builder).unwrap_or(at);
+            let bracket = &text[open..=open];
+            let line = text[open..].lines().next().unwrap_or_default();
+            let message = format!("a text cannot begin with `{bracket}`: it ends at the bracket that closes it");
+            let quote = if line.contains(['"', '\\']) { '\'' } else { '"' };
+            Diagnostic::new(Rule::Syntax, character(open, builder), message)
+                .also(character(at, builder), "this is no part of it")
+                .help(format!("put the text in quotes: `{quote}{}{quote}`", excerpt(line.trim_end())))
+        }
         ErrorKind::SimpleKeyExpected if text[at..].lines().next().is_some_and(|line| line.contains('：')) => {
             let colon = text[at..].find('：').map_or(at, |offset| at + offset);
             Diagnostic::new(Rule::Syntax, character(colon, builder), "this wide colon is no colon")
@@ -70,6 +82,16 @@ pub(super) fn complaint(error: &ScanError, builder: &Builder<'_>) -> Diagnostic 
             }
         }
     }
+}
+
+/// Where the bracket opens that closes just before `at` on the same line.
+fn closed_before(at: usize, builder: &Builder<'_>) -> Option<usize> {
+    let text = builder.text();
+    let line = text[..at].rfind('\n').map_or(0, |newline| newline + 1);
+    let before = text[line..at].trim_end();
+    let value = before.find(": ").map_or(0, |colon| colon + 2);
+    let value = value + before[value..].len() - before[value..].trim_start_matches([' ', '-']).len();
+    (before[value..].starts_with(['[', '{']) && before.ends_with([']', '}'])).then_some(line + value)
 }
 
 /// The complaint about a field that is read as the end of the text before it.

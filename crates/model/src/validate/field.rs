@@ -7,7 +7,7 @@ use crate::language::{Evidence, Field};
 use crate::rule::Rule;
 use crate::source::Span;
 use crate::text::similar::suggest;
-use crate::tree::Map;
+use crate::tree::{Map, Node};
 
 impl Checker<'_> {
     /// Reports the entry `index` of a mapping, which none of the `fields` describes, and returns the one that was
@@ -25,7 +25,7 @@ impl Checker<'_> {
         let written = excerpt(&key.text);
         let message = format!("`{written}` is no field of {} {object}", article(object));
         let mut diagnostic = Diagnostic::new(Rule::UnknownField, key.span, message);
-        let blank = matches!(value, crate::tree::Node::Scalar(value) if value.is_null() && !value.is_alias());
+        let blank = matches!(value, Node::Scalar(value) if value.is_null() && !value.is_alias());
         if map.flow && (blank || key.text.contains(' ') || !key.text.is_ascii()) {
             if let Some((_, before)) = index.checked_sub(1).and_then(|before| map.entries.get(before)) {
                 diagnostic = diagnostic.also(before.span(), "this text ended at the comma");
@@ -38,6 +38,11 @@ impl Checker<'_> {
         } else if let Some(name) = suggest(&key.text, names.iter().copied()) {
             diagnostic = diagnostic.help(format!("did you mean `{name}`?"));
             meant = Some(name);
+        } else if let Some((before, first)) = sibling(map, index) {
+            let (before, first) = (excerpt(before), excerpt(first));
+            diagnostic = diagnostic.help(format!(
+                "if it belongs to `{before}`, begin it in the column of `{first}`, and what is in it likewise"
+            ));
         } else {
             let names: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
             diagnostic = diagnostic.help(format!("its fields are {}", names.join(", ")));
@@ -73,6 +78,19 @@ impl Checker<'_> {
                     .help("keep one: `at` if the document says it, `because` if we conclude it, `registered` if a standard says it"),
             );
         }
+    }
+}
+
+/// The field before an entry of fields, if such entries are what it holds, and the first of them: it may be one that is
+/// indented too little.
+fn sibling(map: &Map, index: usize) -> Option<(&str, &str)> {
+    let (name, before) = map.entries.get(index.checked_sub(1)?)?;
+    match (before, &map.entries[index].1) {
+        (Node::Map(before), Node::Map(_)) if !map.flow && !before.flow => {
+            let is_alike = before.entries.iter().all(|(_, entry)| matches!(entry, Node::Map(_)));
+            before.entries.first().filter(|_| is_alike).map(|(first, _)| (name.text.as_str(), first.text.as_str()))
+        }
+        _ => None,
     }
 }
 

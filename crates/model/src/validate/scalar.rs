@@ -2,15 +2,15 @@
 
 use super::text::TextPolicy;
 use super::wanted::{self, Wanted};
-use super::{Checker, text};
+use super::{Checker, meant, text};
 use crate::diagnostic::{Diagnostic, excerpt};
 use crate::language::ValueType;
 use crate::parse;
 use crate::rule::Rule;
 use crate::text::character::is_invisible;
-use crate::text::language::{is_tag, meant};
+use crate::text::language::{self, is_tag};
 use crate::text::similar::suggest;
-use crate::text::variant::{self, words};
+use crate::text::synonym::synonym;
 use crate::tree::{Node, Scalar};
 
 impl Checker<'_> {
@@ -31,15 +31,20 @@ impl Checker<'_> {
             ValueType::Verbatim => self.text(scalar, name, TextPolicy::Verbatim, key),
             ValueType::Token => self.token(scalar, name, false),
             ValueType::Code => self.code(scalar, name),
-            ValueType::Snake if !parse::is_snake(&scalar.text) => self.name(scalar, "snake_case", snake(&scalar.text)),
+            ValueType::Snake if !parse::is_snake(&scalar.text) => {
+                self.name(scalar, "snake_case", meant::snake(&scalar.text))
+            }
             ValueType::Pascal if !parse::is_pascal(&scalar.text) => {
-                self.name(scalar, "PascalCase", pascal(&scalar.text))
+                self.name(scalar, "PascalCase", meant::pascal(&scalar.text))
             }
             ValueType::Pointer if !parse::is_pointer(&scalar.text) => self.flaw(
                 Rule::BadPointer,
                 scalar,
                 format!("`{}` is no JSON pointer", written()),
-                "write a slash before each member, `*` for every element: `/errors/*/field`",
+                &write(
+                    meant::pointer(&scalar.text),
+                    "write a slash before each member, `*` for every element: `/errors/*/field`",
+                ),
             ),
             ValueType::Sha256 if !parse::is_sha256(&scalar.text) => self.flaw(
                 Rule::BadDigest,
@@ -60,7 +65,7 @@ impl Checker<'_> {
             ValueType::Status if !scalar.plain || parse::status(&scalar.text).is_none() => self.status(scalar),
             ValueType::StatusPattern => self.status_pattern(scalar),
             ValueType::Language if !is_tag(&scalar.text) => {
-                let help = match meant(&scalar.text) {
+                let help = match language::meant(&scalar.text) {
                     Some(tag) => format!("write `{tag}`"),
                     None => "write two or three letters, and a region where it matters: `ko`, `pt-BR`".to_owned(),
                 };
@@ -73,7 +78,7 @@ impl Checker<'_> {
                         Rule::BadRange,
                         scalar,
                         format!("`{}` is no range: {problem}", written()),
-                        "write the least integer first: `-9999..-1`",
+                        &write(meant::range(&scalar.text), "write the least integer first: `-9999..-1`"),
                     );
                 }
             }
@@ -170,7 +175,8 @@ impl Checker<'_> {
             let help = "write one status, such as `429`; what is said of a whole class stands under `statuses`";
             (format!("`{written}` is a class, and one status is wanted"), help.to_owned())
         } else {
-            (format!("`{written}` is no HTTP status"), "write a whole number from 100 to 599, such as `429`".to_owned())
+            let help = write(meant::status(&scalar.text), "write a whole number from 100 to 599, such as `429`");
+            (format!("`{written}` is no HTTP status"), help)
         };
         self.flaw(Rule::BadStatus, scalar, message, &help);
     }
@@ -189,7 +195,8 @@ impl Checker<'_> {
                 } else {
                     format!("`{written}` names no statuses: {problem}")
                 };
-                self.flaw(Rule::BadStatusPattern, scalar, message, "write `429`, `4xx`, or `5xx except 502 503`");
+                let help = write(meant::status_pattern(&scalar.text), "write `429`, `4xx`, or `5xx except 502 503`");
+                self.flaw(Rule::BadStatusPattern, scalar, message, &help);
             }
         }
     }
@@ -201,13 +208,14 @@ impl Checker<'_> {
             return;
         }
         let message = format!("`{}` is no word for `{}`", excerpt(&scalar.text), excerpt(name));
-        let help = match suggest(&scalar.text, words.iter().map(|(word, _)| *word)) {
+        let all = || words.iter().map(|(word, _)| *word);
+        let help = match synonym(&scalar.text, all()).or_else(|| suggest(&scalar.text, all())) {
             Some(meant) => {
                 let meaning = words.iter().find(|(word, _)| *word == meant).map_or("", |(_, meaning)| meaning);
                 format!("did you mean `{meant}` ({meaning})?")
             }
             None if words.len() <= SHOWN => {
-                let all: Vec<String> = words.iter().map(|(word, _)| format!("`{word}`")).collect();
+                let all: Vec<String> = all().map(|word| format!("`{word}`")).collect();
                 format!("it is one of {}", all.join(", "))
             }
             None => "`specs/README.md` lists the words with their meanings".to_owned(),
@@ -220,26 +228,7 @@ impl Checker<'_> {
     }
 }
 
-fn snake(text: &str) -> Option<String> {
-    Some(words(text).join("_")).filter(|name| parse::is_snake(name))
-}
-
-fn pascal(text: &str) -> Option<String> {
-    variant::pascal(text).filter(|name| parse::is_pascal(name))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn names_are_suggested_in_their_style() {
-        for written in ["RATE_LIMITED", "rateLimited", "rate-limited", "Rate limited", "rate_limited"] {
-            assert_eq!(pascal(written).as_deref(), Some("RateLimited"), "{written}");
-            assert_eq!(snake(written).as_deref(), Some("rate_limited"), "{written}");
-        }
-        assert_eq!(pascal("한도초과"), None);
-        assert_eq!(pascal("4xx"), None);
-        assert_eq!(snake(""), None);
-    }
+/// The value that was meant, or else what such values are.
+fn write(meant: Option<impl std::fmt::Display>, otherwise: &str) -> String {
+    meant.map_or_else(|| otherwise.to_owned(), |meant| format!("write `{meant}`"))
 }

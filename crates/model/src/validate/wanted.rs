@@ -112,7 +112,7 @@ pub(super) fn example(ty: &ValueType) -> String {
         ValueType::OneOrMore(inner) | ValueType::Fact(inner) | ValueType::Given(inner) | ValueType::Short(inner, _) => {
             return example(inner);
         }
-        ValueType::Map(key, value) => return format!("{}: {}", example(key), example(value)),
+        ValueType::Map(key, value) => return format!("{{{}: {}}}", example(key), example(value)),
         ValueType::Object(object) => return fields(object),
     }
     .to_owned()

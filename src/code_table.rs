@@ -156,7 +156,7 @@ pub trait CodeTable: Sealed + Copy + Eq + Ord + Hash + Debug + Display + Send + 
     /// use codetable::kakao::{Catalogue, ErrorCode};
     ///
     /// let code = ErrorCode::from_code(-10).unwrap();
-    /// assert_eq!(code.fill([]).unwrap().get(Catalogue::EN).to_string(), "API limit has been exceeded.");
+    /// assert_eq!(code.fill([]).unwrap().get(Catalogue::EN).to_string(), "The allowed number of requests was exceeded");
     /// assert_eq!(code.fill([("limit", 3.into())]).unwrap_err().to_string(), "`limit` is no parameter of the code");
     /// # }
     /// ```

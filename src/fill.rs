@@ -69,7 +69,7 @@ words! {
 /// // A code without parameters has its text as it stands.
 /// let filled = fill!(ErrorCode::QuotaExceeded);
 /// assert_eq!(filled.to_string(), ErrorCode::QuotaExceeded.description().source());
-/// assert_eq!(filled.get(Catalogue::EN).to_string(), "API limit has been exceeded.");
+/// assert_eq!(filled.get(Catalogue::EN).to_string(), "The allowed number of requests was exceeded");
 /// assert_eq!(filled.english().to_string(), filled.in_language("en").unwrap().to_string());
 ///
 /// // Another text of the same code with the same values.

@@ -57,7 +57,7 @@ macro_rules! code {
 /// use codetable::kakao::{Catalogue, ErrorCode};
 ///
 /// let filled = codetable::fill!(ErrorCode::QuotaExceeded);
-/// assert_eq!(filled.get(Catalogue::EN).to_string(), "API limit has been exceeded.");
+/// assert_eq!(filled.get(Catalogue::EN).to_string(), "The allowed number of requests was exceeded");
 /// # }
 /// ```
 ///

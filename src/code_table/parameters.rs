@@ -35,7 +35,7 @@ impl Row {
     /// # #[cfg(feature = "kakao")] {
     /// let row = codetable::kakao::ErrorCode::QuotaExceeded.row();
     /// let filled = row.fill([]).unwrap();
-    /// assert_eq!(filled.in_language("en").unwrap().to_string(), "API limit has been exceeded.");
+    /// assert_eq!(filled.in_language("en").unwrap().to_string(), "The allowed number of requests was exceeded");
     /// assert!(row.fill([("limit", 3.into())]).is_err());
     /// # }
     /// ```

@@ -15,7 +15,7 @@ mod finding;
 mod laws;
 mod lost;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::RangeInclusive;
 
 use crate::document::sha256;
@@ -25,7 +25,7 @@ use codetable_model::diagnostic::{self, Diagnostic};
 use codetable_model::source::{Source, SourceId, Span};
 use codetable_model::spec::{Citation, Document, Spec};
 use codetable_model::text::character::{one_line, printable};
-use codetable_model::vocabulary::SkipReason;
+use codetable_model::vocabulary::{SkipReason, Vocabulary as _};
 use document_text::DocumentText;
 use entity::EntityKind;
 use lost::Shifts;
@@ -285,9 +285,18 @@ impl<'a> AuditSession<'a> {
         for (claim, units) in claims.claims.iter().zip(&matches.places).filter(|(claim, _)| is_code(claim)) {
             units.iter().for_each(|unit| said.entry(*unit).or_default().push(&claim.text));
         }
+        // The fields of a variant of Rust are said by the parameters of its row.
+        let rows = self.spec.tables.iter().flat_map(|table| &table.groups).flat_map(|group| &group.rows);
+        let fields = rows.filter(|row| !row.params.is_empty()).map(|row| {
+            let each = row.params.iter().map(|of| format!("{}: {}", of.name.value, of.ty.word()));
+            each.collect::<Vec<_>>().join(", ")
+        });
+        let fields: BTreeSet<String> = fields.collect();
         // A cell of several codes is said by all of them together.
         let is_said = |unit: &usize| {
-            quoted[*unit] || leaves_nothing(&document.text.units[*unit].text, said.get(unit).map_or(&[], Vec::as_slice))
+            quoted[*unit]
+                || fields.contains(&document.text.units[*unit].text)
+                || leaves_nothing(&document.text.units[*unit].text, said.get(unit).map_or(&[], Vec::as_slice))
         };
         for cell in document.text.cells.iter().filter(|cell| !is_said(&cell.whole)) {
             let Some((row, _)) = cell.lines.first() else { continue };

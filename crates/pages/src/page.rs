@@ -86,6 +86,8 @@ pub(crate) enum Topic {
     Again,
     Wait,
     CarriedOut,
+    /// What a rule notes that says a part of the advice.
+    RuleNote,
     /// Another fact, by its name.
     Fact(&'static str),
     /// The types of error that a status hints at.
@@ -158,6 +160,7 @@ impl Topic {
             Self::Again => words::AGAIN,
             Self::Wait => words::WAIT,
             Self::CarriedOut => words::CARRIED_OUT,
+            Self::RuleNote => words::text_kind(TextKind::Note),
             Self::Fact(name) => words::fact(name).unwrap_or(Phrase::same("")),
             Self::ErrorType => words::ERROR_TYPE,
             Self::Other => Phrase::same(""),

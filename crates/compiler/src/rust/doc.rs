@@ -7,7 +7,7 @@ use codetable_model::catalog::{
     Basis, Code, ColumnWord, Facts, Known, Meaning, Provider, Retired, Row, Said, Table, Text,
 };
 use codetable_model::spec::StatusPattern;
-use codetable_model::vocabulary::Vocabulary;
+use codetable_model::vocabulary::{TextKind, Vocabulary};
 use codetable_model::words::advice::{self, AGAIN, BY_RULE, CARRIED_OUT, OR_ELSE, TO_DO, WAIT};
 use codetable_model::words::evidence::cited_in_brief;
 use codetable_model::words::{Evidence, Language, Phrase, Piece, RichText};
@@ -130,6 +130,10 @@ fn facts(provider: &Provider, facts: &Facts, status: Option<u16>, row: &Basis) -
     }
     lines.extend(advice.wait.as_ref().map(|part| said(WAIT, &advice.wait_words(), part, row)));
     lines.extend(advice.effect.as_ref().map(|part| said(CARRIED_OUT, &advice.effect_words(), part, row)));
+    lines.extend(advice.notes(provider).iter().map(|note| {
+        let support = [cited(&note.fact.basis, row), by_rule(note.rule)].concat();
+        format!("- {}: {}{support}", TextKind::Note.variant(), both(&note.fact.value))
+    }));
     lines.extend(facts.said().iter().filter(|said| !said.value.is_advice()).filter_map(|said| meaning(said, row)));
     lines
 }

@@ -2,9 +2,9 @@
 //! rule for the status.
 
 use super::Basis;
-use super::{Alternative, Code, Fact, Facts, Provider, Row, StatusRule, Table, Wait};
+use super::{Alternative, Code, Fact, Facts, Provider, Row, StatusRule, Table, Text, Wait};
 use crate::spec::StatusPattern;
-use crate::vocabulary::{Effect, Step, TableKind};
+use crate::vocabulary::{Effect, Step, TableKind, TextKind};
 
 /// What to do.
 #[derive(Debug)]
@@ -86,6 +86,20 @@ impl<'a> Advice<'a> {
     /// The alternatives, in order; empty where nobody says anything.
     pub fn recovery(&self) -> &'a [Alternative] {
         self.recovery.as_ref().map_or(&[], |recovery| recovery.alternatives)
+    }
+
+    /// What the rules of a provider that say a part of the advice note of it, each rule once: whoever follows a rule has to
+    /// know its limits.
+    pub fn notes(&self, of: &'a Provider) -> Vec<Part<'a, Text>> {
+        let recovery = self.recovery.as_ref().and_then(|recovery| recovery.rule);
+        let wait = self.wait.as_ref().and_then(|wait| wait.rule);
+        let effect = self.effect.as_ref().and_then(|effect| effect.rule);
+        let says = |rule: &&StatusRule| {
+            [recovery, wait, effect].into_iter().flatten().any(|pattern| std::ptr::eq(pattern, &rule.pattern))
+        };
+        let note =
+            |rule: &'a StatusRule| Some(Part { fact: rule.facts.text(TextKind::Note)?, rule: Some(&rule.pattern) });
+        of.statuses.iter().filter(says).filter_map(note).collect()
     }
 
     /// The first alternative by which a program sends the request again alone.

@@ -134,7 +134,7 @@ fn view(entry: Entry, place: Place, of: &Table, row: &Row, neighbours: &Neighbou
 
 fn told(meaning: page::Meaning, subject: Subject<'_>) -> Meaning {
     let topic = |wanted: Topic| meaning.lines.iter().find(|line| line.topic == wanted);
-    let is_advice = |line: &&Line| matches!(line.topic, Topic::Wait | Topic::CarriedOut);
+    let is_advice = |line: &&Line| matches!(line.topic, Topic::Wait | Topic::CarriedOut | Topic::RuleNote);
     let is_apart = |line: &Line| matches!(line.topic, Topic::ToDo | Topic::Again) || Some(line.topic) == meaning.lead;
     let facts = meaning.lines.iter().filter(|line| !is_advice(line) && !is_apart(line));
     let support = |line: &Line| subject.rich(line.support.words());

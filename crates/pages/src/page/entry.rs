@@ -68,7 +68,10 @@ pub(crate) fn status(provider: &Provider, rule: &StatusRule, status: u16, http: 
 /// What HTTP itself says to do about a status of which the provider does not say it.
 pub(crate) fn by_http(provider: &Provider, status: u16, http: Option<&Provider>) -> Option<Line> {
     let advice = advised_by_http(provider, status, http)?;
-    let says = RichText::join([advice.again_in_full(), advice.recovery_words()], " ").unlinked();
+    let notes = http.map(|http| advice.notes(http)).unwrap_or_default();
+    let notes = notes.iter().map(|note| RichText::sentence(&note.fact.value));
+    let says = [advice.again_in_full(), advice.recovery_words()].into_iter().chain(notes);
+    let says = RichText::join(says, " ").unlinked();
     let evidence = advice.recovery.iter().flat_map(|recovery| recovery.bases()).map(Evidence::of).collect();
     let support = Support { evidence, ..Support::default() };
     Some(Line { support, ..Line::plain(words::BY_HTTP, says) })
@@ -190,6 +193,8 @@ fn advice(advice: &Advice<'_>, is_error: bool, has_remedy: bool) -> Vec<Line> {
         None if is_error => lines.push(silent(Topic::CarriedOut, words::NOT_SAID.into())),
         None => {}
     }
+    let note = |note: &Part<'_, Text>| part(Topic::RuleNote, RichText::document(&note.fact.value), note);
+    lines.extend(advice.notes(advice.provider).iter().map(note));
     lines
 }
 

@@ -112,10 +112,11 @@ fn line(topic: Topic, says: &str, around: &str, texts: &[&Statement]) -> Vec<Sta
             };
             let known =
                 texts.iter().filter(|of| of.topic == topic).find_map(|of| Some((of, says.strip_prefix(&both(of))?)));
-            vec![match known {
+            let said = match known {
                 Some((of, suffix)) => statement(topic, of.says.clone(), of.source.clone(), suffix, around),
                 None => statement(topic, says.to_owned(), None, "", around),
-            }]
+            };
+            vec![Statement { rule, ..said }]
         }
     }
 }

@@ -149,7 +149,8 @@ fn single(pattern: &StatusPattern) -> Option<u16> {
     (pattern.first == pattern.last).then_some(pattern.first)
 }
 
-/// Statements, and where they are silent on a part of the advice, those of the first rule for the status that is not.
+/// Statements, and where they are silent on a part of the advice, those of the first rule for the status that is not, with
+/// the note of that rule.
 pub fn with_rules(
     own: &[Statement],
     status: Option<u16>,
@@ -157,13 +158,17 @@ pub fn with_rules(
 ) -> Vec<Statement> {
     let mut whole = own.to_vec();
     for (pattern, all) in rules.iter().filter(|(pattern, _)| status.is_some_and(|status| pattern.covers(status))) {
+        let before = whole.len();
+        let of = |topic| all.iter().filter(move |statement| statement.topic == topic);
+        let by_rule = |of: &Statement| Statement { rule: Some(pattern.to_string()), ..of.clone() };
         for topic in [Topic::Recovery, Topic::Wait, Topic::Effect] {
             if whole.iter().any(|statement| statement.topic == topic) || topic == Topic::Wait && !may_wait(&whole) {
                 continue;
             }
-            let rule = Some(pattern.to_string());
-            let said = all.iter().filter(|statement| statement.topic == topic);
-            whole.extend(said.map(|statement| Statement { rule: rule.clone(), ..statement.clone() }));
+            whole.extend(of(topic).map(by_rule));
+        }
+        if whole.len() > before {
+            whole.extend(of(Topic::Text(TextKind::Note)).map(by_rule));
         }
     }
     let says = verdict(&whole);

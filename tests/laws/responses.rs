@@ -2,11 +2,13 @@
 //! whose `tables`.
 
 use std::cell::Cell;
+use std::time::Duration;
 
-use codetable::Row;
 use codetable::advice::{Advice, Effect, Idempotency, Next};
 use codetable::inspect::{Finding, Outcome, Problem, inspect};
 use codetable::response::Response;
+use codetable::retry::{Retry, Then};
+use codetable::{Row, TableKind};
 
 use super::random_response::{Form, Random, Sample};
 use super::tables::{PROVIDERS, TABLES};
@@ -178,4 +180,60 @@ fn what_is_said_of_responses_is_at_most_inferred_of_the_problems_in_them() {
         }
     });
     assert!(found.get() > 100);
+}
+
+/// What has left its response gives the same advice, waits as long, and is met by the machine in the same way.
+#[test]
+fn a_finding_on_its_own_tells_what_it_told() {
+    let sent = Cell::new(0);
+    hold(|sample, finding, random| {
+        let now = Duration::from_secs(1_790_000_000);
+        let named = sample.provider.headers.iter().map(|header| header.name).chain(["Retry-After"]);
+        let headers: Vec<_> = named.map(|name| (name, ["0", "7", "41"][random.below(3)])).collect();
+        let body = sample.body();
+        let finding = inspect(sample.provider, Response::new(finding.http_status()).headers(&headers).body(&body));
+        let owned = finding.clone().into_owned();
+        assert_eq!(owned.advice(), finding.advice(), "{body}");
+        let delay = |it: &Finding<'_>| it.advice().wait().map(|wait| wait.read(it.headers(), now));
+        assert_eq!(delay(&owned), delay(&finding), "{body}");
+        for idempotency in [Idempotency::Idempotent, Idempotency::Other] {
+            let then = |it: &Finding<'_>| Retry::new(idempotency).after(it, now, 0);
+            assert_eq!(then(&owned), then(&finding), "{body}");
+            sent.set(sent.get() + usize::from(matches!(then(&owned), Then::SendAfter(_))));
+        }
+    });
+    assert!(sent.get() > 100);
+}
+
+/// Of several errors that a response only lists, what a program cannot get over decides, whichever comes first.
+#[test]
+fn of_listed_errors_the_one_that_is_hardest_to_get_over_leads() {
+    let hardness = |next: Next| match next {
+        Next::Send(_) => 0,
+        Next::RefreshThenSend => 1,
+        Next::Later(_) => 2,
+        Next::Stop(_) => 3,
+    };
+    let pairs = Cell::new([[0; 4]; 4]);
+    for provider in PROVIDERS.iter().filter(|provider| !provider.bodies.is_empty()) {
+        let rows =
+            || provider.tables.iter().filter(|table| table.kind == TableKind::Errors).flat_map(|table| table.rows());
+        let element = |row: Row| Tree::of(row.fixture().body()).map(|tree| tree.to_string());
+        for (one, other) in rows().flat_map(|one| rows().map(move |other| (one, other))) {
+            let (Some(first), Some(second)) = (element(one), element(other)) else { continue };
+            let body = format!("[{first},{second}]");
+            let finding = inspect(provider, Response::new(None).body(&body));
+            if finding.errors().len() != 2 || finding.problem().code().is_some() {
+                continue;
+            }
+            let alone = finding.errors().iter().map(|error| hardness(error.advice().next(Idempotency::Idempotent)));
+            let [one, other] = alone.collect::<Vec<_>>()[..] else { panic!("{body}") };
+            let whole = hardness(finding.advice().next(Idempotency::Idempotent));
+            assert_eq!(whole, one.max(other), "{body}\n{finding:?}");
+            let mut seen = pairs.get();
+            seen[one][other] += 1;
+            pairs.set(seen);
+        }
+    }
+    assert!(pairs.get()[2][1] > 0 && pairs.get()[1][2] > 0, "{pairs:?}");
 }

@@ -77,7 +77,7 @@ pub enum SampleError {
     ///
     /// - Message: Resting.
     /// - What to do: fix the setup
-    /// - Send again: Any call: do not try again.
+    /// - Send again: Any call: do not try again: fix the setup.
     ///
     /// Spec: `specs/samples.yaml:18`
     #[doc(alias = "4008")]

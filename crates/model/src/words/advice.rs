@@ -43,26 +43,26 @@ phrases! {
     THE_HEADER: "{}", "{} 헤더";
     THE_MEMBER: "{}", "{} 필드";
     GIVE: "{} with {}", "{}(첨부: {})";
-    WAIT_AMOUNT: "wait as {} says", "{}에 지정된 시간까지 {}";
+    WAIT_AMOUNT: "wait as {} says", "{}에 지정된 시간만큼 {}";
     WAIT_MOMENT: "wait as {} says", "{}에 지정된 시각까지 {}";
     WAIT_SOON: "wait a while", "잠시 {}";
     WAIT_SECONDS: "wait {} seconds", "{}초 {}";
     WAIT_MONTH: "wait for the next month", "다음 달까지 {}";
     WAIT_NONE: "wait for nothing", "대기 없이";
-    SAME_REQUEST: "send the same request again, GET only: before a POST, check whether it was carried out", "같은 요청을 {}(GET만 해당. POST는 처리 여부를 먼저 확인하세요)";
-    SAME_REQUEST_IN_PART: "send the same request again, GET only: before a POST, check which part was carried out", "같은 요청을 {}(GET만 해당. POST는 처리된 부분을 먼저 확인하세요)";
+    SAME_REQUEST: "send the same request again, GET only: before a POST, check whether it was carried out", "동일한 요청을 {}(GET만 해당. POST는 처리 여부를 먼저 확인하세요)";
+    SAME_REQUEST_IN_PART: "send the same request again, GET only: before a POST, check which part was carried out", "동일한 요청을 {}(GET만 해당. POST는 처리된 부분을 먼저 확인하세요)";
     SEND_IT: "send it again", "재시도한 후";
     SEND_IT_LAST: "send it again", "재시도하세요";
     HOW_LONG_SECONDS: "{} seconds", "{}초";
-    AS_MILLISECONDS: "as {} says, in milliseconds", "{}에 지정된 시간까지(밀리초)";
-    HOW_LONG_SOON: "a while: no time is named", "잠시(시간은 문서에 없음)";
+    AS_MILLISECONDS: "as {} says, in milliseconds", "{}에 지정된 시간만큼(밀리초)";
+    HOW_LONG_SOON: "a while: no time is named", "잠시(시간은 명시되지 않음)";
     HOW_LONG_MONTH: "until the next month begins", "다음 달이 시작될 때까지";
     HOW_LONG_MONTH_TOLD: "until the next month begins, that is {}", "다음 달이 시작될 때까지, 즉 {}";
     HOW_LONG_NONE: "no time at all", "대기 불필요";
     UNTIL_UNIX: "until the time in {}, in Unix seconds", "{}에 지정된 시각까지(Unix 시간, 초)";
     UNTIL_ISO: "until the time in {}, in ISO 8601", "{}에 지정된 시각까지(ISO 8601)";
-    AS_RETRY_AFTER: "as {} says, in seconds or as an HTTP date", "{}에 지정된 시간까지(초 또는 HTTP 날짜)";
-    AS_SAID: "as {} says", "{}에 지정된 시간까지";
+    AS_RETRY_AFTER: "as {} says, in seconds or as an HTTP date", "{}에 지정된 시간만큼(초 또는 HTTP 날짜)";
+    AS_SAID: "as {} says", "{}에 지정된 시간만큼";
     OR_AS: ", or ", " 또는 ";
     LATEST: "{}, whichever is later", "{} 중 더 늦은 시각";
 }
@@ -85,7 +85,7 @@ macro_rules! steps {
 }
 
 steps! {
-    Retry: "send the same request again", "같은 요청을 재시도하세요", "같은 요청을 재시도한 후", "같은 요청을 재시도하고"; "Send again", "재시도";
+    Retry: "send the same request again", "동일한 요청을 재시도하세요", "동일한 요청을 재시도한 후", "동일한 요청을 재시도하고"; "Send again", "재시도";
     Wait: "wait", "대기하세요", "대기한 후", "대기하고"; "Wait", "대기";
     RefreshCredentials: "get a new token", "토큰을 갱신하세요", "토큰을 갱신한 후", "토큰을 갱신하고"; "New token", "토큰 갱신";
     ReduceRate: "call less often", "호출량을 조정하세요", "호출량을 조정한 후", "호출량을 조정하고"; "Call less often", "호출량 조정";
@@ -94,7 +94,7 @@ steps! {
     FixSetup: "fix the setup", "설정을 확인하고 변경하세요", "설정을 확인하고 변경한 후", "설정을 확인·변경하고"; "Fix the setup", "설정 확인/변경";
     ObtainPermission: "obtain the permission", "권한을 획득하세요", "권한을 획득한 후", "권한을 획득하고"; "Get permission", "권한 획득";
     ContactProvider: "contact support", "제공사에 문의하세요", "제공사에 문의한 후", "제공사에 문의하고"; "Contact support", "제공사 문의";
-    RetryElsewhere: "send the same request over another connection, or to another node, region or account", "다른 연결이나 다른 노드·리전·계정으로 같은 요청을 보내세요", "다른 연결이나 다른 노드·리전·계정으로 같은 요청을 보낸 후", "다른 연결이나 다른 노드·리전·계정으로 같은 요청을 보내고"; "Send elsewhere", "다른 경로로 재시도";
+    RetryElsewhere: "send the same request over another connection, or to another node, region or account", "다른 연결이나 다른 노드·리전·계정으로 동일한 요청을 보내세요", "다른 연결이나 다른 노드·리전·계정으로 동일한 요청을 보낸 후", "다른 연결이나 다른 노드·리전·계정으로 동일한 요청을 보내고"; "Send elsewhere", "다른 경로로 재시도";
     DoNotRetry: "do not send it again", "재시도하지 마세요", "재시도하지 말고", "재시도하지 말고"; "Do not resend", "재시도 금지";
     NoAction: "nothing needs to be done", "조치할 필요가 없습니다", "조치할 필요 없이", "조치할 필요 없이"; "No action", "조치 불필요";
 }
@@ -112,7 +112,7 @@ pub const fn brief(step: Step) -> Phrase {
 /// What became of the request, as the answer to "was it carried out?".
 pub const fn effect(effect: Effect) -> Phrase {
     let (english, korean) = match effect {
-        Effect::NotApplied => ("no: it was refused before anything was carried out", "처리되지 않음(처리 전 거절)"),
+        Effect::NotApplied => ("no: it was refused before anything was carried out", "처리되지 않음(처리 전 거부)"),
         Effect::Partial => ("in part", "일부만 처리됨"),
         Effect::Unknown => ("nobody can tell", "처리 여부를 알 수 없음"),
     };

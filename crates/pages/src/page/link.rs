@@ -4,6 +4,7 @@ use super::text::web_address;
 use codetable_model::catalog::{Body, Provider};
 use codetable_model::rich;
 use codetable_model::vocabulary::Vocabulary;
+use codetable_model::words::advice::statuses;
 use codetable_model::words::{LinkTarget, RichText};
 use std::fmt::Write as _;
 
@@ -56,10 +57,10 @@ pub(super) fn code(provider: &Provider, table: Option<usize>, code: &str) -> Ric
 
 /// A name, leading to what it names: a code, status, type, header, body, member, severity or table.
 pub(crate) fn named(provider: &Provider, name: &str) -> RichText {
-    let code = RichText::code(name);
     match target(provider, name) {
-        Some(target) => code.linked(target),
-        None => code,
+        Some(LinkTarget::Thing("status", pattern)) => statuses(&pattern).linked(LinkTarget::Thing("status", pattern)),
+        Some(target) => RichText::code(name).linked(target),
+        None => RichText::code(name),
     }
 }
 

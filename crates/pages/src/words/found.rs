@@ -28,7 +28,7 @@ phrases! {
     pub(crate) BY_ITS_STATUS: "By its status {}, the library would:", "상태 코드 {}에 따라 라이브러리는 다음과 같이 처리합니다.";
     pub(crate) NO_RULE: "Nobody says what to do about status {}: the library does not send the request again.", "상태 코드 {}의 조치 방법은 문서와 HTTP 표준에 없으므로 라이브러리는 재시도하지 않습니다.";
     pub(crate) STATUS_BY_HTTP: "The document does not say what to do about status {}. By HTTP itself, the library would:", "상태 코드 {}의 조치 방법은 문서에 없습니다. 라이브러리는 HTTP 표준에 따라 다음과 같이 처리합니다.";
-    pub(crate) OTHER_STATUS: "The response has status {}; the code is listed with {}.", "응답의 상태 코드는 {}이나, 문서에는 {}로 되어 있습니다.";
+    pub(crate) OTHER_STATUS: "The response has status {}; the code is listed with {}.", "응답의 상태 코드는 {}이나, 문서의 상태 코드는 {}입니다.";
     pub(crate) BY_STATUS: "What the library would do depends on the status of the response. Add it, e.g. {}", "응답의 상태 코드에 따라 처리 방법이 달라집니다. 상태 코드를 함께 입력하세요. 예: {}";
     pub(crate) ASK: "Whom to ask", "문의처";
     pub(crate) FOR_STATUS: "rule for {}", "{} 처리 기준";

@@ -23,7 +23,7 @@ macro_rules! korean {
 
 korean! {
     Step {
-        Retry: "같은 요청을 그대로 재시도합니다",
+        Retry: "동일한 요청을 그대로 재시도합니다",
         Wait: "먼저 대기합니다. 대기 시간은 ‘대기 시간’ 항목을 따릅니다",
         RefreshCredentials: "토큰을 갱신하고 새 토큰으로 요청합니다",
         ReduceRate: "호출량을 줄입니다",
@@ -32,7 +32,7 @@ korean! {
         FixSetup: "키, 허용 주소, 기능 활성화 등의 설정을 확인하고 변경합니다",
         ObtainPermission: "권한, 동의 항목 또는 검수 승인을 획득합니다",
         ContactProvider: "요청 ID 등 필요한 정보를 첨부해 제공사에 문의합니다",
-        RetryElsewhere: "다른 연결이나 다른 노드·리전·계정으로 같은 요청을 보냅니다. 경로는 클라이언트가 정합니다",
+        RetryElsewhere: "다른 연결이나 다른 노드·리전·계정으로 동일한 요청을 보냅니다. 경로는 클라이언트가 정합니다",
         DoNotRetry: "재시도하지 않습니다. 다른 단계와 함께 쓰지 않습니다",
         NoAction: "조치할 필요가 없습니다. 다른 단계와 함께 쓰지 않습니다",
     }
@@ -41,7 +41,7 @@ korean! {
         Integer: "정수(숫자로 표기)",
     }
     Effect {
-        NotApplied: "처리되지 않음(처리 전 거절)",
+        NotApplied: "처리되지 않음(처리 전 거부)",
         Partial: "일부만 처리됨",
         Unknown: "처리 여부를 알 수 없음",
     }
@@ -102,8 +102,8 @@ korean! {
         Field: "오류가 있는 필드 이름",
         FieldMessage: "필드 오류 메시지",
         FieldValue: "전송된 값",
-        Errors: "오류 목록(요소마다 하나의 본문)",
-        Warnings: "경고 목록(요소마다 하나의 본문)",
+        Errors: "오류 목록(각 요소는 오류 객체)",
+        Warnings: "경고 목록(각 요소는 경고 객체)",
         Report: "진단 정보를 담은 객체",
         ReportErrors: "오류 내용 목록(문자열)",
         Payload: "요청 결과",

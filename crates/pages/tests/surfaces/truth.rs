@@ -200,6 +200,10 @@ pub fn verdict(statements: &[Statement]) -> Option<String> {
         let word = match () {
             () if is_shared("no_action") => "needless",
             () if is_shared("fix_request") => "not as it is",
+            () if is_shared("fix_setup") => "no: fix_setup",
+            () if is_shared("obtain_permission") => "no: obtain_permission",
+            () if is_shared("reduce_rate") => "no: reduce_rate",
+            () if is_shared("raise_quota") => "no: raise_quota",
             () => "no",
         };
         return Some(word.to_owned());

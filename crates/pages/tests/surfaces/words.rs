@@ -21,7 +21,7 @@ const STEPS: [(Step, [&str; 2]); 12] = {
     [
         (RetryElsewhere, ["send the same request over another", "다른 연결이나"]),
         (DoNotRetry, ["do not send", "재시도하지"]),
-        (Retry, ["send ", "같은 요청을 재시도"]),
+        (Retry, ["send ", "동일한 요청을 재시도"]),
         (Wait, ["wait", "대기"]),
         (RefreshCredentials, ["get a new token", "토큰을 갱신"]),
         (ReduceRate, ["call less often", "호출량을 조정"]),
@@ -143,8 +143,13 @@ pub fn again(words: &str, tongue: Tongue) -> String {
     let any = [("Any call: ", "."), ("모든 요청: ", ".")][korean];
     let Some(words) = inside(any) else { return conditions(words, tongue) };
     // The status under which nothing was carried out.
-    let status = [(" (if it came with status ", ")"), ("(상태 코드가 ", "인 경우)")][korean];
-    match words.strip_suffix(status.1).and_then(|words| words.split_once(status.0)) {
+    let status = if tongue == Tongue::Korean {
+        let parted = words.strip_prefix("상태 코드가 ").and_then(|words| words.split_once("인 경우 "));
+        parted.map(|(status, words)| (words, status))
+    } else {
+        words.strip_suffix(")").and_then(|words| words.split_once(" (if it came with status "))
+    };
+    match status {
         Some((words, status)) => format!("{}, if {status}", conditions(&tried(words, tongue), tongue)),
         None => conditions(&tried(&words, tongue), tongue),
     }
@@ -163,14 +168,22 @@ fn tried(words: &str, tongue: Tongue) -> String {
         "do not try again as it is: fix the request" => "not as it is".to_owned(),
         "동일 요청 재시도 불가(수정 필요)" => "불가(수정 필요)".to_owned(),
         words if words == never.0 => never.1.to_owned(),
+        // A step that a person takes first.
+        words if words.starts_with("do not try again: ") => words.replace("do not try again", "no"),
+        words if words.starts_with("재시도 불가(") => words.replace("재시도 불가", "불가"),
         words if words == alone.0 => alone.1.to_owned(),
-        words => words.trim_end_matches(" 재시도 가능").trim_start_matches("try again ").to_owned(),
+        words => words.replace(" 재시도 가능", " 가능").trim_start_matches("try again ").to_owned(),
     }
 }
 
 fn conditions(words: &str, tongue: Tongue) -> String {
     if tongue != Tongue::Korean {
         return words.split(", ").map(|of| condition(of, tongue)).collect::<Vec<_>>().join(", ");
+    }
+    let mut words = words;
+    for absent in ["(헤더가 없으면 잠시 후)", "(값이 없으면 잠시 후)", "(헤더가 있는 경우)", "(값이 있는 경우)"]
+    {
+        words = words.strip_suffix(absent).unwrap_or(words);
     }
     let words = words.strip_suffix(" 가능").unwrap_or(words);
     // What is to be done are nouns, of which the last has the word for "after".
@@ -189,6 +202,10 @@ fn condition(words: &str, tongue: Tongue) -> String {
         (["no", "불가"], "no"),
         (["no need", "불필요"], "needless"),
         (["not as it is", "불가(수정 필요)"], "not as it is"),
+        (["no: fix the setup", "불가(설정 변경 필요)"], "no: fix_setup"),
+        (["no: get permission", "불가(권한 필요)"], "no: obtain_permission"),
+        (["no: call less often", "불가(호출량 조정 필요)"], "no: reduce_rate"),
+        (["no: have the quota raised", "불가(한도 상향 필요)"], "no: raise_quota"),
         (["later", "나중에"], "later"),
         (["after a back-off", "잠시 후"], "soon"),
         (["after a back-off", "잠시 대기"], "soon"),

@@ -2,6 +2,7 @@
 
 use super::Told;
 use crate::catalog::advice::{Advice, sends};
+use crate::catalog::{Alternative, Has};
 use crate::phrases;
 use crate::rich;
 use crate::vocabulary::{Effect, Step, WaitKind};
@@ -24,7 +25,14 @@ phrases! {
     NO_NEED_TO_TRY: "no need to try again", "재시도 불필요";
     NOT_AS_IT_IS: "not as it is", "불가(수정 필요)";
     DO_NOT_TRY_AS_IT_IS: "do not try again as it is: fix the request", "동일 요청 재시도 불가(수정 필요)";
-    UNDER_STATUS: "{} (if it came with status {})", "{}(상태 코드가 {}인 경우)";
+    UNDER_STATUS: "", "상태 코드가 {}인 경우 ";
+    IF_WITH_STATUS: " (if it came with status {})", "";
+    NOT_BEFORE: "no: {}", "불가({} 필요)";
+    DO_NOT_TRY_BEFORE: "do not try again: {}", "재시도 불가({} 필요)";
+    SETUP_FIRST: "fix the setup", "설정 변경";
+    PERMISSION_FIRST: "get permission", "권한";
+    RATE_FIRST: "call less often", "호출량 조정";
+    QUOTA_FIRST: "have the quota raised", "한도 상향";
     MAY_BE_DONE: "do not; it may have gone through", "재시도 불가(이미 처리되었을 수 있음)";
     MAY_BE_DONE_IN_PART: "do not; a part of it has gone through", "재시도 불가(일부가 이미 처리됨)";
 }
@@ -44,8 +52,12 @@ phrases! {
     ONCE_AGREED: "once support agrees", "제공사 확인";
     ELSEWHERE: "elsewhere", "다른 경로로";
     LATER: "later", "나중에";
-    AFTER_AMOUNT: "after {} (if given)", "{}에 지정된 시간까지(없으면 잠시) 대기";
-    AFTER_MOMENT: "after {} (if given)", "{}에 지정된 시각(없으면 잠시) 이후";
+    AFTER_AMOUNT: "after {} (if given)", "{}에 지정된 시간만큼 대기";
+    AFTER_MOMENT: "after {} (if given)", "{}의 시각 이후";
+    ELSE_SOON: "", "(헤더가 없으면 잠시 후)";
+    ELSE_SOON_MEMBER: "", "(값이 없으면 잠시 후)";
+    ONLY_GIVEN: "", "(헤더가 있는 경우)";
+    ONLY_GIVEN_MEMBER: "", "(값이 있는 경우)";
     AFTER_SOON: "after a back-off", "잠시 후";
     AFTER_BACK_OFF: "after a back-off", "잠시 대기";
     AFTER_SECONDS: "after {} seconds", "{}초 대기";
@@ -154,7 +166,7 @@ impl Advice<'_> {
         let [says, brief] = if conditions.is_empty() {
             [TRY, YES].map(RichText::from)
         } else {
-            [TRY_WHEN, WHEN].map(|phrase| phrase.with([conditions.clone()]))
+            [TRY_WHEN, WHEN].map(|phrase| rich![phrase.with([conditions.clone()]), self.otherwise()])
         };
         let goes = if self.alone().is_some() { Goes::Alone } else { Goes::ByHand };
         if !self.is_doubtful() {
@@ -169,7 +181,10 @@ impl Advice<'_> {
     fn under_status(&self, says: RichText) -> RichText {
         let is_by_rule = self.effect.as_ref().is_some_and(|effect| effect.rule.is_some());
         match self.listed.filter(|_| is_by_rule && self.alone().is_some()) {
-            Some(status) => UNDER_STATUS.with([says, RichText::text(status.to_string())]),
+            Some(status) => {
+                let with = |phrase: Phrase| phrase.with([RichText::text(status.to_string())]);
+                rich![with(UNDER_STATUS), says, with(IF_WITH_STATUS)]
+            }
             None => says,
         }
     }
@@ -182,21 +197,62 @@ impl Advice<'_> {
         let (goes, says, brief) = match step {
             Some(Step::NoAction) if is_shared => (Goes::Needless, NO_NEED_TO_TRY, NO_NEED),
             Some(Step::FixRequest) if is_shared => (Goes::Never, DO_NOT_TRY_AS_IT_IS, NOT_AS_IT_IS),
+            Some(step) if is_shared => return Some(Self::refusal_before(*step)),
             _ => (Goes::Never, DO_NOT_TRY, NO),
         };
         Some(Call::any(goes, says, brief))
+    }
+
+    /// The same with what a person has to do, if that is a matter of the caller's own.
+    fn refusal_before(step: Step) -> Call {
+        let first = match step {
+            Step::FixSetup => SETUP_FIRST,
+            Step::ObtainPermission => PERMISSION_FIRST,
+            Step::ReduceRate => RATE_FIRST,
+            Step::RaiseQuota => QUOTA_FIRST,
+            _ => return Call::any(Goes::Never, DO_NOT_TRY, NO),
+        };
+        let [says, brief] = [DO_NOT_TRY_BEFORE, NOT_BEFORE].map(|phrase| phrase.with([first.into()]));
+        Call::any(Goes::Never, says, brief)
     }
 
     pub(super) fn is_partial(&self) -> bool {
         self.effect.as_ref().is_some_and(|effect| effect.fact.value == Effect::Partial)
     }
 
+    /// The first alternative that sends the request again, whoever follows it.
+    fn sent(&self) -> Option<&Alternative> {
+        self.recovery().iter().find(|alternative| sends(&alternative.steps.value))
+    }
+
+    /// What counts where a header or a member that tells of the wait is not there; that it has to be, where the alternative
+    /// asks for it.
+    fn otherwise(&self) -> RichText {
+        let Some(wait) = &self.wait else { return RichText::default() };
+        if !matches!(wait.fact.value.kind, WaitKind::Header | WaitKind::Member) {
+            return RichText::default();
+        }
+        let is_told = |has: &Has| match has {
+            Has::Header(name) => self.named().any(|of| of.name.eq_ignore_ascii_case(name)),
+            Has::Member(pointer) => self.members().any(|(of, _)| of == pointer),
+        };
+        let sent = self.sent().filter(|_| self.alone().is_none());
+        let is_asked = sent.and_then(|of| of.when.as_ref()).is_some_and(|when| is_told(&when.has));
+        let waits = sent.is_none_or(|of| of.steps.value.contains(&Step::Wait));
+        let is_member = self.members().next().is_some();
+        match (waits, is_asked, is_member) {
+            (false, ..) => RichText::default(),
+            (true, true, false) => ONLY_GIVEN.into(),
+            (true, true, true) => ONLY_GIVEN_MEMBER.into(),
+            (true, false, false) => ELSE_SOON.into(),
+            (true, false, true) => ELSE_SOON_MEMBER.into(),
+        }
+    }
+
     /// What has to come before the request is sent again; `None` where it is not.
     fn conditions(&self) -> Option<RichText> {
         let alone = self.alone();
-        let sent =
-            || self.recovery().iter().map(|alternative| alternative.steps.value.as_slice()).find(|steps| sends(steps));
-        let alternative = alone.or_else(sent)?;
+        let alternative = alone.or_else(|| Some(self.sent()?.steps.value.as_slice()))?;
         // A wait is meant for the alternative that a program walks, even where the document's alternative does not name it.
         let waits = alone.is_some() && !alternative.contains(&Step::Wait) && self.wait.is_some();
         let steps = alternative.iter().copied().chain(waits.then_some(Step::Wait));

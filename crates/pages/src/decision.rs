@@ -10,7 +10,7 @@ pub use advice::{Next, Wait};
 
 use advice::Advice;
 use classes::{Classes, NO_STATUS};
-use codetable_model::catalog::advice::{http, is_registered};
+use codetable_model::catalog::advice::{Advice as Told, http, is_registered};
 use codetable_model::catalog::{Code, Facts, Meaning, Provider, Row, Table, When};
 use codetable_model::resolve::key;
 use codetable_model::vocabulary::{Effect, FieldRole, Severity, TableKind, Vocabulary};
@@ -72,10 +72,30 @@ impl<'c> Decisions<'c> {
         decisions.into_iter().flatten().find(|decision| decision.when.is_empty())
     }
 
+    /// What pages tell of a response with a code and a status, which need not be the one that the code is listed with; nothing
+    /// where it is a success.
+    pub fn tell<T>(
+        &self,
+        (table, row): (&'c Table, &'c Row),
+        status: u16,
+        tell: impl FnOnce(&Told<'_>) -> T,
+    ) -> Option<T> {
+        let is_error = severity(&row.facts) != Some(Severity::Warning);
+        if table.kind != TableKind::Errors || is_success(status, is_error) {
+            return None;
+        }
+        let advice = self.advice(Some((table, row)), meaning(row, status), status, is_error);
+        Some(advice.tell(self.provider, tell))
+    }
+
+    /// Statuses under which the same is told of a row, each once.
+    pub(crate) fn classes(&self, row: &Row) -> Vec<Vec<u16>> {
+        self.classes.apart_from(&statuses(row))
+    }
+
     /// Statuses with the same decision stand together, in the order of their first.
     fn all(&self, code: Option<(&'c Table, &'c Row)>) -> Vec<Decision> {
-        let meanings = code.iter().flat_map(|(_, row)| row.also.iter().map(|of| &of.facts).chain([&row.facts]));
-        let own: Vec<u16> = meanings.filter_map(|facts| Some(facts.status.as_ref()?.value)).collect();
+        let own = code.map_or_else(Vec::new, |(_, row)| statuses(row));
         let mut found: Vec<(Vec<u16>, Vec<Decision>)> = Vec::new();
         for statuses in self.classes.apart_from(&own) {
             let decisions = statuses.first().map_or_else(Vec::new, |status| self.under(code, *status));
@@ -96,7 +116,7 @@ impl<'c> Decisions<'c> {
     /// Under one status, which is not said again.
     fn under(&self, code: Option<(&'c Table, &'c Row)>, status: u16) -> Vec<Decision> {
         let is_error = code.is_some_and(|(_, row)| severity(&row.facts) != Some(Severity::Warning));
-        let success = matches!(status, 200..=206 | 208..=299) && !is_error;
+        let success = is_success(status, is_error);
         let decide = |given: Option<&When>, meaning: Option<&'c Facts>| {
             let advice = if success { Advice::default() } else { self.advice(code, meaning, status, is_error) };
             let decided = advice.decide(given).into_iter();
@@ -176,6 +196,16 @@ impl<'c> Decisions<'c> {
             _ => is_error && facts.and_then(severity) == Some(Severity::NonFatal),
         }
     }
+}
+
+fn is_success(status: u16, is_error: bool) -> bool {
+    matches!(status, 200..=206 | 208..=299) && !is_error
+}
+
+/// Those that a row is listed with.
+fn statuses(row: &Row) -> Vec<u16> {
+    let meanings = row.also.iter().map(|of| &of.facts).chain([&row.facts]);
+    meanings.filter_map(|facts| Some(facts.status.as_ref()?.value)).collect()
 }
 
 /// The facts of the further meaning that a row has under a status which is not its own.

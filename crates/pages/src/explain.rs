@@ -9,9 +9,12 @@ mod screen;
 pub use find::{Subject, find};
 pub use screen::Look;
 
+use crate::decision::Decisions;
 use crate::find::{Kind, Unlisted};
 use codetable_model::catalog::advice::http;
-use codetable_model::catalog::{Catalog, Provider, Row};
+use codetable_model::catalog::{Catalog, Provider, Row, Table};
+use codetable_model::words::RichText;
+use codetable_model::words::advice::Call;
 use screen::Screen;
 
 /// What was found.
@@ -23,8 +26,10 @@ pub struct Explanation<'a> {
     pub kind: Option<Kind>,
     /// What is named, and what is said of a status.
     pub subjects: Vec<(Kind, Subject<'a>)>,
-    /// The status that the query calls so, beside what is named.
-    pub status: Option<u16>,
+    /// The statuses of the responses that name rows, as far as the query tells.
+    pub statuses: Vec<(&'a Row, u16)>,
+    /// Whether the call that the query speaks of may be carried out twice, as far as it names a method.
+    pub is_idempotent: Option<bool>,
     /// Codes that no table lists.
     pub unlisted: Vec<Unlisted>,
     /// Codes that are written nearly so, the likeliest first.
@@ -33,14 +38,31 @@ pub struct Explanation<'a> {
     pub words: Vec<Subject<'a>>,
 }
 
-impl Explanation<'_> {
+impl<'a> Explanation<'a> {
+    /// The status of the response that names a row, where it is not the one that the row is listed with.
+    fn other_status(&self, row: &Row) -> Option<u16> {
+        let listed = row.facts.status.as_ref()?.value;
+        let found = self.statuses.iter().find(|(of, _)| std::ptr::eq(*of, row)).map(|(_, status)| *status);
+        found.filter(|found| *found != listed)
+    }
+
+    /// Whether calls of each kind may be sent again under that status, the kind that the query speaks of first.
+    fn under(&self, provider: &'a Provider, table: &'a Table, row: &'a Row, status: u16) -> Option<RichText> {
+        let decisions = Decisions::of(provider, &self.catalog.providers);
+        let mut calls = decisions.tell((table, row), status, |advice| advice.verdict())?;
+        if self.is_idempotent == Some(false) {
+            calls.reverse();
+        }
+        Some(RichText::join(calls.iter().map(Call::in_brief), "; "))
+    }
+
     /// Whether the query names anything.
     #[must_use]
     pub fn is_known(&self) -> bool {
         !self.subjects.is_empty()
     }
 
-    /// A page for everything that is named; of what is not listed, whose it seems to be and what the library would do; what is
+    /// A page for everything that is named; of what is not listed, whose it seems to be and what is decided about it; what is
     /// similar or has the words, a line each.
     #[must_use]
     pub fn text(&self, look: &Look) -> String {

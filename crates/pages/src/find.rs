@@ -8,6 +8,7 @@ mod fold;
 mod index;
 mod names;
 mod read;
+mod response;
 mod similar;
 mod status;
 mod unlisted;
@@ -82,6 +83,8 @@ pub struct Hit {
     pub kind: Kind,
     /// Which thing of the [`Finder`].
     pub thing: usize,
+    /// The status of the response that names it, as far as the text tells.
+    pub status: Option<u16>,
 }
 
 /// What was found.
@@ -93,8 +96,8 @@ pub struct Answer {
     pub unlisted: Vec<Unlisted>,
     /// The one thing that was named whole: its page is the answer.
     pub whole: Option<usize>,
-    /// The status that the text calls so, beside what is named.
-    pub status: Option<u16>,
+    /// Whether the call that the text speaks of may be carried out twice, as far as it names a method.
+    pub is_idempotent: Option<bool>,
 }
 
 impl Answer {
@@ -170,8 +173,16 @@ impl Search<'_> {
         let named = self.named();
         let is_named = !named.is_empty();
         let (statuses, classes) = self.statuses(is_named);
-        self.put(&mut answer, named);
+        self.put(&mut answer, named.iter().map(|(_, kind, thing)| (*kind, *thing)).collect());
         let unlisted = self.of_family(&answer);
+        let codes = named.iter().map(|(at, ..)| *at).chain(unlisted.iter().map(|(at, _)| *at));
+        let statuses_of = self.responses(codes.collect());
+        for hit in &mut answer.hits {
+            let at = named.iter().find(|(_, _, thing)| *thing == hit.thing).map(|(at, ..)| *at);
+            hit.status = at.and_then(|at| statuses_of.status(at));
+        }
+        let ruled = |(at, of): (usize, Unlisted)| self.ruled(of, statuses_of.status(at));
+        let unlisted: Vec<Unlisted> = unlisted.into_iter().map(ruled).collect();
         let of_status = |status: &u16| self.of_status(*status);
         if !unlisted.is_empty() {
             self.beside(unlisted, &mut answer);
@@ -202,7 +213,7 @@ impl Search<'_> {
             answer.unlisted = self.unknown();
         }
         answer.whole = self.one(&answer);
-        answer.status = statuses.first().copied().filter(|_| is_named);
+        answer.is_idempotent = self.is_idempotent();
         answer
     }
 
@@ -234,7 +245,7 @@ impl Search<'_> {
         answer.hits.iter().for_each(|hit| seen[hit.thing] = true);
         for (kind, thing) in found {
             if (!is_narrowed || self.is_wanted(thing)) && !std::mem::replace(&mut seen[thing], true) {
-                answer.hits.push(Hit { kind, thing });
+                answer.hits.push(Hit { kind, thing, status: None });
             }
         }
     }

@@ -66,12 +66,13 @@ fn script() -> String {
 }
 
 /// The engine that understands what is pasted, file by file as `explain` has it in `find/`.
-const FINDER: [&str; 9] = [
+const FINDER: [&str; 10] = [
     include_str!("html/assets/find/fold.js"),
     include_str!("html/assets/find/index.js"),
     include_str!("html/assets/find/names.js"),
     include_str!("html/assets/find/read.js"),
     include_str!("html/assets/find/status.js"),
+    include_str!("html/assets/find/response.js"),
     include_str!("html/assets/find/unlisted.js"),
     include_str!("html/assets/find/similar.js"),
     include_str!("html/assets/find/words.js"),
@@ -82,7 +83,7 @@ const FINDER: [&str; 9] = [
 fn finder() -> String {
     let (mark, engine, rules) = (mark!(), FINDER.join("\n"), in_sight(RULES.trim()));
     format!(
-        "// {mark}\n'use strict';\n\nfunction finder(catalog, rules) {{\n{engine}\nreturn {{ find, things }};\n}}\n\nconst rules = {rules};\n"
+        "// {mark}\n'use strict';\n\nfunction finder(catalog, rules) {{\n{engine}\nreturn {{ find, things, understood }};\n}}\n\nconst rules = {rules};\n"
     )
 }
 

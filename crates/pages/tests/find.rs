@@ -172,3 +172,33 @@ fn hostile_pastes_cost_little() {
         assert!(started.elapsed().as_secs() < 5, "{piece}: {:?}", started.elapsed());
     }
 }
+
+/// A code is held against the status of its own response; a number that counts something is none.
+#[test]
+fn a_status_is_that_of_the_code_on_its_line() {
+    let catalog = bundled();
+    let finder = Finder::new(&catalog);
+    for line in include_str!("statuses.tsv").lines().filter(|line| !line.starts_with('#')) {
+        let [paste, wanted] = line.split('\t').collect::<Vec<_>>()[..] else { panic!("{line}") };
+        let answer = finder.find(&paste.replace("\\n", "\n"), None);
+        let named = answer.hits.iter().filter(|hit| matches!(hit.kind, Kind::Exact | Kind::Variant));
+        let named = named.map(|hit| (called(&catalog, &finder, hit.thing), hit.status));
+        let all = named.chain(answer.unlisted.iter().map(|of| (format!("?{}", of.code), of.status)));
+        let say =
+            |(name, status): (String, Option<u16>)| status.map_or(name.clone(), |status| format!("{name} {status}"));
+        let found: Vec<String> = all.map(say).collect();
+        assert_eq!(found.join(", "), wanted, "{paste}");
+    }
+}
+
+/// The call that is meant comes first where a text names its method.
+#[test]
+fn the_method_of_a_call_is_read() {
+    let finder = Finder::new(&bundled());
+    let call = |paste| finder.find(paste, None).is_idempotent;
+    assert_eq!(call("POST /v2/user/me 400 {\"code\":-401}"), Some(false));
+    assert_eq!(call("PATCH -401"), Some(false));
+    assert_eq!(call("GET /v2/user/me -401"), Some(true));
+    assert_eq!(call("GET and POST -401"), None);
+    assert_eq!(call("-401"), None);
+}

@@ -29,8 +29,8 @@ fn differ(of: &str, advice: &Advice<'_>, decision: &Decision, told: &mut Vec<Str
         let agrees = match next {
             Next::Send(_) | Next::RefreshThenSend => goes == Goes::Alone,
             // Calls become fewer by a person's hand.
-            Next::Later(_) => matches!(goes, Goes::Alone | Goes::ByHand),
-            Next::Stop(_) => goes != Goes::Alone,
+            Next::Later(_) => matches!(goes, Goes::Later | Goes::ByHand),
+            Next::Stop(_) => !matches!(goes, Goes::Alone | Goes::Later),
         };
         if !agrees {
             told.push(format!("{of}, {call}: the page says {goes:?}, the library {next:?}"));
@@ -76,5 +76,30 @@ fn a_page_promises_of_no_code_what_the_library_does_not() {
         }
     }
     assert!(count > 40, "{count}");
+    assert_eq!(told, Vec::<String>::new());
+}
+
+/// What is told of a code that comes with any status is what the library does.
+#[test]
+fn what_is_told_of_a_code_under_any_status_is_what_is_decided() {
+    let mut told = Vec::new();
+    let mut count = 0;
+    for providers in catalogues() {
+        for provider in &providers {
+            let all = Decisions::of(provider, &providers);
+            for (table, row) in provider.tables.iter().flat_map(|of| of.rows.iter().map(move |row| (of, row))) {
+                let decisions = all.of_row(table, row);
+                for status in 100..=599 {
+                    let Some(decision) = under(&decisions, status) else { continue };
+                    let is_told = all.tell((table, row), status, |advice| {
+                        differ(&format!("{} {} {status}", provider.name, row.code), advice, decision, &mut told);
+                    });
+                    assert_eq!(is_told.is_none(), decision.success, "{} {} {status}", provider.name, row.code);
+                    count += 1;
+                }
+            }
+        }
+    }
+    assert!(count > 20_000, "{count}");
     assert_eq!(told, Vec::<String>::new());
 }

@@ -1,6 +1,7 @@
 //! What is said of an error in, out what a program does: the same steps as `src/advice/decision.rs` of the library goes.
 
-use codetable_model::catalog::{self, Alternative, Facts, Provider, When};
+use codetable_model::catalog::advice::{self, Part, Recovery};
+use codetable_model::catalog::{self, Alternative, Basis, Fact, Facts, Provider, When};
 use codetable_model::vocabulary::{Effect, Step, Vocabulary, WaitKind};
 
 /// Alternatives of a recovery whose conditions the library can keep in mind: what stands behind them never counts if it
@@ -14,7 +15,7 @@ const RETRY_AFTER: &str = "Retry-After";
 #[derive(Debug, Default)]
 pub(super) struct Advice<'c> {
     recovery: &'c [Alternative],
-    wait: Option<(&'c catalog::Wait, &'c Provider)>,
+    wait: Option<(&'c Fact<catalog::Wait>, &'c Provider)>,
     pub(super) effect: Option<Effect>,
 }
 
@@ -52,9 +53,24 @@ impl<'c> Advice<'c> {
         }
         let retries = |alternative: &Alternative| alternative.steps.value.last() == Some(&Step::Retry);
         if self.wait.is_none() && (self.recovery.is_empty() || self.recovery.iter().any(retries)) {
-            self.wait = facts.wait.as_ref().map(|wait| (&wait.value, provider));
+            self.wait = facts.wait.as_ref().map(|wait| (wait, provider));
         }
         self.effect = self.effect.or(facts.effect.as_ref().map(|effect| effect.value));
+    }
+
+    /// The same as pages tell of it; where nobody says what to do, that nothing is to be sent again.
+    pub(super) fn tell<T>(&self, provider: &Provider, tell: impl FnOnce(&advice::Advice<'_>) -> T) -> T {
+        let refusal = [Alternative { steps: ours(vec![Step::DoNotRetry]), when: None }];
+        let alternatives = if self.recovery.is_empty() { &refusal } else { self.recovery };
+        let effect = self.effect.map(ours);
+        tell(&advice::Advice {
+            provider,
+            waits: self.wait.map_or(provider, |(_, of)| of),
+            listed: None,
+            recovery: Some(Recovery { alternatives, rule: None }),
+            wait: self.wait.map(|(fact, _)| Part { fact, rule: None }),
+            effect: effect.as_ref().map(|fact| Part { fact, rule: None }),
+        })
     }
 
     /// What to do with a call that is idempotent and with any other, by the conditions that hold; the last by none but the
@@ -95,7 +111,7 @@ impl<'c> Advice<'c> {
     /// What an alternative comes to that a program follows.
     fn follow(&self, steps: &[Step]) -> Next {
         let wait = match self.wait {
-            Some((wait, provider)) => Wait::of(wait, provider),
+            Some((wait, provider)) => Wait::of(&wait.value, provider),
             None if matches!(steps, [Step::Wait | Step::ReduceRate, ..]) => Wait::told(WaitKind::Soon, []),
             None => Wait::told(WaitKind::None, []),
         };
@@ -106,6 +122,11 @@ impl<'c> Advice<'c> {
             _ => Next::Send(wait),
         }
     }
+}
+
+/// A value that nobody cites.
+fn ours<T>(value: T) -> Fact<T> {
+    Fact { value, basis: Basis::Declared, quote: None }
 }
 
 /// Alternatives of which the first that counts may be any: up to the one that has no condition, or none of them.

@@ -56,7 +56,8 @@ pub fn find<'a>(catalog: &'a Catalog, query: &str, provider: Option<&str>) -> Ex
         query: query.trim().to_owned(),
         kind: answer.kind(),
         subjects: Vec::new(),
-        status: answer.status,
+        statuses: Vec::new(),
+        is_idempotent: answer.is_idempotent,
         unlisted: answer.unlisted.clone(),
         similar: Vec::new(),
         words: Vec::new(),
@@ -65,6 +66,9 @@ pub fn find<'a>(catalog: &'a Catalog, query: &str, provider: Option<&str>) -> Ex
     for hit in &answer.hits {
         let Some((provider, what)) = finder.thing(hit.thing) else { continue };
         let subject = subject(&catalog.providers[provider], what);
+        if let (Subject::Row(.., row), Some(status)) = (subject, hit.status) {
+            explanation.statuses.push((row, status));
+        }
         match (hit.kind, subject) {
             // A number that lost its sign is meant as much as one that has it.
             (Kind::Similar, Subject::Row(.., row)) if row.code.to_string() == signed => {

@@ -7,7 +7,7 @@ use crate::find::{Kind, Unlisted};
 use crate::json::{named, print};
 use crate::page::codes::with_status;
 use codetable_model::catalog::advice::Advice;
-use codetable_model::catalog::{Facts, Provider, Row};
+use codetable_model::catalog::{Facts, Provider, Row, Table};
 use codetable_model::words::{Language, RichText};
 
 /// What the text says that it is.
@@ -20,6 +20,9 @@ pub(super) fn write(explanation: &Explanation<'_>) -> String {
     let catalog = named(explanation.catalog);
     let found = explanation.subjects.iter().map(|(kind, subject)| {
         let mut value = self::subject(subject, &catalog);
+        if let Subject::Row(provider, table, row) = *subject {
+            value["under"] = under(provider, table, row, explanation);
+        }
         value["kind"] = kind.word().into();
         value
     });
@@ -44,6 +47,13 @@ pub(super) fn write(explanation: &Explanation<'_>) -> String {
         "similar": similar.collect::<Vec<_>>(),
         "words": words.collect::<Vec<_>>(),
     }))
+}
+
+/// What holds under the status of the response, where the code is listed with another one.
+fn under<'a>(provider: &'a Provider, table: &'a Table, row: &'a Row, explanation: &Explanation<'a>) -> Value {
+    let status = explanation.other_status(row);
+    let says = |status| explanation.under(provider, table, row, status).as_ref().and_then(said);
+    status.map_or(Value::Null, |status| json!({ "status": status, "again": says(status) }))
 }
 
 /// A code that no table lists, its family, and what is said of its status.

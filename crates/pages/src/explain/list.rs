@@ -100,7 +100,7 @@ fn rules(subjects: &[Subject<'_>], screen: &mut Screen<'_>) {
     }
 }
 
-/// A code that no table lists: whose it seems to be, and what the library would do about it.
+/// A code that no table lists: whose it seems to be, and what is decided about it.
 fn unlisted(of: &Unlisted, explanation: &Explanation<'_>, screen: &mut Screen<'_>) {
     screen.paragraph(Part::Title, 0, &screen.say(found::NOT_LISTED.with([RichText::text(&of.code)])));
     let Some((provider, table)) = of.family else {

@@ -11,7 +11,7 @@ use crate::page::remarks::{Remark, RemarkKind};
 use crate::page::responses::{self, support};
 use crate::page::{Block, Entry, Line, Topic, entry};
 use crate::words;
-use codetable_model::catalog::{Provider, Row};
+use codetable_model::catalog::{Provider, Row, Table};
 use codetable_model::words::advice::by_rule;
 use codetable_model::words::{LinkTarget, Phrase, RichText};
 
@@ -19,12 +19,12 @@ use codetable_model::words::{LinkTarget, Phrase, RichText};
 const BESIDE: usize = 12;
 
 /// The page of a subject.
-pub(super) fn page(subject: &Subject<'_>, asked: &Explanation<'_>, screen: &mut Screen<'_>) {
+pub(super) fn page<'a>(subject: &Subject<'a>, asked: &Explanation<'a>, screen: &mut Screen<'_>) {
     let query = asked.query.as_str();
     screen.gap();
     let provider = subject.provider();
     match *subject {
-        Subject::Row(_, _, row) => code(provider, row, asked.status, screen),
+        Subject::Row(_, table, row) => code(provider, (table, row), asked, screen),
         Subject::Status(_, status) => self::status(provider, status, screen),
         Subject::Rule(_, rule) => {
             let entry = entry::rule(provider, rule, screen.http);
@@ -68,7 +68,12 @@ pub(super) fn page(subject: &Subject<'_>, asked: &Explanation<'_>, screen: &mut 
 ///   HTTP status   401
 ///                 stated, 001:66
 /// ```
-fn code(provider: &Provider, row: &Row, found: Option<u16>, screen: &mut Screen<'_>) {
+fn code<'a>(
+    provider: &'a Provider,
+    (table, row): (&'a Table, &'a Row),
+    asked: &Explanation<'a>,
+    screen: &mut Screen<'_>,
+) {
     let tables = provider.tables.iter().enumerate();
     let mut rows = tables.flat_map(|(table, of)| of.rows.iter().enumerate().map(move |(index, of)| (table, index, of)));
     let place = rows.find(|(.., of)| std::ptr::eq(*of, row));
@@ -78,9 +83,16 @@ fn code(provider: &Provider, row: &Row, found: Option<u16>, screen: &mut Screen<
         screen.paragraph(Part::Strong, INDENT, &screen.say(entry.retired.clone()));
         screen.gap();
     }
-    if let (Some(found), Some(listed)) = (found, entry.status.filter(|listed| Some(*listed) != found)) {
-        let [found, listed] = [found, listed].map(|status| RichText::text(status.to_string()));
-        screen.paragraph(Part::Strong, INDENT, &screen.say(words::found::OTHER_STATUS.with([found, listed])));
+    if let (Some(found), Some(listed)) = (asked.other_status(row), entry.status) {
+        let [status, listed] = [found, listed].map(|status| RichText::text(status.to_string()));
+        // Of a 207, every problem has a status of its own.
+        if found != 207 {
+            let says = words::found::OTHER_STATUS.with([status.clone(), listed]);
+            screen.paragraph(Part::Strong, INDENT, &screen.say(says));
+        }
+        if let Some(calls) = asked.under(provider, table, row, found) {
+            screen.paragraph(Part::Strong, INDENT, &screen.say(words::found::UNDER.with([status, calls])));
+        }
         screen.gap();
     }
     told(&entry, screen);

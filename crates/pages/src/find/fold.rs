@@ -31,6 +31,12 @@ pub(super) struct Rules {
     pub(super) status: Vec<String>,
     /// What people write beside a code and do not look for.
     pub(super) noise: Vec<String>,
+    /// Behind a number that is no status: what it counts.
+    pub(super) units: Vec<String>,
+    /// Methods of calls that may be carried out twice.
+    pub(super) idempotent: Vec<String>,
+    /// Those of the others.
+    pub(super) others: Vec<String>,
     /// What Korean puts at the end of a noun.
     pub(super) particles: Vec<String>,
 }

@@ -130,8 +130,8 @@ pub(super) fn status(text: &str) -> Option<u16> {
 }
 
 impl Search<'_> {
-    /// Everything that is named, in the order of the text.
-    pub(super) fn named(&self) -> Vec<(Kind, usize)> {
+    /// Everything that is named, with its place, in the order of the text.
+    pub(super) fn named(&self) -> Vec<(usize, Kind, usize)> {
         let mut found = self.codes();
         found.extend(self.paths());
         found.extend(self.integers());
@@ -140,7 +140,7 @@ impl Search<'_> {
             found = self.variants();
         }
         found.sort_by_key(|(at, ..)| *at);
-        found.into_iter().map(|(_, kind, thing)| (kind, thing)).collect()
+        found
     }
 
     /// Codes that are no numbers, wherever they stand: the longest that begins at a place counts.

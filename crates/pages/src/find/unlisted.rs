@@ -1,4 +1,4 @@
-//! A text in, out the codes in it that no table lists: whose they are, and by which rule the library would decide.
+//! A text in, out the codes in it that no table lists: whose they are, and by which rule it is decided about them.
 
 use super::names::{canonical, is_number, status};
 use super::read::{Role, Token};
@@ -28,9 +28,9 @@ const MOST: usize = 8;
 const STATUS: &str = "status";
 
 impl Search<'_> {
-    /// Those that are written as the codes of a family are.
-    pub(super) fn of_family(&self, answer: &Answer) -> Vec<Unlisted> {
-        let mut found: Vec<Unlisted> = Vec::new();
+    /// Those that are written as the codes of a family are, with their places.
+    pub(super) fn of_family(&self, answer: &Answer) -> Vec<(usize, Unlisted)> {
+        let mut found: Vec<(usize, Unlisted)> = Vec::new();
         let numbers: Vec<usize> = self.numbers().iter().map(|token| token.from).collect();
         for token in self.text.tokens.iter().filter(|token| !token.is_named) {
             let is_number = is_number(&token.text);
@@ -39,13 +39,16 @@ impl Search<'_> {
             }
             // Of an address, every part may be the code.
             for part in std::iter::once(token.text.as_str()).chain(token.text.split('/').skip(1)) {
-                let is_known = found.iter().any(|of| of.code == part) || self.is_listed(part);
+                let is_known = found.iter().any(|(_, of)| of.code == part) || self.is_listed(part);
                 if found.len() < MOST && !is_known {
-                    found.extend(if is_number { self.integer(part, answer) } else { self.text_code(part) });
+                    let of = if is_number { self.integer(part, answer) } else { self.text_code(part) };
+                    found.extend(of.into_iter().map(|of| (token.from, of)));
                 }
             }
         }
-        let wanted = |of: &Unlisted| of.family.is_some_and(|(provider, _)| self.text.providers.contains(&provider));
+        let wanted = |(_, of): &(usize, Unlisted)| {
+            of.family.is_some_and(|(provider, _)| self.text.providers.contains(&provider))
+        };
         if self.is_strict || found.iter().any(wanted) {
             found.retain(|of| self.text.providers.is_empty() || wanted(of));
         }
@@ -67,7 +70,7 @@ impl Search<'_> {
         let families = self.of.index.families.iter();
         let in_range =
             families.filter(|of| of.range.is_some_and(|(least, greatest)| (least..=greatest).contains(&number)));
-        in_range.map(|of| self.unlisted(part, (of.provider, of.table), Vec::new())).collect()
+        in_range.map(|of| unlisted(part, (of.provider, of.table), Vec::new())).collect()
     }
 
     fn text_code(&self, part: &str) -> Vec<Unlisted> {
@@ -81,22 +84,23 @@ impl Search<'_> {
             // Of a type with a sign, the greater half of the bits is negative.
             if let (Some(bits), Some(all), Some((least, greatest))) = (bits, family.bits, family.range) {
                 if (least..=greatest).contains(&bits) || (least..=greatest).contains(&(bits - all)) {
-                    found.push(self.unlisted(part, (family.provider, family.table), Vec::new()));
+                    found.push(unlisted(part, (family.provider, family.table), Vec::new()));
                 }
             }
             let Some(matched) = shape.as_ref().and_then(|shape: &Regex| shape.captures(&small)) else { continue };
             let values = matched.iter().skip(1).flatten().map(|value| value.as_str().to_owned());
             let parts = family.parts.iter().cloned().zip(values).collect();
-            found.push(self.unlisted(part, (family.provider, family.table), parts));
+            found.push(unlisted(part, (family.provider, family.table), parts));
         }
         found
     }
 
-    fn unlisted(&self, code: &str, family: (usize, usize), parts: Vec<(String, String)>) -> Unlisted {
-        let part = parts.iter().find(|(name, _)| name == STATUS).and_then(|(_, value)| status(value));
-        let status = part.or_else(|| self.statuses(false).0.first().copied());
-        let rule = status.and_then(|status| self.rule(family.0, status));
-        Unlisted { code: code.to_owned(), family: Some(family), parts, status, rule }
+    /// With the status that is a part of it, else that of its response, and with the rule for it.
+    pub(super) fn ruled(&self, of: Unlisted, response: Option<u16>) -> Unlisted {
+        let part = of.parts.iter().find(|(name, _)| name == STATUS).and_then(|(_, value)| status(value));
+        let status = part.or(response);
+        let rule = of.family.zip(status).and_then(|((provider, _), status)| self.rule(provider, status));
+        Unlisted { status, rule, ..of }
     }
 
     /// Puts codes that no table lists into an answer, with those that are written nearly so.
@@ -127,9 +131,13 @@ impl Search<'_> {
     }
 
     fn alone(&self, token: &Token) -> Unlisted {
-        let status = self.statuses(false).0.first().copied();
+        let status = self.responses(vec![token.from]).status(token.from);
         Unlisted { code: token.text.clone(), status, ..Unlisted::default() }
     }
+}
+
+fn unlisted(code: &str, family: (usize, usize), parts: Vec<(String, String)>) -> Unlisted {
+    Unlisted { code: code.to_owned(), family: Some(family), parts, ..Unlisted::default() }
 }
 
 /// Whether no sentence would have it: a number, letters with digits, or with an underscore.

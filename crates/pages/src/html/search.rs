@@ -3,13 +3,14 @@
 //! It is a script, since a page that is opened from a folder may load one but not fetch data. Its argument is JSON.
 
 use super::address::Site;
+use crate::decision::Decisions;
 use crate::find::{Index, aliases};
 use crate::page::entry::{advised_by_http, brief_meaning, single};
 use crate::page::text::visible;
 use crate::page::{guide, link};
 use crate::words::meaning;
 use codetable_model::catalog::advice::{Advice, http};
-use codetable_model::catalog::{Alternative, Catalog, Facts, Provider};
+use codetable_model::catalog::{Alternative, Catalog, Facts, Provider, Row, Table};
 use codetable_model::hash::Map;
 use codetable_model::text::json::in_sight;
 use codetable_model::vocabulary::{Severity, Step, Vocabulary};
@@ -44,14 +45,16 @@ pub(super) fn data(catalog: &Catalog, site: &Site) -> String {
     let mut verdicts = Verdicts::default();
     let mut all = Vec::new();
     for (index, provider) in catalog.providers.iter().enumerate() {
-        all.extend(entries(index, provider, site, &mut verdicts));
+        let decisions = Decisions::of(provider, &catalog.providers);
+        all.extend(entries(index, &decisions, site, &mut verdicts));
     }
     let http = http(&catalog.providers);
     let by_http = catalog.providers.iter().map(|provider| by_http(provider, http, &mut verdicts));
     lines.push(format!("\"byHttp\":{},", Value::from_iter(by_http)));
     let http = http.and_then(|http| catalog.providers.iter().position(|of| of.name == http.name));
     lines.push(format!("\"http\":{},", json!(http)));
-    lines.push(format!("\"verdicts\":{},", Value::from_iter(verdicts.all)));
+    lines.push(format!("\"under\":{},", Value::from_iter(verdicts.under.all)));
+    lines.push(format!("\"verdicts\":{},", Value::from_iter(verdicts.said.all)));
     lines.push("\"entries\":[".to_owned());
     lines.push(all.join("\n,"));
     let index = Index::new(catalog).json(catalog).to_string();
@@ -60,11 +63,31 @@ pub(super) fn data(catalog: &Catalog, site: &Site) -> String {
     in_sight(&lines.join("\n")) + "\n"
 }
 
+/// A verdict by its index, and the steps of each alternative.
+type Told = (usize, Vec<Vec<usize>>);
+
 /// Answers to "may I send it again?", each once: many codes share a few.
 #[derive(Default)]
 struct Verdicts {
+    said: Each,
+    /// Those of a code by the statuses that it may come with.
+    under: Each,
+}
+
+/// Values, each once, by their indices.
+#[derive(Default)]
+struct Each {
     all: Vec<Value>,
     known: Map<String, usize>,
+}
+
+impl Each {
+    fn index(&mut self, value: Value) -> usize {
+        *self.known.entry(value.to_string()).or_insert_with(|| {
+            self.all.push(value);
+            self.all.len() - 1
+        })
+    }
 }
 
 impl Verdicts {
@@ -76,10 +99,25 @@ impl Verdicts {
             json!([call.goes.word(), english, korean])
         };
         let value = Value::from_iter(advice.verdict().iter().map(call));
-        *self.known.entry(value.to_string()).or_insert_with(|| {
-            self.all.push(value);
-            self.all.len() - 1
-        })
+        self.said.index(value)
+    }
+
+    /// `[[400, 499, verdict, recovery]]`: what is decided about a code by the status that it comes with, in runs.
+    fn under<'c>(&mut self, table: &'c Table, row: &'c Row, decisions: &Decisions<'c>) -> usize {
+        let mut told: Vec<(u16, Told)> = Vec::new();
+        for statuses in decisions.classes(row) {
+            let Some(first) = statuses.first() else { continue };
+            let tell = |advice: &Advice<'_>| (self.index(advice), recovery(advice));
+            let Some(says) = decisions.tell((table, row), *first, tell) else { continue };
+            told.extend(statuses.iter().filter(|status| **status >= 100).map(|status| (*status, says.clone())));
+        }
+        told.sort_unstable();
+        let runs = told.chunk_by(|one, next| one.0 + 1 == next.0 && one.1 == next.1);
+        let run = |run: &[(u16, Told)]| {
+            let ((first, (verdict, recovery)), (last, _)) = (run.first()?, run.last()?);
+            Some(json!([first, last, verdict, recovery]))
+        };
+        self.under.index(runs.filter_map(run).collect())
     }
 }
 
@@ -103,7 +141,8 @@ fn recovery(advice: &Advice<'_>) -> Vec<Vec<usize>> {
 }
 
 /// What the search knows of a provider: its codes, then its rules for statuses, a line each.
-fn entries(index: usize, provider: &Provider, site: &Site, verdicts: &mut Verdicts) -> Vec<String> {
+fn entries(index: usize, decisions: &Decisions<'_>, site: &Site, verdicts: &mut Verdicts) -> Vec<String> {
+    let provider = decisions.provider();
     let mut entries = Vec::new();
     for (table, of) in provider.tables.iter().enumerate() {
         for (place, row) in of.rows.iter().enumerate() {
@@ -113,7 +152,9 @@ fn entries(index: usize, provider: &Provider, site: &Site, verdicts: &mut Verdic
             let place = (status, if file == code { "" } else { file });
             let names = (code.as_str(), row.name.as_str());
             let advice = Advice::of(&row.facts, status, provider);
-            entries.push(entry((index, Some(table)), names, place, (&row.facts, &advice), &aliases(row), verdicts));
+            let under = Some(verdicts.under(of, row, decisions));
+            let facts = (&row.facts, &advice, under);
+            entries.push(entry((index, Some(table)), names, place, facts, &aliases(row), verdicts));
         }
     }
     for rule in &provider.statuses {
@@ -121,18 +162,25 @@ fn entries(index: usize, provider: &Provider, site: &Site, verdicts: &mut Verdic
         let status = single(&rule.pattern);
         let file = link::anchor(&LinkTarget::Thing("status", pattern.clone())).unwrap_or_default();
         let advice = Advice::of(&rule.facts, status, provider);
-        entries.push(entry((index, None), (&pattern, ""), (status, &file), (&rule.facts, &advice), &[], verdicts));
+        entries.push(entry(
+            (index, None),
+            (&pattern, ""),
+            (status, &file),
+            (&rule.facts, &advice, None),
+            &[],
+            verdicts,
+        ));
     }
     entries
 }
 
 /// `[provider, table, code, name, status, file, recovery, severity, basis of the advice, English, source, aliases, Korean,
-/// verdict]`, the Korean where it is a translation
+/// verdict, verdicts by status]`, the Korean where it is a translation
 fn entry(
     (provider, table): (usize, Option<usize>),
     (code, name): (&str, &str),
     (status, file): (Option<u16>, &str),
-    (facts, advice): (&Facts, &Advice<'_>),
+    (facts, advice, under): (&Facts, &Advice<'_>, Option<usize>),
     aliases: &[String],
     verdicts: &mut Verdicts,
 ) -> String {
@@ -157,6 +205,7 @@ fn entry(
         aliases,
         visible(korean.map_or("", |text| text.of(Language::Korean))),
         verdicts.index(advice),
+        under,
     ]);
     entry.to_string()
 }

@@ -25,11 +25,12 @@ phrases! {
     pub(crate) NOT_LISTED: "`{}` is not listed", "`{}`: 목록에 없는 코드입니다";
     pub(crate) OF_FAMILY: "It is written as the codes of {} are.", "{}의 코드 형식과 일치합니다.";
     pub(crate) OF_NO_FAMILY: "No table has codes that are written so.", "이 형식의 코드를 사용하는 제공사가 없습니다.";
-    pub(crate) BY_ITS_STATUS: "By its status {}, the library would:", "상태 코드 {}에 따라 라이브러리는 다음과 같이 처리합니다.";
-    pub(crate) NO_RULE: "Nobody says what to do about status {}: the library does not send the request again.", "상태 코드 {}의 조치 방법은 문서와 HTTP 표준에 없으므로 라이브러리는 재시도하지 않습니다.";
-    pub(crate) STATUS_BY_HTTP: "The document does not say what to do about status {}. By HTTP itself, the library would:", "상태 코드 {}의 조치 방법은 문서에 없습니다. 라이브러리는 HTTP 표준에 따라 다음과 같이 처리합니다.";
+    pub(crate) BY_ITS_STATUS: "By the rule for its status {}:", "상태 코드 {}의 처리 기준에 따르면 다음과 같습니다.";
+    pub(crate) NO_RULE: "Nobody says what to do about status {}: codetable does not send the request again.", "상태 코드 {}의 조치 방법은 문서와 HTTP 표준에 없으므로 codetable은 재시도하지 않습니다.";
+    pub(crate) STATUS_BY_HTTP: "The document does not say what to do about status {}. By HTTP itself:", "상태 코드 {}의 조치 방법은 문서에 없습니다. HTTP 표준에 따르면 다음과 같습니다.";
     pub(crate) OTHER_STATUS: "The response has status {}; the code is listed with {}.", "응답의 상태 코드는 {}이나, 문서의 상태 코드는 {}입니다.";
-    pub(crate) BY_STATUS: "What the library would do depends on the status of the response. Add it, e.g. {}", "응답의 상태 코드에 따라 처리 방법이 달라집니다. 상태 코드를 함께 입력하세요. 예: {}";
+    pub(crate) UNDER: "Under {}: {}", "상태 코드 {}인 경우: {}";
+    pub(crate) BY_STATUS: "What to do depends on the status of the response. Add it, e.g. {}", "응답의 상태 코드에 따라 처리 방법이 달라집니다. 상태 코드를 함께 입력하세요. 예: {}";
     pub(crate) ASK: "Whom to ask", "문의처";
     pub(crate) FOR_STATUS: "rule for {}", "{} 처리 기준";
 }
@@ -43,6 +44,7 @@ pub(crate) const SCRIPTS: Named = &[
     ("NO_RULE", NO_RULE),
     ("STATUS_BY_HTTP", STATUS_BY_HTTP),
     ("OTHER_STATUS", OTHER_STATUS),
+    ("UNDER", UNDER),
     ("ASK", ASK),
     ("SAID_BY_HTTP", super::SAID_BY_HTTP),
     ("BY_STATUS", BY_STATUS),

@@ -90,6 +90,7 @@ pub(crate) const SCRIPTS: Named = named! {
     EVERY_CODE: "All codes", "전체 코드";
     ALONE: "May be repeated (GET)", "재시도 가능(GET)";
     ANY_CALL: "May be repeated (any call)", "재시도 가능(모든 요청)";
+    LATER: "Later", "나중에 재시도 가능";
     BYHAND: "After a person’s step", "수동 조치 후 재시도";
     NEVER: "Not to be repeated", "재시도 불가";
     NEEDLESS: "No need", "재시도 불필요";

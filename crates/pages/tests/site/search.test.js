@@ -77,15 +77,20 @@ test('the example beside a code that is not listed fills the search, and no stat
   await page.locator('#results button.try').click();
   assert.equal(await page.locator('#query').inputValue(), 'HTTP 503 GW.NOPE.99');
   // The document has no rule for it: HTTP has.
-  assert.match(await first('.strange').innerText(), /By HTTP itself, the library would:\s+GET: after Retry-After .if given.\s+POST: no/);
+  assert.match(await first('.strange').innerText(), /By HTTP itself:\s+GET: after Retry-After .if given.\s+POST: no/);
   assert.match(await first('.strange .basis a').getAttribute('href'), /http_status.index\.html#status-503$/);
   await type('HTTP 418 GW.NOPE.99');
-  assert.match(await first('.strange').innerText(), /the library does not send the request again\.\s+Whom to ask/);
+  assert.match(await first('.strange').innerText(), /codetable does not send the request again\.\s+Whom to ask/);
 });
 
 test('a response with another status than the one that its code is listed with is told', async () => {
   await type('status=400 kakao code=-401');
   assert.match(await first('.other').innerText(), /^The response has status 400; the code is listed with 401\.$/);
+  assert.deepEqual(await page.locator('#results .verdict > span').allInnerTexts(), ['Under 400: GET: with a new token', 'Under 400: POST: no']);
+  await type('POST 400 kakao code=-401');
+  assert.match(await first('.verdict > span').innerText(), /^Under 400: POST: no$/);
+  await type('status=207 EXEG-0201-503');
+  assert.equal(await page.locator('#results .other').count(), 0);
   await type('status=401 kakao code=-401');
   assert.equal(await page.locator('#results .other').count(), 0);
 });
@@ -117,6 +122,14 @@ test('the address holds what is typed and chosen, and brings it back', async () 
   await page.getByLabel('Kakao API').uncheck();
   assert.equal(new URL(page.url()).search, '');
   assert.ok(await page.getByRole('heading', { name: 'Providers' }).isVisible());
+});
+
+test('the address keeps of a line of a log what was understood, and no token', async () => {
+  const kept = () => page.evaluate(() => new URLSearchParams(location.search).get('q'));
+  await type('POST /v2/user/me token=s3cr3tS3cr3t Bearer eyJhbGciOiJIUzI1NiJ9 kakao status=400 {"code":-401}');
+  assert.equal(await kept(), 'POST kakao HTTP 400 -401');
+  await type('token=s3cr3tS3cr3t');
+  assert.equal(await kept(), null);
 });
 
 test('keys: / leads to the search, arrows through what is found, Enter opens, Esc leads back', async () => {

@@ -71,11 +71,12 @@ fn main() {
     }
 }
 
-/// What is found for every line of `queries.tsv` and for so many other pastes: `[paste, provider, answer]`.
+/// What is found for every line of `queries.tsv` and `statuses.tsv` and for so many other pastes: `[paste, provider, answer]`.
 fn answers(file: &Path, catalog: &Catalog, count: usize) {
     let finder = Finder::new(catalog);
     let mut dice = Dice::new(20_260_130);
-    let cases = include_str!("../queries.tsv").lines().filter(|line| !line.starts_with('#'));
+    let cases = [include_str!("../queries.tsv"), include_str!("../statuses.tsv")];
+    let cases = cases.into_iter().flat_map(str::lines).filter(|line| !line.starts_with('#'));
     let cases = cases.filter_map(|line| line.split('\t').next()).map(|paste| paste.replace("\\n", "\n"));
     let all: Vec<String> = cases.chain(pastes(catalog, count, &mut dice)).collect();
     let answer = |paste: String| {

@@ -84,6 +84,8 @@ pub struct Call {
 pub enum Goes {
     /// A program.
     Alone,
+    /// A program, but not before another month begins.
+    Later,
     /// A program, once a person has done something.
     ByHand,
     /// Nobody.
@@ -97,6 +99,7 @@ impl Goes {
     pub const fn word(self) -> &'static str {
         match self {
             Self::Alone => "alone",
+            Self::Later => "later",
             Self::ByHand => "byhand",
             Self::Never => "never",
             Self::Needless => "needless",
@@ -168,7 +171,12 @@ impl Advice<'_> {
         } else {
             [TRY_WHEN, WHEN].map(|phrase| rich![phrase.with([conditions.clone()]), self.otherwise()])
         };
-        let goes = if self.alone().is_some() { Goes::Alone } else { Goes::ByHand };
+        let is_late = self.wait.as_ref().is_some_and(|wait| wait.fact.value.kind == WaitKind::NextMonth);
+        let goes = match self.alone() {
+            Some(_) if is_late => Goes::Later,
+            Some(_) => Goes::Alone,
+            None => Goes::ByHand,
+        };
         if !self.is_doubtful() {
             return vec![Call::any(goes, self.under_status(says), brief)];
         }

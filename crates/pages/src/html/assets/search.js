@@ -8,7 +8,7 @@ function codetable(catalog) {
   const SHOWN = 50;
 
   // Fields of an entry, as the compiler writes them.
-  const [PROVIDER, TABLE, CODE, NAME, STATUS, FILE, RECOVERY, SEVERITY, BASIS, ENGLISH, SOURCE, , KOREAN, VERDICT] = Array(14).keys();
+  const [PROVIDER, TABLE, CODE, NAME, STATUS, FILE, RECOVERY, SEVERITY, BASIS, ENGLISH, SOURCE, , KOREAN, VERDICT, UNDER] = Array(15).keys();
   const entries = catalog.entries;
   const speaks = (pair) => pair[page.lang === 'ko' ? 1 : 0];
   const titled = (folder) => speaks([folder[1], folder[4]]);
@@ -20,9 +20,9 @@ function codetable(catalog) {
   }
   const code = (text) => element('code', { textContent: text });
 
-  const { find, things } = finder(catalog, rules);
+  const { find, things, understood } = finder(catalog, rules);
   const stepsOf = things.map((thing) => new Set(thing.recovery.flat()));
-  const everything = { hits: entries.map((_, thing) => ({ kind: null, thing })), unlisted: [], whole: null, status: null };
+  const everything = { hits: entries.map((_, thing) => ({ kind: null, thing, status: null })), unlisted: [], whole: null, is_idempotent: null };
 
   // What HTTP itself says of a status of which a provider does not say what to do.
   const byHttp = (provider, status) => catalog.byHttp[provider].find(([first, last]) => first <= status && status <= last);
@@ -51,7 +51,7 @@ function codetable(catalog) {
     },
     {
       id: 'again', name: words.AGAIN, of: (at) => [goes(entries[at])],
-      values: [['alone', words.ALONE], ['byhand', words.BYHAND], ['never', words.NEVER], ['needless', words.NEEDLESS]]
+      values: [['alone', words.ALONE], ['later', words.LATER], ['byhand', words.BYHAND], ['never', words.NEVER], ['needless', words.NEEDLESS]]
         .map(([goes, name]) => [goes, name, goes]),
     },
     {
@@ -133,7 +133,9 @@ function codetable(catalog) {
 
   // Whether to send it again, each kind of call with its mark; below it the steps in two or three words each.
   function advice(verdict, recovery, around = ['{}', '{}']) {
-    const calls = catalog.verdicts[verdict].map(([goes, ...says]) => element('span', { className: goes, textContent: told(around, speaks(says)) }));
+    // The call that the text speaks of comes first.
+    const all = catalog.verdicts[verdict];
+    const calls = (answer.is_idempotent === false ? all.toReversed() : all).map(([goes, ...says]) => element('span', { className: goes, textContent: told(around, speaks(says)) }));
     if (calls.length === 0) return [];
     const text = recovery.map((steps) => steps.map((step) => speaks(catalog.steps[step])).join(' → ')).join(speaks(words.OR));
     return [element('span', { className: 'verdict' }, ...calls), element('span', { className: 'do', textContent: text })];
@@ -141,13 +143,20 @@ function codetable(catalog) {
 
   const adviceOf = (entry) => advice(...said(entry));
 
+  // What holds under another status than the one that a code is listed with.
+  function adviceUnder(entry, found) {
+    const run = catalog.under[entry[UNDER]].find(([first, last]) => first <= found && found <= last);
+    if (run === undefined) return [];
+    return advice(run[2], run[3], words.UNDER.map((of) => of.replace('{}', found)));
+  }
+
   function says(text, lang) {
     const line = element('span', { className: 'says', textContent: text });
     line.lang = lang;
     return line;
   }
 
-  function row(thing, kind) {
+  function row({ thing, kind, status: found }) {
     const entry = entries[thing];
     const folder = catalog.providers[things[thing].provider];
     if (!entry) {
@@ -164,14 +173,14 @@ function codetable(catalog) {
     const [text, lang] = page.lang !== 'ko' ? [entry[ENGLISH], 'en']
       : entry[KOREAN] ? [entry[KOREAN], 'ko'] : entry[SOURCE] ? [entry[SOURCE], folder[2]] : [entry[ENGLISH], 'en'];
     // A code may come with another status than the one it is listed with.
-    const { status: found } = answer;
-    const isOther = entry[TABLE] !== null && entry[STATUS] && found !== null && found !== entry[STATUS] && kind !== 'similar' && kind !== 'words';
-    const other = isOther ? [element('span', { className: 'other', textContent: words.OTHER_STATUS.map((of) => of.replace('{}', found).replace('{}', entry[STATUS]))[page.lang === 'ko' ? 1 : 0] })] : [];
+    const isOther = entry[TABLE] !== null && entry[STATUS] && found !== null && found !== entry[STATUS];
+    // Of a 207, every problem has a status of its own.
+    const other = isOther && found !== 207 ? [element('span', { className: 'other', textContent: words.OTHER_STATUS.map((of) => of.replace('{}', found).replace('{}', entry[STATUS]))[page.lang === 'ko' ? 1 : 0] })] : [];
     return link(thing, [code(all + (but ? speaks(words.EXCEPT) + but : '')), element('span', { textContent: name }), quiet(status + titled(folder))],
-      [...other, ...adviceOf(entry), says(text, lang)]);
+      [...other, ...(isOther ? adviceUnder(entry, found) : adviceOf(entry)), says(text, lang)]);
   }
 
-  // A code that no table lists is an answer: whose it seems to be, and what the library would do about it.
+  // A code that no table lists is an answer: whose it seems to be, and what is decided about it.
   function strange({ code: text, family, parts, status, rule }) {
     const lines = [element('p', {}, element('b', {}, ...around(words.NOT_LISTED, code(text))))];
     if (family === null) lines.push(element('p', { textContent: speaks(words.OF_NO_FAMILY) }));
@@ -211,7 +220,8 @@ function codetable(catalog) {
   let waiting = [];
   // Under the name of each kind what was found by it. What no table lists stands behind what is exact.
   function draw(some, unlisted = []) {
-    for (const { kind, thing } of some) {
+    for (const hit of some) {
+      const { kind } = hit;
       if (kind !== 'exact' && kind !== 'variant') results.append(...unlisted.splice(0).map(strange));
       let list = results.lastElementChild;
       if (list?.tagName !== 'UL' || list.dataset.kind !== String(kind)) {
@@ -220,7 +230,7 @@ function codetable(catalog) {
         list.dataset.kind = kind;
         results.append(list);
       }
-      list.append(row(thing, kind));
+      list.append(row(hit));
     }
     results.append(...unlisted.splice(0).map(strange));
     more.hidden = waiting.length === 0;
@@ -232,7 +242,7 @@ function codetable(catalog) {
     results.querySelectorAll('li')[shown]?.querySelector('a').focus();
   });
 
-  // ---- The address: what is typed as `q`, what is chosen by the names of the facets.
+  // ---- The address: what is understood of what is typed as `q`, what is chosen by the names of the facets.
   function read() {
     const from = new URLSearchParams(location.search);
     query.value = from.get('q') ?? '';
@@ -250,7 +260,8 @@ function codetable(catalog) {
     const to = new URLSearchParams();
     const language = new URLSearchParams(location.search).get('lang');
     if (language) to.set('lang', language);
-    if (query.value) to.set('q', query.value);
+    const kept = understood(query.value, answer);
+    if (kept) to.set('q', kept);
     for (const facet of facets) {
       for (const { value, key } of facet.boxes) if (facet.chosen.has(value)) to.append(facet.id, key);
     }

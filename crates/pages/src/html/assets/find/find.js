@@ -4,12 +4,18 @@ function find(pasted, provider = null) {
   const text = read(pasted);
   if (provider !== null) text.providers = [provider];
   const search = { text, isStrict: provider !== null };
-  const answer = { hits: [], unlisted: [], whole: null, status: null };
+  const answer = { hits: [], unlisted: [], whole: null, is_idempotent: null };
   const isEmpty = () => answer.hits.length === 0 && answer.unlisted.length === 0;
   const found = named(search);
   const [statuses, classes] = statusesOf(search, found.length > 0);
-  add(search, answer, found);
-  const unlisted = ofFamily(search, answer);
+  add(search, answer, found.map(([, kind, thing]) => [kind, thing]));
+  const strange = ofFamily(search, answer);
+  const responses = responsesOf(search, [...found, ...strange].map(([at]) => at));
+  for (const hit of answer.hits) {
+    const named = found.find(([, , thing]) => thing === hit.thing);
+    if (named) hit.status = responseTo(responses, named[0]);
+  }
+  const unlisted = strange.map(([at, of]) => ruled(of, responseTo(responses, at)));
   if (unlisted.length > 0) beside(search, unlisted, answer);
   else if (answer.hits.length === 0 || isANumber(search)) {
     add(search, answer, [...statuses.flatMap((status) => ofStatus(search, status)), ...classes.flatMap(ofClass)]);
@@ -22,7 +28,7 @@ function find(pasted, provider = null) {
   if (isEmpty()) add(search, answer, nearly(search));
   if (isEmpty()) answer.unlisted = unknown(search);
   answer.whole = one(search, answer);
-  if (found.length > 0) answer.status = statuses[0] ?? null;
+  answer.is_idempotent = isIdempotent(search);
   return answer;
 }
 
@@ -47,6 +53,21 @@ function add(search, answer, found) {
   for (const [kind, thing] of found) {
     if ((isNarrowed && !isWanted(search, thing)) || seen.has(thing)) continue;
     seen.add(thing);
-    answer.hits.push({ kind, thing });
+    answer.hits.push({ kind, thing, status: null });
   }
+}
+
+// What of a text may stand in an address: a few words as they are typed; of more, or where something has a value, what was
+// understood. A line of a log may hold a token, which no history has to keep.
+function understood(pasted, { hits, unlisted, is_idempotent: call }) {
+  const { tokens, providers: whose } = read(pasted);
+  const isShort = (of) => of.role !== 'other' && of.to - of.from <= 32;
+  if (pasted.length <= 64 && tokens.length <= 4 && tokens.every(isShort)) return pasted;
+  const named = hits.filter((hit) => ['exact', 'variant', 'header'].includes(hit.kind));
+  const status = [...named, ...unlisted].find((of) => of.status !== null)?.status ?? statusesOf({ text: read(pasted) }, true)[0][0];
+  const strange = unlisted.filter((of) => of.family !== null && of.code.length <= 32).map((of) => of.code);
+  const codes = [...named.map((hit) => things[hit.thing].name), ...strange];
+  const method = call === null ? [] : [call ? 'GET' : 'POST'];
+  if (codes.length === 0 && status === undefined) return '';
+  return [...method, ...whose.map((of) => catalog.modules[of]), ...(status ? ['HTTP', status] : []), ...new Set(codes)].join(' ');
 }

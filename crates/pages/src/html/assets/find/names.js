@@ -76,7 +76,7 @@ function named(search) {
   let found = [...codesOf(search), ...paths(search), ...integers(search), ...types(search)];
   if (found.length === 0) found = variants(search);
   // The order of what stands at one place is kept.
-  return found.sort((a, b) => a[0] - b[0]).map(([, kind, thing]) => [kind, thing]);
+  return found.sort((a, b) => a[0] - b[0]);
 }
 
 // Codes that are no numbers, wherever they stand: the longest that begins at a place counts.

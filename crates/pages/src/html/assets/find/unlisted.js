@@ -1,6 +1,6 @@
-// A text in, out the codes in it that no table lists: whose they are, and by which rule the library would decide.
+// A text in, out the codes in it that no table lists: whose they are, and by which rule it is decided about them.
 
-// Codes that are written as those of a family are.
+// Codes that are written as those of a family are, with their places.
 function ofFamily(search, answer) {
   let found = [];
   const numbers = numbersOf(search).map((token) => token.from);
@@ -10,11 +10,12 @@ function ofFamily(search, answer) {
     if (isInteger && !numbers.includes(token.from)) continue;
     // Of an address, every part may be the code.
     for (const part of [token.text, ...token.text.split('/').slice(1)]) {
-      if (found.length >= 8 || found.some((of) => of.code === part) || isListed(part)) continue;
-      found.push(...(isInteger ? integer(search, part, answer) : textCode(search, part)));
+      if (found.length >= 8 || found.some(([, of]) => of.code === part) || isListed(part)) continue;
+      const codes = isInteger ? integer(part, answer) : textCode(part);
+      found.push(...codes.map((of) => [token.from, of]));
     }
   }
-  const wanted = (of) => of.family !== null && search.text.providers.includes(of.family[0]);
+  const wanted = ([, of]) => of.family !== null && search.text.providers.includes(of.family[0]);
   if (search.isStrict || found.some(wanted)) {
     found = found.filter((of) => search.text.providers.length === 0 || wanted(of));
   }
@@ -25,14 +26,14 @@ function ofFamily(search, answer) {
 const isListed = (part) => names.small.has([...part].map(low).join('')) || (isNumber(part) && ofNumber(part).length > 0);
 
 // A number within the range of a family. Without a sign it may be a status, which is something else.
-function integer(search, part, answer) {
+function integer(part, answer) {
   const number = BigInt(canonical(part));
   if ((statusOf(part) !== null && !part.startsWith('-')) || (number >= 0n && answer.hits.length > 0)) return [];
   const inRange = families.filter(({ range }) => range && range[0] <= number && number <= range[1]);
-  return inRange.map((of) => unlistedOf(search, part, of, []));
+  return inRange.map((of) => unlistedOf(part, of, []));
 }
 
-function textCode(search, part) {
+function textCode(part) {
   const small = [...part].map(low).join('');
   const found = [];
   const bits = /^0x[0-9a-f]{1,16}$/.test(small) ? BigInt(small) : null;
@@ -41,20 +42,23 @@ function textCode(search, part) {
     const { range } = family;
     const isIn = (number) => range[0] <= number && number <= range[1];
     if (bits !== null && family.bits && range && (isIn(bits) || isIn(bits - family.bits))) {
-      found.push(unlistedOf(search, part, family, []));
+      found.push(unlistedOf(part, family, []));
     }
     const matched = family.shape?.exec(small);
     if (!matched) continue;
     const parts = family.parts.map((name, at) => [name, matched[at + 1]]);
-    found.push(unlistedOf(search, part, family, parts));
+    found.push(unlistedOf(part, family, parts));
   }
   return found;
 }
 
-function unlistedOf(search, code, { provider, table }, parts) {
-  const part = parts.find(([name]) => name === 'status');
-  const status = (part ? statusOf(part[1]) : null) ?? statusesOf(search, false)[0][0] ?? null;
-  return { code, family: [provider, table], parts, status, rule: status === null ? null : ruleFor(provider, status) };
+const unlistedOf = (code, { provider, table }, parts) => ({ code, family: [provider, table], parts, status: null, rule: null });
+
+// With the status that is a part of it, else that of its response, and with the rule for it.
+function ruled(of, response) {
+  const part = of.parts.find(([name]) => name === 'status');
+  const status = (part ? statusOf(part[1]) : null) ?? response;
+  return { ...of, status, rule: status === null ? null : ruleFor(of.family[0], status) };
 }
 
 // Puts codes that no table lists into an answer, with those that are written nearly so.
@@ -83,7 +87,7 @@ function unknown(search) {
 }
 
 const alone = (search, token) => (
-  { code: token.text, family: null, parts: [], status: statusesOf(search, false)[0][0] ?? null, rule: null }
+  { code: token.text, family: null, parts: [], status: responseTo(responsesOf(search, [token.from]), token.from), rule: null }
 );
 
 // Whether no sentence would have it: a number, letters with digits, or with an underscore.

@@ -1,7 +1,7 @@
 //! What a surface says and what it should say in, every difference out at the end of a test.
 
 use crate::truth::{Code, Remark, Statement, Topic};
-use crate::words;
+use crate::{catalogues, words};
 use std::fmt::Debug;
 
 /// Everything that a surface says otherwise, told at once.
@@ -37,6 +37,26 @@ impl Differences {
         };
         self.same(what, found.iter().map(plain).collect::<Vec<_>>(), wanted.into_iter().map(plain).collect());
     }
+}
+
+/// What is compared with nothing differs in nothing: so the comparison itself is held to what it has to refuse.
+#[test]
+fn a_page_that_leaves_its_last_statement_out_is_refused() {
+    let refused = |found: &[Statement], wanted: &[Statement]| {
+        let mut differences = Differences::default();
+        differences.statements("a page", found.to_vec(), wanted.to_vec());
+        std::mem::take(&mut differences.0).len()
+    };
+    let mut count = 0;
+    for both in catalogues() {
+        for whole in both.providers.iter().flat_map(|of| &of.codes).map(|code| code.whole.as_slice()) {
+            let Some((_, rest)) = whole.split_last() else { continue };
+            assert_eq!(refused(whole, whole), 0, "{whole:?}");
+            assert_eq!([refused(rest, whole), refused(whole, rest)], [1; 2], "{whole:?}");
+            count += 1;
+        }
+    }
+    assert!(count > 200, "{count}");
 }
 
 impl Drop for Differences {

@@ -20,6 +20,8 @@ pub struct Page {
     pub remarks: Vec<Remark>,
     /// The languages of the document's texts.
     pub languages: Vec<String>,
+    /// Who may send it again, of every meaning, as style sheets know it.
+    pub goes: Vec<String>,
 }
 
 /// The page of a code, read in one language.
@@ -39,6 +41,10 @@ pub fn code(site: &[Artifact], provider: &str, table: &str, file: &str, tongue: 
         remarks: main.find("ul", &[("class", "remarks")]).map(|list| remarks(list, tongue)).unwrap_or_default(),
         meanings: reader.meanings,
         languages: reader.languages,
+        goes: {
+            let verdicts = main.all("dl").into_iter().filter(|list| list.attribute("class") == "verdict");
+            verdicts.flat_map(|list| list.all("div")).map(|call| call.attribute("class").to_owned()).collect()
+        },
     }
 }
 
@@ -245,10 +251,9 @@ pub struct Line {
     pub steps: Vec<Option<(usize, bool)>>,
     /// Whether to send it again, in either language.
     pub again: [String; 2],
+    /// Who may, call by call, as style sheets know it.
+    pub goes: Vec<String>,
 }
-
-/// How each kind of call is marked.
-const GOES: [&str; 4] = ["alone", "byhand", "never", "needless"];
 
 /// The overview of a provider, in the order of its pages.
 pub fn matrix(site: &[Artifact], provider: &str) -> Vec<Line> {
@@ -277,6 +282,9 @@ pub fn matrix(site: &[Artifact], provider: &str) -> Vec<Line> {
             });
             Some((number?, mark.has("data-other")))
         };
+        let verdict = row.all("td").into_iter().find(|cell| cell.attribute("class") == "verdict");
+        let calls = verdict.into_iter().flat_map(|cell| cell.children.iter().filter_map(Node::element));
+        let calls: Vec<&Element> = calls.filter(|call| call.name == "span").collect();
         let mut all = vec![None; Step::ALL.len()];
         for (step, cell) in steps.iter().zip(marks) {
             let place = Step::ALL.iter().position(|of| of.word() == step).expect("a column is a step");
@@ -287,15 +295,9 @@ pub fn matrix(site: &[Artifact], provider: &str) -> Vec<Line> {
             name: text("small"),
             status: cell("http", Tongue::English),
             steps: all,
-            again: [(Tongue::English, "; "), (Tongue::Korean, ", ")].map(|(tongue, between)| {
-                let found = row.all("td").into_iter().find(|cell| cell.attribute("class") == "verdict");
-                let calls = found.into_iter().flat_map(|cell| cell.all("span"));
-                let calls: Vec<String> = calls
-                    .filter(|call| GOES.contains(&call.attribute("class")))
-                    .map(|call| call.text(tongue))
-                    .collect();
-                calls.join(between)
-            }),
+            again: [(Tongue::English, "; "), (Tongue::Korean, ", ")]
+                .map(|(tongue, between)| calls.iter().map(|call| call.text(tongue)).collect::<Vec<_>>().join(between)),
+            goes: calls.iter().map(|call| call.attribute("class").to_owned()).collect(),
         }
     })
     .collect()
@@ -316,6 +318,8 @@ pub struct Entry {
     pub english: String,
     /// Whether to send it again, in either language.
     pub again: [String; 2],
+    /// Who may, call by call.
+    pub goes: Vec<String>,
     pub source: String,
 }
 
@@ -346,6 +350,7 @@ pub fn search(site: &[Artifact]) -> Vec<Entry> {
                 basis: number(&entry[8]).expect("a kind of basis"),
                 english: text(&entry[9]),
                 source: text(&entry[10]),
+                goes: list(&data["verdicts"][number(&entry[13]).expect("a verdict")]).map(|of| text(&of[0])).collect(),
                 again: [(1, "; "), (2, ", ")].map(|(language, between)| {
                     let calls = list(&data["verdicts"][number(&entry[13]).expect("a verdict")]);
                     calls.map(|call| text(&call[language])).collect::<Vec<_>>().join(between)

@@ -1,13 +1,16 @@
 //! What `explain` prints, held against the specs.
 
-use crate::held::{Differences, as_prose, meanings};
-use crate::truth::{Statement, Topic};
-use crate::words::Tongue;
+use crate::data::text;
+use crate::held::{Differences, as_prose, meanings, recovery, verdict_in_brief};
+use crate::truth::{Provider, Statement, Topic};
+use crate::words::{self, Tongue};
 use crate::{catalogues, terminal};
 use codetable_model::catalog::Catalog;
+use codetable_model::catalog::advice::http;
 use codetable_model::words::Language;
 use codetable_pages::explain::{Look, Subject, find};
-use codetable_pages::find::Kind;
+use codetable_pages::find::{Kind, Unlisted};
+use std::collections::BTreeSet;
 
 #[test]
 fn the_terminal_says_what_the_specs_say() {
@@ -51,6 +54,80 @@ fn the_terminal_says_what_the_specs_say() {
             }
         }
     }
+}
+
+/// Of a code that no table lists, the rules for its status speak: the first, and where that is silent the next.
+#[test]
+fn of_an_unlisted_code_the_rules_for_its_status_are_told() {
+    let mut differences = Differences::default();
+    let mut by_a_wider_rule = 0;
+    for both in catalogues() {
+        let catalog = &both.catalog;
+        let http = http(&catalog.providers).map(|http| &http.name);
+        for ((look, tongue), providers) in
+            LOOKS.iter().map(|look| (look, if look.1 == Tongue::Korean { &both.korean } else { &both.providers }))
+        {
+            let mut explanation = find(catalog, "", None);
+            let mut wanted = Vec::new();
+            for provider in providers {
+                let index = catalog.providers.iter().position(|of| of.name == provider.name).unwrap();
+                if catalog.providers[index].tables.is_empty() {
+                    continue;
+                }
+                for status in ends(provider) {
+                    let Some(whole) = provider.of_status(status) else { continue };
+                    // Where no rule says what to do, HTTP itself does.
+                    let is_silent = whole.iter().all(|of| of.topic != Topic::Recovery);
+                    if is_silent && http.is_some_and(|http| *http != provider.name) {
+                        continue;
+                    }
+                    let family = Some((index, 0));
+                    let code = "NOT_LISTED".to_owned();
+                    let of = Unlisted { code, family, status: Some(status), ..Unlisted::default() };
+                    by_a_wider_rule += usize::from(is_by_wider(provider, status, &whole));
+                    explanation.unlisted = vec![of.clone()];
+                    let (language, is_bilingual) = *look;
+                    let look = Look { width: 100_000, is_colored: false, language, is_bilingual };
+                    let page = terminal::read(&explanation.text(&look), *tongue);
+                    let what = format!("an unlisted code of {} with {status}, {language:?}", provider.name);
+                    let printed = as_printed(&whole, (language, is_bilingual));
+                    differences.statements(&what, page.meanings[0].1.clone(), printed);
+                    wanted.push((what, of, whole));
+                }
+            }
+            explanation.unlisted = wanted.iter().map(|(_, of, _)| of.clone()).collect();
+            let json: serde_json::Value = serde_json::from_str(&explanation.json()).unwrap();
+            let found = json["unlisted"].as_array().unwrap();
+            differences.same("the unlisted codes", found.len(), wanted.len());
+            for (found, (what, _, whole)) in found.iter().zip(&wanted) {
+                let said = |name: &str| Some(text(&found[name])).filter(|of| !of.is_empty());
+                let steps = said("todo").map(|of| words::recovery(&of, Tongue::English)).unwrap_or_default();
+                differences.same(what, steps, recovery(whole).map(str::to_owned).collect());
+                let again = said("again").map(|of| words::again(&of, Tongue::English)).unwrap_or_default();
+                differences.same(what, again, verdict_in_brief(whole));
+                for (topic, name, read) in [
+                    (Topic::Wait, "wait", words::wait as fn(&str, Tongue) -> String),
+                    (Topic::Effect, "effect", words::effect),
+                ] {
+                    let wanted = whole.iter().find(|of| of.topic == topic).map(|of| of.says.clone());
+                    differences.same(what, said(name).map(|of| read(&of, Tongue::English)), wanted);
+                }
+            }
+        }
+    }
+    assert!(by_a_wider_rule > 0, "no rule for several statuses is filled by a wider one");
+}
+
+/// The statuses at which the rules of a provider change.
+fn ends(provider: &Provider) -> BTreeSet<u16> {
+    let patterns = provider.rules.iter().map(|rule| &rule.statuses);
+    patterns.flat_map(|of| [of.first, of.last].into_iter().chain(of.first.checked_add(1))).collect()
+}
+
+/// Whether a rule for several statuses has a part of its advice from one for more.
+fn is_by_wider(provider: &Provider, status: u16, whole: &[Statement]) -> bool {
+    let first = provider.rules.iter().find(|rule| rule.statuses.covers(status));
+    first.is_some_and(|rule| rule.statuses.first < rule.statuses.last) && whole.iter().any(|of| of.rule.is_some())
 }
 
 /// A language, whether texts stand there in the document's too, and how to read it.

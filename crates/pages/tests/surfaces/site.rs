@@ -3,7 +3,7 @@
 use crate::held::{
     Differences, as_prose, as_sentence, is_one_of_the_texts, meanings, recovery, status, verdict_in_brief, with_source,
 };
-use crate::truth::{Statement, Topic};
+use crate::truth::{Statement, Topic, goes};
 use crate::words::{self, Tongue};
 use crate::{Both, catalogues, html};
 use codetable_model::vocabulary::{Severity, Step, Vocabulary};
@@ -30,6 +30,8 @@ fn the_page_of_every_code_says_what_its_spec_says() {
                 );
                 let status = Some(status(&code.whole)).filter(|status| !status.is_empty());
                 differences.same(&of, page.status, status.map_or(String::new(), |status| format!("HTTP {status}")));
+                let who: Vec<&str> = meanings(code).iter().flat_map(|(_, whole)| goes(whole)).collect();
+                differences.same(&of, page.goes.iter().map(String::as_str).collect(), who);
                 differences.same(&of, page.meanings.len(), 1 + code.also.len());
                 for ((found_basis, found), (basis, wanted)) in page.meanings.into_iter().zip(meanings(code)) {
                     differences.same(&of, found_basis, basis);
@@ -99,7 +101,7 @@ fn the_matrix_and_the_search_say_what_to_do() {
                 let line = line.unwrap_or_else(|| panic!("no {of}"));
                 let recovery: Vec<&str> = recovery(&code.whole).collect();
                 differences.same(&of, line.steps.clone(), numbers(&recovery));
-                verdict(&of, &line.again, &code.whole, &mut differences);
+                verdict(&of, &line.again, &line.goes, &code.whole, &mut differences);
                 // A table of statuses need not say each twice.
                 let status = Some(status(&code.whole)).filter(|status| *status != code.code);
                 differences.same(&of, line.status.clone(), status.unwrap_or_default());
@@ -119,8 +121,9 @@ fn the_matrix_and_the_search_say_what_to_do() {
     }
 }
 
-/// Whether to send it again, in brief and in either language.
-fn verdict(of: &str, found: &[String; 2], wanted: &[Statement], differences: &mut Differences) {
+/// Whether to send it again, in brief and in either language, and who may.
+fn verdict(of: &str, found: &[String; 2], who: &[String], wanted: &[Statement], differences: &mut Differences) {
+    differences.same(of, who.iter().map(String::as_str).collect(), goes(wanted));
     for (again, tongue) in found.iter().zip([Tongue::English, Tongue::Korean]) {
         let again = if again.is_empty() { String::new() } else { words::again(again, tongue) };
         differences.same(of, &again, &verdict_in_brief(wanted));
@@ -141,7 +144,7 @@ fn found(of: &str, entry: Option<&html::Entry>, name: &str, wanted: &[Statement]
     let kinds = ["stated", "inferred", "registered", "declared"];
     let basis = wanted.iter().find(|statement| statement.topic == Topic::Recovery).map(Statement::kind);
     differences.same(of, kinds.get(entry.basis).copied(), basis);
-    verdict(of, &entry.again, wanted, differences);
+    verdict(of, &entry.again, &entry.goes, wanted, differences);
     is_one_of_the_texts(of, &entry.english, &entry.source, wanted, differences);
 }
 

@@ -71,6 +71,7 @@ pub struct Code {
 /// A rule for statuses.
 pub struct Rule {
     pub pattern: String,
+    pub statuses: StatusPattern,
     pub own: Vec<Statement>,
     /// The same, with the advice of the rule for its class where it is silent.
     pub whole: Vec<Statement>,
@@ -107,6 +108,7 @@ impl Provider {
         let codes = spec.tables.iter().flat_map(|table| reader.codes(table, &rules));
         let whole = |(pattern, own): &(&StatusPattern, Vec<Statement>)| Rule {
             pattern: pattern.to_string(),
+            statuses: (*pattern).clone(),
             own: own.clone(),
             whole: with_rules(own, single(pattern), &rules),
         };
@@ -118,6 +120,14 @@ impl Provider {
             rules: rules.iter().map(whole).collect(),
             remarks: reader.remarks(),
         }
+    }
+
+    /// What its rules say of a status: the first of them, and where that is silent the next.
+    pub fn of_status(&self, status: u16) -> Option<Vec<Statement>> {
+        let rules: Vec<(&StatusPattern, Vec<Statement>)> =
+            self.rules.iter().map(|rule| (&rule.statuses, rule.own.clone())).collect();
+        let (_, own) = rules.iter().find(|(pattern, _)| pattern.covers(status))?;
+        Some(with_rules(own, Some(status), &rules))
     }
 
     /// How many codes before this one, of other tables, have its text and its name: pages keep the order of the spec.
@@ -183,15 +193,9 @@ pub fn with_rules(
 pub fn verdict(statements: &[Statement]) -> Option<String> {
     let of = |topic| statements.iter().filter(move |statement: &&Statement| statement.topic == topic);
     let wait = of(Topic::Wait).next().map(|wait| wait.says.as_str());
-    let alternatives: Vec<(bool, Vec<&str>)> = of(Topic::Recovery)
-        .map(|of| of.says.split_once(": ").map_or((false, &*of.says), |(_, steps)| (true, steps)))
-        .map(|(is_given, steps)| (is_given, steps.split(' ').collect()))
-        .collect();
+    let alternatives = alternatives(statements);
     alternatives.first()?;
-    let sends =
-        |steps: &[&str]| ["retry", "refresh_credentials", "retry_elsewhere"].iter().any(|of| steps.contains(of));
-    let is_program = |step: &&str| ["retry", "wait", "refresh_credentials"].contains(step);
-    let alone = alternatives.iter().find(|(is_given, steps)| !is_given && steps.iter().all(is_program) && sends(steps));
+    let alone = alone(&alternatives);
     let sent = alone.or_else(|| alternatives.iter().find(|(_, steps)| sends(steps)));
     let Some((_, steps)) = sent else {
         // Where all begin with one step, that step has a word for it.
@@ -233,6 +237,43 @@ pub fn verdict(statements: &[Statement]) -> Option<String> {
         Some(status) if alone.is_some() => format!("{words}, if {}", status.says),
         _ => words,
     })
+}
+
+/// The alternatives of a recovery: whether each wants something of the response, and its steps.
+type Alternatives<'s> = Vec<(bool, Vec<&'s str>)>;
+
+fn alternatives(statements: &[Statement]) -> Alternatives<'_> {
+    let recovery = statements.iter().filter(|statement| statement.topic == Topic::Recovery);
+    let split = recovery.map(|of| of.says.split_once(": ").map_or((false, &*of.says), |(_, steps)| (true, steps)));
+    split.map(|(is_given, steps)| (is_given, steps.split(' ').collect())).collect()
+}
+
+fn sends(steps: &[&str]) -> bool {
+    ["retry", "refresh_credentials", "retry_elsewhere"].iter().any(|of| steps.contains(of))
+}
+
+/// The alternative that a program takes on its own.
+fn alone<'a, 's>(alternatives: &'a Alternatives<'s>) -> Option<&'a (bool, Vec<&'s str>)> {
+    let is_program = |step: &&str| ["retry", "wait", "refresh_credentials"].contains(step);
+    alternatives.iter().find(|(is_given, steps)| !is_given && steps.iter().all(is_program) && sends(steps))
+}
+
+/// Who may send it again: of a call that is safe to repeat and then of one that is not, or of any. Nothing where nobody says
+/// what to do.
+pub fn goes(statements: &[Statement]) -> Vec<&'static str> {
+    let alternatives = alternatives(statements);
+    let is_refused = statements.iter().any(|of| of.topic == Topic::Effect && of.says == "not_applied");
+    // Until the next month begins no program waits.
+    let is_late = statements.iter().any(|of| of.topic == Topic::Wait && of.says.starts_with("next_month"));
+    let program = if is_late { "later" } else { "alone" };
+    match alone(&alternatives) {
+        _ if alternatives.is_empty() => Vec::new(),
+        Some(_) if is_refused => vec![program],
+        Some(_) => vec![program, "never"],
+        None if alternatives.iter().any(|(_, steps)| sends(steps)) => vec!["byhand"],
+        None if alternatives.iter().all(|(_, steps)| steps.first() == Some(&"no_action")) => vec!["needless"],
+        None => vec!["never"],
+    }
 }
 
 /// Whether there is something to wait for: nothing is said of what to do, or an alternative ends in a retry.

@@ -58,7 +58,7 @@ pub(crate) const TEMPLATES: Named = named! {
     ABOUT: "About this page", "이 페이지 정보";
     NOT_FOUND_HINT: "No code has this address. Search for it, or begin with a provider.", "이 주소에 해당하는 코드가 없습니다. 코드를 검색하거나 제공사 페이지에서 찾아보세요.";
     REPORT: "Report a mistake on this page", "이 페이지의 오류 신고";
-    CALLS: "GET stands for calls that are safe to repeat (GET, HEAD, PUT, DELETE), POST for all others (POST, PATCH …).", "GET은 중복 요청해도 안전한 메서드(GET, HEAD, PUT, DELETE)를, POST는 POST, PATCH 등 그 밖의 메서드를 뜻합니다.";
+    CALLS: "GET stands for calls that are safe to repeat (GET, HEAD, OPTIONS, TRACE, PUT, DELETE), POST for all others (POST, PATCH …).", "GET은 중복 요청해도 안전한 메서드(GET, HEAD, OPTIONS, TRACE, PUT, DELETE)를, POST는 POST, PATCH 등 그 밖의 메서드를 뜻합니다.";
     QUOTED: "In the document", "문서 원문";
     FACT: "Fact", "항목";
     ANOTHER_MEANING: "Another meaning", "다른 의미";

@@ -200,11 +200,16 @@ impl Walk {
         self.object(&rows, of, place, own.as_deref().unwrap_or(around));
     }
 
-    /// Lists a field, unless all that it says is held by a law.
+    /// Lists a field, unless all that it says is held by a law, and on one place of the document.
     fn judge(&mut self, place: String, span: Span, node: &Node, around: &[(String, u32, u32)]) {
         let mut said = Said::default();
         self.say(node, &mut said);
-        if !said.is_judged {
+        // The law finds what is claimed on one of the lines; that the others belong to it only a reader can tell.
+        let own = match node {
+            Node::Map(map) => map.get("at").map_or(0, |(_, at)| self.citation(at).len()),
+            _ => 0,
+        };
+        if !said.is_judged && own < 2 {
             return;
         }
         if !matches!(node, Node::Map(map) if map.get("at").is_some()) {

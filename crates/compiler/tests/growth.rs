@@ -27,10 +27,12 @@ fn work(codes: usize, key: &str, code: impl Fn(usize) -> String) -> Work {
         let _ = write!(
             spec,
             "      {}:\n        name: Case{place}\n        at: {}\n        status: {}\n        message: 오류 {place}\n        \
-             recovery: [[wait, retry]]\n        wait: {{ is: soon }}\n        deprecated_by: {}\n",
+             recovery: {{ is: [[wait, retry]], at: {} }}\n        wait: {{ is: soon, because: nobody says when }}\n        \
+             deprecated_by: {}\n",
             code(place),
             place + 1,
-            400 + place % 100,
+            520 + place % 80,
+            place + 1,
             code((place + 1) % codes),
         );
         let _ = writeln!(phrases, "  오류 {place}: Error {place}");

@@ -32,11 +32,16 @@ fn shared(line: &str, row: Row) -> Vec<String> {
     if label.ends_with("  ") { vec![label.to_owned(), says] } else { vec![rest.chars().take(32).collect()] }
 }
 
-/// What is registered of the row's status, as the page of a row says it.
+/// What is registered of the statuses of its meanings, as the page of a row says it.
 fn registered(row: Row) -> Vec<String> {
-    let Some((registry, status)) = tables::REGISTRY.zip(row.status()) else { return Vec::new() };
-    let advice = codetable::__abi::status_advice(registry, status);
-    let bases = advice.recovery().into_iter().map(|of| of.basis).chain([advice.wait_basis(), advice.effect_basis()]);
+    let Some(registry) = tables::REGISTRY else { return Vec::new() };
+    let further = row.other_meanings().iter().filter_map(|meaning| meaning.status.map(|status| status.value));
+    let advices =
+        row.status().into_iter().chain(further).map(|status| codetable::__abi::status_advice(registry, status));
+    let bases = advices.flat_map(|advice| {
+        let own = [advice.wait_basis(), advice.effect_basis()];
+        advice.recovery().into_iter().map(|of| of.basis).chain(own).collect::<Vec<_>>()
+    });
     bases.map(|basis| basis.to_string()).collect()
 }
 

@@ -11,9 +11,6 @@ mod tables {
     /// Whether each has a `phf::Map` too.
     pub(crate) const MAPPED: bool = cfg!(feature = "phf");
 
-    /// Where the library looks for what is registered of a status.
-    pub(crate) const REGISTRY: Option<&codetable::provider::Provider> = Some(&codetable::http_status::PROVIDER);
-
     /// The folder of the specs that they come from.
     pub(crate) const SPECS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/specs");
 }

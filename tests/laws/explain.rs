@@ -2,6 +2,7 @@
 
 use super::tables;
 use codetable::explain::Language;
+use codetable::provider::Provider;
 use codetable::{Row, Value};
 use codetable_model::catalog::Catalog;
 use codetable_model::{compile, load};
@@ -34,10 +35,11 @@ fn shared(line: &str, row: Row) -> Vec<String> {
 
 /// What is registered of the statuses of its meanings, as the page of a row says it.
 fn registered(row: Row) -> Vec<String> {
-    let Some(registry) = tables::REGISTRY else { return Vec::new() };
+    // Of a status of which its provider says nothing: none, where the library was built without them.
+    static NOBODY: Provider = Provider::new("nobody");
     let further = row.other_meanings().iter().filter_map(|meaning| meaning.status.map(|status| status.value));
     let advices =
-        row.status().into_iter().chain(further).map(|status| codetable::__abi::status_advice(registry, status));
+        row.status().into_iter().chain(further).map(|status| codetable::__abi::status_advice(&NOBODY, status));
     let bases = advices.flat_map(|advice| {
         let own = [advice.wait_basis(), advice.effect_basis()];
         advice.recovery().into_iter().map(|of| of.basis).chain(own).collect::<Vec<_>>()

@@ -9,9 +9,6 @@ mod tables {
     /// Whether each has a `phf::Map` too.
     pub(crate) const MAPPED: bool = true;
 
-    /// Here the library has no statuses of its own.
-    pub(crate) const REGISTRY: Option<&codetable::provider::Provider> = None;
-
     /// The folder of the specs that they come from.
     pub(crate) const SPECS: &str = concat!(env!("OUT_DIR"), "/specs");
 }

@@ -11,6 +11,9 @@ mod tables {
     /// Whether each has a `phf::Map` too.
     pub(crate) const MAPPED: bool = cfg!(feature = "phf");
 
+    /// Whether the catalogue that pages are made of knows what is registered of a status, as the library may.
+    pub(crate) const WITH_REGISTERED: bool = true;
+
     /// The folder of the specs that they come from.
     pub(crate) const SPECS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/specs");
 }

@@ -191,9 +191,10 @@ fn remarks(provider: &Provider) -> Vec<Remark> {
     conflicts.chain(notes).collect()
 }
 
-/// The library keeps the basis of a rule, and not which rule it was.
+/// The library keeps the basis of a rule, and not which rule it was; the texts of a rule stand with the rule.
 fn without_rules(statements: &[Statement]) -> Vec<Statement> {
-    statements.iter().map(|statement| Statement { rule: None, ..statement.clone() }).collect()
+    let own = statements.iter().filter(|of| of.rule.is_none() || !matches!(of.topic, Topic::Text(_)));
+    own.map(|statement| Statement { rule: None, ..statement.clone() }).collect()
 }
 
 /// The document's words for values of ours stand on pages only.

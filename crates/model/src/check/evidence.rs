@@ -153,7 +153,7 @@ fn lines_to_write(citation: &Citation) -> String {
         let document = run.first().and_then(|lines| lines.document.as_deref());
         document.map(|document| format!("{}: {}", excerpt(document), listed(run)))
     };
-    match runs.clone().map(named).collect::<Option<Vec<_>>>() {
+    match runs.map(named).collect::<Option<Vec<_>>>() {
         Some(named) => format!("{{ {} }}", named.join(", ")),
         None => listed(&citation.lines),
     }

@@ -250,6 +250,13 @@ phrases! {
     pub(crate) OR_BETWEEN: "or", "또는";
 }
 
+// What is asked above the codes, and about which calls.
+phrases! {
+    pub(crate) AGAIN_MEANS: "“Send again” asks whether a program may send the very same request once more.", "재시도는 프로그램이 동일한 요청을 그대로 다시 보내는 것을 뜻합니다.";
+    pub(crate) CALLS: "GET stands for calls that are safe to repeat (GET, HEAD, OPTIONS, TRACE, PUT, DELETE), POST for all others (POST, PATCH …).", "GET은 중복 요청해도 안전한 메서드(GET, HEAD, OPTIONS, TRACE, PUT, DELETE)를, POST는 POST, PATCH 등 그 밖의 메서드를 뜻합니다.";
+    pub(crate) STATUS_RULE: "rule for statuses", "상태 코드별 처리 기준";
+}
+
 // The terminal.
 phrases! {
     pub(crate) OR: "or {}", "또는 {}";

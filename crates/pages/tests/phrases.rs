@@ -7,7 +7,7 @@ use std::path::Path;
 
 /// Phrases by name, with what has to stand in all of their English and in all of their Korean: one of the words between bars.
 /// A phrase in which two things count stands here twice.
-const HELD: [(&str, &str, &str); 65] = [
+const HELD: [(&str, &str, &str); 69] = [
     // What to do, how long to wait, what became of the request.
     ("WAIT_NONE", "for nothing", "없이"),
     ("SAME_REQUEST", "GET only", "GET만"),
@@ -51,7 +51,11 @@ const HELD: [(&str, &str, &str); 65] = [
     ("AFTER_SECONDS", "after", "대기"),
     ("LATER", "later|Later", "나중"),
     ("BYHAND", "After", " 후 "),
-    ("NEVER", "Not to be", "불가"),
+    ("NEVER", "No", "불가"),
+    ("WHERE_THEY_DIFFER", "before a POST", "먼저 확인"),
+    ("WHERE_THEY_DIFFER", "the first request may have been", "첫 요청이 전부 또는 일부 처리되었을 수"),
+    ("GET_ONLY", "GET only", "GET만"),
+    ("NOT_YET", "No, or not yet", "불가 또는 조건부"),
     ("NEEDLESS", "No need", "불필요"),
     // What is said where nothing is, and in what order rules are asked.
     ("BY_STATUS_UNCLEAR", "no response tells", "구분할 수 없음"),

@@ -166,7 +166,14 @@ impl<'a> Subject<'a> {
         };
         let title = Markup::heading(3, link::anchor(&entry.place).as_deref(), name);
         let lines = self.lines(entry.meanings.iter().flat_map(|meaning| &meaning.lines));
-        Markup::within("article", Markup::join([title, lines, self.references(&entry.remarks)], "\n"))
+        // Whoever is led here has not seen the head of the page.
+        let whose = match entry.place {
+            LinkTarget::Thing("status", _) => {
+                Markup::within("p class=whose", Markup::join([self.heading(), self.rich(words::STATUS_RULE)], " · "))
+            }
+            _ => Markup::default(),
+        };
+        Markup::within("article", Markup::join([whose, title, lines, self.references(&entry.remarks)], "\n"))
     }
 
     /// A table, which is called as the thing with the id `label` is.

@@ -61,8 +61,8 @@ impl Templates {
         environment.add_global("address", settings.address.as_deref().map(|of| of.trim_end_matches('/')));
         environment.add_global("report", settings.report.as_deref());
         environment.add_global("words", phrases(|of| Value::from_safe_string(Markup::ours(of).into_string())));
-        // An attribute has room for one text, in both languages.
-        environment.add_global("label", phrases(|of| Value::from(format!("{} {}", of.english, of.korean))));
+        // An attribute has room for one text: the script puts the other there.
+        environment.add_global("label", phrases(|of| Value::from_safe_string(label(of))));
         for (name, text) in FILES {
             environment.add_template(name, text)?;
         }
@@ -92,6 +92,11 @@ fn phrases(value: impl Fn(Phrase) -> Value) -> Value {
     Value::from(
         TEMPLATES.iter().chain(SHARED).map(|(name, phrase)| (*name, value(*phrase))).collect::<BTreeMap<&str, Value>>(),
     )
+}
+
+/// `aria-label="Contents" data-ko="목차"`
+fn label(of: Phrase) -> String {
+    format!("aria-label=\"{}\" data-ko=\"{}\"", escaped(of.english, true), escaped(of.korean, true))
 }
 
 /// Writes a value: markup as it is, any other escaped.

@@ -46,6 +46,7 @@ pub(crate) const SCRIPTS: Named = &[
     ("OTHER_STATUS", OTHER_STATUS),
     ("UNDER", UNDER),
     ("ASK", ASK),
+    ("RULE", super::STATUS_RULE),
     ("SAID_BY_HTTP", super::SAID_BY_HTTP),
     ("BY_STATUS", BY_STATUS),
     ("FOR_STATUS", FOR_STATUS),

@@ -29,7 +29,12 @@ pub(crate) fn lead(catalog: &Catalog) -> Phrase {
 }
 
 /// The same, as templates name them.
-pub(crate) const SHARED: Named = &[("ERROR_CODES", ERROR_CODES), ("NOT_FOUND", NOT_FOUND)];
+pub(crate) const SHARED: Named = &[
+    ("ERROR_CODES", ERROR_CODES),
+    ("NOT_FOUND", NOT_FOUND),
+    ("AGAIN_MEANS", super::AGAIN_MEANS),
+    ("CALLS", super::CALLS),
+];
 
 /// What templates name.
 pub(crate) const TEMPLATES: Named = named! {
@@ -50,6 +55,8 @@ pub(crate) const TEMPLATES: Named = named! {
     BY_PROGRAM: "a program can", "자동 처리";
     BY_PERSON: "a person has to", "수동 조치";
     AGAIN: "Send again", "재시도";
+    WHERE_THEY_DIFFER: "Where the two differ, the first request may have been carried out, wholly or in part: before a POST is sent once more, somebody checks.", "GET과 POST의 답이 다르면 첫 요청이 전부 또는 일부 처리되었을 수 있습니다. POST는 다시 보내기 전에 처리 여부를 먼저 확인해야 합니다.";
+    MORE_OF_IT: "More about it", "자세히 보기";
     OR: "or", "또는";
     MARKS: "Numbers give the order of the steps; one behind “or” is an alternative.", "숫자는 조치 순서이며, ‘또는’이 붙은 숫자는 대안입니다.";
     ABOUT_TABLE: "The table", "표 정보:";
@@ -58,7 +65,6 @@ pub(crate) const TEMPLATES: Named = named! {
     ABOUT: "About this page", "이 페이지 정보";
     NOT_FOUND_HINT: "No code has this address. Search for it, or begin with a provider.", "이 주소에 해당하는 코드가 없습니다. 코드를 검색하거나 제공사 페이지에서 찾아보세요.";
     REPORT: "Report a mistake on this page", "이 페이지의 오류 신고";
-    CALLS: "GET stands for calls that are safe to repeat (GET, HEAD, OPTIONS, TRACE, PUT, DELETE), POST for all others (POST, PATCH …).", "GET은 중복 요청해도 안전한 메서드(GET, HEAD, OPTIONS, TRACE, PUT, DELETE)를, POST는 POST, PATCH 등 그 밖의 메서드를 뜻합니다.";
     QUOTED: "In the document", "문서 원문";
     FACT: "Fact", "항목";
     ANOTHER_MEANING: "Another meaning", "다른 의미";
@@ -88,14 +94,14 @@ pub(crate) const SCRIPTS: Named = named! {
     SEVERITY: "Severity", "심각도";
     AGAIN: "Send again", "재시도";
     EVERY_CODE: "All codes", "전체 코드";
-    ALONE: "May be repeated (GET)", "재시도 가능(GET)";
-    ANY_CALL: "May be repeated (any call)", "재시도 가능(모든 요청)";
-    LATER: "Later", "나중에 재시도 가능";
-    BYHAND: "After a person’s step", "수동 조치 후 재시도";
-    NEVER: "Not to be repeated", "재시도 불가";
-    NEEDLESS: "No need", "재시도 불필요";
+    POST_TOO: "POST too", "POST도 가능";
+    GET_ONLY: "GET only", "GET만 가능";
+    NOT_YET: "No, or not yet", "불가 또는 조건부";
+    LATER: "Later", "나중에 가능";
+    BYHAND: "After a person’s step", "수동 조치 후 가능";
+    NEVER: "No", "불가";
+    NEEDLESS: "No need", "불필요";
     BASIS: "How we know what to do", "조치 방법의 근거";
-    RULE: "rule for statuses", "상태 코드별 처리 기준";
     TYPE: "type of error", "오류 유형";
     OR: " or ", " 또는 ";
     EXCEPT: " except ", " 제외: ";

@@ -86,6 +86,8 @@ test('without a script a page says all it has to say', async () => {
   assert.equal(await page.locator('button').count(), 0);
   await page.goto(file(sites.real));
   await shown('each provider’s page below lists all of its codes');
+  // No search is offered that could only put what is typed into an address.
+  assert.equal(await page.locator('form:visible, input:visible').count(), 0);
   await page.getByRole('link', { name: 'Kakao API', exact: true }).click();
   await page.getByRole('link', { name: '-401' }).first().click();
   await page.waitForURL(/kakao\/errors\/-401\.html$/);
@@ -110,6 +112,32 @@ test('the language is switched, and remembered on the next page and the next day
   await other.locator('#language').click();
   assert.match(await other.locator('#results a').first().textContent(), /an invalid app key or access token/);
   assert.deepEqual(complaints, []);
+  await context.close();
+});
+
+test('what a screen reader calls a thing is in the language of the page, and follows it', async () => {
+  const { context, page } = await watched(browser);
+  const names = () => page.locator('[aria-label]').evaluateAll((all) => all.map((of) => [of.getAttribute('aria-label'), of.dataset.ko, of.placeholder]));
+  const isKorean = (text) => /\p{Script=Hangul}/u.test(text);
+  const phrased = new Map();
+  for (const path of ['index.html', CODE, 'kakao/index.html', 'naver_commerce/index.html']) {
+    await page.goto(file(sites.real, path));
+    const english = await names();
+    assert.deepEqual(english.filter(([name]) => isKorean(name)), [], path);
+    if (await page.locator('html').getAttribute('lang') === 'en') await page.locator('#language').click();
+    const korean = await names();
+    for (const [at, [name, other, placeholder]] of korean.entries()) {
+      if (other === undefined) continue;
+      assert.equal(name, other);
+      if (placeholder && !placeholder.includes('…')) assert.equal(placeholder, other);
+      phrased.set(english[at][0], name);
+    }
+    await page.locator('#language').click();
+    assert.deepEqual(await names(), english, path);
+  }
+  for (const [english, korean] of [['Breadcrumb', '현재 위치'], ['Search codes', '코드 검색'], ['Contents', '목차'], ['Send again', '재시도']]) {
+    assert.equal(phrased.get(english), korean);
+  }
   await context.close();
 });
 

@@ -132,6 +132,42 @@ test('the address keeps of a line of a log what was understood, and no token', a
   assert.equal(await kept(), null);
 });
 
+test('what another page is asked stands in no address that a browser remembers', async () => {
+  const log = 'Bearer s3cr3tS3cr3t kakao status=401 code=-401';
+  const seen = [];
+  const note = (frame) => seen.push(frame.url());
+  page.on('framenavigated', note);
+  await page.goto(file(sites.real, 'kakao/errors/-1.html'));
+  await page.locator('header input').fill(log);
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/index\.html\?q=/);
+  page.off('framenavigated', note);
+  assert.equal(await page.locator('#query').inputValue(), log);
+  assert.equal((await codes())[0], '-401');
+  assert.deepEqual(seen.filter((address) => address.includes('s3cr3t')), []);
+  // What was asked once is not asked again of whoever comes back.
+  await page.goto(file(sites.real));
+  assert.equal(await page.locator('#query').inputValue(), '');
+});
+
+test('on a phone the first verdict stands above the keyboard', async () => {
+  const { context, page, complaints } = await watched(browser, { viewport: { width: 360, height: 740 } });
+  for (const locale of ['en', 'ko']) {
+    for (const text of ['-401', 'HTTP 429 kakao', 'EXEG-0201-503', 'GW.TIMEOUT.02', 'QUOTA_EXCEEDED', '429', 'POST kakao -1']) {
+      await page.goto(file(sites.real, `index.html?lang=${locale}`));
+      await page.locator('#query').fill(text);
+      const { y } = await page.locator('#results .verdict').first().boundingBox();
+      assert.ok(y <= 300, `${locale} ${text}: ${y}`);
+      const { height } = await page.locator('h1').boundingBox();
+      assert.equal(height, 1);
+    }
+  }
+  await page.locator('#query').fill('');
+  assert.ok((await page.locator('h1').boundingBox()).height > 20);
+  assert.deepEqual(complaints, []);
+  await context.close();
+});
+
 test('keys: / leads to the search, arrows through what is found, Enter opens, Esc leads back', async () => {
   await page.locator('h1').click();
   await page.evaluate(() => document.activeElement.blur());

@@ -1,7 +1,7 @@
 // What pages are beside their texts: a list that fits a phone, paper that says all, heads for those who link to them.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { file, launch, sites, watched } from './browser.js';
+import { file, launch, pages, sites, watched } from './browser.js';
 
 let browser;
 before(async () => { browser = await launch(); });
@@ -60,19 +60,36 @@ test('codes that may be repeated stand alone at a press', async () => {
   const shown = () => seen(page, '.matrix tbody tr');
   const all = await shown();
   const counts = [];
-  for (const name of [/May be repeated .GET/, /May be repeated .any/]) {
+  // What each shows has none of these, and all of these.
+  const kinds = [[/^POST too/, 'tr:has(td.verdict > span:nth-child(2))', 'span.alone'], [/^GET only/, 'tr:not(:has(span.never))', 'span.alone + span.never'],
+    [/^No, or not yet/, 'span.alone', 'td.verdict > span:only-of-type']];
+  for (const [name, without, each] of kinds) {
     const button = page.getByRole('button', { name });
     await button.click();
     assert.equal(await button.getAttribute('aria-pressed'), 'true');
     assert.ok((await button.textContent()).endsWith(` ${await shown()}`));
-    assert.equal(await seen(page, '.matrix tbody tr:not(:has(td.verdict > span.alone))'), 0);
+    assert.equal(await seen(page, `.matrix tbody ${without}`), 0, String(name));
+    assert.equal(await seen(page, `.matrix tbody ${each}`), await shown(), String(name));
     counts.push(await shown());
   }
-  assert.ok(all > counts[0] && counts[0] > counts[1] && counts[1] > 0, `${all}, ${counts}`);
-  assert.equal(await seen(page, '.matrix td.verdict > span.never'), 0);
+  assert.ok(counts.every((count) => count > 0), String(counts));
+  assert.equal(counts.reduce((sum, count) => sum + count), all);
   await page.getByRole('button', { name: /^All codes/ }).click();
   assert.equal(await shown(), all);
   assert.deepEqual(complaints, []);
+  await context.close();
+});
+
+test('on a phone what a press leaves stands on the first screen', async () => {
+  const { context, page } = await watched(browser, { viewport: { width: 360, height: 740 } });
+  await page.goto(file(sites.real, 'kakao/index.html'));
+  await page.getByRole('button', { name: /^POST too/ }).click();
+  const rows = page.locator('.matrix tbody tr:visible');
+  assert.equal(await rows.count(), 2);
+  for (const row of await rows.all()) {
+    const { y, height } = await row.boundingBox();
+    assert.ok(y >= 0 && y + height <= 740, `${y} ${height}`);
+  }
   await context.close();
 });
 
@@ -90,6 +107,35 @@ test('a status of which the document says nothing leads no reader to a dead end'
   await page.goto(file(sites.real, 'kakao/index.html#status-429'));
   const section = page.locator('article', { has: page.locator('#status-429') });
   assert.match(await section.innerText(), /By HTTP itself\s+Any call: try again after Retry-After/);
+  await context.close();
+});
+
+test('whoever is led to a rule sees which it is, and whose', async () => {
+  for (const viewport of [{ width: 360, height: 740 }, { width: 1440, height: 900 }]) {
+    const { context, page } = await watched(browser, { viewport });
+    await page.goto(file(sites.real, 'kakao/index.html#status-503'));
+    const [whose, head] = await Promise.all(['article:has(> :target) > .whose', ':target'].map((of) => page.locator(of).boundingBox()));
+    assert.ok(whose.y >= 0 && whose.y < head.y && head.y < 120, `${whose.y} ${head.y}`);
+    assert.equal(await page.locator('.whose:visible').innerText(), 'Kakao API · rule for statuses');
+    assert.match(await page.evaluate(() => getComputedStyle(document.querySelector(':target code'), '::before').content), /HTTP/);
+    const ground = (of) => page.locator(of).evaluate((element) => getComputedStyle(element).backgroundColor);
+    assert.notEqual(await ground('article:has(> :target)'), await ground('article:has(> #status-500)'));
+    await context.close();
+  }
+});
+
+test('no heading promises advice that is not there', async () => {
+  const { context, page } = await watched(browser);
+  for (const path of (await pages(sites.real)).filter((path) => path.split('/').length > 2)) {
+    await page.goto(file(sites.real, path));
+    const empty = await page.evaluate(() => [...document.querySelectorAll('main h2, main h3')].filter((of) => {
+      const next = of.nextElementSibling;
+      return !next || /^H[1-3]$/.test(next.tagName) || next.innerText.trim() === '';
+    }).map((of) => of.innerText));
+    assert.deepEqual(empty, [], path);
+    const bare = await page.locator('.todo h2').evaluateAll((all) => all.filter((of) => !of.nextElementSibling.matches('.alternative')).length);
+    assert.equal(bare, 0, path);
+  }
   await context.close();
 });
 

@@ -32,7 +32,11 @@ function codetable(catalog) {
     const general = entry[RECOVERY].length === 0 && entry[TABLE] === null && byHttp(entry[PROVIDER], entry[STATUS]);
     return general ? [general[2], general[3], words.SAID_BY_HTTP] : [entry[VERDICT], entry[RECOVERY]];
   }
-  const goes = (entry) => entry && catalog.verdicts[said(entry)[0]][0]?.[0];
+  // Who may send it again: any call, a safe one, and so on.
+  function goes(entry) {
+    const calls = entry ? catalog.verdicts[said(entry)[0]] : [];
+    return calls[0]?.[0] === 'alone' ? (calls.length === 1 ? 'post' : 'get') : calls[0]?.[0];
+  }
 
   // ---- What can be chosen. A facet tells which of its values an entry has.
   const facets = [
@@ -51,7 +55,7 @@ function codetable(catalog) {
     },
     {
       id: 'again', name: words.AGAIN, of: (at) => [goes(entries[at])],
-      values: [['alone', words.ALONE], ['later', words.LATER], ['byhand', words.BYHAND], ['never', words.NEVER], ['needless', words.NEEDLESS]]
+      values: [['post', words.POST_TOO], ['get', words.GET_ONLY], ['later', words.LATER], ['byhand', words.BYHAND], ['never', words.NEVER], ['needless', words.NEEDLESS]]
         .map(([goes, name]) => [goes, name, goes]),
     },
     {
@@ -242,10 +246,19 @@ function codetable(catalog) {
     results.querySelectorAll('li')[shown]?.querySelector('a').focus();
   });
 
+  // What another page was asked, once.
+  function asked() {
+    try {
+      const text = sessionStorage.getItem('codetable.asked');
+      sessionStorage.removeItem('codetable.asked');
+      return text;
+    } catch { return null; }
+  }
+
   // ---- The address: what is understood of what is typed as `q`, what is chosen by the names of the facets.
   function read() {
     const from = new URLSearchParams(location.search);
-    query.value = from.get('q') ?? '';
+    query.value = asked() ?? from.get('q') ?? '';
     for (const facet of facets) {
       const wanted = new Set(from.getAll(facet.id));
       facet.chosen.clear();
@@ -284,6 +297,7 @@ function codetable(catalog) {
     results.replaceChildren();
     waiting = isAsked ? kept.slice() : [];
     draw(waiting.splice(0, SHOWN), isAsked ? answer.unlisted.slice() : []);
+    page.classList.toggle('asked', isAsked);
     results.hidden = !isAsked;
     count.hidden = !isAsked;
     const codes = answer.unlisted.map((of) => of.code).join(', ');

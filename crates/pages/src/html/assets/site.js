@@ -47,6 +47,22 @@ function element(name, properties = {}, ...children) {
 // A phrase in both languages, of which the style sheet shows one.
 const both = ([english, korean]) => [element('l-en', {}, english), element('l-ko', {}, korean)];
 
+// What a screen reader calls an element, in both languages, of which `label` gives it one.
+function labelled(of, [english, korean]) {
+  of.setAttribute('aria-label', english);
+  of.dataset.ko = korean;
+  return of;
+}
+
+function label() {
+  for (const of of document.querySelectorAll('[aria-label][data-ko]')) {
+    of.dataset.en ??= of.getAttribute('aria-label');
+    of.setAttribute('aria-label', of.dataset[page.lang]);
+    if (of.dataset.holds) of.placeholder = of.dataset[page.lang];
+  }
+}
+document.addEventListener('languagechange', label);
+
 function choices(header) {
   const language = element('button', { type: 'button', id: 'language' }, ...both(words.LANGUAGE));
   language.addEventListener('click', () => {
@@ -73,15 +89,21 @@ function choices(header) {
   header.append(language, theme);
 }
 
-// A search on every page that has none of its own; it leads to the first page.
+// A search on every page that has none of its own. What is asked goes to the first page through the memory of this tab: an
+// address stays in the browser's history, and a line of a log may hold a token.
 function find(header) {
   if (document.getElementById('search')) return;
-  const input = element('input', { type: 'search', name: 'q', placeholder: words.SEARCH.join(' · '), autocomplete: 'off' });
-  input.setAttribute('aria-label', words.SEARCH.join(' '));
+  const input = labelled(element('input', { type: 'search', autocomplete: 'off' }), words.SEARCH);
+  input.dataset.holds = true;
   const key = element('kbd', {}, '/');
   key.ariaHidden = 'true';
-  const form = element('form', { className: 'find', action: root + 'index.html' }, input, key);
+  const form = element('form', { className: 'find' }, input, key);
   form.setAttribute('role', 'search');
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    try { sessionStorage.setItem('codetable.asked', input.value); } catch { /* It has to be typed once more. */ }
+    location.href = root + 'index.html';
+  });
   header.append(form);
 }
 
@@ -114,15 +136,18 @@ function copying() {
   }
 }
 
-// Above the codes of a provider: all of them, those that may be repeated by GET at least, and those by any call.
+// Above the codes of a provider: all of them, and those that may be sent again as any call, as GET only, and not, or not yet.
 function filtering() {
   const rows = [...document.querySelectorAll('.matrix tbody tr')];
   const goes = rows.map((row) => [...row.querySelectorAll('td.verdict > span')].map((call) => call.className));
   if (!goes.flat().includes('alone')) return;
+  const isAny = (calls) => calls.length === 1 && calls[0] === 'alone';
+  const isSafe = (calls) => calls.length > 1 && calls[0] === 'alone';
   const kept = [
     [words.EVERY_CODE, () => true],
-    [words.ALONE, (calls) => calls[0] === 'alone'],
-    [words.ANY_CALL, (calls) => calls.length === 1 && calls[0] === 'alone'],
+    [words.POST_TOO, isAny],
+    [words.GET_ONLY, isSafe],
+    [words.NOT_YET, (calls) => calls.length > 0 && !isAny(calls) && !isSafe(calls)],
   ];
   const buttons = kept.map(([name, keeps]) => {
     const count = goes.filter(keeps).length;
@@ -130,12 +155,13 @@ function filtering() {
     button.addEventListener('click', () => {
       rows.forEach((row, at) => { row.hidden = !keeps(goes[at]); });
       for (const other of buttons) other.ariaPressed = String(other === button);
+      // What is kept stands on the first screen.
+      if (group.getBoundingClientRect().top > innerHeight / 3) group.scrollIntoView();
     });
     return button;
   });
-  const group = element('div', { className: 'filter' }, ...buttons);
+  const group = labelled(element('div', { className: 'filter' }, element('span', {}, ...both(words.AGAIN)), ...buttons), words.AGAIN);
   group.setAttribute('role', 'group');
-  group.setAttribute('aria-label', words.AGAIN.join(' '));
   document.querySelector('.matrix').before(group);
 }
 
@@ -157,5 +183,6 @@ document.addEventListener('DOMContentLoaded', () => {
   choices(header);
   copying();
   filtering();
+  label();
   keys();
 });

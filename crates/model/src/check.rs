@@ -1,36 +1,20 @@
 //! Relations between the facts of a spec, and between specs: one file for each family of rules.
 
-mod at_odds;
-mod bearing;
 mod bodies;
-mod carriers;
 mod classes;
 mod codes;
 mod columns;
 #[cfg(test)]
 mod complete;
-mod concerns;
-mod conditions;
-mod conflicts;
-mod evidence;
-mod examples;
 mod families;
-mod fitting;
+#[cfg_attr(not(feature = "lints"), allow(dead_code, reason = "the lints alone ask for some of it"))]
 mod known_faults;
-mod members;
+#[cfg(feature = "lints")]
+mod lints;
 mod names;
-mod odd_ones;
 mod parameters;
-mod phrases;
-mod placeholders;
-mod reasons;
-mod recovery;
 mod reserved;
 mod rows;
-mod statuses;
-mod translations;
-mod waits;
-mod words;
 
 use crate::diagnostic::Diagnostic;
 use crate::source::Source;
@@ -51,26 +35,9 @@ pub(crate) fn check(specs: &[Spec], sources: &[Source], diagnostics: &mut Vec<Di
         rows::check(spec, reported, diagnostics);
         columns::check(spec, reported, diagnostics);
         parameters::check(spec, reported, diagnostics);
-        evidence::check(spec, reported, diagnostics);
-        phrases::check(spec, reported, diagnostics);
-        recovery::check(spec, diagnostics);
-        waits::check(spec, reported, diagnostics);
-        conditions::check(spec, reported, diagnostics);
-        statuses::check(spec, diagnostics);
         bodies::check(spec, diagnostics);
-        examples::check(spec, diagnostics);
-        words::check(spec, diagnostics);
-        translations::check(spec, diagnostics);
-        reasons::check(spec, diagnostics);
-        placeholders::check(spec, diagnostics);
-        members::check(spec, reported, diagnostics);
-        carriers::check(spec, diagnostics);
-        conflicts::check(spec, diagnostics);
-        concerns::check(spec, diagnostics);
-        bearing::check(spec, diagnostics);
-        at_odds::check(spec, diagnostics);
-        fitting::check(spec, diagnostics);
-        odd_ones::check(spec, diagnostics);
+        #[cfg(feature = "lints")]
+        lints::check(spec, reported, diagnostics);
     }
 }
 

@@ -1,7 +1,7 @@
 //! Every fact rests on something, and every citation stands in a document of the spec.
 
-use super::known_faults::KnownFaults;
-use super::owners;
+use crate::check::known_faults::KnownFaults;
+use crate::check::owners;
 use crate::diagnostic::{Diagnostic, excerpt};
 use crate::language;
 use crate::rule::Rule;

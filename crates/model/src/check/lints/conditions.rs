@@ -1,8 +1,8 @@
 //! Conditions: each asks for something that a response is read for, and no two meanings of a code for the same.
 
-use super::known_faults::KnownFaults;
 use super::recovery;
 use super::waits::{Headers, Members, described, unknown, unknown_member};
+use crate::check::known_faults::KnownFaults;
 use crate::diagnostic::{Diagnostic, excerpt};
 use crate::hash::Map;
 use crate::rule::Rule;

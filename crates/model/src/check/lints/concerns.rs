@@ -1,6 +1,6 @@
 //! What conflicts, remarks and notes concern: things that the spec describes.
 
-use super::known_faults::loses_names;
+use crate::check::known_faults::loses_names;
 use crate::diagnostic::{Diagnostic, excerpt};
 use crate::hash::{Map, Set};
 use crate::rule::Rule;

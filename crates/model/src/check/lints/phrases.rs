@@ -1,7 +1,7 @@
 //! The phrase books: every text in each language that the spec lists, and nothing in any other language or for nothing.
 
-use super::known_faults::KnownFaults;
-use super::owners;
+use crate::check::known_faults::KnownFaults;
+use crate::check::owners;
 use crate::diagnostic::{Diagnostic, excerpt};
 use crate::hash::{Map, Set};
 use crate::resolve::phrases::DEFAULT;

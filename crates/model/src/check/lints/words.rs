@@ -1,7 +1,7 @@
 //! Words of ours beside what they rest on: a quote that is itself such a word is that word, and equal quotes and equal
 //! reasons are equal words.
 
-use super::owners;
+use crate::check::owners;
 use crate::diagnostic::{Diagnostic, excerpt};
 use crate::hash::Map;
 use crate::language::ValueType;

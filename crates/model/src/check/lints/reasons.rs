@@ -1,6 +1,6 @@
 //! Lines that our own prose names in brackets, `(63, 64)`: they are lines of a document of the spec.
 
-use super::owners;
+use crate::check::owners;
 use crate::diagnostic::{Diagnostic, excerpt};
 use crate::language::ValueType;
 use crate::parse;

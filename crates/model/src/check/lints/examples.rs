@@ -1,7 +1,7 @@
 //! Examples against the bodies they are examples of: each member is of its type, what is always there is there, and a code
 //! is one that is listed. Where the document itself disagrees, a conflict says so.
 
-use super::known_faults::loses_names;
+use crate::check::known_faults::loses_names;
 use crate::diagnostic::{Diagnostic, excerpt};
 use crate::hash::Set;
 use crate::rule::Rule;

@@ -1,8 +1,8 @@
 //! Waits: every alternative that waits knows for what, and every header that tells it tells a time.
 
-use super::known_faults::KnownFaults;
 use super::recovery;
 use super::statuses::Rules;
+use crate::check::known_faults::KnownFaults;
 use crate::diagnostic::{Diagnostic, excerpt};
 use crate::rule::Rule;
 use crate::source::Spanned;

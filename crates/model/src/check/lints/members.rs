@@ -1,6 +1,6 @@
 //! Members of bodies: each stands where it can be read.
 
-use super::known_faults::KnownFaults;
+use crate::check::known_faults::KnownFaults;
 use crate::diagnostic::{Diagnostic, excerpt};
 use crate::hash::{Map, Set};
 use crate::rule::Rule;

@@ -1,6 +1,6 @@
 //! Texts, sentences and reasons: none of them only holds the place of what is still to come.
 
-use super::owners;
+use crate::check::owners;
 use crate::diagnostic::{Diagnostic, excerpt};
 use crate::language::ValueType;
 use crate::rule::Rule;

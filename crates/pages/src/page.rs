@@ -34,6 +34,8 @@ pub(crate) struct Entry {
     /// Most have one.
     pub(crate) meanings: Vec<Meaning>,
     pub(crate) remarks: Vec<Remark>,
+    /// What has to be known of all codes of the table.
+    pub(crate) foremost: Vec<Remark>,
     /// Where the document lists it: lines, document, date of the copy.
     pub(crate) source: RichText,
     /// The line of the spec it stands on.
@@ -136,6 +138,11 @@ impl Table {
     }
 }
 
+/// A text of the document; what we conclude is a sentence of ours, which its reader needs in one language.
+pub(crate) fn text(text: &Text, basis: &Basis) -> RichText {
+    if matches!(basis, Basis::Inferred(_)) { RichText::prose(text) } else { RichText::document(text) }
+}
+
 impl Topic {
     /// That of a fact that pages have words for.
     pub(crate) fn of(name: &'static str) -> Option<Self> {
@@ -186,7 +193,7 @@ impl Line {
 
     /// A text of the document.
     fn document(label: impl Into<RichText>, fact: &Fact<Text>) -> Self {
-        Self::plain(label, RichText::document(&fact.value)).with_basis(&fact.basis)
+        Self::plain(label, text(&fact.value, &fact.basis)).with_basis(&fact.basis)
     }
 
     fn with_basis(self, basis: &Basis) -> Self {

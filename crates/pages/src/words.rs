@@ -120,6 +120,7 @@ phrases! {
 phrases! {
     pub(crate) RULES_ARE_FOR: "For a response whose code is unknown, or that has none: the rule of its very status decides, else that of its class.", "코드를 알 수 없거나 코드가 없는 응답에 적용합니다. 해당 상태 코드의 처리 기준을 먼저 적용하고, 없으면 그 상태 코드가 속한 범위의 처리 기준을 적용합니다.";
     pub(crate) BY_HTTP: "By HTTP itself", "HTTP 표준 기준";
+    pub(crate) BY_BOTH: "Any call, because nothing was carried out, as said above; HTTP alone does not say that.", "위 내용과 같이 처리 전에 거부되므로 모든 요청에 해당합니다. HTTP 표준만으로는 처리 여부를 알 수 없습니다.";
     pub(crate) SAID_BY_HTTP: "{} (by HTTP itself)", "{}(HTTP 표준 기준)";
     pub(crate) RULES_SAY_NOTHING: "The document does not say what to do about a status; what HTTP itself says of it counts.", "상태 코드별 조치 방법은 문서에 없으므로 HTTP 표준을 기준으로 합니다.";
     pub(crate) CLASSES_ARE: "What holds for codes that have something in common. A code that is not listed may be of a class; one that is listed takes from its class what to do, where it does not say that itself.", "공통점이 있는 코드에 적용되는 내용입니다. 목록에 없는 코드도 분류에 속할 수 있으며, 목록에 있는 코드에 조치 방법이 없으면 분류의 조치 방법을 따릅니다.";

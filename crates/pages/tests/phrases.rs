@@ -7,7 +7,7 @@ use std::path::Path;
 
 /// Phrases by name, with what has to stand in all of their English and in all of their Korean: one of the words between bars.
 /// A phrase in which two things count stands here twice.
-const HELD: [(&str, &str, &str); 69] = [
+const HELD: [(&str, &str, &str); 82] = [
     // What to do, how long to wait, what became of the request.
     ("WAIT_NONE", "for nothing", "없이"),
     ("SAME_REQUEST", "GET only", "GET만"),
@@ -38,7 +38,20 @@ const HELD: [(&str, &str, &str); 69] = [
     ("NOT_AS_IT_IS", "not as it is", "불가(수정 필요)"),
     ("DO_NOT_TRY_AS_IT_IS", "do not", "동일 요청 재시도 불가"),
     ("MAY_BE_DONE", "do not", "불가"),
+    ("MAY_BE_DONE", "check first", "먼저 확인"),
+    ("NO_MAY_BE_DONE", "no (", "불가("),
+    ("NO_MAY_BE_DONE", "check first", "먼저 확인"),
+    ("NO_MAY_BE_DONE_IN_PART", "no (", "불가("),
+    ("NO_MAY_BE_DONE_IN_PART", "check which first", "먼저 확인"),
+    ("ELSE_SOON", "without it: after a back-off", "없으면 잠시 후"),
+    ("ELSE_SOON_MEMBER", "without it: after a back-off", "없으면 잠시 후"),
+    ("OR_A_WHILE", "or a while without it", "없으면 잠시"),
+    ("OR_A_WHILE_MEMBER", "or a while without it", "없으면 잠시"),
+    ("BY_BOTH", "because nothing was carried out", "처리 전에 거부되므로"),
+    ("BY_BOTH", "HTTP alone does not say", "HTTP 표준만으로는 처리 여부를 알 수 없"),
+    ("OR_FIRST", "or {}", "또는 {}"),
     ("MAY_BE_DONE_IN_PART", "do not", "불가"),
+    ("MAY_BE_DONE_IN_PART", "check which first", "먼저 확인"),
     // The word for "after" stands behind the last of several nouns.
     ("LAST_DEED", "", " 후"),
     ("AFTER_DEED", "", " 후"),

@@ -4,7 +4,7 @@ mod escape;
 
 use codetable_model::catalog::advice::{Advice, Part, Recovery};
 use codetable_model::catalog::{
-    Basis, Code, ColumnWord, Facts, Known, Meaning, Provider, Retired, Row, Said, Table, Text,
+    Basis, Code, ColumnWord, Fact, Facts, Known, Meaning, Provider, Retired, Row, Said, Table, Text,
 };
 use codetable_model::spec::StatusPattern;
 use codetable_model::vocabulary::{TextKind, Vocabulary};
@@ -120,8 +120,7 @@ fn searchable(alias: &str) -> bool {
 /// A list of facts, each with its basis where that is not the row's, what to do also from the rule for the status.
 fn facts(provider: &Provider, facts: &Facts, status: Option<u16>, row: &Basis) -> Vec<String> {
     let texts = facts.texts.iter();
-    let texts =
-        texts.map(|(kind, text)| format!("- {}: {}{}", kind.variant(), both(&text.value), cited(&text.basis, row)));
+    let texts = texts.map(|(kind, text)| format!("- {}: {}{}", kind.variant(), quoted(text), cited(&text.basis, row)));
     let mut lines: Vec<String> = texts.collect();
     let advice = Advice::of(facts, status, provider);
     if let Some(Recovery { rule, .. }) = &advice.recovery {
@@ -132,7 +131,7 @@ fn facts(provider: &Provider, facts: &Facts, status: Option<u16>, row: &Basis) -
     lines.extend(advice.effect.as_ref().map(|part| said(CARRIED_OUT, &advice.effect_words(), part, row)));
     lines.extend(advice.notes(provider).iter().map(|note| {
         let support = [cited(&note.fact.basis, row), by_rule(note.rule)].concat();
-        format!("- {}: {}{support}", TextKind::Note.variant(), both(&note.fact.value))
+        format!("- {}: {}{support}", TextKind::Note.variant(), quoted(note.fact))
     }));
     lines.extend(facts.said().iter().filter(|said| !said.value.is_advice()).filter_map(|said| meaning(said, row)));
     lines
@@ -160,6 +159,11 @@ fn meaning(said: &Said<'_>, row: &Basis) -> Option<String> {
         value => value.word()?.meaning.to_owned(),
     };
     Some(format!("- {what}: {is}{}", cited(said.basis, row)))
+}
+
+/// A text of the document in both languages; what we conclude in the reader's.
+fn quoted(text: &Fact<Text>) -> String {
+    if matches!(text.basis, Basis::Inferred(_)) { escape(text.value.english()) } else { both(&text.value) }
 }
 
 /// A text in both languages: `쿼터 초과 (Quota exceeded)`.

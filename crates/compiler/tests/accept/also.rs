@@ -18,7 +18,7 @@ pub enum SharedCode {
     ///
     /// - Message: 바쁨 (Busy)
     /// - What to do: wait a while, then send the same request again, GET only: before a POST, check whether it was carried out
-    /// - Send again: GET: try again after a back-off. POST: do not; it may have gone through.
+    /// - Send again: GET: try again after a back-off. POST: do not: it may have gone through, check first.
     /// - Wait: a while: no time is named
     ///
     /// Spec: `specs/also.yaml:14`
@@ -46,7 +46,7 @@ pub enum SharedCode {
     /// - It also means:
     ///   - Cause: 바쁨 (Busy)
     ///   - What to do: send the same request again, GET only: before a POST, check whether it was carried out
-    ///   - Send again: GET: try again. POST: do not; it may have gone through.
+    ///   - Send again: GET: try again. POST: do not: it may have gone through, check first.
     ///   - Severity: processed, perhaps in part; for information
     ///   - Origin: inside the provider's own system
     ///

@@ -22,7 +22,7 @@ pub enum CallError {
     ///
     /// - Message: Busy
     /// - What to do: wait a while, then send the same request again, GET only: before a POST, check whether it was carried out
-    /// - Send again: GET: try again after a back-off. POST: do not; it may have gone through.
+    /// - Send again: GET: try again after a back-off. POST: do not: it may have gone through, check first.
     /// - Wait: a while: no time is named
     /// - Was it carried out? nobody can tell
     ///

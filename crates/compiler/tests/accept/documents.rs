@@ -19,8 +19,8 @@ pub enum Cited {
     /// `A1`, HTTP 500 (a:11).
     ///
     /// - Description: 첫째 (The first)
-    /// - What to do: send the same request again, GET only: before a POST, check whether it was carried out (inferred: it passes)
-    /// - Send again: GET: try again after `Retry-After` or `X-Reset` (if given). POST: do not; it may have gone through.
+    /// - What to do: wait as `Retry-After` or `X-Reset` says, or a while without it, then send the same request again, GET only: before a POST, check whether it was carried out (inferred: it passes)
+    /// - Send again: GET: try again after `Retry-After` or `X-Reset` (without it: after a back-off). POST: do not: it may have gone through, check first.
     /// - Wait: as `Retry-After` says, in seconds or as an HTTP date, or until the time in `X-Reset`, in Unix seconds, whichever is later (inferred: both are sent)
     /// - Was it carried out? nobody can tell (RFC 9110, section 9.2.2)
     /// - Origin: inside the provider's own system (b:7)
@@ -33,7 +33,7 @@ pub enum Cited {
     ///
     /// - Description: 둘째 (The second)
     /// - What to do: wait for the next month, then send the same request again, GET only: before a POST, check whether it was carried out; or have the quota raised
-    /// - Send again: GET: try again next month. POST: do not; it may have gone through.
+    /// - Send again: GET: try again next month. POST: do not: it may have gone through, check first.
     /// - Wait: until the next month begins, that is until the time in `X-Reset`, in Unix seconds
     /// - Severity: the whole request failed (b:4)
     /// - Origin: inside the provider's own system (b:7)

@@ -18,7 +18,7 @@ pub enum Listed {
     ///
     /// - Message: The article is sold out.
     /// - What to do: wait a while, then send the same request again, GET only: before a POST, check whether it was carried out
-    /// - Send again: GET: try again after a back-off. POST: do not; it may have gone through.
+    /// - Send again: GET: try again after a back-off. POST: do not: it may have gone through, check first.
     /// - Wait: a while: no time is named
     /// - Severity: a part failed and the rest was carried out
     ///

@@ -17,8 +17,8 @@ pub enum SampleError {
     /// `4001`, HTTP 503.
     ///
     /// - Message: Closed for today.
-    /// - What to do: wait as `X-Open-At` says, then send the same request again, GET only: before a POST, check whether it was carried out, by the rule for 503
-    /// - Send again: GET: try again after `X-Open-At` (if given). POST: do not; it may have gone through.
+    /// - What to do: wait as `X-Open-At` says, or a while without it, then send the same request again, GET only: before a POST, check whether it was carried out, by the rule for 503
+    /// - Send again: GET: try again after `X-Open-At` (without it: after a back-off). POST: do not: it may have gone through, check first.
     /// - Wait: until the time in `X-Open-At`, in ISO 8601, by the rule for 503
     ///
     /// Spec: `specs/samples.yaml:11`
@@ -27,8 +27,8 @@ pub enum SampleError {
     /// `4002`, HTTP 503.
     ///
     /// - Message: Say "please". Then wait\\sleep.
-    /// - What to do: wait as `X-Open-At` says, then send the same request again, GET only: before a POST, check whether it was carried out, by the rule for 503
-    /// - Send again: GET: try again after `X-Open-At` (if given). POST: do not; it may have gone through.
+    /// - What to do: wait as `X-Open-At` says, or a while without it, then send the same request again, GET only: before a POST, check whether it was carried out, by the rule for 503
+    /// - Send again: GET: try again after `X-Open-At` (without it: after a back-off). POST: do not: it may have gone through, check first.
     /// - Wait: until the time in `X-Open-At`, in ISO 8601
     ///
     /// Spec: `specs/samples.yaml:12`

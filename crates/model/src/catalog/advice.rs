@@ -4,7 +4,7 @@
 use super::Basis;
 use super::{Alternative, Code, Fact, Facts, Provider, Row, StatusRule, Table, Text, Wait};
 use crate::spec::StatusPattern;
-use crate::vocabulary::{Effect, Step, TableKind, TextKind};
+use crate::vocabulary::{Effect, Step, TableKind, TextKind, WaitKind};
 
 /// What to do.
 #[derive(Debug)]
@@ -83,6 +83,15 @@ impl<'a> Advice<'a> {
         }
     }
 
+    /// What supports the steps as they are taken: the alternatives, and a wait that none of them names.
+    pub fn bases(&self) -> Vec<&'a Basis> {
+        let mut bases = self.recovery.as_ref().map_or_else(Vec::new, Recovery::bases);
+        let is_unsaid = self.recovery().iter().any(|alternative| self.waits_unsaid(alternative));
+        let wait = self.wait.as_ref().filter(|_| is_unsaid).map(|wait| &wait.fact.basis);
+        bases.extend(wait.filter(|wait| !bases.contains(wait)));
+        bases
+    }
+
     /// The alternatives, in order; empty where nobody says anything.
     pub fn recovery(&self) -> &'a [Alternative] {
         self.recovery.as_ref().map_or(&[], |recovery| recovery.alternatives)
@@ -103,10 +112,33 @@ impl<'a> Advice<'a> {
     }
 
     /// The first alternative by which a program sends the request again alone.
+    pub fn walked(&self) -> Option<&'a Alternative> {
+        let mut always = self.recovery().iter().filter(|alternative| alternative.when.is_none());
+        let is_alone = |steps: &[Step]| steps.iter().all(|step| step.is_automatic()) && sends(steps);
+        always.find(|alternative| is_alone(&alternative.steps.value))
+    }
+
+    /// Its steps.
     pub fn alone(&self) -> Option<&'a [Step]> {
-        let always = self.recovery().iter().filter(|alternative| alternative.when.is_none());
-        let mut steps = always.map(|alternative| alternative.steps.value.as_slice());
-        steps.find(|steps| steps.iter().all(|step| step.is_automatic()) && sends(steps))
+        self.walked().map(|alternative| alternative.steps.value.as_slice())
+    }
+
+    /// The steps of an alternative as they are taken: a program waits before it sends again wherever a wait is told, even
+    /// where the document's alternative does not name it.
+    pub fn taken(&self, alternative: &Alternative) -> Vec<Step> {
+        let mut steps = alternative.steps.value.clone();
+        if self.waits_unsaid(alternative) {
+            let last = steps.iter().position(|step| *step == Step::Retry).unwrap_or(steps.len());
+            steps.insert(last, Step::Wait);
+        }
+        steps
+    }
+
+    /// Whether a program waits in an alternative that does not name it.
+    pub fn waits_unsaid(&self, alternative: &Alternative) -> bool {
+        let is_walked = self.walked().is_some_and(|walked| std::ptr::eq(walked, alternative));
+        let waits = self.wait.as_ref().is_some_and(|wait| wait.fact.value.kind != WaitKind::None);
+        is_walked && waits && !alternative.steps.value.contains(&Step::Wait)
     }
 
     /// Whether a program would send the request again, and nothing says that it was not carried out.

@@ -43,8 +43,10 @@ phrases! {
     THE_HEADER: "{}", "{} 헤더";
     THE_MEMBER: "{}", "{} 필드";
     GIVE: "{} with {}", "{}(첨부: {})";
-    WAIT_AMOUNT: "wait as {} says", "{}에 지정된 시간만큼 {}";
-    WAIT_MOMENT: "wait as {} says", "{}에 지정된 시각까지 {}";
+    WAIT_AMOUNT: "wait as {} says{}", "{}에 지정된 시간만큼{} {}";
+    WAIT_MOMENT: "wait as {} says{}", "{}에 지정된 시각까지{} {}";
+    OR_A_WHILE: ", or a while without it", "(헤더가 없으면 잠시)";
+    OR_A_WHILE_MEMBER: ", or a while without it", "(값이 없으면 잠시)";
     WAIT_SOON: "wait a while", "잠시 {}";
     WAIT_SECONDS: "wait {} seconds", "{}초 {}";
     WAIT_MONTH: "wait for the next month", "다음 달까지 {}";
@@ -174,17 +176,17 @@ impl Advice<'_> {
 
     /// The steps of an alternative in words, one by one, its condition before the first.
     pub fn steps(&self, alternative: &Alternative) -> Vec<RichText> {
-        let steps = &alternative.steps.value;
+        let steps = &self.taken(alternative)[..];
         let given = alternative.when.as_ref().map(|when| GIVEN.with([self::when(when)]));
         let words = steps.iter().enumerate().map(|(index, step)| {
-            let words = self.step_words(*step, steps, steps.len() - index - 1);
+            let words = self.step_words(*step, steps, steps.len() - index - 1, alternative.when.is_some());
             if index == 0 { rich![given.clone().unwrap_or_default(), words] } else { words }
         });
         words.collect()
     }
 
-    /// A step that so many others follow.
-    fn step_words(&self, step: Step, alternative: &[Step], following: usize) -> RichText {
+    /// A step that so many others follow, of an alternative that may ask something of the response.
+    fn step_words(&self, step: Step, alternative: &[Step], following: usize, is_given: bool) -> RichText {
         let is_last = following == 0;
         let words = RichText::from(step_words(step)[following.min(2)]);
         let wait = self.wait.as_ref().map(|wait| wait.fact.value.kind).filter(|_| step == Step::Wait);
@@ -201,7 +203,12 @@ impl Advice<'_> {
                     Told::Amount | Told::Either => WAIT_AMOUNT,
                     Told::Moment => WAIT_MOMENT,
                 };
-                phrase.with([self.headers(), words])
+                let or = match self.members().next() {
+                    _ if is_given => RichText::default(),
+                    None => OR_A_WHILE.into(),
+                    Some(_) => OR_A_WHILE_MEMBER.into(),
+                };
+                phrase.with([self.headers(), or, words])
             }
             (_, Some(WaitKind::Seconds)) => WAIT_SECONDS.with([self.seconds(), words]),
             (_, Some(WaitKind::Soon)) => WAIT_SOON.with([words]),

@@ -83,6 +83,11 @@ fn code<'a>(
         screen.paragraph(Part::Strong, INDENT, &screen.say(entry.retired.clone()));
         screen.gap();
     }
+    for note in &entry.foremost {
+        let says = words::LABEL.with([note.kind.name().into(), note.says.clone()]);
+        screen.paragraph(Part::Aside, INDENT, &screen.say(says));
+        screen.gap();
+    }
     if let (Some(found), Some(listed)) = (asked.other_status(row), entry.status) {
         let [status, listed] = [found, listed].map(|status| RichText::text(status.to_string()));
         // Of a 207, every problem has a status of its own.

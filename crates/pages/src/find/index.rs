@@ -317,7 +317,7 @@ fn names(provider: &Provider) -> Vec<String> {
 /// Each step of the advice, in the order of the vocabulary.
 fn steps(facts: &Facts, status: Option<u16>, provider: &Provider) -> Vec<usize> {
     let advice = Advice::of(facts, status, provider);
-    let taken = |step: &Step| advice.recovery().iter().any(|alternative| alternative.steps.value.contains(step));
+    let taken = |step: &Step| advice.recovery().iter().any(|alternative| advice.taken(alternative).contains(step));
     Step::ALL.iter().enumerate().filter(|(_, step)| taken(step)).map(|(number, _)| number).collect()
 }
 

@@ -34,6 +34,7 @@ struct View {
     retired: Markup,
     meanings: Vec<Meaning>,
     remarks: Markup,
+    foremost: Vec<Markup>,
     response: Option<Response>,
     program: String,
     /// The row as the document has it, and where.
@@ -118,6 +119,7 @@ fn view(entry: Entry, place: Place, of: &Table, row: &Row, neighbours: &Neighbou
         meanings: entry.meanings.into_iter().map(|meaning| told(meaning, subject)).collect(),
         retired: subject.rich(entry.retired),
         remarks: subject.remarks(&entry.remarks, false),
+        foremost: subject.foremost(&entry.foremost),
         response: None,
         program: String::new(),
         cells: cells(row, subject),

@@ -32,6 +32,8 @@ pub(super) struct Line {
     verdict: Vec<Mark>,
     /// The steps in two or three words each, where there is no room for columns.
     todo: Markup,
+    /// What bears on the verdict.
+    notes: Markup,
     cells: Vec<Cell>,
 }
 
@@ -85,6 +87,7 @@ pub(super) fn line(row: Overview, columns: &[Column], subject: Subject<'_>) -> L
         href: subject.at(&subject.site.code(subject.index, table, index)),
         status: row.status_apart(),
         meaning: subject.rich(row.means),
+        notes: subject.rich(row.notes),
         is_retired: !row.retired.is_empty(),
         cells: columns.iter().map(|column| cell(column, &row.recovery)).collect(),
         verdict: row

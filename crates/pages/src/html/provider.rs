@@ -9,6 +9,7 @@ use super::template::{TemplateError, Templates};
 use crate::page::codes::{Listing, listing};
 use crate::page::guide;
 use crate::page::link::anchor;
+use crate::page::remarks::foremost;
 use crate::page::sections::sections;
 use crate::words;
 use codetable_model::catalog::Provider;
@@ -27,6 +28,8 @@ struct View<'a> {
     names: Markup,
     name: &'a str,
     spec: &'a str,
+    /// What has to be known of all of it.
+    foremost: Vec<Markup>,
     groups: Vec<Group>,
     /// The pages that list codes; one, if they fit on it.
     pages: Vec<String>,
@@ -102,6 +105,7 @@ fn view<'a>(subject: Subject<'a>, listings: &[Listing], groups: Vec<Group>, page
         names: subject.rich(guide::names(provider)),
         name: &provider.name,
         spec: &provider.path,
+        foremost: subject.foremost(&foremost(provider, None)),
         groups,
         pages,
         tables: listings

@@ -5,7 +5,7 @@
 use super::address::Site;
 use crate::decision::Decisions;
 use crate::find::{Index, aliases};
-use crate::page::entry::{advised_by_http, brief_meaning, single};
+use crate::page::entry::{advised_by_http, brief_meaning, notes, single};
 use crate::page::text::visible;
 use crate::page::{guide, link};
 use crate::words::meaning;
@@ -13,7 +13,7 @@ use codetable_model::catalog::advice::{Advice, http};
 use codetable_model::catalog::{Alternative, Catalog, Facts, Provider, Row, Table};
 use codetable_model::hash::Map;
 use codetable_model::text::json::in_sight;
-use codetable_model::vocabulary::{Severity, Step, Vocabulary};
+use codetable_model::vocabulary::{Severity, Step, TextKind, Vocabulary};
 use codetable_model::words::advice::{Call, brief};
 use codetable_model::words::{BasisKind, Language, LinkTarget, Phrase};
 use serde_json::{Value, json};
@@ -136,7 +136,7 @@ fn by_http(provider: &Provider, http: Option<&Provider>, verdicts: &mut Verdicts
 }
 
 fn recovery(advice: &Advice<'_>) -> Vec<Vec<usize>> {
-    let steps = |alternative: &Alternative| alternative.steps.value.iter().map(|step| number(*step)).collect();
+    let steps = |alternative: &Alternative| advice.taken(alternative).into_iter().map(number).collect();
     advice.recovery().iter().map(steps).collect()
 }
 
@@ -175,7 +175,7 @@ fn entries(index: usize, decisions: &Decisions<'_>, site: &Site, verdicts: &mut 
 }
 
 /// `[provider, table, code, name, status, file, recovery, severity, basis of the advice, English, source, aliases, Korean,
-/// verdict, verdicts by status]`, the Korean where it is a translation
+/// verdict, verdicts by status, notes]`, the Korean where it is a translation
 fn entry(
     (provider, table): (usize, Option<usize>),
     (code, name): (&str, &str),
@@ -190,6 +190,12 @@ fn entry(
     let source = text.filter(|text| text.source != text.english()).map_or("", |text| &text.source);
     let korean = text.filter(|text| text.is_translated(Language::Korean) && text.of(Language::Korean) != text.source);
     let severity = facts.severity.as_ref().map(|fact| Severity::ALL.iter().position(|of| *of == fact.value));
+    let own = facts.text(TextKind::Note).filter(|_| table.is_none() && advice.recovery.is_some());
+    let notes = notes(advice, own);
+    let notes = match notes.is_empty() {
+        true => Value::Null,
+        false => json!(Language::ALL.map(|language| visible(&notes.plain(language)).into_owned())),
+    };
     let entry = json!([
         provider,
         table,
@@ -206,6 +212,7 @@ fn entry(
         visible(korean.map_or("", |text| text.of(Language::Korean))),
         verdicts.index(advice),
         under,
+        notes,
     ]);
     entry.to_string()
 }

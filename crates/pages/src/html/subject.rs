@@ -218,6 +218,15 @@ impl<'a> Subject<'a> {
         Markup::some("ul class=remarks", Markup::join(remarks.iter().map(remark), "\n"))
     }
 
+    /// Notes for the head of a page, each leading to where it stands with what supports it.
+    pub(super) fn foremost(&self, remarks: &[Remark]) -> Vec<Markup> {
+        let one = |of: &Remark| {
+            let name = self.rich(of.kind.name()).linked(&format!("{}#remark-{}", self.home, of.number));
+            Markup::join([name, self.rich(of.says.clone())], ": ")
+        };
+        remarks.iter().map(one).collect()
+    }
+
     /// Links to remarks, on the page that has them all.
     pub(super) fn references(&self, remarks: &[Remark]) -> Markup {
         let link = |of: &Remark| {

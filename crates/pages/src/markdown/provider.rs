@@ -6,7 +6,7 @@ use super::page::Page;
 use super::{COMMENT, LANGUAGE, page_name};
 use crate::page::codes::{Listing, Overview, listing, overview};
 use crate::page::entry;
-use crate::page::remarks::{Remark, RemarkKind};
+use crate::page::remarks::{Remark, RemarkKind, foremost};
 use crate::page::sections::sections;
 use crate::page::{Block, Entry, Line, Section, Table, Topic, guide};
 use crate::words;
@@ -47,9 +47,16 @@ pub(super) fn pages(provider: &Provider, http: Option<&Provider>) -> Vec<Artifac
         None => title,
     });
     page.paragraph(&Inline::join(contents, " · "));
+    remarks(&mut page, &foremost(provider, None), &links);
     let [overview, by_code] = &codes;
     if count > 0 {
         page.heading(2, overview.1.as_ref(), &overview.0);
+        page.paragraph(&words![
+            title(words::AGAIN_MEANS),
+            " ",
+            title(words::CALLS),
+            " [More about it](README.md#how-to-read-a-page)."
+        ]);
         for (table, of) in listings.iter().enumerate() {
             page.heading(3, None, &Inline::code(&of.path));
             if parts.is_empty() {
@@ -178,7 +185,7 @@ fn list(page: &mut Page, table: usize, rows: &[usize], provider: &Provider, link
             .chain(in_brief(&row, links))
             .collect()
     });
-    let heads = ["Code", "HTTP", "Name", "What it means", "What to do", "Send again"];
+    let heads = ["Code", "HTTP", "Name", "What it means", "What to do", "Send again", "Note"];
     page.table_of(&heads.map(Inline::from), rows.collect());
 }
 
@@ -189,7 +196,7 @@ fn one_by_one(page: &mut Page, table: usize, rows: &[usize], provider: &Provider
 }
 
 /// The name of a code, what it means and what to do.
-fn in_brief(row: &Overview, links: &Links<'_>) -> [Inline; 4] {
+fn in_brief(row: &Overview, links: &Links<'_>) -> [Inline; 5] {
     let support = links.english(&row.support);
     let support = if support.is_empty() { support } else { words![" (", support, ")"] };
     [
@@ -197,6 +204,7 @@ fn in_brief(row: &Overview, links: &Links<'_>) -> [Inline; 4] {
         Inline::join([links.english(&row.retired), links.english(&row.means)], " "),
         words![links.english(&row.todo), support],
         links.english(&row.again),
+        links.english(&row.notes),
     ]
 }
 

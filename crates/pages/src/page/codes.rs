@@ -1,7 +1,7 @@
 //! The tables of a provider in, out what is said of each as a whole, and each of its codes in brief.
 
 use super::Line;
-use super::entry::{brief_meaning, order, retired};
+use super::entry::{brief_words, notes, order, retired};
 use super::remarks::{Remark, concerning};
 use crate::words;
 use codetable_model::catalog::advice::Advice;
@@ -35,6 +35,8 @@ pub(crate) struct Overview {
     pub(crate) recovery: Vec<Vec<Step>>,
     /// The same as a sentence; said where nobody says it of an error.
     pub(crate) todo: RichText,
+    /// What the rules note that the advice is from.
+    pub(crate) notes: RichText,
     /// `inferred, by the rule for 429`
     pub(crate) support: RichText,
     /// In one line: `GET: after a back-off; POST: no`
@@ -86,7 +88,7 @@ pub(crate) fn overview(provider: &Provider, place: (usize, usize), row: &Row, of
         };
     }
     let support = advice.recovery.as_ref().map_or_else(RichText::default, |recovery| {
-        let is_inferred = recovery.bases().iter().any(|basis| matches!(basis, Basis::Inferred(_)));
+        let is_inferred = advice.bases().iter().any(|basis| matches!(basis, Basis::Inferred(_)));
         let inferred = if is_inferred { words::INFERRED.into() } else { RichText::default() };
         RichText::join([inferred, by_rule(recovery.rule)], ", ")
     });
@@ -96,8 +98,9 @@ pub(crate) fn overview(provider: &Provider, place: (usize, usize), row: &Row, of
         name: row.name.clone(),
         status,
         retired: retired(place.0, row, of),
-        means: brief_meaning(&row.facts).map_or_else(RichText::default, RichText::document),
-        recovery: advice.recovery().iter().map(|alternative| alternative.steps.value.clone()).collect(),
+        means: brief_words(&row.facts),
+        notes: notes(&advice, None),
+        recovery: advice.recovery().iter().map(|alternative| advice.taken(alternative)).collect(),
         todo,
         support,
         again: advice.again_words(),

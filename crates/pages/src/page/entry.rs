@@ -3,7 +3,7 @@
 
 use super::guide;
 use super::link::{self, address};
-use super::remarks::concerning;
+use super::remarks::{concerning, foremost};
 use super::{Entry, Line, Meaning, Support, Topic};
 use crate::words;
 use codetable_model::catalog::advice::{Advice, Part};
@@ -39,6 +39,7 @@ pub(crate) fn code(provider: &Provider, (table, index): (usize, usize)) -> Optio
         retired: retired(table, row, of),
         meanings: std::iter::once(first).chain(also).collect(),
         remarks: concerning(&[&code], provider),
+        foremost: foremost(provider, Some(&of.id)),
         source: source(provider, &row.basis),
         spec: format!("{}:{}", provider.path, row.line),
         code,
@@ -70,9 +71,13 @@ pub(crate) fn by_http(provider: &Provider, status: u16, http: Option<&Provider>)
     let advice = advised_by_http(provider, status, http)?;
     let notes = http.map(|http| advice.notes(http)).unwrap_or_default();
     let notes = notes.iter().map(|note| RichText::sentence(&note.fact.value));
-    let says = [advice.again_in_full(), advice.recovery_words()].into_iter().chain(notes);
+    // Whose word it is, where HTTP alone would have it otherwise.
+    let of_http = http.map(|http| Advice::of_status(status, http, Some(http)));
+    let differs = of_http.is_some_and(|of_http| of_http.is_doubtful() && !advice.is_doubtful());
+    let whose = differs.then(|| words::BY_BOTH.into());
+    let says = [advice.again_in_full(), advice.recovery_words()].into_iter().chain(whose).chain(notes);
     let says = RichText::join(says, " ").unlinked();
-    let evidence = advice.recovery.iter().flat_map(|recovery| recovery.bases()).map(Evidence::of).collect();
+    let evidence = advice.bases().into_iter().map(Evidence::of).collect();
     let support = Support { evidence, ..Support::default() };
     Some(Line { support, ..Line::plain(words::BY_HTTP, says) })
 }
@@ -119,6 +124,7 @@ fn entry(place: LinkTarget, code: String, line: u32, meaning: Meaning, provider:
         retired: RichText::default(),
         meanings: vec![meaning],
         remarks: concerning(&[&code], provider),
+        foremost: Vec::new(),
         source: RichText::default(),
         spec: format!("{}:{line}", provider.path),
         code,
@@ -157,7 +163,7 @@ fn meaning(facts: &Facts, status: Option<u16>, table: Option<usize>, provider: &
 fn said(said: &Said<'_>, table: Option<usize>, provider: &Provider) -> Option<Line> {
     let says = match said.value {
         Known::Status(status) => RichText::code(status.to_string()),
-        Known::Text(_, text) => RichText::document(text),
+        Known::Text(_, text) => super::text(text, said.basis),
         Known::Recovery(_) | Known::Wait(_) | Known::Effect(_) => return None,
         Known::Severity(of) => words::word(of),
         Known::Origin(of) => words::word(of),
@@ -177,7 +183,7 @@ fn advice(advice: &Advice<'_>, is_error: bool, has_remedy: bool) -> Vec<Line> {
     };
     let mut lines = Vec::new();
     if let Some(recovery) = &advice.recovery {
-        let evidence = recovery.bases().into_iter().map(Evidence::of).collect();
+        let evidence = advice.bases().into_iter().map(Evidence::of).collect();
         let support = Support { evidence, rule: by_rule(recovery.rule), ..Support::default() };
         let quote = recovery.alternatives.iter().find_map(|alternative| alternative.steps.quote.clone());
         lines.push(Line::on(Topic::Again, advice.again_in_full(), Support::default()));
@@ -193,7 +199,7 @@ fn advice(advice: &Advice<'_>, is_error: bool, has_remedy: bool) -> Vec<Line> {
         None if is_error => lines.push(silent(Topic::CarriedOut, words::NOT_SAID.into())),
         None => {}
     }
-    let note = |note: &Part<'_, Text>| part(Topic::RuleNote, RichText::document(&note.fact.value), note);
+    let note = |note: &Part<'_, Text>| part(Topic::RuleNote, super::text(&note.fact.value, &note.fact.basis), note);
     lines.extend(advice.notes(advice.provider).iter().map(note));
     lines
 }
@@ -296,6 +302,18 @@ const BRIEF: usize = 160;
 /// Every text, in English and as the document has it.
 pub(crate) fn texts(facts: &Facts) -> impl Iterator<Item = String> + '_ {
     facts.texts.iter().flat_map(|(_, fact)| fact.value.all().map(str::to_owned))
+}
+
+/// The same, as pages tell it.
+pub(crate) fn brief_words(facts: &Facts) -> RichText {
+    telling(facts).map_or_else(RichText::default, |(_, fact)| super::text(&fact.value, &fact.basis))
+}
+
+/// What the rules note that say a part of the advice, and a rule itself: whoever reads the advice in brief needs it too.
+pub(crate) fn notes(advice: &Advice<'_>, own: Option<&Fact<Text>>) -> RichText {
+    let rules = advice.notes(advice.provider);
+    let all = own.into_iter().chain(rules.iter().map(|note| note.fact));
+    RichText::join(all.map(|note| super::text(&note.value, &note.basis)), "; ")
 }
 
 /// What it means: its most telling text that is not long, whole.

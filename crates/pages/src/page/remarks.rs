@@ -50,6 +50,21 @@ pub(crate) fn concerning(names: &[&str], provider: &Provider) -> Vec<Remark> {
     remarks(provider, |_, concerns| concerns.iter().any(|concern| names.contains(&concern.as_str())))
 }
 
+/// Notes that say of the whole provider, or of all of a table, what the document itself does not say: for which calls it
+/// counts, or that the service is closing. Whoever reads a code has to know them first.
+pub(crate) fn foremost(provider: &Provider, table: Option<&str>) -> Vec<Remark> {
+    let is_foremost = |note: &Note| {
+        let is_table = |name: &String| match table {
+            Some(table) => name == table,
+            None => provider.tables.iter().any(|of| of.id == *name),
+        };
+        matches!(note.basis, Basis::Inferred(_)) && note.concerns.iter().all(is_table)
+    };
+    let before = provider.conflicts.len() + provider.remarks.len();
+    let found = provider.notes.iter().zip(before + 1..).filter(|(note, _)| is_foremost(note));
+    found.map(|(note, number)| remark(RemarkKind::Note, number, Err(note), RichText::default())).collect()
+}
+
 /// Contradictions, remarks and notes, in this order.
 fn remarks(provider: &Provider, is_wanted: impl Fn(RemarkKind, &[String]) -> bool) -> Vec<Remark> {
     let conflicts = provider.conflicts.iter().map(|conflict| (RemarkKind::Conflict, Ok(conflict)));

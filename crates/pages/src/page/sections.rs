@@ -1,6 +1,6 @@
 //! A provider in, the sections of its page out that follow its codes.
 
-use super::entry::{advised_by_http, brief_meaning, class, error_type, patterns, rule, single, telling};
+use super::entry::{advised_by_http, brief_words, class, error_type, notes, patterns, rule, single, telling};
 use super::link::address;
 use super::remarks::{RemarkKind, concerning, of_kind};
 use super::{Block, Line, Section, Table, responses};
@@ -74,7 +74,7 @@ fn statuses(provider: &Provider, http: Option<&Provider>) -> Vec<Block> {
     if !is_http && rules.iter().all(|rule| rule.facts.recovery.is_empty()) {
         blocks.push(Block::Paragraph(words::RULES_SAY_NOTHING.into()));
     }
-    let heads = vec![words::STATUS_CODE, words::MEANS, words::TO_DO, words::AGAIN];
+    let heads = vec![words::STATUS_CODE, words::MEANS, words::TO_DO, words::AGAIN, words::text_kind(TextKind::Note)];
     let rows = rules.iter().map(|rule| overview(rule, provider, http)).collect();
     blocks.push(Block::Table(Table { heads, rows }));
     blocks.extend(rules.into_iter().map(|of| Block::Entry(rule(provider, of, http))));
@@ -93,11 +93,16 @@ fn overview(rule: &StatusRule, provider: &Provider, http: Option<&Provider>) -> 
     let facts = row.filter(|_| says_none).map_or(&rule.facts, |row| &row.facts);
     vec![
         advice::statuses(&pattern).linked(LinkTarget::Thing("status", pattern)),
-        brief_meaning(facts).map_or_else(RichText::default, RichText::document),
+        brief_words(facts),
         advised.recovery_words(),
         match status.and_then(|status| advised_by_http(provider, status, http)) {
             Some(advice) => words::SAID_BY_HTTP.with([advice.again_words().unlinked()]),
             None => advised.again_words(),
+        },
+        // What is noted of a status that says nothing of what to do bears on no advice.
+        match advised.recovery {
+            Some(_) => notes(&advised, rule.facts.text(TextKind::Note)),
+            None => RichText::default(),
         },
     ]
 }

@@ -72,6 +72,7 @@ pub(crate) const TEMPLATES: Named = named! {
     FACTS: "Facts", "상세 정보";
     PROGRAM_NOTE: "With a code that is not listed, `code!` does not compile.", "목록에 없는 코드를 `code!`에 쓰면 컴파일되지 않습니다.";
     RESPONSE: "The response", "응답 예";
+    WHOLE_RESPONSE: "The whole response has HTTP", "응답 전체의 상태 코드: HTTP";
     DOCUMENT_EXAMPLE: "The document’s example", "문서의 예";
     PUT_TOGETHER: "Put together from what is said of bodies.", "응답 본문 설명에 따라 작성한 예입니다.";
     MARKED: "marked", "표시된 값";

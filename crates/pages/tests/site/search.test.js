@@ -65,11 +65,20 @@ const first = (selector) => page.locator(`#results ${selector}`).first();
 
 test('of everything that is found the verdict comes first, as on the page of its provider', async () => {
   await type('GW.TIMEOUT.02');
-  assert.deepEqual(await page.locator('#results .verdict > span').allInnerTexts(), ['GET: after a back-off', 'POST: no']);
+  assert.deepEqual(await page.locator('#results .verdict > span').allInnerTexts(), ['GET: after a back-off', 'POST: no (may have gone through: check first)']);
   const [verdict, steps] = await Promise.all([first('.verdict'), first('.do')].map((of) => of.boundingBox()));
   assert.ok(verdict.y < steps.y);
   await type('kakao 429');
-  assert.match(await first('.verdict').innerText(), /^after Retry-After .if given. .by HTTP itself.$/);
+  assert.match(await first('.verdict').innerText(), /^after Retry-After .without it: after a back-off. .by HTTP itself.$/);
+});
+
+test('what bears on a verdict stands on its card', async () => {
+  await type('meloming 429');
+  const rule = page.locator('#results li', { hasText: 'rule for statuses' });
+  assert.match(await rule.innerText(), /if it is the monthly quota that is exceeded, not before next month/);
+  await page.locator('#language').click();
+  assert.match(await page.locator('#results li', { hasText: '상태 코드별 처리 기준' }).innerText(), /월간 쿼터 초과인 경우에는 다음 달까지/);
+  await page.locator('#language').click();
 });
 
 test('the example beside a code that is not listed fills the search, and no status is a dead end', async () => {
@@ -77,7 +86,7 @@ test('the example beside a code that is not listed fills the search, and no stat
   await page.locator('#results button.try').click();
   assert.equal(await page.locator('#query').inputValue(), 'HTTP 503 GW.NOPE.99');
   // The document has no rule for it: HTTP has.
-  assert.match(await first('.strange').innerText(), /By HTTP itself:\s+GET: after Retry-After .if given.\s+POST: no/);
+  assert.match(await first('.strange').innerText(), /By HTTP itself:\s+GET: after Retry-After .without it: after a back-off.\s+POST: no .may have gone through: check first./);
   assert.match(await first('.strange .basis a').getAttribute('href'), /http_status.index\.html#status-503$/);
   await type('HTTP 418 GW.NOPE.99');
   assert.match(await first('.strange').innerText(), /codetable does not send the request again\.\s+Whom to ask/);
@@ -86,9 +95,9 @@ test('the example beside a code that is not listed fills the search, and no stat
 test('a response with another status than the one that its code is listed with is told', async () => {
   await type('status=400 kakao code=-401');
   assert.match(await first('.other').innerText(), /^The response has status 400; the code is listed with 401\.$/);
-  assert.deepEqual(await page.locator('#results .verdict > span').allInnerTexts(), ['Under 400: GET: with a new token', 'Under 400: POST: no']);
+  assert.deepEqual(await page.locator('#results .verdict > span').allInnerTexts(), ['Under 400: GET: with a new token, or fix the setup', 'Under 400: POST: no (may have gone through: check first)']);
   await type('POST 400 kakao code=-401');
-  assert.match(await first('.verdict > span').innerText(), /^Under 400: POST: no$/);
+  assert.match(await first('.verdict > span').innerText(), /^Under 400: POST: no .may have gone through: check first.$/);
   await type('status=207 EXEG-0201-503');
   assert.equal(await page.locator('#results .other').count(), 0);
   await type('status=401 kakao code=-401');

@@ -3,6 +3,8 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { file, launch, pages, sites, watched } from './browser.js';
 
+const CODE = 'kakao/errors/-401.html';
+
 let browser;
 before(async () => { browser = await launch(); });
 after(() => browser.close());
@@ -41,9 +43,9 @@ test('the verdict comes first, in words of calls', async () => {
   const { context, page } = await watched(browser);
   await page.goto(file(sites.real, 'kakao/errors/-1.html'));
   const verdict = () => page.locator('dl.verdict > div').evaluateAll((all) => all.map((of) => [...of.children].map((part) => part.innerText)));
-  assert.deepEqual(await verdict(), [['GET', 'Try again after a back-off'], ['POST', 'Do not; it may have gone through']]);
+  assert.deepEqual(await verdict(), [['GET', 'Try again after a back-off'], ['POST', 'Do not: it may have gone through, check first']]);
   await page.locator('#language').click();
-  assert.deepEqual(await verdict(), [['GET', '잠시 후 재시도 가능'], ['POST', '재시도 불가(이미 처리되었을 수 있음)']]);
+  assert.deepEqual(await verdict(), [['GET', '잠시 후 재시도 가능'], ['POST', '재시도 불가(이미 처리되었을 수 있음, 먼저 확인)']]);
   const [first, facts] = await Promise.all(['dl.verdict', '.facts'].map((of) => page.locator(of).first().boundingBox()));
   assert.ok(first.y < facts.y);
   // The row in place, where it stands, and the rule of its status.
@@ -98,7 +100,7 @@ test('calls that differ have a mark each', async () => {
   await page.goto(file(sites.real, 'naver_commerce/index.html'));
   const row = page.locator('.matrix tbody tr', { hasText: 'GW.TIMEOUT.02' });
   const marks = await row.locator('td.verdict > span').evaluateAll((all) => all.map((of) => [getComputedStyle(of, '::before').content[1], of.innerText]));
-  assert.deepEqual(marks, [['✓', 'GET: after a back-off'], ['✕', 'POST: no']]);
+  assert.deepEqual(marks, [['✓', 'GET: after a back-off'], ['✕', 'POST: no (may have gone through: check first)']]);
   await context.close();
 });
 
@@ -107,6 +109,59 @@ test('a status of which the document says nothing leads no reader to a dead end'
   await page.goto(file(sites.real, 'kakao/index.html#status-429'));
   const section = page.locator('article', { has: page.locator('#status-429') });
   assert.match(await section.innerText(), /By HTTP itself\s+Any call: try again after Retry-After/);
+  await context.close();
+});
+
+test('for which calls codes count stands at the head of every page about them', async () => {
+  const { context, page } = await watched(browser, { viewport: { width: 360, height: 740 } });
+  for (const path of ['kakao/index.html', 'kakao/errors/-401.html', 'kakao/errors/-1.html']) {
+    await page.goto(file(sites.real, path));
+    const note = page.locator('.foremost');
+    assert.match(await note.innerText(), /^Note: The document is nearly that of Kakao Mobility's directions API;/);
+    const { y, height } = await note.boundingBox();
+    assert.ok(y + height <= 740, `${path}: ${y}`);
+    await note.getByRole('link').click();
+    assert.match(await page.locator('li:target').innerText(), /developers\.kakao\.com/);
+  }
+  await page.goto(file(sites.real, 'naver_commerce/index.html'));
+  assert.equal(await page.locator('.foremost').count(), 0);
+  await context.close();
+});
+
+test('of an error within a response it is said what the response has', async () => {
+  const { context, page } = await watched(browser);
+  await page.goto(file(sites.real, 'adobe_edge/problems/EXEG-0201-503.html'));
+  assert.match(await page.locator('.head').innerText(), /HTTP 503\s+The whole response has HTTP 207$/);
+  // One answer on its page and in the rule for 207.
+  const answer = () => page.locator('dl.facts > div', { hasText: 'Was it carried out?' }).first().locator('dd').innerText();
+  assert.match(await answer(), /^in part\s/);
+  await page.goto(file(sites.real, 'adobe_edge/index.html'));
+  assert.match(await page.locator('article', { has: page.locator('#status-207') }).innerText(), /Was it carried out\?\s+in part/);
+  await page.goto(file(sites.real, CODE));
+  assert.match(await page.locator('.head').innerText(), /HTTP 401$/);
+  await context.close();
+});
+
+test('a sentence of ours stands there in the language of its reader alone', async () => {
+  for (const [locale, mine, other] of [['en', 'An upstream service is', '업스트림 서비스가'], ['ko-KR', '업스트림 서비스가', 'An upstream service is']]) {
+    const { context, page } = await watched(browser, { locale });
+    await page.goto(file(sites.real, 'adobe_edge/problems/EXEG-0201-503.html'));
+    assert.ok(await page.locator('.lead', { hasText: mine }).isVisible());
+    assert.equal((await page.locator('main').innerText()).includes(other), false);
+    await context.close();
+  }
+});
+
+test('each page says whose word it is that nothing was carried out', async () => {
+  const { context, page } = await watched(browser);
+  const rule = async (path, status) => {
+    await page.goto(file(sites.real, path));
+    return page.locator('article', { has: page.locator(`#status-${status}`) }).innerText();
+  };
+  assert.match(await rule('kakao/index.html', 503), /Any call, because nothing was carried out, as said above; HTTP alone does not say that\./);
+  assert.doesNotMatch(await rule('kakao/index.html', 500), /HTTP alone/);
+  await rule('http_status/index.html', 503);
+  assert.match(await page.locator('.foremost').innerText(), /What a provider's document says of a status counts before what stands here/);
   await context.close();
 });
 
@@ -157,7 +212,7 @@ test('a head tells other sites what a page is about', async () => {
   await page.goto(file(sites.real, 'kakao/errors/-401.html'));
   assert.equal(await page.title(), '-401 InvalidCredentials · Kakao API · codetable');
   const description = await page.locator('meta[name=description]').getAttribute('content');
-  assert.match(description, /^The request was made with an invalid app key.* Any call: try again with a new token \(if it came with status 401\)\.$/);
+  assert.match(description, /^The request was made with an invalid app key.* Any call: try again with a new token \(if it came with status 401\), or fix the setup\.$/);
   await page.goto(file(sites.real, '404.html'));
   assert.match(await page.locator('main').innerText(), /There is no such page[^]*Kakao API/);
   await context.close();

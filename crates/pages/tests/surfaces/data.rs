@@ -38,7 +38,14 @@ pub fn facts(of: &Value, headers: &[Value]) -> Vec<Statement> {
 
 fn fact(topic: Topic, fact: &Value, says: impl Fn(&Value) -> String) -> Option<Statement> {
     let source = fact["quote"]["source"].as_str().map(str::to_owned);
-    fact.is_object().then(|| Statement { topic, says: says(&fact["value"]), source, basis: basis(fact), rule: None })
+    fact.is_object().then(|| Statement {
+        topic,
+        says: says(&fact["value"]),
+        source,
+        basis: basis(fact),
+        rule: None,
+        waits: None,
+    })
 }
 
 /// `stated, 001:66` of `{ "basis": "stated", "at": ["001:66"] }`
@@ -123,8 +130,14 @@ pub fn csv(text: &str) -> Vec<BTreeMap<String, String>> {
 pub fn row(row: &BTreeMap<String, String>) -> Vec<Statement> {
     let cell = |name: &str| row.get(name).unwrap_or_else(|| panic!("no column {name}")).as_str();
     let optional = |name: &str| Some(cell(name)).filter(|cell| !cell.is_empty());
-    let statement =
-        |topic, says: &str| Statement { topic, says: says.to_owned(), source: None, basis: String::new(), rule: None };
+    let statement = |topic, says: &str| Statement {
+        topic,
+        says: says.to_owned(),
+        source: None,
+        basis: String::new(),
+        rule: None,
+        waits: None,
+    };
     let mut all = Vec::new();
     all.extend(optional("status").map(|status| statement(Topic::Status, status)));
     for (kind, name) in [(TextKind::Message, "message"), (TextKind::Remedy, "remedy")] {

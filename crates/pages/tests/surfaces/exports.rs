@@ -76,12 +76,12 @@ fn catalog_csv_says_what_the_specs_say() {
                 Topic::Recovery | Topic::Wait | Topic::Effect => of.kind().to_owned(),
                 _ => String::new(),
             };
-            let wanted = code.whole.iter().filter(|statement| has_column(statement.topic));
+            let wanted = code.filled.iter().filter(|statement| has_column(statement.topic));
             let wanted = wanted.map(|statement| Statement { basis: kind(statement), ..statement.clone() }).collect();
             differences.statements(&of, data::row(row), with_source(wanted, |topic| matches!(topic, Topic::Text(_))));
             let source = if row["meaning_source"] == row["meaning"] { "" } else { &row["meaning_source"] };
-            is_one_of_the_texts(&of, &row["meaning"], source, &code.whole, &mut differences);
-            let first = recovery(&code.whole).next().map(|says| says.rsplit(": ").next().unwrap_or_default());
+            is_one_of_the_texts(&of, &row["meaning"], source, &code.filled, &mut differences);
+            let first = recovery(&code.filled).next().map(|says| says.rsplit(": ").next().unwrap_or_default());
             let first = first.and_then(|says| says.split(' ').next()).unwrap_or_default();
             let basis = if code.basis.starts_with("stated") {
                 code.basis.clone()

@@ -74,8 +74,11 @@ pub fn as_prose(statements: &[Statement]) -> Vec<Statement> {
             bases.push(&statement.basis);
         }
     }
+    let waits = statements.iter().filter_map(|statement| statement.waits.as_deref());
+    bases.extend(waits.filter(|wait| !bases.contains(wait)).collect::<Vec<_>>());
     let bases = bases.join("; ");
     let prose = |statement: &Statement| Statement {
+        waits: None,
         basis: if statement.topic == Topic::Recovery { &bases } else { &statement.basis }.replace('`', ""),
         ..statement.clone()
     };
@@ -85,6 +88,15 @@ pub fn as_prose(statements: &[Statement]) -> Vec<Statement> {
 /// The same, of which only some are given their source.
 pub fn with_source(statements: Vec<Statement>, has_source: impl Fn(Topic) -> bool) -> Vec<Statement> {
     let of = |of: Statement| if has_source(of.topic) { of } else { Statement { source: None, ..of } };
+    statements.into_iter().map(of).collect()
+}
+
+/// What we conclude has no source beside it.
+pub fn in_one_language(statements: Vec<Statement>) -> Vec<Statement> {
+    let is_ours = |of: &Statement| matches!(of.topic, Topic::Text(_)) && of.kind() == "inferred";
+    let of = |of: Statement| {
+        if is_ours(&of) && of.source.as_ref() == Some(&of.says) { Statement { source: None, ..of } } else { of }
+    };
     statements.into_iter().map(of).collect()
 }
 
@@ -125,12 +137,11 @@ pub fn status(statements: &[Statement]) -> String {
     status.map_or(String::new(), |status| status.says.clone())
 }
 
-/// Whether to send again, without what to do where it is not safe.
+/// Whether to send again, without the status, beside which it stands.
 pub fn verdict_in_brief(statements: &[Statement]) -> String {
     let again = statements.iter().find(|statement| statement.topic == Topic::Again);
     again.map_or(String::new(), |again| match again.says.rsplit_once(", if ") {
-        Some((words, "safe, look")) => format!("{words}, if safe"),
-        Some((words, _)) => words.to_owned(),
-        None => again.says.clone(),
+        Some((words, status)) if status != "safe, look" => words.to_owned(),
+        _ => again.says.clone(),
     })
 }

@@ -183,7 +183,7 @@ impl Reader {
     fn say(&mut self, topic: Topic, says: String, source: Option<String>, (basis, rule): (String, Option<String>)) {
         let source = source.or_else(|| matches!(topic, Topic::Text(_)).then(|| says.clone()));
         if let Some((_, statements)) = self.meanings.last_mut() {
-            statements.push(Statement { topic, says, source, basis, rule });
+            statements.push(Statement { topic, says, source, basis, rule, waits: None });
         }
     }
 

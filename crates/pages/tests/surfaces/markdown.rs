@@ -127,6 +127,7 @@ fn line(row: &Row, is_english: bool) -> Vec<Statement> {
         source,
         basis: basis.clone(),
         rule: rule.clone(),
+        waits: None,
     };
     match topic {
         Topic::Recovery => {

@@ -53,6 +53,7 @@ fn overview_row(of: &str, row: &markdown::Row, code: &Code, differences: &mut Di
         code.whole.iter().filter(|of| matches!(of.topic, Topic::Text(_))).map(|of| of.says.as_str()).collect();
     differences.same(of, texts.iter().any(|text| meaning.ends_with(text)), !texts.is_empty());
     verdict(of, cell("Send again"), &code.whole, differences);
+    notes(of, row, &code.whole, &[], differences);
     let advised: Vec<&Statement> = code.whole.iter().filter(|statement| statement.topic == Topic::Recovery).collect();
     let (steps, note) = todo.split_once(" (").unwrap_or((todo, ""));
     match advised.first() {
@@ -64,13 +65,25 @@ fn overview_row(of: &str, row: &markdown::Row, code: &Code, differences: &mut Di
         Some(first) => {
             let wanted: Vec<String> = advised.iter().map(|statement| statement.says.clone()).collect();
             differences.same(of, words::recovery(steps, Tongue::English), wanted);
-            let inferred =
-                advised.iter().any(|statement| statement.kind() == "inferred").then_some("inferred".to_owned());
+            let inferred = advised
+                .iter()
+                .any(|of| of.kind() == "inferred" || of.waits.iter().any(|of| of.starts_with("inferred")));
+            let inferred = inferred.then(|| "inferred".to_owned());
             let rule = first.rule.as_ref().map(|rule| format!("by the rule for {rule}"));
             let wanted: Vec<String> = inferred.into_iter().chain(rule).collect();
             differences.same(of, note.trim_end_matches(')'), &wanted.join(", "));
         }
     }
+}
+
+/// Whoever follows a rule has to know its limits: what it notes stands beside the advice in brief too, a rule's own as well.
+fn notes(of: &str, row: &markdown::Row, whole: &[Statement], own: &[Statement], differences: &mut Differences) {
+    let is_note = |of: &&Statement| of.topic == Topic::Text(TextKind::Note);
+    let has_advice = whole.iter().any(|of| of.topic == Topic::Recovery);
+    let own = own.iter().filter(is_note).filter(|_| has_advice);
+    let by_rule = whole.iter().filter(is_note).filter(|of| of.rule.is_some());
+    let notes: Vec<&str> = own.chain(by_rule).map(|of| of.says.as_str()).collect();
+    differences.same(of, row.get("Note").map_or("", String::as_str), &notes.join("; "));
 }
 
 /// Whether to send again, in brief.
@@ -97,6 +110,7 @@ fn rules_in_markdown(path: &str, blocks: &[markdown::Block], provider: &Provider
         let row = overview.iter().find(|row| row["Status"] == rule.pattern).expect("a row of the overview");
         let wanted: Vec<&str> = recovery(&rule.whole).collect();
         verdict(&of, row.get("Send again").map_or("", String::as_str), &rule.whole, differences);
+        notes(&of, row, &rule.whole, &rule.own, differences);
         let todo = row.get("What to do").filter(|todo| !todo.is_empty());
         let found = todo.map(|todo| words::recovery(todo, Tongue::English));
         differences.same(&of, found.unwrap_or_default(), wanted.iter().map(ToString::to_string).collect());

@@ -97,7 +97,7 @@ fn line(topic: Topic, says: &str, around: &str, texts: &[&Statement]) -> Vec<Sta
         Topic::Recovery => recovery(says, around, rule.as_ref()),
         Topic::Again => {
             let says = words::again(says, Tongue::Rust);
-            vec![Statement { topic, says, source: None, basis: String::new(), rule: None }]
+            vec![Statement { topic, says, source: None, basis: String::new(), rule: None, waits: None }]
         }
         Topic::Wait => vec![read(words::wait)],
         Topic::Effect => vec![read(words::effect)],
@@ -107,7 +107,7 @@ fn line(topic: Topic, says: &str, around: &str, texts: &[&Statement]) -> Vec<Sta
             let both = |of: &Statement| {
                 // A comment has a text on one line, with one space between words.
                 let line = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
-                let [source, english] = [of.source.as_deref().unwrap_or_default(), of.says.as_str()].map(line);
+                let [source, english] = [of.source.as_deref().unwrap_or(&of.says), of.says.as_str()].map(line);
                 if source == english { source } else { format!("{source} ({english})") }
             };
             let known =
@@ -145,7 +145,7 @@ fn recovery(says: &str, around: &str, rule: Option<&String>) -> Vec<Statement> {
 }
 
 fn statement(topic: Topic, says: String, source: Option<String>, suffix: &str, around: &str) -> Statement {
-    Statement { topic, says, source, basis: supported(suffix, around), rule: None }
+    Statement { topic, says, source, basis: supported(suffix, around), rule: None, waits: None }
 }
 
 /// ` (inferred: …)`, or what is around where nothing is said.

@@ -1,7 +1,8 @@
 //! The site, held against the specs.
 
 use crate::held::{
-    Differences, as_prose, as_sentence, is_one_of_the_texts, meanings, recovery, status, verdict_in_brief, with_source,
+    Differences, as_prose, as_sentence, in_one_language, is_one_of_the_texts, meanings, recovery, status,
+    verdict_in_brief, with_source,
 };
 use crate::truth::{Statement, Topic, goes};
 use crate::words::{self, Tongue};
@@ -40,7 +41,7 @@ fn the_page_of_every_code_says_what_its_spec_says() {
                     let is_shown = provider.translations < 2 && !is_hidden;
                     let has_source = |topic| is_shown || !matches!(topic, Topic::Text(_));
                     let wanted = with_source(as_prose(wanted), |topic| topic != Topic::Recovery);
-                    let [found, wanted] = [found, wanted].map(|of| with_source(of, has_source));
+                    let [found, wanted] = [in_one_language(found), wanted].map(|of| with_source(of, has_source));
                     differences.statements(&of, found, wanted);
                 }
                 differences.remarks(&of, page.remarks, provider.concerning(&code.code));
@@ -73,7 +74,7 @@ fn the_page_of_every_provider_says_what_its_rules_say() {
                 // Whoever reads Korean is shown no English below it.
                 let is_shown = tongue != Tongue::Korean || provider.language != "en";
                 let has_source = |topic| is_shown || !matches!(topic, Topic::Text(_));
-                let [found, said] = [rule.statements.clone(), as_sentence(&wanted.whole)];
+                let [found, said] = [in_one_language(rule.statements.clone()), as_sentence(&wanted.whole)];
                 differences.statements(&of, with_source(found, has_source), with_source(said, has_source));
                 let concerning =
                     provider.remarks.iter().zip(1..).filter(|(remark, _)| remark.concerns.contains(&wanted.pattern));
@@ -108,14 +109,14 @@ fn the_matrix_and_the_search_say_what_to_do() {
                 let entry = entries.iter().find(|entry| {
                     [&entry.provider, &entry.table, &entry.code] == [&provider.name, &code.table, &code.code]
                 });
-                found(&of, entry, &code.name, &code.whole, &mut differences);
+                found(&of, entry, &code.name, [&code.whole, &code.filled], &mut differences);
             }
             for rule in &provider.rules {
                 let of = format!("the search for {} {}", provider.name, rule.pattern);
                 let entry = entries.iter().find(|entry| {
                     entry.provider == provider.name && entry.table.is_empty() && entry.code == rule.pattern
                 });
-                found(&of, entry, "", &rule.whole, &mut differences);
+                found(&of, entry, "", [&rule.whole, &rule.own], &mut differences);
             }
         }
     }
@@ -131,7 +132,13 @@ fn verdict(of: &str, found: &[String; 2], who: &[String], wanted: &[Statement], 
 }
 
 /// What the search shows of a code or a rule.
-fn found(of: &str, entry: Option<&html::Entry>, name: &str, wanted: &[Statement], differences: &mut Differences) {
+fn found(
+    of: &str,
+    entry: Option<&html::Entry>,
+    name: &str,
+    [wanted, texts]: [&[Statement]; 2],
+    differences: &mut Differences,
+) {
     let entry = entry.unwrap_or_else(|| panic!("no {of}"));
     differences.same(of, entry.name.as_str(), name);
     // A rule for one status is found by it.
@@ -145,7 +152,7 @@ fn found(of: &str, entry: Option<&html::Entry>, name: &str, wanted: &[Statement]
     let basis = wanted.iter().find(|statement| statement.topic == Topic::Recovery).map(Statement::kind);
     differences.same(of, kinds.get(entry.basis).copied(), basis);
     verdict(of, &entry.again, &entry.goes, wanted, differences);
-    is_one_of_the_texts(of, &entry.english, &entry.source, wanted, differences);
+    is_one_of_the_texts(of, &entry.english, &entry.source, texts, differences);
 }
 
 /// Of each step its number in the first alternative that takes it, and whether others stand before that.

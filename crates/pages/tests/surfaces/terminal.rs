@@ -62,7 +62,7 @@ fn statements(topic: Topic, said: &[&str], tongue: Tongue) -> Vec<Statement> {
     // What follows from the other lines rests on nothing else.
     if topic == Topic::Again {
         let says = words::again(&said.join(" "), tongue);
-        return vec![Statement { topic, says, source: None, basis: String::new(), rule: None }];
+        return vec![Statement { topic, says, source: None, basis: String::new(), rule: None, waits: None }];
     }
     let Some((basis, said)) = said.split_last() else { return Vec::new() };
     // A word of the language stands in back-quotes here, as in the spec.
@@ -70,7 +70,8 @@ fn statements(topic: Topic, said: &[&str], tongue: Tongue) -> Vec<Statement> {
     if ["silent", "문서에 없음"].contains(&basis.as_str()) {
         return Vec::new();
     }
-    let statement = |says: String| Statement { topic, says, source: None, basis: basis.clone(), rule: rule.clone() };
+    let statement =
+        |says: String| Statement { topic, says, source: None, basis: basis.clone(), rule: rule.clone(), waits: None };
     let one = said.join("\n");
     match topic {
         Topic::Recovery => {

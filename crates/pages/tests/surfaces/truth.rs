@@ -34,6 +34,8 @@ pub struct Statement {
     pub basis: String,
     /// The rule for statuses that says it, where the code is silent.
     pub rule: Option<String>,
+    /// What supports a wait that a program takes and the alternative does not name.
+    pub waits: Option<String>,
 }
 
 /// A provider.
@@ -59,6 +61,8 @@ pub struct Code {
     /// What the row says, its group too.
     pub own: Vec<Statement>,
     /// The same, with the advice of the rules for its status where it is silent.
+    pub filled: Vec<Statement>,
+    /// The same as people are told it: a program waits before it sends again, even where the alternative does not name it.
     pub whole: Vec<Statement>,
     /// Further meanings: what supports each, what it says, and that with the advice of the rules.
     pub also: Vec<(String, Vec<Statement>, Vec<Statement>)>,
@@ -110,7 +114,7 @@ impl Provider {
             pattern: pattern.to_string(),
             statuses: (*pattern).clone(),
             own: own.clone(),
-            whole: with_rules(own, single(pattern), &rules),
+            whole: taken(with_rules(own, single(pattern), &rules)),
         };
         Self {
             name: spec.provider.as_ref().map(|name| name.value.clone()).unwrap_or_default(),
@@ -127,7 +131,7 @@ impl Provider {
         let rules: Vec<(&StatusPattern, Vec<Statement>)> =
             self.rules.iter().map(|rule| (&rule.statuses, rule.own.clone())).collect();
         let (_, own) = rules.iter().find(|(pattern, _)| pattern.covers(status))?;
-        Some(with_rules(own, Some(status), &rules))
+        Some(taken(with_rules(own, Some(status), &rules)))
     }
 
     /// How many codes before this one, of other tables, have its text and its name: pages keep the order of the spec.
@@ -182,9 +186,32 @@ pub fn with_rules(
         }
     }
     let says = verdict(&whole);
-    let derived = |says| Statement { topic: Topic::Again, says, source: None, basis: String::new(), rule: None };
+    let derived =
+        |says| Statement { topic: Topic::Again, says, source: None, basis: String::new(), rule: None, waits: None };
     whole.extend(says.map(derived));
     whole.sort_by_key(|statement| statement.topic);
+    whole
+}
+
+/// As people are told it. The wait stands before the retry of the alternative that a program takes, and what supports it
+/// behind what supports that. What we conclude is a sentence of ours, which nobody needs in two languages.
+fn taken(mut whole: Vec<Statement>) -> Vec<Statement> {
+    for text in whole.iter_mut().filter(|of| matches!(of.topic, Topic::Text(_)) && of.kind() == "inferred") {
+        text.source = None;
+    }
+    let wait = whole.iter().find(|of| of.topic == Topic::Wait && of.says != "none").cloned();
+    let all = alternatives(&whole);
+    let walked = alone(&all).and_then(|walked| all.iter().position(|of| std::ptr::eq(of, walked)));
+    let (Some(wait), Some(walked)) = (wait, walked) else { return whole };
+    let mut recovery = whole.iter_mut().filter(|of| of.topic == Topic::Recovery);
+    let Some(alternative) = recovery.nth(walked).filter(|of| !of.says.split(' ').any(|step| step == "wait")) else {
+        return whole;
+    };
+    let mut steps: Vec<&str> = alternative.says.split(' ').collect();
+    let last = steps.iter().position(|step| *step == "retry").unwrap_or(steps.len());
+    steps.insert(last, "wait");
+    alternative.says = steps.join(" ");
+    alternative.waits = Some(wait.basis);
     whole
 }
 
@@ -197,7 +224,7 @@ pub fn verdict(statements: &[Statement]) -> Option<String> {
     alternatives.first()?;
     let alone = alone(&alternatives);
     let sent = alone.or_else(|| alternatives.iter().find(|(_, steps)| sends(steps)));
-    let Some((_, steps)) = sent else {
+    let Some(sent) = sent else {
         // Where all begin with one step, that step has a word for it.
         let first = |(_, steps): &(bool, Vec<&str>)| steps.first().map(|of| (*of).to_owned());
         let is_shared = |step: &str| alternatives.iter().all(|of| first(of).as_deref() == Some(step));
@@ -212,6 +239,7 @@ pub fn verdict(statements: &[Statement]) -> Option<String> {
         };
         return Some(word.to_owned());
     };
+    let (_, steps) = sent;
     let after = match wait {
         Some("none") => "",
         Some(wait) if wait.starts_with("next_month") => "next_month",
@@ -230,12 +258,21 @@ pub fn verdict(statements: &[Statement]) -> Option<String> {
     }
     conditions.retain(|condition| !condition.is_empty());
     let words = if conditions.is_empty() { "yes".to_owned() } else { conditions.join(", ") };
+    // What a person is told to do before that, or wherever that does not hold.
+    let place = alternatives.iter().position(|of| std::ptr::eq(of, sent)).unwrap_or_default();
+    let mut instead = String::new();
+    for (at, (_, steps)) in alternatives.iter().enumerate() {
+        if at != place && (at < place || sent.0) && !steps.iter().all(is_program) {
+            let named: Vec<&str> = steps.iter().copied().filter(|step| !["wait", "retry"].contains(step)).collect();
+            instead += &format!(", or {}", named.join(" and "));
+        }
+    }
     let refused = of(Topic::Effect).find(|effect| effect.says == "not_applied");
     let status = of(Topic::Status).next().filter(|_| refused.is_some_and(|effect| effect.rule.is_some()));
     Some(match status {
-        _ if alone.is_some() && refused.is_none() => words + ", if safe, look",
-        Some(status) if alone.is_some() => format!("{words}, if {}", status.says),
-        _ => words,
+        _ if alone.is_some() && refused.is_none() => words + &instead + ", if safe, look",
+        Some(status) if alone.is_some() => format!("{words}{instead}, if {}", status.says),
+        _ => words + &instead,
     })
 }
 
@@ -252,9 +289,12 @@ fn sends(steps: &[&str]) -> bool {
     ["retry", "refresh_credentials", "retry_elsewhere"].iter().any(|of| steps.contains(of))
 }
 
+fn is_program(step: &&str) -> bool {
+    ["retry", "wait", "refresh_credentials"].contains(step)
+}
+
 /// The alternative that a program takes on its own.
 fn alone<'a, 's>(alternatives: &'a Alternatives<'s>) -> Option<&'a (bool, Vec<&'s str>)> {
-    let is_program = |step: &&str| ["retry", "wait", "refresh_credentials"].contains(step);
     alternatives.iter().find(|(is_given, steps)| !is_given && steps.iter().all(is_program) && sends(steps))
 }
 
@@ -325,7 +365,7 @@ impl Reader<'_> {
                 let also = row.also.iter().map(|meaning| {
                     let basis = self.section(&meaning.evidence, &basis);
                     let own = self.statements(&meaning.facts, &basis);
-                    let whole = with_rules(&own, self::status(&own).or(status), rules);
+                    let whole = taken(with_rules(&own, self::status(&own).or(status), rules));
                     (basis, own, whole)
                 });
                 let text = |text: Option<&Spanned<String>>| text.map(|text| text.value.clone()).unwrap_or_default();
@@ -336,7 +376,8 @@ impl Reader<'_> {
                     kind: table.kind.as_ref().map_or(TableKind::Errors, |kind| kind.value),
                     code: row.code.value.clone(),
                     name: text(row.name.as_ref()),
-                    whole: with_rules(&own, status, rules),
+                    filled: with_rules(&own, status, rules),
+                    whole: taken(with_rules(&own, status, rules)),
                     also: also.collect(),
                     basis,
                     own,
@@ -388,6 +429,7 @@ impl Reader<'_> {
             source: fact.quote.as_ref().map(|quote| quote.value.clone()),
             basis: self.basis(fact.evidence.as_ref(), around),
             rule: None,
+            waits: None,
         }
     }
 

@@ -128,14 +128,23 @@ fn headers(words: &str) -> impl Iterator<Item = &str> {
 /// Whether to send again, as [`verdict`](crate::truth::verdict) says it: in brief, or in words of calls.
 pub fn again(words: &str, tongue: Tongue) -> String {
     let korean = usize::from(tongue == Tongue::Korean);
-    let brief = [("GET: ", "; POST: no"), ("GET: ", ", POST: 불가")][korean];
     let inside = |(before, after): (&str, &str)| words.strip_prefix(before)?.strip_suffix(after).map(str::to_owned);
-    if let Some(words) = inside(brief) {
-        return conditions(&words, tongue) + ", if safe";
+    let brief = [
+        ["; POST: no (may have gone through: check first)", "; POST: no (a part has gone through: check which first)"],
+        [", POST: 불가(이미 처리되었을 수 있음, 먼저 확인)", ", POST: 불가(일부가 이미 처리됨, 먼저 확인)"],
+    ][korean];
+    if let Some(words) = brief.iter().find_map(|after| inside(("GET: ", after))) {
+        return conditions(&words, tongue) + ", if safe, look";
     }
     let after = [
-        [". POST: do not; it may have gone through.", ". POST: do not; a part of it has gone through."],
-        [". POST: 재시도 불가(이미 처리되었을 수 있음).", ". POST: 재시도 불가(일부가 이미 처리됨)."],
+        [
+            ". POST: do not: it may have gone through, check first.",
+            ". POST: do not: a part of it has gone through, check which first.",
+        ],
+        [
+            ". POST: 재시도 불가(이미 처리되었을 수 있음, 먼저 확인).",
+            ". POST: 재시도 불가(일부가 이미 처리됨, 먼저 확인).",
+        ],
     ][korean];
     if let Some(words) = after.iter().find_map(|after| inside(("GET: ", after))) {
         return conditions(&tried(&words, tongue), tongue) + ", if safe, look";
@@ -145,12 +154,15 @@ pub fn again(words: &str, tongue: Tongue) -> String {
     // The status under which nothing was carried out.
     let status = if tongue == Tongue::Korean {
         let parted = words.strip_prefix("상태 코드가 ").and_then(|words| words.split_once("인 경우 "));
-        parted.map(|(status, words)| (words, status))
+        parted.map(|(status, words)| (words, "", status))
     } else {
-        words.strip_suffix(")").and_then(|words| words.split_once(" (if it came with status "))
+        let parted = words.split_once(" (if it came with status ");
+        parted.and_then(|(words, rest)| rest.split_once(')').map(|(status, instead)| (words, instead, status)))
     };
     match status {
-        Some((words, status)) => format!("{}, if {status}", conditions(&tried(words, tongue), tongue)),
+        Some((words, instead, status)) => {
+            format!("{}, if {status}", conditions(&(tried(words, tongue) + instead), tongue))
+        }
         None => conditions(&tried(&words, tongue), tongue),
     }
 }
@@ -177,10 +189,18 @@ fn tried(words: &str, tongue: Tongue) -> String {
 }
 
 fn conditions(words: &str, tongue: Tongue) -> String {
+    let or = if tongue == Tongue::Korean { ", 또는 " } else { ", or " };
+    let mut parts = words.split(or);
+    let first = parts.next().unwrap_or_default();
+    let instead = parts.map(|words| format!(", or {}", persons(words, tongue)));
+    let instead = instead.collect::<String>();
     if tongue != Tongue::Korean {
-        return words.split(", ").map(|of| condition(of, tongue)).collect::<Vec<_>>().join(", ");
+        let plain = |of: &str| {
+            [" (without it: after a back-off)", " (if given)"].iter().fold(of.to_owned(), |of, end| of.replace(end, ""))
+        };
+        return first.split(", ").map(|of| condition(&plain(of), tongue)).collect::<Vec<_>>().join(", ") + &instead;
     }
-    let mut words = words;
+    let mut words = first;
     for absent in ["(헤더가 없으면 잠시 후)", "(값이 없으면 잠시 후)", "(헤더가 있는 경우)", "(값이 있는 경우)"]
     {
         words = words.strip_suffix(absent).unwrap_or(words);
@@ -193,7 +213,31 @@ fn conditions(words: &str, tongue: Tongue) -> String {
         None => vec![of],
     });
     let parts = parts.map(|of| condition(if of == "잠시 후" { of } else { of.trim_end_matches(" 후") }, tongue));
-    parts.collect::<Vec<_>>().join(", ")
+    parts.collect::<Vec<_>>().join(", ") + &instead
+}
+
+/// Steps that a person takes instead, in two or three words each.
+fn persons(words: &str, tongue: Tongue) -> String {
+    let korean = [
+        ("한도 상향", "raise_quota"),
+        ("요청 수정", "fix_request"),
+        ("설정 확인/변경", "fix_setup"),
+        ("권한 획득", "obtain_permission"),
+        ("제공사 문의", "contact_provider"),
+        ("호출량 조정", "reduce_rate"),
+        ("토큰 갱신", "refresh_credentials"),
+        ("다른 경로로 재시도", "retry_elsewhere"),
+        ("재시도 금지", "do_not_retry"),
+        ("조치 불필요", "no_action"),
+    ];
+    let steps = words.split(if tongue == Tongue::Korean { "·" } else { " and " }).map(|words| match tongue {
+        Tongue::Korean => {
+            let found = korean.iter().find(|(name, _)| *name == words);
+            found.map_or_else(|| format!("<{words}>"), |(_, step)| (*step).to_owned())
+        }
+        Tongue::English | Tongue::Rust => step(words, tongue),
+    });
+    steps.collect::<Vec<_>>().join(" and ")
 }
 
 fn condition(words: &str, tongue: Tongue) -> String {

@@ -45,7 +45,7 @@ fn every_table_says_what_its_spec_says() {
                 statements(status, texts, &advice, row.severity(), row.origin().map(|of| (of.value.as_str(), of.basis)))
             });
             assert_same(&format!("{row:?}"), own, &code.own);
-            assert_same(&format!("{row:?}"), whole, &without_rules(&code.whole));
+            assert_same(&format!("{row:?}"), whole, &without_rules(&code.filled));
             assert_eq!(row.other_meanings().len(), code.also.len(), "{row:?}");
             for (also, (basis, own, _)) in row.other_meanings().iter().zip(&code.also) {
                 assert_eq!(also.basis.to_string(), *basis, "{row:?}");
@@ -115,6 +115,7 @@ fn statements(
         source: None,
         basis: basis.to_string(),
         rule: None,
+        waits: None,
     };
     let mut all = Vec::new();
     all.extend(status.map(|fact| statement(Topic::Status, &fact.value.to_string(), fact.basis)));

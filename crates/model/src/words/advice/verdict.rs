@@ -1,6 +1,6 @@
 //! What is said of a code in, which calls may be sent again out, in words.
 
-use super::Told;
+use super::{Told, brief, step_words};
 use crate::catalog::advice::{Advice, sends};
 use crate::catalog::{Alternative, Has};
 use crate::phrases;
@@ -33,8 +33,10 @@ phrases! {
     PERMISSION_FIRST: "get permission", "권한";
     RATE_FIRST: "call less often", "호출량 조정";
     QUOTA_FIRST: "have the quota raised", "한도 상향";
-    MAY_BE_DONE: "do not; it may have gone through", "재시도 불가(이미 처리되었을 수 있음)";
-    MAY_BE_DONE_IN_PART: "do not; a part of it has gone through", "재시도 불가(일부가 이미 처리됨)";
+    MAY_BE_DONE: "do not: it may have gone through, check first", "재시도 불가(이미 처리되었을 수 있음, 먼저 확인)";
+    MAY_BE_DONE_IN_PART: "do not: a part of it has gone through, check which first", "재시도 불가(일부가 이미 처리됨, 먼저 확인)";
+    NO_MAY_BE_DONE: "no (may have gone through: check first)", "불가(이미 처리되었을 수 있음, 먼저 확인)";
+    NO_MAY_BE_DONE_IN_PART: "no (a part has gone through: check which first)", "불가(일부가 이미 처리됨, 먼저 확인)";
 }
 
 // What has to come first. What somebody does is a noun in Korean, and several of them share one word for "after".
@@ -52,12 +54,14 @@ phrases! {
     ONCE_AGREED: "once support agrees", "제공사 확인";
     ELSEWHERE: "elsewhere", "다른 경로로";
     LATER: "later", "나중에";
-    AFTER_AMOUNT: "after {} (if given)", "{}에 지정된 시간만큼 대기";
-    AFTER_MOMENT: "after {} (if given)", "{}의 시각 이후";
-    ELSE_SOON: "", "(헤더가 없으면 잠시 후)";
-    ELSE_SOON_MEMBER: "", "(값이 없으면 잠시 후)";
-    ONLY_GIVEN: "", "(헤더가 있는 경우)";
-    ONLY_GIVEN_MEMBER: "", "(값이 있는 경우)";
+    AFTER_AMOUNT: "after {}", "{}에 지정된 시간만큼 대기";
+    AFTER_MOMENT: "after {}", "{}의 시각 이후";
+    ELSE_SOON: " (without it: after a back-off)", "(헤더가 없으면 잠시 후)";
+    ELSE_SOON_MEMBER: " (without it: after a back-off)", "(값이 없으면 잠시 후)";
+    ONLY_GIVEN: " (if given)", "(헤더가 있는 경우)";
+    ONLY_GIVEN_MEMBER: " (if given)", "(값이 있는 경우)";
+    OR_FIRST: ", or {}", ", 또는 {}";
+    BOTH_FIRST: " and ", "·";
     AFTER_SOON: "after a back-off", "잠시 후";
     AFTER_BACK_OFF: "after a back-off", "잠시 대기";
     AFTER_SECONDS: "after {} seconds", "{}초 대기";
@@ -178,11 +182,16 @@ impl Advice<'_> {
             None => Goes::ByHand,
         };
         if !self.is_doubtful() {
-            return vec![Call::any(goes, self.under_status(says), brief)];
+            let says = rich![self.under_status(says), self.instead()];
+            return vec![Call::any(goes, says, rich![brief, self.instead()])];
         }
-        let not = if self.is_partial() { MAY_BE_DONE_IN_PART } else { MAY_BE_DONE };
+        let [says, brief] = [says, brief].map(|of| rich![of, self.instead()]);
+        let [not, no] = match self.is_partial() {
+            true => [MAY_BE_DONE_IN_PART, NO_MAY_BE_DONE_IN_PART],
+            false => [MAY_BE_DONE, NO_MAY_BE_DONE],
+        };
         let call = |calls, goes, says, brief| Call { calls, is_any: false, goes, says, brief };
-        vec![call(SAFE_CALLS, goes, says, brief), call(OTHER_CALLS, Goes::Never, not.into(), NO.into())]
+        vec![call(SAFE_CALLS, goes, says, brief), call(OTHER_CALLS, Goes::Never, not.into(), no.into())]
     }
 
     /// With the status that it holds for, where a rule for that status is all that tells that nothing was carried out.
@@ -228,9 +237,29 @@ impl Advice<'_> {
         self.effect.as_ref().is_some_and(|effect| effect.fact.value == Effect::Partial)
     }
 
+    /// The one that a program follows, else the first that sends the request again.
+    fn sent_first(&self) -> Option<&Alternative> {
+        self.walked().or_else(|| self.sent())
+    }
+
     /// The first alternative that sends the request again, whoever follows it.
     fn sent(&self) -> Option<&Alternative> {
         self.recovery().iter().find(|alternative| sends(&alternative.steps.value))
+    }
+
+    /// `, or fix the setup`: what a person is told to do before that, or wherever that does not hold. Whoever reads no more
+    /// than the verdict would miss it.
+    fn instead(&self) -> RichText {
+        let Some(sent) = self.sent_first() else { return RichText::default() };
+        let place = self.recovery().iter().position(|of| std::ptr::eq(of, sent));
+        let others = self.recovery().iter().enumerate().filter(|(at, _)| sent.when.is_some() || Some(*at) < place);
+        let by_person = others.filter(|(_, of)| !of.steps.value.iter().all(|step| step.is_automatic()));
+        let others = by_person.filter(|(_, of)| !std::ptr::eq(*of, sent)).map(|(_, of)| {
+            let steps = of.steps.value.iter().filter(|step| !matches!(step, Step::Wait | Step::Retry));
+            let steps = steps.map(|step| Phrase { english: step_words(*step)[0].english, korean: brief(*step).korean });
+            OR_FIRST.with([RichText::join(steps.map(RichText::from), BOTH_FIRST)])
+        });
+        RichText::join(others, "")
     }
 
     /// What counts where a header or a member that tells of the wait is not there; that it has to be, where the alternative
@@ -260,7 +289,7 @@ impl Advice<'_> {
     /// What has to come before the request is sent again; `None` where it is not.
     fn conditions(&self) -> Option<RichText> {
         let alone = self.alone();
-        let alternative = alone.or_else(|| Some(self.sent()?.steps.value.as_slice()))?;
+        let alternative = self.sent_first()?.steps.value.as_slice();
         // A wait is meant for the alternative that a program walks, even where the document's alternative does not name it.
         let waits = alone.is_some() && !alternative.contains(&Step::Wait) && self.wait.is_some();
         let steps = alternative.iter().copied().chain(waits.then_some(Step::Wait));

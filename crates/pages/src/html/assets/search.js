@@ -8,7 +8,7 @@ function codetable(catalog) {
   const SHOWN = 50;
 
   // Fields of an entry, as the compiler writes them.
-  const [PROVIDER, TABLE, CODE, NAME, STATUS, FILE, RECOVERY, SEVERITY, BASIS, ENGLISH, SOURCE, , KOREAN, VERDICT, UNDER] = Array(15).keys();
+  const [PROVIDER, TABLE, CODE, NAME, STATUS, FILE, RECOVERY, SEVERITY, BASIS, ENGLISH, SOURCE, , KOREAN, VERDICT, UNDER, NOTES] = Array(16).keys();
   const entries = catalog.entries;
   const speaks = (pair) => pair[page.lang === 'ko' ? 1 : 0];
   const titled = (folder) => speaks([folder[1], folder[4]]);
@@ -147,6 +147,9 @@ function codetable(catalog) {
 
   const adviceOf = (entry) => advice(...said(entry));
 
+  // What bears on the advice, and the verdict has no room for.
+  const noted = (entry) => entry[NOTES] ? [element('span', { className: 'do', textContent: speaks(entry[NOTES]) })] : [];
+
   // What holds under another status than the one that a code is listed with.
   function adviceUnder(entry, found) {
     const run = catalog.under[entry[UNDER]].find(([first, last]) => first <= found && found <= last);
@@ -181,7 +184,7 @@ function codetable(catalog) {
     // Of a 207, every problem has a status of its own.
     const other = isOther && found !== 207 ? [element('span', { className: 'other', textContent: words.OTHER_STATUS.map((of) => of.replace('{}', found).replace('{}', entry[STATUS]))[page.lang === 'ko' ? 1 : 0] })] : [];
     return link(thing, [code(all + (but ? speaks(words.EXCEPT) + but : '')), element('span', { textContent: name }), quiet(status + titled(folder))],
-      [...other, ...(isOther ? adviceUnder(entry, found) : adviceOf(entry)), says(text, lang)]);
+      [...other, ...(isOther ? adviceUnder(entry, found) : adviceOf(entry)), ...noted(entry), says(text, lang)]);
   }
 
   // A code that no table lists is an answer: whose it seems to be, and what is decided about it.

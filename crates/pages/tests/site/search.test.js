@@ -75,9 +75,9 @@ test('of everything that is found the verdict comes first, as on the page of its
 test('what bears on a verdict stands on its card', async () => {
   await type('meloming 429');
   const rule = page.locator('#results li', { hasText: 'rule for statuses' });
-  assert.match(await rule.innerText(), /if it is the monthly quota that is exceeded, not before next month/);
+  assert.match(await rule.innerText(), /where the monthly quota is exceeded .QUOTA_EXCEEDED., not before next month/);
   await page.locator('#language').click();
-  assert.match(await page.locator('#results li', { hasText: '상태 코드별 처리 기준' }).innerText(), /월간 쿼터 초과인 경우에는 다음 달까지/);
+  assert.match(await page.locator('#results li', { hasText: '상태 코드별 처리 기준' }).innerText(), /월간 쿼터 초과.QUOTA_EXCEEDED.인 경우에는 다음 달까지/);
   await page.locator('#language').click();
 });
 

@@ -1,11 +1,19 @@
-//! Two packages in, what `cargo build` uses for each from an empty target folder out: one depends on the library, the
-//! other's build script on the usual stack of a build-time compiler.
+//! Three packages in, what `cargo build` uses for each from an empty target folder out: one depends on the library as it is,
+//! one on its tables alone, and the build script of the last on the usual stack of a build-time compiler.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::usage::{Usage, measure};
 use crate::workshop::{Workshop, run};
+
+/// The library with its default features: tables, and the reading of responses.
+const LIBRARY: &str = "[dependencies]\ncodetable = { path = \"{repository}\" }\n";
+
+/// The library with the same tables, and nothing else.
+const TABLES: &str = "[dependencies]
+codetable = { path = \"{repository}\", default-features = false, features = [\"adobe_edge\", \"kakao\", \"meloming\", \"naver_commerce\"] }
+";
 
 /// What a build-time compiler usually depends on.
 const STACK: &str = "[build-dependencies]
@@ -18,10 +26,10 @@ serde_yaml = \"0.9\"
 syn = { version = \"3\", features = [\"full\"] }
 ";
 
-/// The two packages.
+/// The packages: the library, its tables, the stack.
 pub struct Cold<'a> {
     workshop: &'a Workshop,
-    packages: [PathBuf; 2],
+    packages: [PathBuf; 3],
 }
 
 impl<'a> Cold<'a> {
@@ -31,25 +39,24 @@ impl<'a> Cold<'a> {
     ///
     /// Where that fails.
     pub fn prepare(workshop: &'a Workshop) -> Result<Self, String> {
-        let user = workshop.package("user", "[dependencies]\ncodetable = { path = \"{repository}\" }\n")?;
-        let stack = workshop.package("stack", STACK)?;
-        workshop.write("user/src/lib.rs", "")?;
-        workshop.write("stack/src/lib.rs", "")?;
+        let package = |name: &str, dependencies| {
+            let package = workshop.package(name, dependencies)?;
+            workshop.write(&format!("{name}/src/lib.rs"), "")?;
+            run(&mut workshop.cargo(&package, &["fetch"])).map(|()| package)
+        };
         workshop.write("stack/build.rs", "fn main() {}\n")?;
-        for package in [&user, &stack] {
-            run(&mut workshop.cargo(package, &["fetch"]))?;
-        }
-        Ok(Self { workshop, packages: [user, stack] })
+        let packages = [package("user", LIBRARY)?, package("tables", TABLES)?, package("stack", STACK)?];
+        Ok(Self { workshop, packages })
     }
 
-    /// Builds the library, then the stack, in cargo's own `dev` profile.
+    /// Builds each, in cargo's own `dev` profile and without incremental compilation, as dependencies from a registry are.
     ///
     /// # Errors
     ///
     /// Where cargo fails.
-    pub fn build(&self) -> Result<[Usage; 2], String> {
-        let [user, stack] = &self.packages;
-        Ok([self.one(user)?, self.one(stack)?])
+    pub fn build(&self) -> Result<[Usage; 3], String> {
+        let [library, tables, stack] = &self.packages;
+        Ok([self.one(library)?, self.one(tables)?, self.one(stack)?])
     }
 
     /// The number of packages in each build, without the one that is built.
@@ -57,9 +64,9 @@ impl<'a> Cold<'a> {
     /// # Errors
     ///
     /// Where cargo fails.
-    pub fn packages(&self) -> Result<[usize; 2], String> {
-        let [user, stack] = &self.packages;
-        Ok([self.tree(user)?, self.tree(stack)?])
+    pub fn packages(&self) -> Result<[usize; 3], String> {
+        let [library, tables, stack] = &self.packages;
+        Ok([self.tree(library)?, self.tree(tables)?, self.tree(stack)?])
     }
 
     fn one(&self, package: &Path) -> Result<Usage, String> {

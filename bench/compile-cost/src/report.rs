@@ -11,10 +11,10 @@ use crate::usage::Usage;
 pub struct Report {
     /// Ascending.
     pub scales: Vec<Scale>,
-    /// The library and the stack, a pair a round.
-    pub cold: Vec<[Usage; 2]>,
-    /// How many packages either builds.
-    pub packages: [usize; 2],
+    /// The library, its tables alone and the stack, once a round.
+    pub cold: Vec<[Usage; 3]>,
+    /// How many packages each builds.
+    pub packages: [usize; 3],
 }
 
 /// What was measured at one size, a value a round.
@@ -116,13 +116,19 @@ impl Report {
     }
 
     fn cold(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(f, "\n### Cold build\n\n| round | codetable | the stack | ratio |\n|---|---|---|---|")?;
-        for (round, [ours, stack]) in (1..).zip(&self.cold) {
-            let (ours, stack) = (ours.seconds, stack.seconds);
-            writeln!(f, "| {round} | {ours:.1} s | {stack:.1} s | {:.2} |", ours / stack)?;
+        writeln!(f, "\n### Cold build\n\n| what is built | packages | each round | ÷ the stack |\n|---|---|---|---|")?;
+        let names = ["codetable, default features", "codetable, its tables alone", "the stack"];
+        for (at, name) in names.into_iter().enumerate() {
+            let rounds: Vec<String> = self.cold.iter().map(|round| format!("{:.1} s", round[at].seconds)).collect();
+            let (packages, rounds, ratio) = (self.packages[at], rounds.join(", "), self.cold_ratio(at));
+            writeln!(f, "| {name} | {packages} | {rounds} | {ratio:.2} |")?;
         }
-        let [ours, stack] = self.packages;
-        writeln!(f, "\nPackages: {ours} with the library, {stack} in the stack.")
+        Ok(())
+    }
+
+    /// The median over the rounds of a cold build, divided by the stack's of the same round.
+    fn cold_ratio(&self, at: usize) -> f64 {
+        median(self.cold.iter().map(|round| round[at].seconds / round[2].seconds))
     }
 
     /// Each target, with what was measured, and whether that meets it.
@@ -160,8 +166,10 @@ impl Report {
             }
         }
         if !self.cold.is_empty() {
-            let cold = median(self.cold.iter().map(|[ours, stack]| ours.seconds / stack.seconds));
-            targets.push(("cold build ÷ the stack's, ≤ 0.4".to_owned(), format!("{cold:.2}"), cold <= 0.4));
+            for (at, name) in ["default features", "tables alone"].into_iter().enumerate() {
+                let cold = self.cold_ratio(at);
+                targets.push((format!("cold build, {name} ÷ the stack's, ≤ 0.5"), format!("{cold:.2}"), cold <= 0.5));
+            }
         }
         targets
     }

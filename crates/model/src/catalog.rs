@@ -14,6 +14,7 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use crate::lookup::Lookup;
+use crate::order;
 use crate::resolve::phrases::DEFAULT;
 use crate::text::uri::percent_encoded;
 use crate::vocabulary::{Base, FactName, KeyType, Step, TableKind, WaitKind};
@@ -108,9 +109,12 @@ impl Provider {
 
     /// The members of bodies that waits read.
     #[must_use]
-    pub fn awaited(&self) -> BTreeSet<&str> {
+    pub fn awaited(&self) -> Vec<&str> {
         let waits = self.facts().filter_map(|facts| facts.wait.as_ref());
-        waits.flat_map(|wait| &wait.value.members).map(String::as_str).collect()
+        let mut members: Vec<&str> = waits.flat_map(|wait| &wait.value.members).map(String::as_str).collect();
+        order::sort(&mut members, Ord::cmp);
+        members.dedup();
+        members
     }
 
     /// The conditions that are looked for while a response is read: those of meanings, and those of alternatives that ask

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use crate::order;
 use crate::rule::Rule;
 use crate::source::Span;
 
@@ -84,7 +85,7 @@ impl Diagnostic {
 
 /// Sorts by place, then rule, then message, and drops exact repeats: the order every report has.
 pub fn sort(diagnostics: &mut Vec<Diagnostic>) {
-    diagnostics.sort_by(|a, b| (a.span(), a.rule, &a.message).cmp(&(b.span(), b.rule, &b.message)));
+    order::sort(diagnostics, |a, b| (a.span(), a.rule, &a.message).cmp(&(b.span(), b.rule, &b.message)));
     diagnostics.dedup();
 }
 

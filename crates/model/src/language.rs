@@ -59,13 +59,22 @@ impl Object {
 
     /// Its fields, in the order a spec should write them.
     pub fn fields(&self) -> impl Iterator<Item = &'static Field> + Clone {
-        let spread = |field: &'static Field| field.spread.unwrap_or(std::slice::from_ref(field));
-        self.declared.iter().flat_map(spread)
+        self.listed(&[])
     }
 
     /// Its fields, and those of its evidence.
     pub fn fields_with_evidence(&self) -> impl Iterator<Item = &'static Field> + Clone {
-        self.fields().chain(self.evidence.fields())
+        self.listed(self.evidence.fields())
+    }
+
+    /// Its fields and others, as a list: each search through a chain of chains would be compiled anew.
+    fn listed(&self, others: &'static [Field]) -> std::vec::IntoIter<&'static Field> {
+        let mut fields = Vec::new();
+        for field in self.declared {
+            fields.extend(field.spread.unwrap_or(std::slice::from_ref(field)));
+        }
+        fields.extend(others);
+        fields.into_iter()
     }
 }
 

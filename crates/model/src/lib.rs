@@ -16,6 +16,7 @@ pub mod hash;
 pub mod language;
 pub mod load;
 pub mod lookup;
+mod order;
 pub mod parse;
 mod read;
 pub mod resolve;

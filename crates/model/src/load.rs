@@ -8,6 +8,7 @@ use std::io;
 use std::path::Path;
 
 use crate::diagnostic::{Diagnostic, excerpt};
+use crate::order;
 use crate::rule::Rule;
 use crate::source::{Source, SourceId, Span};
 use crate::text::lines::LineIndex;
@@ -48,7 +49,7 @@ fn names(folder: &Path) -> io::Result<Vec<OsString>> {
             names.push(name);
         }
     }
-    names.sort_unstable();
+    order::sort(&mut names, Ord::cmp);
     Ok(names)
 }
 

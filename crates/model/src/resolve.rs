@@ -16,6 +16,7 @@ use crate::catalog::{Basis, Catalog, Provider, StatusRule};
 use crate::diagnostic::Diagnostic;
 use crate::hash::Set;
 use crate::language::kind::ResolveObject as _;
+use crate::order;
 use crate::parse::is_snake;
 use crate::source::Source;
 use crate::spec::Spec;
@@ -32,7 +33,7 @@ pub(crate) fn resolve(specs: &[Spec], sources: &[Source], diagnostics: &mut Vec<
             providers.push(provider(name, spec, source, diagnostics));
         }
     }
-    providers.sort_unstable_by(|a, b| a.name.cmp(&b.name));
+    order::sort(&mut providers, |a, b| a.name.cmp(&b.name));
     Catalog { providers }
 }
 
@@ -83,7 +84,8 @@ fn provider(name: &str, spec: &Spec, source: &Source, diagnostics: &mut Vec<Diag
 
 /// The rules for statuses, the most specific first.
 fn by_width(mut rules: Vec<StatusRule>) -> Vec<StatusRule> {
-    rules.sort_by_key(|rule| count(rule.pattern.first, rule.pattern.last, rule.pattern.except.len()));
+    let width = |rule: &StatusRule| count(rule.pattern.first, rule.pattern.last, rule.pattern.except.len());
+    order::sort(&mut rules, |a, b| width(a).cmp(&width(b)));
     rules
 }
 

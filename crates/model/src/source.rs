@@ -43,7 +43,7 @@ impl Source {
 pub struct SourceId(pub u32);
 
 /// A byte range in one source.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Span {
     /// The source it lies in.
     pub source: SourceId,

@@ -58,7 +58,7 @@ impl Checker<'_> {
             (ValueType::Cell, Node::Seq(seq)) => {
                 for item in &seq.items {
                     if let Node::Scalar(scalar) = item {
-                        self.whole(name, ty, std::iter::empty(), (scalar, item));
+                        self.whole(name, ty, &[], (scalar, item));
                     }
                     self.value(&ValueType::Scalar, item, name);
                 }
@@ -86,7 +86,7 @@ impl Checker<'_> {
                         around || (matches!(value, ValueType::Translations) && self.verbatim.has(&entry.text));
                     self.scalar(key, entry, name, true);
                     if !self.is_cut_key(entry) {
-                        self.whole(&entry.text, value, std::iter::empty(), (entry, node));
+                        self.whole(&entry.text, value, &[], (entry, node));
                     }
                     self.value(value, node, &entry.text);
                 }
@@ -120,7 +120,7 @@ impl Checker<'_> {
         match (ty, node) {
             (ValueType::Code, Node::Scalar(scalar)) => drop(self.is_cut_key(scalar)),
             (ValueType::Scalar, _) => {}
-            (_, Node::Scalar(scalar)) => self.whole(name, ty, std::iter::empty(), (scalar, node)),
+            (_, Node::Scalar(scalar)) => self.whole(name, ty, &[], (scalar, node)),
             _ => {}
         }
         self.value(ty, node, name);
@@ -133,15 +133,15 @@ impl Checker<'_> {
         };
         let around = self.is_verbatim;
         self.is_verbatim = verbatim::said(map).unwrap_or(around);
-        let fields = object.fields_with_evidence();
+        let fields: Vec<_> = object.fields_with_evidence().collect();
         let mut misspelt = Vec::new();
         for (index, (key, value)) in map.entries.iter().enumerate() {
-            match fields.clone().find(|field| field.name == key.text) {
+            match fields.iter().find(|field| field.name == key.text) {
                 Some(field) => {
-                    self.whole(field.name, &field.ty, fields.clone(), (key, value));
+                    self.whole(field.name, &field.ty, &fields, (key, value));
                     self.value(&field.ty, value, field.name);
                 }
-                None => misspelt.extend(self.unknown_field(object.name, fields.clone(), map, index)),
+                None => misspelt.extend(self.unknown_field(object.name, &fields, map, index)),
             }
         }
         for field in object.fields().filter(|field| field.required) {
@@ -157,16 +157,16 @@ impl Checker<'_> {
 
     /// Holds `{is: value, at: …}` against the ty of its value.
     fn fact(&mut self, fact: &'static ValueType, ty: &'static ValueType, map: &Map, name: &str) {
-        let fields = wanted::IS.iter().chain(fields_of_fact(fact));
+        let fields: Vec<_> = wanted::IS.iter().chain(fields_of_fact(fact)).collect();
         let mut misspelt = Vec::new();
         for (index, (key, value)) in map.entries.iter().enumerate() {
-            match fields.clone().find(|field| field.name == key.text) {
+            match fields.iter().find(|field| field.name == key.text) {
                 Some(field) => {
                     let (ty, name) = if field.name == "is" { (ty, name) } else { (&field.ty, field.name) };
-                    self.whole(name, ty, fields.clone(), (key, value));
+                    self.whole(name, ty, &fields, (key, value));
                     self.value(ty, value, name);
                 }
-                None => misspelt.extend(self.unknown_field("fact", fields.clone(), map, index)),
+                None => misspelt.extend(self.unknown_field("fact", &fields, map, index)),
             }
         }
         if map.get("is").is_none() && !misspelt.contains(&"is") {

@@ -1,6 +1,7 @@
 //! Classes: each names codes that the table could have, and of two that share codes one is told by more of them.
 
 use crate::diagnostic::{Diagnostic, excerpt};
+use crate::order;
 use crate::resolve::class::Span;
 use crate::resolve::key;
 use crate::rule::Rule;
@@ -68,7 +69,7 @@ fn outside(table: &Table, class: &Class, span: &Span, (ty, base): (KeyType, Base
 /// Reports classes of the same codes, and ranges that share some: one inside of the other too, since neither says more of
 /// a code. Of two prefixes the longer counts.
 fn shared(mut read: Vec<(&Class, Span)>, diagnostics: &mut Vec<Diagnostic>) {
-    read.sort_by(|(_, one), (_, other)| order(one).cmp(&order(other)));
+    order::sort(&mut read, |(_, one), (_, other)| place(one).cmp(&place(other)));
     for pair in read.windows(2) {
         let [(one, first), (other, second)] = pair else { continue };
         let overlap = match (first, second) {
@@ -86,7 +87,7 @@ fn shared(mut read: Vec<(&Class, Span)>, diagnostics: &mut Vec<Diagnostic>) {
     }
 }
 
-fn order(span: &Span) -> (i128, &str) {
+fn place(span: &Span) -> (i128, &str) {
     match span {
         Span::Prefix(prefix) => (0, prefix),
         Span::Range(first, _) => (*first, ""),

@@ -2,7 +2,7 @@
 //! was ever retired in use again.
 
 use crate::diagnostic::{Diagnostic, excerpt};
-use crate::hash::Map;
+use crate::hash::{Map, Set};
 use crate::parse;
 use crate::resolve::key;
 use crate::rule::Rule;
@@ -11,19 +11,19 @@ use crate::spec::{Row, Spec, Table};
 use crate::text::similar::suggest;
 use crate::vocabulary::{Base, KeyType, Vocabulary};
 use std::cell::LazyCell;
-use std::collections::BTreeSet;
 
 /// Reports what is wrong with the codes and aliases of each table.
 pub(super) fn check(spec: &Spec, diagnostics: &mut Vec<Diagnostic>) {
     for table in &spec.tables {
         let form = key::form(&table.key);
-        let repeated = unique(table, form.0, diagnostics);
-        let narrow = too_narrow(table);
-        diagnostics.extend(narrow.as_ref().map(|(_, report)| report.clone()));
-        let beyond = narrow.map(|(beyond, _)| beyond).unwrap_or_default();
+        let mut skipped = unique(table, form.0, diagnostics);
+        if let Some((beyond, report)) = too_narrow(table) {
+            skipped.extend(beyond);
+            diagnostics.push(report);
+        }
         for code in rows(table).flat_map(|row| [&row.code].into_iter().chain(&row.aliases)) {
             // What is to be removed need not be mended first.
-            if !repeated.contains(&code.span) && !beyond.contains(&code.span) {
+            if !skipped.contains(&code.span) {
                 canonical(code, form, diagnostics);
             }
         }
@@ -40,7 +40,7 @@ pub(super) fn check(spec: &Spec, diagnostics: &mut Vec<Diagnostic>) {
 }
 
 /// The codes beyond a type that holds several of them not, and what is wrong: the type, and not each code.
-pub(super) fn too_narrow(table: &Table) -> Option<(BTreeSet<Span>, Diagnostic)> {
+pub(super) fn too_narrow(table: &Table) -> Option<(Vec<Span>, Diagnostic)> {
     let (ty, base) = key::form(&table.key);
     let ((least, greatest), declared) = (key::bounds(ty)?, table.key.ty.as_ref()?);
     if base == Base::Hexadecimal {
@@ -65,12 +65,14 @@ pub(super) fn too_narrow(table: &Table) -> Option<(BTreeSet<Span>, Diagnostic)> 
     let report = Diagnostic::new(Rule::BadCode, declared.span, message)
         .also(*first, "the first of them")
         .help(format!("write `type: {}`", wide.map_or("text", |ty| ty.word())));
-    Some((beyond.into_iter().collect(), report))
+    Some((beyond, report))
 }
 
-/// The rows of a table, in the order written.
-pub(super) fn rows(table: &Table) -> impl Iterator<Item = &Row> {
-    table.groups.iter().flat_map(|group| &group.rows)
+/// The rows of a table, in the order written: as a list, since each search through lists of lists would be compiled anew.
+pub(super) fn rows(table: &Table) -> std::vec::IntoIter<&Row> {
+    let mut rows = Vec::new();
+    table.groups.iter().for_each(|group| rows.extend(&group.rows));
+    rows.into_iter()
 }
 
 /// Reports a code that is no canonical value of its type, and says what is wrong with it.
@@ -144,8 +146,8 @@ enum Value<'s> {
 }
 
 /// Reports spellings that lead to more than one row, and returns where they stand.
-fn unique(table: &Table, ty: KeyType, diagnostics: &mut Vec<Diagnostic>) -> BTreeSet<Span> {
-    let mut repeated = BTreeSet::new();
+fn unique(table: &Table, ty: KeyType, diagnostics: &mut Vec<Diagnostic>) -> Set<Span> {
+    let mut repeated = Set::default();
     let value = |text| match ty {
         KeyType::Text => Some(Value::Text(text)),
         _ => integer(text).map(Value::Int),

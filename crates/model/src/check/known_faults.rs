@@ -3,6 +3,7 @@
 
 use super::owners;
 use crate::diagnostic::Diagnostic;
+use crate::order;
 use crate::rule::Rule;
 use crate::source::Span;
 use crate::spec::Spec;
@@ -22,14 +23,14 @@ impl KnownFaults {
     pub(super) fn of(spec: &Spec, earlier: &[Diagnostic]) -> Self {
         let places = earlier.iter().map(Diagnostic::span);
         let mut faults: Vec<u32> = places.filter(|span| span.source == spec.source).map(|span| span.start).collect();
-        faults.sort_unstable();
+        order::sort(&mut faults, Ord::cmp);
         let of_spec = earlier.iter().flat_map(|fault| &fault.labels).filter(|label| label.span.source == spec.source);
         let mut involved: Vec<u32> = of_spec.map(|label| label.span.start).collect();
-        involved.sort_unstable();
+        order::sort(&mut involved, Ord::cmp);
         let mut objects = Vec::new();
         if !faults.is_empty() {
             owners(spec, &mut |owner| objects.extend(owner.place().map(|span| span.start)));
-            objects.sort_unstable();
+            order::sort(&mut objects, Ord::cmp);
         }
         Self { objects, faults, involved }
     }

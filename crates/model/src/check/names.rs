@@ -15,13 +15,13 @@ pub(super) fn check(spec: &Spec, reported: &KnownFaults, diagnostics: &mut Vec<D
     if let Some(provider) = &spec.provider {
         reserved(provider, "module", MODULE, diagnostics);
     }
-    let enums = spec.tables.iter().flat_map(|table| {
+    let mut enums = spec.tables.iter().flat_map(|table| {
         let of_columns = table.value.columns.iter().filter_map(|column| column.enum_name.as_ref());
         table.value.enum_name.iter().chain(of_columns)
     });
-    distinct("enum", enums, diagnostics);
-    distinct("type", spec.types.iter().map(|ty| &ty.name), diagnostics);
-    distinct("header", spec.headers.iter().map(|header| &header.name), diagnostics);
+    distinct("enum", &mut enums, diagnostics);
+    distinct("type", &mut spec.types.iter().map(|ty| &ty.name), diagnostics);
+    distinct("header", &mut spec.headers.iter().map(|header| &header.name), diagnostics);
     for table in &spec.tables {
         of_table(table, diagnostics);
         missing(table, reported, diagnostics);
@@ -63,8 +63,8 @@ fn of_table(table: &Table, diagnostics: &mut Vec<Diagnostic>) {
     let variants = || rows(table).filter_map(|row| row.name.as_ref());
     variants().for_each(|name| reserved(name, "variant", VARIANT, diagnostics));
     let before = diagnostics.len();
-    distinct("variant", variants(), diagnostics);
-    distinct("class", table.classes.iter().filter_map(|class| class.name.as_ref()), diagnostics);
+    distinct("variant", &mut variants(), diagnostics);
+    distinct("class", &mut table.classes.iter().filter_map(|class| class.name.as_ref()), diagnostics);
     if table.names_codes() {
         let from_codes: Set<u32> =
             rows(table).filter(|row| row.is_named_from_code()).map(|row| row.code.span.start).collect();
@@ -126,7 +126,7 @@ fn taken(name: &Spanned<String>, noun: &str, by: Option<&str>, diagnostics: &mut
 }
 
 /// Reports names that are equal, or equal but for case.
-fn distinct<'s>(noun: &str, names: impl Iterator<Item = &'s Spanned<String>>, diagnostics: &mut Vec<Diagnostic>) {
+fn distinct(noun: &str, names: &mut dyn Iterator<Item = &Spanned<String>>, diagnostics: &mut Vec<Diagnostic>) {
     let mut first: Map<String, &Spanned<String>> = Map::default();
     for name in names {
         let folded = name.value.to_lowercase();

@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by a panic")]
 
 use crate::language::{Field, Object, SPEC, ValueType, fields_of_fact};
+use crate::order;
 use crate::source::Span;
 use crate::tree::{Map, Node, Scalar, Seq};
 
@@ -36,7 +37,7 @@ pub(crate) fn sample(evidence: &'static str, without: Option<FieldOf>) -> Sample
         citations: 0,
     };
     let node = maker.object(SPEC);
-    maker.fields.sort_unstable();
+    order::sort(&mut maker.fields, Ord::cmp);
     maker.fields.dedup();
     Sample { node, fields: maker.fields, texts: maker.texts, prose: maker.prose, citations: maker.citations }
 }

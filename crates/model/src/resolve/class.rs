@@ -3,9 +3,9 @@
 use super::key::{bounds, code, of_bits};
 use crate::catalog::{Class, Code, Key};
 use crate::hash::Map;
+use crate::order;
 use crate::parse::{self, integer};
 use crate::vocabulary::{Base, KeyType};
-use std::collections::BTreeMap;
 
 /// The codes of a class.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,25 +48,26 @@ pub struct Classes<'c> {
     prefixes: Map<String, &'c Class>,
     /// How long the prefixes are, the longest first.
     lengths: Vec<usize>,
-    /// Each range, by its least integer.
-    ranges: BTreeMap<i128, (i128, &'c Class)>,
+    /// The ranges, by the least integer.
+    ranges: Vec<(i128, i128, &'c Class)>,
 }
 
 impl<'c> Classes<'c> {
     /// Those whose codes can be read.
     #[must_use]
     pub fn of(classes: &'c [Class], key: &Key) -> Self {
-        let (mut prefixes, mut ranges) = (Map::default(), BTreeMap::new());
+        let (mut prefixes, mut ranges) = (Map::default(), Vec::new());
         for class in classes {
             match Span::of(key.ty, key.base, &class.codes) {
                 Ok(Span::Prefix(prefix)) => drop(prefixes.insert(prefix, class)),
-                Ok(Span::Range(first, last)) => drop(ranges.insert(first, (last, class))),
+                Ok(Span::Range(first, last)) => ranges.push((first, last, class)),
                 Err(_) => {}
             }
         }
         let mut lengths: Vec<usize> = prefixes.keys().map(String::len).collect();
-        lengths.sort_unstable_by(|one, other| other.cmp(one));
+        order::sort(&mut lengths, |one, other| other.cmp(one));
         lengths.dedup();
+        order::sort(&mut ranges, |one, other| one.0.cmp(&other.0));
         Self { prefixes, lengths, ranges }
     }
 
@@ -75,7 +76,8 @@ impl<'c> Classes<'c> {
     pub fn find(&self, code: &Code) -> Option<&'c Class> {
         match (code, code.integer()) {
             (_, Some(code)) => {
-                let (_, (last, class)) = self.ranges.range(..=code).next_back()?;
+                let next = self.ranges.partition_point(|(first, ..)| *first <= code);
+                let (_, last, class) = self.ranges[..next].last()?;
                 (code <= *last).then_some(*class)
             }
             (Code::Text(text), None) => {

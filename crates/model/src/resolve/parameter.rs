@@ -2,6 +2,7 @@
 
 use crate::catalog;
 use crate::hash::Map;
+use crate::order;
 use crate::parse::is_snake;
 use crate::source::Spanned;
 use crate::spec::{Group, Parameter, Row, Table};
@@ -59,7 +60,7 @@ impl Used<'_> {
     /// As the catalogue has them, by name: in which order they are declared, and whether by the row or its table, is no fact.
     pub(super) fn resolve(self) -> Vec<catalog::Parameter> {
         let mut used: Vec<&Parameter> = self.declared.into_values().collect();
-        used.sort_unstable_by(|one, other| one.name.value.cmp(&other.name.value));
+        order::sort(&mut used, |one, other| one.name.value.cmp(&other.name.value));
         let parameter = |of: &Parameter| catalog::Parameter { name: of.name.value.clone(), ty: of.ty };
         used.into_iter().map(parameter).collect()
     }

@@ -2,6 +2,7 @@
 
 use crate::catalog::Text;
 use crate::hash::Map;
+use crate::order;
 use crate::source::Spanned;
 use crate::spec::{Phrase, Translation};
 use crate::text::language::is_tag;
@@ -48,7 +49,7 @@ impl<'a> Book<'a> {
                 translations.extend(found.map(|of| ((*language).to_owned(), of.text.value.clone())));
             }
         }
-        translations.sort_unstable();
+        order::sort(&mut translations, Ord::cmp);
         Text { source: source.to_owned(), translations }
     }
 }

@@ -9,6 +9,7 @@ use crate::diagnostic::Diagnostic;
 use crate::hash::{Map, Set};
 use crate::language::kind::ResolveObject as _;
 use crate::lookup::{self, Keys, Lookup};
+use crate::order;
 use crate::parse::is_pascal;
 use crate::rule::Rule;
 use crate::source::Spanned;
@@ -56,7 +57,7 @@ fn table(context: &Context<'_>, table: &spec::Table, name: &str, diagnostics: &m
         diagnostics.push(sorted(table));
     }
     let mut require: Vec<_> = require.iter().map(|name| name.value).collect();
-    require.sort_unstable();
+    order::sort(&mut require, Ord::cmp);
     require.dedup();
     Table {
         id: id.value.clone(),

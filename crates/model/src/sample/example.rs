@@ -104,9 +104,8 @@ fn code<'a>(
     rows: &Rows<'_>,
 ) -> Option<(Option<*const Row>, &'a BodyField)> {
     let sent = codes(body, prefix).filter_map(|(pointer, field)| Some((text(at(object, pointer)?)?, field)));
-    let mut found: Vec<_> = sent.map(|(code, field)| (row(code, field, rows), field)).collect();
-    found.sort_by_key(|(row, field)| (row.is_none(), !field.leads.as_ref().is_some_and(|leads| leads.value)));
-    found.first().copied()
+    let found = sent.map(|(code, field)| (row(code, field, rows), field));
+    found.min_by_key(|(row, field)| (row.is_none(), !field.leads.as_ref().is_some_and(|leads| leads.value)))
 }
 
 /// The row of a code, of the table that its member names.

@@ -7,6 +7,7 @@ use granit_parser::{Event, ScalarStyle, StructureStyle};
 
 use super::{Map, Node, Scalar, Seq};
 use crate::diagnostic::{Diagnostic, excerpt};
+use crate::order;
 use crate::rule::Rule;
 use crate::source::{SourceId, Span};
 use crate::text::character::{has_invisible, is_invisible};
@@ -315,8 +316,7 @@ fn key_of(node: Node, diagnostics: &mut Vec<Diagnostic>) -> Key {
 
 /// Reports every key that was there before, and keeps the first of each.
 fn unique(entries: &mut Vec<(Scalar, Node)>, diagnostics: &mut Vec<Diagnostic>) {
-    let mut order: Vec<usize> = (0..entries.len()).collect();
-    order.sort_unstable_by(|a, b| (&entries[*a].0.text, a).cmp(&(&entries[*b].0.text, b)));
+    let order = order::places(entries.len(), &|a, b| entries[a].0.text.cmp(&entries[b].0.text));
     let mut repeated = vec![false; entries.len()];
     for run in order.chunk_by(|a, b| entries[*a].0.text == entries[*b].0.text) {
         for again in &run[1..] {

@@ -1,6 +1,7 @@
 //! The comments of a spec in, the marks out that its draft left: what was guessed, and what nobody has looked at yet.
 
 use crate::diagnostic::Diagnostic;
+use crate::order;
 use crate::rule::Rule;
 use crate::source::{Source, Span};
 use crate::tree::Node;
@@ -15,7 +16,7 @@ const SHOWN: usize = 5;
 pub(super) fn left(root: &Node, source: &Source, diagnostics: &mut Vec<Diagnostic>) {
     let mut texts = Vec::new();
     scalars(root, &mut texts);
-    texts.sort_unstable_by_key(|span| span.start);
+    order::sort(&mut texts, Ord::cmp);
     let mut marks = source.text.match_indices(MARK).filter_map(|(at, mark)| {
         let (start, end) = (u32::try_from(at).ok()?, u32::try_from(at + mark.len()).ok()?);
         let begins = at == 0 || source.text.as_bytes().get(at - 1).is_some_and(u8::is_ascii_whitespace);

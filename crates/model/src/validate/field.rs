@@ -4,6 +4,7 @@ use super::Checker;
 use super::wanted::{self, article};
 use crate::diagnostic::{Diagnostic, excerpt};
 use crate::language::{Evidence, Field};
+use crate::order;
 use crate::rule::Rule;
 use crate::source::Span;
 use crate::text::similar::suggest;
@@ -12,15 +13,15 @@ use crate::tree::{Map, Node};
 impl Checker<'_> {
     /// Reports the entry `index` of a mapping, which none of the `fields` describes, and returns the one that was
     /// probably meant.
-    pub(super) fn unknown_field<'f>(
+    pub(super) fn unknown_field(
         &mut self,
         object: &str,
-        fields: impl Iterator<Item = &'f Field>,
+        fields: &[&'static Field],
         map: &Map,
         index: usize,
     ) -> Option<&'static str> {
         let (key, value) = &map.entries[index];
-        let names: Vec<&'static str> = fields.map(|field| field.name).collect();
+        let names: Vec<&'static str> = fields.iter().map(|field| field.name).collect();
         let mut meant = None;
         let written = excerpt(&key.text);
         let message = format!("`{written}` is no field of {} {object}", article(object));
@@ -67,7 +68,7 @@ impl Checker<'_> {
     pub(super) fn evidence_twice(&mut self, map: &Map) {
         let kinds = Evidence::Fact.fields().iter().filter(|field| field.name != "quote");
         let mut given: Vec<_> = kinds.filter_map(|field| map.get(field.name)).map(|(key, _)| key).collect();
-        given.sort_unstable_by_key(|key| key.span);
+        order::sort(&mut given, |one, other| one.span.cmp(&other.span));
         let [first, rest @ ..] = given.as_slice() else { return };
         for second in rest {
             let message = format!("`{}` stands beside `{}`", second.text, first.text);

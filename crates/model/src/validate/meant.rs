@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::language::ValueType;
+use crate::order;
 use crate::parse;
 use crate::text::variant::{self, words};
 
@@ -50,7 +51,7 @@ pub(super) fn status_pattern(text: &str) -> Option<String> {
     let head = words.next()?;
     let Some(class) = class(head) else { return status(text).map(|status| status.to_string()) };
     let mut except: Vec<u16> = words.filter_map(parse::status).collect();
-    except.sort_unstable();
+    order::sort(&mut except, Ord::cmp);
     except.dedup();
     let mut pattern = class;
     for (index, status) in except.iter().enumerate() {

@@ -22,11 +22,11 @@ struct Written<'a> {
 impl Checker<'_> {
     /// Holds the text of a field, which stands behind `key`, against what was written there; `fields` are those that
     /// could stand beside it.
-    pub(super) fn whole<'f>(
+    pub(super) fn whole(
         &mut self,
         name: &str,
         ty: &ValueType,
-        fields: impl Iterator<Item = &'f Field> + Clone,
+        fields: &[&'static Field],
         (key, node): (&Scalar, &Node),
     ) {
         let Node::Scalar(scalar) = node else { return };
@@ -79,11 +79,7 @@ impl Checker<'_> {
     }
 
     /// A block in which a line reads like a field. Its first line says where the text stands, and is one of it.
-    fn with_field<'f>(
-        &self,
-        written: &Written<'_>,
-        fields: impl Iterator<Item = &'f Field> + Clone,
-    ) -> Option<Diagnostic> {
+    fn with_field(&self, written: &Written<'_>, fields: &[&'static Field]) -> Option<Diagnostic> {
         if !written.is_block() || matches!(written.ty, ValueType::Verbatim) {
             return None;
         }
@@ -92,7 +88,7 @@ impl Checker<'_> {
             let (start, end) = (at + line.len() - line.trim_start().len(), at + line.trim_end().len());
             at += line.len();
             let Some((name, rest)) = line.trim().split_once(':') else { continue };
-            if index > 1 && (rest.is_empty() || rest.starts_with(' ')) && fields.clone().any(|field| field.name == name)
+            if index > 1 && (rest.is_empty() || rest.starts_with(' ')) && fields.iter().any(|field| field.name == name)
             {
                 let of = excerpt(written.name);
                 let message = format!("`{name}` is indented as the text of `{of}` is, and a part of it");

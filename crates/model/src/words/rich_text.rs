@@ -161,15 +161,17 @@ impl RichText {
 
     /// Those that say something, with `between` between each two.
     pub fn join(parts: impl IntoIterator<Item = Self>, between: impl Into<Self>) -> Self {
-        let between = between.into();
-        let mut whole = Self::default();
-        for part in parts.into_iter().filter(|part| !part.is_empty()) {
-            if !whole.is_empty() {
-                whole.push(between.clone());
-            }
-            whole.push(part);
-        }
+        let (mut whole, between) = (Self::default(), between.into());
+        parts.into_iter().for_each(|part| whole.push_behind(&between, part));
         whole
+    }
+
+    /// Adds what says something, behind `between` if anything is there.
+    fn push_behind(&mut self, between: &Self, part: Self) {
+        if !self.is_empty() && !part.is_empty() {
+            self.push(between.clone());
+        }
+        self.push(part);
     }
 
     /// Adds others at the end.

@@ -54,10 +54,7 @@ impl Resolve for Texts {
         let text = |(kind, fact): &(TextKind, spec::Fact<String>)| {
             (*kind, context.map(fact, around, |text| context.text(text)))
         };
-        let mut texts: Vec<_> = spec.iter().map(text).collect();
-        texts.sort_by_key(|(kind, _)| *kind);
-        texts.dedup_by_key(|(kind, _)| *kind);
-        texts
+        spec.iter().map(text).collect()
     }
 }
 

@@ -108,7 +108,9 @@ impl<V: Value> Kind for Many<V> {
     }
 
     fn walk<'s>(spec: &'s Self::Spec, field: &'static Field, entity: &mut Entity<'s>) {
-        entity.items.extend(spec.iter().map(|value| Item::plain(field, value.span, V::seen(&value.value))));
+        for value in spec {
+            entity.items.push(Item::plain(field, value.span, V::seen(&value.value)));
+        }
     }
 }
 
@@ -116,7 +118,11 @@ impl<V: ResolveValue> Resolve for Many<V> {
     type Catalog = Vec<V::Catalog>;
 
     fn resolve(spec: &Self::Spec, context: &Context<'_>, _: &Basis) -> Self::Catalog {
-        spec.iter().map(|value| V::resolve(&value.value, context)).collect()
+        let mut values = Vec::new();
+        for value in spec {
+            values.push(V::resolve(&value.value, context));
+        }
+        values
     }
 }
 

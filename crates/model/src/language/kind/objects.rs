@@ -23,7 +23,9 @@ impl<O: Object> Kind for One<O> {
     }
 
     fn walk<'s>(spec: &'s Self::Spec, field: &'static Field, entity: &mut Entity<'s>) {
-        entity.parts.extend(spec.iter().map(|object| (field, object as &dyn Walked)));
+        if let Some(object) = spec {
+            entity.parts.push((field, object));
+        }
     }
 }
 
@@ -43,11 +45,19 @@ impl<O: Object> Kind for List<O> {
     type Spec = Vec<O>;
 
     fn read(fields: Fields<'_>, name: &str) -> Self::Spec {
-        fields.items(name).iter().filter_map(read::object).collect()
+        let mut objects = Vec::new();
+        for node in fields.items(name) {
+            if let Some(object) = read::object(node) {
+                objects.push(object);
+            }
+        }
+        objects
     }
 
     fn walk<'s>(spec: &'s Self::Spec, field: &'static Field, entity: &mut Entity<'s>) {
-        entity.parts.extend(spec.iter().map(|object| (field, object as &dyn Walked)));
+        for object in spec {
+            entity.parts.push((field, object));
+        }
     }
 }
 
@@ -55,7 +65,11 @@ impl<O: ResolveObject> Resolve for List<O> {
     type Catalog = Vec<O::Catalog>;
 
     fn resolve(spec: &Self::Spec, context: &Context<'_>, around: &Basis) -> Self::Catalog {
-        spec.iter().map(|object| object.resolve(context, around)).collect()
+        let mut objects = Vec::new();
+        for object in spec {
+            objects.push(object.resolve(context, around));
+        }
+        objects
     }
 }
 
@@ -67,7 +81,13 @@ impl<O: Object> Kind for Map<O> {
     type Spec = Vec<O>;
 
     fn read(fields: Fields<'_>, name: &str) -> Self::Spec {
-        fields.entries(name).iter().filter_map(|(key, node)| O::read(key, Fields::of(node))).collect()
+        let mut objects = Vec::new();
+        for (key, node) in fields.entries(name) {
+            if let Some(object) = O::read(key, Fields::of(node)) {
+                objects.push(object);
+            }
+        }
+        objects
     }
 
     fn walk<'s>(spec: &'s Self::Spec, field: &'static Field, entity: &mut Entity<'s>) {

@@ -7,6 +7,9 @@ mod table;
 #[allow(clippy::unwrap_used, reason = "a test fails by a panic")]
 mod tests;
 
+use std::panic::resume_unwind;
+use std::thread;
+
 use codetable_compiler::rust::rust;
 use codetable_model::artifact::Artifact;
 use codetable_model::catalog::Catalog;
@@ -25,12 +28,16 @@ use crate::project::Compiled;
 /// If somebody comes to something else. That is never the fault of a spec.
 pub(crate) fn all(compiled: &Compiled) -> Result<(), Stop> {
     let Compiled { sources, compilation } = compiled;
-    specs(&compilation.specs, sources)?;
-    tables(&compilation.catalog)?;
-    let progress = Progress::begin("generating code", None);
-    let files = rust(&compilation.catalog);
-    drop(progress);
-    code(&files)
+    let (read, catalog) = (&compilation.specs, &compilation.catalog);
+    let tabled: usize = catalog.providers.iter().map(|provider| provider.tables.len()).sum();
+    // Each provider has a file of code, and one more includes them.
+    let progress = Progress::begin("verifying", Some(read.len() + tabled + catalog.providers.len() + 1));
+    // What is made of the specs needs no second reading of them.
+    thread::scope(|scope| {
+        let again = scope.spawn(|| specs(read, sources, &progress));
+        let made = tables(catalog, &progress).and_then(|()| code(&rust(catalog), &progress));
+        again.join().unwrap_or_else(|panic| resume_unwind(panic)).and(made)
+    })
 }
 
 /// A bug of ours.
@@ -39,8 +46,7 @@ fn bug(problem: &str) -> Stop {
 }
 
 /// Holds every spec against what the second reader makes of its text.
-fn specs(specs: &[Spec], sources: &[Source]) -> Result<(), Stop> {
-    let progress = Progress::begin("reading specs once more", Some(specs.len()));
+fn specs(specs: &[Spec], sources: &[Source], progress: &Progress) -> Result<(), Stop> {
     for spec in specs {
         let Some(source) = sources.get(spec.source.0 as usize) else { continue };
         let theirs = read(spec.source, &source.text)
@@ -62,10 +68,9 @@ fn same(source: &Source, ours: &Spec, theirs: &Spec) -> Result<(), Stop> {
 }
 
 /// Holds every table against a map of its codes and aliases.
-fn tables(catalog: &Catalog) -> Result<(), Stop> {
+fn tables(catalog: &Catalog, progress: &Progress) -> Result<(), Stop> {
     let tables =
         catalog.providers.iter().flat_map(|provider| provider.tables.iter().map(move |table| (provider, table)));
-    let progress = Progress::begin("holding tables against phf", Some(tables.clone().count()));
     for (provider, table) in tables {
         oracle::hold(table).map_err(|error| bug(&format!("{}::{}: {error}", provider.name, table.enum_name)))?;
         progress.advance();
@@ -74,8 +79,7 @@ fn tables(catalog: &Catalog) -> Result<(), Stop> {
 }
 
 /// Parses every generated file.
-fn code(files: &[Artifact]) -> Result<(), Stop> {
-    let progress = Progress::begin("parsing generated code", Some(files.len()));
+fn code(files: &[Artifact], progress: &Progress) -> Result<(), Stop> {
     for file in files {
         syn::parse_file(&file.text).map_err(|error| {
             let place = error.span().start();

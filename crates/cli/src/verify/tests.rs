@@ -6,6 +6,7 @@ use codetable_model::lookup::{Keys, Lookup, Strategy};
 use codetable_model::source::{Source, SourceId};
 
 use super::{code, oracle, same, specs, tables};
+use crate::progress::Progress;
 
 const TEXTS: &str = "\
 provider: doors
@@ -23,6 +24,10 @@ tables:
   t: { enum: T, key: { type: i16 }, codes: { -401: { name: Shut, aliases: [7] }, 9: { name: Open } } }
 ";
 
+fn progress() -> Progress {
+    Progress::begin("verifying", None)
+}
+
 fn source(text: &str) -> Source {
     Source::new("specs/doors.yaml", text)
 }
@@ -31,7 +36,7 @@ fn source(text: &str) -> Source {
 fn a_reading_that_differs_is_refused_with_its_place_and_both_values() {
     let source = source(TEXTS);
     let ours = compile(std::slice::from_ref(&source)).specs;
-    assert!(specs(&ours, std::slice::from_ref(&source)).is_ok());
+    assert!(specs(&ours, std::slice::from_ref(&source), &progress()).is_ok());
     let mut wrong = codetable_second_reader::read(SourceId(0), TEXTS).unwrap();
     wrong.tables[0].value.groups[0].rows[0].facts.status.as_mut().unwrap().value.value = 403;
     let stop = same(&source, &ours[0], &wrong).unwrap_err();
@@ -42,18 +47,18 @@ fn a_reading_that_differs_is_refused_with_its_place_and_both_values() {
         assert!(stop.message.contains(part), "no {part}: {}", stop.message);
     }
     let unreadable = Source::new("specs/doors.yaml", TEXTS.replace("status: 404", "stat: 404"));
-    assert!(specs(&ours, &[unreadable]).unwrap_err().message.contains("`stat` is no fact"));
+    assert!(specs(&ours, &[unreadable], &progress()).unwrap_err().message.contains("`stat` is no fact"));
 }
 
 #[test]
 fn a_table_that_finds_another_row_or_none_is_refused() {
     for (text, other) in [(TEXTS, "CLOSED"), (INTEGERS, "7")] {
         let mut catalog = compile(&[source(text)]).catalog;
-        assert!(tables(&catalog).is_ok());
+        assert!(tables(&catalog, &progress()).is_ok());
         // The table of the codes without the alias.
         let without = compile(&[source(&text.replace(&format!("aliases: [{other}]"), "links: []"))]).catalog;
         catalog.providers[0].tables[0].lookup = without.providers[0].tables[0].lookup.clone();
-        let stop = tables(&catalog).unwrap_err();
+        let stop = tables(&catalog, &progress()).unwrap_err();
         let told = format!("doors::T: the table has no row for `{other}`, and phf has row 0\n");
         assert!(stop.code == 1 && stop.message.starts_with(&told), "{}", stop.message);
     }
@@ -98,7 +103,7 @@ fn every_kind_of_table_agrees_with_phf_until_it_is_wrong() {
 #[test]
 fn generated_code_that_is_no_rust_is_refused_with_its_place() {
     let file = |text: &str| Artifact { path: "doors.rs".to_owned(), text: text.to_owned() };
-    assert!(code(&[file("fn a() {}\n")]).is_ok());
-    let stop = code(&[file("fn a() {}\n\nfn b( {}\n")]).unwrap_err();
+    assert!(code(&[file("fn a() {}\n")], &progress()).is_ok());
+    let stop = code(&[file("fn a() {}\n\nfn b( {}\n")], &progress()).unwrap_err();
     assert!(stop.message.starts_with("generated `doors.rs`:3:"), "{}", stop.message);
 }

@@ -56,6 +56,11 @@ impl Row {
         self.facts.texts.iter().chain(shared).chain(also).map(|(_, text)| &text.value)
     }
 
+    /// Its status, or that of its group.
+    pub(crate) fn status<'s>(&'s self, group: &'s Group) -> Option<&'s Fact<u16>> {
+        self.facts.status.as_ref().or(group.facts.status.as_ref())
+    }
+
     /// Whether its texts stand as they are.
     #[must_use]
     pub fn is_verbatim(&self, table: &Table) -> bool {

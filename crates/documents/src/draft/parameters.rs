@@ -18,7 +18,7 @@ pub(super) fn of(entry: &Entry) -> Option<String> {
         let (name, ty) = part.split_once(": ")?;
         names.push(Some(name).filter(|name| is_snake(name) && ParameterType::from_word(ty).is_some())?);
     }
-    let used: Vec<&str> = entry.texts.iter().flat_map(|(_, text)| placeholders(text)).map(|of| of.name).collect();
+    let used: Vec<&str> = entry.texts.iter().flat_map(|(_, text)| placeholders(text)).collect();
     let are_same = names.iter().all(|name| used.contains(name)) && used.iter().all(|name| names.contains(name));
     are_same.then(|| format!("{{ {cell} }}"))
 }

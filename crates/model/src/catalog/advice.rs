@@ -44,15 +44,17 @@ pub struct Recovery<'a> {
 impl<'a> Advice<'a> {
     /// The advice of `facts`, completed by the rules for `status`, the most specific first.
     pub fn of(facts: &'a Facts, status: Option<u16>, provider: &'a Provider) -> Self {
-        let rules: Vec<&StatusRule> = status.into_iter().flat_map(|status| provider.rules(status)).collect();
-        Self {
+        let mut advice = Self {
             provider,
             waits: provider,
             listed: facts.status.as_ref().map(|fact| fact.value),
-            recovery: Recovery::of(facts, &rules),
-            wait: wait(facts, &rules),
-            effect: part(facts, &rules, |facts| facts.effect.as_ref()),
-        }
+            recovery: (!facts.recovery.is_empty()).then_some(Recovery { alternatives: &facts.recovery, rule: None }),
+            wait: facts.wait.as_ref().map(|fact| Part { fact, rule: None }),
+            effect: facts.effect.as_ref().map(|fact| Part { fact, rule: None }),
+        };
+        let rules = status.into_iter().flat_map(|status| provider.rules(status));
+        rules.for_each(|rule| advice.fill(rule, provider));
+        advice
     }
 
     /// What a response with a status asks for that tells of no code: what the rules of its provider say and, where they are
@@ -68,7 +70,8 @@ impl<'a> Advice<'a> {
         advice
     }
 
-    /// Fills each silent part by a rule: a wait only where the recovery has something to wait for.
+    /// Fills each silent part by a rule. A recovery that does not end in a retry has no use for what a rule says of its own
+    /// wait.
     fn fill(&mut self, StatusRule { pattern, facts, .. }: &'a StatusRule, of: &'a Provider) {
         let rule = Some(pattern);
         if self.recovery.is_none() && !facts.recovery.is_empty() {
@@ -148,14 +151,6 @@ impl<'a> Advice<'a> {
 }
 
 impl<'a> Recovery<'a> {
-    /// The code's own, or those of the first rule that has any.
-    fn of(facts: &'a Facts, rules: &[&'a StatusRule]) -> Option<Self> {
-        let own = std::iter::once((facts, None));
-        let mut all = own.chain(rules.iter().map(|rule| (&rule.facts, Some(&rule.pattern))));
-        let (facts, rule) = all.find(|(facts, _)| !facts.recovery.is_empty())?;
-        Some(Self { alternatives: &facts.recovery, rule })
-    }
-
     /// What supports the alternatives, each basis once, in their order.
     pub fn bases(&self) -> Vec<&'a Basis> {
         let mut bases: Vec<&Basis> = Vec::new();
@@ -166,22 +161,6 @@ impl<'a> Recovery<'a> {
         }
         bases
     }
-}
-
-/// The code's own wait, or that of the first rule that has one where there is something to wait for: a recovery that does
-/// not end in a retry has no use for what a rule says of its own.
-fn wait<'a>(facts: &'a Facts, rules: &[&'a StatusRule]) -> Option<Part<'a, Wait>> {
-    if let Some(fact) = &facts.wait {
-        return Some(Part { fact, rule: None });
-    }
-    let mut recovery = &facts.recovery;
-    rules.iter().find_map(|rule| {
-        if recovery.is_empty() {
-            recovery = &rule.facts.recovery;
-        }
-        let fact = rule.facts.wait.as_ref().filter(|_| may_wait(recovery))?;
-        Some(Part { fact, rule: Some(&rule.pattern) })
-    })
 }
 
 /// Whether there is something to wait for.
@@ -210,16 +189,6 @@ fn statuses(provider: &Provider) -> impl Iterator<Item = i128> {
         move |table: &&Table| table.kind == TableKind::Values && table.rows.iter().all(|row| own(row).is_some());
     let tables = provider.tables.iter().filter(is_of_http);
     tables.flat_map(move |table| table.rows.iter().filter_map(own))
-}
-
-/// The code's own part, or that of the first rule that has one.
-fn part<'a, T>(
-    facts: &'a Facts,
-    rules: &[&'a StatusRule],
-    pick: impl Fn(&'a Facts) -> Option<&'a Fact<T>>,
-) -> Option<Part<'a, T>> {
-    let own = pick(facts).map(|fact| Part { fact, rule: None });
-    own.or_else(|| rules.iter().find_map(|rule| Some(Part { fact: pick(&rule.facts)?, rule: Some(&rule.pattern) })))
 }
 
 /// Whether steps end in the request being sent: a new token is got for nothing else.

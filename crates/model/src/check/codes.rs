@@ -7,7 +7,7 @@ use crate::parse;
 use crate::resolve::key;
 use crate::rule::Rule;
 use crate::source::{Span, Spanned};
-use crate::spec::{Row, Spec, Table};
+use crate::spec::{Group, Row, Spec, Table};
 use crate::text::similar::suggest;
 use crate::vocabulary::{Base, KeyType, Vocabulary};
 use std::cell::LazyCell;
@@ -21,14 +21,14 @@ pub(super) fn check(spec: &Spec, diagnostics: &mut Vec<Diagnostic>) {
             skipped.extend(beyond);
             diagnostics.push(report);
         }
-        for code in rows(table).flat_map(|row| [&row.code].into_iter().chain(&row.aliases)) {
+        for code in spellings(table) {
             // What is to be removed need not be mended first.
             if !skipped.contains(&code.span) {
                 canonical(code, form, diagnostics);
             }
         }
         let by_code = LazyCell::new(|| rows(table).map(|row| (row.code.value.as_str(), row)).collect());
-        for (group, row) in table.groups.iter().flat_map(|group| group.rows.iter().map(move |row| (group, row))) {
+        for (group, row) in grouped(table) {
             let deprecated = row.facts.deprecated_by.as_ref().or(group.facts.deprecated_by.as_ref());
             if row.retired.is_some() {
                 replaced(table, &by_code, row, diagnostics);
@@ -46,14 +46,12 @@ pub(super) fn too_narrow(table: &Table) -> Option<(Vec<Span>, Diagnostic)> {
     if base == Base::Hexadecimal {
         return None;
     }
-    let codes = rows(table).flat_map(|row| [&row.code].into_iter().chain(&row.aliases));
-    let values: Vec<(i128, Span)> = codes.filter_map(|code| Some((parse::integer(&code.value)?, code.span))).collect();
-    let is_beyond = |(value, _): &&(i128, Span)| !(least..=greatest).contains(value);
-    let beyond: Vec<Span> = values.iter().filter(is_beyond).map(|(_, span)| *span).collect();
+    let values = || spellings(table).filter_map(|code| Some((parse::integer(&code.value)?, code.span)));
+    let is_beyond = |(value, _): &(i128, Span)| !(least..=greatest).contains(value);
+    let beyond: Vec<Span> = values().filter(is_beyond).map(|(_, span)| span).collect();
     let [first, _, ..] = beyond.as_slice() else { return None };
     let range = table.key.range.as_ref().map(|range| range.value.value);
-    let all =
-        || values.iter().map(|(value, _)| *value).chain(range.into_iter().flat_map(|(first, last)| [first, last]));
+    let all = || values().map(|(value, _)| value).chain(range.into_iter().flat_map(|(first, last)| [first, last]));
     let holds = |ty: &KeyType| {
         key::bounds(*ty).is_some_and(|(least, greatest)| all().all(|value| (least..=greatest).contains(&value)))
     };
@@ -68,11 +66,21 @@ pub(super) fn too_narrow(table: &Table) -> Option<(Vec<Span>, Diagnostic)> {
     Some((beyond, report))
 }
 
+/// The rows of a table, each with its group.
+pub(super) fn grouped(table: &Table) -> impl Iterator<Item = (&Group, &Row)> {
+    table.groups.iter().flat_map(|group| group.rows.iter().map(move |row| (group, row)))
+}
+
 /// The rows of a table, in the order written: as a list, since each search through lists of lists would be compiled anew.
 pub(super) fn rows(table: &Table) -> std::vec::IntoIter<&Row> {
     let mut rows = Vec::new();
     table.groups.iter().for_each(|group| rows.extend(&group.rows));
     rows.into_iter()
+}
+
+/// The codes of a table, each before its aliases.
+pub(super) fn spellings(table: &Table) -> impl Iterator<Item = &Spanned<String>> {
+    rows(table).flat_map(|row| [&row.code].into_iter().chain(&row.aliases))
 }
 
 /// Reports a code that is no canonical value of its type, and says what is wrong with it.

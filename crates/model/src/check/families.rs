@@ -191,14 +191,16 @@ fn range(table: &Table, ty: KeyType, (least, greatest): (i128, i128), diagnostic
     let Some(range) = &table.key.range else { return };
     let base = key::form(&table.key).1;
     let (first, last) = key::range(base, (least, greatest), range.value.value);
-    if (first < least || last > greatest) && too_narrow(table).is_some() {
-        // The range is right, and the type is reported.
-    } else if first < least || last > greatest {
-        diagnostics.push(
-            Diagnostic::new(Rule::BadRange, range.value.span, format!("{first}..{last} is wider than {}", ty.word()))
-                .here(format!("{} goes from {least} to {greatest}", ty.word()))
-                .help("choose a wider type for the key, or mend the range"),
-        );
+    if first < least || last > greatest {
+        // Where codes are beyond the type too, the range is right, and the type is reported.
+        if too_narrow(table).is_none() {
+            let message = format!("{first}..{last} is wider than {}", ty.word());
+            diagnostics.push(
+                Diagnostic::new(Rule::BadRange, range.value.span, message)
+                    .here(format!("{} goes from {least} to {greatest}", ty.word()))
+                    .help("choose a wider type for the key, or mend the range"),
+            );
+        }
     } else if first > last {
         let [first, last] = [first, last].map(|end| format!("{} is {end}", key::written(ty, base, end)));
         let message = format!("as {}, {first} and {last}: the range runs backwards", ty.word());

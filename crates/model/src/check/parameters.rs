@@ -1,27 +1,30 @@
 //! Parameters: what a text has in braces is declared, what is declared some text has, and a text has the same in every
 //! language. That a text has none of them is no mistake: a title may say in two words what the message says with numbers.
 
+use super::codes::{grouped, rows};
 use super::known_faults::KnownFaults;
+use super::phrases::by_source;
 use crate::diagnostic::{Diagnostic, excerpt};
-use crate::hash::{Map, Set};
+use crate::hash::Set;
 use crate::resolve::parameter::{Parameters, Used};
 use crate::rule::Rule;
-use crate::spec::{Group, Parameter, Phrase, Row, Spec, Table};
+use crate::spec::{Parameter, Phrase, Row, Spec};
 use crate::text::parameter::placeholders;
 use crate::text::similar::suggest;
+use std::cell::LazyCell;
 
 /// How many names that nobody declares are compared with those that are: comparing is slow.
 const COMPARED: usize = 32;
 
 /// Reports placeholders that nobody declares, parameters that nothing uses, and translations with others than their texts.
 pub(super) fn check(spec: &Spec, reported: &KnownFaults, diagnostics: &mut Vec<Diagnostic>) {
-    let mut phrases: Option<Map<&str, &Phrase>> = None;
+    let phrases = LazyCell::new(|| by_source(&spec.phrases));
     // Of a text that stands in many rows its translations are one mistake.
     let (mut compared, mut budget) = (Set::default(), COMPARED);
     for table in &spec.tables {
         let parameters = Parameters::of(table);
         let mut used_in_table = Set::default();
-        for (group, row) in table.groups.iter().flat_map(|group| group.rows.iter().map(move |row| (group, row))) {
+        for (group, row) in grouped(table) {
             if !parameters.any(row) {
                 continue;
             }
@@ -31,7 +34,6 @@ pub(super) fn check(spec: &Spec, reported: &KnownFaults, diagnostics: &mut Vec<D
                 strange(row, &parameters, &used, &mut budget, diagnostics);
             }
             unused(&row.params, |name| used.declared.contains_key(name) || is_faulty, diagnostics);
-            let phrases = phrases.get_or_insert_with(|| by_source(spec));
             for text in row.texts(group).filter(|text| compared.insert(text.value.as_str())) {
                 if let Some(phrase) = phrases.get(text.value.as_str()) {
                     differs(phrase, |name| !is_verbatim || used.declared.contains_key(name), diagnostics);
@@ -39,17 +41,9 @@ pub(super) fn check(spec: &Spec, reported: &KnownFaults, diagnostics: &mut Vec<D
             }
             used_in_table.extend(used.declared.keys().copied());
         }
-        let is_faulty = table.params.iter().any(|of| reported.about(of.name.span)) || !any_row(table);
+        let is_faulty = table.params.iter().any(|of| reported.about(of.name.span)) || rows(table).next().is_none();
         unused(&table.params, |name| used_in_table.contains(name) || is_faulty, diagnostics);
     }
-}
-
-fn any_row(table: &Table) -> bool {
-    table.groups.iter().any(|Group { rows, .. }| !rows.is_empty())
-}
-
-fn by_source(spec: &Spec) -> Map<&str, &Phrase> {
-    spec.phrases.iter().map(|phrase| (phrase.source.value.as_str(), phrase)).collect()
 }
 
 /// Reports what looks like a parameter of a row and is none, each name once.
@@ -90,7 +84,7 @@ fn unused(declared: &[Parameter], is_used: impl Fn(&str) -> bool, diagnostics: &
 
 /// Reports a translation that has not the parameters of its text.
 fn differs(phrase: &Phrase, counts: impl Fn(&str) -> bool, diagnostics: &mut Vec<Diagnostic>) {
-    let parameters = |text| placeholders(text).map(|of| of.name).filter(|name| counts(name)).collect::<Set<&str>>();
+    let parameters = |text| placeholders(text).filter(|name| counts(name)).collect::<Set<&str>>();
     let own = parameters(&phrase.source);
     for of in &phrase.translations {
         let translated = parameters(&of.text);

@@ -7,6 +7,7 @@ use crate::parse::is_snake;
 use crate::source::Spanned;
 use crate::spec::{Group, Parameter, Row, Table};
 use crate::text::parameter::placeholders;
+use std::collections::BTreeMap;
 
 /// What the texts of a table's rows may use.
 pub(crate) struct Parameters<'s> {
@@ -16,8 +17,8 @@ pub(crate) struct Parameters<'s> {
 /// What the texts of a row use.
 #[derive(Default)]
 pub(crate) struct Used<'s> {
-    /// Those that it has.
-    pub(crate) declared: Map<&'s str, &'s Parameter>,
+    /// Those that it has, by name.
+    pub(crate) declared: BTreeMap<&'s str, &'s Parameter>,
     /// What looks like one and is not, with the text that it stands in.
     pub(crate) strange: Vec<(&'s str, &'s Spanned<String>)>,
 }
@@ -40,10 +41,10 @@ impl<'s> Parameters<'s> {
         }
         let own = by_name(&row.params);
         for text in row.texts(group) {
-            for of in placeholders(text) {
-                match own.get(of.name).or_else(|| self.of_table.get(of.name)) {
-                    Some(parameter) => drop(used.declared.insert(of.name, parameter)),
-                    None => used.strange.push((of.name, text)),
+            for name in placeholders(text) {
+                match own.get(name).or_else(|| self.of_table.get(name)) {
+                    Some(parameter) => drop(used.declared.insert(name, parameter)),
+                    None => used.strange.push((name, text)),
                 }
             }
         }
@@ -59,10 +60,8 @@ impl<'s> Parameters<'s> {
 impl Used<'_> {
     /// As the catalogue has them, by name: in which order they are declared, and whether by the row or its table, is no fact.
     pub(super) fn resolve(self) -> Vec<catalog::Parameter> {
-        let mut used: Vec<&Parameter> = self.declared.into_values().collect();
-        order::sort(&mut used, |one, other| one.name.value.cmp(&other.name.value));
         let parameter = |of: &Parameter| catalog::Parameter { name: of.name.value.clone(), ty: of.ty };
-        used.into_iter().map(parameter).collect()
+        self.declared.into_values().map(parameter).collect()
     }
 }
 

@@ -1,17 +1,8 @@
 //! A text in, the places that look as if a program filled something in.
 
-/// What stands in braces, and where the first of them is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Placeholder<'t> {
-    /// The byte at which it begins.
-    pub at: usize,
-    /// What stands between the braces.
-    pub name: &'t str,
-}
-
-/// The places of a text that look like placeholders: `{limit}`, and what is written for one elsewhere, `{}`, `{0}`,
-/// `{ limit }`, `{limit:>5}`. Which of them are, the parameters say: a brace around anything else is a part of the text.
-pub fn placeholders(text: &str) -> impl Iterator<Item = Placeholder<'_>> {
+/// What stands in the braces of a text that look like placeholders: `{limit}`, and what is written for one elsewhere, `{}`,
+/// `{0}`, `{ limit }`, `{limit:>5}`. Which of them are, the parameters say: a brace around anything else is a part of the text.
+pub fn placeholders(text: &str) -> impl Iterator<Item = &str> {
     /// No name is longer, and a text full of braces is read in linear time.
     const LONGEST: usize = 80;
     text.match_indices('{').filter_map(|(at, _)| {
@@ -19,14 +10,14 @@ pub fn placeholders(text: &str) -> impl Iterator<Item = Placeholder<'_>> {
         let end = rest.bytes().take(LONGEST).position(|byte| byte == b'}' || byte == b'{')?;
         let name = rest.get(..end).filter(|_| rest.as_bytes()[end] == b'}')?;
         let fits = |c: char| c.is_alphanumeric() || "_-. :<>?#".contains(c);
-        name.chars().all(fits).then_some(Placeholder { at, name })
+        name.chars().all(fits).then_some(name)
     })
 }
 
 /// Whether a text has a parameter.
 #[must_use]
 pub fn has(text: &str, parameter: &str) -> bool {
-    placeholders(text).any(|of| of.name == parameter)
+    placeholders(text).any(|name| name == parameter)
 }
 
 #[cfg(test)]
@@ -36,7 +27,7 @@ mod tests {
     #[test]
     fn what_looks_like_a_placeholder_is_found() {
         fn names(text: &str) -> Vec<&str> {
-            placeholders(text).map(|of| of.name).collect()
+            placeholders(text).collect()
         }
         assert_eq!(names("{a} of {b_2}, {{c}} {}{0}{ d }{e:>5}"), ["a", "b_2", "c", "", "0", " d ", "e:>5"]);
         assert_eq!(names("{\"a\": 1} {a|b} {한도} { {x"), ["한도"]);

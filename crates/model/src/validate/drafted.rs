@@ -5,6 +5,7 @@ use crate::order;
 use crate::rule::Rule;
 use crate::source::{Source, Span};
 use crate::tree::Node;
+use std::cell::LazyCell;
 
 /// How a draft marks what is to be looked at.
 const MARK: &str = "# review:";
@@ -14,15 +15,19 @@ const SHOWN: usize = 5;
 
 /// Reports the marks that are left, once a file: each is gone with its comment.
 pub(super) fn left(root: &Node, source: &Source, diagnostics: &mut Vec<Diagnostic>) {
-    let mut texts = Vec::new();
-    scalars(root, &mut texts);
-    order::sort(&mut texts, Ord::cmp);
+    // Most specs are no drafts.
+    let texts = LazyCell::new(|| {
+        let mut texts = Vec::new();
+        scalars(root, &mut texts);
+        order::sort(&mut texts, Ord::cmp);
+        texts
+    });
     let mut marks = source.text.match_indices(MARK).filter_map(|(at, mark)| {
-        let (start, end) = (u32::try_from(at).ok()?, u32::try_from(at + mark.len()).ok()?);
+        let span = Span::new(root.span().source, at..at + mark.len());
         let begins = at == 0 || source.text.as_bytes().get(at - 1).is_some_and(u8::is_ascii_whitespace);
-        let before = texts.partition_point(|text| text.start <= start).checked_sub(1);
-        let is_text = before.and_then(|at| texts.get(at)).is_some_and(|text| start < text.end);
-        (begins && !is_text).then_some(Span { start, end, source: root.span().source })
+        let before = texts.partition_point(|text| text.start <= span.start).checked_sub(1);
+        let is_text = before.and_then(|at| texts.get(at)).is_some_and(|text| span.start < text.end);
+        (begins && !is_text).then_some(span)
     });
     let Some(first) = marks.next() else { return };
     let (shown, rest): (Vec<Span>, usize) = (marks.by_ref().take(SHOWN - 1).collect(), marks.count());

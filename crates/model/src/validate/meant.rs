@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::language::ValueType;
 use crate::order;
 use crate::parse;
+use crate::spec::StatusPattern;
 use crate::text::variant::{self, words};
 
 /// Longer than any value of these types: nobody needs a remedy for more.
@@ -23,15 +24,15 @@ pub(super) fn pascal(text: &str) -> Option<String> {
 /// A JSON pointer, of a path that has no slash before it, or is written as JSONPath or as code has it: `errors[0].field`.
 pub(super) fn pointer(text: &str) -> Option<String> {
     let path = text.trim().trim_start_matches(['$', '#']);
-    let is_dotted = !path.contains('/');
+    let (is_dotted, has_elements, has_any) = (!path.contains('/'), path.contains('['), path.contains("[]"));
     let mut pointer = String::new();
     for part in path.split(|char| matches!(char, '/' | '[' | ']') || (is_dotted && char == '.')) {
-        let is_element = path.contains('[') && part.bytes().all(|byte| byte.is_ascii_digit());
-        let inside = path.contains("[]") && part.is_empty() && !pointer.is_empty() && !pointer.ends_with("/*");
+        let is_element = has_elements && part.bytes().all(|byte| byte.is_ascii_digit());
+        let inside = has_any && part.is_empty() && !pointer.is_empty() && !pointer.ends_with("/*");
         match part {
             "" if !inside => {}
             _ if inside || is_element => pointer.push_str("/*"),
-            _ => pointer = format!("{pointer}/{part}"),
+            _ => pointer.extend(["/", part]),
         }
     }
     Some(pointer).filter(|pointer| parse::is_pointer(pointer) && pointer != text && !text.contains("//"))
@@ -53,11 +54,7 @@ pub(super) fn status_pattern(text: &str) -> Option<String> {
     let mut except: Vec<u16> = words.filter_map(parse::status).collect();
     order::sort(&mut except, Ord::cmp);
     except.dedup();
-    let mut pattern = class;
-    for (index, status) in except.iter().enumerate() {
-        pattern.push_str(if index == 0 { " except " } else { " " });
-        pattern.push_str(&status.to_string());
-    }
+    let pattern = StatusPattern { except, ..parse::status_pattern(&class).ok()? }.to_string();
     Some(pattern).filter(|pattern| pattern != text && parse::status_pattern(pattern).is_ok())
 }
 

@@ -2,7 +2,8 @@
 //! request can do better.
 
 use super::conflicts::{DECLARE, Declared};
-use super::recovery::{all, is_unchanged};
+use super::recovery::is_unchanged;
+use crate::check::codes::grouped;
 use crate::diagnostic::Diagnostic;
 use crate::rule::Rule;
 use crate::source::Span;
@@ -12,21 +13,13 @@ use std::collections::BTreeSet;
 
 /// Reports words that disagree with a status, or with each other, where no conflict says so.
 pub(super) fn check(spec: &Spec, diagnostics: &mut Vec<Diagnostic>) {
-    if all(spec).all(|facts| facts.recovery.is_none() && facts.effect.is_none() && facts.severity.is_none()) {
-        return;
-    }
     let declared = Declared::of(spec);
     let mut reports = Reports { seen: BTreeSet::new(), diagnostics };
-    for (group, row) in spec
-        .tables
-        .iter()
-        .flat_map(|table| &table.groups)
-        .flat_map(|group| group.rows.iter().map(move |row| (group, row)))
-    {
+    for (group, row) in spec.tables.iter().flat_map(|table| grouped(table)) {
         if declared.row(row) {
             continue;
         }
-        let status = row.facts.status.as_ref().or(group.facts.status.as_ref());
+        let status = row.status(group);
         let mut hold = |facts: &[&Facts], status: Option<&Fact<u16>>| {
             if let Some(status) = status.filter(|status| !declared.status(status.value.value)) {
                 reports.hold(facts, &[status.value.value], status.value.span);
@@ -75,7 +68,8 @@ impl Reports<'_> {
         let (failed, worked) = (every(&|status| status >= 400), every(&|status| (200..300).contains(&status)));
         if let Some(severity) = &facts.severity {
             let of = severity.value.value;
-            if if of == Severity::Fatal { worked } else { failed } {
+            let is_at_odds = if of == Severity::Fatal { worked } else { failed };
+            if is_at_odds {
                 let message = format!("`{}` does not go with {}", of.word(), named(statuses));
                 self.report(severity.value.span, message, (place, "whether the whole request failed"));
             }

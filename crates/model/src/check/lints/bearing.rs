@@ -1,11 +1,12 @@
 //! What conflicts, remarks and notes cite against what they concern: the lines are those of what is concerned.
 
+use super::concerns::names;
+use super::evidence::citations;
 use crate::diagnostic::{Diagnostic, excerpt};
 use crate::hash::{Map, Set};
 use crate::rule::Rule;
 use crate::source::{Span, Spanned};
-use crate::spec::{Citation, Evidence, Lines, Ref, Spec};
-use crate::vocabulary::Vocabulary;
+use crate::spec::{Citation, Lines, Ref, Spec};
 use crate::walk::{Entity, walk};
 
 /// The lines that a range names are compared one by one, up to so many.
@@ -60,26 +61,12 @@ pub(super) fn check(spec: &Spec, diagnostics: &mut Vec<Diagnostic>) {
 impl<'s> Subjects<'s> {
     /// Takes the lines of an object, and of its parts.
     fn enter(&mut self, entity: &Entity<'s>, only: Option<&'s str>) {
-        let names: Vec<String> = match entity.of {
-            Ref::Row(row) => {
-                let names = [&row.code].into_iter().chain(&row.name).chain(&row.aliases);
-                let status = row.facts.status.as_ref().map(|status| status.value.to_string());
-                names.map(|name| name.value.clone()).chain(status).collect()
-            }
-            Ref::StatusRule(rule) => {
-                let each = rule.pattern.statuses().map(|status| status.to_string());
-                each.chain([rule.pattern.to_string()]).collect()
-            }
-            Ref::ErrorType(ty) => vec![ty.name.value.clone()],
-            Ref::Header(header) => vec![header.name.value.clone()],
-            Ref::BodyField(member) => vec![member.pointer.value.clone()],
-            Ref::SeverityRule(rule) => vec![rule.severity.word().to_owned()],
-            Ref::Facts(_) | Ref::Wait(_) | Ref::When(_) | Ref::Meaning(_) | Ref::Retired(_) => Vec::new(),
-            _ => {
-                self.current = None;
-                return;
-            }
-        };
+        let names = names(entity.of);
+        let is_part =
+            matches!(entity.of, Ref::Facts(_) | Ref::Wait(_) | Ref::When(_) | Ref::Meaning(_) | Ref::Retired(_));
+        if names.is_empty() && !is_part {
+            self.current = None;
+        }
         if !names.is_empty() {
             let index = self.names.len();
             for name in &names {
@@ -89,12 +76,7 @@ impl<'s> Subjects<'s> {
             self.current = Some(index);
         }
         let Some(current) = self.current else { return };
-        let own = entity.lines().into_iter();
-        let of_facts = entity.items.iter().filter_map(|item| match item.evidence {
-            Some(Evidence::Stated(at)) => Some(at),
-            _ => None,
-        });
-        for run in own.chain(of_facts).flat_map(|at| &at.value.lines) {
+        for run in citations(entity).flat_map(|at| &at.value.lines) {
             let Some(document) = run.value.document.as_deref().or(only) else { continue };
             if self.lined != Some(current) {
                 self.lined = Some(current);

@@ -67,26 +67,38 @@ fn subjects(spec: &Spec) -> (Vec<String>, Map<String, Span>) {
     let mut rows = Map::default();
     walk(spec, &mut |entity| match entity.of {
         Ref::Table(table) => known.push(table.id.value.clone()),
-        Ref::Row(row) => {
-            rows.insert(row.code.value.clone(), row.code.span);
-            known.push(row.code.value.clone());
-            known.extend(row.aliases.iter().chain(&row.name).map(|name| name.value.clone()));
-            known.extend(row.facts.status.as_ref().map(|status| status.value.to_string()));
-        }
         Ref::Group(group) => known.extend(group.facts.status.as_ref().map(|status| status.value.to_string())),
-        Ref::StatusRule(rule) => {
-            known.push(rule.pattern.to_string());
-            known.extend(rule.pattern.statuses().map(|status| status.to_string()));
-        }
-        Ref::ErrorType(ty) => known.push(ty.name.value.clone()),
-        Ref::Header(header) => known.push(header.name.value.clone()),
         Ref::Document(document) => known.push(document.id.value.clone()),
         Ref::Body(body) => known.push(body.id.value.clone()),
-        Ref::BodyField(member) => known.push(member.pointer.value.clone()),
-        Ref::SeverityRule(rule) => known.push(rule.severity.word().to_owned()),
-        _ => {}
+        of => {
+            if let Ref::Row(row) = of {
+                rows.insert(row.code.value.clone(), row.code.span);
+            }
+            known.extend(names(of));
+        }
     });
     known.sort_unstable();
     known.dedup();
     (known, rows)
+}
+
+/// The names by which something is concerned, the one that people are told first; a code has its status for one too. Of what
+/// only holds others, such as a table, there are none here.
+pub(super) fn names(of: Ref<'_>) -> Vec<String> {
+    match of {
+        Ref::Row(row) => {
+            let names = [&row.code].into_iter().chain(&row.name).chain(&row.aliases);
+            let status = row.facts.status.as_ref().map(|status| status.value.to_string());
+            names.map(|name| name.value.clone()).chain(status).collect()
+        }
+        Ref::StatusRule(rule) => {
+            let each = rule.pattern.statuses().map(|status| status.to_string());
+            each.chain([rule.pattern.to_string()]).collect()
+        }
+        Ref::ErrorType(ty) => vec![ty.name.value.clone()],
+        Ref::Header(header) => vec![header.name.value.clone()],
+        Ref::BodyField(member) => vec![member.pointer.value.clone()],
+        Ref::SeverityRule(rule) => vec![rule.severity.word().to_owned()],
+        _ => Vec::new(),
+    }
 }

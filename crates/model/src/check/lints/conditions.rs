@@ -79,7 +79,7 @@ fn is_of_field(spec: &Spec, pointer: &str) -> bool {
 
 /// Reports meanings of a code for which the same has to hold. One for which nothing has to is read by people only.
 fn alike(group: &Group, row: &Row, diagnostics: &mut Vec<Diagnostic>) {
-    let own = row.facts.status.as_ref().or(group.facts.status.as_ref());
+    let own = row.status(group);
     let mut seen: Map<_, Span> = own.iter().map(|own| ((Some(own.value.value), None), own.value.span)).collect();
     for meaning in &row.also {
         let Some(place) = condition(meaning) else { continue };

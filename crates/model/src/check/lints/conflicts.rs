@@ -4,6 +4,7 @@
 use super::recovery::allow_retry;
 use super::statuses::Rules;
 use crate::catalog::PatternPart;
+use crate::check::codes::grouped;
 use crate::diagnostic::{Diagnostic, excerpt};
 use crate::hash::{Map, Set};
 use crate::resolve::key;
@@ -20,8 +21,8 @@ pub(super) fn check(spec: &Spec, diagnostics: &mut Vec<Diagnostic>) {
     let mut first: Map<&str, (&Table, &Row, &Fact<u16>)> = Map::default();
     for table in &spec.tables {
         let pattern = table.key.pattern.as_ref().and_then(|pattern| key::pattern(&pattern.value).ok());
-        for (group, row) in table.groups.iter().flat_map(|group| group.rows.iter().map(move |row| (group, row))) {
-            let Some(status) = row.facts.status.as_ref().or(group.facts.status.as_ref()) else { continue };
+        for (group, row) in grouped(table) {
+            let Some(status) = row.status(group) else { continue };
             against_rule(&rules, group, row, status, &declared, diagnostics);
             if let Some(parts) = &pattern {
                 against_code(parts, row, status, &declared, diagnostics);

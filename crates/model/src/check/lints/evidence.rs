@@ -115,16 +115,16 @@ fn missing(owner: &Entity<'_>, diagnostics: &mut Vec<Diagnostic>) {
 
 /// A word of ours that would pass for the document's, or the standard's, because its row names one.
 fn inherited(owner: &Entity<'_>, diagnostics: &mut Vec<Diagnostic>) {
-    let (as_stated, label) = match owner.support() {
-        Support::None => return,
-        Support::Stated(at) => (format!("at: {}", lines_to_write(at)), "these lines may say so, or not"),
-        Support::Other => match owner.registered {
-            Some(registered) => (format!("registered: \"{}\"", excerpt(registered)), "it may say so, or not"),
-            None => ("registered: STANDARD".to_owned(), ""),
-        },
-    };
     let around = owner.lines().map(|at| at.span).or(owner.registered.map(|registered| registered.span));
     for fact in owner.facts().filter(|fact| fact.is_bare && fact.is_judgement()) {
+        let (as_stated, label) = match owner.support() {
+            Support::None => return,
+            Support::Stated(at) => (format!("at: {}", lines_to_write(at)), "these lines may say so, or not"),
+            Support::Other => match owner.registered {
+                Some(registered) => (format!("registered: \"{}\"", excerpt(registered)), "it may say so, or not"),
+                None => ("registered: STANDARD".to_owned(), ""),
+            },
+        };
         let name = fact.name;
         let message = format!("`{name}` of {} is a word of ours, and nothing says what it rests on", title(owner));
         let value = if matches!(fact.value, Seen::Wait(_)) { "…" } else { "is: …" };
@@ -160,7 +160,7 @@ fn lines_to_write(citation: &Citation) -> String {
 }
 
 /// Every citation of an object and of its facts.
-fn citations<'s>(owner: &Entity<'s>) -> impl Iterator<Item = &'s Spanned<Citation>> {
+pub(super) fn citations<'s>(owner: &Entity<'s>) -> impl Iterator<Item = &'s Spanned<Citation>> {
     let stated = |fact: &Item<'s>| match fact.evidence {
         Some(Evidence::Stated(at)) => Some(at),
         _ => None,

@@ -1,6 +1,7 @@
 //! Examples against the bodies they are examples of: each member is of its type, what is always there is there, and a code
 //! is one that is listed. Where the document itself disagrees, a conflict says so.
 
+use crate::check::codes::spellings;
 use crate::check::known_faults::loses_names;
 use crate::diagnostic::{Diagnostic, excerpt};
 use crate::hash::Set;
@@ -167,11 +168,9 @@ fn codes(spec: &Spec) -> Set<String> {
     let mut codes = Set::default();
     for table in &spec.tables {
         let uri = table.key.uri.as_ref().and_then(|uri| uri.value.value.split_once("{code}"));
-        for row in table.groups.iter().flat_map(|group| &group.rows) {
-            for code in [&row.code].into_iter().chain(&row.aliases) {
-                codes.extend(uri.map(|(before, after)| [before, &code.value, after].concat()));
-                codes.insert(code.value.clone());
-            }
+        for code in spellings(table) {
+            codes.extend(uri.map(|(before, after)| [before, &code.value, after].concat()));
+            codes.insert(code.value.clone());
         }
     }
     codes

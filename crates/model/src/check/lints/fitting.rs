@@ -6,6 +6,7 @@ use crate::rule::Rule;
 use crate::source::Span;
 use crate::spec::{BodyField, Header, Spec};
 use crate::vocabulary::{FieldRole, Format, HeaderRole, JsonType, Vocabulary};
+use std::collections::BTreeMap;
 
 /// Reports those that do not.
 pub(super) fn check(spec: &Spec, diagnostics: &mut Vec<Diagnostic>) {
@@ -46,8 +47,7 @@ fn form_of_header(header: &Header) -> Option<Diagnostic> {
 
 /// `X-Rate-Limit`, `X-Rate-Remaining` and `X-Rate-Reset` speak of one allowance.
 fn families(headers: &[Header], diagnostics: &mut Vec<Diagnostic>) {
-    let mut by_stem: Map<&str, Vec<&Header>> = Map::default();
-    let mut stems = Vec::new();
+    let mut by_stem: BTreeMap<&str, Vec<&Header>> = BTreeMap::new();
     for header in headers {
         let counts =
             |role| matches!(role, HeaderRole::Limit | HeaderRole::Remaining | HeaderRole::Used | HeaderRole::Reset);
@@ -56,18 +56,12 @@ fn families(headers: &[Header], diagnostics: &mut Vec<Diagnostic>) {
         }
         // `X-Limit` has no more of a family than the whole of HTTP.
         if let Some((stem, _)) = header.name.value.rsplit_once('-').filter(|(stem, _)| stem.len() > 1) {
-            let family = by_stem.entry(stem).or_default();
-            if family.is_empty() {
-                stems.push(stem);
-            }
-            family.push(header);
+            by_stem.entry(stem).or_default().push(header);
         }
     }
-    for stem in stems {
-        let Some([first, others @ ..]) = by_stem.get(stem).map(Vec::as_slice) else { continue };
+    for (stem, family) in by_stem {
         // Where two tell the same, what sets them apart is in their names.
         let role = |header: &Header| header.role.as_ref().map(|role| role.value.value);
-        let family = [&[*first], others].concat();
         let is_one = |(at, header): (usize, &&Header)| family[..at].iter().all(|before| role(before) != role(header));
         if !family.iter().enumerate().all(is_one) {
             continue;
@@ -78,8 +72,7 @@ fn families(headers: &[Header], diagnostics: &mut Vec<Diagnostic>) {
             [of, per]
         };
         for field in [0, 1] {
-            let said = family.iter().filter_map(|header| words(header)[field]);
-            let mut said = said.collect::<Vec<_>>().into_iter();
+            let mut said = family.iter().filter_map(|header| words(header)[field]);
             let Some((word, place)) = said.next() else { continue };
             for (other, span) in said.filter(|(other, _)| *other != word) {
                 let message = format!("`{other}` here, and `{word}` for another header of `{}-`", excerpt(stem));

@@ -1,6 +1,7 @@
 //! What nearly all rows of a table have in common, and a few have not: a slip, and if it is none, somebody says so.
 
 use super::conflicts::{DECLARE, Declared};
+use crate::check::codes::grouped;
 use crate::diagnostic::{Diagnostic, excerpt};
 use crate::rule::Rule;
 use crate::source::Span;
@@ -11,20 +12,13 @@ const FEW: usize = 10;
 
 /// Reports rows whose code is no status where those of the others are, and what names no standard where the others do.
 pub(super) fn check(spec: &Spec, diagnostics: &mut Vec<Diagnostic>) {
+    let declared = Declared::of(spec);
     for table in &spec.tables {
-        let rows = || table.groups.iter().flat_map(|group| group.rows.iter().map(move |row| (group, row)));
-        statuses(
-            spec,
-            rows().filter_map(|(group, row)| Some((row, row.facts.status.as_ref().or(group.facts.status.as_ref())?))),
-            diagnostics,
-        );
+        let with_status = grouped(table).filter_map(|(group, row)| Some((row, row.status(group)?)));
+        statuses(&declared, with_status, diagnostics);
         if spec.sources.is_empty() {
-            unnamed(
-                rows()
-                    .filter(|(group, _)| group.evidence == Around::default())
-                    .map(|(_, row)| (&row.evidence, row.code.span)),
-                diagnostics,
-            );
+            let alone = grouped(table).filter(|(group, _)| group.evidence == Around::default());
+            unnamed(alone.map(|(_, row)| (&row.evidence, row.code.span)), diagnostics);
         }
     }
     if spec.sources.is_empty() {
@@ -38,7 +32,11 @@ fn are_few(few: usize, all: usize) -> bool {
 }
 
 /// Codes that are statuses: `404` comes with 404.
-fn statuses<'s>(spec: &Spec, rows: impl Iterator<Item = (&'s Row, &'s Fact<u16>)>, diagnostics: &mut Vec<Diagnostic>) {
+fn statuses<'s>(
+    declared: &Declared<'_>,
+    rows: impl Iterator<Item = (&'s Row, &'s Fact<u16>)>,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
     let (mut all, mut odd) = (0, Vec::new());
     for (row, status) in rows {
         all += 1;
@@ -49,7 +47,6 @@ fn statuses<'s>(spec: &Spec, rows: impl Iterator<Item = (&'s Row, &'s Fact<u16>)
     if !are_few(odd.len(), all) {
         return;
     }
-    let declared = Declared::of(spec);
     for (row, status) in odd.into_iter().filter(|(row, _)| !declared.row(row)) {
         let message = format!(
             "`{}` comes with status {}, and other codes of the table with the status that they are",

@@ -120,8 +120,7 @@ impl Book<'_> {
     fn check(&self, reported: &KnownFaults, diagnostics: &mut Vec<Diagnostic>) {
         let listed = self.languages(diagnostics);
         self.strangers(&listed, diagnostics);
-        let known: Map<&str, &Phrase> =
-            self.phrases.iter().map(|phrase| (phrase.source.value.as_str(), phrase)).collect();
+        let known = by_source(self.phrases);
         let used: Set<&str> = self.texts.iter().map(|used| used.text).collect();
         let unused = self.phrases.iter().filter(|phrase| !used.contains(phrase.source.value.as_str()));
         let mut orphans: Vec<&Phrase> = unused.collect();
@@ -245,6 +244,11 @@ impl Book<'_> {
         Diagnostic::new(Rule::PhraseOrphan, phrase.source.span, message)
             .help("remove the phrase, or mend the text that it translates")
     }
+}
+
+/// Phrases by the text that they translate; of two the last.
+pub(super) fn by_source(phrases: &[Phrase]) -> Map<&str, &Phrase> {
+    phrases.iter().map(|phrase| (phrase.source.value.as_str(), phrase)).collect()
 }
 
 /// The orphan that a text was probably copied from or changed away from.

@@ -8,23 +8,19 @@ use crate::language::ValueType;
 use crate::rule::Rule;
 use crate::source::{Span, Spanned};
 use crate::spec::{Evidence, Spec};
-use crate::walk::Seen;
+use crate::walk::{Entity, Item, Seen};
+
+/// The word that stands first for words of a document, or for a reason, by object, field and those.
+type First<'s> = Map<(&'s str, &'s str, &'s str), (&'static str, Span)>;
 
 /// Reports a word that is not what its quote says, or not what the same quote says elsewhere.
 pub(super) fn check(spec: &Spec, diagnostics: &mut Vec<Diagnostic>) {
-    // By object, field and quote: the word that stands there first.
-    let mut first: Map<(&str, &str, &str), (&str, Span)> = Map::default();
-    // By object, field and reason.
-    let mut reasons: Map<(&str, &str, &str), (&str, Span)> = Map::default();
+    let (mut quotes, mut reasons) = (First::default(), First::default());
     owners(spec, &mut |owner| {
         for fact in owner.facts() {
             let (Seen::Word(word), ValueType::Word(words)) = (fact.value, fact.value_type()) else { continue };
             if let Some(Evidence::Inferred(reason)) = fact.evidence {
-                let (before, place) =
-                    reasons.entry((owner.object.name, fact.name, reason.value.as_str())).or_insert((word, fact.span));
-                if *before != word {
-                    diagnostics.push(another(word, fact.span, reason, (before, *place)));
-                }
+                diagnostics.extend(another(&mut reasons, owner, fact, word, reason));
             }
             let Some(quote) = fact.quote else { continue };
             if let Some((own, _)) = words.iter().find(|(own, _)| is_spelt(own, quote)) {
@@ -33,10 +29,7 @@ pub(super) fn check(spec: &Spec, diagnostics: &mut Vec<Diagnostic>) {
                 }
                 continue;
             }
-            let (before, place) = first.entry((owner.object.name, fact.name, quote)).or_insert((word, fact.span));
-            if *before != word {
-                diagnostics.push(another(word, fact.span, quote, (before, *place)));
-            }
+            diagnostics.extend(another(&mut quotes, owner, fact, word, quote));
         }
     });
 }
@@ -54,10 +47,21 @@ fn own_word(word: &str, span: Span, quote: &Spanned<String>, own: &str) -> Diagn
         .help(format!("write `{own}`; or leave the quote out, and say `because:` what this is concluded from"))
 }
 
-fn another(word: &str, span: Span, quote: &Spanned<String>, (before, place): (&str, Span)) -> Diagnostic {
-    let message = format!("`{}` is `{word}` here and `{before}` elsewhere", excerpt(quote));
-    Diagnostic::new(Rule::WordDiffers, span, message)
-        .here(format!("`{word}`"))
-        .also(place, format!("`{before}`, for the same words"))
-        .help("make them the same word; where two things are meant by it, give one of them a reason of its own, `because:`, and no quote")
+/// A word that is not the first that stands for what is `said`.
+fn another<'s>(
+    first: &mut First<'s>,
+    owner: &Entity<'s>,
+    fact: &Item<'s>,
+    word: &'static str,
+    said: &'s Spanned<String>,
+) -> Option<Diagnostic> {
+    let (before, place) = *first.entry((owner.object.name, fact.name, said)).or_insert((word, fact.span));
+    if before == word {
+        return None;
+    }
+    let message = format!("`{}` is `{word}` here and `{before}` elsewhere", excerpt(said));
+    let report = Diagnostic::new(Rule::WordDiffers, fact.span, message).here(format!("`{word}`"));
+    Some(report.also(place, format!("`{before}`, for the same words")).help(
+        "make them the same word; where two things are meant by it, give one of them a reason of its own, `because:`, and no quote",
+    ))
 }

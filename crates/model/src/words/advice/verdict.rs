@@ -73,8 +73,6 @@ phrases! {
 pub struct Call {
     /// What they are called by: the method of one that is safe to repeat, of one that is not, or any.
     pub calls: Phrase,
-    /// Whether that is every call.
-    pub is_any: bool,
     /// Who may send them again.
     pub goes: Goes,
     /// The same in words: `try again after a back-off`.
@@ -146,12 +144,12 @@ impl Condition {
 
 impl Call {
     fn any(goes: Goes, says: impl Into<RichText>, brief: impl Into<RichText>) -> Self {
-        Self { calls: ANY_CALL, is_any: true, goes, says: says.into(), brief: brief.into() }
+        Self { calls: ANY_CALL, goes, says: says.into(), brief: brief.into() }
     }
 
     /// `GET: after a back-off`; for any call without that.
     pub fn in_brief(&self) -> RichText {
-        if self.is_any { self.brief.clone() } else { CALL.with([self.calls.into(), self.brief.clone()]) }
+        if self.calls == ANY_CALL { self.brief.clone() } else { CALL.with([self.calls.into(), self.brief.clone()]) }
     }
 }
 
@@ -190,7 +188,7 @@ impl Advice<'_> {
             true => [MAY_BE_DONE_IN_PART, NO_MAY_BE_DONE_IN_PART],
             false => [MAY_BE_DONE, NO_MAY_BE_DONE],
         };
-        let call = |calls, goes, says, brief| Call { calls, is_any: false, goes, says, brief };
+        let call = |calls, goes, says, brief| Call { calls, goes, says, brief };
         vec![call(SAFE_CALLS, goes, says, brief), call(OTHER_CALLS, Goes::Never, not.into(), no.into())]
     }
 

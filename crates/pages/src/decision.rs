@@ -74,23 +74,33 @@ impl<'c> Decisions<'c> {
 
     /// What pages tell of a response with a code and a status, which need not be the one that the code is listed with; nothing
     /// where it is a success.
-    pub fn tell<T>(
-        &self,
-        (table, row): (&'c Table, &'c Row),
-        status: u16,
-        tell: impl FnOnce(&Told<'_>) -> T,
-    ) -> Option<T> {
-        let is_error = severity(&row.facts) != Some(Severity::Warning);
-        if table.kind != TableKind::Errors || is_success(status, is_error) {
-            return None;
-        }
-        let advice = self.advice(Some((table, row)), meaning(row, status), status, is_error);
-        Some(advice.tell(self.provider, tell))
+    pub fn tell<T>(&self, code: (&'c Table, &'c Row), status: u16, tell: impl FnOnce(&Told<'_>) -> T) -> Option<T> {
+        Some(self.failure(code, status)?.tell(self.provider, tell))
     }
 
-    /// Statuses under which the same is told of a row, each once.
-    pub(crate) fn classes(&self, row: &Row) -> Vec<Vec<u16>> {
-        self.classes.apart_from(&statuses(row))
+    /// The same under every status: each thing is told once, with all statuses under which it is so.
+    pub(crate) fn tell_all<T>(
+        &self,
+        code: (&'c Table, &'c Row),
+        mut tell: impl FnMut(&Told<'_>) -> T,
+    ) -> Vec<(Vec<u16>, T)> {
+        let mut found: Vec<(Vec<u16>, Advice<'c>)> = Vec::new();
+        for statuses in self.classes.apart_from(&statuses(code.1)) {
+            let Some(advice) = statuses.first().and_then(|status| self.failure(code, *status)) else { continue };
+            match found.iter_mut().find(|(_, other)| other.is_same(&advice)) {
+                Some((others, _)) => others.extend(statuses),
+                None => found.push((statuses, advice)),
+            }
+        }
+        found.into_iter().map(|(statuses, advice)| (statuses, advice.tell(self.provider, &mut tell))).collect()
+    }
+
+    /// What is said of a response with a code of an error, unless its status makes it a success.
+    fn failure(&self, code: (&'c Table, &'c Row), status: u16) -> Option<Advice<'c>> {
+        let (table, row) = code;
+        let is_error = severity(&row.facts) != Some(Severity::Warning);
+        let is_failure = table.kind == TableKind::Errors && !is_success(status, is_error);
+        is_failure.then(|| self.advice(Some(code), meaning(row, status), status, is_error))
     }
 
     /// Statuses with the same decision stand together, in the order of their first.

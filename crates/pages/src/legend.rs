@@ -9,6 +9,8 @@ use super::markdown::page::Page;
 use codetable_model::artifact::Artifact;
 use codetable_model::rule::Rule;
 
+pub(crate) use reference::objects;
+
 /// The small spec of the legend, and the document that it was made from.
 pub const SMALL: (&str, &str) = (include_str!("legend/bakery.yaml"), include_str!("legend/bakery.txt"));
 

@@ -58,6 +58,12 @@ impl<'c> Advice<'c> {
         self.effect = self.effect.or(facts.effect.as_ref().map(|effect| effect.value));
     }
 
+    /// Whether both come from the same facts, and so say the same.
+    pub(super) fn is_same(&self, other: &Self) -> bool {
+        let wait = |of: &Self| of.wait.map(|(fact, _)| std::ptr::from_ref(fact));
+        std::ptr::eq(self.recovery, other.recovery) && wait(self) == wait(other) && self.effect == other.effect
+    }
+
     /// The same as pages tell of it; where nobody says what to do, that nothing is to be sent again.
     pub(super) fn tell<T>(&self, provider: &Provider, tell: impl FnOnce(&advice::Advice<'_>) -> T) -> T {
         let refusal = [Alternative { steps: ours(vec![Step::DoNotRetry]), when: None }];

@@ -7,7 +7,7 @@ use super::facts::{Pair, facts};
 use super::{Change, Kind};
 use crate::decision::Decisions;
 use crate::page::entry::brief_meaning;
-use codetable_model::catalog::{Code, ColumnValue, Facts, Row, Table};
+use codetable_model::catalog::{Basis, Code, ColumnValue, Facts, Row, Table};
 use codetable_model::vocabulary::Vocabulary as _;
 
 /// What changed of two tables' codes.
@@ -92,8 +92,7 @@ fn row(pair: &Pair<'_>, rows: [&Row; 2], tables: [&Table; 2], changes: &mut Vec<
     if has_other_meanings(pair, rows) {
         changes.push(pair.change(Kind::Meaning));
     }
-    let supports = |row: &Row| row.also.iter().map(|meaning| meaning.basis.clone()).collect::<Vec<_>>();
-    if changes.len() == before && (&old.basis, supports(old)) != (&new.basis, supports(new)) {
+    if changes.len() == before && supports(old).ne(supports(new)) {
         changes.push(pair.change(Kind::Evidence));
     }
     let remarks = |row: &Row, table: &Table| {
@@ -104,6 +103,11 @@ fn row(pair: &Pair<'_>, rows: [&Row; 2], tables: [&Table; 2], changes: &mut Vec<
     if old.retired.is_some() == new.retired.is_some() && remarks(old, tables[0]) != remarks(new, tables[1]) {
         changes.push(pair.change(Kind::Remark));
     }
+}
+
+/// What supports the row and its further meanings.
+fn supports(row: &Row) -> impl Iterator<Item = &Basis> {
+    std::iter::once(&row.basis).chain(row.also.iter().map(|meaning| &meaning.basis))
 }
 
 /// Whether another thing is done about a response that tells of the code. Where the row says what it said, only its own

@@ -10,7 +10,7 @@ use crate::page::entry::{self, brief_meaning};
 use crate::words::{self, found};
 use codetable_model::catalog::advice::Advice;
 use codetable_model::catalog::{Provider, Row};
-use codetable_model::words::RichText;
+use codetable_model::words::{Phrase, RichText};
 
 /// The most codes in a list.
 const LISTED: usize = 60;
@@ -118,18 +118,18 @@ fn unlisted(of: &Unlisted, explanation: &Explanation<'_>, screen: &mut Screen<'_
         screen.paragraph(Part::Plain, 0, &screen.say(found::BY_STATUS.with([example])));
         return;
     };
-    let by_http = entry::by_http(provider, status, screen.http);
-    match provider.rules(status).next().filter(|_| by_http.is_none()) {
-        None if by_http.is_some() => {
-            screen.paragraph(Part::Plain, 0, &screen.say(found::STATUS_BY_HTTP.with([usize::from(status).into()])));
-            screen.gap();
-            lines(&by_http.into_iter().collect::<Vec<_>>(), &[], screen);
-        }
-        Some(rule) => {
-            screen.paragraph(Part::Plain, 0, &screen.say(found::BY_ITS_STATUS.with([usize::from(status).into()])));
-            screen.gap();
-            told(&entry::status(provider, rule, status, screen.http), screen);
-        }
-        None => screen.paragraph(Part::Plain, 0, &screen.say(found::NO_RULE.with([usize::from(status).into()]))),
+    let paragraph = |phrase: Phrase, screen: &mut Screen<'_>| {
+        screen.paragraph(Part::Plain, 0, &screen.say(phrase.with([usize::from(status).into()])));
+    };
+    if let Some(by_http) = entry::by_http(provider, status, screen.http) {
+        paragraph(found::STATUS_BY_HTTP, screen);
+        screen.gap();
+        lines(&[by_http], &[], screen);
+    } else if let Some(rule) = provider.rules(status).next() {
+        paragraph(found::BY_ITS_STATUS, screen);
+        screen.gap();
+        told(&entry::status(provider, rule, status, screen.http), screen);
+    } else {
+        paragraph(found::NO_RULE, screen);
     }
 }

@@ -10,7 +10,7 @@ use crate::decision::{self, Decisions, Next};
 use crate::page::entry::brief_meaning;
 use codetable_model::catalog::advice::{Advice, Part};
 use codetable_model::catalog::{
-    Alternative, Basis, Catalog, ColumnValue, Facts, Has, Known, Lines, Provider, Row, Table, Text, Wait, When,
+    Alternative, Basis, Catalog, ColumnValue, Facts, Has, Known, Lines, Provider, Row, Said, Table, Text, Wait, When,
 };
 use codetable_model::text::character::visible;
 use codetable_model::vocabulary::{TextKind, Vocabulary};
@@ -104,13 +104,14 @@ pub fn columns() -> impl Iterator<Item = &'static str> {
     COLUMNS.iter().copied().chain(own_facts())
 }
 
-fn own_fact(name: &str, facts: &Facts) -> String {
-    let said = facts.said().into_iter().find(|said| said.name == name).map(|said| said.value);
-    let text = |value: Known<'_>| match value {
+/// The cells of the facts of these names.
+fn own_facts_of(facts: &Facts, names: &[&str]) -> Vec<String> {
+    let said = facts.said();
+    let text = |of: &Said<'_>| match of.value {
         Known::Code(code) => code.to_owned(),
         other => other.word().map(|of| of.word.to_owned()).unwrap_or_default(),
     };
-    said.map(text).unwrap_or_default()
+    names.iter().map(|name| said.iter().find(|of| of.name == *name).map(text).unwrap_or_default()).collect()
 }
 
 /// `{"channels":["pos"],"minor":2}`; nothing where the table has no columns of its own.
@@ -130,12 +131,14 @@ pub fn write(catalog: &Catalog) -> String {
         let _ = writer.write_record(cells.iter().map(|cell| inert(cell)));
     };
     record(columns().map(str::to_owned).collect());
+    let names: Vec<&str> = own_facts().collect();
     for provider in &catalog.providers {
         let decisions = Decisions::of(provider, &catalog.providers);
         for table in &provider.tables {
             for row in &table.rows {
-                let own = own_facts().map(|name| own_fact(name, &row.facts));
-                record(cells(row, table, provider, &decisions).into_iter().chain(own).collect());
+                let mut cells = cells(row, table, provider, &decisions);
+                cells.extend(own_facts_of(&row.facts, &names));
+                record(cells);
             }
         }
     }

@@ -1,8 +1,9 @@
 //! The page by hand in, `docs/exports.md` out: in the place of `{fields}` what the language declares of the fields of the
 //! object that the heading names, and in the place of `{facts}` the facts of a code that are no text and no advice.
 
+use crate::legend::objects;
 use codetable_model::catalog::Facts;
-use codetable_model::language::{Field, Object, SPEC, ValueType};
+use codetable_model::language::{Field, Object, ValueType};
 use codetable_model::vocabulary::{TextKind, Vocabulary};
 
 const PAGE: &str = include_str!("page.md");
@@ -10,8 +11,7 @@ const PAGE: &str = include_str!("page.md");
 /// The shape of `catalog.json`, the columns of `catalog.csv`, and what can be done with them.
 #[must_use]
 pub fn page() -> String {
-    let mut objects = Vec::new();
-    collect(SPEC, &mut objects);
+    let objects = objects();
     let of = |name: &str| objects.iter().find(|object| object.name == name).copied();
     let of_rows = || of("group").into_iter().flat_map(Object::fields);
     let facts = || own_facts().filter_map(|name| of_rows().find(|field| field.name == name));
@@ -53,25 +53,5 @@ fn shape(ty: &ValueType) -> String {
         ValueType::Bool => "true or false".to_owned(),
         ValueType::Range => "list of number".to_owned(),
         _ => "text".to_owned(),
-    }
-}
-
-/// Every object of the language, each once.
-fn collect(object: &'static Object, objects: &mut Vec<&'static Object>) {
-    if objects.iter().any(|known| known.name == object.name) {
-        return;
-    }
-    objects.push(object);
-    object.fields().for_each(|field| visit(&field.ty, objects));
-}
-
-fn visit(ty: &'static ValueType, objects: &mut Vec<&'static Object>) {
-    match ty {
-        ValueType::List(of) | ValueType::OneOrMore(of) | ValueType::Fact(of) | ValueType::Given(of) => {
-            visit(of, objects)
-        }
-        ValueType::Map(_, of) => visit(of, objects),
-        ValueType::Object(object) | ValueType::Short(_, object) => collect(object, objects),
-        _ => {}
     }
 }

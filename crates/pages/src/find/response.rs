@@ -42,23 +42,20 @@ impl Search<'_> {
         let mut found = Responses { ends, statuses: BTreeMap::new(), coded: BTreeSet::new() };
         found.coded = codes.iter().map(|at| found.line(*at)).collect();
         for is_called in [true, false] {
-            let mut statuses = Vec::new();
             for (at, token) in self.text.tokens.iter().enumerate() {
                 let Some(status) = status(&token.text) else { continue };
                 let line = found.line(token.from);
                 let counts = if is_called { token.role == Role::Status } else { self.is_bare(at, &codes, &found) };
-                if counts && !found.statuses.contains_key(&line) {
-                    statuses.push((line, status));
+                if counts {
+                    found.statuses.entry(line).or_insert(status);
                 }
-            }
-            for (line, status) in statuses {
-                found.statuses.entry(line).or_insert(status);
             }
         }
         found
     }
 
-    /// Whether a number stands first on its line, but for a call and a provider, beside a code or beside the braces of a body, and counts nothing.
+    /// Whether a number stands first on its line, but for a call and a provider, beside a code or beside the braces of a body,
+    /// and counts nothing.
     fn is_bare(&self, at: usize, codes: &[usize], of: &Responses) -> bool {
         let tokens = &self.text.tokens;
         let token = &tokens[at];

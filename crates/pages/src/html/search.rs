@@ -63,7 +63,7 @@ pub(super) fn data(catalog: &Catalog, site: &Site) -> String {
     in_sight(&lines.join("\n")) + "\n"
 }
 
-/// A verdict by its index, and the steps of each alternative.
+/// What is told of sending again: the verdict by its index, and the steps of each alternative.
 type Told = (usize, Vec<Vec<usize>>);
 
 /// Answers to "may I send it again?", each once: many codes share a few.
@@ -102,37 +102,34 @@ impl Verdicts {
         self.said.index(value)
     }
 
-    /// `[[400, 499, verdict, recovery]]`: what is decided about a code by the status that it comes with, in runs.
+    fn told(&mut self, advice: &Advice<'_>) -> Told {
+        (self.index(advice), recovery(advice))
+    }
+
+    /// What is decided about a code by the status that it comes with, by its index.
     fn under<'c>(&mut self, table: &'c Table, row: &'c Row, decisions: &Decisions<'c>) -> usize {
-        let mut told: Vec<(u16, Told)> = Vec::new();
-        for statuses in decisions.classes(row) {
-            let Some(first) = statuses.first() else { continue };
-            let tell = |advice: &Advice<'_>| (self.index(advice), recovery(advice));
-            let Some(says) = decisions.tell((table, row), *first, tell) else { continue };
-            told.extend(statuses.iter().filter(|status| **status >= 100).map(|status| (*status, says.clone())));
-        }
-        told.sort_unstable();
-        let runs = told.chunk_by(|one, next| one.0 + 1 == next.0 && one.1 == next.1);
-        let run = |run: &[(u16, Told)]| {
-            let ((first, (verdict, recovery)), (last, _)) = (run.first()?, run.last()?);
-            Some(json!([first, last, verdict, recovery]))
-        };
-        self.under.index(runs.filter_map(run).collect())
+        let told = decisions.tell_all((table, row), |advice| self.told(advice));
+        self.under.index(runs(&told))
     }
 }
 
-/// `[[502, 504, verdict, recovery]]`: what HTTP itself says of the statuses of which the provider does not say it.
+/// What HTTP itself says of the statuses of which the provider does not say it.
 fn by_http(provider: &Provider, http: Option<&Provider>, verdicts: &mut Verdicts) -> Value {
-    let mut runs: Vec<(u16, u16, usize, Vec<Vec<usize>>)> = Vec::new();
-    for status in 400..600 {
-        let Some(advice) = advised_by_http(provider, status, http) else { continue };
-        let (verdict, recovery) = (verdicts.index(&advice), recovery(&advice));
-        match runs.last_mut() {
-            Some(run) if run.1 + 1 == status && (run.2, &run.3) == (verdict, &recovery) => run.1 = status,
-            _ => runs.push((status, status, verdict, recovery)),
-        }
-    }
-    json!(runs)
+    let advised = (400..600).filter_map(|status| Some((vec![status], advised_by_http(provider, status, http)?)));
+    let told: Vec<(Vec<u16>, Told)> = advised.map(|(status, advice)| (status, verdicts.told(&advice))).collect();
+    runs(&told)
+}
+
+/// `[[400, 499, verdict, recovery]]`: what is told of statuses, from the first to the last that follow one another.
+fn runs(told: &[(Vec<u16>, Told)]) -> Value {
+    let each = told.iter().flat_map(|(statuses, told)| statuses.iter().map(move |status| (*status, told)));
+    let mut each: Vec<(u16, &Told)> = each.filter(|(status, _)| *status >= 100).collect();
+    each.sort_unstable_by_key(|(status, _)| *status);
+    let run = |run: &[(u16, &Told)]| {
+        let ((first, (verdict, recovery)), (last, _)) = (run.first()?, run.last()?);
+        Some(json!([first, last, verdict, recovery]))
+    };
+    each.chunk_by(|one, next| one.0 + 1 == next.0 && one.1 == next.1).filter_map(run).collect()
 }
 
 fn recovery(advice: &Advice<'_>) -> Vec<Vec<usize>> {
@@ -184,7 +181,7 @@ fn entry(
     aliases: &[String],
     verdicts: &mut Verdicts,
 ) -> String {
-    let recovery = recovery(advice);
+    let (verdict, recovery) = verdicts.told(advice);
     let text = brief_meaning(facts);
     let english = text.map_or("", |text| text.english());
     let source = text.filter(|text| text.source != text.english()).map_or("", |text| &text.source);
@@ -210,7 +207,7 @@ fn entry(
         visible(source),
         aliases,
         visible(korean.map_or("", |text| text.of(Language::Korean))),
-        verdicts.index(advice),
+        verdict,
         under,
         notes,
     ]);

@@ -19,6 +19,11 @@ struct Words {
     words: &'static [(&'static str, &'static str)],
 }
 
+/// Every object of the language, each once, in the order in which a reader meets them.
+pub(crate) fn objects() -> Vec<&'static Object> {
+    Parts::new().objects
+}
+
 /// ```text
 /// ### fact
 /// ### spec
@@ -27,8 +32,7 @@ struct Words {
 /// | Word | Meaning |
 /// ```
 pub(super) fn write(page: &mut Page) {
-    let mut parts = Parts::default();
-    parts.collect(SPEC);
+    let parts = Parts::new();
     let examples = Examples::new();
     page.paragraph(&"Fields in **bold** are required.".into());
     let objects = parts.objects.iter().map(|object| object_link(object));
@@ -45,6 +49,12 @@ pub(super) fn write(page: &mut Page) {
 }
 
 impl Parts {
+    fn new() -> Self {
+        let mut parts = Self::default();
+        parts.collect(SPEC);
+        parts
+    }
+
     fn collect(&mut self, object: &'static Object) {
         if self.objects.iter().any(|other| other.name == object.name) {
             return;

@@ -21,10 +21,11 @@ pub(crate) fn headers(provider: &Provider) -> Vec<Block> {
 fn header(header: &Header, provider: &Provider) -> Vec<RichText> {
     let around = &header.basis;
     // What an allowance is counted over, one of its headers tells for all.
-    let allowance = header.of.as_ref().map(|of| of.value);
-    let is_of = |other: &&Header| other.of.as_ref().map(|of| of.value) == allowance;
-    let all = std::iter::once(header).chain(&provider.headers).filter(is_of);
-    let period = all.filter_map(|of| of.per.as_ref()).next().filter(|_| allowance.is_some()).map(|per| per.value);
+    let period = header.of.as_ref().and_then(|allowance| {
+        let is_of = |other: &&Header| other.of.as_ref().is_some_and(|of| of.value == allowance.value);
+        let mut all = std::iter::once(header).chain(&provider.headers).filter(is_of);
+        all.find_map(|of| Some(of.per.as_ref()?.value))
+    });
     let mut tells = told(Some(&header.role), around, |role| match period {
         Some(per) => counted(*role, per),
         None => meaning(*role).into(),

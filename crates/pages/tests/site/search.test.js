@@ -88,6 +88,10 @@ test('the example beside a code that is not listed fills the search, and no stat
   // The document has no rule for it: HTTP has.
   assert.match(await first('.strange').innerText(), /By HTTP itself:\s+GET: after Retry-After .without it: after a back-off.\s+POST: no .may have gone through: check first./);
   assert.match(await first('.strange .basis a').getAttribute('href'), /http_status.index\.html#status-503$/);
+  // A status that is not registered counts as the first of its class.
+  await type('HTTP 520 GW.NOPE.99');
+  assert.match(await first('.strange').innerText(), /By HTTP itself:\s+GET: after a back-off\s+POST: no/);
+  assert.match(await first('.strange .basis a').getAttribute('href'), /http_status.index\.html#status-500$/);
   await type('HTTP 418 GW.NOPE.99');
   assert.match(await first('.strange').innerText(), /codetable does not send the request again\.\s+Whom to ask/);
 });

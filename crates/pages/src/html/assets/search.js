@@ -13,7 +13,7 @@ function codetable(catalog) {
   const speaks = (pair) => pair[page.lang === 'ko' ? 1 : 0];
   const titled = (folder) => speaks([folder[1], folder[4]]);
   // What is inserted is a text or an element; what stands in back-quotes is code.
-  const told = (phrase, inserted) => speaks(phrase).replaceAll('`', '').replace('{}', inserted);
+  const told = (phrase, ...inserted) => inserted.reduce((text, of) => text.replace('{}', of), speaks(phrase).replaceAll('`', ''));
   function around(phrase, inserted) {
     const [before, after] = speaks(phrase).replaceAll('`', '').split('{}');
     return [before, inserted, after ?? ''];
@@ -132,8 +132,11 @@ function codetable(catalog) {
 
   const quiet = (text) => element('span', { className: 'quiet', textContent: text });
 
-  // The entry of HTTP's own rule for a status.
-  const httpRule = (status) => entries.findIndex((of) => of[PROVIDER] === catalog.http && of[TABLE] === null && of[STATUS] === status);
+  // The entry of HTTP's own rule for a status; one that is not registered counts as the first of its class.
+  function httpRule(status) {
+    const ruleFor = (wanted) => entries.findIndex((of) => of[PROVIDER] === catalog.http && of[TABLE] === null && of[STATUS] === wanted);
+    return [ruleFor(status), ruleFor(status - status % 100)].find((at) => at >= 0);
+  }
 
   // Whether to send it again, each kind of call with its mark; below it the steps in two or three words each.
   function advice(verdict, recovery, around = ['{}', '{}']) {
@@ -182,7 +185,7 @@ function codetable(catalog) {
     // A code may come with another status than the one it is listed with.
     const isOther = entry[TABLE] !== null && entry[STATUS] && found !== null && found !== entry[STATUS];
     // Of a 207, every problem has a status of its own.
-    const other = isOther && found !== 207 ? [element('span', { className: 'other', textContent: words.OTHER_STATUS.map((of) => of.replace('{}', found).replace('{}', entry[STATUS]))[page.lang === 'ko' ? 1 : 0] })] : [];
+    const other = isOther && found !== 207 ? [element('span', { className: 'other', textContent: told(words.OTHER_STATUS, found, entry[STATUS]) })] : [];
     return link(thing, [code(all + (but ? speaks(words.EXCEPT) + but : '')), element('span', { textContent: name }), quiet(status + titled(folder))],
       [...other, ...(isOther ? adviceUnder(entry, found) : adviceOf(entry)), ...noted(entry), says(text, lang)]);
   }
@@ -208,9 +211,12 @@ function codetable(catalog) {
         });
         lines.push(element('p', {}, ...around(words.BY_STATUS, example)));
       } else if (general) {
-        const by = element('a', { href: address(httpRule(status)) }, told(words.FOR_STATUS, 'HTTP ' + status));
         lines.push(element('p', {}, ...around(words.STATUS_BY_HTTP, code(status))), element('p', {}, ...advice(general[2], general[3])));
-        lines.push(element('p', { className: 'basis' }, by));
+        const by = httpRule(status);
+        if (by !== undefined) {
+          const link = element('a', { href: address(by) }, told(words.FOR_STATUS, 'HTTP ' + entries[by][CODE]));
+          lines.push(element('p', { className: 'basis' }, link));
+        }
       } else if (rule === null || entries[rule][RECOVERY].length === 0) {
         lines.push(element('p', {}, ...around(words.NO_RULE, code(status))));
         if (folder[5]) lines.push(element('p', {}, element('a', { href: folder[0] + '/index.html#support' }, speaks(words.ASK))));

@@ -60,11 +60,12 @@ function add(search, answer, found) {
 // What of a text may stand in an address: a few words as they are typed; of more, or where something has a value, what was
 // understood. A line of a log may hold a token, which no history has to keep.
 function understood(pasted, { hits, unlisted, is_idempotent: call }) {
-  const { tokens, providers: whose } = read(pasted);
+  const text = read(pasted);
+  const { tokens, providers: whose } = text;
   const isShort = (of) => of.role !== 'other' && of.to - of.from <= 32;
   if (pasted.length <= 64 && tokens.length <= 4 && tokens.every(isShort)) return pasted;
   const named = hits.filter((hit) => ['exact', 'variant', 'header'].includes(hit.kind));
-  const status = [...named, ...unlisted].find((of) => of.status !== null)?.status ?? statusesOf({ text: read(pasted) }, true)[0][0];
+  const status = [...named, ...unlisted].find((of) => of.status !== null)?.status ?? statusesOf({ text }, true)[0][0];
   const strange = unlisted.filter((of) => of.family !== null && of.code.length <= 32).map((of) => of.code);
   const codes = [...named.map((hit) => things[hit.thing].name), ...strange];
   const method = call === null ? [] : [call ? 'GET' : 'POST'];

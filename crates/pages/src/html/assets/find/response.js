@@ -12,13 +12,11 @@ function responsesOf(search, codes) {
   }
   const of = { lines, statuses: new Map(), coded: new Set(codes.map((at) => lines[at])) };
   for (const isCalled of [true, false]) {
-    const found = [];
     tokens.forEach((token, at) => {
-      const status = statusOf(token.text);
-      if (status === null || of.statuses.has(lines[token.from])) return;
-      if (isCalled ? token.role === 'status' : isBare(search, at, codes, lines)) found.push([lines[token.from], status]);
+      const [status, line] = [statusOf(token.text), lines[token.from]];
+      if (status === null || of.statuses.has(line)) return;
+      if (isCalled ? token.role === 'status' : isBare(search, at, codes, lines)) of.statuses.set(line, status);
     });
-    for (const [line, status] of found) if (!of.statuses.has(line)) of.statuses.set(line, status);
   }
   return of;
 }
@@ -32,7 +30,8 @@ function responseTo({ lines, statuses, coded }, at) {
   return statuses.get(line) ?? statuses.get(nearest) ?? null;
 }
 
-// Whether a number stands first on its line, but for a call and a provider, beside a code or beside the braces of a body, and counts nothing.
+// Whether a number stands first on its line, but for a call and a provider, beside a code or beside the braces of a body, and
+// counts nothing.
 function isBare({ text: { tokens, letters } }, at, codes, lines) {
   const token = tokens[at];
   const isFree = token.role === 'none' || (token.role === 'code' && !token.isBound);

@@ -1,6 +1,6 @@
 //! The repository enters; the programs of its tests leave, with every mutant in them that compiles.
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeSet, HashSet};
 use std::os::unix::process::CommandExt;
 use std::path::Path;
 use std::process::{Command, ExitCode};
@@ -59,19 +59,14 @@ fn dependents(repository: &Path, areas: &[&Area]) -> Result<BTreeSet<String>, St
     let listing = ["metadata", "--no-deps", "--offline", "--format-version=1"];
     let listed = Command::new("cargo").args(listing).current_dir(repository).output().map_err(|it| it.to_string())?;
     let listed: Value = serde_json::from_slice(&listed.stdout).map_err(|error| format!("cargo metadata: {error}"))?;
-    let texts = |value: &Value| -> Vec<String> {
-        value.as_array().into_iter().flatten().filter_map(|it| Some(it["name"].as_str()?.to_owned())).collect()
-    };
-    let uses: BTreeMap<String, Vec<String>> = texts(&listed["packages"])
-        .into_iter()
-        .zip(listed["packages"].as_array().into_iter().flatten())
-        .map(|(name, package)| (name, texts(&package["dependencies"])))
-        .collect();
+    let name = |of: &Value| of["name"].as_str().unwrap_or_default().to_owned();
+    let uses: Vec<(String, Vec<String>)> =
+        parts(&listed["packages"]).map(|of| (name(of), parts(&of["dependencies"]).map(name).collect())).collect();
     let mut found: BTreeSet<String> = areas.iter().map(|area| area.package.to_owned()).collect();
     loop {
         let more: Vec<_> = uses
             .iter()
-            .filter(|(name, used)| !found.contains(*name) && used.iter().any(|it| found.contains(it)))
+            .filter(|(name, used)| !found.contains(name) && used.iter().any(|it| found.contains(it)))
             .map(|(name, _)| name.clone())
             .collect();
         if more.is_empty() {
@@ -143,9 +138,8 @@ pub fn rustc() -> ExitCode {
 
 /// The numbers of the mutants that errors point at: of each, the last one that is asked for before the place ends.
 fn broken(messages: &[Value], rewritten: &Tree) -> HashSet<u32> {
-    let errors = messages.iter().map(|it| &it["message"]).filter(|it| it["level"] == "error");
-    errors
-        .flat_map(|error| error["spans"].as_array().into_iter().flatten())
+    errors(messages)
+        .flat_map(|error| parts(&error["spans"]))
         .filter(|span| span["is_primary"] == true)
         .filter_map(|span| {
             let source = rewritten.get(span["file_name"].as_str()?)?;
@@ -173,9 +167,18 @@ fn binaries(messages: &[Value]) -> Vec<Binary> {
         .collect()
 }
 
+/// The errors in what cargo says.
+fn errors(messages: &[Value]) -> impl Iterator<Item = &Value> {
+    messages.iter().map(|it| &it["message"]).filter(|it| it["level"] == "error")
+}
+
+/// The parts of a list; none of anything else.
+fn parts(list: &Value) -> impl Iterator<Item = &Value> {
+    list.as_array().into_iter().flatten()
+}
+
 /// What rustc says of errors that no mutant has made.
 fn rendered(messages: &[Value]) -> String {
-    let errors = messages.iter().map(|it| &it["message"]).filter(|it| it["level"] == "error");
-    let rendered: String = errors.filter_map(|it| it["rendered"].as_str()).collect();
+    let rendered: String = errors(messages).filter_map(|it| it["rendered"].as_str()).collect();
     format!("{rendered}the rewritten sources cannot be built")
 }

@@ -90,10 +90,8 @@ impl<'a> Finder<'a> {
         let braces = block.brace_token.span;
         let inside = braces.open().byte_range().end..braces.close().byte_range().start;
         let body = self.source[inside.clone()].trim();
-        for value in results(&signature.output) {
-            if block.stmts.is_empty() || body == value || signature.ident == "main" {
-                continue;
-            }
+        let does_something = !block.stmts.is_empty() && signature.ident != "main";
+        for value in results(&signature.output).into_iter().filter(|value| does_something && body != value) {
             if let Some(on) = self.mutant(signature.span().byte_range().start, &format!("return `{value}` at once")) {
                 self.wrap(inside.clone(), format!(" if {on} {{ return {value}; }}"), "");
             }
@@ -123,10 +121,9 @@ impl<'a> Finder<'a> {
     fn condition(&mut self, condition: &Expr) {
         let part = condition.span().byte_range();
         let text = self.text(condition);
-        for (value, joint) in [("true", ""), ("false", "!")] {
+        for (value, not, or) in [("true", "", "||"), ("false", "!", "&&")] {
             if let Some(on) = self.mutant(part.start, &format!("{value} for `{text}`")) {
-                let or = if joint.is_empty() { "||" } else { "&&" };
-                self.wrap(part.clone(), format!("({joint}{on} {or} ("), "))");
+                self.wrap(part.clone(), format!("({not}{on} {or} ("), "))");
             }
         }
     }
@@ -221,10 +218,8 @@ impl<'ast> Visit<'ast> for Finder<'_> {
                 self.condition(&of.cond);
             }
             Expr::Match(of) => {
-                let takes_all = of.arms.last().is_some_and(|arm| takes_all(&arm.pat));
-                for arm in
-                    of.arms.iter().rev().skip(1).rev().filter(|arm| takes_all && !matches!(arm.pat, Pat::Guard(_)))
-                {
+                let before = of.arms.split_last().filter(|(last, _)| takes_all(&last.pat)).map(|(_, before)| before);
+                for arm in before.into_iter().flatten().filter(|arm| !matches!(arm.pat, Pat::Guard(_))) {
                     let part = arm.pat.span().byte_range();
                     if let Some(on) = self.mutant(part.start, &format!("without the arm `{}`", self.text(&arm.pat))) {
                         self.wrap(part, "", format!(" if !{on} "));

@@ -55,13 +55,15 @@ fn workers() -> usize {
 
 /// Does something with each of the items, several at once.
 fn each<T: Sync, R: Send>(items: &[T], what: impl Fn(usize, &T) -> Result<R, String> + Sync) -> Result<Vec<R>, String> {
-    let (next, done) = (AtomicUsize::new(0), Mutex::new(Vec::new()));
+    let (turns, done) = (AtomicUsize::new(0), Mutex::new(Vec::new()));
+    let next = || {
+        let turn = turns.fetch_add(1, Relaxed);
+        items.get(turn).map(|item| (turn, item))
+    };
     thread::scope(|scope| {
         for _ in 0..workers() {
             scope.spawn(|| {
-                while let Some((turn, item)) =
-                    Some(next.fetch_add(1, Relaxed)).and_then(|turn| Some((turn, items.get(turn)?)))
-                {
+                while let Some((turn, item)) = next() {
                     let result = what(turn, item);
                     done.lock().unwrap_or_else(|it| it.into_inner()).push((turn, result));
                 }

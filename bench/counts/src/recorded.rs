@@ -59,10 +59,8 @@ impl Recorded {
     pub(crate) fn compare(&self, now: &Self) -> Comparison {
         let other_compiler = (self.compiler != now.compiler).then(|| self.compiler.clone());
         let mut comparison = Comparison { other_compiler, lines: Vec::new(), slower: Vec::new(), unknown: Vec::new() };
-        let ratio = |(case, count): &(String, f64)| {
-            let (_, before) = self.counts.iter().find(|(known, _)| known == case)?;
-            Some(count / before)
-        };
+        let before = |case: &str| self.counts.iter().find(|(known, _)| known == case).map(|(_, count)| *count);
+        let ratio = |(case, count): &(String, f64)| Some(count / before(case)?);
         let mut ratios: Vec<f64> = now.counts.iter().filter_map(ratio).collect();
         ratios.sort_by(f64::total_cmp);
         let (middle, tolerance) = match comparison.other_compiler {
@@ -73,7 +71,7 @@ impl Recorded {
             comparison.slower.push(format!("lookups in the middle: {middle:.2} times as many instructions as before"));
         }
         for (case, count) in &now.counts {
-            let Some((_, before)) = self.counts.iter().find(|(known, _)| known == case) else {
+            let Some(before) = before(case) else {
                 comparison.unknown.push(format!("{case}: {count:.2} instructions, and none are recorded"));
                 continue;
             };

@@ -5,7 +5,6 @@ use std::path::Path;
 
 use codetable_model::load;
 use codetable_model::source::Source;
-use codetable_model::text::character::printable;
 
 use crate::Stop;
 
@@ -31,9 +30,4 @@ pub(crate) fn text(path: &Path) -> Result<String, Stop> {
 /// A file that is of no use, and why.
 pub(crate) fn unreadable(path: &Path, problem: &str) -> Stop {
     Stop::wrong(format!("cannot read `{}`: {problem}", path.display()))
-}
-
-/// A message that a terminal prints and does not obey, whatever the paths and names in it are.
-pub(crate) fn harmless(message: &str) -> String {
-    message.split('\n').map(printable).collect::<Vec<_>>().join("\n")
 }

@@ -51,6 +51,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use call::{Call, Verb};
+use codetable_model::text::character::printable;
 
 /// Does what the command line asks for, and reports it; `name` is what the program is called by, such as `cargo xtask`.
 ///
@@ -70,7 +71,7 @@ pub fn main(name: &'static str, folder: impl AsRef<Path>) -> ExitCode {
         Ok(((), true)) => ExitCode::SUCCESS,
         Ok(((), false)) => ExitCode::from(1),
         Err(stop) => {
-            let _ = writeln!(std::io::stderr(), "error: {}", document_file::harmless(&stop.message));
+            let _ = writeln!(std::io::stderr(), "error: {}", stop.shown());
             ExitCode::from(stop.code)
         }
     }
@@ -116,6 +117,11 @@ impl Stop {
     /// A right call that nothing can be made of, because of what it is about.
     fn finding(message: impl Into<String>) -> Self {
         Self { message: message.into(), code: 1 }
+    }
+
+    /// The message as a terminal prints it and does not obey it, whatever the paths and names in it are.
+    fn shown(&self) -> String {
+        self.message.split('\n').map(printable).collect::<Vec<_>>().join("\n")
     }
 
     /// A word that is none of `known`.

@@ -23,7 +23,7 @@ use crate::form::Form;
 use claim::{Claim, Claims, MatchMode};
 use codetable_model::diagnostic::{self, Diagnostic};
 use codetable_model::source::{Source, SourceId, Span};
-use codetable_model::spec::{Citation, Document, Spec};
+use codetable_model::spec::{Citation, Document, Lines, Spec};
 use codetable_model::text::character::{one_line, printable};
 use codetable_model::vocabulary::{SkipReason, Vocabulary as _};
 use document_text::DocumentText;
@@ -213,26 +213,24 @@ impl<'a> AuditSession<'a> {
 
     /// The lines of a document that a citation names.
     fn cited(&self, document: &CitedDocument<'_>, at: &Citation) -> Vec<RangeInclusive<u32>> {
-        let lines = at.lines.iter().filter(|lines| match &lines.document {
-            Some(id) => *id == document.declared.id.value,
-            None => self.spec.sources.len() == 1,
-        });
+        let lines = at.lines.iter().filter(|lines| self.is_in(document, lines));
         lines.map(|lines| lines.first..=lines.last).collect()
+    }
+
+    /// Whether lines that are cited are those of a document: of the one that is named with them, or else of the only one.
+    fn is_in(&self, document: &CitedDocument<'_>, lines: &Lines) -> bool {
+        lines.document.as_deref().or(self.spec.only_document()) == Some(document.name())
     }
 
     /// Citations of lines that are all blank.
     fn blanks(&self, document: &CitedDocument<'_>, citations: &[&Citation], diagnostics: &mut Vec<Diagnostic>) {
-        for run in citations.iter().flat_map(|citation| &citation.lines) {
-            let is_here =
-                run.document.as_ref().map_or(self.spec.sources.len() == 1, |id| *id == document.declared.id.value);
+        let runs = citations.iter().flat_map(|citation| &citation.lines).filter(|run| self.is_in(document, run));
+        for run in runs {
+            let lines = run.first..=run.last;
             // What lies beyond the end is told by the check.
-            let last = run.last.min(u32::try_from(document.text.lines.len()).unwrap_or(u32::MAX));
-            if is_here
-                && run.first <= last
-                && last == run.last
-                && (run.first..=last).all(|line| document.text.is_blank(line))
-            {
-                diagnostics.push(finding::blank(document, &(run.first..=last), run.span));
+            let are_there = !lines.is_empty() && run.last <= document.text.len();
+            if are_there && lines.clone().all(|line| document.text.is_blank(line)) {
+                diagnostics.push(finding::blank(document, &lines, run.span));
             }
         }
     }
@@ -246,14 +244,11 @@ impl<'a> AuditSession<'a> {
     ) -> Vec<LineCoverage<'c>> {
         let mut covers = vec![LineCoverage::default(); document.text.lines.len()];
         for citation in citations {
-            for lines in &citation.lines {
-                if lines.document.as_ref().map_or(self.spec.sources.len() == 1, |id| *id == document.declared.id.value)
-                {
-                    let by = shifts.get(&std::ptr::from_ref(*citation)).copied().unwrap_or_default();
-                    let meant = finding::shifted(lines, by);
-                    for cover in between(&mut covers, *meant.start(), *meant.end()) {
-                        cover.cited.push((lines.span, citation));
-                    }
+            let by = shifts.get(&std::ptr::from_ref(*citation)).copied().unwrap_or_default();
+            for lines in citation.lines.iter().filter(|lines| self.is_in(document, lines)) {
+                let meant = finding::shifted(lines, by);
+                for cover in between(&mut covers, *meant.start(), *meant.end()) {
+                    cover.cited.push((lines.span, citation));
                 }
             }
         }

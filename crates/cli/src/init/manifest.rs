@@ -65,11 +65,10 @@ pub(super) fn path_from(package: &Path, clone: &Path) -> String {
 /// stands together there is moved and checked out together.
 fn is_near(package: &Path, clone: &Path) -> bool {
     const UP: usize = 4;
-    let is_name = |part: &Component<'_>| matches!(part, Component::Normal(_));
     let shared = package.components().zip(clone.components()).take_while(|(ours, theirs)| ours == theirs);
-    let (names, parts) =
-        shared.fold((0, 0), |(names, parts), (part, _)| (names + usize::from(is_name(&part)), parts + 1));
-    names >= 2 && package.components().count() - parts <= UP
+    let shared: Vec<Component<'_>> = shared.map(|(part, _)| part).collect();
+    let names = shared.iter().filter(|part| matches!(part, Component::Normal(_))).count();
+    names >= 2 && package.components().count() - shared.len() <= UP
 }
 
 /// The version that cargo is to take: the newest that is compatible with this one.

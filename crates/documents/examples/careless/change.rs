@@ -18,19 +18,6 @@ pub(crate) enum Class {
 }
 
 impl Class {
-    pub(crate) const ALL: [Self; 10] = [
-        Self::Quoted,
-        Self::Cited,
-        Self::Dropped,
-        Self::Evidence,
-        Self::Supported,
-        Self::Words,
-        Self::Prose,
-        Self::Translated,
-        Self::Named,
-        Self::Skipped,
-    ];
-
     pub(crate) fn title(self) -> &'static str {
         match self {
             Self::Quoted => "quoted texts, codes, statuses, rows, digests",

@@ -50,14 +50,13 @@ impl<'a> Bundle<'a> {
     }
 
     fn hold(&self, source: &Source) -> ((Catalog, Vec<Coverage>), Fate) {
-        let sources = [source.clone()];
-        let mut compilation = compile(&sources);
+        let sources = std::slice::from_ref(source);
+        let mut compilation = compile(sources);
         compilation.catalog.providers.iter_mut().for_each(|provider| provider.digest = 0);
-        let is_clean = compilation.is_clean();
-        if !is_clean {
+        if !compilation.is_clean() {
             return ((compilation.catalog, Vec::new()), Fate::Noticed);
         }
-        let audit = audit(&compilation.specs, &sources, self.documents);
+        let audit = audit(&compilation.specs, sources, self.documents);
         let said = (compilation.catalog, audit.documents);
         if !audit.diagnostics.is_empty() {
             return (said, Fate::Noticed);
@@ -70,11 +69,10 @@ impl<'a> Bundle<'a> {
     }
 }
 
-/// The files of a folder whose names end in `end`, sorted.
-pub(crate) fn files(folder: &Path, end: &str) -> Vec<Source> {
+/// The texts of a folder, sorted.
+pub(crate) fn texts(folder: &Path) -> Vec<Source> {
     let entries = fs::read_dir(folder).unwrap_or_else(|error| panic!("cannot read {}: {error}", folder.display()));
-    let mut paths: Vec<_> = entries.map(|entry| entry.unwrap().path()).collect();
-    paths.retain(|path| path.is_file() && path.to_string_lossy().ends_with(end));
+    let mut paths: Vec<_> = entries.map(|entry| entry.unwrap().path()).filter(|path| path.is_file()).collect();
     paths.sort();
     let read = |path: &std::path::PathBuf| Some(Source::new(path.to_string_lossy(), fs::read_to_string(path).ok()?));
     paths.iter().filter_map(read).collect()

@@ -21,6 +21,7 @@ mod walk;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use codetable_model::load;
 use hold::{Bundle, Fate};
 use random::Random;
 use table::Table;
@@ -43,9 +44,10 @@ fn main() -> ExitCode {
             return ExitCode::from(2);
         }
     };
-    let documents = hold::files(&wish.sources, "");
-    let bundles: Vec<Bundle> =
-        hold::files(&wish.specs, ".yaml").into_iter().map(|spec| Bundle::new(spec, &wish.specs, &documents)).collect();
+    let documents = hold::texts(&wish.sources);
+    let (specs, unread) = load::load(&wish.specs);
+    assert!(unread.is_empty(), "{}: {unread:?}", wish.specs.display());
+    let bundles: Vec<Bundle> = specs.into_iter().map(|spec| Bundle::new(spec, &wish.specs, &documents)).collect();
     let mut random = Random::new(wish.seed);
     let mut changes = Vec::new();
     for (index, bundle) in bundles.iter().enumerate() {

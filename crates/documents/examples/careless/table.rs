@@ -79,7 +79,7 @@ impl fmt::Display for Table {
             let (alone, with) = (percent(of.noticed, of.all), percent(of.reviewed, of.recorded));
             writeln!(f, "{title:<58} {:>7} {alone:>9} {:>9} {with:>8}", of.all, of.recorded)
         };
-        let classes = Class::ALL.into_iter().filter_map(|class| Some((class.title(), *self.0.get(&class)?)));
+        let classes = self.0.iter().map(|(class, of)| (class.title(), *of));
         classes.chain([("all", self.sum())]).try_for_each(|(title, of)| line(title, of))
     }
 }

@@ -16,25 +16,26 @@ use cut::Cut;
 
 /// Every change to a spec, in its order; of changes that are alike at one place, some.
 pub(crate) fn changes(source: &Source, random: &mut Random) -> Vec<Change> {
-    let Some(Node::Map(root)) = tree::parse(SourceId(0), source, &mut Vec::new()) else { return Vec::new() };
+    let Some(spec) = tree::parse(SourceId(0), source, &mut Vec::new()) else { return Vec::new() };
+    let Node::Map(root) = &spec else { return Vec::new() };
     let mut walk =
         Walk { text: &source.text, random, uses: BTreeMap::new(), phrases: BTreeMap::new(), list: Vec::new() };
-    walk.note(&Node::Map(root.clone()));
-    let book = |map: &Map| match map.get("phrases") {
-        Some((_, Node::Map(phrases))) => Some(phrases.clone()),
-        _ => None,
-    };
-    let prose = match root.get("prose") {
-        Some((_, Node::Map(prose))) => book(prose),
-        _ => None,
-    };
-    for phrases in [book(&root), prose].into_iter().flatten() {
-        for (index, (key, _)) in phrases.entries.iter().enumerate() {
-            walk.phrases.insert(key.text.clone(), Cut::of_entry(walk.text, &phrases, index));
+    walk.note(&spec);
+    for book in [Some(root), below(root, "prose")].into_iter().flatten().filter_map(|map| below(map, "phrases")) {
+        for (index, (key, _)) in book.entries.iter().enumerate() {
+            walk.phrases.insert(key.text.clone(), Cut::of_entry(walk.text, book, index));
         }
     }
-    walk.object(&root, language::SPEC, source.stem());
+    walk.object(root, language::SPEC, source.stem());
     walk.list
+}
+
+/// The mapping that is called so in another.
+fn below<'n>(map: &'n Map, name: &str) -> Option<&'n Map> {
+    match map.get(name) {
+        Some((_, Node::Map(map))) => Some(map),
+        _ => None,
+    }
 }
 
 struct Walk<'s, 'r> {
@@ -62,6 +63,18 @@ impl Walk<'_, '_> {
     fn push(&mut self, class: Class, place: &str, what: impl Into<String>, cuts: Vec<Cut>) {
         let edits = cuts.into_iter().map(|cut| (cut.range, cut.new)).collect();
         self.list.push(Change { class, place: place.to_owned(), what: what.into(), edits });
+    }
+
+    /// Another text in the place of one, in this place alone.
+    fn instead(&mut self, class: Class, scalar: &Scalar, what: impl Into<String>, new: String, place: &str) {
+        self.push(class, place, what, vec![Cut::new(scalar.span.range(), new)]);
+    }
+
+    /// Some slips in a text that is copied.
+    fn slip(&mut self, class: Class, scalar: &Scalar, count: usize, place: &str) {
+        let altered = slips(&scalar.text, self.random);
+        let altered = self.random.some(altered, count);
+        self.replace(class, scalar, altered, place);
     }
 
     fn object(&mut self, map: &Map, object: &Object, place: &str) {
@@ -166,9 +179,7 @@ impl Walk<'_, '_> {
                 (ValueType::Word(words), _) => self.word(words, key, Class::Skipped, &place),
                 (_, true) => {}
                 (ValueType::Code | ValueType::StatusPattern | ValueType::Token | ValueType::Pointer, _) => {
-                    let altered = slips(&key.text, self.random);
-                    let altered = self.random.some(altered, 1);
-                    self.replace(Class::Quoted, key, altered, &place);
+                    self.slip(Class::Quoted, key, 1, &place);
                     if let Some(cut) = Cut::of_entry(self.text, map, index) {
                         self.push(Class::Quoted, &place, "dropped", vec![cut]);
                     }
@@ -217,13 +228,9 @@ impl Walk<'_, '_> {
             ValueType::Word(words) => self.word(words, scalar, Class::Words, place),
             ValueType::Bool => {
                 let other = if text == "true" { "false" } else { "true" };
-                self.push(Class::Words, place, "turned", vec![Cut::new(scalar.span.range(), other.to_owned())]);
+                self.instead(Class::Words, scalar, "turned", other.to_owned(), place);
             }
-            ValueType::Text | ValueType::Verbatim => {
-                let altered = slips(text, self.random);
-                let altered = self.random.some(altered, 2);
-                self.replace(Class::Quoted, scalar, altered, place);
-            }
+            ValueType::Text | ValueType::Verbatim => self.slip(Class::Quoted, scalar, 2, place),
             ValueType::Prose => {
                 let next = self.uses.range(text.to_owned()..).map(|(next, _)| next.clone());
                 let next = next.skip(1).find(|next| next.len() > 20);
@@ -231,22 +238,19 @@ impl Walk<'_, '_> {
                 self.replace(Class::Prose, scalar, altered, place);
             }
             ValueType::Pascal => {
-                let altered = slips(text, self.random);
-                let altered = self.random.some(altered, 1);
                 let class = if key.text == "name" || key.text == "enum" { Class::Named } else { Class::Quoted };
-                self.replace(class, scalar, altered, place);
+                self.slip(class, scalar, 1, place);
             }
             ValueType::Sha256 => {
                 let other = if text.ends_with('0') { '1' } else { '0' };
                 let digest = format!("{}{other}", &text[..text.len() - 1]);
-                self.push(Class::Quoted, place, "a digit changed", vec![Cut::new(scalar.span.range(), digest)]);
+                self.instead(Class::Quoted, scalar, "a digit changed", digest, place);
             }
             ValueType::Status => {
                 let others =
                     ["400", "403", "404", "409", "429", "500", "503"].into_iter().filter(|other| *other != text);
                 for other in self.random.some(others.collect(), 1) {
-                    let cut = Cut::new(scalar.span.range(), other.to_owned());
-                    self.push(Class::Quoted, place, format!("`{other}`"), vec![cut]);
+                    self.instead(Class::Quoted, scalar, format!("`{other}`"), other.to_owned(), place);
                 }
             }
             ValueType::StatusPattern
@@ -255,11 +259,7 @@ impl Walk<'_, '_> {
             | ValueType::Cell
             | ValueType::Pointer
             | ValueType::Count
-            | ValueType::Range => {
-                let altered = slips(text, self.random);
-                let altered = self.random.some(altered, 1);
-                self.replace(Class::Quoted, scalar, altered, place);
-            }
+            | ValueType::Range => self.slip(Class::Quoted, scalar, 1, place),
             _ => {}
         }
     }
@@ -267,8 +267,7 @@ impl Walk<'_, '_> {
     fn word(&mut self, words: &[(&str, &str)], scalar: &Scalar, class: Class, place: &str) {
         let others: Vec<&str> = words.iter().map(|(word, _)| *word).filter(|word| *word != scalar.text).collect();
         for other in self.random.some(others, 2) {
-            let cut = Cut::new(scalar.span.range(), other.to_owned());
-            self.push(class, place, format!("`{}` is `{other}`", scalar.text), vec![cut]);
+            self.instead(class, scalar, format!("`{}` is `{other}`", scalar.text), other.to_owned(), place);
         }
     }
 
@@ -310,7 +309,7 @@ impl Walk<'_, '_> {
         altered.push(("left in the source's language", key.text.clone()));
         altered.retain(|(_, new)| *new != scalar.text);
         for (what, new) in self.random.some(altered, 1) {
-            self.push(Class::Translated, place, what, vec![Cut::new(scalar.span.range(), quoted(&new))]);
+            self.instead(Class::Translated, scalar, what, quoted(&new), place);
         }
     }
 
@@ -333,8 +332,9 @@ impl Walk<'_, '_> {
         if let Node::Map(map) = node {
             seqs.extend(map.entries.iter().map(|(_, node)| node));
             for index in 0..map.entries.len() {
-                let cut = Cut::of_entry(self.text, map, index).filter(|_| map.entries.len() > 1);
-                cut.into_iter().for_each(|cut| self.push(class, place, "one document left out", vec![cut]));
+                if let Some(cut) = Cut::of_entry(self.text, map, index) {
+                    self.push(class, place, "one document left out", vec![cut]);
+                }
             }
         }
         for seq in seqs {

@@ -3,7 +3,7 @@
 use std::ops::{Range, RangeInclusive};
 
 use super::CitedDocument;
-use super::claim::{Claim, Claims, MatchMode};
+use super::claim::{Claim, MatchMode};
 use super::document_text::{Unit, UnitKind};
 use crate::document::word_match;
 use codetable_model::diagnostic::Diagnostic;
@@ -108,37 +108,27 @@ pub(super) fn shifted(lines: &Lines, by: i64) -> RangeInclusive<u32> {
     line(lines.first)..=line(lines.last)
 }
 
-/// Everything that cites some lines stands `by` lines below them.
+/// A claim and so many more that cite the same lines all stand `by` lines below them.
 pub(super) fn moved(
     document: &CitedDocument<'_>,
-    claims: &Claims<'_>,
-    group: &[usize],
-    at: &Lines,
+    (first, more): (&Claim<'_>, usize),
+    at: &Spanned<Lines>,
     by: i64,
 ) -> Diagnostic {
-    let first = group.first().map(|index| &claims.claims[*index]);
-    let (text, own) = first.map_or(("", Span::default()), |claim| (claim.text.as_str(), claim.span));
-    let more = match group.len() {
-        0..=2 => "1 more".to_owned(),
-        count => format!("{} more", count - 1),
-    };
     let (meant, wrong) = ([shifted(at, by)], [at.first..=at.last]);
-    let cited = first.and_then(|claim| claim.at.lines.first()).map_or(own, |lines| lines.span);
     let message = format!(
-        "`{}` and {more} of what cites {} of `{}` stand on {}",
-        short(text),
+        "`{}` and {more} more of what cites {} of `{}` stand on {}",
+        short(&first.text),
         lines(&wrong),
         document.name(),
         lines(&meant)
     );
     let text_of = |line: u32| document.text.lines.get((line as usize).saturating_sub(1)).cloned();
-    let mut diagnostic = Diagnostic::new(Rule::QuoteNotFound, cited, message).here("cited here");
+    let mut diagnostic = Diagnostic::new(Rule::QuoteNotFound, at.span, message).here("cited here");
     if let Some(range) = text_of(*meant[0].start()) {
         diagnostic = diagnostic.also(span(document, range), "they stand here");
     }
-    let numbers = lines(&meant);
-    let numbers = numbers.split_once(' ').map_or("", |(_, numbers)| numbers);
-    diagnostic.help(format!("write `{numbers}`"))
+    diagnostic.help(format!("write `{}`", numbers(&meant)))
 }
 
 /// Two quotes that stand in each other's place; each with the unit that stands in its own.
@@ -222,12 +212,10 @@ pub(super) fn cited_and_skipped(document: &CitedDocument<'_>, line: u32, skip: S
 }
 
 /// Lines that are cited and hold nothing.
-pub(super) fn blank(document: &CitedDocument<'_>, lines: &RangeInclusive<u32>, cited: Span) -> Diagnostic {
-    let named = match (lines.start(), lines.end()) {
-        (first, last) if first == last => format!("line {first} of `{}` is blank", document.name()),
-        (first, last) => format!("lines {first}-{last} of `{}` are blank", document.name()),
-    };
-    Diagnostic::new(Rule::BlankCited, cited, named).here("cited here").help("cite the line that was meant")
+pub(super) fn blank(document: &CitedDocument<'_>, at: &RangeInclusive<u32>, cited: Span) -> Diagnostic {
+    let are = if at.start() == at.end() { "is" } else { "are" };
+    let message = format!("{} of `{}` {are} blank", lines(std::slice::from_ref(at)), document.name());
+    Diagnostic::new(Rule::BlankCited, cited, message).here("cited here").help("cite the line that was meant")
 }
 
 /// A word in back-quotes on a line of text.
@@ -270,12 +258,16 @@ fn span(document: &CitedDocument<'_>, range: Range<usize>) -> Span {
 /// `line 63`, `lines 6-19, 22`
 fn lines(at: &[RangeInclusive<u32>]) -> String {
     let one = at.len() == 1 && at.iter().all(|lines| lines.start() == lines.end());
+    format!("{} {}", if one { "line" } else { "lines" }, numbers(at))
+}
+
+/// `63`, `6-19, 22`
+fn numbers(at: &[RangeInclusive<u32>]) -> String {
     let each = at.iter().map(|lines| {
         let (first, last) = (lines.start(), lines.end());
         if first == last { first.to_string() } else { format!("{first}-{last}") }
     });
-    let each: Vec<String> = each.collect();
-    format!("{} {}", if one { "line" } else { "lines" }, each.join(", "))
+    each.collect::<Vec<_>>().join(", ")
 }
 
 fn short(text: &str) -> String {

@@ -6,9 +6,11 @@ use std::ops::RangeInclusive;
 
 use super::claim::{Claim, Claims, Kind, MatchMode};
 use super::column::{Usual, usual};
-use super::{AuditSession, CitedDocument, Matches, finding};
+use super::document_text::DocumentText;
+use super::{AuditSession, Matches, finding};
 use codetable_model::diagnostic::Diagnostic;
 use codetable_model::hash::Map;
+use codetable_model::source::Spanned;
 use codetable_model::spec::{Citation, Lines};
 
 /// How many places of one quote are tried for all that cites the same lines.
@@ -38,23 +40,28 @@ impl AuditSession<'_> {
         matches: &mut [Matches],
         diagnostics: &mut Vec<Diagnostic>,
     ) -> Shifts {
+        let mut shifts = Shifts::new();
+        if lost.is_empty() {
+            return shifts;
+        }
         let mut kept: BTreeMap<*const Citation, usize> = BTreeMap::new();
         let is_found = |index: usize| matches.iter().any(|of| !of.places[index].is_empty());
-        for (index, claim) in claims.claims.iter().enumerate().filter(|_| !lost.is_empty()) {
+        for (index, claim) in claims.claims.iter().enumerate() {
             *kept.entry(claim.at).or_default() += usize::from(is_found(index));
         }
         let mut by_citation: BTreeMap<*const Citation, Vec<usize>> = BTreeMap::new();
         for index in lost {
             by_citation.entry(claims.claims[*index].at).or_default().push(*index);
         }
-        let mut shifts = Shifts::new();
         let mut rest: Vec<usize> = Vec::new();
         for (at, group) in by_citation {
             let moved = if group.len() > 1 && group.len() > kept[&at] { self.shift(claims, &group) } else { None };
             match moved {
                 Some((document, lines, by)) => {
-                    diagnostics.push(finding::moved(&self.documents[document], claims, &group, lines, by));
-                    self.mark(claims, (document, &group), (lines, by), &mut matches[document]);
+                    let of = &self.documents[document];
+                    let first = &claims.claims[group[0]];
+                    diagnostics.push(finding::moved(of, (first, group.len() - 1), lines, by));
+                    mark(&of.text, claims, &group, finding::shifted(lines, by), &mut matches[document]);
                     shifts.insert(at, by);
                 }
                 None => rest.extend(group),
@@ -78,7 +85,7 @@ impl AuditSession<'_> {
     }
 
     /// The document of some claims that cite the same lines, these lines, and how far from them all of the claims stand.
-    fn shift<'c>(&self, claims: &'c Claims<'_>, group: &[usize]) -> Option<(usize, &'c Lines, i64)> {
+    fn shift<'c>(&self, claims: &'c Claims<'_>, group: &[usize]) -> Option<(usize, &'c Spanned<Lines>, i64)> {
         let first = &claims.claims[*group.first()?];
         let [run] = first.at.lines.as_slice() else { return None };
         let document = self.document_of(first)?;
@@ -95,25 +102,7 @@ impl AuditSession<'_> {
         };
         tried.sort_unstable_by_key(|by| by.abs());
         let stands = |by: &i64| start + by > 0 && all.iter().all(|of| of.range(start + by..=end + by).next().is_some());
-        tried.into_iter().take(TRIED).find(stands).map(|by| (document, &run.value, by))
-    }
-
-    /// Marks what claims say on the lines that were meant.
-    fn mark(
-        &self,
-        claims: &Claims<'_>,
-        (document, group): (usize, &[usize]),
-        (lines, by): (&Lines, i64),
-        matches: &mut Matches,
-    ) {
-        let page = &self.documents[document].text;
-        let meant = [finding::shifted(lines, by)];
-        for unit in page.within(&meant) {
-            for index in group.iter().filter(|index| page.units[unit].says(&claims.claims[**index])) {
-                matches.quoted[unit] |= page.units[unit].text == claims.claims[*index].text;
-                matches.places[*index].push(unit);
-            }
-        }
+        tried.into_iter().take(TRIED).find(stands).map(|by| (document, run, by))
     }
 
     fn lost<'a>(&self, claim: &'a Claim<'a>, usual: &[Usual]) -> Option<Lost<'a>> {
@@ -172,6 +161,16 @@ impl AuditSession<'_> {
 
     /// The first document that a claim cites, if it is there: a claim on one that is missing is neither found nor lost.
     pub(super) fn document_of(&self, claim: &Claim<'_>) -> Option<usize> {
-        self.documents.iter().position(|document: &CitedDocument<'_>| !self.cited(document, claim.at).is_empty())
+        self.documents.iter().position(|document| !self.cited(document, claim.at).is_empty())
+    }
+}
+
+/// Marks what some claims say on the lines that were meant.
+fn mark(page: &DocumentText, claims: &Claims<'_>, group: &[usize], meant: RangeInclusive<u32>, matches: &mut Matches) {
+    for unit in page.within(&[meant]) {
+        for index in group.iter().filter(|index| page.units[unit].says(&claims.claims[**index])) {
+            matches.quoted[unit] |= page.units[unit].text == claims.claims[*index].text;
+            matches.places[*index].push(unit);
+        }
     }
 }

@@ -204,15 +204,15 @@ impl Walk {
     fn judge(&mut self, place: String, span: Span, node: &Node, around: &[(String, u32, u32)]) {
         let mut said = Said::default();
         self.say(node, &mut said);
-        // The law finds what is claimed on one of the lines; that the others belong to it only a reader can tell.
         let own = match node {
-            Node::Map(map) => map.get("at").map_or(0, |(_, at)| self.citation(at).len()),
-            _ => 0,
+            Node::Map(map) => map.get("at"),
+            _ => None,
         };
-        if !said.is_judged && own < 2 {
+        // The law finds what is claimed on one of the lines; that the others belong to it only a reader can tell.
+        if !said.is_judged && own.is_none_or(|(_, at)| self.citation(at).len() < 2) {
             return;
         }
-        if !matches!(node, Node::Map(map) if map.get("at").is_some()) {
+        if own.is_none() {
             said.lines.splice(0..0, around.iter().cloned());
         }
         let mut whole = String::new();

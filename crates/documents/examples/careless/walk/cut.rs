@@ -24,51 +24,50 @@ impl Cut {
 
     /// An entry taken out of a mapping; never the only one.
     pub(crate) fn of_entry(text: &str, map: &Map, index: usize) -> Option<Self> {
-        let start = |at: usize| map.entries[at].0.span.range().start;
-        let end = |at: usize| {
-            let (key, node) = &map.entries[at];
-            node.span().range().end.max(key.span.range().end)
+        let entry = |at: usize| {
+            let (key, node) = (map.entries[at].0.span.range(), map.entries[at].1.span().range());
+            key.start..node.end.max(key.end)
         };
-        if map.entries.len() < 2 {
-            return None;
+        match map.entries.len() {
+            0 | 1 => None,
+            count if map.flow => Some(Self::between_commas(entry, index, count)),
+            _ => Some(block(text, entry(index))),
         }
-        if map.flow {
-            let range = match index + 1 < map.entries.len() {
-                true => start(index)..start(index + 1),
-                false => end(index - 1)..end(index),
-            };
-            return Some(Self::new(range, String::new()));
-        }
-        Some(block(text, start(index), end(index)))
     }
 
     /// An item taken out of a list; never the only one.
     pub(crate) fn of_item(text: &str, seq: &Seq, index: usize) -> Option<Self> {
-        if seq.items.len() < 2 {
-            return None;
+        let item = |at: usize| seq.items[at].span().range();
+        match seq.items.len() {
+            0 | 1 => None,
+            count if text[seq.span.range()].starts_with('[') => Some(Self::between_commas(item, index, count)),
+            _ => Some(Self::away(text, line_start(text, item(index).start)..line_end(text, item(index).end))),
         }
-        let span = |at: usize| seq.items[at].span().range();
-        if text[seq.span.range()].starts_with('[') {
-            let range = match index + 1 < seq.items.len() {
-                true => span(index).start..span(index + 1).start,
-                false => span(index - 1).end..span(index).end,
-            };
-            return Some(Self::new(range, String::new()));
-        }
-        let line = text[..span(index).start].rfind('\n').map_or(0, |at| at + 1);
-        Some(Self::away(text, line..line_end(text, span(index).end)))
+    }
+
+    /// One of several parts taken out, with the comma behind it, or before it if it is the last.
+    fn between_commas(part: impl Fn(usize) -> Range<usize>, index: usize, count: usize) -> Self {
+        let range = match index + 1 < count {
+            true => part(index).start..part(index + 1).start,
+            false => part(index - 1).end..part(index).end,
+        };
+        Self::new(range, String::new())
     }
 }
 
 /// The lines of an entry; of one that stands behind a dash, what is behind the dash and the indentation of the next.
-fn block(text: &str, start: usize, end: usize) -> Cut {
-    let line = text[..start].rfind('\n').map_or(0, |at| at + 1);
+fn block(text: &str, Range { start, end }: Range<usize>) -> Cut {
+    let line = line_start(text, start);
     if text[line..start].trim().is_empty() {
         return Cut::away(text, line..line_end(text, end));
     }
     let next = line_end(text, end) + 1;
     let indent = text[next.min(text.len())..].find(|c| c != ' ').unwrap_or(0);
     Cut::new(start..(next + indent).min(text.len()), String::new())
+}
+
+fn line_start(text: &str, from: usize) -> usize {
+    text[..from].rfind('\n').map_or(0, |at| at + 1)
 }
 
 fn line_end(text: &str, from: usize) -> usize {

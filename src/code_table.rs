@@ -32,8 +32,9 @@ pub use self::sample::{Part, Sample, SampleStatus, Samples};
 use core::fmt::{Debug, Display};
 use core::hash::Hash;
 
+use self::parameters::held;
 use crate::fill::{Argument, ArgumentError, Filled};
-use crate::text::{Catalogue, Text};
+use crate::text::Catalogue;
 
 /// An enum whose variants are the codes of one table.
 ///
@@ -164,9 +165,8 @@ pub trait CodeTable: Sealed + Copy + Eq + Ord + Hash + Debug + Display + Send + 
         self,
         arguments: [(&'a str, Argument<'a>); N],
     ) -> Result<Filled<'a, Self::Catalogue, N>, ArgumentError<'a>> {
-        let filled = self.row().fill(arguments)?;
-        let text = filled.text();
-        Ok(filled.of(Text::of(text.phrase(), text.basis())))
+        held(self.row().params(), &arguments)?;
+        Ok(filled(self, arguments))
     }
 
     /// The codes that come with a status, in the order of the spec; none if the table says of no code which it has.

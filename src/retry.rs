@@ -251,8 +251,8 @@ impl Retry {
     /// What to do after a send that was answered.
     ///
     /// The answer is an [`Advice`], alone or with the headers of the response, an [`Answer`] or, with the feature `inspect`,
-    /// a reference to a finding, which has the headers of its response. `now` is the time since 1970-01-01T00:00:00Z. `random` is drawn
-    /// anew each time, evenly from all of `u32`: many clients with one number for it come back in step.
+    /// a reference to a finding, which has the headers of its response. `now` is the time since 1970-01-01T00:00:00Z. `random`
+    /// is drawn anew each time, evenly from all of `u32`: many clients with one number for it come back in step.
     ///
     /// ```
     /// use core::time::Duration;

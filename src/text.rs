@@ -8,6 +8,8 @@ pub use self::language::{Any, Catalogue, HasEnglish, Language};
 #[doc(hidden)]
 pub use self::texts::{Phrases, Texts};
 
+pub(crate) use self::texts::is_same;
+
 use core::fmt;
 use core::hash::{Hash, Hasher};
 use core::marker::PhantomData;

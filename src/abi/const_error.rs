@@ -4,7 +4,7 @@
 
 use crate::code_table::{Row, Table};
 use crate::fill::Parameter;
-use crate::text::Texts;
+use crate::text::{Texts, is_same};
 
 /// Bytes that are compared at most.
 const BUDGET: usize = 160_000;
@@ -105,52 +105,53 @@ pub const fn all_given(row: Row, names: &[&str]) {
     let of_row = of_row.add(shown(row.name().as_bytes())).add(b"`");
     let mut place = 0;
     while place < names.len() {
-        let name = names[place].as_bytes();
+        let name = names[place];
         let Some(of) = parameter(row, name) else {
-            let message = of_row.add(b" has no parameter `").add(shown(name)).add(b"`");
-            let message = match meant(name, params) {
+            let message = of_row.add(b" has no parameter `").add(shown(name.as_bytes())).add(b"`");
+            let message = match meant(name.as_bytes(), params) {
                 Some(of) => message.add(b"; did you mean `").add(shown(of.name.as_bytes())).add(b"`?"),
                 None => message,
             };
             panic!("{}", message.as_str())
         };
-        let mut before = 0;
-        while before < place {
-            if is_same(names[before].as_bytes(), name) {
-                let message = of_row.add(b": the parameter `").add(shown(of.name.as_bytes())).add(b"` has two values");
-                panic!("{}", message.as_str())
-            }
-            before += 1;
+        if first(names, name) < place {
+            let message = of_row.add(b": the parameter `").add(shown(of.name.as_bytes())).add(b"` has two values");
+            panic!("{}", message.as_str())
         }
         place += 1;
     }
-    let mut index = 0;
-    while index < params.len() {
-        let (of, mut place) = (&params[index], 0);
-        while place < names.len() && !is_same(names[place].as_bytes(), of.name.as_bytes()) {
-            place += 1;
-        }
-        if place == names.len() {
+    let mut rest = params;
+    while let [of, others @ ..] = rest {
+        if first(names, of.name) == names.len() {
             let message = of_row.add(b": the parameter `").add(shown(of.name.as_bytes())).add(b"` (");
             let message = message.add(of.ty.as_str().as_bytes()).add(b") has no value");
             panic!("{}", message.as_str())
         }
-        index += 1;
+        rest = others;
     }
+}
+
+/// The first place of a name; behind the last where there is none.
+const fn first(names: &[&str], name: &str) -> usize {
+    let mut place = 0;
+    while place < names.len() && !is_same(names[place], name) {
+        place += 1;
+    }
+    place
 }
 
 /// The number of the type of a code's parameter; of what is none, that of a type that every value has.
 pub const fn parameter_type(row: Row, name: &str) -> u8 {
-    match parameter(row, name.as_bytes()) {
+    match parameter(row, name) {
         Some(of) => of.ty as u8,
         None => u8::MAX,
     }
 }
 
-const fn parameter(row: Row, name: &[u8]) -> Option<&'static Parameter> {
+const fn parameter(row: Row, name: &str) -> Option<&'static Parameter> {
     let mut params = row.params();
     while let [of, rest @ ..] = params {
-        if is_same(of.name.as_bytes(), name) {
+        if is_same(of.name, name) {
             return Some(of);
         }
         params = rest;
@@ -170,14 +171,6 @@ const fn meant(name: &[u8], mut params: &'static [Parameter]) -> Option<&'static
         params = rest;
     }
     best
-}
-
-const fn is_same(left: &[u8], right: &[u8]) -> bool {
-    let mut index = 0;
-    while index < left.len() && index < right.len() && left[index] == right[index] {
-        index += 1;
-    }
-    index == left.len() && index == right.len()
 }
 
 /// The beginning of a text, cut between characters.

@@ -62,7 +62,7 @@ impl Row {
 }
 
 /// What is wrong with values.
-fn held<'a>(params: &[Parameter], arguments: &[(&'a str, Argument<'a>)]) -> Result<(), ArgumentError<'a>> {
+pub(super) fn held<'a>(params: &[Parameter], arguments: &[(&'a str, Argument<'a>)]) -> Result<(), ArgumentError<'a>> {
     for (place, (name, value)) in arguments.iter().enumerate() {
         let Some(of) = params.iter().find(|of| of.name == *name) else { return Err(ArgumentError::Unknown(name)) };
         if arguments[..place].iter().any(|(other, _)| other == name) {

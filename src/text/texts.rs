@@ -116,7 +116,8 @@ impl Phrases {
     }
 }
 
-const fn is_same(a: &str, b: &str) -> bool {
+/// Whether two texts are equal, for constants.
+pub(crate) const fn is_same(a: &str, b: &str) -> bool {
     let (mut a, mut b) = (a.as_bytes(), b.as_bytes());
     while let ([first, rest_a @ ..], [other, rest_b @ ..]) = (a, b) {
         if *first != *other {

@@ -75,8 +75,8 @@ impl<'h, H: HeaderSource + ?Sized> Clock<'h, H> {
         *self.time.get_or_init(|| self.date().or(self.now))
     }
 
-    /// The time of the server: `Date`, and how old the response has become since. Of several the
-    /// earliest counts, so that no wait is too short.
+    /// The time of the server: `Date`, and how old the response has become since. Of several the earliest counts, so that
+    /// no wait is too short.
     #[cfg(feature = "time")]
     fn date(&self) -> Option<Duration> {
         let is_plausible = |time: &Duration| YEARS.contains(&time.as_secs());

@@ -1,11 +1,9 @@
 //! The spec that uses every field, with one value after the other changed or taken away, in; out the changes of which `diff`
 //! tells nothing, and the decisions that change unseen.
 
-use super::forgotten::{Place, Step, of_object, remove};
+use super::forgotten::{Place, Step, catalog_of, of_object, remove};
 use codetable_model::catalog::Catalog;
-use codetable_model::compile;
 use codetable_model::language::{EVERYTHING, SPEC, ValueType};
-use codetable_model::source::Source;
 use codetable_pages::decision::{Decision, Decisions};
 use codetable_pages::diff::{Kind, Level, diff};
 use serde_yaml::Value;
@@ -16,13 +14,13 @@ fn every_change_of_a_field_is_a_change_and_that_of_a_decision_is_one_of_advice()
     let whole: Value = serde_yaml::from_str(EVERYTHING).unwrap();
     let mut places = Vec::new();
     of_object(SPEC, &whole, &mut Vec::new(), &mut places);
-    let before = catalog(&whole);
+    let before = catalog_of(&whole);
     let decided_before = decisions(&before);
     let (mut changed, mut decided, mut unseen) = (0, 0, Vec::new());
     let mut fields_that_decide = BTreeSet::new();
     for place in &places {
         for (what, spec) in edits(&whole, place) {
-            let after = catalog(&spec);
+            let after = catalog_of(&spec);
             let is_changed = before != after;
             let decided_after = decisions(&after);
             let is_decided = decided_before != decided_after && expanded(&decided_before) != expanded(&decided_after);
@@ -52,22 +50,6 @@ fn every_change_of_a_field_is_a_change_and_that_of_a_decision_is_one_of_advice()
     assert!(changed > 400 && decided > 40, "{changed} changes, {decided} of a decision");
     let wanted = ["effect", "header", "is", "recovery", "severity", "status", "wait", "when"];
     assert!(wanted.iter().all(|field| fields_that_decide.contains(field)), "{fields_that_decide:?}");
-}
-
-/// The spec as a catalogue; on which of its lines a thing stands is no fact.
-fn catalog(spec: &Value) -> Catalog {
-    let mut catalog = compile(&[Source::new("specs/post_office.yaml", serde_yaml::to_string(spec).unwrap())]).catalog;
-    for provider in &mut catalog.providers {
-        provider.digest = 0;
-        provider.statuses.iter_mut().for_each(|rule| rule.line = 0);
-        provider.types.iter_mut().for_each(|of| of.line = 0);
-        for table in &mut provider.tables {
-            table.line = 0;
-            table.rows.iter_mut().for_each(|row| row.line = 0);
-            table.classes.iter_mut().for_each(|class| class.line = 0);
-        }
-    }
-    catalog
 }
 
 /// What a program does about a response without a code, and about each code.
@@ -170,7 +152,7 @@ fn at<'v>(value: &'v Value, way: &[Step]) -> &'v Value {
     })
 }
 
-fn at_mut<'v>(value: &'v mut Value, way: &[Step]) -> &'v mut Value {
+pub(crate) fn at_mut<'v>(value: &'v mut Value, way: &[Step]) -> &'v mut Value {
     way.iter().fold(value, |value, step| match step {
         Step::Key(key) => value.as_mapping_mut().unwrap().get_mut(key).unwrap(),
         Step::Item(index) => &mut value.as_sequence_mut().unwrap()[*index],

@@ -2,6 +2,7 @@
 //! they have forgotten it.
 
 use codetable_compiler::rust;
+use codetable_model::artifact::Artifact;
 use codetable_model::catalog::{Catalog, Provider};
 use codetable_model::compile;
 use codetable_model::language::{EVERYTHING, Object, SPEC, ValueType, fields_of_fact};
@@ -13,6 +14,9 @@ use codetable_pages::find::Kind;
 use codetable_pages::{html, json, markdown};
 use serde_yaml::Value;
 use std::collections::BTreeMap;
+use std::num::NonZero;
+use std::sync::Mutex;
+use std::thread;
 
 /// A field, its type, and the way to a place where the spec has it.
 pub(crate) type Place = (&'static str, &'static str, &'static ValueType, Vec<Step>);
@@ -53,34 +57,45 @@ const LEFT_OUT: [(&str, &str, &str); 23] = [
 #[test]
 fn no_surface_forgets_a_field() {
     let whole: Value = serde_yaml::from_str(EVERYTHING).unwrap();
-    let (before, mut places) = (surfaces(&whole), Vec::new());
+    let (catalog, mut places) = (catalog_of(&whole), Vec::new());
+    let before: BTreeMap<&str, String> = SURFACES.map(|(name, show)| (name, show(&catalog))).into();
     of_object(SPEC, &whole, &mut Vec::new(), &mut places);
     let mut fields: BTreeMap<(&str, &str), Vec<Vec<Step>>> = BTreeMap::new();
     for (object, field, _, way) in places {
         fields.entry((object, field)).or_default().push(way);
     }
     assert!(fields.len() > 100, "{} fields are used", fields.len());
-    let mut forgotten: BTreeMap<&str, Vec<String>> = BTreeMap::new();
-    for ((object, field), ways) in &fields {
-        let mut silent: Vec<&str> = before.keys().copied().collect();
-        silent.retain(|surface| match *surface {
-            "table" => ["code", "retired"].contains(object),
-            "terminal" => ["code", "meaning", "status rule", "retired", "wait", "condition"].contains(object),
+    let silent = |object: &str, ways: &[Vec<Step>]| {
+        let mut silent = SURFACES.to_vec();
+        silent.retain(|(surface, _)| match *surface {
+            "table" => ["code", "retired"].contains(&object),
+            "terminal" => ["code", "meaning", "status rule", "retired", "wait", "condition"].contains(&object),
             _ => true,
         });
         for way in ways {
             let mut without = whole.clone();
             remove(&mut without, way);
-            let after = surfaces(&without);
-            silent.retain(|surface| after[surface] == before[surface]);
+            let catalog = catalog_of(&without);
+            silent.retain(|(surface, show)| show(&catalog) == before[surface]);
             if silent.is_empty() {
                 break;
             }
         }
-        for surface in silent {
-            forgotten.entry(surface).or_default().push(format!("{object}.{field}"));
+        silent
+    };
+    let fields = Mutex::new(fields.into_iter());
+    let forgotten: Mutex<BTreeMap<&str, Vec<String>>> = Mutex::default();
+    let work = || {
+        while let Some(((object, field), ways)) = { fields.lock().unwrap().next() } {
+            for (surface, _) in silent(object, &ways) {
+                forgotten.lock().unwrap().entry(surface).or_default().push(format!("{object}.{field}"));
+            }
         }
-    }
+    };
+    thread::scope(|scope| {
+        (0..thread::available_parallelism().map_or(1, NonZero::get)).for_each(|_| drop(scope.spawn(work)));
+    });
+    let mut forgotten = forgotten.into_inner().unwrap();
     let mut shown = Vec::new();
     for (surfaces, field, reason) in LEFT_OUT {
         for surface in surfaces.split(' ') {
@@ -97,8 +112,22 @@ fn no_surface_forgets_a_field() {
     assert!(shown.is_empty(), "{shown:#?}");
 }
 
-/// What each surface shows. Neither the digest of a spec counts, nor on which of its lines a thing stands.
-fn surfaces(spec: &Value) -> BTreeMap<&'static str, String> {
+/// Each surface, and what it shows of a catalogue.
+const SURFACES: [(&str, fn(&Catalog) -> String); 6] = [
+    ("code", |catalog| texts(rust::rust(catalog))),
+    ("data", json::write),
+    ("pages", |catalog| texts(markdown::artifacts(catalog))),
+    ("site", |catalog| texts(html::artifacts(catalog).unwrap())),
+    ("table", csv::write),
+    ("terminal", terminal),
+];
+
+fn texts(artifacts: Vec<Artifact>) -> String {
+    artifacts.into_iter().map(|artifact| artifact.text).collect()
+}
+
+/// The catalogue of a spec. Neither the digest of a spec counts, nor on which of its lines a thing stands.
+pub(crate) fn catalog_of(spec: &Value) -> Catalog {
     let sources = [Source::new("specs/post_office.yaml", serde_yaml::to_string(spec).unwrap())];
     let mut catalog = compile(&sources).catalog;
     for provider in &mut catalog.providers {
@@ -111,17 +140,7 @@ fn surfaces(spec: &Value) -> BTreeMap<&'static str, String> {
             table.rows.iter_mut().for_each(|row| row.line = 0);
         }
     }
-    let texts = |artifacts: Vec<codetable_model::artifact::Artifact>| {
-        artifacts.into_iter().map(|artifact| artifact.text).collect::<String>()
-    };
-    BTreeMap::from([
-        ("code", texts(rust::rust(&catalog))),
-        ("data", json::write(&catalog)),
-        ("pages", texts(markdown::artifacts(&catalog))),
-        ("site", texts(html::artifacts(&catalog).unwrap())),
-        ("table", csv::write(&catalog)),
-        ("terminal", terminal(&catalog)),
-    ])
+    catalog
 }
 
 /// What `explain` prints of every code and every rule.

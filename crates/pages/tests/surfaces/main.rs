@@ -13,6 +13,7 @@
 
 mod changed;
 mod comments;
+mod conditions;
 mod data;
 mod dom;
 mod exports;

@@ -11,7 +11,7 @@ use codetable::retry::{Retry, Then};
 use codetable::{Row, TableKind};
 
 use super::random_response::{Form, Random, Sample};
-use super::tables::{PROVIDERS, TABLES};
+use super::tables::{PROVIDERS, TABLES, WHOLE};
 use super::tree::Tree;
 
 /// How many responses of each provider are tried.
@@ -143,7 +143,7 @@ fn what_stands_in_other_text_repeats_no_call_that_may_do_harm() {
             found.set(found.get() + 1);
         }
     });
-    assert!(found.get() > 100);
+    assert!(found.get() > 100 || !WHOLE);
 }
 
 /// Nobody can tell that nothing was carried out, where something was or where another error came later.
@@ -179,7 +179,7 @@ fn what_is_said_of_responses_is_at_most_inferred_of_the_problems_in_them() {
             }
         }
     });
-    assert!(found.get() > 100);
+    assert!(found.get() > 100 || !WHOLE);
 }
 
 /// What has left its response gives the same advice, waits as long, and is met by the machine in the same way.
@@ -202,7 +202,7 @@ fn a_finding_on_its_own_tells_what_it_told() {
             sent.set(sent.get() + usize::from(matches!(then(&owned), Then::SendAfter(_))));
         }
     });
-    assert!(sent.get() > 100);
+    assert!(sent.get() > 100 || !WHOLE);
 }
 
 /// Of several errors that a response only lists, what a program cannot get over decides, whichever comes first.
@@ -235,5 +235,5 @@ fn of_listed_errors_the_one_that_is_hardest_to_get_over_leads() {
             pairs.set(seen);
         }
     }
-    assert!(pairs.get()[2][1] > 0 && pairs.get()[1][2] > 0, "{pairs:?}");
+    assert!((pairs.get()[2][1] > 0 && pairs.get()[1][2] > 0) || !WHOLE, "{pairs:?}");
 }

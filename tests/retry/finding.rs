@@ -2,7 +2,9 @@
 
 use std::time::Duration;
 
-use codetable::advice::{Idempotency, Next, Step};
+#[cfg(feature = "default")]
+use codetable::advice::Next;
+use codetable::advice::{Idempotency, Step};
 use codetable::inspect::inspect;
 use codetable::provider::Provider;
 use codetable::response::Response;

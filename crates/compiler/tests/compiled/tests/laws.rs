@@ -9,6 +9,9 @@ mod tables {
     /// Whether each has a `phf::Map` too.
     pub(crate) const MAPPED: bool = true;
 
+    /// Whether all are there.
+    pub(crate) const WHOLE: bool = true;
+
     /// Whether the catalogue that pages are made of knows what is registered of a status, as the library may.
     pub(crate) const WITH_REGISTERED: bool = false;
 

@@ -8,10 +8,23 @@ use std::sync::LazyLock;
 
 /// The crates that are libraries, by name: with all features on, and built once for all that is asked of them.
 pub(crate) static CRATES: LazyLock<Vec<(String, PathBuf)>> = LazyLock::new(|| {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
-    let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root.join("target"), PathBuf::from).join("api");
-    let manifests = manifests(&root);
-    manifests.iter().filter_map(|manifest| Some((name(manifest), json(manifest, &target)?))).collect()
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let root = here.join("../..");
+    let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root.join("target"), PathBuf::from);
+    let target = std::path::absolute(target).unwrap();
+    // To rustc nothing is new, and what was built of the workspace is built no second time.
+    let documented = Command::new(env!("CARGO"))
+        .args(["doc", "--quiet", "--locked", "--lib", "--no-deps", "--workspace", "--all-features"])
+        .current_dir(&root)
+        .env("CARGO_TARGET_DIR", &target)
+        .env("RUSTDOC", here.join("rustdoc"))
+        .env("RUSTDOCFLAGS", "-Z unstable-options --output-format json")
+        .output()
+        .unwrap();
+    assert!(documented.status.success(), "{}", String::from_utf8_lossy(&documented.stderr));
+    let json = |name: &str| target.join(format!("doc/{}.json", name.replace('-', "_")));
+    let names = manifests(&root).into_iter().filter(|manifest| is_library(manifest)).map(|manifest| name(&manifest));
+    names.map(|name| (name.clone(), json(&name))).collect()
 });
 
 /// The manifests of the crates: the library's, and those below `crates/`.
@@ -29,21 +42,7 @@ fn name(manifest: &Path) -> String {
     line.trim_end_matches('"').to_owned()
 }
 
-/// Where the JSON is; `None` for a crate that is no library.
-fn json(manifest: &Path, target: &Path) -> Option<PathBuf> {
-    let name = name(manifest);
-    let rustdoc = Command::new(env!("CARGO"))
-        .args(["rustdoc", "--quiet", "--locked", "--lib", "--all-features", "--manifest-path"])
-        .arg(manifest)
-        .args(["--", "-Z", "unstable-options", "--output-format", "json"])
-        .env("RUSTC_BOOTSTRAP", "1")
-        .env("CARGO_TARGET_DIR", target)
-        .output()
-        .unwrap();
-    let said = String::from_utf8_lossy(&rustdoc.stderr);
-    if said.contains("no library targets found") {
-        return None;
-    }
-    assert!(rustdoc.status.success(), "{name}: {said}");
-    Some(target.join("doc").join(format!("{}.json", name.replace('-', "_"))))
+/// Whether a package is one.
+fn is_library(manifest: &Path) -> bool {
+    manifest.with_file_name("src").join("lib.rs").is_file()
 }

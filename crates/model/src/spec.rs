@@ -57,6 +57,7 @@ impl Row {
     }
 
     /// Its status, or that of its group.
+    #[cfg(feature = "lints")]
     pub(crate) fn status<'s>(&'s self, group: &'s Group) -> Option<&'s Fact<u16>> {
         self.facts.status.as_ref().or(group.facts.status.as_ref())
     }

@@ -3,9 +3,8 @@
 
 use super::codes::{grouped, rows};
 use super::known_faults::KnownFaults;
-use super::phrases::by_source;
 use crate::diagnostic::{Diagnostic, excerpt};
-use crate::hash::Set;
+use crate::hash::{Map, Set};
 use crate::resolve::parameter::{Parameters, Used};
 use crate::rule::Rule;
 use crate::spec::{Parameter, Phrase, Row, Spec};
@@ -44,6 +43,11 @@ pub(super) fn check(spec: &Spec, reported: &KnownFaults, diagnostics: &mut Vec<D
         let is_faulty = table.params.iter().any(|of| reported.about(of.name.span)) || rows(table).next().is_none();
         unused(&table.params, |name| used_in_table.contains(name) || is_faulty, diagnostics);
     }
+}
+
+/// Phrases by the text that they translate; of two the last.
+pub(super) fn by_source(phrases: &[Phrase]) -> Map<&str, &Phrase> {
+    phrases.iter().map(|phrase| (phrase.source.value.as_str(), phrase)).collect()
 }
 
 /// Reports what looks like a parameter of a row and is none, each name once.

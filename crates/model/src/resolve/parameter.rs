@@ -2,7 +2,6 @@
 
 use crate::catalog;
 use crate::hash::Map;
-use crate::order;
 use crate::parse::is_snake;
 use crate::source::Spanned;
 use crate::spec::{Group, Parameter, Row, Table};

@@ -2,6 +2,7 @@
 
 use crate::check::known_faults::KnownFaults;
 use crate::check::owners;
+use crate::check::parameters::by_source;
 use crate::diagnostic::{Diagnostic, excerpt};
 use crate::hash::{Map, Set};
 use crate::resolve::phrases::DEFAULT;
@@ -244,11 +245,6 @@ impl Book<'_> {
         Diagnostic::new(Rule::PhraseOrphan, phrase.source.span, message)
             .help("remove the phrase, or mend the text that it translates")
     }
-}
-
-/// Phrases by the text that they translate; of two the last.
-pub(super) fn by_source(phrases: &[Phrase]) -> Map<&str, &Phrase> {
-    phrases.iter().map(|phrase| (phrase.source.value.as_str(), phrase)).collect()
 }
 
 /// The orphan that a text was probably copied from or changed away from.

@@ -115,7 +115,7 @@ impl<'a> Advice<'a> {
     }
 
     /// The first alternative by which a program sends the request again alone.
-    pub fn walked(&self) -> Option<&'a Alternative> {
+    pub(crate) fn walked(&self) -> Option<&'a Alternative> {
         let mut always = self.recovery().iter().filter(|alternative| alternative.when.is_none());
         let is_alone = |steps: &[Step]| steps.iter().all(|step| step.is_automatic()) && sends(steps);
         always.find(|alternative| is_alone(&alternative.steps.value))
@@ -138,7 +138,7 @@ impl<'a> Advice<'a> {
     }
 
     /// Whether a program waits in an alternative that does not name it.
-    pub fn waits_unsaid(&self, alternative: &Alternative) -> bool {
+    fn waits_unsaid(&self, alternative: &Alternative) -> bool {
         let is_walked = self.walked().is_some_and(|walked| std::ptr::eq(walked, alternative));
         let waits = self.wait.as_ref().is_some_and(|wait| wait.fact.value.kind != WaitKind::None);
         is_walked && waits && !alternative.steps.value.contains(&Step::Wait)

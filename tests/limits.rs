@@ -7,8 +7,9 @@ use std::time::Duration;
 
 use arbtest::arbtest;
 use codetable::advice::Wait;
+use codetable::evidence::{Basis, Fact};
 use codetable::inspect::{Finding, Limit, Note, OTHER, Reset, inspect};
-use codetable::provider::{Allowance, Header, HeaderRole, Period};
+use codetable::provider::{Allowance, Header, HeaderRole, Period, Provider};
 use codetable::response::Response;
 use codetable::{PROVIDERS, Row};
 use codetable::{kakao, meloming};
@@ -54,6 +55,34 @@ fn each_allowance_is_told_by_its_own_headers() {
     assert_eq!(limits(&finding), [rate, quota]);
     assert!(finding.notes().all(|note| !matches!(note, Note::HeaderValue(_))));
     assert_eq!(limits(&finding.clone().into_owned()), [rate, quota]);
+}
+
+/// Whichever of its headers a response has, each number is of the allowance and the period that its header names.
+#[test]
+fn allowances_of_one_kind_are_told_apart_by_their_periods() {
+    const fn header(name: &'static str, role: HeaderRole, of: Allowance, per: Period) -> Header {
+        let (of, per) = (Some(Fact::new(of, Basis::Declared)), Some(Fact::new(per, Basis::Declared)));
+        Header { of, per, ..Header::new(name, role, Basis::Declared) }
+    }
+    static HEADERS: [Header; 4] = [
+        header("X-Minute", HeaderRole::Limit, Allowance::Rate, Period::Minute),
+        header("X-Minute-Left", HeaderRole::Remaining, Allowance::Rate, Period::Minute),
+        header("X-Hour", HeaderRole::Limit, Allowance::Rate, Period::Hour),
+        header("X-Hour-Left", HeaderRole::Remaining, Allowance::Rate, Period::Hour),
+    ];
+    static SAMPLE: Provider = Provider { headers: &HEADERS, ..Provider::new("sample") };
+    for chosen in 0..16_usize {
+        let sent: Vec<(&str, &str)> = (0..4)
+            .filter(|place| chosen >> place & 1 == 1)
+            .map(|place| (HEADERS[place].name, ["60", "59", "1000", "0"][place]))
+            .collect();
+        let number = |place: usize| sent.iter().find(|(name, _)| *name == HEADERS[place].name)?.1.parse().ok();
+        let wanted = [(Period::Minute, number(0), number(1)), (Period::Hour, number(2), number(3))].into_iter();
+        let wanted = wanted.filter(|(_, limit, remaining)| limit.or(*remaining).is_some());
+        let finding = inspect(&SAMPLE, Response::new(429).headers(&sent));
+        let told = finding.limits().map(|limit| (limit.per.unwrap(), limit.limit, limit.remaining));
+        assert!(told.eq(wanted), "{sent:?}: {:?}", limits(&finding));
+    }
 }
 
 #[test]

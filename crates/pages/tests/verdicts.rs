@@ -4,6 +4,7 @@
 
 use codetable_model::catalog::Provider;
 use codetable_model::catalog::advice::{Advice, http};
+use codetable_model::words::Language;
 use codetable_model::words::advice::Goes;
 use codetable_model::{compile, language, load, source::Source};
 use codetable_pages::decision::{Decision, Decisions, Next};
@@ -102,4 +103,30 @@ fn what_is_told_of_a_code_under_any_status_is_what_is_decided() {
     }
     assert!(count > 20_000, "{count}");
     assert_eq!(told, Vec::<String>::new());
+}
+
+/// Of headers that tell an amount of time or a moment, what to do speaks of a moment only where each of them tells one.
+#[test]
+fn a_wait_is_for_a_moment_where_all_that_tell_it_are_moments() {
+    const FORMATS: [(&str, bool); 5] = [
+        ("retry_after", false),
+        ("milliseconds", false),
+        ("integer", false),
+        ("unix_seconds", true),
+        ("iso8601", true),
+    ];
+    for ((one, is_moment), (other, is_also)) in FORMATS.into_iter().flat_map(|one| FORMATS.map(|other| (one, other))) {
+        let spec = format!(
+            "provider: shop\nheaders:\n  X-One: {{ role: reset, format: {one} }}\n  X-Other: {{ role: reset, format: {other} }}\n\
+             tables:\n  errors:\n    enum: E\n    codes:\n      A: {{ name: A, status: 503, recovery: [[wait, retry]], wait: {{ header: [X-One, X-Other] }} }}\n"
+        );
+        let catalog = compile(&[Source::new("specs/shop.yaml", spec)]).catalog;
+        let provider = &catalog.providers[0];
+        let advice = Advice::of(&provider.tables[0].rows[0].facts, None, provider);
+        let verdict = advice.verdict().into_iter().flat_map(|call| [call.says, call.brief]).take(2);
+        for told in verdict.chain([advice.recovery_words()]) {
+            let told = told.plain(Language::Korean);
+            assert_eq!(told.contains("시각"), is_moment && is_also, "{one}, {other}: {told}");
+        }
+    }
 }

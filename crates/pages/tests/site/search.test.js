@@ -1,5 +1,6 @@
 // What a person types in, what they mean out; and the same by keys and by filters.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { after, before, beforeEach, afterEach, test } from 'node:test';
 import { file, launch, sites, watched } from './browser.js';
 
@@ -247,4 +248,34 @@ test('choices of one kind add up, of two kinds narrow down', async () => {
   await choose('basis', 'stated');
   await choose('status', '401');
   assert.ok((await codes()).includes('-401'));
+});
+
+test('a card says of every status what a program does that gets the code with it', async () => {
+  const catalog = JSON.parse(readFileSync(new URL('../../../../docs/catalog.json', import.meta.url)));
+  const asks = [];
+  for (const provider of catalog.providers) {
+    for (const row of provider.tables.filter((table) => table.kind === 'errors').flatMap((table) => table.rows)) {
+      for (const status of [207, 400, 429, 503]) {
+        const holds = ({ statuses, when }) => when.length === 0 && statuses.some(([first, last]) => first <= status && status <= last);
+        const decision = row.decisions.find(holds);
+        if (decision) asks.push({ text: `${provider.name} HTTP ${status} code=${row.code}`, code: String(row.code), next: decision.next });
+      }
+    }
+  }
+  assert.ok(asks.length > 200, `${asks.length}`);
+  const told = await page.evaluate((asks) => asks.map(({ text, code }) => {
+    const query = document.querySelector('#query');
+    query.value = text;
+    query.dispatchEvent(new Event('input', { bubbles: true }));
+    const card = [...document.querySelectorAll('#results a')].find((a) => a.querySelector('.top code').textContent === code);
+    return [...card.querySelectorAll('.verdict > span')].map((call) => call.className);
+  }), asks);
+  // Calls become fewer by a person's hand.
+  const goes = (next) => ({ stop: ['byhand', 'never', 'needless'], later: ['later', 'byhand'] })[next] ?? ['alone'];
+  const wrong = asks.filter(({ next }, at) => {
+    // One verdict is for every call; of two, that for calls which may be repeated comes first.
+    const [idempotent, other = idempotent] = told[at];
+    return !goes(next.idempotent).includes(idempotent) || !goes(next.other).includes(other);
+  });
+  assert.deepEqual(wrong.map(({ text }) => text), []);
 });

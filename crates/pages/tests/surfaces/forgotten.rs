@@ -112,8 +112,10 @@ fn no_surface_forgets_a_field() {
     assert!(shown.is_empty(), "{shown:#?}");
 }
 
-/// Each surface, and what it shows of a catalogue.
-const SURFACES: [(&str, fn(&Catalog) -> String); 6] = [
+/// A surface, and what it shows of a catalogue.
+type Surface = (&'static str, fn(&Catalog) -> String);
+
+const SURFACES: [Surface; 6] = [
     ("code", |catalog| texts(rust::rust(catalog))),
     ("data", json::write),
     ("pages", |catalog| texts(markdown::artifacts(catalog))),

@@ -7,8 +7,9 @@ mod tree;
 
 use std::time::Duration;
 
+use codetable::Row;
 use codetable::advice::{Idempotency, Next, Step, Wait};
-use codetable::inspect::{Code, Finding, Note, Outcome};
+use codetable::inspect::{Code, Finding, Note, Outcome, inspect};
 use codetable::provider::Provider;
 use codetable::response::Response;
 use compiled::*;
@@ -124,6 +125,25 @@ fn a_listed_problem_lacks_no_condition_that_the_whole_meets() {
         let steps = finding.errors().iter().map(|error| error.advice().next(Idempotency::Idempotent));
         assert!(steps.eq([Next::Stop(Some(Step::RaiseQuota)); 2]), "{finding:?}");
     });
+}
+
+/// What a listed problem has itself, the whole changes nothing about.
+#[test]
+fn a_listed_problem_is_met_by_its_own_members_as_if_it_were_alone() {
+    let rows: Vec<Row> = alike::PROVIDER.tables.iter().flat_map(|table| table.rows()).collect();
+    let body = |row: &Row, mood: &str| format!(r#"{{"code":"{}","mood":"{mood}"}}"#, row.code());
+    let mut told_apart = 0;
+    for (row, [mood, other]) in rows.iter().flat_map(|row| [["good", "bad"], ["bad", "good"]].map(|moods| (row, moods)))
+    {
+        let (first, second) = (body(row, mood), body(row, other));
+        let alone = [&first, &second].map(|body| next(&inspect(&alike::PROVIDER, Response::new(400).body(body))));
+        let both = format!("[{first},{second}]");
+        let finding = inspect(&alike::PROVIDER, Response::new(400).body(&both));
+        let listed = finding.errors().iter().map(|error| error.advice().next(Idempotency::Idempotent));
+        assert!(listed.eq(alone), "{both}: {finding:?}");
+        told_apart += usize::from(alone[0] != alone[1]);
+    }
+    assert!(told_apart >= 6, "{told_apart}");
 }
 
 #[test]

@@ -30,7 +30,7 @@ use crate::{Meaning, Row, TableKind, Value};
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Language {
-    /// As the document has them, and below them in English where that is something else.
+    /// As the document has them, and below them in English where that is something else. Of ours in English alone.
     #[default]
     Both,
     /// As the document has them.
@@ -192,6 +192,8 @@ fn text(f: &mut Formatter<'_>, kind: TextKind, of: Text, language: Language) -> 
     let label = Label(kind.as_str());
     match language {
         Language::English => line(f, label, of.english_or_source())?,
+        // Words of ours quote no document: they are said once.
+        Language::Both if of.basis().is_inferred() => line(f, label, of.english_or_source())?,
         Language::Source => line(f, label, of.source())?,
         Language::Both => {
             line(f, label, of.source())?;

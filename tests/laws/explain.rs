@@ -96,7 +96,9 @@ fn a_row_prints_all_that_is_said_of_it() {
             said.extend(meaning.origin.map(|origin| format!("origin {}", origin.value)));
             said.extend(meaning.advice.recovery().into_iter().filter_map(|of| of.basis.reason()).map(str::to_owned));
         }
-        said.extend(texts.iter().flat_map(|text| [text.source().to_owned(), text.english_or_source().to_owned()]));
+        said.extend(texts.iter().map(|text| text.english_or_source().to_owned()));
+        let of_documents = texts.iter().filter(|text| !text.basis().is_inferred());
+        said.extend(of_documents.map(|text| text.source().to_owned()));
         said.extend(row.status().map(|status| format!("http status {status}")));
         said.extend(row.docs_url().map(str::to_owned));
         said.extend(row.since().map(|since| format!("since {since}")));

@@ -13,17 +13,6 @@ pub mod aliases {
     include!("aliases.rs");
 }
 
-/// `alike`.
-///
-/// - [`Door`](alike::Door): 18 codes
-///
-/// Spec: `specs/alike.yaml`
-#[allow(dead_code, unreachable_pub, reason = "generated")]
-#[allow(unused_qualifications, clippy::all, clippy::pedantic, clippy::nursery, clippy::restriction, reason = "generated")]
-pub mod alike {
-    include!("alike.rs");
-}
-
 /// `also`.
 ///
 /// - [`SharedCode`](also::SharedCode): 3 codes
@@ -225,20 +214,20 @@ pub mod samples {
 /// What each spec says, by the name of its module.
 #[allow(dead_code, unreachable_pub, reason = "generated")]
 pub static PROVIDERS: &[&::codetable::provider::Provider] = &[
-    &aliases::PROVIDER, &alike::PROVIDER, &also::PROVIDER, &classes::PROVIDER, &columns::PROVIDER,
-    &documents::PROVIDER, &groups::PROVIDER, &hostile::PROVIDER, &integers::PROVIDER, &keys::PROVIDER,
-    &lists::PROVIDER, &long_keys::PROVIDER, &open::PROVIDER, &optional::PROVIDER, &params::PROVIDER,
-    &phf_tables::PROVIDER, &retired::PROVIDER, &samples::PROVIDER,
+    &aliases::PROVIDER, &also::PROVIDER, &classes::PROVIDER, &columns::PROVIDER, &documents::PROVIDER,
+    &groups::PROVIDER, &hostile::PROVIDER, &integers::PROVIDER, &keys::PROVIDER, &lists::PROVIDER,
+    &long_keys::PROVIDER, &open::PROVIDER, &optional::PROVIDER, &params::PROVIDER, &phf_tables::PROVIDER,
+    &retired::PROVIDER, &samples::PROVIDER,
 ];
 
 /// The tables of all specs.
 #[allow(dead_code, unreachable_pub, reason = "generated")]
 pub static TABLES: &[&::codetable::Table] = &[
-    aliases::TextCode::TABLE, aliases::IntegerCode::TABLE, alike::Door::TABLE, also::SharedCode::TABLE,
-    classes::CallError::TABLE, classes::State::TABLE, classes::Reply::TABLE, classes::Outcome::TABLE,
-    columns::Currency::TABLE, documents::Cited::TABLE, groups::GroupError::TABLE, hostile::Hostile::TABLE,
-    integers::Byte::TABLE, integers::Signed::TABLE, integers::Unsigned::TABLE, keys::HResult::TABLE,
-    keys::Fault::TABLE, keys::Phrase::TABLE, keys::State::TABLE, keys::Number::TABLE, lists::Listed::TABLE,
+    aliases::TextCode::TABLE, aliases::IntegerCode::TABLE, also::SharedCode::TABLE, classes::CallError::TABLE,
+    classes::State::TABLE, classes::Reply::TABLE, classes::Outcome::TABLE, columns::Currency::TABLE,
+    documents::Cited::TABLE, groups::GroupError::TABLE, hostile::Hostile::TABLE, integers::Byte::TABLE,
+    integers::Signed::TABLE, integers::Unsigned::TABLE, keys::HResult::TABLE, keys::Fault::TABLE,
+    keys::Phrase::TABLE, keys::State::TABLE, keys::Number::TABLE, lists::Listed::TABLE,
     long_keys::LongKey::TABLE, open::Problem::TABLE, optional::Reply::TABLE, params::Told::TABLE,
     params::Word::TABLE, phf_tables::Word::TABLE, phf_tables::Number::TABLE, retired::OldAndNew::TABLE,
     samples::SampleError::TABLE,
@@ -248,7 +237,6 @@ pub static TABLES: &[&::codetable::Table] = &[
 #[allow(dead_code, unreachable_pub, reason = "generated")]
 pub fn for_each_table<V: ::codetable::TableVisitor>(visitor: &mut V) {
     aliases::for_each_table(visitor);
-    alike::for_each_table(visitor);
     also::for_each_table(visitor);
     classes::for_each_table(visitor);
     columns::for_each_table(visitor);

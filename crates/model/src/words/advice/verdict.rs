@@ -159,7 +159,7 @@ impl Advice<'_> {
         RichText::join(self.verdict().iter().map(Call::in_brief), BETWEEN)
     }
 
-    /// The same in words of calls: `GET: try again after a back-off. POST: do not; it may have gone through.`
+    /// The same in words of calls: `GET: try again after a back-off. POST: do not: it may have gone through, check first.`
     pub fn again_in_full(&self) -> RichText {
         let calls = self.verdict().into_iter().map(|call| CALL.with([call.calls.into(), call.says]));
         RichText::join(calls.map(|call| WHOLE.with([call])), " ")

@@ -286,12 +286,8 @@ impl Advice<'_> {
 
     /// What has to come before the request is sent again; `None` where it is not.
     fn conditions(&self) -> Option<RichText> {
-        let alone = self.alone();
-        let alternative = self.sent_first()?.steps.value.as_slice();
-        // A wait is meant for the alternative that a program walks, even where the document's alternative does not name it.
-        let waits = alone.is_some() && !alternative.contains(&Step::Wait) && self.wait.is_some();
-        let steps = alternative.iter().copied().chain(waits.then_some(Step::Wait));
-        let steps: Vec<Step> = steps.filter(|step| !matches!(step, Step::Retry)).collect();
+        let mut steps = self.taken(self.sent_first()?);
+        steps.retain(|step| *step != Step::Retry);
         let conditions = steps.iter().filter_map(|step| self.condition(*step, steps.len() == 1));
         Some(Condition::join(conditions.collect()))
     }

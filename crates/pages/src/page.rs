@@ -140,7 +140,7 @@ impl Table {
 
 /// A text of the document; what we conclude is a sentence of ours, which its reader needs in one language.
 pub(crate) fn text(text: &Text, basis: &Basis) -> RichText {
-    if matches!(basis, Basis::Inferred(_)) { RichText::prose(text) } else { RichText::document(text) }
+    if basis.is_inferred() { RichText::prose(text) } else { RichText::document(text) }
 }
 
 impl Topic {

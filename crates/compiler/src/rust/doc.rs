@@ -163,7 +163,7 @@ fn meaning(said: &Said<'_>, row: &Basis) -> Option<String> {
 
 /// A text of the document in both languages; what we conclude in the reader's.
 fn quoted(text: &Fact<Text>) -> String {
-    if matches!(text.basis, Basis::Inferred(_)) { escape(text.value.english()) } else { both(&text.value) }
+    if text.basis.is_inferred() { escape(text.value.english()) } else { both(&text.value) }
 }
 
 /// A text in both languages: `쿼터 초과 (Quota exceeded)`.

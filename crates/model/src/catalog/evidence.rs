@@ -86,6 +86,14 @@ pub enum Basis {
     Declared,
 }
 
+impl Basis {
+    /// Whether we conclude it.
+    #[must_use]
+    pub const fn is_inferred(&self) -> bool {
+        matches!(self, Self::Inferred(_))
+    }
+}
+
 /// Lines of documents, in the order given.
 pub type Citation = Vec<Lines>;
 

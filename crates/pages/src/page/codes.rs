@@ -5,7 +5,7 @@ use super::entry::{brief_words, notes, order, retired};
 use super::remarks::{Remark, concerning};
 use crate::words;
 use codetable_model::catalog::advice::Advice;
-use codetable_model::catalog::{Basis, CharSet, PatternPart, Provider, Row, Table};
+use codetable_model::catalog::{CharSet, PatternPart, Provider, Row, Table};
 use codetable_model::resolve::key::written;
 use codetable_model::vocabulary::{Base, Step, TableKind, TextKind};
 use codetable_model::words::advice::{Call, by_rule};
@@ -88,7 +88,7 @@ pub(crate) fn overview(provider: &Provider, place: (usize, usize), row: &Row, of
         };
     }
     let support = advice.recovery.as_ref().map_or_else(RichText::default, |recovery| {
-        let is_inferred = advice.bases().iter().any(|basis| matches!(basis, Basis::Inferred(_)));
+        let is_inferred = advice.bases().iter().any(|basis| basis.is_inferred());
         let inferred = if is_inferred { words::INFERRED.into() } else { RichText::default() };
         RichText::join([inferred, by_rule(recovery.rule)], ", ")
     });

@@ -47,41 +47,38 @@ pub(crate) fn of_kind(kind: RemarkKind, provider: &Provider) -> Vec<Remark> {
 
 /// Those that concern one of `names`.
 pub(crate) fn concerning(names: &[&str], provider: &Provider) -> Vec<Remark> {
-    remarks(provider, |_, concerns| concerns.iter().any(|concern| names.contains(&concern.as_str())))
+    remarks(provider, |_, of| concerns(of).iter().any(|concern| names.contains(&concern.as_str())))
 }
 
 /// Notes that say of the whole provider, or of all of a table, what the document itself does not say: for which calls it
 /// counts, or that the service is closing. Whoever reads a code has to know them first.
 pub(crate) fn foremost(provider: &Provider, table: Option<&str>) -> Vec<Remark> {
-    let is_foremost = |note: &Note| {
-        let is_table = |name: &String| match table {
-            Some(table) => name == table,
-            None => provider.tables.iter().any(|of| of.id == *name),
-        };
-        matches!(note.basis, Basis::Inferred(_)) && note.concerns.iter().all(is_table)
+    let is_table = |name: &String| match table {
+        Some(table) => name == table,
+        None => provider.tables.iter().any(|of| of.id == *name),
     };
-    let before = provider.conflicts.len() + provider.remarks.len();
-    let found = provider.notes.iter().zip(before + 1..).filter(|(note, _)| is_foremost(note));
-    found.map(|(note, number)| remark(RemarkKind::Note, number, Err(note), RichText::default())).collect()
+    let is_foremost = |note: &Note| note.basis.is_inferred() && note.concerns.iter().all(is_table);
+    let found = remarks(provider, |kind, of| kind == RemarkKind::Note && of.is_err_and(is_foremost));
+    // At the head of a page, what they concern is known.
+    found.into_iter().map(|of| Remark { concerns: RichText::default(), ..of }).collect()
 }
 
 /// Contradictions, remarks and notes, in this order.
-fn remarks(provider: &Provider, is_wanted: impl Fn(RemarkKind, &[String]) -> bool) -> Vec<Remark> {
+fn remarks(provider: &Provider, is_wanted: impl Fn(RemarkKind, Result<&Conflict, &Note>) -> bool) -> Vec<Remark> {
     let conflicts = provider.conflicts.iter().map(|conflict| (RemarkKind::Conflict, Ok(conflict)));
     let remarks = provider.remarks.iter().map(|remark| (RemarkKind::Remark, Err(remark)));
     let notes = provider.notes.iter().map(|note| (RemarkKind::Note, Err(note)));
-    let mut found = Vec::new();
-    for (number, (kind, of)) in (1..).zip(conflicts.chain(remarks).chain(notes)) {
-        let concerns = match of {
-            Ok(conflict) => &conflict.concerns,
-            Err(note) => &note.concerns,
-        };
-        if is_wanted(kind, concerns) {
-            let concerns = RichText::join(concerns.iter().map(|name| named(provider, name)), ", ");
-            found.push(remark(kind, number, of, concerns));
-        }
-    }
-    found
+    let all = (1..).zip(conflicts.chain(remarks).chain(notes)).filter(|(_, (kind, of))| is_wanted(*kind, *of));
+    let found = all.map(|(number, (kind, of))| {
+        let concerns = RichText::join(concerns(of).iter().map(|name| named(provider, name)), ", ");
+        remark(kind, number, of, concerns)
+    });
+    found.collect()
+}
+
+/// What one bears on.
+fn concerns<'a>(of: Result<&'a Conflict, &'a Note>) -> &'a [String] {
+    of.map_or_else(|note| &note.concerns, |conflict| &conflict.concerns)
 }
 
 fn remark(kind: RemarkKind, number: usize, of: Result<&Conflict, &Note>, concerns: RichText) -> Remark {

@@ -168,7 +168,7 @@ impl Report {
         if !self.cold.is_empty() {
             for (at, name) in ["default features", "tables alone"].into_iter().enumerate() {
                 let cold = self.cold_ratio(at);
-                targets.push((format!("cold build, {name} ÷ the stack's, ≤ 0.5"), format!("{cold:.2}"), cold <= 0.5));
+                targets.push((format!("cold build, {name} ÷ the stack's, ≤ 0.4"), format!("{cold:.2}"), cold <= 0.4));
             }
         }
         targets

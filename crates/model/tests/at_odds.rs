@@ -11,8 +11,8 @@ use codetable_model::source::Source;
 use codetable_model::vocabulary::{Step, Vocabulary as _};
 
 /// The statuses that say that something is wrong.
-const REGISTERED: [RangeInclusive<u16>; 8] =
-    [400..=417, 421..=426, 428..=429, 431..=431, 451..=451, 500..=508, 510..=510, 511..=511];
+const REGISTERED: [RangeInclusive<u16>; 7] =
+    [400..=417, 421..=426, 428..=429, 431..=431, 451..=451, 500..=508, 510..=511];
 /// What no step of the caller mends: the server is at fault.
 const SERVER: &str = "500 502 503 504 507 508";
 /// What is wrong with the request whoever sends it, and however often.

@@ -362,6 +362,7 @@ impl Reader<'_> {
                 }
                 own.sort_by_key(|statement| statement.topic);
                 let status = status(&own);
+                let filled = with_rules(&own, status, rules);
                 let also = row.also.iter().map(|meaning| {
                     let basis = self.section(&meaning.evidence, &basis);
                     let own = self.statements(&meaning.facts, &basis);
@@ -376,8 +377,8 @@ impl Reader<'_> {
                     kind: table.kind.as_ref().map_or(TableKind::Errors, |kind| kind.value),
                     code: row.code.value.clone(),
                     name: text(row.name.as_ref()),
-                    filled: with_rules(&own, status, rules),
-                    whole: taken(with_rules(&own, status, rules)),
+                    whole: taken(filled.clone()),
+                    filled,
                     also: also.collect(),
                     basis,
                     own,

@@ -19,8 +19,9 @@ use crate::{Report, Stop, audit as documents, count, diff};
 
 /// Record that somebody has looked at what only a reader can hold
 ///
-/// No law holds a word of ours, a translation, a name or a reason. `audit --unheld` lists them, each under a name such as
-/// `shop/errors/SOLD_OUT/recovery`. Look at one beside the lines that it rests on, then name it here: the record beside the
+/// No law holds a word of ours, a translation, a name or a reason, nor that a part of the spec has all of its facts: one that
+/// has gone breaks nothing. `audit --unheld` lists them, each under a name such as `shop/errors/SOLD_OUT/recovery` or
+/// `shop/errors/facts`. Look at one beside the lines that it rests on, then name it here: the record beside the
 /// spec, `shop.reviewed`, keeps a digest of it and of these lines, and `check` and `audit` ask for another look when either
 /// has changed. The first call makes the record; a spec that has none is not held to one.
 ///

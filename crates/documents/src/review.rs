@@ -4,6 +4,7 @@
 //! reader can hold; so the record keeps a digest of each such judgement as it was when somebody looked at it, together with
 //! the lines that it rests on. Whatever changes afterwards asks for a look again.
 
+mod census;
 mod follow;
 mod judgement;
 #[cfg(test)]
@@ -118,6 +119,16 @@ impl Review {
 
     fn unreviewed(&self, judgement: &Judgement) -> Diagnostic {
         let place = &judgement.place;
+        if judgement.is_census {
+            let part = place.trim_end_matches("/facts");
+            let message = match self.record.knows(place) {
+                true => format!("`{part}` has other facts than were reviewed"),
+                false => format!("nobody has reviewed which facts `{part}` has"),
+            };
+            return Diagnostic::new(Rule::Unreviewed, judgement.span, message)
+                .here(format!("now it has {}", judgement.said()))
+                .help(format!("a law holds each, and none tells of one that has gone: look at what has come and gone, then `accept '{place}'`"));
+        }
         let (message, here) = if self.record.knows(place) {
             (format!("`{place}` is not what was reviewed"), "it has changed, or a line that it rests on has")
         } else {

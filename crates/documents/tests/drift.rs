@@ -12,6 +12,7 @@ mod resave;
 
 use std::collections::BTreeSet;
 use std::fs;
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
@@ -162,6 +163,47 @@ fn one_changed_cell_is_one_finding() {
         }
     }
     assert!(tried > 20);
+    assert!(failures.is_empty(), "{} of {tried}\n{}", failures.len(), failures.join("\n"));
+}
+
+/// The numbers of a line, by their bytes in it.
+fn numbers(line: &str) -> Vec<Range<usize>> {
+    let starts =
+        line.char_indices().filter(|(at, c)| c.is_ascii_digit() && !line[..*at].ends_with(char::is_alphanumeric));
+    let len = |at: usize| line[at..].find(|c: char| !c.is_alphanumeric()).unwrap_or(line.len() - at);
+    let runs = starts.map(|(at, _)| at..at + len(at));
+    runs.filter(|run| line[run.clone()].bytes().all(|byte| byte.is_ascii_digit())).collect()
+}
+
+/// A number of a sentence is missed where it was, whatever other sentence of the page happens to have it.
+#[test]
+fn a_changed_number_is_no_other_sentences_number() {
+    let (mut failures, mut tried) = (Vec::new(), 0);
+    for pair in pairs() {
+        let of_rows: BTreeSet<usize> = rows(&pair.document).into_iter().map(|(at, _)| at).collect();
+        for (at, line) in pair.document.lines().enumerate().filter(|(at, _)| !of_rows.contains(at)) {
+            for number in numbers(line) {
+                let was = &line[number.clone()];
+                let other = format!("{}{}{}", &line[..number.start], altered(was), &line[number.end..]);
+                let page = with_line(&pair.document, at, |_| vec![other.clone()]);
+                let findings = pair.findings(&page);
+                if findings.is_empty() {
+                    continue;
+                }
+                tried += 1;
+                // One end of the page at least is beyond what stands beside the sentence.
+                let pages = [
+                    format!("{page}\n\nOf all pages {was} are as long as this one.\n"),
+                    format!("Of all pages {was} are as long as this one.\n\n{page}"),
+                ];
+                if pages.iter().all(|page| pair.findings(page).is_empty()) {
+                    failures.push(format!("{}:{} {was}\n  {}", pair.name(), at + 1, findings.join("\n  ")));
+                }
+            }
+        }
+    }
+    println!("{tried} numbers");
+    assert!(tried > 0);
     assert!(failures.is_empty(), "{} of {tried}\n{}", failures.len(), failures.join("\n"));
 }
 

@@ -2,7 +2,7 @@
 //!
 //! It goes over the YAML by the description of the language, so that no field can be forgotten: a scalar is held by a law,
 //! or it is part of a judgement. A fact is one judgement with its reason, its condition and its evidence; a note or a
-//! conflict is one as a whole.
+//! conflict is one as a whole. Which facts laws hold is a judgement of its own.
 
 use std::collections::BTreeSet;
 use std::fmt::Write;
@@ -15,6 +15,7 @@ use codetable_model::text::character::{one_line, printable};
 use codetable_model::tree::{self, Map, Node, Scalar};
 use sha2::{Digest, Sha256};
 
+use super::census::census;
 use super::record::LineDigests;
 use crate::audit::claim::Claims;
 
@@ -39,7 +40,10 @@ pub struct Judgement {
     /// The lines that it rests on, each with the document's name.
     pub lines: Vec<(String, u32, u32)>,
     /// What is said, whatever way it is written, without the numbers of lines.
-    text: String,
+    pub(super) text: String,
+    /// Whether it is that a part of the spec has these facts, which laws hold, and no others: of one that has gone no law
+    /// can tell.
+    pub(super) is_census: bool,
 }
 
 /// Fields that laws hold which need no claim: by the file's name, and by its digest.
@@ -56,11 +60,13 @@ impl Judgements {
         let mut walk = Walk {
             held: claims.claims.iter().map(|claim| claim.span).collect(),
             document: spec.only_document().map(str::to_owned),
+            facts: Vec::new(),
             list: Vec::new(),
         };
         let provider = spec.provider.as_ref().map_or_else(|| source.stem().to_owned(), |name| name.value.clone());
         if let Some(Node::Map(map)) = tree::parse(spec.source, source, &mut Vec::new()) {
             walk.object(&map, language::SPEC, &provider, &[]);
+            walk.list.extend(census(&provider, &map, walk.facts));
         }
         Self { provider, held: claims.claims.len(), list: walk.list }
     }
@@ -106,6 +112,8 @@ struct Walk {
     held: BTreeSet<Span>,
     /// The document that citations name which name none.
     document: Option<String>,
+    /// Those that laws hold, by their places, with how many values and citations each has.
+    facts: Vec<(String, usize)>,
     list: Vec<Judgement>,
 }
 
@@ -114,6 +122,7 @@ struct Walk {
 struct Said {
     text: String,
     lines: Vec<(String, u32, u32)>,
+    values: usize,
     is_judged: bool,
 }
 
@@ -125,6 +134,10 @@ impl Walk {
         for (key, node) in &map.entries {
             let Some(field) = object.fields_with_evidence().find(|field| field.name == key.text) else { continue };
             if HELD.contains(&field.name) {
+                // That it has a provider is no matter of any document.
+                if field.name != "provider" {
+                    self.facts.push((format!("{place}/{}", field.name), 1));
+                }
                 continue;
             }
             // Tables and rows are known by their names alone.
@@ -141,16 +154,23 @@ impl Walk {
 
     fn value(&mut self, ty: &ValueType, key: &Scalar, node: &Node, place: String, around: &[(String, u32, u32)]) {
         match (ty, node) {
-            (ValueType::Lines, _) => {}
+            (ValueType::Lines, _) => self.facts.push((place, self.citation(node).len())),
             (ValueType::Object(of) | ValueType::Short(_, of), Node::Map(map)) => self.object(map, of, &place, around),
             (ValueType::Map(_, ValueType::Lines), Node::Map(map)) => {
                 // What is skipped are lines of the document around.
                 let document = place.rsplit('/').nth(1).map(str::to_owned);
                 for (reason, node) in &map.entries {
-                    let lines =
-                        Walk { document: document.clone(), held: BTreeSet::new(), list: Vec::new() }.citation(node);
+                    let document = document.clone();
+                    let lines = Walk { document, held: BTreeSet::new(), facts: Vec::new(), list: Vec::new() };
+                    let lines = lines.citation(node);
                     let place = format!("{place}/{}", reason.text);
-                    self.list.push(Judgement { text: place.clone(), place, span: reason.span, lines });
+                    self.list.push(Judgement {
+                        text: place.clone(),
+                        place,
+                        span: reason.span,
+                        lines,
+                        is_census: false,
+                    });
                 }
             }
             (ValueType::Map(_, ty), Node::Map(map)) => {
@@ -210,6 +230,7 @@ impl Walk {
         };
         // The law finds what is claimed on one of the lines; that the others belong to it only a reader can tell.
         if !said.is_judged && own.is_none_or(|(_, at)| self.citation(at).len() < 2) {
+            self.facts.push((place, said.values));
             return;
         }
         if own.is_none() {
@@ -224,13 +245,20 @@ impl Walk {
         let place = printable(&one_line(&short));
         let mut seen = BTreeSet::new();
         said.lines.retain(|lines| seen.insert(lines.clone()));
-        self.list.push(Judgement { place, span, lines: said.lines, text: format!("{whole}\0{}", said.text) });
+        self.list.push(Judgement {
+            place,
+            span,
+            lines: said.lines,
+            text: format!("{whole}\0{}", said.text),
+            is_census: false,
+        });
     }
 
     /// Writes a node in the one way that does not depend on how it is laid out.
     fn say(&self, node: &Node, said: &mut Said) {
         match node {
             Node::Scalar(scalar) => {
+                said.values += 1;
                 said.is_judged |= !self.held.contains(&scalar.span);
                 let mut text = String::new();
                 self.text(&scalar.text, &mut text, &mut said.lines);
@@ -248,7 +276,10 @@ impl Walk {
                 for (key, node) in entries {
                     let _ = write!(said.text, "{:?}: ", key.text);
                     match key.text.as_str() {
-                        "at" => said.lines.extend(self.citation(node)),
+                        "at" => {
+                            said.values += 1;
+                            said.lines.extend(self.citation(node));
+                        }
                         _ => self.say(node, said),
                     }
                 }

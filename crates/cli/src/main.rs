@@ -2,6 +2,10 @@
 
 use std::process::ExitCode;
 
+/// With the system's allocator, `check` takes nearly twice as long at ten thousand codes.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     cargo_codetable::main("cargo codetable", ".")
 }

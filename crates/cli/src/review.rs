@@ -21,7 +21,8 @@ pub(crate) struct Reviewed {
     pub(crate) path: PathBuf,
 }
 
-/// The reviews of every spec, with documents where these are at hand.
+/// The reviews of every spec, with documents where these are at hand. Without them nothing is added to a record: then only
+/// specs that have one are looked at.
 pub(crate) fn of(project: &Project, compiled: &Compiled, documents: Option<&[Source]>) -> Result<Vec<Reviewed>, Stop> {
     let reviewed = |spec: &codetable_model::spec::Spec| {
         let Some(source) = compiled.sources.get(spec.source.0 as usize) else {
@@ -33,10 +34,13 @@ pub(crate) fn of(project: &Project, compiled: &Compiled, documents: Option<&[Sou
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => None,
             Err(error) => return Err(document_file::unreadable(&path, &load::reason(&error))),
         };
+        if documents.is_none() && record.is_none() {
+            return Ok(None);
+        }
         let text = record.as_ref().map_or("", |record| record.text.as_str());
-        Ok(Reviewed { review: Review::of(spec, source, text, documents), record, path })
+        Ok(Some(Reviewed { review: Review::of(spec, source, text, documents), record, path }))
     };
-    compiled.compilation.specs.iter().map(reviewed).collect()
+    compiled.compilation.specs.iter().filter_map(|spec| reviewed(spec).transpose()).collect()
 }
 
 /// Writes a spec or a record as a whole.

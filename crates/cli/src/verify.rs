@@ -17,6 +17,8 @@ use codetable_model::source::Source;
 use codetable_model::spec::Spec;
 use codetable_model::text::lines::LineIndex;
 use codetable_second_reader::{disagreement, read};
+use syn::parse::{Parse, ParseStream};
+use syn::{Attribute, Item};
 
 use crate::Stop;
 use crate::progress::Progress;
@@ -78,10 +80,23 @@ fn tables(catalog: &Catalog, progress: &Progress) -> Result<(), Stop> {
     Ok(())
 }
 
+/// The items of a file, none of which is kept once it is parsed.
+struct Items;
+
+impl Parse for Items {
+    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+        input.call(Attribute::parse_inner)?;
+        while !input.is_empty() {
+            input.parse::<Item>()?;
+        }
+        Ok(Self)
+    }
+}
+
 /// Parses every generated file.
 fn code(files: &[Artifact], progress: &Progress) -> Result<(), Stop> {
     for file in files {
-        syn::parse_file(&file.text).map_err(|error| {
+        syn::parse_str::<Items>(&file.text).map_err(|error| {
             let place = error.span().start();
             bug(&format!("generated `{}`:{}:{}: this is no Rust: {error}", file.path, place.line, place.column + 1))
         })?;

@@ -21,8 +21,7 @@ pub struct Binary {
     pub folder: String,
 }
 
-/// Rewrites the areas' sources and builds the tests of some packages, or of every one that uses one of them, leaving out what does not
-/// compile until all of the rest does.
+/// Rewrites the areas' sources and builds the tests of some packages, or of every one that uses one of them.
 pub fn build(
     repository: &Path,
     target: &Path,
@@ -30,18 +29,35 @@ pub fn build(
     tests: &BTreeSet<String>,
 ) -> Result<(Vec<Mutant>, Vec<Binary>), String> {
     let tree = tree::read(repository)?;
-    let copy = target.join("tree");
     let packages = if tests.is_empty() { dependents(repository, areas)? } else { tests.clone() };
+    let measured = areas.iter().map(|area| area.package.to_owned()).collect();
     let mut left_out = HashSet::new();
+    // Nearly all that does not compile is found before anything is built.
+    run(CHECK, &measured, &tree, target, areas, &mut left_out)?;
+    let (mutants, messages) = run(TEST, &packages, &tree, target, areas, &mut left_out)?;
+    Ok((mutants, binaries(&messages)))
+}
+
+/// Has cargo do something with some packages and every mutant, leaving out what does not compile until all of the rest does;
+/// gives the mutants, and what cargo says.
+fn run(
+    command: &[&str],
+    packages: &BTreeSet<String>,
+    tree: &Tree,
+    target: &Path,
+    areas: &[&'static Area],
+    left_out: &mut HashSet<u32>,
+) -> Result<(Vec<Mutant>, Vec<Value>), String> {
+    let copy = target.join("tree");
     loop {
-        let (mutants, rewritten) = rewrite(&tree, areas, &left_out)?;
+        let (mutants, rewritten) = rewrite(tree, areas, left_out)?;
         tree::write(&copy, &rewritten)?;
-        let messages = cargo(&copy, target, areas, &packages)?;
+        let messages = cargo(command, packages, &copy, target, areas)?;
         let broken = broken(&messages, &rewritten);
         eprintln!("{} mutants, and {} that do not compile", mutants.len(), left_out.len() + broken.len());
         if broken.is_empty() {
             return match messages.iter().rev().find(|it| it["reason"] == "build-finished") {
-                Some(end) if end["success"] == true => Ok((mutants, binaries(&messages))),
+                Some(end) if end["success"] == true => Ok((mutants, messages)),
                 _ => Err(rendered(&messages)),
             };
         }
@@ -98,11 +114,23 @@ fn rewrite(tree: &Tree, areas: &[&'static Area], left_out: &HashSet<u32>) -> Res
     Ok((mutants, rewritten))
 }
 
-/// Builds the tests of some packages, and gives what cargo says.
-fn cargo(copy: &Path, target: &Path, areas: &[&Area], packages: &BTreeSet<String>) -> Result<Vec<Value>, String> {
+/// Looks through sources.
+const CHECK: &[&str] = &["check", "--lib"];
+/// Builds tests.
+const TEST: &[&str] = &["test", "--no-run", "--no-fail-fast"];
+
+/// Has cargo do something with some packages, and gives what it says.
+fn cargo(
+    command: &[&str],
+    packages: &BTreeSet<String>,
+    copy: &Path,
+    target: &Path,
+    areas: &[&Area],
+) -> Result<Vec<Value>, String> {
     let wrapper = std::env::current_exe().map_err(|error| error.to_string())?;
     let output = Command::new("cargo")
-        .args(["test", "--no-run", "--offline", "--all-features", "--no-fail-fast", "--message-format=json"])
+        .args(command)
+        .args(["--offline", "--all-features", "--message-format=json"])
         .arg("--config=profile.dev.debug=false")
         // What is built once and runs a thousand times is worth some optimization.
         .args(areas.iter().map(|area| format!("--config=profile.dev.package.{}.opt-level=1", area.package)))

@@ -97,6 +97,23 @@ fn a_long_line_is_shown_around_its_label() {
     human("long.human.txt", &diagnostics, &sources);
 }
 
+/// Places of one source are shown together up to a hundred lines apart, and unless a line is very long.
+#[test]
+fn places_near_each_other_share_an_excerpt() {
+    let excerpts = |text: String| {
+        let sources = [Source::new("specs/a.yaml", text)];
+        let diagnostic = Diagnostic::new(Rule::Syntax, find(&sources, 0, "x", 0), "here")
+            .also(find(&sources, 0, "y", 0), "and here");
+        // Each excerpt begins with its place.
+        render::human(&[diagnostic], &sources, false).matches("specs/a.yaml:").count()
+    };
+    for (apart, length, together) in [(1, 0, true), (100, 0, true), (101, 0, false), (1, 4000, true), (1, 4001, false)]
+    {
+        let padding = "a".repeat(length.max(1) - 1);
+        assert_eq!(excerpts(format!("x{padding}{}y", "\n".repeat(apart))) == 1, together, "{apart} {length}");
+    }
+}
+
 #[test]
 fn no_problem_no_report() {
     assert_eq!(render::human(&[], &[], true), "");

@@ -64,3 +64,24 @@ pub(crate) fn literal(text: &str) -> String {
 fn is_comment(line: &str) -> bool {
     signs(line) & BREAK == 0 && !has_invisible(line)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{comment, literal};
+
+    /// What ends a comment's line, or hides or turns what follows, stands in it as an escape.
+    #[test]
+    fn nothing_leaves_its_line() {
+        let texts = ["a\nb", "a\rb", "a\u{202e}b", "a\u{200b}b", "a\u{2028}b", "a\0b", "\u{feff}"];
+        for text in texts {
+            for printed in [comment(text), literal(text)] {
+                assert!(!printed.contains(text), "{printed}");
+                assert!(printed.parse::<proc_macro2::TokenStream>().is_ok(), "{printed}");
+            }
+        }
+        for text in ["plain", "값 `a` \"b\" \\"] {
+            assert_eq!(comment(text), format!("/// {text}"));
+        }
+        assert_eq!(literal("값 `a`"), "\"값 `a`\"");
+    }
+}

@@ -14,15 +14,12 @@ pub(super) fn spaced(before: &Token, after: &Token) -> bool {
     use Token::{Attribute, Comment, Group, Punct, Word};
     match (before, after) {
         (_, Comment(_) | Attribute(_)) | (Comment(_) | Attribute(_), _) => true,
-        (Punct(before), Punct("=" | "=>" | "->" | "==" | "!=" | "+" | "/" | "|" | "^" | "%")) => *before != "..",
         (_, Punct("=" | "=>" | "->" | "==" | "!=" | "+" | "/" | "|" | "^" | "%")) => true,
         (Punct("," | ";" | ":" | "=" | "=>" | "->" | "==" | "!=" | "+" | "/" | "|" | "^" | "%"), _) => true,
         (Punct("!"), Group { delimiter: Delimiter::Brace, .. }) => true,
         (Punct("::" | "&" | "<" | "!" | "#" | "$" | "." | "-" | "*" | ".." | "?" | "@" | "~"), _) => false,
         (Punct(">"), Word(_) | Group { delimiter: Delimiter::Brace, .. }) => true,
-        (Punct(">"), _) => false,
         (Word(word), _) if word.starts_with('\'') => !matches!(after, Punct("," | ">" | ";" | ":")),
-        (Word(_), Punct("&" | "-" | "*" | "#")) => true,
         (Word(word), Punct("::")) => KEYWORDS.contains(&word.as_str()),
         (Word(word), Group { delimiter, .. }) => {
             *delimiter == Delimiter::Brace || (KEYWORDS.contains(&word.as_str()) && word != "pub")

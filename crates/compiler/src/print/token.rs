@@ -73,7 +73,6 @@ pub(super) fn tokens(stream: TokenStream, raw: &RawFragments) -> Vec<Token> {
 fn group(delimiter: Delimiter, inner: Vec<Token>) -> Token {
     let item = |token: &Token| match token {
         Token::Punct(";") => delimiter == Delimiter::Brace,
-        Token::Word(word) => delimiter == Delimiter::Brace && matches!(word.as_str(), "fn" | "static"),
         _ => false,
     };
     let padding = if delimiter == Delimiter::Brace && !inner.is_empty() { 4 } else { 2 };

@@ -441,8 +441,8 @@ static TABLES: [::codetable::Table; 5] = {
             kind: TableKind::Errors,
             open: false,
             integers: true,
-            family: FamilyRule::Undeclared,
-            family_basis: Basis::Silent,
+            family: FamilyRule::Hexadecimal { bits: u8::BITS, signed: false, first: 1, last: 254 },
+            family_basis: BASES[1],
             uri: Some(("https://faults.example/", "")),
             uri_basis: BASES[1],
             find: self::Fault::__find,
@@ -509,7 +509,7 @@ pub static PROVIDER: ::codetable::provider::Provider = {
     use ::codetable::__abi::*;
     Provider {
         languages: &["en"],
-        digest: 0x26e042f5c6b4e348,
+        digest: 0xd931fcd93116ae2f,
         bodies: &[
             Body {
                 id: "result",

@@ -67,7 +67,11 @@ impl Diff {
         let path = Path::new(&self.old);
         let unreadable = |path: &Path, error| document_file::unreadable(path, &load::reason(&error));
         let old = if path.is_dir() {
-            compiled(&load::load(path).0)
+            let (sources, unreadable) = load::load(path);
+            if let Some(why) = unreadable.first().filter(|_| sources.iter().all(|source| source.unread)) {
+                return Err(Stop::wrong(why.message.clone()));
+            }
+            compiled(&sources)
         } else if path.symlink_metadata().is_ok() {
             let text = load::text(path, LARGEST).map_err(|error| unreadable(path, error))?;
             json::read(&text).map_err(|problem| document_file::unreadable(path, &problem.to_string()))?

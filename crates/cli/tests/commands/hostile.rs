@@ -22,7 +22,7 @@ const SPEC: &str = "provider: shop\nsources:\n  page: { file: page.md, \
                     tables:\n  errors:\n    enum: ShopError\n    codes: { SOLD_OUT: { name: SoldOut, at: 1 } }\n";
 
 const MANIFEST: &str =
-    "[package]\nname = \"shop\"\nversion = \"0.1.0\"\n[package.metadata.codetable]\nstyle = \"own.css\"\n";
+    "[package]\nname = \"shop\"\nversion = \"0.1.0\"\n[package.metadata.codetable]\nstyle = \"own.css\"\n[workspace]\n";
 
 /// What stands where a file is wanted: whether it can be a file of use at all, and how it is made.
 type Hostile = (&'static str, bool, fn(&Path));
@@ -78,6 +78,9 @@ const CALLS: [(&[&str], &str); 22] = [
 
 #[test]
 fn no_file_is_too_odd_to_be_told_of() {
+    let sound = package("hostile-files");
+    let (code, _, err) = said(codetable(&["check"]).current_dir(&sound).output().unwrap());
+    assert_eq!(code, Some(0), "what fails would fail without any hostile file: {err}");
     let mut wrong = Vec::new();
     for (words, file) in CALLS {
         for (what, may_be_read, make) in HOSTILE {

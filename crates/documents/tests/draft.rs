@@ -222,3 +222,19 @@ fn no_page_is_too_odd_to_be_drafted_from() {
     let (_, spec) = drafted("many.md", &format!("| Code | Text |\n|---|---|\n{many}"));
     assert_eq!(statuses(&spec).len(), 300);
 }
+
+/// Whoever asks for what cannot be drafted is told what was wrong, in words.
+#[test]
+fn what_cannot_be_drafted_says_why() {
+    let refusal = |name: &str, page: Option<&Source>| draft(name, page, &Reading::default()).unwrap_err().to_string();
+    assert!(refusal("My Shop", None).contains("`My Shop`"), "{}", refusal("My Shop", None));
+    for (text, line, why) in [
+        ("{ \"code\": ", 1, "EOF while parsing"),
+        ("[\n  { \"code\": nul }\n]", 2, "expected ident"),
+        ("{\n\"code\": \"E_1\",\n}", 3, "key must be a string"),
+    ] {
+        let told = refusal("shop", Some(&Source::new("saved/codes.json", text)));
+        assert!(told.contains(&format!("line {line}")) && told.contains(why), "{told}");
+        assert!(!told.contains("at line"), "the place is told once: {told}");
+    }
+}

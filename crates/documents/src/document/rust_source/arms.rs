@@ -170,7 +170,7 @@ fn unwrapped(mut expression: &Expr) -> &Expr {
             Expr::Reference(of) => &of.expr,
             Expr::Cast(of) => &of.expr,
             Expr::Block(of) => match of.block.stmts.last() {
-                Some(Stmt::Expr(last, None)) => last,
+                Some(Stmt::Expr(last, None) | Stmt::Expr(last @ Expr::Return(_), _)) => last,
                 _ => return expression,
             },
             Expr::Return(of) => match &of.expr {

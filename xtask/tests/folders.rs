@@ -23,6 +23,13 @@ fn every_folder_leads_to_the_same_project() {
     assert!(elsewhere == fs::read_to_string(project.join("docs/catalog.json")).unwrap());
 }
 
+/// Every page, table, legend and schema of the repository is what the specs and the language give.
+#[test]
+fn what_is_committed_is_what_is_written() {
+    let (code, told) = xtask(Path::new("/"), &["regen", "--check"]);
+    assert!(code == Some(0) && told.ends_with("files up to date\n"), "{told}");
+}
+
 #[test]
 fn help_and_remedies_name_this_command() {
     let (code, help) = xtask(Path::new("/"), &["regen", "--help"]);

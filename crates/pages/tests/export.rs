@@ -14,7 +14,7 @@ use codetable_model::rule::Rule;
 use codetable_model::source::Source;
 use codetable_model::{compile, load};
 use codetable_pages::export::{self, csv};
-use codetable_pages::{diff, explain, json, markdown};
+use codetable_pages::{diff, explain, json, markdown, openapi};
 use page::Page;
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -95,6 +95,14 @@ fn a_table_of_codes_reads_well() {
     assert_eq!(text.matches("\r\n").count(), text.matches('\r').count());
     assert!(text.starts_with("provider,code,name,") && text.ends_with("\r\n"));
     hold::hold("tests/export/post_office.csv", &text.replace("\r\n", "\n"));
+}
+
+/// Every field of the language as OpenAPI has it, pretty so that a change is read in its lines.
+#[test]
+fn a_description_of_an_api_reads_well() {
+    let text = openapi::write(&compiled(EVERYTHING));
+    let value: serde_json::Value = serde_json::from_str(&text).unwrap();
+    hold::hold("tests/export/post_office.openapi.json", &(serde_json::to_string_pretty(&value).unwrap() + "\n"));
 }
 
 #[test]

@@ -170,7 +170,7 @@ fn what_was_looked_at_is_recorded_by_name_only() {
     // What stands in the document, and a law would hold, leaves the spec.
     let without = fs::read_to_string(&spec).unwrap().replacen("    date: { is: 2026-03-01, at: 4 }\n", "", 1);
     fs::write(&spec, without).unwrap();
-    assert!(check().1.contains("`forms/sources` has other facts than were reviewed"), "{}", check().1);
+    assert!(check().1.contains("the facts of `forms/sources` are not those that were reviewed"), "{}", check().1);
 }
 
 /// A spec that cites no document is recorded without one, whatever the others beside it cite.

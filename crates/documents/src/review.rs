@@ -119,15 +119,15 @@ impl Review {
 
     fn unreviewed(&self, judgement: &Judgement) -> Diagnostic {
         let place = &judgement.place;
-        if judgement.is_census {
-            let part = place.trim_end_matches("/facts");
+        if judgement.counted.is_some() {
+            let part = place.strip_suffix("/facts").unwrap_or(place);
             let message = match self.record.knows(place) {
-                true => format!("`{part}` has other facts than were reviewed"),
-                false => format!("nobody has reviewed which facts `{part}` has"),
+                true => format!("the facts of `{part}` are not those that were reviewed"),
+                false => format!("nobody has reviewed the facts of `{part}`"),
             };
             return Diagnostic::new(Rule::Unreviewed, judgement.span, message)
-                .here(format!("now it has {}", judgement.said()))
-                .help(format!("a law holds each, and none tells of one that has gone: look at what has come and gone, then `accept '{place}'`"));
+                .here(format!("now these are {}", judgement.said()))
+                .help(format!("laws find each on its lines, and nobody but a reader sees whether one has gone, or is said of another code: look at what has changed, then `accept '{place}'`"));
         }
         let (message, here) = if self.record.knows(place) {
             (format!("`{place}` is not what was reviewed"), "it has changed, or a line that it rests on has")

@@ -15,7 +15,7 @@ use codetable_model::text::character::{one_line, printable};
 use codetable_model::tree::{self, Map, Node, Scalar};
 use sha2::{Digest, Sha256};
 
-use super::census::census;
+use super::census::{Fact, census};
 use super::record::LineDigests;
 use crate::audit::claim::Claims;
 
@@ -41,9 +41,8 @@ pub struct Judgement {
     pub lines: Vec<(String, u32, u32)>,
     /// What is said, whatever way it is written, without the numbers of lines.
     pub(super) text: String,
-    /// Whether it is that a part of the spec has these facts, which laws hold, and no others: of one that has gone no law
-    /// can tell.
-    pub(super) is_census: bool,
+    /// The lines of the facts that it counts, where it is that a part of the spec has these, which laws hold, and no others.
+    pub(super) counted: Option<Vec<(String, u32, u32)>>,
 }
 
 /// Fields that laws hold which need no claim: by the file's name, and by its digest.
@@ -78,7 +77,7 @@ impl Judgement {
     pub fn digest(&self, lines: &LineDigests) -> String {
         let mut hash = Sha256::new();
         hash.update(&self.text);
-        for (document, first, last) in &self.lines {
+        for (document, first, last) in self.lines.iter().chain(self.counted.iter().flatten()) {
             hash.update("\0");
             lines
                 .range((document.clone(), *first)..=(document.clone(), *last))
@@ -112,8 +111,8 @@ struct Walk {
     held: BTreeSet<Span>,
     /// The document that citations name which name none.
     document: Option<String>,
-    /// Those that laws hold, by their places, with how many values and citations each has.
-    facts: Vec<(String, usize)>,
+    /// Those that laws hold.
+    facts: Vec<Fact>,
     list: Vec<Judgement>,
 }
 
@@ -122,7 +121,6 @@ struct Walk {
 struct Said {
     text: String,
     lines: Vec<(String, u32, u32)>,
-    values: usize,
     is_judged: bool,
 }
 
@@ -136,7 +134,7 @@ impl Walk {
             if HELD.contains(&field.name) {
                 // That it has a provider is no matter of any document.
                 if field.name != "provider" {
-                    self.facts.push((format!("{place}/{}", field.name), 1));
+                    self.facts.push(Fact { place: format!("{place}/{}", field.name), ..Fact::default() });
                 }
                 continue;
             }
@@ -154,7 +152,9 @@ impl Walk {
 
     fn value(&mut self, ty: &ValueType, key: &Scalar, node: &Node, place: String, around: &[(String, u32, u32)]) {
         match (ty, node) {
-            (ValueType::Lines, _) => self.facts.push((place, self.citation(node).len())),
+            (ValueType::Lines, _) => {
+                self.facts.push(Fact { place, lines: self.citation(node), ..Fact::default() });
+            }
             (ValueType::Object(of) | ValueType::Short(_, of), Node::Map(map)) => self.object(map, of, &place, around),
             (ValueType::Map(_, ValueType::Lines), Node::Map(map)) => {
                 // What is skipped are lines of the document around.
@@ -164,13 +164,7 @@ impl Walk {
                     let lines = Walk { document, held: BTreeSet::new(), facts: Vec::new(), list: Vec::new() };
                     let lines = lines.citation(node);
                     let place = format!("{place}/{}", reason.text);
-                    self.list.push(Judgement {
-                        text: place.clone(),
-                        place,
-                        span: reason.span,
-                        lines,
-                        is_census: false,
-                    });
+                    self.list.push(Judgement { text: place.clone(), place, span: reason.span, lines, counted: None });
                 }
             }
             (ValueType::Map(_, ty), Node::Map(map)) => {
@@ -203,7 +197,7 @@ impl Walk {
             Some((_, Node::Map(codes))) => codes.entries.iter().map(|(code, _)| code.text.as_str()).collect(),
             _ => Vec::new(),
         };
-        let before = self.list.len();
+        let (before, facts_before) = (self.list.len(), self.facts.len());
         let rows = Map {
             entries: map.entries.iter().filter(|(key, _)| key.text == "codes").cloned().collect(),
             ..map.clone()
@@ -215,6 +209,9 @@ impl Walk {
         self.object(&facts, of, &format!("{place}/group of {}", codes.first().unwrap_or(&"")), around);
         for judgement in &mut self.list[before..] {
             let _ = write!(judgement.text, "{codes:?}");
+        }
+        for fact in &mut self.facts[facts_before..] {
+            let _ = write!(fact.said, "{codes:?}");
         }
         let own = map.get("at").map(|(_, at)| self.citation(at));
         self.object(&rows, of, place, own.as_deref().unwrap_or(around));
@@ -230,7 +227,7 @@ impl Walk {
         };
         // The law finds what is claimed on one of the lines; that the others belong to it only a reader can tell.
         if !said.is_judged && own.is_none_or(|(_, at)| self.citation(at).len() < 2) {
-            self.facts.push((place, said.values));
+            self.facts.push(Fact { place, said: said.text, lines: said.lines });
             return;
         }
         if own.is_none() {
@@ -250,7 +247,7 @@ impl Walk {
             span,
             lines: said.lines,
             text: format!("{whole}\0{}", said.text),
-            is_census: false,
+            counted: None,
         });
     }
 
@@ -258,7 +255,6 @@ impl Walk {
     fn say(&self, node: &Node, said: &mut Said) {
         match node {
             Node::Scalar(scalar) => {
-                said.values += 1;
                 said.is_judged |= !self.held.contains(&scalar.span);
                 let mut text = String::new();
                 self.text(&scalar.text, &mut text, &mut said.lines);
@@ -276,10 +272,7 @@ impl Walk {
                 for (key, node) in entries {
                     let _ = write!(said.text, "{:?}: ", key.text);
                     match key.text.as_str() {
-                        "at" => {
-                            said.values += 1;
-                            said.lines.extend(self.citation(node));
-                        }
+                        "at" => said.lines.extend(self.citation(node)),
                         _ => self.say(node, said),
                     }
                 }

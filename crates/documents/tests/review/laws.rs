@@ -67,6 +67,16 @@ fn further_lines(node: &Node, found: &mut Vec<Vec<Span>>) {
     }
 }
 
+/// The digests of documents no two lines of which are alike.
+fn numbered(spec: &Spec) -> LineDigests {
+    let document = |document: &codetable_model::spec::Document| {
+        let lines = document.lines.as_ref().map_or(0, |lines| lines.value);
+        let text: String = (1..=lines).map(|line| format!("line {line} of {}\n", document.id.value)).collect();
+        Source::new(document.file.as_ref().map_or("", |file| &file.value), text)
+    };
+    LineDigests::of(spec, &spec.sources.iter().map(document).collect::<Vec<_>>())
+}
+
 /// A law finds what a fact claims on one of its lines. So that the others belong to it is a judgement: whoever puts another
 /// line in the place of one is asked.
 #[test]
@@ -130,9 +140,8 @@ fn nothing_goes_without_a_question() {
     let mut tried = 0;
     for source in sources() {
         let judged = |source: &Source, spec: &Spec| {
-            let list = Judgements::of(spec, source).list.into_iter();
-            // In a record the lines are part of the digest.
-            list.map(|of| (of.digest(&LineDigests::default()), of.cited(), of.place)).collect::<Vec<_>>()
+            let (lines, list) = (numbered(spec), Judgements::of(spec, source).list.into_iter());
+            list.map(|of| (of.digest(&lines), of.place)).collect::<Vec<_>>()
         };
         let before = judged(&source, &compile(std::slice::from_ref(&source)).specs[0]);
         let mut found = Vec::new();
@@ -177,4 +186,78 @@ fn every_scalar_is_held_or_judged() {
             assert!(after.as_ref() != Some(&before) || refused(), "nothing asks about `{text}` of {}", source.path);
         }
     }
+}
+
+/// The numbers of lines in citations, each by its bytes.
+fn cited(node: &Node, found: &mut Vec<Range<usize>>) {
+    match node {
+        Node::Scalar(_) => {}
+        Node::Seq(seq) => seq.items.iter().for_each(|item| cited(item, found)),
+        Node::Map(map) => {
+            for (key, value) in &map.entries {
+                if key.text == "at" { numbers(value, found) } else { cited(value, found) }
+            }
+        }
+    }
+}
+
+fn numbers(node: &Node, found: &mut Vec<Range<usize>>) {
+    match node {
+        Node::Scalar(scalar) => found.push(scalar.span.range()),
+        Node::Seq(seq) => seq.items.iter().for_each(|item| numbers(item, found)),
+        Node::Map(map) => map.entries.iter().for_each(|(_, value)| numbers(value, found)),
+    }
+}
+
+/// A line that happens to have the same is another line, and so is one that a range takes in without need.
+#[test]
+fn no_line_is_cited_in_the_place_of_another_without_a_question() {
+    let mut tried = 0;
+    for source in sources() {
+        let judged = |source: &Source| {
+            let compilation = compile(std::slice::from_ref(source));
+            let spec = compilation.specs.first().filter(|_| compilation.is_clean())?;
+            let (lines, list) = (numbered(spec), Judgements::of(spec, source).list.into_iter());
+            Some(list.map(|of| (of.digest(&lines), of.place)).collect::<Vec<_>>())
+        };
+        let before = judged(&source).unwrap();
+        let mut found = Vec::new();
+        cited(&tree::parse(SourceId(0), &source, &mut Vec::new()).unwrap(), &mut found);
+        let step = if source.stem() == "post_office" { 1 } else { 17 };
+        for range in found.into_iter().step_by(step) {
+            let number = source.text[range.clone()].trim_matches(['"', '\'']);
+            let (first, last) = number.split_once('-').unwrap_or((number, number));
+            let (Ok(first), Ok(last)) = (first.parse::<u32>(), last.parse::<u32>()) else { continue };
+            for other in [format!("{}", first + 1), format!("{first}-{}", last + 1), format!("{}", first.max(2) - 1)] {
+                if other == number {
+                    continue;
+                }
+                let text = [&source.text[..range.start], &other, &source.text[range.end..]].concat();
+                let Some(after) = judged(&Source::new(source.path.clone(), text)) else { continue };
+                tried += 1;
+                assert!(after != before, "nobody is asked about {other} for {number} in {}", source.path);
+            }
+        }
+    }
+    assert!(tried > 100, "{tried}");
+}
+
+/// What is said of a group is said of its codes: one that moves to another is asked about.
+#[test]
+fn a_code_of_another_group_is_asked_about() {
+    let spec = |groups: [&str; 2]| {
+        let group = |(status, codes): (u16, &str)| {
+            format!("      - status: {{ is: {status}, at: {status} }}\n        codes: {{ {codes} }}\n")
+        };
+        let groups: String = [409, 429].into_iter().zip(groups).map(group).collect();
+        let head = "provider: shop\nsources: { page: { file: page.txt, lines: 900 } }\ntables:\n  errors:\n    enum: ShopError\n    groups:\n";
+        let source = Source::new("shop.yaml", format!("{head}{groups}"));
+        let specs = compile(std::slice::from_ref(&source)).specs;
+        let list = Judgements::of(&specs[0], &source).list.into_iter();
+        list.map(|of| (of.digest(&LineDigests::default()), of.place)).collect::<BTreeSet<_>>()
+    };
+    let (a, b, c) = ("A: { name: A }", "B: { name: B }", "C: { name: C }");
+    let one = spec([&format!("{a}, {b}"), c]);
+    assert_ne!(one, spec([a, &format!("{c}, {b}")]));
+    assert_ne!(one, spec([a, &format!("{b}, {c}")]));
 }

@@ -106,3 +106,33 @@ fn of_every_answer() {
     }
     hold("tests/decisions/retry.txt", &text);
 }
+
+/// Of an earlier send everything may be, unless somebody says that it was refused, or it never left.
+#[test]
+fn what_an_earlier_send_may_have_done() {
+    let failed = |effect| {
+        Event::Answer(
+            (advice(&[WAIT], Some(Wait::Soon), effect), &*Box::leak(Box::<Vec<(&str, &str)>>::default())).into(),
+        )
+    };
+    let cases: [(&str, Event<'static>, bool); 9] = [
+        ("an effect that nobody tells", failed(None), true),
+        ("an unknown effect", failed(Some(Effect::Unknown)), true),
+        ("a part", failed(Some(Effect::Partial)), true),
+        ("refused", failed(Some(Effect::NotApplied)), false),
+        ("redirected", Event::Answer(Answer::Redirected), true),
+        ("unclear", Event::Answer(Answer::Unclear), true),
+        ("no response", Event::None(NoResponse::Unknown), true),
+        ("never sent", Event::None(NoResponse::NeverSent), false),
+        ("done", Event::Answer(Answer::Done), false),
+    ];
+    for (what, event, may_be_applied) in cases {
+        for idempotency in [Idempotency::Idempotent, Idempotency::Other] {
+            let mut retry = Retry::new(idempotency);
+            then(&mut retry, event);
+            assert!(!retry.earlier_may_be_applied(), "{what}: there was none before");
+            then(&mut retry, Event::Answer(Answer::Done));
+            assert_eq!(retry.earlier_may_be_applied(), may_be_applied, "{what}");
+        }
+    }
+}

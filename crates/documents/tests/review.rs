@@ -229,6 +229,28 @@ fn lines_that_have_moved_are_followed() {
     assert!(moved > 50, "only {moved} numbers have moved");
 }
 
+/// A line that comes anywhere is told where it comes among the lines of one citation, and moves all others.
+#[test]
+fn a_range_that_takes_in_another_line_is_told() {
+    let (record, documents) = (record(FORMS), documents());
+    let spec = |text: &str| compile(&[Source::new("specs/forms.yaml", text)]).specs.remove(0);
+    let (mut told, mut moved) = (0, 0);
+    let page = documents.iter().find(|page| page.file_name() == "forms.md").unwrap();
+    for at in 0..=page.text.lines().count() {
+        let mut lines: Vec<&str> = page.text.lines().collect();
+        lines.insert(at, "Something that nobody has seen.");
+        let now = [Source::new(page.path.clone(), lines.join("\n") + "\n")];
+        let (review, source) = review(FORMS, &record, Some(&now));
+        let followed = review.follow(&spec(FORMS), &source, &now);
+        let (again, _) = self::review(&followed.text, &record, Some(&now));
+        let open = again.judgements.list.iter().find(|of| !again.record.has(of, &again.lines));
+        assert_eq!(open.is_some(), !followed.lost.is_empty(), "a line more before {}: {open:?}", at + 1);
+        told += usize::from(open.is_some());
+        moved += followed.moved;
+    }
+    assert!(told > 3 && moved > 100, "{told} {moved}");
+}
+
 /// What is not there as it was is left as it stands, and told.
 #[test]
 fn lines_that_have_changed_are_left_alone() {

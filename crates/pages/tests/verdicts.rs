@@ -105,6 +105,33 @@ fn what_is_told_of_a_code_under_any_status_is_what_is_decided() {
     assert_eq!(told, Vec::<String>::new());
 }
 
+/// Of a member and a header, as of two headers, the latest counts, and that is said; of one alone it is not.
+#[test]
+fn of_several_that_tell_a_wait_the_latest_counts() {
+    const HEADERS: &str =
+        "X-One: { role: reset, format: unix_seconds }, X-Other: { role: reset, format: unix_seconds }";
+    const MEMBERS: &str = "/code: { role: code, type: string }, /again: { role: other, type: integer }, \
+                           /later: { role: other, type: integer }";
+    for (wait, several) in [
+        ("header: X-One", false),
+        ("member: /again", false),
+        ("header: [X-One, X-Other]", true),
+        ("member: [/again, /later]", true),
+        ("member: /again, header: X-One", true),
+    ] {
+        let spec = format!(
+            "provider: shop\nheaders: {{ {HEADERS} }}\nbodies: {{ error: {{ fields: {{ {MEMBERS} }} }} }}\n\
+             tables:\n  errors:\n    enum: E\n    codes:\n      A: {{ name: A, status: 503, recovery: [[wait, retry]], wait: {{ {wait} }} }}\n"
+        );
+        let catalog = compile(&[Source::new("specs/shop.yaml", spec)]).catalog;
+        let provider = &catalog.providers[0];
+        let words = Advice::of(&provider.tables[0].rows[0].facts, None, provider).wait_words();
+        for (language, latest) in [(Language::English, "whichever is later"), (Language::Korean, "더 늦은 시각")] {
+            assert_eq!(words.plain(language).contains(latest), several, "{wait}: {}", words.plain(language));
+        }
+    }
+}
+
 /// Of headers that tell an amount of time or a moment, what to do speaks of a moment only where each of them tells one.
 #[test]
 fn a_wait_is_for_a_moment_where_all_that_tell_it_are_moments() {

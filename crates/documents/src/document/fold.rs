@@ -41,4 +41,11 @@ mod tests {
         assert_ne!(fold("재시도"), fold("재시도 금지"));
         assert_ne!(fold("-401"), fold("401"));
     }
+
+    /// What is no mark is a letter of codes, paths and members: only these go.
+    #[test]
+    fn nothing_but_marks_is_gone() {
+        let gone: String = (' '..='~').filter(|letter| fold(&format!("a{letter}b")) == "ab").collect();
+        assert_eq!(gone, " *`");
+    }
 }

@@ -217,3 +217,20 @@ fn entry(
 fn number(step: Step) -> usize {
     Step::ALL.iter().position(|of| *of == step).unwrap_or_default()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A run tells of its statuses and of none between them: of that the provider may say something else.
+    #[test]
+    fn a_run_has_no_gap() {
+        let (one, other) = ((1, vec![vec![2]]), (3, Vec::new()));
+        let told = [(vec![400, 401, 428, 430, 431], one.clone()), (vec![402, 503], other), (vec![403], one)];
+        let told = runs(&told);
+        let runs: Vec<_> =
+            told.as_array().into_iter().flatten().map(|run| (run[0].as_u64(), run[1].as_u64())).collect();
+        let wanted = [(400, 401), (402, 402), (403, 403), (428, 428), (430, 431), (503, 503)];
+        assert_eq!(runs, wanted.map(|(first, last)| (Some(first), Some(last))));
+    }
+}

@@ -9,6 +9,7 @@ use std::time::Duration;
 
 use codetable::Row;
 use codetable::advice::{Idempotency, Next, Step, Wait};
+use codetable::explain::Language;
 use codetable::inspect::{Code, Finding, Note, Outcome, inspect};
 use codetable::provider::Provider;
 use codetable::response::Response;
@@ -104,6 +105,9 @@ fn a_header_or_a_member_tells_the_meanings_of_a_code_apart() {
     // A status beside a condition tells more than a condition, a value more than that there is one.
     meaning(403, &daily, r#""reason":"quota","#, stop("Spent", Step::DoNotRetry));
     meaning(403, &[], r#""reason":"quota","#, stop("Spent for today", Step::RaiseQuota));
+    let origin = [("X-Origin", "elsewhere")];
+    meaning(409, &origin, r#""reason":"quota","#, stop("Not from there", Step::FixRequest));
+    meaning(429, &origin, r#""reason":"quota","#, stop("Spent for today", Step::RaiseQuota));
     meaning(429, &daily, r#""reason":"qu\u006fta","#, stop("Spent for today", Step::RaiseQuota));
     meaning(429, &[], r#""reason":"another","#, stop("Something else", Step::ContactProvider));
     meaning(429, &[], r#""reason":{"deep":["quota"]},"#, stop("Something else", Step::ContactProvider));
@@ -125,6 +129,31 @@ fn a_listed_problem_lacks_no_condition_that_the_whole_meets() {
         let steps = finding.errors().iter().map(|error| error.advice().next(Idempotency::Idempotent));
         assert!(steps.eq([Next::Stop(Some(Step::RaiseQuota)); 2]), "{finding:?}");
     });
+}
+
+/// Whoever has to call less often has more before them than whoever only needs new credentials.
+#[test]
+fn of_listed_problems_the_harder_leads() {
+    let (stale, crowd) = (r#"{"code":"STALE"}"#, r#"{"code":"LIMIT"}"#);
+    for listed in [[stale, crowd], [crowd, stale]] {
+        let listed = listed.join(",");
+        let body = format!(r#"{{"error":{{"reason":"crowd"}},"errors":[{listed}]}}"#);
+        find(&by_condition::PROVIDER, 400, &[], &body, |finding| {
+            assert_eq!(next(finding), Next::Later(Wait::Soon), "{finding:?}");
+        });
+    }
+}
+
+/// A further meaning that says nothing of what to do takes it from the rule of the status that it comes with, which is the
+/// row's where it has none: in what is printed as in what a program is told.
+#[test]
+fn what_is_printed_of_a_further_meaning_is_what_is_advised() {
+    let body = r#"{"error":{"reason":"slow","code":"LIMIT"}}"#;
+    find(&by_condition::PROVIDER, 429, &[], body, |finding| assert_eq!(next(finding), Next::Send(Wait::Soon)));
+    let printed = by_condition::ErrorCode::Limit.row().explain(Language::English).to_string();
+    let meaning = printed.split("The document lists the code once more").find(|part| part.contains("Slow")).unwrap();
+    let again = meaning.lines().find_map(|line| line.trim().strip_prefix("Send again")).unwrap();
+    assert!(again.trim().starts_with("after a while, if safe to repeat"), "{printed}");
 }
 
 /// Rows share what they have in common; that what they do is done under other conditions is theirs alone.

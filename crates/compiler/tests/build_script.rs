@@ -169,10 +169,15 @@ fn the_library_is_found_where_it_is_said_to_be() {
     assert!(error.contains("the path of the runtime, `my_api)`"), "{error}");
 }
 
-/// A folder without a spec gives a module that compiles, and uses its visitor.
+/// A folder without a spec is told; one of which no spec is chosen compiles into a module that uses its visitor.
 #[test]
 fn nothing_is_compiled_into_nothing() {
     let package = Package::new("nothing");
     let told = package.run(&[]);
-    assert!(package.code("tables.rs").is_none_or(|code| code.contains("let _ = visitor;")), "{told:?}");
+    assert!(matches!(&of(&told, "error")[..], [one] if one.contains("holds no spec")), "{told:?}");
+    assert_eq!(package.code("tables.rs"), None);
+    package.spec("door", &row("LOCKED", "Locked"));
+    let told = package.run(&[(ONLY, "shop")]);
+    assert!(of(&told, "error").is_empty(), "{told:?}");
+    assert!(package.code("tables.rs").unwrap().contains("let _ = visitor;"));
 }

@@ -12,7 +12,7 @@ use codetable_pages::diff::{declared, diff};
 use codetable_pages::json;
 
 use crate::call::{Call, Specs};
-use crate::project::Project;
+use crate::project::{Project, loaded};
 use crate::{Report, Stop, count, document_file};
 
 /// How large a catalogue may be: one of ten thousand codes has a third of it.
@@ -67,11 +67,7 @@ impl Diff {
         let path = Path::new(&self.old);
         let unreadable = |path: &Path, error| document_file::unreadable(path, &load::reason(&error));
         let old = if path.is_dir() {
-            let (sources, unreadable) = load::load(path);
-            if let Some(why) = unreadable.first().filter(|_| sources.iter().all(|source| source.unread)) {
-                return Err(Stop::wrong(why.message.clone()));
-            }
-            compiled(&sources)
+            compiled(&loaded(path).map_err(Stop::wrong)?.0)
         } else if path.symlink_metadata().is_ok() {
             let text = load::text(path, LARGEST).map_err(|error| unreadable(path, error))?;
             json::read(&text).map_err(|problem| document_file::unreadable(path, &problem.to_string()))?

@@ -4,7 +4,7 @@ use std::env;
 use std::path::{Component, Path, PathBuf};
 
 use codetable_model::catalog::Catalog;
-use codetable_model::diagnostic;
+use codetable_model::diagnostic::{self, Diagnostic};
 use codetable_model::source::Source;
 use codetable_model::{Compilation, compile, load};
 
@@ -52,12 +52,11 @@ impl Project {
     /// # Errors
     /// If there is none that can be read: the message names the folder and the remedy.
     pub(crate) fn compiled(&self) -> Result<Compiled, Stop> {
-        let (sources, unreadable) = load::load(&shown(&self.specs));
-        if let Some(why) = unreadable.first().filter(|_| sources.iter().all(|source| source.unread)) {
+        let (sources, unreadable) = loaded(&shown(&self.specs)).map_err(|why| {
             let remedy = "name the folder of specs with `--specs DIR`, or in Cargo.toml:\n\n    \
                           [package.metadata.codetable]\n    specs = \"DIR\"";
-            return Err(Stop::wrong(format!("{}\n{remedy}", why.message)));
-        }
+            Stop::wrong(format!("{why}\n{remedy}"))
+        })?;
         let in_root = |source: &Source| {
             let name = source.file_name();
             let path = self.in_root(&self.specs.join(name));
@@ -86,6 +85,18 @@ impl Compiled {
         } else {
             Err(Stop::finding(format!("the specs have problems\nsee `{} check`", call.name)))
         }
+    }
+}
+
+/// The specs of a folder, and what is wrong with files that cannot be read.
+///
+/// # Errors
+/// If there is no spec that can be read: why.
+pub(crate) fn loaded(folder: &Path) -> Result<(Vec<Source>, Vec<Diagnostic>), String> {
+    let (sources, unreadable) = load::load(folder);
+    match unreadable.first() {
+        Some(why) if sources.iter().all(|source| source.unread) => Err(why.message.clone()),
+        _ => Ok((sources, unreadable)),
     }
 }
 

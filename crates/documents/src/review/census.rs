@@ -48,13 +48,14 @@ pub(super) fn census(provider: &str, map: &Map, facts: Vec<Fact>) -> Vec<Judgeme
         // The order of a spec says nothing; and numbers of lines move, while what stands on them does not.
         facts.sort_unstable_by(|one, other| (&one.place, &one.said).cmp(&(&other.place, &other.said)));
         let said: Vec<_> = facts.iter().map(|fact| (&fact.place, &fact.said)).collect();
+        let text = format!("{said:?}\0{counted}");
         let place: Vec<&str> = [provider, &part, "facts"].into_iter().filter(|name| !name.is_empty()).collect();
         Judgement {
             place: place.join("/"),
             span: key.map_or(map.span, |(key, _)| key.span),
             lines: Vec::new(),
-            text: format!("{said:?}\0{counted}"),
-            counted: Some(facts.iter().flat_map(|fact| fact.lines.clone()).collect()),
+            text,
+            counted: Some(facts.into_iter().flat_map(|fact| fact.lines).collect()),
         }
     };
     parts.into_iter().map(judgement).collect()

@@ -112,3 +112,43 @@ fn no_placeholder_is_left_and_no_value_is_read() {
     compiled::for_each_table(&mut laws);
     assert!(laws.0 > 10, "{}", laws.0);
 }
+
+/// The first of the nearest names, if one is near enough: a recursion where the library has rows.
+fn meant(name: &str, params: &[Parameter]) -> Option<&'static str> {
+    fn edits(left: &[u8], right: &[u8]) -> usize {
+        let ([.., a], [.., b]) = (left, right) else { return left.len().max(right.len()) };
+        let (less, fewer) = (&left[..left.len() - 1], &right[..right.len() - 1]);
+        if a == b { edits(less, fewer) } else { 1 + edits(less, fewer).min(edits(less, right)).min(edits(left, fewer)) }
+    }
+    let enough = if name.len() < 9 { 2 } else { name.len() / 3 };
+    let near = params.iter().map(|of| (edits(name.as_bytes(), of.name.as_bytes()), of.name));
+    near.filter(|(edits, _)| *edits <= enough).min_by_key(|(edits, _)| *edits).map(|(_, name)| name)
+}
+
+#[test]
+fn of_a_mistyped_parameter_it_is_told_which_was_meant() {
+    let mut told = [0; 2];
+    for row in [Told::TooMany.row(), Told::Unknown.row(), ShopError::CartTooFull.row()] {
+        let names = || row.params().iter().map(|of| of.name);
+        let within = names().flat_map(|name| (0..name.len()).map(move |at| name.split_at(at)));
+        let typed = within.flat_map(|(head, tail)| {
+            [
+                format!("{head}{}", &tail[1..]),
+                format!("{head}x{tail}"),
+                format!("{head}xyz{tail}"),
+                format!("{head}x"),
+                format!("{head}xyzxyz"),
+            ]
+        });
+        for name in typed.filter(|typed| !typed.is_empty() && names().all(|name| name != typed)) {
+            let typed = name.clone();
+            let said = std::panic::catch_unwind(move || codetable::__abi::all_given(row, &[&typed])).unwrap_err();
+            let meant = meant(&name, row.params());
+            told[usize::from(meant.is_some())] += 1;
+            let meant = meant.map_or_else(String::new, |it| format!("; did you mean `{it}`?"));
+            let of_row = format!("`{}::{}`", row.table().name, row.name());
+            assert_eq!(*said.downcast::<String>().unwrap(), format!("{of_row} has no parameter `{name}`{meant}"));
+        }
+    }
+    assert!(told.iter().all(|count| *count > 20), "{told:?}");
+}

@@ -28,6 +28,11 @@ pub fn build(
     areas: &[&'static Area],
     tests: &BTreeSet<String>,
 ) -> Result<(Vec<Mutant>, Vec<Binary>), String> {
+    // All that follows works without a network.
+    let fetched = Command::new("cargo").args(["fetch", "--locked"]).current_dir(repository).status();
+    if !fetched.is_ok_and(|it| it.success()) {
+        return Err("the dependencies cannot be fetched: cargo fetch --locked".to_owned());
+    }
     let tree = tree::read(repository)?;
     let packages = if tests.is_empty() { dependents(repository, areas)? } else { tests.clone() };
     let measured = areas.iter().map(|area| area.package.to_owned()).collect();

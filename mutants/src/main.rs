@@ -2,8 +2,8 @@
 //!
 //! `cargo run --manifest-path mutants/Cargo.toml -- library` copies the tree into `target/mutants/` and rewrites the
 //! library's sources there, so that every mutant is compiled in at once and `MUTANT=n` in the environment turns one on.
-//! Thousands of mutants so cost one build. A first run of all tests notes which mutants each of them reaches; then a
-//! sample is turned on, one after the other, and only the tests that reach it run, the likeliest to notice first.
+//! Thousands of mutants so cost one build. A first run of each test notes which mutants it reaches; then a sample is turned
+//! on, one after the other, and only the tests that reach it run, the likeliest to notice first.
 
 mod area;
 mod build;

@@ -10,26 +10,53 @@ use std::time::Duration;
 
 use crate::build::Binary;
 use crate::find::Mutant;
-use crate::process::{Ended, run};
+use crate::process::{self, Ended, run};
 use crate::report;
 
-/// A program of tests that passes without a mutant.
+/// A program of tests.
 pub struct Program {
     binary: Binary,
-    /// How long it takes.
-    time: Duration,
-    /// The mutants that its tests come across.
-    reached: HashSet<u32>,
-    /// How many it has killed.
+    /// Those that pass without a mutant.
+    tests: Vec<Test>,
+    /// How many mutants it has killed.
     kills: AtomicU32,
     /// Two runs of it would write into the same folder.
     turn: Mutex<()>,
 }
 
-impl Program {
+/// A test that passes without a mutant.
+struct Test {
+    name: String,
+    /// How long it takes by itself.
+    time: Duration,
+    /// The mutants that it comes across.
+    reached: HashSet<u32>,
+}
+
+/// What a program has to run for a mutant.
+struct Wanted<'a> {
+    program: &'a Program,
+    /// The tests that come across the mutant.
+    tests: Vec<&'a str>,
+    /// How long they take together.
+    time: Duration,
+}
+
+impl<'a> Wanted<'a> {
+    /// None where no test comes across the mutant.
+    fn of(program: &'a Program, mutant: &Mutant) -> Option<Wanted<'a>> {
+        let tests = || program.tests.iter().filter(|test| test.reached.contains(&mutant.number));
+        let wanted = Wanted {
+            program,
+            tests: tests().map(|test| &*test.name).collect(),
+            time: tests().map(|test| test.time).sum(),
+        };
+        (!wanted.tests.is_empty()).then_some(wanted)
+    }
+
     /// How many kills a second may be expected.
     fn promise(&self) -> f64 {
-        f64::from(self.kills.load(Relaxed) + 1) / (self.time.as_secs_f64() + 0.02)
+        f64::from(self.program.kills.load(Relaxed) + 1) / (self.time.as_secs_f64() + 0.02)
     }
 }
 
@@ -75,30 +102,40 @@ fn each<T: Sync, R: Send>(items: &[T], what: impl Fn(usize, &T) -> Result<R, Str
     done.into_iter().map(|(_, result)| result).collect()
 }
 
-/// Runs every program once without a mutant, and notes which mutants it comes across. One that fails is left out.
+/// Runs every test once without a mutant, by itself, and notes which mutants it comes across. One that fails is left out.
 pub fn first_run(mut binaries: Vec<Binary>, target: &Path) -> Result<Vec<Program>, String> {
     let notes = target.join("reached");
     fs::create_dir_all(&notes).map_err(|error| error.to_string())?;
     binaries.retain(|binary| binary.name != BUILDS);
-    let ran = each(&binaries, |turn, binary| {
+    let mut tests = Vec::new();
+    for (at, binary) in binaries.iter().enumerate() {
+        tests.extend(process::tests(&binary.path)?.into_iter().map(|name| (at, name)));
+    }
+    let ran = each(&tests, |turn, (at, name)| {
+        let binary = &binaries[*at];
         let list = notes.join(turn.to_string());
         fs::write(&list, "").map_err(|error| error.to_string())?;
         let reached = ("MUTANTS_REACHED", list.to_str().ok_or("the target folder's name is no text")?);
-        let ended = run(&binary.path, &binary.folder, reached, LONGEST)?;
+        let ended = run(&binary.path, &binary.folder, &[name], reached, LONGEST)?;
         let bytes = fs::read(&list).map_err(|error| error.to_string())?;
         let numbers = bytes.chunks_exact(4).map(|bytes| u32::from_le_bytes([bytes[0], bytes[1], bytes[2], bytes[3]]));
         Ok((ended, numbers.collect::<HashSet<u32>>()))
     })?;
-    let mut programs = Vec::new();
-    for (binary, (ended, reached)) in binaries.into_iter().zip(ran) {
+    let mut programs: Vec<_> = binaries
+        .into_iter()
+        .map(|binary| Program { binary, tests: Vec::new(), kills: AtomicU32::new(0), turn: Mutex::new(()) })
+        .collect();
+    for ((at, name), (ended, reached)) in tests.into_iter().zip(ran) {
+        let program = &mut programs[at];
         match ended {
-            Ended::Passed(time) => {
-                eprintln!("{:6.2} s {:6} mutants: {}", time.as_secs_f64(), reached.len(), binary.name);
-                programs.push(Program { binary, time, reached, kills: AtomicU32::new(0), turn: Mutex::new(()) });
-            }
-            Ended::Failed => eprintln!("left out, for it fails without a mutant: {}", binary.name),
-            Ended::Late => eprintln!("left out, for it takes too long: {}", binary.name),
+            Ended::Passed(time) => program.tests.push(Test { name, time, reached }),
+            Ended::Failed => eprintln!("left out, for it fails without a mutant: {} {name}", program.binary.name),
+            Ended::Late => eprintln!("left out, for it takes too long: {} {name}", program.binary.name),
         }
+    }
+    for Program { binary, tests, .. } in &programs {
+        let time: Duration = tests.iter().map(|test| test.time).sum();
+        eprintln!("{:6.2} s {:4} tests: {}", time.as_secs_f64(), tests.len(), binary.name);
     }
     Ok(programs)
 }
@@ -114,7 +151,7 @@ pub fn try_sample<'a>(
     fastrand::Rng::with_seed(seed).shuffle(&mut drawn);
     drawn.truncate(sample);
     each(&drawn, |turn, mutant| {
-        let mut waiting: Vec<_> = programs.iter().filter(|program| program.reached.contains(&mutant.number)).collect();
+        let mut waiting: Vec<_> = programs.iter().filter_map(|program| Wanted::of(program, mutant)).collect();
         let reached = !waiting.is_empty();
         let killed = is_killed(mutant, &mut waiting)?;
         let came = if killed { "killed" } else { "survives" };
@@ -124,15 +161,16 @@ pub fn try_sample<'a>(
 }
 
 /// Whether one of the programs notices: the most promising of those that are free, and then the next.
-fn is_killed(mutant: &Mutant, waiting: &mut Vec<&Program>) -> Result<bool, String> {
+fn is_killed(mutant: &Mutant, waiting: &mut Vec<Wanted<'_>>) -> Result<bool, String> {
     let number = mutant.number.to_string();
     while !waiting.is_empty() {
         waiting.sort_by(|one, other| other.promise().total_cmp(&one.promise()));
-        let free = waiting.iter().position(|program| program.turn.try_lock().is_ok()).unwrap_or(0);
-        let program = waiting.remove(free);
+        let free = waiting.iter().position(|wanted| wanted.program.turn.try_lock().is_ok()).unwrap_or(0);
+        let Wanted { program, tests, time } = waiting.remove(free);
         let _turn = program.turn.lock();
-        let limit = Duration::from_secs(10) + program.time * 6;
-        if !matches!(run(&program.binary.path, &program.binary.folder, ("MUTANT", &number), limit)?, Ended::Passed(_)) {
+        let limit = Duration::from_secs(10) + time * 6;
+        let binary = &program.binary;
+        if !matches!(run(&binary.path, &binary.folder, &tests, ("MUTANT", &number), limit)?, Ended::Passed(_)) {
             program.kills.fetch_add(1, Relaxed);
             return Ok(true);
         }

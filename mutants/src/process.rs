@@ -1,4 +1,4 @@
-//! A program and its time enter; how it ended leaves.
+//! A program of tests and its time enter; how it ended leaves.
 
 use std::io::{BufRead, BufReader};
 use std::os::unix::process::CommandExt;
@@ -7,10 +7,10 @@ use std::sync::mpsc::{self, RecvTimeoutError};
 use std::thread;
 use std::time::{Duration, Instant};
 
-/// How a program of tests ended.
+/// How the tests of a program ended.
 #[derive(Clone, Copy, PartialEq)]
 pub enum Ended {
-    /// Every test passed, after so long.
+    /// Each passed, after so long.
     Passed(Duration),
     /// A test failed, or all of them ended at once.
     Failed,
@@ -19,13 +19,20 @@ pub enum Ended {
 }
 
 /// More memory than any test needs, in KiB: what grows without an end fails instead of taking the machine with it.
-const MEMORY: &str = "ulimit -v 6000000; exec \"$0\" --test-threads=2";
+const MEMORY: &str = "ulimit -v 6000000; exec \"$0\" --test-threads=2 --exact \"$@\"";
 
-/// Runs a program of tests until one of them fails, and no longer than the limit.
-pub fn run(program: &str, folder: &str, environment: (&str, &str), limit: Duration) -> Result<Ended, String> {
+/// Runs some tests of a program until one of them fails, and no longer than the limit.
+pub fn run(
+    program: &str,
+    folder: &str,
+    tests: &[&str],
+    environment: (&str, &str),
+    limit: Duration,
+) -> Result<Ended, String> {
     let started = Instant::now();
     let mut child = Command::new("sh")
         .args(["-c", MEMORY, program])
+        .args(tests)
         .current_dir(folder)
         .env(environment.0, environment.1)
         .stdin(Stdio::null())
@@ -52,6 +59,14 @@ pub fn run(program: &str, folder: &str, environment: (&str, &str), limit: Durati
     end(&mut child);
     let _ = reader.join();
     Ok(ended)
+}
+
+/// The names of the tests in a program.
+pub fn tests(program: &str) -> Result<Vec<String>, String> {
+    let listed = Command::new(program).args(["--list", "--format=terse"]).output();
+    let listed = listed.map_err(|error| format!("{program}: {error}"))?.stdout;
+    let names = String::from_utf8_lossy(&listed);
+    Ok(names.lines().filter_map(|line| line.strip_suffix(": test")).map(str::to_owned).collect())
 }
 
 /// Ends a program and everything it has started.

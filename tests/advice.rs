@@ -309,3 +309,52 @@ fn advice_and_decisions_print_their_bases() {
     assert_eq!(Advice::SILENT.to_string(), "recovery: silent; wait: silent; effect: silent");
     assert_eq!(Advice::SILENT.decide(Idempotency::Other).to_string(), "stop; decided by recovery (silent)");
 }
+
+/// Of every header of the name, joined by commas or not, in whatever case the name is written; the value is compared as it is.
+#[test]
+fn a_header_that_is_asked_for_is_found_among_all_of_its_name() {
+    const IS: When = When::HeaderIs("X-Limit", "daily");
+    const HAS: When = When::Header("X-Limit");
+    for (value, is_met) in [
+        ("daily", true),
+        (" daily\t", true),
+        ("hourly, daily", true),
+        ("daily,hourly", true),
+        ("hourly ,daily , monthly", true),
+        ("Daily", false),
+        ("daily;w=1", false),
+        ("not daily", false),
+        ("hourly", false),
+        ("", false),
+    ] {
+        for name in ["X-Limit", "x-limit", "X-LIMIT"] {
+            for others in 0..3 {
+                let mut headers = vec![(name, "other"); others];
+                headers.extend([("X-Other", "daily"), (name, value), (name, "other")]);
+                assert_eq!(IS.holds(&headers[..]), is_met, "{headers:?}");
+            }
+            assert_eq!(HAS.holds(&[(name, value)]), !value.is_empty(), "{value}");
+        }
+    }
+    assert!(When::HeaderIs("X-Limit", "a, b").holds(&[("X-Limit", "a, b")]));
+    for when in [IS, HAS, When::Member("/x"), When::MemberIs("/x", "daily")] {
+        assert!(!when.holds(&[("X-Other", "daily"), ("/x", "daily")]), "{when}");
+        assert!(!when.holds(&()), "{when}");
+    }
+}
+
+/// What was met before goes on counting, in whichever order conditions are told of.
+#[test]
+fn a_condition_that_was_met_stays_met() {
+    const ONE: When = When::Header("X-One");
+    const OTHER: When = When::Member("/other");
+    let recovery = recovery(&[&[Step::FixSetup], &[Step::RaiseQuota]]);
+    let alternatives =
+        [Alternative::new(&[Step::FixSetup]).when(ONE), Alternative::new(&[Step::RaiseQuota]).when(OTHER)];
+    let conditional = Recovery::new(alternatives.to_vec().leak(), RECOVERY);
+    for [first, second] in [[ONE, OTHER], [OTHER, ONE]] {
+        let met = conditional.given(|when| when == first).given(|when| when == second);
+        assert!(met.into_iter().eq(recovery), "{met}");
+        assert_eq!(met.given(|_| false), met);
+    }
+}

@@ -21,7 +21,7 @@ const NOW: u64 = 1_790_000_000;
 
 const YEAR: u64 = 366 * 86_400;
 
-const FORMATS: [Option<Format>; 7] = [
+const FORMATS: [Option<Format>; 8] = [
     None,
     Some(Format::Text),
     Some(Format::Integer),
@@ -29,6 +29,7 @@ const FORMATS: [Option<Format>; 7] = [
     Some(Format::UnixSeconds),
     Some(Format::Iso8601),
     Some(Format::RetryAfter),
+    Some(Format::Milliseconds),
 ];
 
 static UNIX: Header = header("X-Reset", Some(Format::UnixSeconds));

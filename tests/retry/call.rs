@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use codetable::advice::{Advice, Effect, Idempotency, Next, Step};
 use codetable::response::HeaderSource;
-use codetable::retry::{Answer, CAP, FLOOR, NoResponse, Reason, Retry, SPREAD, Then};
+use codetable::retry::{Answer, BASE, CAP, FLOOR, NoResponse, Reason, Retry, SPREAD, Then};
 
 /// A call that is held to its laws at every step.
 pub struct Call {
@@ -68,13 +68,13 @@ impl Call {
             Event::Answer(Answer::Done) => assert_eq!(then, Then::Done),
             Event::Answer(Answer::Redirected) => assert_eq!(then, Then::GiveUp(Reason::Redirected)),
             Event::Answer(Answer::Unclear) => assert_eq!(then, Then::GiveUp(Reason::Unclear)),
-            Event::Answer(Answer::Failed(advice, headers)) => self.failed(advice, headers, now, then, left),
+            Event::Answer(Answer::Failed(advice, headers)) => self.failed(advice, headers, now, then, [drawn, left]),
             Event::Answer(answer) => panic!("{answer:?} has no law"),
             Event::None(what) => {
                 let is_harmless = what == NoResponse::NeverSent || self.idempotency == Idempotency::Idempotent;
                 match then {
                     Then::GiveUp(reason) if !is_harmless => assert_eq!(reason, Reason::MayBeApplied(None)),
-                    _ => assert!(is_harmless && self.waits(None, now, then, left), "{then}"),
+                    _ => assert!(is_harmless && self.waits(None, now, then, [drawn, left]), "{then}"),
                 }
             }
         }
@@ -90,22 +90,20 @@ impl Call {
         then
     }
 
-    /// The backoff where nobody names a wait, with all the patience and attempts there are.
+    /// The backoff where nobody names a wait: its bound is twice the one before for every failure that was counted, up to the
+    /// greatest.
     fn drawn(&self, random: u32) -> Duration {
-        let mut retry = self.retry.attempts(u32::MAX).patience(Duration::MAX);
-        match retry.no_response(NoResponse::NeverSent, random) {
-            Then::SendAfter(drawn) => drawn,
-            then => panic!("{then}"),
-        }
+        let bound = (1..self.sends - self.refreshes).fold(BASE, |bound, _| CAP.min(bound * 2));
+        FLOOR + (bound - FLOOR) * (random >> 16) / u32::from(u16::MAX)
     }
 
     /// What the advice says is done, as far as attempts and patience go.
-    fn failed(&self, advice: Advice, headers: &dyn HeaderSource, now: Duration, then: Then, left: Duration) {
+    fn failed(&self, advice: Advice, headers: &dyn HeaderSource, now: Duration, then: Then, limits: [Duration; 2]) {
         let decision = advice.given(|condition| condition.holds(headers)).decide(self.idempotency);
         let is_harmless = self.idempotency == Idempotency::Idempotent || advice.effect() == Some(Effect::NotApplied);
         match (decision.next, then) {
             (Next::Send(wait), _) => {
-                assert!(is_harmless && self.waits(Some(wait.delay(headers, now)), now, then, left), "{then}");
+                assert!(is_harmless && self.waits(wait.delay(headers, now), now, then, limits), "{then}");
             }
             (Next::Later(wait), Then::Later(moment)) => {
                 assert!(is_harmless);
@@ -119,27 +117,28 @@ impl Call {
                 assert!(!self.may_refresh && reason == Reason::Stopped(Some(Step::RefreshCredentials)), "{reason}");
             }
             (Next::Stop(step), Then::GiveUp(reason)) => {
-                let is_veto = decision.decided_by.is_veto();
-                assert_eq!(matches!(reason, Reason::MayBeApplied(_)), is_veto, "{reason}");
-                assert!(is_veto || reason == Reason::Elsewhere || reason == Reason::Stopped(step), "{reason}");
+                let expected = match step {
+                    _ if decision.decided_by.is_veto() => Reason::MayBeApplied(step),
+                    Some(Step::RetryElsewhere) => Reason::Elsewhere,
+                    _ => Reason::Stopped(step),
+                };
+                assert_eq!(reason, expected, "{decision}");
             }
             (next, then) => panic!("{next}: {then}"),
         }
     }
 
-    /// Whether it is sent again as it should be: `told` is what a server names, if there is a server.
-    fn waits(&self, told: Option<Option<Duration>>, now: Duration, then: Then, left: Duration) -> bool {
-        let told = told.flatten();
-        let least = told.unwrap_or_default().max(FLOOR);
-        let most = told.map_or(CAP, |_| least.saturating_add((least / 2).min(SPREAD)).max(CAP));
+    /// Whether it is sent again as it should be: `told` is what a server names. What was drawn, and what is left of the
+    /// patience, are its limits.
+    fn waits(&self, told: Option<Duration>, now: Duration, then: Then, [drawn, left]: [Duration; 2]) -> bool {
+        let least = told.map_or(drawn, |told| told.max(FLOOR));
+        let most = told.map_or(drawn, |_| least.saturating_add((least / 2).min(SPREAD)).max(drawn));
         let is_last = self.sends >= self.allowed();
+        let told = told.map(|_| now.saturating_add(least));
         match then {
             Then::SendAfter(wait) => !is_last && least <= wait && wait <= most && wait <= left,
-            Then::Later(moment) => {
-                let is_too_long = if told.is_some() { left < least } else { left < most };
-                !is_last && is_too_long && moment == told.map(|_| now.saturating_add(least))
-            }
-            Then::GiveUp(reason) => is_last && reason == Reason::Attempts(told.map(|_| now.saturating_add(least))),
+            Then::Later(moment) => !is_last && left < least && moment == told,
+            Then::GiveUp(reason) => is_last && reason == Reason::Attempts(told),
             Then::Done | Then::RefreshThenSend => false,
         }
     }

@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use codetable::advice::{Advice, Alternative, Effect, Idempotency, Recovery, Step, Wait};
 use codetable::evidence::{Basis, Fact};
-use codetable::retry::{Answer, NoResponse, Retry};
+use codetable::retry::{Answer, NoResponse, Reason, Retry, Then};
 
 use crate::call::Event;
 use crate::hold::hold;
@@ -134,5 +134,48 @@ fn what_an_earlier_send_may_have_done() {
             then(&mut retry, Event::Answer(Answer::Done));
             assert_eq!(retry.earlier_may_be_applied(), may_be_applied, "{what}");
         }
+    }
+}
+
+/// To whoever reads a log no two ends look alike, and the step is the person's.
+#[test]
+fn every_end_says_what_it_is() {
+    const STEP: Step = Step::RaiseQuota;
+    let second = Some(Duration::from_secs(1_790_000_030));
+    let all = [
+        (Then::Done, "done"),
+        (Then::SendAfter(Duration::from_millis(1_500)), "send again after 1.5s"),
+        (Then::RefreshThenSend, "refresh the credentials, then send again"),
+        (Then::Later(second), "come back at 1790000030"),
+        (Then::Later(None), "come back later"),
+        (Then::GiveUp(Reason::Attempts(second)), "every attempt failed: it may be sent again at 1790000030"),
+        (Then::GiveUp(Reason::Attempts(None)), "every attempt failed: it may be sent again later"),
+        (Then::GiveUp(Reason::Stopped(None)), "nothing says that it may be sent again"),
+        (Then::GiveUp(Reason::Stopped(Some(STEP))), "it is not to be sent again as it is: raise_quota"),
+        (Then::GiveUp(Reason::MayBeApplied(None)), "look before you send it again"),
+        (Then::GiveUp(Reason::MayBeApplied(Some(STEP))), "look before you send it again, or raise_quota"),
+        (Then::GiveUp(Reason::Refused), "new credentials were refused"),
+        (Then::GiveUp(Reason::Elsewhere), "on another connection, or to another node, region or account"),
+        (Then::GiveUp(Reason::Redirected), "refers to another place, and the request may have been carried out"),
+        (Then::GiveUp(Reason::Unclear), "nothing tells whether it succeeded"),
+    ];
+    for (then, words) in all {
+        let printed = then.to_string();
+        assert!(printed.ends_with(words) || printed.contains(&format!("{words} as well")), "{printed}");
+        assert_eq!(printed.starts_with("give up: "), matches!(then, Then::GiveUp(_)), "{printed}");
+        if let Then::GiveUp(reason) = then {
+            let step = matches!(reason, Reason::Stopped(Some(_)) | Reason::MayBeApplied(Some(_))).then_some(STEP);
+            assert_eq!((reason.step(), format!("give up: {reason}")), (step, printed));
+        }
+    }
+}
+
+/// Whoever comes back at the second that is printed is not early.
+#[test]
+fn a_moment_is_printed_in_seconds_that_are_over() {
+    for (nanos, second) in [(0, 5), (1, 6), (250_000_000, 6), (999_999_999, 6)] {
+        let moment = Some(Duration::new(5, nanos));
+        assert_eq!(Then::Later(moment).to_string(), format!("come back at {second}"));
+        assert!(Reason::Attempts(moment).to_string().ends_with(&format!(" at {second}")), "{nanos}");
     }
 }

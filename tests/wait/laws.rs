@@ -216,3 +216,50 @@ fn retry_after_stands_behind_every_wait() {
         assert_eq!(read(&unasked), Ok(at(7)), "{wait}");
     }
 }
+
+/// Whatever tells how long: the document, a member of the body, a header of the wait or `Retry-After`. Who asked for most is
+/// told.
+#[test]
+fn of_all_that_tell_how_long_the_latest_counts() {
+    use codetable::wait::Members;
+
+    static MEMBER: Members = Members::new(&["/after"], &[&UNIX]);
+    const SECONDS: [Option<u64>; 5] = [None, Some(0), Some(30), Some(45), Some(600)];
+    let absent = Err(NoDelay::Absent);
+    for own in [0_u32, 30, 120] {
+        let amount = at(own.into());
+        // Each wait, what it says itself, whether the header is its own, and what it comes to where nothing is told.
+        let waits = [
+            (Wait::Seconds(own), Some(own), false, absent),
+            (Wait::Member(MEMBER.saying(Reset::After(amount))), Some(own), true, absent),
+            (Wait::Member(MEMBER.saying(Reset::At(at(NOW) + amount))), Some(own), true, absent),
+            (Wait::Member(Members::new(&["/after"], &[]).saying(Reset::After(amount))), Some(own), false, absent),
+            (Wait::Member(MEMBER), None, true, absent),
+            (Wait::Member(Members::new(&["/after"], &[])), None, false, absent),
+            (BY_UNIX, None, true, absent),
+            (Wait::NextMonth(BY_UNIX.headers()), None, true, absent),
+            (Wait::NextMonth(&[]), None, false, Err(NoDelay::Unnamed)),
+            (Wait::Soon, None, false, Err(NoDelay::Unnamed)),
+            (Wait::None, None, false, Ok((Duration::ZERO, None))),
+        ];
+        for ((wait, own, is_read, silent), reset) in
+            waits.into_iter().flat_map(|wait| SECONDS.map(|reset| (wait, reset)))
+        {
+            for after in SECONDS {
+                let reset_header = reset.map(|seconds| ("X-Reset", (NOW + seconds).to_string()));
+                let after_header = after.map(|seconds| ("Retry-After", seconds.to_string()));
+                let headers: Vec<_> = reset_header.into_iter().chain(after_header).collect();
+                let told = [
+                    (own.map(u64::from), None),
+                    (after, Some("Retry-After")),
+                    (reset.filter(|_| is_read), Some("X-Reset")),
+                ];
+                // Of equal ones the last of these.
+                let latest = told.into_iter().filter_map(|(seconds, who)| Some((seconds?, who))).max_by_key(|of| of.0);
+                let expected = latest.map_or(silent, |(seconds, who)| Ok((at(seconds), who)));
+                let asked = wait.asked(&headers[..], at(NOW)).map(|asked| (asked.delay, asked.header));
+                assert_eq!(asked, expected, "{wait}: {headers:?}");
+            }
+        }
+    }
+}

@@ -20,6 +20,7 @@ const ISO: Option<Format> = Some(Format::Iso8601);
 const INTEGER: Option<Format> = Some(Format::Integer);
 const TEXT: Option<Format> = Some(Format::Text);
 const URI: Option<Format> = Some(Format::Uri);
+const MILLIS: Option<Format> = Some(Format::Milliseconds);
 
 const UNREADABLE: Says = Err(NoDelay::Unreadable);
 const NO_ZONE: Says = Err(NoDelay::NoZone);
@@ -70,6 +71,17 @@ const VALUES: &[(Option<Format>, &str, Says, Noted)] = &[
     (AFTER, "1790000030000.25", Ok(31), Form),
     (AFTER, "946684799999", UNREADABLE, Value),
     (UNIX, "1790000030000000", UNREADABLE, Value),
+    // An amount of milliseconds is one where the document says so, and rounded up.
+    (MILLIS, "0", Ok(0), Nothing),
+    (MILLIS, "1", Ok(1), Nothing),
+    (MILLIS, "30000", Ok(30), Nothing),
+    (MILLIS, "30001", Ok(31), Nothing),
+    (MILLIS, "946684799", Ok(946_685), Nothing),
+    (MILLIS, "1500.5", Ok(2), Form),
+    (MILLIS, "1790000030", Ok(30), Form),
+    (MILLIS, "1790000030000", Ok(30), Form),
+    (MILLIS, "2026-09-21T14:15:20Z", Ok(120), Form),
+    (INTEGER, "30000", Ok(30_000), Nothing),
     // Dates of HTTP.
     (AFTER, "Mon, 21 Sep 2026 14:15:20 GMT", Ok(120), Nothing),
     (AFTER, "mon, 21 sep 2026 14:15:20 gmt", Ok(120), Nothing),

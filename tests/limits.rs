@@ -57,31 +57,73 @@ fn each_allowance_is_told_by_its_own_headers() {
     assert_eq!(limits(&finding.clone().into_owned()), [rate, quota]);
 }
 
-/// Whichever of its headers a response has, each number is of the allowance and the period that its header names.
+/// Whichever of its headers a response has, each number is of the allowance and the period that its header names, or of the first
+/// of its kind where it names none.
 #[test]
 fn allowances_of_one_kind_are_told_apart_by_their_periods() {
-    const fn header(name: &'static str, role: HeaderRole, of: Allowance, per: Period) -> Header {
-        let (of, per) = (Some(Fact::new(of, Basis::Declared)), Some(Fact::new(per, Basis::Declared)));
-        Header { of, per, ..Header::new(name, role, Basis::Declared) }
+    const fn header(name: &'static str, role: HeaderRole, of: Allowance, per: Option<Period>) -> Header {
+        let per = match per {
+            Some(per) => Some(Fact::new(per, Basis::Declared)),
+            None => None,
+        };
+        Header { of: Some(Fact::new(of, Basis::Declared)), per, ..Header::new(name, role, Basis::Declared) }
     }
-    static HEADERS: [Header; 4] = [
-        header("X-Minute", HeaderRole::Limit, Allowance::Rate, Period::Minute),
-        header("X-Minute-Left", HeaderRole::Remaining, Allowance::Rate, Period::Minute),
-        header("X-Hour", HeaderRole::Limit, Allowance::Rate, Period::Hour),
-        header("X-Hour-Left", HeaderRole::Remaining, Allowance::Rate, Period::Hour),
-    ];
-    static SAMPLE: Provider = Provider { headers: &HEADERS, ..Provider::new("sample") };
-    for chosen in 0..16_usize {
-        let sent: Vec<(&str, &str)> = (0..4)
+    const MINUTE: Header = header("X-Minute", HeaderRole::Limit, Allowance::Rate, Some(Period::Minute));
+    const MINUTE_LEFT: Header = header("X-Minute-Left", HeaderRole::Remaining, Allowance::Rate, Some(Period::Minute));
+    const HOUR: Header = header("X-Hour", HeaderRole::Limit, Allowance::Rate, Some(Period::Hour));
+    const HOUR_LEFT: Header = header("X-Hour-Left", HeaderRole::Remaining, Allowance::Rate, Some(Period::Hour));
+    const USED: Header = header("X-Used", HeaderRole::Used, Allowance::Rate, None);
+    const QUOTA: Header = header("X-Quota", HeaderRole::Used, Allowance::Quota, None);
+    const NAMES: [&str; 6] = [MINUTE.name, MINUTE_LEFT.name, HOUR.name, HOUR_LEFT.name, USED.name, QUOTA.name];
+    static FIRST: Provider =
+        Provider { headers: &[USED, MINUTE, MINUTE_LEFT, HOUR, HOUR_LEFT, QUOTA], ..Provider::new("first") };
+    static LAST: Provider =
+        Provider { headers: &[MINUTE, MINUTE_LEFT, HOUR, HOUR_LEFT, USED, QUOTA], ..Provider::new("last") };
+    for (provider, chosen) in [&FIRST, &LAST].into_iter().flat_map(|it| (0..64_usize).map(move |chosen| (it, chosen))) {
+        let sent: Vec<(&str, String)> = (0..6_usize)
             .filter(|place| chosen >> place & 1 == 1)
-            .map(|place| (HEADERS[place].name, ["60", "59", "1000", "0"][place]))
+            .map(|place| (NAMES[place], (10 + place).to_string()))
             .collect();
-        let number = |place: usize| sent.iter().find(|(name, _)| *name == HEADERS[place].name)?.1.parse().ok();
-        let wanted = [(Period::Minute, number(0), number(1)), (Period::Hour, number(2), number(3))].into_iter();
-        let wanted = wanted.filter(|(_, limit, remaining)| limit.or(*remaining).is_some());
-        let finding = inspect(&SAMPLE, Response::new(429).headers(&sent));
-        let told = finding.limits().map(|limit| (limit.per.unwrap(), limit.limit, limit.remaining));
-        assert!(told.eq(wanted), "{sent:?}: {:?}", limits(&finding));
+        let number = |place: u64| Some(10 + place).filter(|_| chosen >> place & 1 == 1);
+        let rates = [(Some(Period::Minute), number(0), number(1)), (Some(Period::Hour), number(2), number(3))];
+        let rates = rates.into_iter().filter(|(_, limit, remaining)| limit.or(*remaining).is_some());
+        let mut wanted: Vec<_> =
+            rates.map(|(per, limit, remaining)| (Allowance::Rate, per, limit, remaining, None)).collect();
+        match wanted.first_mut() {
+            Some(first) => first.4 = number(4),
+            None => wanted.extend(number(4).map(|used| (Allowance::Rate, None, None, None, Some(used)))),
+        }
+        wanted.extend(number(5).map(|used| (Allowance::Quota, None, None, None, Some(used))));
+        let finding = inspect(provider, Response::new(429).headers(&sent));
+        let told = finding.limits().map(|it| (it.of.unwrap(), it.per, it.limit, it.remaining, it.used));
+        assert_eq!(told.collect::<Vec<_>>(), wanted, "{} {sent:?}", provider.name);
+    }
+}
+
+/// Without a clock no amount can be held against a moment, and the amount counts.
+#[test]
+fn of_several_resets_the_latest_counts() {
+    let values = [
+        ("0", Some(Reset::After(Duration::ZERO))),
+        ("42", Some(Reset::After(Duration::from_secs(42)))),
+        ("600", Some(Reset::After(Duration::from_secs(600)))),
+        ("1790000030", Some(Reset::At(Duration::from_secs(1_790_000_030)))),
+        ("2026-09-21T23:14:50+09:00", Some(Reset::At(Duration::from_secs(1_790_000_090)))),
+        ("soon", None),
+    ];
+    let rank = |reset: Option<Reset>| match reset {
+        Some(Reset::After(amount)) => (2, amount),
+        Some(Reset::At(moment)) => (1, moment),
+        _ => (0, Duration::ZERO),
+    };
+    for ((one, first), (other, second)) in values.iter().flat_map(|one| values.iter().map(move |other| (one, other))) {
+        let expected = [*first, *second].into_iter().max_by_key(|reset| rank(*reset)).unwrap();
+        let joined = format!("{one}, {other}");
+        for values in [&[*one, *other][..], &[&joined]] {
+            let headers: Vec<(&str, &str)> = values.iter().map(|value| ("X-RateLimit-Reset", *value)).collect();
+            let finding = meloming::inspect(Response::new(200).headers(&headers));
+            assert_eq!(limits(&finding)[0].reset, expected, "{headers:?}");
+        }
     }
 }
 

@@ -2,9 +2,10 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by a panic")]
 
 use codetable::__abi::{Texts, pick, position};
-use codetable::advice::{Recovery, When};
+use codetable::advice::{Next, Recovery, Step, Wait, When};
 use codetable::evidence::{Basis, Citation, Fact, Lines};
 use codetable::pattern::{CharSet, Pattern, PatternPart};
+use codetable::provider::{Header, HeaderRole};
 use codetable::response::{HeaderFn, Response};
 use codetable::text::{Phrase, Text};
 use codetable::unknown::{Family, ParseCodeError};
@@ -72,6 +73,38 @@ fn conditions_are_said_in_words() {
     }
 }
 
+/// A wait and what is done after it, as they are said in logs and on the page of a row.
+#[test]
+fn waits_are_said_in_words() {
+    static DAY: Header = Header::new("X-Day", HeaderRole::Reset, Basis::Declared);
+    static HOUR: Header = Header::new("X-Hour", HeaderRole::Reset, Basis::Declared);
+    static BOTH: [&Header; 2] = [&DAY, &HOUR];
+    for (wait, words) in [
+        (Wait::None, "at once"),
+        (Wait::Soon, "after a while"),
+        (Wait::Header(&[]), "after a while"),
+        (Wait::Seconds(5), "after 5 s"),
+        (Wait::Header(&BOTH[..1]), "after the wait that X-Day tells"),
+        (Wait::Header(&BOTH), "after the wait that X-Day or X-Hour tells"),
+        (Wait::Member(Members::new(&["/after"], &[])), "after the wait that /after tells"),
+        (
+            Wait::Member(Members::new(&["/after", "/ms"], &BOTH)),
+            "after the wait that /after or /ms or X-Day or X-Hour tells",
+        ),
+        (Wait::NextMonth(&[]), "when the next month begins"),
+        (Wait::NextMonth(&BOTH), "when the next month begins, which X-Day or X-Hour tells"),
+    ] {
+        assert_eq!(wait.to_string(), words);
+        assert_eq!(Next::Send(wait).to_string(), format!("send again {words}"));
+        assert_eq!(Next::Later(wait).to_string(), format!("send again later, {words}"));
+    }
+    assert_eq!(Next::RefreshThenSend.to_string(), "refresh the credentials, then send again");
+    assert_eq!(Next::Stop(None).to_string(), "stop");
+    for step in Step::ALL {
+        assert_eq!(Next::Stop(Some(*step)).to_string(), format!("stop: {step}"));
+    }
+}
+
 #[test]
 fn nothing_said_prints_that() {
     assert_eq!(
@@ -113,6 +146,58 @@ fn every_missing_delay_says_why() {
     ] {
         assert!(reason.to_string().contains(word), "{reason}");
         assert_eq!(format!("{reason:>200}").len(), 200);
+    }
+}
+
+/// A note says what it is, with each number and name at its place, and no two say the same.
+#[cfg(feature = "inspect")]
+#[test]
+fn every_note_says_what_was_wrong() {
+    use codetable::inspect::{Note, Outcome};
+    use codetable::provider::Severity;
+    let all: &[(Note, &[&str])] = &[
+        (Note::NoBody, &["there is no body"]),
+        (Note::NotJson, &["the body is no JSON"]),
+        (Note::NotObject, &["neither an object nor a list of objects"]),
+        (Note::Array, &["the body is a list"]),
+        (Note::Records, &["several JSON documents"]),
+        (Note::Events, &["server-sent events"]),
+        (Note::BehindText, &["behind other text", "the effect counts as unknown"]),
+        (Note::InString, &["inside a JSON string", "the effect counts as unknown"]),
+        (Note::Truncated, &["ends too early"]),
+        (Note::Malformed { line: 2, column: 5 }, &["no JSON from line 2, column 5 on"]),
+        (Note::Trailing, &["something follows the JSON"]),
+        (Note::ByteOrderMark, &["byte order mark"]),
+        (Note::LeadingNul, &["begins with NUL"]),
+        (Note::InvalidUtf8, &["no UTF-8"]),
+        (Note::ControlCharacters, &["control characters"]),
+        (Note::UnknownShape, &["no member of the body"]),
+        (Note::MediaType, &["the media type is not"]),
+        (Note::Duplicate("/x"), &["`/x` is there more than once"]),
+        (Note::WrongType("/x"), &["`/x` is not of the type"]),
+        (Note::TooMany("/x"), &["`/x` is longer"]),
+        (Note::TooMany(""), &["more problems than were kept"]),
+        (Note::StatusRange(700), &["`700` is no HTTP status"]),
+        (Note::BodyStatus { http: 422, body: 400 }, &["the body says status 400", "the response has status 422"]),
+        (Note::CodeStatus { listed: 504, found: 500 }, &["lists the code with status 504", "it came with 500"]),
+        (Note::CodeSuffix { suffix: 418, found: 400 }, &["the code contains status 418", "it came with 400"]),
+        (
+            Note::CodeSeverity { listed: Severity::Warning, outcome: Outcome::Partial },
+            &["calls the code warning", "the severity of the response is partial"],
+        ),
+        (Note::PartialStatus(200), &["a part failed, and status 200"]),
+        (Note::ErrorInSuccess(200), &["tells of an error, and status 200 reports success"]),
+        (Note::HeaderValue("X"), &["the header `X` cannot be read"]),
+        (Note::MemberValue("/x"), &["`/x` should tell how long to wait"]),
+        (Note::HeaderForm("X"), &["the header `X` is written in another form"]),
+        (Note::HeaderZone("X"), &["the header `X` has no offset from UTC"]),
+        (Note::TraceIds, &["the trace id in the header differs from that in the body, which was taken"]),
+        (Note::Codes, &["the code in the header differs from that in the body, which was taken"]),
+    ];
+    for (note, words) in all {
+        let printed = note.to_string();
+        assert!(words.iter().all(|words| printed.contains(words)), "{printed}");
+        assert_eq!(all.iter().filter(|(other, _)| other.to_string() == printed).count(), 1, "{printed}");
     }
 }
 

@@ -1,13 +1,17 @@
 //! A catalogue of one's own: other places, other lists, and nothing but data.
 
-use codetable::advice::{Advice, Alternative, Effect, Idempotency, Next, Recovery, Step, When};
+use std::time::Duration;
+
+use codetable::advice::{Advice, Alternative, Effect, Idempotency, Next, Recovery, Step, Wait, When};
 use codetable::evidence::{Basis, Fact};
 use codetable::inspect::{Confidence, FieldError, Note, Outcome, inspect};
 use codetable::provider::{
-    Body, BodyField, FieldRole, Header, HeaderRole, JsonType, Provider, StatusPattern, StatusRule,
+    Body, BodyField, FieldRole, Format, Header, HeaderRole, JsonType, Provider, Severity, SeverityRule, StatusPattern,
+    StatusRule,
 };
 use codetable::response::Response;
 use codetable::unknown::Family;
+use codetable::wait::{Members, NoDelay};
 
 use super::notes;
 
@@ -270,5 +274,187 @@ fn each_alternative_has_a_condition_of_its_own() {
         let wanted: Vec<&[Step]> =
             (0..4).filter(|place| *place == 3 || set >> place & 1 == 1).map(|place| STEPS[place]).collect();
         assert_eq!(counted, wanted, "{sent:?}");
+        // What has left its response is met by the same headers.
+        let owned = finding.into_owned();
+        let recovery = owned.advice().recovery().given(|when| when.holds(owned.headers()));
+        assert!(recovery.into_iter().map(|of| of.value).eq(wanted), "{sent:?}");
+    }
+}
+
+/// Where two members tell how long to wait, the longer counts, and an amount before a moment, which another clock may belie; a
+/// number is one of seconds unless the document says otherwise.
+#[test]
+fn of_several_members_that_tell_how_long_the_latest_counts() {
+    const MEMBERS: Members = Members::new(&["/after", "/more/ms"], &[]);
+    static PACED: Provider = Provider {
+        awaited: &["/after", "/more/ms"],
+        statuses: &[StatusRule {
+            advice: Advice::new(
+                Recovery::new(&[Alternative::new(&[Step::Wait, Step::Retry])], DECLARED),
+                Some(Fact::new(Wait::Member(MEMBERS), DECLARED)),
+                None,
+            ),
+            ..StatusRule::new(StatusPattern { first: 429, last: 429, except: &[] }, DECLARED)
+        }],
+        bodies: &[body(
+            "paced",
+            "application/json",
+            &[
+                field("/after", FieldRole::Other, JsonType::Any),
+                BodyField {
+                    format: Some(Fact::new(Format::Milliseconds, DECLARED)),
+                    ..field("/more/ms", FieldRole::Other, JsonType::Any)
+                },
+            ],
+        )],
+        ..Provider::new("paced")
+    };
+    /// Seconds to wait, or until a moment.
+    #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+    enum Says {
+        Nothing,
+        Moment(u64),
+        Amount(u64),
+    }
+    use Says::{Amount, Moment, Nothing};
+    let after = [
+        ("null", Nothing),
+        ("true", Nothing),
+        ("17", Amount(17)),
+        ("\"16.2\"", Amount(17)),
+        ("1000", Amount(1000)),
+        ("1790000005", Moment(5)),
+        ("1790000900", Moment(900)),
+    ];
+    let millis = [("{}", Nothing), ("1000", Amount(1)), ("30001", Amount(31)), ("1790000042000", Moment(42))];
+    for ((after, one), (ms, other)) in after.into_iter().flat_map(|after| millis.map(|ms| (after, ms))) {
+        let members = [format!(r#""after":{after}"#), format!(r#""more":{{"ms":{ms}}}"#)];
+        let expected = match one.max(other) {
+            Nothing => Err(NoDelay::Absent),
+            Moment(seconds) | Amount(seconds) => Ok(Duration::from_secs(seconds)),
+        };
+        for json in [format!("{{{},{}}}", members[0], members[1]), format!("{{{},{}}}", members[1], members[0])] {
+            let finding = inspect(&PACED, Response::new(429).body(&json));
+            let read = |wait: Wait| wait.read(&(), Duration::from_secs(1_790_000_000));
+            assert_eq!(finding.advice().wait().map(read), Some(expected), "{json}");
+            assert_eq!(finding.clone().into_owned().advice(), finding.advice(), "{json}");
+        }
+    }
+}
+
+/// What the body says of the whole counts before a header, and both before what a listed problem says; what to tell a person is
+/// the message, then the detail, then the title, of the whole before that of the problem.
+#[test]
+fn ids_and_texts_have_one_order() {
+    static TRACED: Provider = Provider {
+        headers: &[
+            Header::new("X-Org", HeaderRole::OrgId, DECLARED),
+            Header::new("X-Trace", HeaderRole::TraceId, DECLARED),
+            Header::new("X-Request", HeaderRole::RequestId, DECLARED),
+        ],
+        bodies: &[body(
+            "traced",
+            "application/json",
+            &[
+                field("/trace", FieldRole::TraceId, JsonType::String),
+                field("/request", FieldRole::RequestId, JsonType::String),
+                field("/org", FieldRole::OrgId, JsonType::String),
+                field("/title", FieldRole::Title, JsonType::String),
+                field("/detail", FieldRole::Detail, JsonType::String),
+                field("/message", FieldRole::Message, JsonType::String),
+                field("/errors", FieldRole::Errors, JsonType::Array),
+                field("/errors/*/code", FieldRole::Code, JsonType::String),
+                field("/errors/*/trace", FieldRole::TraceId, JsonType::String),
+                field("/errors/*/request", FieldRole::RequestId, JsonType::String),
+                field("/errors/*/org", FieldRole::OrgId, JsonType::String),
+                field("/errors/*/title", FieldRole::Title, JsonType::String),
+                field("/errors/*/detail", FieldRole::Detail, JsonType::String),
+                field("/errors/*/message", FieldRole::Message, JsonType::String),
+            ],
+        )],
+        ..Provider::new("traced")
+    };
+    /// The members of these names that a set has, each with its name behind the word for where it stands.
+    fn members(names: [&str; 3], set: usize, place: &str) -> String {
+        let chosen = (0..3).filter(|of| set >> of & 1 == 1).map(|of| format!(r#""{0}":"{place} {0}","#, names[of]));
+        chosen.collect()
+    }
+    const IDS: [&str; 3] = ["trace", "request", "org"];
+    const TEXTS: [&str; 3] = ["message", "detail", "title"];
+    let has = |set: usize, of: usize| set >> of & 1 == 1;
+    for (whole, listed, sent) in (0..512_usize).map(|sets| (sets & 7, sets >> 3 & 7, sets >> 6)) {
+        let headers: Vec<(&str, &str)> = (0..3)
+            .filter(|of| has(sent, *of))
+            .map(|of| (["x-trace", "x-request", "x-org"][of], ["header trace", "header request", "header org"][of]))
+            .collect();
+        let json = |names| {
+            let (whole, listed) = (members(names, whole, "whole"), members(names, listed, "listed"));
+            format!(r#"{{{whole}"errors":[{{{listed}"code":"E"}}]}}"#)
+        };
+        let places =
+            |of: usize| [(whole, "whole"), (sent, "header"), (listed, "listed")].into_iter().find(|it| has(it.0, of));
+        let id = |of: usize| places(of).map(|(_, place)| format!("{place} {}", IDS[of]));
+        let body = json(IDS);
+        let finding = inspect(&TRACED, Response::new(400).headers(&headers).body(&body));
+        let told = [finding.trace_id(), finding.request_id(), finding.org_id()].map(|id| id.map(str::to_owned));
+        assert_eq!(told, [id(0), id(1), id(2)], "{headers:?} {body}");
+        assert_eq!(finding.id().map(str::to_owned), id(0).or(id(1)), "{headers:?} {body}");
+        let is_other = has(whole, 0) && has(sent, 0);
+        assert_eq!(notes(&finding).contains(&Note::TraceIds), is_other, "{headers:?} {body}");
+
+        let body = json(TEXTS);
+        let finding = inspect(&TRACED, Response::new(400).headers(&headers).body(&body));
+        let first = |set: usize| (0..3).find(|of| has(set, *of));
+        let text =
+            |set, place, of: Option<usize>| of.filter(|of| has(set, *of)).map(|of| format!("{place} {}", TEXTS[of]));
+        let message = text(whole, "whole", first(whole)).or(text(listed, "listed", first(listed)));
+        assert_eq!(finding.message().map(str::to_owned), message, "{body}");
+        let of = |of| text(whole, "whole", Some(of)).or(text(listed, "listed", Some(of)));
+        let told = [finding.detail(), finding.title()].map(|text| text.map(str::to_owned));
+        assert_eq!(told, [of(1), of(2)], "{body}");
+    }
+}
+
+/// What a rule says of its own status counts, the narrower rule first; else the statuses that the document gives what is not
+/// fatal. A failure is never less than partial, and a success none by any rule.
+#[test]
+fn how_bad_a_status_is_its_own_rule_says_first() {
+    const fn rule(first: u16, last: u16, severity: Option<Severity>) -> StatusRule {
+        let severity = match severity {
+            Some(severity) => Some(Fact::new(severity, DECLARED)),
+            None => None,
+        };
+        StatusRule { severity, ..StatusRule::new(StatusPattern { first, last, except: &[] }, DECLARED) }
+    }
+    const fn spread(severity: Severity, statuses: &'static [StatusPattern]) -> SeverityRule {
+        let statuses = Some(Fact::new(statuses, DECLARED));
+        SeverityRule { severity, basis: DECLARED, says: "", quote: None, statuses }
+    }
+    static JUDGED: Provider = Provider {
+        statuses: &[
+            rule(404, 404, None),
+            rule(409, 409, Some(Severity::NonFatal)),
+            rule(410, 410, Some(Severity::Fatal)),
+            rule(411, 411, Some(Severity::Warning)),
+            rule(200, 207, Some(Severity::Fatal)),
+            rule(300, 499, Some(Severity::Fatal)),
+            rule(503, 503, None),
+        ],
+        severities: &[
+            spread(Severity::Fatal, &[StatusPattern { first: 400, last: 599, except: &[] }]),
+            spread(Severity::NonFatal, &[StatusPattern { first: 400, last: 599, except: &[500] }]),
+            spread(Severity::Warning, &[StatusPattern { first: 500, last: 500, except: &[] }]),
+        ],
+        ..Provider::new("judged")
+    };
+    for status in 0..=999 {
+        let expected = match status {
+            200..=206 | 208..=299 => Outcome::None,
+            100..=199 | 300..=399 => Outcome::Unknown,
+            // Of 404 its own rule says nothing, and the rule of its class does.
+            409 | 411 | 501..=599 => Outcome::Partial,
+            _ => Outcome::Fatal,
+        };
+        assert_eq!(inspect(&JUDGED, Response::new(status)).severity(), expected, "{status}");
     }
 }

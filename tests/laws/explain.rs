@@ -1,9 +1,11 @@
 //! What a row prints of itself: in the order of `cargo codetable explain`, with the same texts and the same evidence.
 
 use super::tables;
+use codetable::TableKind;
+use codetable::advice::{Effect, Idempotency, Next, Step};
 use codetable::evidence::Basis;
 use codetable::explain::Language;
-use codetable::provider::Provider;
+use codetable::provider::{Provider, TextKind};
 use codetable::{Row, Value};
 use codetable_model::catalog::Catalog;
 use codetable_model::{compile, load};
@@ -124,5 +126,81 @@ fn a_row_prints_all_that_is_said_of_it() {
         for said in said {
             assert!(page.contains(&words(&said)), "{row:?}: no `{said}` in\n{page}");
         }
+    }
+}
+
+/// What a page of a row says under a label, line by line, up to its further meanings.
+fn under<'p>(page: &'p str, label: &str) -> Vec<&'p str> {
+    let own = page.split("\n  The document lists the code once more").next().unwrap().lines();
+    let split = |line: &'p str| Some((line.get(2..21)?.trim_end(), line.get(23..)?));
+    let mut lines = own.skip_while(|line| split(line).is_none_or(|(of, _)| of != label)).map_while(split);
+    let first = lines.next().map(|(_, says)| says);
+    first.into_iter().chain(lines.take_while(|(of, _)| of.is_empty()).map(|(_, says)| says)).collect()
+}
+
+/// What is done is put in words of the library's own, which nothing else is held to.
+#[test]
+fn a_row_says_in_words_what_is_decided() {
+    let words = |step: Step, is_mended: bool| match step {
+        Step::Retry if is_mended => "send it again",
+        Step::Retry => "send the same request again",
+        Step::Wait => "wait",
+        Step::RefreshCredentials => "get a new token",
+        Step::ReduceRate => "call less often",
+        Step::RaiseQuota => "have the quota raised",
+        Step::FixRequest => "fix the request",
+        Step::FixSetup => "fix the setup",
+        Step::ObtainPermission => "obtain the permission",
+        Step::ContactProvider => "contact support",
+        Step::RetryElsewhere => "send the same request over another connection, or to another node, region or account",
+        Step::DoNotRetry => "do not send it again",
+        Step::NoAction => "nothing needs to be done",
+        other => panic!("{other} has no words"),
+    };
+    for row in tables::TABLES.iter().flat_map(|table| table.rows()) {
+        let (advice, page) = (row.advice(), row.explain(Language::English).to_string());
+        let alternatives: Vec<&[Step]> = advice.recovery().into_iter().map(|of| of.value).collect();
+        let spoken = alternatives.iter().enumerate().map(|(place, steps)| {
+            let is_mended = steps.contains(&Step::FixRequest);
+            let words = steps.iter().map(|step| words(*step, is_mended)).collect::<Vec<_>>().join(", then ");
+            if place == 0 { words[..1].to_uppercase() + &words[1..] } else { format!("or {words}") }
+        });
+        let is_error = row.table().kind == TableKind::Errors;
+        let not_said = match row.text(TextKind::Remedy) {
+            Some(_) => "Not said in steps: see “Remedy”.",
+            None => "Not said.",
+        };
+        let is_told = is_error || row.text(TextKind::Remedy).is_some();
+        let silent = (alternatives.is_empty() && is_told).then(|| not_said.to_owned());
+        let expected: Vec<String> = spoken.chain(silent).collect();
+        let said = under(&page, "What to do");
+        assert!(said.iter().take(expected.len()).eq(expected.iter()), "{row:?}: {expected:?}\n{page}");
+        assert_eq!(said.is_empty(), expected.is_empty(), "{page}");
+
+        let [get, post] = [Idempotency::Idempotent, Idempotency::Other].map(|call| advice.next(call));
+        // Under any condition, of which a row knows nothing.
+        let may_send = advice.recovery().given(|_| true).into_iter().any(|of| of.value.last() == Some(&Step::Retry));
+        let again = match get {
+            Next::Send(wait) => wait.to_string(),
+            Next::RefreshThenSend => "with a new token".to_owned(),
+            Next::Later(wait) => format!("later, {wait}"),
+            Next::Stop(_) if may_send => "once that is done".to_owned(),
+            Next::Stop(_) => "no".to_owned(),
+        };
+        let veto = ", if safe to repeat; otherwise it may have been carried out: look before you send it again";
+        let again = if get == post { again } else { again + veto };
+        let expected = (!alternatives.is_empty()).then_some(again);
+        assert_eq!(under(&page, "Send again").first().copied(), expected.as_deref(), "{row:?}");
+
+        let wait = advice.wait().map(|wait| wait.to_string());
+        assert_eq!(under(&page, "Wait").first().copied(), wait.as_deref(), "{row:?}");
+        let effect = match advice.effect() {
+            Some(Effect::NotApplied) => Some("no: it was refused before anything was carried out"),
+            Some(Effect::Partial) => Some("in part"),
+            Some(Effect::Unknown) => Some("nobody can tell"),
+            Some(other) => panic!("{other} has no words"),
+            None => is_error.then_some("Not said."),
+        };
+        assert_eq!(under(&page, "Was it carried out?").first().copied(), effect, "{row:?}");
     }
 }

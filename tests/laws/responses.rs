@@ -6,9 +6,10 @@ use std::time::Duration;
 
 use codetable::advice::{Advice, Effect, Idempotency, Next};
 use codetable::inspect::{Finding, Outcome, Problem, inspect};
+use codetable::provider::Severity;
 use codetable::response::Response;
 use codetable::retry::{Retry, Then};
-use codetable::{Row, TableKind};
+use codetable::{Meaning, Row, TableKind};
 
 use super::random_response::{Form, Random, Sample};
 use super::tables::{PROVIDERS, TABLES, WHOLE};
@@ -189,7 +190,10 @@ fn a_finding_on_its_own_tells_what_it_told() {
     hold(|sample, finding, random| {
         let now = Duration::from_secs(1_790_000_000);
         let named = sample.provider.headers.iter().map(|header| header.name).chain(["Retry-After"]);
-        let headers: Vec<_> = named.map(|name| (name, ["0", "7", "41"][random.below(3)])).collect();
+        let mut headers: Vec<_> = named.map(|name| (name, ["0", "7", "41", "1790000041"][random.below(4)])).collect();
+        // Half of the servers tell of the time, five minutes ago, and the response took one of them.
+        headers
+            .extend([("Date", "Mon, 21 Sep 2026 14:08:20 GMT"), ("Age", "60")].into_iter().take(2 * random.below(2)));
         let body = sample.body();
         let finding = inspect(sample.provider, Response::new(finding.http_status()).headers(&headers).body(&body));
         let owned = finding.clone().into_owned();
@@ -230,10 +234,60 @@ fn of_listed_errors_the_one_that_is_hardest_to_get_over_leads() {
             let [one, other] = alone.collect::<Vec<_>>()[..] else { panic!("{body}") };
             let whole = hardness(finding.advice().next(Idempotency::Idempotent));
             assert_eq!(whole, one.max(other), "{body}\n{finding:?}");
+            // Of equals the first.
+            let leading = finding.errors()[usize::from(other > one)].advice();
+            assert!(finding.advice().recovery().into_iter().eq(leading.recovery()), "{body}\n{finding:?}");
+            let mut effects = finding.errors().iter().map(|error| error.advice().effect());
+            let is_refused = effects.all(|effect| effect == Some(Effect::NotApplied));
+            assert!(is_refused || finding.advice().effect() != Some(Effect::NotApplied), "{body}\n{finding:?}");
             let mut seen = pairs.get();
             seen[one][other] += 1;
             pairs.set(seen);
         }
     }
     assert!((pairs.get()[2][1] > 0 && pairs.get()[1][2] > 0) || !WHOLE, "{pairs:?}");
+}
+
+/// A code that a body brings with it under a status that reports success: its row says how much failed, and all of it did where
+/// the row does not say.
+#[test]
+fn how_bad_the_code_of_a_body_is_its_row_says() {
+    let mut counts = [0; 4];
+    for fixture in TABLES.iter().flat_map(|table| table.rows()).map(Row::fixture) {
+        let (row, response) = (fixture.row(), Response::new(200).body(fixture.body()));
+        let finding = inspect(row.table().provider, response);
+        let is_alone =
+            finding.problem().row() == Some(row) && finding.codes().count() == 1 && finding.errors().is_empty();
+        if !is_alone || finding.meaning().is_some() {
+            continue;
+        }
+        let is_failed = finding.body_status().is_some_and(|status| status >= 400);
+        let (place, expected) = match row.severity().map(|severity| severity.value) {
+            None => (0, Outcome::Fatal),
+            Some(Severity::NonFatal) => (1, Outcome::Partial),
+            Some(Severity::Warning) if !is_failed => (2, Outcome::Warning),
+            Some(_) => (3, Outcome::Fatal),
+        };
+        counts[place] += 1;
+        assert_eq!(finding.severity(), expected, "{fixture:?}");
+    }
+    assert!(counts[0] > 10 || !WHOLE, "{counts:?}");
+}
+
+/// Of several meanings of a code the status of the response tells which it is, whatever its body says of that.
+#[test]
+fn the_status_of_the_response_tells_the_meaning() {
+    for row in TABLES.iter().flat_map(|table| table.rows()) {
+        let fixture = row.fixture();
+        let by_status =
+            |meaning: &&Meaning| meaning.when.is_none() && meaning.status.map(|of| of.value) != row.status();
+        for meaning in row.other_meanings().iter().filter(by_status) {
+            let Some(status) = meaning.status else { continue };
+            let response = Response::new(status.value).body(fixture.body());
+            let finding = inspect(row.table().provider, response);
+            if finding.problem().row() == Some(row) {
+                assert_eq!(finding.meaning().and_then(|of| of.status), Some(status), "{fixture:?}");
+            }
+        }
+    }
 }

@@ -127,6 +127,15 @@ laws! {
         }
     }
 
+    /// What a code means in few words is the first of its texts in an order that is the same for all tables.
+    every_summary_is_the_text_that_comes_first<T>() {
+        for row in T::TABLE.rows() {
+            let told: BTreeMap<&str, _> = row.texts().map(|(kind, text)| (kind.as_str(), text)).collect();
+            let order = ["title", "message", "meaning", "description", "cause", "label"];
+            assert_eq!(row.summary(), order.iter().find_map(|kind| told.get(kind).copied()), "{row:?}");
+        }
+    }
+
     /// A code is of the class that says most of it, listed or not; a listed one has its advice, where its row has none.
     every_class_has_its_codes_and_no_others<T>() {
         let classes = T::TABLE.classes();

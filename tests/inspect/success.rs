@@ -4,7 +4,7 @@ use codetable::advice::{Advice, Effect, Idempotency, Next};
 use codetable::inspect::{Finding, Note, Outcome, inspect};
 use codetable::provider::Provider;
 use codetable::response::Response;
-use codetable::{adobe_edge, kakao, meloming};
+use codetable::{adobe_edge, kakao, meloming, naver_commerce};
 
 fn found<'a>(provider: &'static Provider, status: impl Into<Option<u16>>, body: &'a str) -> Finding<'a> {
     inspect(provider, Response::new(status.into()).body(body))
@@ -137,4 +137,40 @@ fn a_code_that_came_with_another_status_has_no_effect_but_that_of_its_row() {
     // That of this one does not, and 422 is a status whose rule does.
     assert_eq!(effect(422, r#"{"type":"EXEG-0204-200"}"#), (Some(Effect::Unknown), true));
     assert_eq!(effect(422, r#"{"type":"EXEG-0999-422"}"#), (Some(Effect::NotApplied), true));
+}
+
+/// Whoever has to look before the request is sent again is told why; and where nothing stands in the way, the code or its status
+/// is taken at its word.
+#[test]
+fn what_is_said_of_the_request_has_the_reason_that_it_has() {
+    let [refused, partial, unknown] = [Effect::NotApplied, Effect::Partial, Effect::Unknown].map(Some);
+    for (provider, status, body, effect, reason) in [
+        (&adobe_edge::PROVIDER, Some(422), r#"{"type":"EXEG-0204-200"}"#, unknown, "that its row does not list"),
+        (&meloming::PROVIDER, Some(200), r#"{"status":429}"#, unknown, "that the response does not have"),
+        (&kakao::PROVIDER, Some(401), r#"401: {"code":-401}"#, unknown, "stands in other text or in a string"),
+        (&kakao::PROVIDER, Some(200), r#"[{"code":-401},{"id":1}]"#, partial, "a part of the request failed"),
+        (&kakao::PROVIDER, Some(200), "{\"id\":1}\n{\"code\":-401}", partial, "a part of the request failed"),
+        (&adobe_edge::PROVIDER, Some(207), "", partial, "lets the rest of the request go on"),
+        (&kakao::PROVIDER, None, r#"[{"code":-10},{"code":-777}]"#, unknown, "tells of another error"),
+        (&meloming::PROVIDER, Some(499), "", refused, "the status is not registered"),
+    ] {
+        let advice = found(provider, status, body).advice();
+        assert_eq!(advice.effect(), effect, "{status:?} {body}");
+        assert!(advice.effect_basis().reason().is_some_and(|said| said.contains(reason)), "{body}: {advice}");
+        assert!(matches!(advice.next(Idempotency::Other), Next::Stop(_)), "{body}: {advice}");
+    }
+    // A status that reports a failure is that of all records, and of all that one of them lists.
+    for (provider, status, body) in [
+        (&kakao::PROVIDER, 401, "{\"id\":1}\n{\"code\":-401}"),
+        (&kakao::PROVIDER, 401, "data: {\"id\":1}\n\ndata: {\"code\":-401}\n\n"),
+        (&naver_commerce::PROVIDER, 429, r#"[{"code":"GW.RATE_LIMIT"},{"code":"GW.RATE_LIMIT"}]"#),
+        (&adobe_edge::PROVIDER, 422, r#"{"errors":[{"type":"EXEG-0104-422"}]}"#),
+        (&adobe_edge::PROVIDER, 422, r#"{"errors":[{"type":"EXEG-0104-422"}],"warnings":[{"type":"EXEG-0204-200"}]}"#),
+    ] {
+        assert_eq!(found(provider, status, body).advice().effect(), Some(Effect::NotApplied), "{body}");
+    }
+    // Of a listed problem the rule for its status says no more than it would of a response.
+    let listed = found(&adobe_edge::PROVIDER, 207, r#"{"errors":[{"status":429}]}"#);
+    let wait = listed.errors()[0].advice().wait_basis().reason();
+    assert!(wait.is_some_and(|said| said.contains("the problem is one of several in a response")), "{wait:?}");
 }

@@ -238,30 +238,44 @@ fn a_decision_names_the_fact_that_made_it() {
     });
 }
 
+/// A wait that another source tells is one for a recovery that sends the request again, in whichever of its alternatives and
+/// under whatever condition.
 #[test]
 fn silent_parts_are_filled_and_others_kept() {
     const FALLBACK: Basis = Basis::Declared;
-    const OTHER: Recovery = Recovery::new(&[Alternative::new(&[Step::FixRequest])], FALLBACK);
-    let fallback =
-        Advice::new(OTHER, Some(Fact::new(Wait::None, FALLBACK)), Some(Fact::new(Effect::Unknown, FALLBACK)));
-    for choice in [&[][..], &[&[Step::Retry][..]]] {
-        for wait in WAITS {
-            for effect in EFFECTS {
-                let own = advice(choice, wait, effect);
-                assert_eq!(own.or(Advice::SILENT), own);
-                let filled = own.or(fallback);
-                assert_eq!(filled.or(own), filled);
-                let expected = if choice.is_empty() { OTHER } else { own.recovery() };
-                assert!(filled.recovery().into_iter().eq(expected));
-                // A wait for what the other source says is none for a recovery that sends nothing again.
-                let other = fallback.wait().filter(|_| !choice.is_empty());
-                assert_eq!(filled.wait(), wait.or(other));
-                let bases = [(wait, WAIT), (other, FALLBACK)].into_iter();
-                let expected = bases.filter(|(wait, _)| wait.is_some()).map(|(_, basis)| basis).next();
-                assert_eq!(filled.wait_basis(), expected.unwrap_or(Basis::Silent));
-                assert_eq!(filled.effect(), effect.or(fallback.effect()));
-                assert_eq!(filled.effect_basis(), if effect.is_some() { EFFECT } else { FALLBACK });
-            }
+    static FALLBACKS: [Recovery; 2] = [
+        Recovery::new(&[Alternative::new(&[Step::FixRequest])], FALLBACK),
+        Recovery::new(&[Alternative::new(&[Step::Wait, Step::Retry])], FALLBACK),
+    ];
+    let choices: [Choice; 6] = [
+        vec![],
+        vec![&[Step::Retry]],
+        vec![&[Step::FixSetup]],
+        vec![&[Step::FixSetup], &[Step::RefreshCredentials, Step::Retry]],
+        vec![&[Step::FixRequest, Step::Retry], &[Step::ContactProvider]],
+        vec![&[Step::RetryElsewhere], &[Step::DoNotRetry]],
+    ];
+    for (choice, other) in choices.iter().flat_map(|choice| FALLBACKS.map(|other| (choice, other))) {
+        let fallback =
+            Advice::new(other, Some(Fact::new(Wait::None, FALLBACK)), Some(Fact::new(Effect::Unknown, FALLBACK)));
+        let followed = if choice.is_empty() { other } else { recovery(choice) };
+        let sends = followed.into_iter().any(|of| of.value.last() == Some(&Step::Retry));
+        for (wait, effect) in WAITS.into_iter().flat_map(|wait| EFFECTS.map(|effect| (wait, effect))) {
+            let own = advice(choice, wait, effect);
+            assert_eq!(own.or(Advice::SILENT), own);
+            let filled = own.or(fallback);
+            assert_eq!(filled.or(own), filled);
+            assert!(filled.recovery().into_iter().eq(followed));
+            let expected = wait.map(|wait| (wait, WAIT)).or(sends.then_some((Wait::None, FALLBACK)));
+            let told = filled.wait().map(|wait| (wait, filled.wait_basis()));
+            assert_eq!(told, expected, "{choice:?} {other}");
+            assert_eq!(filled.effect(), effect.or(fallback.effect()));
+            assert_eq!(filled.effect_basis(), if effect.is_some() { EFFECT } else { FALLBACK });
+            // An alternative of which nobody knows yet whether it counts may have to wait too.
+            let conditional = choice.iter().map(|steps| Alternative::new(steps).when(When::Header("X")));
+            let recovery = Recovery::new(conditional.collect::<Vec<_>>().leak(), RECOVERY);
+            let filled = Advice::new(recovery, None, None).or(fallback);
+            assert_eq!(filled.wait().is_some(), sends, "{choice:?} {other}");
         }
     }
     assert!(Advice::SILENT.recovery().is_silent());

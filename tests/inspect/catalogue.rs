@@ -458,3 +458,67 @@ fn how_bad_a_status_is_its_own_rule_says_first() {
         assert_eq!(inspect(&JUDGED, Response::new(status)).severity(), expected, "{status}");
     }
 }
+
+/// Of several headers with one role the first counts that holds something.
+#[test]
+fn an_empty_header_hides_no_other() {
+    static RENAMED: Provider = Provider {
+        headers: &[
+            Header::new("X-Trace", HeaderRole::TraceId, DECLARED),
+            Header::new("X-Old-Trace", HeaderRole::TraceId, DECLARED),
+        ],
+        ..Provider::new("renamed")
+    };
+    for (new, old) in ["", "new"].into_iter().flat_map(|new| ["", "old"].map(|old| (new, old))) {
+        let headers = [("X-Old-Trace", old), ("X-Trace", new)];
+        let told = [new, old].into_iter().find(|id| !id.is_empty());
+        assert_eq!(inspect(&RENAMED, Response::new(500).headers(&headers)).trace_id(), told, "{headers:?}");
+        assert_eq!(
+            inspect(&RENAMED, Response::new(500).headers(&headers[..1].to_vec())).trace_id(),
+            Some(old).filter(|id| !id.is_empty())
+        );
+    }
+}
+
+/// What an error of a list has to wait for, and what has to hold for it to be sent again, is known when the response has gone.
+#[test]
+fn a_finding_on_its_own_has_the_headers_that_its_errors_ask_for() {
+    static RESET: Header = Header::new("X-Reset", HeaderRole::Reset, DECLARED);
+    static LISTING: Provider = Provider {
+        headers: &[Header::new("X-Reset", HeaderRole::Reset, DECLARED)],
+        statuses: &[StatusRule {
+            advice: Advice::new(
+                Recovery::new(
+                    &[Alternative::new(&[Step::Wait, Step::Retry]).when(When::HeaderIs("X-Try", "again"))],
+                    DECLARED,
+                ),
+                Some(Fact::new(Wait::Header(&[&RESET]), DECLARED)),
+                Some(Fact::new(Effect::NotApplied, DECLARED)),
+            ),
+            ..StatusRule::new(StatusPattern { first: 429, last: 429, except: &[] }, DECLARED)
+        }],
+        bodies: &[body(
+            "listing",
+            "application/json",
+            &[
+                field("/errors", FieldRole::Errors, JsonType::Array),
+                field("/errors/*/status", FieldRole::Status, JsonType::Number),
+            ],
+        )],
+        ..Provider::new("listing")
+    };
+    for (again, sends) in [("again", true), ("never", false)] {
+        let headers = [("X-Try", "at times"), ("x-try", again), ("x-reset", "7"), ("X-Reset", "30")];
+        let response = Response::new(400).headers(&headers).body(r#"{"errors":[{"status":429}]}"#);
+        let finding = inspect(&LISTING, response);
+        let owned = finding.clone().into_owned();
+        for finding in [&finding, &*owned] {
+            let next = finding.advice().next(Idempotency::Other);
+            let delay = match next {
+                Next::Send(wait) => wait.delay(finding.headers(), Duration::ZERO),
+                _ => None,
+            };
+            assert_eq!(delay, sends.then_some(Duration::from_secs(30)), "{again}: {next}");
+        }
+    }
+}

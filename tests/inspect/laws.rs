@@ -1,12 +1,14 @@
 //! What holds for every provider: a new one is covered without an edit.
 
+use std::collections::BTreeSet;
+
 use arbtest::arbtest;
 use codetable::advice::Effect;
 use codetable::inspect::{Confidence, Finding, Note, Outcome, inspect};
 use codetable::problem::ProblemDocument;
 use codetable::provider::{Body, FieldRole, Provider};
 use codetable::response::Response;
-use codetable::{CodeTable, PROVIDERS, TableKind, TableVisitor, for_each_table};
+use codetable::{CodeTable, PROVIDERS, TableKind, TableVisitor, adobe_edge, for_each_table, meloming};
 
 /// Every example of every document, with its provider and status.
 fn examples() -> Vec<(&'static Provider, u16, &'static str)> {
@@ -133,6 +135,38 @@ fn a_cut_body_has_no_code_that_the_whole_one_has_not() {
             assert!(cut.notes().next().is_some() || end == 0);
             known = now;
             ask(&cut);
+        }
+    }
+}
+
+/// Each status that a code came with is held against the one that the document lists with it, or that the code contains.
+#[test]
+fn every_status_that_disagrees_is_noted() {
+    let rows = [&adobe_edge::PROVIDER, &meloming::PROVIDER].into_iter().flat_map(|provider| provider.tables);
+    let listed = rows.flat_map(|table| table.rows()).map(|row| (row.table().provider, row.code(), row.status(), None));
+    let contained = [("EXEG-0999-418", Some(418)), ("EXEG-0999-503", Some(503)), ("other", None)];
+    let unlisted = contained.map(|(code, suffix)| (&adobe_edge::PROVIDER, code, None, suffix));
+    for (provider, code, listed, suffix) in listed.chain(unlisted) {
+        let statuses =
+            || [None, Some(200), Some(207), Some(401), Some(418), Some(422), Some(429), Some(503)].into_iter();
+        for (http, body) in statuses().flat_map(|http| statuses().map(move |body| (http, body))) {
+            let status = body.map_or(String::new(), |status| format!(r#","status":{status}"#));
+            let text = format!(r#"{{"type":"{code}"{status}}}"#);
+            let finding = inspect(provider, Response::new(http).body(&text));
+            let mut expected = BTreeSet::new();
+            if let (Some(http), Some(body)) = (http, body.filter(|body| Some(*body) != http)) {
+                expected.insert(Note::BodyStatus { http, body });
+            }
+            for found in http.into_iter().chain(body) {
+                let listed = listed.filter(|listed| *listed != found);
+                expected.extend(listed.map(|listed| Note::CodeStatus { listed, found }));
+                let suffix = suffix.filter(|suffix| *suffix != found);
+                expected.extend(suffix.map(|suffix| Note::CodeSuffix { suffix, found }));
+            }
+            let is_of_status = |note: &Note| {
+                matches!(note, Note::BodyStatus { .. } | Note::CodeStatus { .. } | Note::CodeSuffix { .. })
+            };
+            assert_eq!(finding.notes().filter(is_of_status).collect::<BTreeSet<_>>(), expected, "{http:?} {text}");
         }
     }
 }

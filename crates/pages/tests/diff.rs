@@ -212,6 +212,74 @@ fn every_kind_of_change_has_a_report() {
     assert_eq!(missing, [""; 0]);
 }
 
+/// What does not compile any more, or does not find a code: whoever matched, named or looked it up has something to change.
+const MAJOR: &str = "provider removed; language removed; language of the texts changed; table removed; enum renamed; \
+    kind of table changed; enum is non_exhaustive now; type of the codes changed; facts that every code has changed; \
+    column removed; type of a column changed; from_code is no const fn any more; code added; code removed; \
+    retired code used for something else; variant renamed; wire code changed; alias removed; parameter added; \
+    parameter removed; type of a parameter changed";
+
+/// Of these, what is promised never to happen.
+const PROMISED: &str = "provider removed; table removed; enum renamed; type of the codes changed; code removed; \
+    retired code used for something else; variant renamed; wire code changed; alias removed";
+
+/// What no code could depend on.
+const PATCH: &str = "text changed; evidence changed; version, links or replacement changed; \
+    title, documents, contradictions or notes changed";
+
+fn is_one_of(list: &str, kind: Kind) -> bool {
+    list.split("; ").any(|word| word.trim() == kind.word())
+}
+
+/// A report that makes less of a change than it is lets it out in the wrong version, whatever its words are.
+#[test]
+fn a_change_asks_for_the_version_that_its_users_need() {
+    for list in [MAJOR, PROMISED, PATCH] {
+        let known = |word: &str| Kind::ALL.iter().any(|kind| kind.word() == word.trim());
+        assert_eq!(list.split("; ").find(|word| !known(word)), None);
+    }
+    let level = |kind: Kind| match kind {
+        kind if is_one_of(MAJOR, kind) => Level::Major,
+        kind if is_one_of(PATCH, kind) => Level::Patch,
+        Kind::Decision => Level::Advice,
+        _ => Level::Minor,
+    };
+    for kind in Kind::ALL.iter().copied() {
+        assert_eq!((kind.level(), kind.remedy().is_some()), (level(kind), is_one_of(PROMISED, kind)), "{kind:?}");
+        let section = match kind.word() {
+            "code retired" => "Deprecated",
+            word if word.contains(" added") => "Added",
+            word if word.ends_with(" removed") => "Removed",
+            _ => "Changed",
+        };
+        assert_eq!(kind.section(), section, "{kind:?}");
+    }
+    let old = compiled(OLD);
+    for (case, edits) in CASES {
+        let found = diff(&old, &compiled(&edited(edits)), &BTreeSet::new());
+        let json: serde_json::Value = serde_json::from_str(&found.json()).unwrap();
+        let (human, markdown) = (found.human(false), found.markdown());
+        let version = |level| match level {
+            Level::Patch => "patch",
+            Level::Minor | Level::Advice => "minor",
+            Level::Major => "major",
+        };
+        let whole = found.changes.iter().map(|change| level(change.kind)).max().unwrap();
+        assert_eq!(json["verdict"], version(whole), "{case}");
+        assert!(human.contains(&format!("\n\n{}: {} change", version(whole), found.changes.len())), "{human}");
+        let broken = found.changes.iter().filter(|change| is_one_of(PROMISED, change.kind)).count();
+        assert_eq!(json["errors"], broken, "{case}");
+        assert_eq!(human.matches("\n  error ").count(), broken, "{human}");
+        let of = |wanted| found.changes.iter().filter(|change| level(change.kind) == wanted).count();
+        assert_eq!(markdown.matches("**Breaking:** ").count(), of(Level::Major), "{markdown}");
+        assert_eq!(markdown.matches("**Advice:** ").count(), of(Level::Advice), "{markdown}");
+        for (change, told) in found.changes.iter().zip(json["changes"].as_array().unwrap()) {
+            let wanted = (version(level(change.kind)), is_one_of(PROMISED, change.kind));
+            assert_eq!((told["version"].as_str().unwrap(), told["is_error"].as_bool().unwrap()), wanted, "{case}");
+        }
+    }
+}
+
 #[test]
 fn the_other_kinds_have_reports_too() {
     let (old, none) = (compiled(OLD), Catalog::default());

@@ -1,15 +1,16 @@
 //! What `explain` prints, held against the specs.
 
-use crate::data::text;
-use crate::held::{Differences, as_prose, meanings, recovery, verdict_in_brief};
-use crate::truth::{Provider, Statement, Topic};
+use crate::data::{list, remarks, text};
+use crate::held::{Differences, as_prose, meanings, recovery, status, verdict_in_brief};
+use crate::truth::{Code, Provider, Remark, Statement, Topic};
 use crate::words::{self, Tongue};
-use crate::{catalogues, terminal};
+use crate::{Both, catalogues, terminal};
 use codetable_model::catalog::Catalog;
 use codetable_model::catalog::advice::http;
 use codetable_model::words::Language;
 use codetable_pages::explain::{Look, Subject, find};
 use codetable_pages::find::{Kind, Unlisted};
+use serde_json::Value;
 use std::collections::BTreeSet;
 
 #[test]
@@ -96,26 +97,84 @@ fn of_an_unlisted_code_the_rules_for_its_status_are_told() {
                 }
             }
             explanation.unlisted = wanted.iter().map(|(_, of, _)| of.clone()).collect();
-            let json: serde_json::Value = serde_json::from_str(&explanation.json()).unwrap();
+            let json: Value = serde_json::from_str(&explanation.json()).unwrap();
             let found = json["unlisted"].as_array().unwrap();
             differences.same("the unlisted codes", found.len(), wanted.len());
             for (found, (what, _, whole)) in found.iter().zip(&wanted) {
-                let said = |name: &str| Some(text(&found[name])).filter(|of| !of.is_empty());
-                let steps = said("todo").map(|of| words::recovery(&of, Tongue::English)).unwrap_or_default();
-                differences.same(what, steps, recovery(whole).map(str::to_owned).collect());
-                let again = said("again").map(|of| words::again(&of, Tongue::English)).unwrap_or_default();
-                differences.same(what, again, verdict_in_brief(whole));
-                for (topic, name, read) in [
-                    (Topic::Wait, "wait", words::wait as fn(&str, Tongue) -> String),
-                    (Topic::Effect, "effect", words::effect),
-                ] {
-                    let wanted = whole.iter().find(|of| of.topic == topic).map(|of| of.says.clone());
-                    differences.same(what, said(name).map(|of| read(&of, Tongue::English)), wanted);
-                }
+                said_in_json(what, found, whole, &mut differences);
             }
         }
     }
     assert!(by_a_wider_rule > 0, "no rule for several statuses is filled by a wider one");
+}
+
+fn name(code: &Code) -> String {
+    code.name.clone()
+}
+
+/// What to do, whether to send again, how long to wait and what became of the request, as JSON says it in words.
+fn said_in_json(what: &str, found: &Value, whole: &[Statement], differences: &mut Differences) {
+    let said = |name: &str| Some(text(&found[name])).filter(|of| !of.is_empty());
+    let steps = said("todo").map(|of| words::recovery(&of, Tongue::English)).unwrap_or_default();
+    differences.same(what, steps, recovery(whole).map(str::to_owned).collect());
+    let again = said("again").map(|of| words::again(&of, Tongue::English)).unwrap_or_default();
+    differences.same(what, again, verdict_in_brief(whole));
+    for (topic, name, read) in
+        [(Topic::Wait, "wait", words::wait as fn(&str, Tongue) -> String), (Topic::Effect, "effect", words::effect)]
+    {
+        let wanted = whole.iter().find(|of| of.topic == topic).map(|of| of.says.clone());
+        differences.same(what, said(name).map(|of| read(&of, Tongue::English)), wanted);
+    }
+}
+
+/// Programs that ask for a code or a status are told what people are, with the same remarks and the same neighbours.
+#[test]
+fn the_json_of_an_explanation_says_what_the_specs_say() {
+    let mut differences = Differences::default();
+    for Both { catalog, providers, .. } in catalogues() {
+        let mut explanation = find(&catalog, "", None);
+        let mut wanted = Vec::new();
+        for provider in &providers {
+            let of = catalog.providers.iter().find(|of| of.name == provider.name).unwrap();
+            let with_status = |wanted: String| provider.codes.iter().filter(move |of| status(&of.own) == wanted);
+            for code in &provider.codes {
+                let table = of.tables.iter().find(|table| table.id == code.table).unwrap();
+                let row = table.rows.iter().find(|row| row.name == code.name).unwrap();
+                explanation.subjects.push((Kind::Exact, Subject::Row(of, table, row)));
+                let listed = Some(status(&code.own)).filter(|listed| !listed.is_empty());
+                let others = listed.into_iter().flat_map(with_status);
+                let others = others.filter(|other| !std::ptr::eq(*other, code)).map(name).collect();
+                wanted.push((provider, code.code.clone(), code.whole.clone(), provider.concerning(&code.code), others));
+            }
+            for (place, rule) in provider.rules.iter().enumerate() {
+                let found = of.statuses.iter().find(|of| of.pattern.to_string() == rule.pattern).unwrap();
+                let concerning = provider.concerning(&rule.pattern);
+                if found.pattern.first < found.pattern.last {
+                    explanation.subjects.push((Kind::Status, Subject::Rule(of, found)));
+                    wanted.push((provider, rule.pattern.clone(), rule.whole.clone(), concerning, Vec::new()));
+                }
+                // A status that it decides about, with what concerns either.
+                let is_decided = |of: &u16| provider.rules[..place].iter().all(|other| !other.statuses.covers(*of));
+                let Some(decided) = rule.statuses.statuses().find(is_decided) else { continue };
+                explanation.subjects.push((Kind::Status, Subject::Status(of, decided)));
+                let (name, whole) = (decided.to_string(), provider.of_status(decided).unwrap());
+                let is_about = |of: &&Remark| of.concerns.contains(&name) || of.concerns.contains(&rule.pattern);
+                let concerning = provider.remarks.iter().filter(is_about).collect();
+                let others = with_status(name.clone()).map(self::name).collect();
+                wanted.push((provider, name, whole, concerning, others));
+            }
+        }
+        let json: Value = serde_json::from_str(&explanation.json()).unwrap();
+        differences.same("what is found", list(&json["found"]).count(), wanted.len());
+        for (found, (provider, name, whole, concerning, others)) in list(&json["found"]).zip(wanted) {
+            let what = format!("the JSON of {} {name}", provider.name);
+            differences.same(&what, text(&found["provider"]), provider.name.clone());
+            said_in_json(&what, found, &whole, &mut differences);
+            differences.remarks(&what, remarks(found), concerning);
+            let neighbours = list(&found["neighbours"]).map(|of| text(&of["name"])).collect::<Vec<_>>();
+            differences.same(&what, neighbours, others);
+        }
+    }
 }
 
 /// The statuses at which the rules of a provider change.

@@ -6,7 +6,9 @@ use crate::held::{
 };
 use crate::truth::{Statement, Topic, goes};
 use crate::words::{self, Tongue};
-use crate::{Both, catalogues, html};
+use crate::{Both, catalogues, dom, html};
+use codetable_model::catalog::Row;
+use codetable_model::sample::Samples;
 use codetable_model::vocabulary::{Severity, Step, Vocabulary};
 use codetable_pages::html as site;
 
@@ -120,6 +122,103 @@ fn the_matrix_and_the_search_say_what_to_do() {
             }
         }
     }
+}
+
+/// Beside a code stand the response that carries it, in which nothing is made up unmarked, and the codes that are near it.
+#[test]
+fn the_page_of_every_code_shows_its_response_and_its_neighbours() {
+    let mut differences = Differences::default();
+    let mut counts = [0; 4];
+    for Both { catalog, .. } in catalogues() {
+        let site = site::artifacts(&catalog).unwrap();
+        for provider in &catalog.providers {
+            let mut samples = Samples::of(provider);
+            for (table, row) in provider.tables.iter().flat_map(|table| table.rows.iter().map(move |row| (table, row)))
+            {
+                let path = format!("/{}/{}/{}.html", provider.name, table.id, row.code);
+                let Some(page) = site.iter().find(|page| page.path.ends_with(&path)) else { continue };
+                let page = dom::parse(&page.text);
+                let sections = page.all("section");
+                let section = |title: &str| {
+                    let is_it = |of: &&&dom::Element| {
+                        of.find("h2", &[]).is_some_and(|head| head.text(Tongue::English) == title)
+                    };
+                    sections.iter().find(is_it)
+                };
+                let sample = samples.sample(table, row);
+                differences.same(&path, section("The response").is_some(), sample.is_some());
+                if let (Some(section), Some(sample)) = (section("The response"), sample) {
+                    let (status, is_unknown) = sample.status.of(row);
+                    let mut placeholders: Vec<String> = is_unknown.then(|| status.to_string()).into_iter().collect();
+                    let headers: Vec<String> =
+                        sample.headers.iter().map(|(name, value)| format!("{name}: {value}")).collect();
+                    placeholders.extend(sample.headers.iter().map(|(_, value)| value.clone()));
+                    let in_body = std::cell::RefCell::new(Vec::new());
+                    let body = sample.body(row, |of| {
+                        in_body.borrow_mut().push(of.to_owned());
+                        of.to_owned()
+                    });
+                    placeholders.extend(in_body.into_inner());
+                    let text = section.find("pre", &[]).unwrap().text(Tongue::English);
+                    differences.same(&path, text.lines().next(), Some(&*format!("HTTP {status}")));
+                    let codes = sample.codes.iter().map(|name| format!("{name}: {}", row.code));
+                    for header in headers.into_iter().chain(codes) {
+                        differences.same(&path, (&header, text.lines().any(|line| line == header)), (&header, true));
+                    }
+                    let read = |text: &str| serde_json::from_str::<serde_json::Value>(text).ok();
+                    let shown =
+                        section.find("pre", &[("id", "body")]).map(|of| of.text(Tongue::English)).unwrap_or_default();
+                    differences.same(&path, (read(&shown), shown.is_empty()), (read(&body), body.is_empty()));
+                    let marks = section.all("pre").into_iter().flat_map(|of| of.all("mark"));
+                    counts[0] += placeholders.len();
+                    differences.same(&path, marks.map(|of| of.text(Tongue::English)).collect(), placeholders);
+                    let says = section.all("p").iter().map(|of| of.text(Tongue::English)).collect::<String>();
+                    differences.same(&path, says.contains("The document’s example"), sample.basis.is_some());
+                }
+                let status = row.facts.status.as_ref().map(|of| of.value);
+                let rule = status.and_then(|status| {
+                    provider
+                        .statuses
+                        .iter()
+                        .filter(|of| of.pattern.covers(status))
+                        .min_by_key(|of| of.pattern.last - of.pattern.first)
+                });
+                let link = page.find("p", &[("class", "status")]).and_then(|of| of.find("a", &[]));
+                let pattern = rule.map(|of| format!("#status-{}", of.pattern.to_string().replace(' ', "-")));
+                let anchor =
+                    link.and_then(|of| of.attribute("href").find('#').map(|at| of.attribute("href")[at..].to_owned()));
+                counts[1] += usize::from(pattern.is_some());
+                differences.same(&path, anchor, pattern);
+                let linked = |title: &str| {
+                    let links = section(title).map(|of| of.all("a")).unwrap_or_default();
+                    links.iter().map(|of| of.text(Tongue::English)).collect::<Vec<_>>()
+                };
+                let name = |row: &Row| format!("{} {}", row.code, row.name);
+                let (same, family) = (linked("The same status"), linked("The same family"));
+                let all = provider.tables.iter().flat_map(|of| &of.rows);
+                let others = all.filter(|of| of.facts.status.as_ref().map(|of| of.value) == status && status.is_some());
+                let others: Vec<String> = others.filter(|of| !std::ptr::eq(*of, row)).map(name).collect();
+                counts[2] += same.len();
+                // Of many the nearest are named.
+                let is_known = same.iter().all(|of| others.contains(of));
+                differences.same(&path, (same.len(), is_known), (others.len().min(12), true));
+                let of_table: Vec<String> = table.rows.iter().filter(|of| !std::ptr::eq(*of, row)).map(name).collect();
+                let is_near = |of: &&String| of_table.contains(of) && !same.contains(of);
+                counts[3] += family.len();
+                differences.same(&path, (family.iter().find(|of| !is_near(of)), family.len() <= 12), (None, true));
+                let kin = |of: &str| match of.parse::<i64>() {
+                    Ok(number) => (number / 100).to_string(),
+                    Err(_) => of.trim_end_matches(char::is_alphanumeric).to_owned(),
+                };
+                let code = row.code.to_string();
+                let is_hexadecimal = code.starts_with("0x");
+                let others =
+                    family.iter().map(|of| of.split(' ').next().unwrap_or_default()).filter(|_| !is_hexadecimal);
+                differences.same(&path, others.filter(|of| kin(of) != kin(&code)).collect::<Vec<_>>(), Vec::new());
+            }
+        }
+    }
+    assert!(counts.iter().all(|count| *count > 5), "{counts:?}");
 }
 
 /// Whether to send it again, in brief and in either language, and who may.

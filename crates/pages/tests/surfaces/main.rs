@@ -14,6 +14,7 @@
 mod changed;
 mod comments;
 mod conditions;
+mod coverage;
 mod data;
 mod dom;
 mod exports;
@@ -21,6 +22,7 @@ mod forgotten;
 mod held;
 mod html;
 mod markdown;
+mod notices;
 mod pages;
 mod rustdoc;
 mod screen;

@@ -70,6 +70,7 @@ pub struct Code {
     pub since: String,
     pub retired_since: String,
     pub replacement: String,
+    pub retired_because: String,
 }
 
 /// A rule for statuses.
@@ -386,6 +387,9 @@ impl Reader<'_> {
                     since: text(row.since.as_ref()),
                     retired_since: text(retired.and_then(|retired| retired.since.as_ref())),
                     replacement: text(retired.and_then(|retired| retired.replacement.as_ref())),
+                    retired_because: retired
+                        .and_then(|retired| Some(self.prose(&retired.because.as_ref()?.value)))
+                        .unwrap_or_default(),
                 });
             }
         }

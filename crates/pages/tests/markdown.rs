@@ -371,3 +371,44 @@ fn local(link: &str) -> bool {
         || ["README.md", "README.md#how-to-read-a-page", "../specs/post_office.yaml", "post_office.md"].contains(&link)
         || BESIDE.contains(&link)
 }
+
+/// What a header counts, and how often it and a member of a body come, in the words of whoever reads them.
+#[test]
+fn headers_and_members_are_told_in_plain_words() {
+    const TELLS: [(&str, &str); 4] = [
+        ("limit", "requests allowed per {}"),
+        ("remaining", "requests left this {}"),
+        ("used", "requests used this {}"),
+        ("reset", "when the limit per {} resets"),
+    ];
+    let table = |text: &str, head: &str| -> Vec<Vec<String>> {
+        let lines = text.lines().skip_while(|line| !line.contains(head)).take_while(|line| line.starts_with('|'));
+        lines.map(|line| line.split('|').map(|cell| cell.trim().to_owned()).collect()).collect()
+    };
+    for period in ["second", "minute", "hour", "day", "month"] {
+        let tells = |role: &str, of: &str| format!("  X-{role}: {{ role: {role}, of: rate{of}, format: integer }}\n");
+        // One of the headers of an allowance tells for all what it is counted over.
+        let headers: String =
+            TELLS.map(|(role, _)| tells(role, if role == "used" { "" } else { ", per: PERIOD" })).concat();
+        let spec = format!(
+            "provider: shop\nheaders:\n{}  X-Always: {{ role: other, presence: always }}\n  X-Some: {{ role: other, presence: optional }}\n\
+             bodies:\n  error:\n    fields:\n      /code: {{ role: code, type: string, presence: always }}\n      /detail: {{ role: detail, type: string, presence: optional }}\n\
+             tables:\n  errors:\n    enum: E\n    codes: {{ A: {{ name: A }} }}\n",
+            headers.replace("PERIOD", period)
+        );
+        let compilation = codetable_model::compile(&[Source::new("specs/shop.yaml", spec)]);
+        assert!(compilation.is_clean(), "{:#?}", compilation.diagnostics);
+        let page = page(&compilation.catalog, "docs/shop.md");
+        let headers = table(&page, "| What it tells |");
+        for (role, says) in TELLS {
+            let row = headers.iter().find(|row| row[1] == format!("`X-{role}`")).unwrap();
+            assert_eq!(row[2], says.replace("{}", period), "{page}");
+        }
+        let sent = |name: &str| headers.iter().find(|row| row[1] == format!("`{name}`")).unwrap().join("|");
+        assert!(sent("X-Always").contains("|with every response|"), "{page}");
+        assert!(sent("X-Some").contains("|with some responses|"), "{page}");
+        let members = table(&page, "| What it is |");
+        let there = |name: &str| members.iter().find(|row| row[1] == format!("`{name}`")).unwrap()[4].clone();
+        assert_eq!([there("/code"), there("/detail")], ["always", "sometimes"], "{page}");
+    }
+}

@@ -5,7 +5,7 @@
 use std::panic::{self, UnwindSafe};
 use std::sync::Mutex;
 
-use codetable::__abi::{Table, Texts, all_bound, unknown_hexadecimal, unknown_integer, unknown_text};
+use codetable::__abi::{Table, Texts, all_bound, hexadecimal, unknown_hexadecimal, unknown_integer, unknown_text};
 use codetable::kakao::ErrorCode;
 
 const ALL: usize = ErrorCode::ALL.len();
@@ -161,6 +161,32 @@ fn integers_are_printed_as_their_tables_write_them() {
     ] {
         let said = stopped(move || unknown_hexadecimal(code, bits, &none));
         assert_eq!(said, Some(format!("unknown code `{printed}`")));
+    }
+}
+
+#[test]
+fn hexadecimal_has_a_digit_and_no_more_than_its_type() {
+    for bits in [8_u32, 12, 13, 32, 64] {
+        let most = bits.div_ceil(4) as usize;
+        for count in 0..=most + 33 {
+            let code = format!("0x{}1", "0".repeat(count.saturating_sub(1)));
+            let code = if count == 0 { "0x" } else { &code };
+            let read = (1..=most).contains(&count).then_some(1);
+            assert_eq!(hexadecimal(code.as_bytes(), bits, true), read, "{code} of {bits}");
+        }
+    }
+}
+
+/// Two edits are too far from a code of eight letters, and near to one of nine.
+#[test]
+fn how_near_is_near_enough_depends_on_the_length() {
+    for (len, most) in [(1, 1), (8, 1), (9, 2), (11, 2), (12, 3)] {
+        let code = "ABCDEFGHIJKL"[..len].to_owned();
+        for changed in 0..=len {
+            let other = format!("{}{}", "z".repeat(changed), &code[changed..]);
+            let meant = (changed <= most).then_some(&other);
+            assert_eq!(unknown(&code, std::slice::from_ref(&other)), message(&code, meant), "{other}");
+        }
     }
 }
 

@@ -6,8 +6,8 @@ use codetable::advice::{Advice, Alternative, Effect, Idempotency, Next, Recovery
 use codetable::evidence::{Basis, Fact};
 use codetable::inspect::{Confidence, FieldError, Note, Outcome, inspect};
 use codetable::provider::{
-    Body, BodyField, FieldRole, Format, Header, HeaderRole, JsonType, Provider, Severity, SeverityRule, StatusPattern,
-    StatusRule,
+    Body, BodyField, FieldIndex, FieldRole, Format, Header, HeaderRole, JsonType, Provider, Severity, SeverityRule,
+    StatusPattern, StatusRule,
 };
 use codetable::response::Response;
 use codetable::unknown::Family;
@@ -520,5 +520,81 @@ fn a_finding_on_its_own_has_the_headers_that_its_errors_ask_for() {
             };
             assert_eq!(delay, sends.then_some(Duration::from_secs(30)), "{again}: {next}");
         }
+    }
+}
+
+/// A set of fields holds so many, and further ones are looked at besides.
+#[test]
+fn a_body_may_have_as_many_members_as_it_likes() {
+    for count in [1, 2, 63, 64, 65, 66, 130] {
+        let pointers: Vec<&'static str> = (0..count).map(|of| &*format!("/m{of}").leak()).collect();
+        let fields: Vec<_> = pointers.iter().map(|pointer| field(pointer, FieldRole::Other, JsonType::Any)).collect();
+        for place in [0, count / 2, count - 1] {
+            let mut fields = fields.clone();
+            fields[place] = field(pointers[place], FieldRole::Code, JsonType::String);
+            for index in [FieldIndex::of(&pointers), FieldIndex::ANY] {
+                let bodies = vec![Body { index, ..body("many", "application/json", fields.clone().leak()) }];
+                let provider = Box::leak(Box::new(Provider { bodies: bodies.leak(), ..Provider::new("many") }));
+                let members: Vec<String> = pointers.iter().map(|of| format!(r#""{0}":"{0}""#, &of[1..])).collect();
+                let json = format!("{{{}}}", members.join(","));
+                let finding = inspect(provider, Response::new(400).body(&json));
+                assert_eq!(finding.code_text(), Some(&pointers[place][1..]), "{place} of {count}");
+                assert_eq!(notes(&finding), []);
+            }
+        }
+    }
+}
+
+/// Lists of one role stand in the order in which the spec names them, wherever a body has them.
+#[test]
+fn lists_have_the_order_of_the_spec() {
+    static LISTED: Provider = Provider {
+        bodies: &[body(
+            "listed",
+            "application/json",
+            &[
+                field("/first", FieldRole::ReportErrors, JsonType::Array),
+                field("/second", FieldRole::ReportErrors, JsonType::Array),
+            ],
+        )],
+        ..Provider::new("listed")
+    };
+    for json in [r#"{"first":["a","b"],"second":["c"]}"#, r#"{"second":["c"],"first":["a","b"]}"#] {
+        assert!(inspect(&LISTED, Response::new(400).body(json)).report_errors().eq(["a", "b", "c"]), "{json}");
+    }
+}
+
+/// How a header is written is noted where it is waited for and tells a time, and nowhere else.
+#[test]
+fn of_headers_that_nobody_waits_for_nothing_is_noted() {
+    const fn header(name: &'static str, role: HeaderRole, format: Format) -> Header {
+        Header { format: Some(Fact::new(format, DECLARED)), ..Header::new(name, role, DECLARED) }
+    }
+    static HEADERS: [Header; 4] = [
+        header("X-At", HeaderRole::Other, Format::Iso8601),
+        header("X-Until", HeaderRole::Other, Format::UnixSeconds),
+        header("X-In", HeaderRole::Other, Format::Milliseconds),
+        header("X-Name", HeaderRole::Other, Format::Text),
+    ];
+    static RULES: [[&Header; 1]; 4] = [[&HEADERS[0]], [&HEADERS[1]], [&HEADERS[2]], [&HEADERS[3]]];
+    const fn rule(status: u16, headers: &'static [&'static Header]) -> StatusRule {
+        const LATER: &[Alternative] = &[Alternative::new(&[Step::Wait, Step::Retry])];
+        let steps = Recovery::new(LATER, DECLARED);
+        let wait = Some(Fact::new(Wait::Header(headers), DECLARED));
+        let pattern = StatusPattern { first: status, last: status, except: &[] };
+        StatusRule { advice: Advice::new(steps, wait, None), ..StatusRule::new(pattern, DECLARED) }
+    }
+    static PACED: Provider = Provider {
+        headers: &HEADERS,
+        statuses: &[rule(500, &RULES[0]), rule(501, &RULES[1]), rule(502, &RULES[2]), rule(503, &RULES[3])],
+        ..Provider::new("paced")
+    };
+    let sent: Vec<(&str, &str)> = HEADERS.iter().map(|header| (header.name, "never")).collect();
+    for (status, header) in (500..503).zip(&HEADERS) {
+        let finding = inspect(&PACED, Response::new(status).headers(&sent));
+        assert_eq!(notes(&finding), [Note::HeaderValue(header.name)], "{status}");
+    }
+    for status in [400, 503] {
+        assert_eq!(notes(&inspect(&PACED, Response::new(status).headers(&sent))), [], "{status}");
     }
 }

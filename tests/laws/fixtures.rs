@@ -1,6 +1,8 @@
 //! The response that a page shows for a code, the sample that the model makes of it, and the fixture that the library gives
 //! are one and the same, to the byte. Whoever includes this says whose `tables`.
 
+use codetable::fixture::Malformation;
+use codetable::provider::HeaderRole;
 use codetable::{Row, TableKind};
 use codetable_model::catalog::{Catalog, Provider};
 use codetable_model::sample::Samples;
@@ -40,6 +42,20 @@ fn every_fixture_is_the_sample_of_its_row() {
                 let marks = usize::from(is_unknown) + marks + sample.headers.len();
                 assert_eq!(fixture.placeholders().len(), marks, "{fixture:?}");
             }
+        }
+    }
+}
+
+/// Whoever tests what happens without a code must not be given it in a header.
+#[test]
+fn a_malformed_fixture_has_its_code_nowhere() {
+    for row in PROVIDERS.iter().flat_map(|provider| provider.tables).flat_map(|table| table.rows()) {
+        let of_code = row.table().provider.headers.iter().filter(|header| header.role.value == HeaderRole::Code);
+        let names: Vec<&str> = of_code.map(|header| header.name).collect();
+        for (malformation, fixture) in row.fixture().malformed() {
+            let is_sent = fixture.headers().iter().any(|(name, _)| names.contains(name));
+            let was_sent = row.fixture().headers().iter().any(|(name, _)| names.contains(name));
+            assert_eq!(is_sent, was_sent && malformation == Malformation::Truncated, "{row:?} {malformation:?}");
         }
     }
 }

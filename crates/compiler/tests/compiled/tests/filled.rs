@@ -20,6 +20,10 @@ fn a_constant_code_is_filled_in_every_language() {
     let name = String::from("Zange {limit}");
     let filled = fill!(code!(ShopError, "AR-001"), article = &name);
     assert_eq!(filled.to_string(), "Den Artikel »Zange {limit}« führen wir nicht.");
+    for (language, tag) in [(Catalogue::DE, "de"), (Catalogue::FR, "fr")] {
+        assert_eq!(language.tag(), tag);
+        assert_eq!(filled.in_language(tag).unwrap().to_string(), filled.get(language).to_string());
+    }
     assert_eq!(fill!(params::Told::Plain).english().to_string(), "Without values");
     let told = fill!(Told::Unknown, type = "Tier", name = "Stein",);
     assert_eq!(told.english().to_string(), "Stein is no Tier");

@@ -14,9 +14,10 @@ mod truth;
 use codetable::Row;
 use codetable::advice::{Advice, Recovery, Steps, Wait, When};
 use codetable::evidence::{Basis, Fact};
-use codetable::provider::{Provider, Severity, TextKind};
+use codetable::provider::{Header, Provider, Severity, StatusPattern, TextKind};
 use codetable::text::Text;
-use codetable_model::source::SourceId;
+use codetable_model::source::{SourceId, Spanned};
+use codetable_model::spec::{self, Spec};
 use codetable_model::vocabulary::{self, Vocabulary};
 use codetable_second_reader::read;
 use std::cell::RefCell;
@@ -25,6 +26,9 @@ use truth::{Remark, RemarkKind, Statement, Topic};
 
 /// Where the specs are that are compiled here, but for the one that is made up.
 const FOLDERS: [&str; 3] = ["../../../../specs", "../accept", "../../../pages/tests/surfaces"];
+
+/// Where others are, whose recoveries ask for more than a header.
+const ENVELOPES: &str = "../envelopes";
 
 #[test]
 fn every_table_says_what_its_spec_says() {
@@ -92,13 +96,182 @@ fn rules(provider: &Provider, truth: &truth::Provider) {
 }
 
 fn truth_of(provider: &str) -> Option<truth::Provider> {
-    let in_folders = FOLDERS.iter().map(|folder| Path::new(folder).join(format!("{provider}.yaml")));
+    Some(truth::Provider::of(&spec_of(provider, &FOLDERS)?, "en"))
+}
+
+fn spec_of(provider: &str, folders: &[&str]) -> Option<Spec> {
+    let in_folders = folders.iter().map(|folder| Path::new(folder).join(format!("{provider}.yaml")));
     let catalogue = Path::new("../../../../tests/catalogues").join(provider).join(format!("{provider}.yaml"));
     let everything = (provider == "post_office").then(|| "../../../model/src/language/everything.yaml".into());
     let mut texts =
         in_folders.chain([catalogue]).chain(everything).filter_map(|path| std::fs::read_to_string(path).ok());
-    let spec = read(SourceId(0), &texts.next()?).unwrap_or_else(|error| panic!("{provider}: {error}"));
-    Some(truth::Provider::of(&spec, "en"))
+    Some(read(SourceId(0), &texts.next()?).unwrap_or_else(|error| panic!("{provider}: {error}")))
+}
+
+/// Headers, members, types, classes and whatever else is no row: a program waits as a header says that is described so.
+#[test]
+fn what_stands_beside_the_codes_is_what_the_spec_says() {
+    let folders = [&FOLDERS[..], &[ENVELOPES]].concat();
+    let (mut specs, mut lines) = (0, 0);
+    for provider in compiled::PROVIDERS {
+        let Some(spec) = spec_of(provider.name, &folders) else { continue };
+        let (found, wanted) = (compiled_lines(provider), spec_lines(&spec));
+        assert_eq!(found, wanted, "{}", provider.name);
+        (specs, lines) = (specs + 1, lines + found.len());
+    }
+    assert!(specs > 8 && lines > 150, "{specs} specs, {lines} lines");
+}
+
+/// What a compiled provider has beside its rows, a line a thing.
+fn compiled_lines(provider: &Provider) -> Vec<String> {
+    fn one<T: Copy>(fact: Option<Fact<T>>, says: fn(T) -> String) -> String {
+        fact.map_or_else(String::new, |fact| says(fact.value))
+    }
+    macro_rules! word {
+        ($fact:expr) => {
+            one($fact, |word| word.as_str().to_owned())
+        };
+    }
+    let text = |fact| one(fact, str::to_owned);
+    let quoted = |of: Option<Text>| of.map_or("", |of| of.source()).to_owned();
+    let statuses =
+        |fact| one(fact, |of: &[StatusPattern]| of.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "));
+    let advice = |of: &Advice| {
+        let recovery = recovery(of.recovery()).into_iter().map(|(says, _)| says).collect::<Vec<_>>().join("; ");
+        [recovery, of.wait().map(wait).unwrap_or_default(), of.effect().map_or("", |of| of.as_str()).to_owned()]
+            .join(" | ")
+    };
+    let mut lines = Vec::new();
+    for Header { name, basis: _, role, of, per, format, unit, description, table, presence, when } in provider.headers {
+        let words = [word!(Some(*role)), word!(*of), word!(*per), word!(*format), word!(*presence)];
+        lines.push(line(name, &[words.join(" "), text(*unit), quoted(*description), text(*table), text(*when)]));
+    }
+    for of in provider.bodies {
+        lines.push(line(of.id, &[text(of.when), text(of.media), word!(of.severity), of.is_element.to_string()]));
+        for field in of.fields {
+            let words = [word!(Some(field.role)), word!(Some(field.ty)), word!(field.presence), word!(field.format)];
+            let leads = one(field.leads, |leads| leads.to_string());
+            let more = [text(field.of), text(field.table), leads, text(field.zone), quoted(field.description)];
+            lines.push(line(field.pointer, &[words.join(" "), more.join(" | ")]));
+        }
+        lines.extend(
+            of.examples.iter().map(|of| line("example", &[one(of.status, |of| of.to_string()), of.text.to_owned()])),
+        );
+    }
+    for of in provider.types {
+        let words = [word!(of.severity), word!(of.origin), advice(&of.advice)];
+        lines.push(line(
+            of.name,
+            &[statuses(of.statuses), quoted(of.occurs), quoted(of.description), words.join(" | ")],
+        ));
+    }
+    for of in provider.tables.iter().flat_map(|table| table.classes()) {
+        let status = one(of.status, |status| status.to_string());
+        let words = [word!(of.severity), word!(of.origin), advice(&of.advice)];
+        let texts = of.texts.iter().map(|(kind, text)| format!("{}: {}", kind.as_str(), text.source()));
+        lines.push(line(
+            of.codes,
+            &[of.name.to_owned(), status, words.join(" | "), texts.collect::<Vec<_>>().join("; ")],
+        ));
+    }
+    for of in provider.severities {
+        let quote = of.quote.map_or("", |of| of.source()).to_owned();
+        lines.push(line(of.severity.as_str(), &[of.says.to_owned(), quote, statuses(of.statuses)]));
+    }
+    if let Some(of) = provider.support {
+        let attach = one(of.attach, |of| of.iter().map(|of| of.as_str()).collect::<Vec<_>>().join(" "));
+        lines.push(line("support", &[attach, text(of.ask), of.says.unwrap_or_default().to_owned()]));
+    }
+    for of in provider.documents {
+        let metadata = of.metadata.iter().map(|(name, fact)| format!("{name}: {}", fact.value));
+        let more = [of.sha256.to_owned(), quoted(of.title), text(of.url), text(of.date)];
+        lines.push(line(of.id, &[of.file.to_owned(), more.join(" | "), metadata.collect::<Vec<_>>().join("; ")]));
+    }
+    lines
+}
+
+/// The same as the second reader has it.
+fn spec_lines(spec: &Spec) -> Vec<String> {
+    fn one<T>(fact: &Option<spec::Fact<T>>, says: impl Fn(&T) -> String) -> String {
+        fact.as_ref().map_or_else(String::new, |fact| says(&fact.value.value))
+    }
+    fn word<V: Vocabulary>(fact: &Option<spec::Fact<V>>) -> String {
+        one(fact, |word| word.word().to_owned())
+    }
+    let text = |fact: &Option<spec::Fact<String>>| one(fact, String::clone);
+    let plain = |of: &Option<Spanned<String>>| of.as_ref().map(|of| of.value.clone()).unwrap_or_default();
+    let statuses = |fact: &_| {
+        one(fact, |of: &Vec<spec::StatusPattern>| of.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "))
+    };
+    let advice = |of: &spec::Facts| {
+        let recovery = one(&of.recovery, |of| {
+            let steps = of.iter().map(|of| {
+                let when = of.when.as_ref().and_then(|when| when.value.header.as_ref());
+                when.map_or(String::new(), |of| format!("if {}: ", of.value)) + &truth::words(&of.steps.value.value)
+            });
+            steps.collect::<Vec<_>>().join("; ")
+        });
+        let wait = one(&of.wait, |of| {
+            let named = of.members.iter().chain(&of.headers).map(|of| of.value.clone());
+            let seconds = of.seconds.iter().map(|seconds| seconds.value.to_string());
+            let words = std::iter::once(of.kind.word().to_owned()).chain(seconds).chain(named);
+            words.collect::<Vec<_>>().join(" ")
+        });
+        [recovery, wait, word(&of.effect)].join(" | ")
+    };
+    let mut lines = Vec::new();
+    for of in &spec.headers {
+        let words = [word(&of.role), word(&of.of), word(&of.per), word(&of.format), word(&of.presence)];
+        let more = [text(&of.unit), text(&of.description), text(&of.table), text(&of.when)];
+        lines.push(line(&of.name.value, &[words.join(" "), more.join(" | ")]));
+    }
+    let lists = || spec.bodies.iter().flat_map(|body| &body.fields).map(|field| text(&field.of));
+    for of in &spec.bodies {
+        let is_sent = of.when.is_some() || of.media.is_some() || of.severity.is_some() || !of.examples.is_empty();
+        let is_element = !is_sent && lists().any(|list| list == of.id.value);
+        lines.push(line(&of.id.value, &[text(&of.when), text(&of.media), word(&of.severity), is_element.to_string()]));
+        for field in &of.fields {
+            let words = [word(&field.role), word(&field.ty), word(&field.presence), word(&field.format)];
+            let leads = one(&field.leads, ToString::to_string);
+            let more = [text(&field.of), text(&field.table), leads, text(&field.zone), text(&field.description)];
+            lines.push(line(&field.pointer.value, &[words.join(" "), more.join(" | ")]));
+        }
+        lines.extend(
+            of.examples.iter().map(|of| line("example", &[one(&of.status, ToString::to_string), plain(&of.text)])),
+        );
+    }
+    let texts = |facts: &spec::Facts, kind| {
+        let found = facts.texts.iter().find(|(of, _)| *of == kind);
+        found.map(|(_, fact)| fact.value.value.clone())
+    };
+    for of in &spec.types {
+        let description = texts(&of.facts, vocabulary::TextKind::Description).unwrap_or_default();
+        let words = [word(&of.facts.severity), word(&of.facts.origin), advice(&of.facts)];
+        lines.push(line(&of.name.value, &[statuses(&of.statuses), text(&of.occurs), description, words.join(" | ")]));
+    }
+    for of in spec.tables.iter().flat_map(|table| &table.classes) {
+        let status = one(&of.facts.status, ToString::to_string);
+        let words = [word(&of.facts.severity), word(&of.facts.origin), advice(&of.facts)];
+        let texts = vocabulary::TextKind::ALL.iter().filter_map(|kind| Some((kind.word(), texts(&of.facts, *kind)?)));
+        let texts = texts.map(|(kind, text)| format!("{kind}: {text}")).collect::<Vec<_>>().join("; ");
+        lines.push(line(&of.codes.value, &[plain(&of.name), status, words.join(" | "), texts]));
+    }
+    for of in &spec.severities {
+        lines.push(line(of.severity.word(), &[plain(&of.says), plain(&of.quote), statuses(&of.statuses)]));
+    }
+    if let Some(of) = &spec.support {
+        lines.push(line("support", &[one(&of.attach, |of| truth::words(of)), text(&of.ask), plain(&of.says)]));
+    }
+    for of in &spec.sources {
+        let metadata = of.metadata.iter().map(|(name, fact)| format!("{}: {}", name.value, fact.value.value));
+        let more = [plain(&of.sha256), text(&of.title), text(&of.url), text(&of.date)];
+        lines.push(line(&of.id.value, &[plain(&of.file), more.join(" | "), metadata.collect::<Vec<_>>().join("; ")]));
+    }
+    lines
+}
+
+fn line(name: &str, more: &[String]) -> String {
+    format!("{name}: {}", more.join(" | "))
 }
 
 /// What the library says, as the second reader would.

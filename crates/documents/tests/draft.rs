@@ -115,6 +115,70 @@ fn a_translated_column_is_the_english_of_the_other() {
     assert_eq!(names, ["ThereIsNone", "Closed"], "{text}");
 }
 
+/// Heads of columns beside codes, as pages of API documents have them, and the kind of text below each.
+const OF_CODES: [(&str, &str); 24] = [
+    ("Message", "message"),
+    ("Error message", "message"),
+    ("오류 메시지", "message"),
+    ("Description", "description"),
+    ("Error description", "description"),
+    ("설명", "description"),
+    ("Meaning", "meaning"),
+    ("의미", "meaning"),
+    ("Cause", "cause"),
+    ("Reason", "cause"),
+    ("원인", "cause"),
+    ("발생 사유", "cause"),
+    ("Resolution", "remedy"),
+    ("Recommended action", "remedy"),
+    ("How to fix it", "remedy"),
+    ("해결 방법", "remedy"),
+    ("조치 내용", "remedy"),
+    ("원인별 대응 방법", "remedy"),
+    ("Title", "title"),
+    ("Summary", "title"),
+    ("Notes", "note"),
+    ("비고", "note"),
+    ("Details", "detail"),
+    ("상세", "detail"),
+];
+
+/// The same beside statuses, which have neither messages nor causes, and more than one word for what became of the request.
+const OF_STATUSES: [(&str, &str); 8] = [
+    ("Result", "outcome"),
+    ("결과", "outcome"),
+    ("Message", "description"),
+    ("Cause", "description"),
+    ("Meaning", "meaning"),
+    ("Description", "description"),
+    ("Resolution", "remedy"),
+    ("비고", "note"),
+];
+
+/// What to do is not taken for what happened, nor the other way round.
+#[test]
+fn the_head_of_a_column_tells_the_kind_of_its_texts() {
+    let heads = OF_CODES.map(|of| (of, "Code", ["E_CLOSED", "E_GONE"]));
+    let heads = heads.into_iter().chain(OF_STATUSES.map(|of| (of, "HTTP status", ["404", "503"])));
+    for ((head, kind), first, codes) in heads {
+        let [one, other] = codes;
+        let rows = format!("| {one} | It was closed today |\n| {other} | It has gone away |\n");
+        let page = format!("# Error codes\n\n| {first} | {head} |\n|---|---|\n{rows}");
+        let (text, spec) = drafted("page.md", &page);
+        let rows = spec.tables.iter().flat_map(|table| &table.groups).flat_map(|group| &group.rows);
+        let facts = rows.map(|row| &row.facts).chain(spec.statuses.iter().map(|rule| &rule.facts));
+        let texts = |of: &codetable_model::spec::Facts| -> Vec<String> {
+            of.texts.iter().map(|(kind, text)| format!("{}: {}", kind.word(), text.value.value)).collect()
+        };
+        let found: Vec<Vec<String>> = facts.map(texts).collect();
+        assert_eq!(
+            found,
+            ["It was closed today", "It has gone away"].map(|says| vec![format!("{kind}: {says}")]),
+            "{head}\n{text}"
+        );
+    }
+}
+
 #[test]
 fn a_field_that_a_message_names_is_a_parameter() {
     let source = r#"

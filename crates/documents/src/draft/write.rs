@@ -446,7 +446,8 @@ impl Spec<'_> {
                 Some(english) => {
                     writeln!(self.text, "  # review: as the page has it\n  {}: {}", scalar(text), scalar(&english))
                 }
-                None if text.is_ascii() => writeln!(self.text, "  {0}: {0}  # review: as it stands", scalar(text)),
+                // A comment behind a text that is not in quotes might be meant as a part of it.
+                None if text.is_ascii() => writeln!(self.text, "  # review: as it stands\n  {0}: {0}", scalar(text)),
                 None => write!(self.text, "  {}: {UNTRANSLATED}", scalar(text)),
             };
         }

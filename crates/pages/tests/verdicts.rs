@@ -12,7 +12,7 @@ use codetable_model::{compile, language, load, source::Source};
 use codetable_pages::decision::{Decision, Decisions, Next};
 use codetable_pages::explain::{Explanation, Look, Subject, find};
 use codetable_pages::find::{Kind, Unlisted};
-use codetable_pages::html;
+use codetable_pages::{html, markdown};
 use serde_json::{Value, json};
 use std::path::Path;
 
@@ -252,6 +252,11 @@ fn the_search_of_the_site_tells_of_every_status_what_is_decided() {
     assert!(counts[0] > 20_000 && counts[1] > 300, "{counts:?}");
 }
 
+/// A text without its marks, of which a page may escape some.
+fn letters(text: &str) -> String {
+    text.chars().filter(|letter| letter.is_alphanumeric()).collect()
+}
+
 fn on_one_line(explanation: &Explanation<'_>) -> String {
     let look = Look { width: 100_000, is_colored: false, language: Language::English, is_bilingual: false };
     explanation.text(&look)
@@ -260,12 +265,17 @@ fn on_one_line(explanation: &Explanation<'_>) -> String {
 /// Of a response with a code that no table lists, and of a status, HTTP itself is told where it is asked, and what else there
 /// is elsewhere; whose word it is that a call which may have been carried out can be sent again is told too.
 #[test]
-fn the_terminal_tells_what_http_says_where_the_provider_is_silent() {
-    let mut counts = [0; 4];
+fn what_http_says_is_told_where_the_provider_is_silent() {
+    let (mut counts, mut by_page) = ([0; 4], 0);
     for catalog in catalogs() {
         let http = http(&catalog.providers);
         let mut explanation = find(&catalog, "", None);
+        let (pages, site) = (markdown::artifacts(&catalog), html::artifacts(&catalog).unwrap());
         for (index, provider) in catalog.providers.iter().enumerate() {
+            let page = &pages.iter().find(|page| page.path == format!("docs/{}.md", provider.name)).unwrap().text;
+            let path = format!("/{}/index.html", provider.name);
+            let of_site = &site.iter().find(|page| page.path.ends_with(&path)).unwrap().text;
+            let mut by_rule = 0;
             for status in 400..=599 {
                 let of = format!("{} {status}", provider.name);
                 let advice = by_http(provider, status, http);
@@ -282,6 +292,14 @@ fn the_terminal_tells_what_http_says_where_the_provider_is_silent() {
                     assert_eq!(text.contains("HTTP alone does not say that."), is_both, "{of}: {text}");
                 };
                 counts[3] += usize::from(is_both);
+                // In brief it stands beside the rule for the very status, where there is one.
+                if let Some(row) = page.lines().find(|line| line.starts_with(&format!("| [`{status}`](#status-"))) {
+                    let again = advice.as_ref().map(|advice| advice.again_words().plain(Language::English));
+                    let wanted = again.map(|again| letters(&format!("{again} (by HTTP itself)")));
+                    assert_eq!(row.contains("by HTTP itself"), wanted.is_some(), "{of}: {row}");
+                    assert!(wanted.is_none_or(|wanted| letters(row).contains(&wanted)), "{of}: {row}");
+                    by_rule += usize::from(says.is_some());
+                }
                 let has_rule = provider.statuses.iter().any(|rule| rule.pattern.covers(status));
                 explanation.unlisted = Vec::new();
                 if has_rule {
@@ -310,9 +328,12 @@ fn the_terminal_tells_what_http_says_where_the_provider_is_silent() {
                 }
                 hold(&text);
             }
+            assert_eq!(page.matches("| By HTTP itself |").count(), by_rule, "{page}");
+            assert_eq!(of_site.matches("By HTTP itself<").count(), by_rule, "{of_site}");
+            by_page += by_rule;
         }
     }
-    assert!(counts.iter().all(|count| *count > 0), "{counts:?}");
+    assert!(by_page > 0 && counts.iter().all(|count| *count > 0), "{counts:?}");
 }
 
 /// Whoever names the status of a response is told what holds under that one, for the call that is meant first.

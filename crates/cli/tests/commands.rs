@@ -385,6 +385,48 @@ fn specs_are_compared_with_a_revision_a_folder_or_an_export() {
     }
 }
 
+/// A page is held against the document that it is a copy of: the one that is named, that is called like it, or the only one.
+#[test]
+fn a_page_is_compared_with_its_own_document() {
+    let folder = folder("drifted");
+    let path = |name: &str| folder.join(name).to_str().unwrap().to_owned();
+    let document = |code: &str, says: &str| format!("| Code | Text |\n|---|---|\n| {code} | {says} |\n");
+    let row = |code: &str, name: &str, id: &str, says: &str| {
+        format!("      {code}: {{ name: {name}, at: {{ {id}: 3 }}, description: {says} }}\n")
+    };
+    let source = |id: &str| format!("  {id}: {{ file: {id}.md, sha256: {}, lines: 3 }}\n", "0".repeat(64));
+    let head = "tables:\n  errors:\n    enum: DoorError\n    codes:\n";
+    let rows = [row("SHUT", "Shut", "one", "It was closed"), row("GONE", "Gone", "two", "It has gone")];
+    fs::create_dir_all(folder.join("specs")).unwrap();
+    let spec = format!("provider: doors\nsources:\n{}{}{head}{}", source("one"), source("two"), rows.concat());
+    fs::write(folder.join("specs/doors.yaml"), spec).unwrap();
+    fs::write(folder.join("one.md"), document("SHUT", "It was closed")).unwrap();
+    fs::write(folder.join("two.md"), document("GONE", "It has gone")).unwrap();
+    fs::write(folder.join("saved.md"), document("GONE", "It has gone")).unwrap();
+    let specs = path("specs");
+    let drift =
+        |page: &str, words: &[&str]| run(&[&["drift", "doors", &path(page), "--specs", &specs], words].concat());
+    for (page, words) in [("one.md", &[][..]), ("two.md", &[]), ("saved.md", &["--document", "two"])] {
+        let (code, out, err) = drift(page, words);
+        assert!(code == Some(0) && out.starts_with("no drift"), "{page}: {out}{err}");
+    }
+    // What is named goes before what is called so.
+    let (code, out, _) = drift("two.md", &["--document", "one"]);
+    assert!(code == Some(1) && out.contains("SHUT"), "{out}");
+    let (code, out, err) = drift("saved.md", &[]);
+    assert!((code, out.as_str()) == (Some(2), "") && err.contains("which: one, two"), "{err}");
+    let (code, _, err) = drift("one.md", &["--document", "tow"]);
+    assert!(code == Some(2) && err.contains("did you mean `two`?"), "{err}");
+    // A provider with one document needs no name; one with none has nothing to compare.
+    let spec = format!("provider: doors\nsources:\n{}{head}{}", source("two"), rows[1]);
+    fs::write(folder.join("specs/doors.yaml"), spec).unwrap();
+    assert_eq!(drift("saved.md", &[]).0, Some(0));
+    assert_eq!(drift("one.md", &[]).0, Some(1));
+    fs::write(folder.join("specs/doors.yaml"), format!("provider: doors\n{head}      GONE: {{ name: Gone }}\n"))
+        .unwrap();
+    assert_eq!(drift("saved.md", &[]).0, Some(2));
+}
+
 #[test]
 fn an_export_goes_to_the_pipe_or_to_a_folder() {
     let specs = folder("exported");

@@ -33,6 +33,8 @@ fn every_code_is_a_problem_document() {
         // What the document says in detail, until somebody says more of the one call.
         let detail = row.text(TextKind::Detail).map(|text| text.english_or_source());
         assert_eq!((&read["detail"], &read["instance"]), (&json!(detail), &json!("/orders/7")));
+        let title = row.summary().map(|text| text.english_or_source());
+        assert_eq!(read["title"], json!(title));
         let own: Json = from_str(&row.problem().detail("of this call").in_source_language().to_string()).unwrap();
         let title = row.summary().map(|text| text.source());
         assert_eq!((&own["detail"], &own["title"], own.get("instance")), (&json!("of this call"), &json!(title), None));

@@ -560,7 +560,9 @@ fn lists_have_the_order_of_the_spec() {
         ..Provider::new("listed")
     };
     for json in [r#"{"first":["a","b"],"second":["c"]}"#, r#"{"second":["c"],"first":["a","b"]}"#] {
-        assert!(inspect(&LISTED, Response::new(400).body(json)).report_errors().eq(["a", "b", "c"]), "{json}");
+        let finding = inspect(&LISTED, Response::new(400).body(json));
+        assert!(finding.report_errors().eq(["a", "b", "c"]), "{json}");
+        assert!(format!("{finding:?}").contains(r#"["a", "b", "c"]"#), "{finding:?}");
     }
 }
 
@@ -596,5 +598,24 @@ fn of_headers_that_nobody_waits_for_nothing_is_noted() {
     }
     for status in [400, 503] {
         assert_eq!(notes(&inspect(&PACED, Response::new(status).headers(&sent))), [], "{status}");
+    }
+}
+
+/// The body with the most members is the one that was sent, whatever media type the response has; and where the document does not
+/// say which type that is, one JSON is as good as another.
+#[test]
+fn members_tell_more_of_a_body_than_its_media_type() {
+    let two = r#"{"text":"t","error":{"code":"E1"}}"#;
+    for (media, json, id, is_noted) in [
+        ("application/json", two, "errors", false),
+        ("application/hal+json", two, "errors", false),
+        ("application/vnd.other+json", two, "errors", false),
+        ("application/vnd.other+json", r#"{"text":"t"}"#, "other", false),
+        ("text/plain", two, "errors", true),
+    ] {
+        let headers = [("Content-Type", media)];
+        let finding = inspect(&ORDERS, Response::new(400).headers(&headers).body(json));
+        let told = (finding.body().map(|body| body.id), notes(&finding).contains(&Note::MediaType));
+        assert_eq!(told, (Some(id), is_noted), "{media} {json}");
     }
 }

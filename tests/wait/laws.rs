@@ -189,6 +189,12 @@ fn the_servers_clock_corrects_moments_and_no_amounts() {
         assert_eq!(BY_AFTER.read(&amount, at(skewed)), Ok(at(ahead)));
         let moment = [("Retry-After".to_owned(), dated(now + ahead, *u.choose(&[6, 7, 8, 9])?)), amount[1].clone()];
         assert_eq!(BY_AFTER.read(&moment, at(skewed)), Ok(at(ahead)), "{moment:?}");
+        // A later clock beside it, of whoever passed the response on, makes no wait shorter.
+        let later = ("Date".to_owned(), dated(now + u.int_in_range(0..=YEAR)?, 6));
+        for order in [[0, 1, 2], [0, 2, 1], [2, 1, 0]] {
+            let headers = order.map(|place| [&moment[0], &moment[1], &later][place].clone());
+            assert_eq!(BY_AFTER.read(&headers, at(skewed)), Ok(at(ahead)), "{headers:?}");
+        }
         Ok(())
     });
 }

@@ -114,6 +114,12 @@ test('Enter opens all that there is, and nothing that is only written nearly so'
   assert.equal((await codes()).length, 1);
   await page.keyboard.press('Enter');
   await page.waitForURL(/gateway_errors.GW\.BLOCK\.01\.html$/);
+  await page.goto(file(sites.real));
+  await type('INVALID_API_KEE');
+  assert.equal((await codes()).length, 1);
+  await page.keyboard.press('Enter');
+  await page.waitForTimeout(300);
+  assert.match(page.url(), /index\.html(\?|$)/);
 });
 
 test('what is found nowhere is said so', async () => {

@@ -2,11 +2,15 @@
 #![cfg(feature = "kakao")]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by a panic")]
 
+#[path = "const_error/meant.rs"]
+mod meant;
+
 use std::panic::{self, UnwindSafe};
 use std::sync::Mutex;
 
 use codetable::__abi::{Table, Texts, all_bound, hexadecimal, unknown_hexadecimal, unknown_integer, unknown_text};
 use codetable::kakao::ErrorCode;
+use meant::meant;
 
 const ALL: usize = ErrorCode::ALL.len();
 
@@ -41,21 +45,6 @@ fn unknown(code: &str, codes: &[String]) -> String {
     each
 }
 
-/// The first of the nearest codes, if one is near enough: a recursion where the library has rows.
-fn meant<'a>(code: &str, codes: &'a [String]) -> Option<&'a String> {
-    fn edits(left: &[u8], right: &[u8]) -> usize {
-        let ([.., a], [.., b]) = (left, right) else { return left.len().max(right.len()) };
-        let (less, fewer) = (&left[..left.len() - 1], &right[..right.len() - 1]);
-        if a.eq_ignore_ascii_case(b) {
-            return edits(less, fewer);
-        }
-        1 + edits(less, fewer).min(edits(less, right)).min(edits(left, fewer))
-    }
-    let enough = if code.len() < 9 { 2 } else { code.len() / 3 };
-    let near = codes.iter().map(|it| (edits(code.as_bytes(), it.as_bytes()), it)).filter(|(edits, _)| *edits < enough);
-    near.min_by_key(|(edits, _)| *edits).map(|(_, code)| code)
-}
-
 fn message(code: &str, meant: Option<&String>) -> String {
     let meant = meant.map_or_else(String::new, |it| format!("; did you mean `{it}`?"));
     format!("unknown code `{code}`{meant}")
@@ -73,7 +62,7 @@ fn the_nearest_code_is_meant() {
         let longest = if text(2)?.len() == 1 { 4 } else { 10 };
         let codes = (0..6).map(|_| text(longest)).collect::<Result<Vec<_>, _>>()?;
         let code = text(longest)?;
-        let meant = meant(&code, &codes);
+        let meant = meant(&code, &codes, if code.len() < 9 { 1 } else { code.len() / 3 - 1 });
         found[usize::from(meant.is_some())] += 1;
         assert_eq!(unknown(&code, &codes), message(&code, meant), "{code} of {codes:?}");
         Ok(())

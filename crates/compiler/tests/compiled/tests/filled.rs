@@ -1,10 +1,14 @@
 //! Texts with parameters: what `fill!` and its checked sisters print, in every language, and what they refuse.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by a panic")]
 
+#[path = "../../../../../tests/const_error/meant.rs"]
+mod meant;
+
 use codetable::fill::{Argument, ArgumentError, Parameter, ParameterType};
 use codetable::{CodeTable, Row, TableVisitor, code, fill};
 use compiled::params::{self, Told};
 use compiled::shop3::{Catalogue, ShopError};
+use meant::meant;
 
 #[test]
 fn a_constant_code_is_filled_in_every_language() {
@@ -117,24 +121,12 @@ fn no_placeholder_is_left_and_no_value_is_read() {
     assert!(laws.0 > 10, "{}", laws.0);
 }
 
-/// The first of the nearest names, if one is near enough: a recursion where the library has rows.
-fn meant(name: &str, params: &[Parameter]) -> Option<&'static str> {
-    fn edits(left: &[u8], right: &[u8]) -> usize {
-        let ([.., a], [.., b]) = (left, right) else { return left.len().max(right.len()) };
-        let (less, fewer) = (&left[..left.len() - 1], &right[..right.len() - 1]);
-        if a == b { edits(less, fewer) } else { 1 + edits(less, fewer).min(edits(less, right)).min(edits(left, fewer)) }
-    }
-    let enough = if name.len() < 9 { 2 } else { name.len() / 3 };
-    let near = params.iter().map(|of| (edits(name.as_bytes(), of.name.as_bytes()), of.name));
-    near.filter(|(edits, _)| *edits <= enough).min_by_key(|(edits, _)| *edits).map(|(_, name)| name)
-}
-
 #[test]
 fn of_a_mistyped_parameter_it_is_told_which_was_meant() {
     let mut told = [0; 2];
     for row in [Told::TooMany.row(), Told::Unknown.row(), ShopError::CartTooFull.row()] {
-        let names = || row.params().iter().map(|of| of.name);
-        let within = names().flat_map(|name| (0..name.len()).map(move |at| name.split_at(at)));
+        let names: Vec<&str> = row.params().iter().map(|of| of.name).collect();
+        let within = names.iter().flat_map(|name| (0..name.len()).map(move |at| name.split_at(at)));
         let typed = within.flat_map(|(head, tail)| {
             [
                 format!("{head}{}", &tail[1..]),
@@ -144,10 +136,10 @@ fn of_a_mistyped_parameter_it_is_told_which_was_meant() {
                 format!("{head}xyzxyz"),
             ]
         });
-        for name in typed.filter(|typed| !typed.is_empty() && names().all(|name| name != typed)) {
+        for name in typed.filter(|typed| !typed.is_empty() && !names.contains(&typed.as_str())) {
             let typed = name.clone();
             let said = std::panic::catch_unwind(move || codetable::__abi::all_given(row, &[&typed])).unwrap_err();
-            let meant = meant(&name, row.params());
+            let meant = meant(&name, &names, if name.len() < 9 { 2 } else { name.len() / 3 });
             told[usize::from(meant.is_some())] += 1;
             let meant = meant.map_or_else(String::new, |it| format!("; did you mean `{it}`?"));
             let of_row = format!("`{}::{}`", row.table().name, row.name());

@@ -9,8 +9,8 @@ use codetable_compiler::rust;
 fn the_comment_of_every_variant_says_what_its_spec_says() {
     let mut differences = Differences::default();
     for Both { catalog, providers, .. } in catalogues() {
-        let files = rust::rust(&catalog);
-        for provider in &providers {
+        let files = rust::rust(catalog);
+        for provider in providers {
             let path = format!("{}.rs", provider.name);
             let file = files.iter().find(|file| file.path == path).expect("a file for every provider");
             let comments = rustdoc::comments(&file.text);

@@ -5,7 +5,6 @@ use crate::markdown::{Block, blocks};
 use crate::truth::{Code, Provider, Statement, Topic};
 use crate::{Both, catalogues};
 use codetable_model::vocabulary::TableKind;
-use codetable_pages::markdown;
 use std::collections::BTreeSet;
 
 /// The kinds of basis in the order of the columns, and behind them silence.
@@ -38,8 +37,7 @@ fn counted(provider: &Provider, is_wanted: impl Fn(Topic) -> bool) -> Option<[us
 fn what_the_documents_say_is_counted_as_the_specs_have_it() {
     let mut differences = Differences::default();
     let mut count = 0;
-    for Both { catalog, providers, .. } in catalogues() {
-        let pages = markdown::artifacts(&catalog);
+    for Both { catalog, providers, pages, .. } in catalogues() {
         let page = blocks(&pages.iter().find(|page| page.path == "docs/README.md").unwrap().text);
         let tables = || page.iter().filter_map(|block| if let Block::Table(rows) = block { Some(rows) } else { None });
         let table = |head: &str| tables().find(|rows| rows[0].iter().any(|of| of == head));

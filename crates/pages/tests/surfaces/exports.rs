@@ -15,9 +15,9 @@ use std::collections::BTreeSet;
 fn catalog_json_says_what_the_specs_say() {
     let mut differences = Differences::default();
     for Both { catalog, providers, .. } in catalogues() {
-        let whole: serde_json::Value = serde_json::from_str(&json::write(&catalog)).unwrap();
+        let whole: serde_json::Value = serde_json::from_str(&json::write(catalog)).unwrap();
         differences.same("catalog.json", data::list(&whole["providers"]).count(), providers.len());
-        for provider in &providers {
+        for provider in providers {
             let found = data::list(&whole["providers"]).find(|of| of["name"] == provider.name.as_str());
             let found = found.unwrap_or_else(|| panic!("catalog.json has no {}", provider.name));
             let headers: Vec<_> = data::list(&found["headers"]).cloned().collect();
@@ -61,7 +61,7 @@ fn catalog_json_says_what_the_specs_say() {
 fn catalog_csv_says_what_the_specs_say() {
     let mut differences = Differences::default();
     for Both { catalog, providers, .. } in catalogues() {
-        let rows = data::csv(&csv::write(&catalog));
+        let rows = data::csv(&csv::write(catalog));
         differences.same("catalog.csv", rows.len(), providers.iter().map(|provider| provider.codes.len()).sum());
         for (provider, code) in
             providers.iter().flat_map(|provider| provider.codes.iter().map(move |code| (provider, code)))
@@ -129,9 +129,9 @@ fn what_is_decided_about_a_code_is_the_same_in_every_export() {
     let mut differences = Differences::default();
     let mut count = 0;
     for Both { catalog, .. } in catalogues() {
-        let whole: Value = serde_json::from_str(&json::write(&catalog)).unwrap();
-        let described: Value = serde_json::from_str(&openapi::write(&catalog)).unwrap();
-        let mut lines = data::csv(&csv::write(&catalog)).into_iter();
+        let whole: Value = serde_json::from_str(&json::write(catalog)).unwrap();
+        let described: Value = serde_json::from_str(&openapi::write(catalog)).unwrap();
+        let mut lines = data::csv(&csv::write(catalog)).into_iter();
         for provider in data::list(&whole["providers"]) {
             for table in data::list(&provider["tables"]) {
                 for row in data::list(&table["rows"]) {
@@ -185,7 +185,7 @@ fn openapi_has_every_code_in_the_responses_with_its_statuses() {
     let mut differences = Differences::default();
     let mut count = 0;
     for Both { catalog, .. } in catalogues() {
-        let whole: Value = serde_json::from_str(&openapi::write(&catalog)).unwrap();
+        let whole: Value = serde_json::from_str(&openapi::write(catalog)).unwrap();
         let [schemas, responses] = ["schemas", "responses"].map(|of| whole["components"][of].as_object().unwrap());
         let mut known = BTreeSet::new();
         for provider in &catalog.providers {
@@ -262,7 +262,7 @@ fn openapi_has_every_member_as_the_document_describes_it() {
     let mut differences = Differences::default();
     let mut count = [0; 3];
     for Both { catalog, .. } in catalogues() {
-        let whole: Value = serde_json::from_str(&openapi::write(&catalog)).unwrap();
+        let whole: Value = serde_json::from_str(&openapi::write(catalog)).unwrap();
         let (schemas, responses) = (&whole["components"]["schemas"], &whole["components"]["responses"]);
         for provider in &catalog.providers {
             for (body, field) in provider.bodies.iter().flat_map(|body| body.fields.iter().map(move |of| (body, of))) {

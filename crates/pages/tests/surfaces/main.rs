@@ -31,11 +31,13 @@ mod terminal;
 mod truth;
 mod words;
 
+use codetable_model::artifact::Artifact;
 use codetable_model::catalog::Catalog;
 use codetable_model::source::{Source, SourceId};
 use codetable_model::{compile, load};
 use codetable_second_reader::read;
 use std::path::Path;
+use std::sync::LazyLock;
 use truth::Provider;
 use words::Tongue;
 
@@ -45,6 +47,9 @@ struct Both {
     providers: Vec<Provider>,
     /// The same as readers of Korean are told it.
     korean: Vec<Provider>,
+    /// The files of the site, and those of the pages in Markdown.
+    site: Vec<Artifact>,
+    pages: Vec<Artifact>,
 }
 
 impl Both {
@@ -55,9 +60,14 @@ impl Both {
     }
 }
 
-/// The project's own specs, a spec that uses every field, one that lays facts over facts, one whose texts look like markup, the compiler's cases, and catalogues
-/// as teams write them: what no document of ours gives has to be said too.
-fn catalogues() -> [Both; 6] {
+/// The project's own specs, a spec that uses every field, one that lays facts over facts, one whose texts look like markup,
+/// the compiler's cases, and catalogues as teams write them: what no document of ours gives has to be said too.
+fn catalogues() -> &'static [Both; 6] {
+    static CATALOGUES: LazyLock<[Both; 6]> = LazyLock::new(compiled);
+    &CATALOGUES
+}
+
+fn compiled() -> [Both; 6] {
     let folder = |path: &str| {
         let (sources, unreadable) = load::load(&Path::new(env!("CARGO_MANIFEST_DIR")).join(path));
         assert!(unreadable.is_empty() && sources.len() >= 5, "the specs were not found");
@@ -77,6 +87,9 @@ fn catalogues() -> [Both; 6] {
         let specs: Vec<_> = specs.collect();
         let [providers, korean] =
             ["en", "ko"].map(|language| specs.iter().map(|spec| Provider::of(spec, language)).collect());
-        Both { catalog: compilation.catalog, providers, korean }
+        let catalog = compilation.catalog;
+        let (site, pages) =
+            (codetable_pages::html::artifacts(&catalog).unwrap(), codetable_pages::markdown::artifacts(&catalog));
+        Both { catalog, providers, korean, site, pages }
     })
 }

@@ -9,7 +9,6 @@ use codetable_model::artifact::Artifact;
 use codetable_model::words::Language;
 use codetable_pages::explain::{Look, Subject, find};
 use codetable_pages::find::Kind;
-use codetable_pages::{html, markdown};
 use pulldown_cmark::HeadingLevel;
 
 /// `Retired since 2.0: use X (Name) instead.`
@@ -60,11 +59,11 @@ fn what_has_to_be_known_first_stands_at_the_head_of_every_page() {
     let mut differences = Differences::default();
     let mut counts = [0; 3];
     for both in catalogues() {
-        let (site, pages) = (html::artifacts(&both.catalog).unwrap(), markdown::artifacts(&both.catalog));
+        let (site, pages) = (&both.site, &both.pages);
         for (provider, tongue) in both.by_tongue() {
             let of = both.catalog.providers.iter().find(|of| of.name == provider.name).unwrap();
             let path = format!("{}/index.html", provider.name);
-            let found: Vec<_> = paragraphs(&site, &path, "foremost", tongue).iter().filter_map(|of| says(of)).collect();
+            let found: Vec<_> = paragraphs(site, &path, "foremost", tongue).iter().filter_map(|of| says(of)).collect();
             counts[0] += found.len();
             differences.same(&path, found, foremost(provider, None));
             let language = if tongue == Tongue::Korean { Language::Korean } else { Language::English };
@@ -86,9 +85,9 @@ fn what_has_to_be_known_first_stands_at_the_head_of_every_page() {
                 let Some(path) = site.iter().map(|page| &page.path).find(|path| is_of(path, provider, code)) else {
                     continue;
                 };
-                let notice = paragraphs(&site, path, "retired", tongue);
+                let notice = paragraphs(site, path, "retired", tongue);
                 differences.same(path, notice.iter().map(|of| sentence(of)).collect(), said(&wanted));
-                let found = paragraphs(&site, path, "foremost", tongue);
+                let found = paragraphs(site, path, "foremost", tongue);
                 differences.same(path, found.iter().filter_map(|of| says(of)).collect::<Vec<_>>(), notes);
             }
         }

@@ -5,14 +5,12 @@ use crate::truth::{Code, Provider, Statement, Topic};
 use crate::words::{self, Tongue};
 use crate::{Both, catalogues, markdown};
 use codetable_model::vocabulary::{TableKind, TextKind};
-use codetable_pages::markdown as pages;
 
 #[test]
 fn the_markdown_of_every_provider_says_what_its_spec_says() {
     let mut differences = Differences::default();
-    for Both { catalog, providers, .. } in catalogues() {
-        let pages = pages::artifacts(&catalog);
-        for provider in &providers {
+    for Both { providers, pages, .. } in catalogues() {
+        for provider in providers {
             let path = format!("docs/{}.md", provider.name);
             let page = pages.iter().find(|page| page.path == path).expect("a page for every provider");
             let blocks = markdown::blocks(&page.text);

@@ -132,9 +132,9 @@ fn said_in_json(what: &str, found: &Value, whole: &[Statement], differences: &mu
 fn the_json_of_an_explanation_says_what_the_specs_say() {
     let mut differences = Differences::default();
     for Both { catalog, providers, .. } in catalogues() {
-        let mut explanation = find(&catalog, "", None);
+        let mut explanation = find(catalog, "", None);
         let mut wanted = Vec::new();
-        for provider in &providers {
+        for provider in providers {
             let of = catalog.providers.iter().find(|of| of.name == provider.name).unwrap();
             let with_status = |wanted: String| provider.codes.iter().filter(move |of| status(&of.own) == wanted);
             for code in &provider.codes {

@@ -10,14 +10,13 @@ use crate::{Both, catalogues, dom, html};
 use codetable_model::catalog::Row;
 use codetable_model::sample::Samples;
 use codetable_model::vocabulary::{Severity, Step, Vocabulary};
-use codetable_pages::html as site;
 
 #[test]
 fn the_page_of_every_code_says_what_its_spec_says() {
     let mut differences = Differences::default();
     for both in catalogues() {
-        let site = site::artifacts(&both.catalog).unwrap();
-        let entries = html::search(&site);
+        let site = &both.site;
+        let entries = html::search(site);
         for (provider, tongue) in both.by_tongue() {
             for code in &provider.codes {
                 let of = format!("the page of {} {}, {tongue:?}", provider.name, code.code);
@@ -25,7 +24,7 @@ fn the_page_of_every_code_says_what_its_spec_says() {
                     [&entry.provider, &entry.table, &entry.name] == [&provider.name, &code.table, &code.name]
                 });
                 let file = entry.map(|entry| &entry.file).filter(|file| !file.is_empty()).unwrap_or(&code.code);
-                let page = html::code(&site, &provider.name, &code.table, file, tongue);
+                let page = html::code(site, &provider.name, &code.table, file, tongue);
                 differences.same(
                     &of,
                     [&page.enum_name, &page.code, &page.name],
@@ -64,9 +63,9 @@ fn the_page_of_every_code_says_what_its_spec_says() {
 fn the_page_of_every_provider_says_what_its_rules_say() {
     let mut differences = Differences::default();
     for both in catalogues() {
-        let site = site::artifacts(&both.catalog).unwrap();
+        let site = &both.site;
         for (provider, tongue) in both.by_tongue() {
-            let (rules, remarks) = html::provider(&site, &provider.name, tongue);
+            let (rules, remarks) = html::provider(site, &provider.name, tongue);
             differences.remarks(&provider.name, remarks, provider.remarks.iter().collect());
             differences.same(&provider.name, rules.len(), provider.rules.len());
             for wanted in &provider.rules {
@@ -89,13 +88,12 @@ fn the_page_of_every_provider_says_what_its_rules_say() {
 #[test]
 fn the_matrix_and_the_search_say_what_to_do() {
     let mut differences = Differences::default();
-    for Both { catalog, providers, .. } in catalogues() {
-        let site = site::artifacts(&catalog).unwrap();
-        let entries = html::search(&site);
+    for Both { providers, site, .. } in catalogues() {
+        let entries = html::search(site);
         let count: usize = providers.iter().map(|provider| provider.codes.len() + provider.rules.len()).sum();
         differences.same("the search", entries.len(), count);
-        for provider in &providers {
-            let matrix = html::matrix(&site, &provider.name);
+        for provider in providers {
+            let matrix = html::matrix(site, &provider.name);
             differences.same(&provider.name, matrix.len(), provider.codes.len());
             for code in &provider.codes {
                 let of = format!("the overview of {} {}", provider.name, code.code);
@@ -129,8 +127,7 @@ fn the_matrix_and_the_search_say_what_to_do() {
 fn the_page_of_every_code_shows_its_response_and_its_neighbours() {
     let mut differences = Differences::default();
     let mut counts = [0; 4];
-    for Both { catalog, .. } in catalogues() {
-        let site = site::artifacts(&catalog).unwrap();
+    for Both { catalog, site, .. } in catalogues() {
         for provider in &catalog.providers {
             let mut samples = Samples::of(provider);
             for (table, row) in provider.tables.iter().flat_map(|table| table.rows.iter().map(move |row| (table, row)))

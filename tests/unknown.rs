@@ -123,6 +123,24 @@ fn families_are_told_by_their_rule() {
     }
 }
 
+/// A number at either end is of the family and the next is not, however the code is given.
+#[test]
+fn a_family_of_numbers_has_both_its_ends() {
+    for (first, last) in [(-9999, -1), (0, 255), (7, 7), (0x10, 0x7FFF)] {
+        for int in [first - 1, first, first + 1, last - 1, last, last + 1] {
+            let wanted = if (first..=last).contains(&int) { Family::Member } else { Family::Foreign };
+            let range = FamilyRule::Range { first, last };
+            assert_eq!(range.of(Given::Int(int)), wanted, "{int} of {first}..{last}");
+            assert_eq!(range.of(Given::Text(&int.to_string())), wanted, "{int} of {first}..{last}");
+            let hexadecimal = FamilyRule::Hexadecimal { bits: 16, signed: true, first, last };
+            assert_eq!(hexadecimal.of(Given::Hex(int, 16)), wanted, "{int} of {first}..{last}");
+            if int >= 0 {
+                assert_eq!(hexadecimal.of(Given::Text(&format!("0x{int:04X}"))), wanted, "{int} of {first}..{last}");
+            }
+        }
+    }
+}
+
 #[test]
 fn an_owned_error_is_small() {
     assert!(size_of::<ParseCodeError>() <= 128, "clippy's bound for errors: {}", size_of::<ParseCodeError>());

@@ -147,6 +147,30 @@ fn delays_are_whole_seconds_rounded_up() {
     assert_eq!(Reset::At(Duration::ZERO).delay(Duration::MAX), None);
 }
 
+/// To the nanosecond, and what lies beyond it is rounded up: no wait is too short, and none is too long by a second.
+#[test]
+fn a_fraction_is_counted_to_its_last_digit() {
+    const SECOND: u128 = 10_u128.pow(14);
+    let seconds = |units: u128| at(u64::try_from(units.div_ceil(SECOND)).unwrap());
+    arbtest(|u| {
+        let amount = u.int_in_range(0..=1_000_u64)?;
+        let count = u.int_in_range(1..=14)?;
+        let digits = (0..count).map(|_| u.choose(b"0009").map(|byte| char::from(*byte)));
+        let fraction = digits.collect::<Result<String, _>>()?;
+        let asked = u128::from(amount) * SECOND + format!("{fraction:0<14}").parse::<u128>().unwrap();
+        assert_eq!(read(None, &format!("{amount}.{fraction}"), NOW), Ok(seconds(asked)), "{amount}.{fraction}");
+        let passed = Duration::from_nanos(u.int_in_range(0..=1_000_000_000_000)?);
+        let left = asked.saturating_sub(passed.as_nanos() * (SECOND / 1_000_000_000));
+        let value = format!("{}.{fraction}", NOW + amount);
+        assert_eq!(
+            BY_UNIX.read(&[("X-Reset", &value)], at(NOW) + passed),
+            Ok(seconds(left)),
+            "{value} after {passed:?}"
+        );
+        Ok(())
+    });
+}
+
 #[test]
 fn waits_compare_by_what_they_say() {
     static SAME: Header = header("X-Reset", Some(Format::UnixSeconds));

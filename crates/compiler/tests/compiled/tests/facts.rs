@@ -239,6 +239,16 @@ fn classes_of_codes() {
     for other in ["5.1.", "5.1.1 ", "5.1.1\n", "5.1.1\u{a0}", " 5.1.1", "5.2.1", &format!("5.1.{}", "1".repeat(4096))] {
         assert_eq!(Mail::class(other), None, "{other:?}");
     }
+    // Of every character: what is visible, and a space that is not the last.
+    for character in (0..=0x180).filter_map(char::from_u32) {
+        let is_visible = (' '..='~').contains(&character);
+        assert_eq!(Mail::class(&format!("5.1.{character}9")).is_some(), is_visible, "{character:?}");
+        assert_eq!(
+            Mail::class(&format!("5.1.9{character}")).is_some(),
+            is_visible && character != ' ',
+            "{character:?}"
+        );
+    }
     let ends = [-32_100, -32_099, -32_050, -32_000, -31_999, -31_000, -30_999, i32::MIN, i32::MAX, 0];
     let names = ends.map(|code| CallError::class(code).map_or("", |class| class.name));
     assert_eq!(names, ["", "ServerError", "ServerError", "ServerError", "Reserved", "Reserved", "", "", "", ""]);

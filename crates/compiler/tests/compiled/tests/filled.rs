@@ -121,6 +121,30 @@ fn no_placeholder_is_left_and_no_value_is_read() {
     assert!(laws.0 > 10, "{}", laws.0);
 }
 
+/// As the compiler sees a call: each parameter once, in whatever order, and else the one that is wrong is named.
+#[test]
+fn a_call_names_each_parameter_once() {
+    for row in [Told::TooMany.row(), Told::Unknown.row(), ShopError::CartTooFull.row()] {
+        let names: Vec<&str> = row.params().iter().map(|of| of.name).collect();
+        let said = |names: &[&str]| {
+            let stopped = std::panic::catch_unwind(|| codetable::__abi::all_given(row, names));
+            stopped.map_or_else(|said| *said.downcast::<String>().unwrap(), |()| String::new())
+        };
+        assert_eq!(said(&names), "");
+        assert_eq!(said(&names.iter().rev().copied().collect::<Vec<_>>()), "");
+        for name in &names {
+            let without: Vec<_> = names.iter().filter(|of| *of != name).copied().collect();
+            let named = said(&without);
+            assert!(
+                named.contains(&format!(": the parameter `{name}` (")) && named.ends_with("has no value"),
+                "{named}"
+            );
+            let named = said(&[&names[..], &[name]].concat());
+            assert!(named.ends_with(&format!(": the parameter `{name}` has two values")), "{named}");
+        }
+    }
+}
+
 #[test]
 fn of_a_mistyped_parameter_it_is_told_which_was_meant() {
     let mut told = [0; 2];

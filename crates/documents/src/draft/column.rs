@@ -213,7 +213,7 @@ impl Table<'_> {
                     || of.head == Head::Maybe
                     || self.has_texts_of_codes(of.column);
                 let coded = told && of.strong * 10 >= of.filled * 6 && of.codes > 1;
-                let words = of.words * 2 < of.filled || of.marked * 2 > of.filled || of.head == Head::Maybe;
+                let words = of.words * 2 < of.filled || of.head == Head::Maybe;
                 let likely = (self.context && words) || (self.around && of.marked * 2 > of.filled);
                 share(6)
                     && unique(7)
@@ -294,4 +294,174 @@ pub(super) fn status(cell: &str) -> Option<&str> {
 fn is_registered(status: u16) -> bool {
     matches!(status, 100..=103 | 200..=208 | 226 | 300..=308 | 400..=418 | 420..=426 | 428..=431 | 440 | 444 | 449..=451
         | 494..=499 | 500..=511 | 520..=530 | 598 | 599)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A column, a letter for each cell: `e`, a code as no text has it, and `E`, one that comes again; `C`, a word in capitals;
+    /// `w`, a word, and `m`, one that is marked; `n`, a number; `t`, a status; `s`, a sentence; a space for nothing.
+    fn cells(letters: &str) -> Vec<Seen> {
+        let cell = |(row, letter): (usize, char)| {
+            let unique: String = [row / 26, row % 26].map(|digit| char::from(b'a' + digit as u8)).iter().collect();
+            let text = match letter {
+                'e' => format!("e_{unique}"),
+                'E' => "e_again".to_owned(),
+                'C' => unique.to_uppercase(),
+                'w' | 'm' => unique,
+                'n' => (1000 + row).to_string(),
+                't' => "404 Not Found".to_owned(),
+                's' => "It is gone, and so on".to_owned(),
+                _ => String::new(),
+            };
+            Seen { text, marked: letter == 'm' }
+        };
+        letters.chars().enumerate().map(cell).collect()
+    }
+
+    /// What the columns of a table hold, each with its head.
+    fn columns(columns: &[(&str, &str)], context: bool, around: bool, wanted: &[&str]) -> Columns {
+        let head: Vec<String> = columns.iter().map(|(title, _)| (*title).to_owned()).collect();
+        let mut cells: Vec<_> = columns.iter().map(|(_, letters)| cells(letters).into_iter()).collect();
+        let rows = (0..columns[0].1.len()).map(|_| cells.iter_mut().map(|of| of.next().unwrap()).collect());
+        let rows: Vec<Vec<Seen>> = rows.collect();
+        let wanted: Vec<String> = wanted.iter().map(|title| (*title).to_owned()).collect();
+        Table { head: &head, rows: &rows, context, around, wanted: &wanted }.columns()
+    }
+
+    fn position(of: &Columns, wanted: Column) -> Option<usize> {
+        let Columns::Of(columns) = of else { return None };
+        columns.iter().position(|column| *column == wanted)
+    }
+
+    /// Of ten cells, so many on either side of each bound.
+    #[test]
+    fn a_column_of_codes_is_told_by_its_head_its_cells_and_what_stands_around() {
+        let sentences = "ssssssssss";
+        // `context`: what is right above speaks of codes; `around`: what is further up does.
+        for (title, cells, around, is_code) in [
+            ("Code", "eeesssssss", "", true),
+            ("Code", "eessssssss", "", false),
+            ("Code", "eEEEEEEEEE", "", true),
+            ("Code", "EEEEEEEEEE", "", false),
+            ("Code", "ssssssssss", "", true),
+            ("Code", "          ", "", false),
+            ("Error", "eeeeesssss", "", true),
+            ("Error", "eeeessssss", "", false),
+            ("Error", "eeeeEEEEEE", "", true),
+            ("Error", "eeeEEEEEEE", "", false),
+            ("Error", "ssssssssss", "", false),
+            ("Field", "eeeeeeeeee", "context around texts", false),
+            ("Ref", "eeeeeeeeee", "", false),
+            ("Ref", "eeeeeeeeee", "context", true),
+            ("Ref", "eeeeeeeeee", "around", true),
+            ("Ref", "eeeeeeeeee", "status", true),
+            ("Ref", "eeeeeeeeee", "texts", true),
+            ("Ref", "eeeeeewwww", "texts", true),
+            ("Ref", "eeeeewwwww", "texts", false),
+            ("Ref", "eeeeeessss", "texts", true),
+            ("Ref", "e         ", "texts", false),
+            ("Ref", "ee        ", "texts", true),
+            ("Ref", "eeeeeeEEEE", "texts", true),
+            ("Ref", "eeeeeEEEEE", "texts", false),
+            ("Ref", "mmmmmmmmww", "texts", true),
+            ("Ref", "mmmmmmmwww", "texts", false),
+            ("Ref", "mmmmmmmmww", "", false),
+            ("Ref", "CCCCCCssss", "context", true),
+            ("Ref", "CCCCCsssss", "context", false),
+            ("Ref", "CCCCCCwwww", "context", true),
+            ("Ref", "CCCCCwwwww", "context", false),
+            ("Ref", "mmmmmmwwww", "around", true),
+            ("Ref", "mmmmmwwwww", "around", false),
+            ("Ref", "CCCCCCCCCC", "around", false),
+            ("Value", "wwwwwwwwww", "context", true),
+            ("Value", "wwwwwwwwww", "around", false),
+            ("Value", "eeeeeeeeee", "", true),
+            ("", "eeeeeeeees", "", true),
+            ("", "eeeeeeeess", "", false),
+        ] {
+            let beside = match (title, around) {
+                ("", _) => ("", sentences),
+                (_, "status") => ("HTTP status", "tttttttttt"),
+                (_, of) if of.contains("texts") => ("Message", sentences),
+                _ => ("Area", sentences),
+            };
+            let found = columns(&[(title, cells), beside], around.contains("context"), around.contains("around"), &[]);
+            assert_eq!(position(&found, Column::Code) == Some(0), is_code, "{title} {cells} {around}: {found:?}");
+        }
+        // A note or a description says nothing of codes, and any other text does.
+        for (title, is_code) in [("Message", true), ("Cause", true), ("Note", false), ("Description", false)] {
+            let found = columns(&[("Ref", "eeeeeeeeee"), (title, sentences)], false, false, &[]);
+            assert_eq!(position(&found, Column::Code) == Some(0), is_code, "{title}: {found:?}");
+        }
+    }
+
+    #[test]
+    fn a_column_of_statuses_is_told_by_its_head_or_by_all_its_cells() {
+        for (title, cells, codes, is_status) in [
+            ("HTTP status", "ttttttssss", "", true),
+            ("HTTP status", "tttttsssss", "", false),
+            ("HTTP status", "          ", "", false),
+            ("Status", "ttttttssss", "", true),
+            ("Ref", "tttttttttt", "", true),
+            ("Ref", "ttttttttts", "", false),
+            ("Ref", "ttttttttts", "eeeeeessss", true),
+            ("Ref", "ttttttttts", "eeeeesssss", false),
+            ("Field", "tttttttttt", "eeeeeeeeee", false),
+        ] {
+            let mut table = vec![(title, cells)];
+            table.extend((!codes.is_empty()).then_some(("Error code", codes)));
+            let found = columns(&table, false, false, &[]);
+            assert_eq!(position(&found, Column::Status) == Some(0), is_status, "{title} {cells} {codes}: {found:?}");
+        }
+        // Of several, the one that says so; then the fuller one; then the first.
+        for (table, first) in [
+            ([("Status", "tttttttttt"), ("HTTP", "tttttttttt")], 1),
+            ([("Status", "tttttttts "), ("Status", "ttttttttts")], 1),
+            ([("Status", "tttttttttt"), ("Status", "tttttttttt")], 0),
+        ] {
+            let found = columns(&[table[0], table[1], ("Code", "eeeeeeeeee")], false, false, &[]);
+            assert_eq!(position(&found, Column::Status), Some(first), "{table:?}: {found:?}");
+        }
+        // Without codes it is a table of statuses only where they stand first or are called so.
+        for (title, is_table) in [("HTTP status", true), ("Ref", false)] {
+            let found = columns(&[("Area", "ssssssssss"), (title, "tttttttttt")], false, false, &[]);
+            assert_eq!(position(&found, Column::Status) == Some(1), is_table, "{title}: {found:?}");
+        }
+        assert_eq!(
+            columns(&[("Field", "ssssssssss"), ("HTTP status", "tttttttttt")], false, false, &[]),
+            Columns::None
+        );
+    }
+
+    #[test]
+    fn of_several_columns_that_may_hold_the_codes_the_likelier_one_does() {
+        for (table, code) in [
+            ([("Error", "eeeeeeeeee"), ("Code", "eeeeeeeeee")], 1),
+            ([("Code", "eeeeesssss"), ("Code", "eeeeeeeees")], 1),
+            ([("Code", "eeeeeeEEEE"), ("Code", "eeeeeeeees")], 1),
+            ([("Code", "wwwwwwwwww"), ("Error", "eeeeeeeeee")], 0),
+            ([("Error", "CCCCCCCCCC"), ("Error", "mmmmmmmmmm")], 1),
+            ([("Error", "CCCCCCCCCC"), ("Error", "eeeeeeeeee")], 1),
+            ([("Error", "eeeeeeeeee"), ("Error", "eeeeeeeeee")], 0),
+            // Where two are called so, and one is no list of codes, nobody need be asked.
+            ([("Code", "eeeeeeeeee"), ("Code", "eeeeeeeees")], 0),
+            ([("Code", "eeeeeeeeee"), ("Code", "eeeeeeeEEE")], 0),
+            ([("Code", "eeeeeeeeee"), ("Code", "eeeeeeee  ")], 0),
+        ] {
+            let found = columns(&table, false, false, &[]);
+            assert_eq!(position(&found, Column::Code), Some(code), "{table:?}: {found:?}");
+        }
+        for second in ["nnnnnnnnnn", "eeeeeeeeEE", "eeeeeeeee "] {
+            let table = [("Code", "eeeeeeeeee"), ("Code 2", second)];
+            assert_eq!(columns(&table, false, false, &[]), Columns::Ask(vec![0, 1]), "{second}");
+            assert_eq!(position(&columns(&table, false, false, &[" code 2"]), Column::Code), Some(1));
+        }
+        // What lists the names of other things has codes only where a head says so.
+        for (title, code) in [("Error code", Some(1)), ("Error", None)] {
+            let found = columns(&[("Field", "wwwwwwwwww"), (title, "eeeeeeeeee")], true, true, &[]);
+            assert_eq!(position(&found, Column::Code), code, "{title}: {found:?}");
+        }
+    }
 }

@@ -5,6 +5,8 @@
 mod hold;
 #[path = "draft/laws.rs"]
 mod laws;
+#[path = "draft/lists.rs"]
+mod lists;
 #[path = "draft/pages.rs"]
 mod pages;
 

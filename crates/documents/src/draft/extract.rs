@@ -227,8 +227,15 @@ impl Reader<'_> {
                     });
                 }
                 Column::Own if text.contains(char::is_alphanumeric) => {
-                    let title = titles.get(index).filter(|title| !title.is_empty()).cloned();
-                    entry.own.push((title.unwrap_or_else(|| format!("column {}", index + 1)), text.to_owned()));
+                    let title = titles.get(index).filter(|title| !title.is_empty());
+                    // Columns of one head are told apart by their number.
+                    let same = titles.iter().take(index).filter(|of| Some(*of) == title).count();
+                    let title = match title {
+                        Some(title) if same > 0 => format!("{title} {}", same + 1),
+                        Some(title) => title.clone(),
+                        None => format!("column {}", index + 1),
+                    };
+                    entry.own.push((title, text.to_owned()));
                 }
                 Column::Own | Column::Code | Column::Nothing => {}
             }

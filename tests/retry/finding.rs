@@ -4,7 +4,7 @@ use std::time::Duration;
 
 #[cfg(feature = "default")]
 use codetable::advice::Next;
-use codetable::advice::{Idempotency, Step};
+use codetable::advice::{Effect, Idempotency, Step};
 use codetable::inspect::inspect;
 use codetable::provider::Provider;
 use codetable::response::Response;
@@ -127,6 +127,23 @@ fn every_end_tells_of_an_earlier_send_that_may_have_been_carried_out() {
             assert_eq!(failure.to_string().ends_with(TOLD), is_told, "{failure}");
         }
     }
+}
+
+/// A send may have been carried out unless its answer is a success or says otherwise: one that refers to another place does not.
+#[test]
+fn whatever_an_earlier_send_was_answered_with_may_have_been_carried_out_unless_it_says_otherwise() {
+    let mut told = [0; 2];
+    for status in 100..=599 {
+        let mut retry = Retry::new(Idempotency::Idempotent);
+        let earlier = inspect(&SAMPLE, Response::new(status));
+        let _ = retry.after(&earlier, NOW, 0);
+        let refused = earlier.advice().effect() == Some(Effect::NotApplied);
+        let may_be_applied = !(refused || (status / 100 == 2 && status != 207));
+        let _ = retry.after(&inspect(&SAMPLE, Response::new(404)), NOW, 0);
+        assert_eq!(retry.earlier_may_be_applied(), may_be_applied, "{status}");
+        told[usize::from(may_be_applied)] += 1;
+    }
+    assert!(told.iter().all(|count| *count > 100), "{told:?}");
 }
 
 #[test]

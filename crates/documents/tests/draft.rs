@@ -5,6 +5,8 @@
 mod hold;
 #[path = "draft/laws.rs"]
 mod laws;
+#[path = "draft/listed.rs"]
+mod listed;
 #[path = "draft/pages.rs"]
 mod pages;
 

@@ -210,9 +210,11 @@ pub enum CartError {
 
 #[test]
 fn the_draft_of_a_page_is_the_one_beside_it() {
-    let page = fs::read_to_string("tests/drift/shop.md").unwrap();
-    let (text, _) = drafted("shop.md", &page);
-    hold::hold("tests/draft/shop.yaml", &text);
+    for (folder, name) in [("drift", "shop"), ("draft", "orders"), ("draft", "korean")] {
+        let page = fs::read_to_string(format!("tests/{folder}/{name}.md")).unwrap();
+        let (text, _) = drafted(&format!("{name}.md"), &page);
+        hold::hold(format!("tests/draft/{name}.yaml"), &text);
+    }
 }
 
 #[test]

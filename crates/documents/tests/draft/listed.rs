@@ -254,3 +254,129 @@ fn heads_of_several_rows_are_told_from_rows() {
     ];
     hold(&all.iter().map(|(page, wanted)| (page, &wanted[..])).collect::<Vec<_>>());
 }
+
+/// The cells of a column of codes, to both sides of each bound; what is no code is told with the reason.
+#[test]
+fn a_cell_is_a_code_or_is_told_to_be_none() {
+    let page = |cells: &[&str]| {
+        let rows: String = cells.iter().map(|cell| format!("| {cell} | so |\n")).collect();
+        format!("| Code | Description |\n|---|---|\n{rows}")
+    };
+    let code = |line: usize, code: &str| format!("errors {code} @{line}: description: so");
+    let number = |line: usize, code: &str| format!("numbers {code} @{line}: description: so");
+    let odd = |line: usize, cell: &str, reason: &str| format!("? {line} `{cell}`: {reason}");
+    let rest = |length: usize| format!("8 ({})", "x".repeat(length - 2));
+    let numbers = |count: usize| (1..=count).map(|number| number.to_string()).collect::<Vec<_>>();
+    let mixed = |count: usize, words: &[&str]| {
+        let numbers = numbers(count);
+        page(&numbers.iter().map(String::as_str).chain(words.iter().copied()).collect::<Vec<_>>())
+    };
+    let listed = |count: usize, of: &dyn Fn(usize, &str) -> String| -> Vec<String> {
+        numbers(count).iter().enumerate().map(|(at, number)| of(at + 3, number)).collect()
+    };
+    let number_of = |cell: &str| format!("a code and more: is the code `{}`, without `{}`?", &cell[..1], &cell[2..]);
+    hold(&[
+        // More than half are a code and more, or they are not understood.
+        (
+            page(&["1 (a)", "2 (b)", "3", "4"]),
+            &[code(5, "3"), code(6, "4"), odd(3, "1 (a)", &number_of("1 (a)")), odd(4, "2 (b)", &number_of("2 (b)"))][..],
+        ),
+        (
+            page(&["1 (a)", "2 (b)", "3", "", ""]),
+            &[
+                code(3, "1"),
+                code(4, "2"),
+                code(5, "3"),
+                odd(6, "", "a row without a code"),
+                odd(7, "", "a row without a code"),
+            ],
+        ),
+        (page(&["1 (a)", "2 (b)", &rest(160)]), &[code(3, "1"), code(4, "2"), code(5, "8")]),
+        (page(&["1 (a)", "2 (b)", &rest(161)]), &[code(3, "1"), code(4, "2"), odd(5, &rest(161), "a code and more")]),
+        (page(&["1", "2", &rest(161)]), &[code(3, "1"), code(4, "2"), odd(5, &rest(161), "a code and more")]),
+        // Of ten, seven are numbers, or six.
+        (
+            mixed(7, &["gone", "GONE", "1.2"]),
+            &[
+                listed(7, &code),
+                ["gone", "GONE", "1.2"]
+                    .iter()
+                    .zip(10..)
+                    .map(|(cell, line)| odd(line, cell, "a word among numbers"))
+                    .collect(),
+            ]
+            .concat(),
+        ),
+        (
+            mixed(6, &["gone", "GONE", "1.2", "E_1"]),
+            &[
+                ["gone", "GONE", "1.2", "E_1"].iter().zip(9..).map(|(cell, line)| code(line, cell)).collect(),
+                listed(6, &number),
+            ]
+            .concat(),
+        ),
+        (
+            mixed(7, &["a-b", "a_b", "E_1"]),
+            &[
+                ["a-b", "a_b", "E_1"].iter().zip(10..).map(|(cell, line)| code(line, cell)).collect(),
+                listed(7, &number),
+            ]
+            .concat(),
+        ),
+        // A number among words is a word, where four in five are words; so is one beside digits that begin with zero.
+        (
+            page(&["1", "E_A", "E_B", "E_C", "E_D"]),
+            &[&["E_A", "E_B", "E_C", "E_D"][..]]
+                .concat()
+                .iter()
+                .zip(4..)
+                .map(|(of, line)| code(line, of))
+                .chain([number(3, "1")])
+                .collect::<Vec<_>>(),
+        ),
+        (
+            page(&["1", "E_A", "E_B", "E_C", "E_D", "E_E"]),
+            &["1", "E_A", "E_B", "E_C", "E_D", "E_E"]
+                .iter()
+                .zip(3..)
+                .map(|(of, line)| code(line, of))
+                .collect::<Vec<_>>(),
+        ),
+        (page(&["1", "2", "00"]), &[code(3, "1"), code(4, "2"), code(5, "00")]),
+    ]);
+    hold(&[
+        // A row with neither a code nor a text says nothing; one with a word of its own does.
+        (
+            "| Code | Message | Level |\n|---|---|---|\n| E_1 | so | low |\n| E_2 | so | |\n| | | |\n| | | high |\n",
+            &["errors E_1 @3: message: so", "errors E_2 @4: message: so", "? 6 ``: a row without a code"][..],
+        ),
+        // A status right above is that of the rows, and a line of code or a cell is none.
+        (
+            "# Error codes\n\n## 404 Not Found\n\n| Code |\n|---|\n| E_1 |\n| E_2 |\n",
+            &["errors E_1 404 @7", "errors E_2 404 @8"],
+        ),
+        (
+            "# Error codes\n\n```\n404 Not Found\n```\n\n| Code |\n|---|\n| E_1 |\n| E_2 |\n",
+            &["errors E_1 @9", "errors E_2 @10"],
+        ),
+        (
+            "| Status |\n|---|\n| 404 |\n\n| Code |\n|---|\n| E_1 |\n| E_2 |\n",
+            &["errors E_1 @7", "errors E_2 @8", "404 @3"],
+        ),
+        // A paragraph of a cell is of the kind of its label.
+        (
+            "| Code | Message |\n|---|---|\n| E_1 | Cause: a<br>Cause of the declination: b<br>Cause of the declinations: c<br>d: e<br>f |\n",
+            &["errors E_1 @3: cause: b; message: Cause: a; note: Cause of the declinations: c d: e f"],
+        ),
+        // A row of statuses has one that is registered, or nothing.
+        (
+            "| HTTP status | Meaning |\n|---|---|\n| 404 | a |\n| 4xx | b |\n| 999 | c |\n| | d |\n| 409 Conflict | e |\n",
+            &[
+                "404 @3: meaning: a",
+                "4xx @4: meaning: b",
+                "409 @7: label: 409 Conflict; meaning: e",
+                "? 5 `999`: no status that is registered",
+            ],
+        ),
+    ]);
+}

@@ -76,6 +76,7 @@ fn a_list_of_codes_is_told_by_its_items_and_by_what_stands_above() {
         ("# Steps\n\n```\nerrors\n```\n\n- `E_ONE`\n- `E_TWO`\n", &[]),
         ("# Error codes\n\n## Steps\n\n- `E_ONE`\n- `E_TWO`\n", &[]),
         ("- `E_ONE`\n- `E_TWO`\n", &[]),
+        ("# Error codes\n\n- of `E_ONE` it is so\n- of `E_TWO` it is so\n", &[]),
         ("# Error codes\n\n- `E_ONE`: it is one\n", &[]),
         // A word of any text is a code where it is marked, or where it is told what it is.
         (

@@ -306,3 +306,38 @@ fn what_cannot_be_drafted_says_why() {
         assert!(!told.contains("at line"), "the place is told once: {told}");
     }
 }
+
+/// What breaks a rule of specs is not in the draft, and is told with its line; all else is.
+#[test]
+fn what_breaks_a_rule_is_left_out_and_told() {
+    let draft_of = |page: &str| draft("tried", Some(&Source::new("page.md", page)), &Reading::default()).unwrap();
+    let of = draft_of("| Code | Status |\n|---|---|\n| E-1 | 400 |\n| E_1 | 404 |\n| E_2 | 999 |\n| E_3 | 409 |\n");
+    assert_eq!((of.codes, of.statuses, &of.unread[..]), (4, 0, &[][..]), "{}", of.text);
+    let of = draft_of("| HTTP status | Meaning |\n|---|---|\n| 404 | a |\n| 4xx | b |\n");
+    assert_eq!((of.codes, of.statuses), (0, 2), "{}", of.text);
+    assert!(of.text.contains("\n# review: no table of codes was found on the page;"), "{}", of.text);
+    let of =
+        draft_of("| Code | Text |\n|---|---|\n| 1 | a |\n| 9223372036854775807 | b |\n| 9223372036854775808 | c |\n");
+    let unread: Vec<_> = of.unread.iter().map(|of| (of.line, of.cell.as_str(), of.reason.as_str())).collect();
+    assert_eq!((of.codes, &unread[..]), (2, &[(5, "9223372036854775808", "it breaks a rule")][..]), "{}", of.text);
+    // What two tables have in common is said of the first alone.
+    let rows: String = (0..3).map(|row| format!("| E_{row} | x |\n")).collect();
+    let of = draft_of(&format!(
+        "# Order errors\n\n| Code | Text |\n|---|---|\n{rows}\n# Card errors\n\n| Code | Text |\n|---|---|\n{rows}"
+    ));
+    let left = "# review: left out (overlapping-patterns): prefix:";
+    assert!(of.codes == 6 && of.text.matches(left).count() == 1 && of.unread.is_empty(), "{}", of.text);
+    let asked = |names: &[&str]| {
+        let reading =
+            Reading { code_columns: names.iter().map(|name| (*name).to_owned()).collect(), ..Reading::default() };
+        draft(
+            "tried",
+            Some(&Source::new("page.md", "| Code | Code 2 |\n|---|---|\n| E_1 | F_1 |\n| E_2 | F_2 |\n")),
+            &reading,
+        )
+    };
+    let refusal = |names: &[&str]| asked(names).unwrap_err().to_string();
+    assert_eq!(refusal(&[]), "line 1: any of these columns may hold the codes: `Code`, `Code 2`");
+    assert_eq!(refusal(&["code", "Kind"]), "no table has the column `Kind`; there are: `Code`, `Code 2`");
+    assert!(asked(&[" CODE 2"]).unwrap().text.contains("          F_1:\n"));
+}

@@ -282,3 +282,48 @@ fn without(text: &str, broken: &BTreeSet<(usize, &'static str)>) -> String {
     }
     kept
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// One letter in ten of another script is not yet its language, and one in nine is.
+    #[test]
+    fn a_page_is_in_the_language_of_a_tenth_of_its_letters() {
+        for (others, wanted) in [("가", "ko"), ("あ", "ja"), ("ア", "ja"), ("中", "zh"), ("힣", "ko"), ("é", "en")]
+        {
+            assert_eq!(language(["abcdeFGHI", others].into_iter()), wanted, "{others}");
+            assert_eq!(language(["abcdeFGHIJ", others].into_iter()), "en", "{others}");
+        }
+        // Japanese is written with the letters of Chinese, too.
+        assert_eq!(language(["abcdefghijklmno", "あ", "中"].into_iter()), "zh");
+        assert_eq!(language(["abcdefghijklmno", "ああ", "中"].into_iter()), "ja");
+        assert_eq!(language(["123 -- ."].into_iter()), "en");
+    }
+
+    /// What breaks a rule is a comment with all that is indented below it, and with its reason.
+    #[test]
+    fn lines_that_break_a_rule_are_comments_with_what_is_below_them() {
+        let text = "a:\n  b: 1\n    c: 2\n\n    # d\n    e: 3\n  f: 4\ng:\n";
+        for (line, wanted) in [
+            (
+                1,
+                "a:\n  # review: left out (rule): b: 1\n    # review: c: 2\n\n    # d\n    # review: e: 3\n  f: 4\ng:\n",
+            ),
+            (2, "a:\n  b: 1\n    # review: left out (rule): c: 2\n\n    # d\n    e: 3\n  f: 4\ng:\n"),
+            (7, "a:\n  b: 1\n    c: 2\n\n    # d\n    e: 3\n  f: 4\n# review: left out (rule): g:\n"),
+        ] {
+            assert_eq!(without(text, &BTreeSet::from([(line, "rule")])), wanted);
+        }
+    }
+
+    #[test]
+    fn what_parts_a_table_and_what_is_seen_is_known_of_a_page() {
+        let page = Source::new("saved/my codes.md", "a\n\n| b |\n|---|\n---\n| -- x |\n|-|\n");
+        let found = summary(&page, Form::Page);
+        assert_eq!((found.file.as_str(), found.lines, found.language), ("my_codes.md", 7, "en"));
+        assert_eq!(found.rules, [4]);
+        assert_eq!(found.written, BTreeSet::from([1, 3, 4, 5, 6, 7]));
+        assert_eq!(summary(&Source::new("a.md", ""), Form::Page).lines, 1);
+    }
+}

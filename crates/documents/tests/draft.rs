@@ -5,6 +5,8 @@
 mod hold;
 #[path = "draft/laws.rs"]
 mod laws;
+#[path = "draft/listed.rs"]
+mod listed;
 #[path = "draft/lists.rs"]
 mod lists;
 #[path = "draft/pages.rs"]
@@ -210,9 +212,11 @@ pub enum CartError {
 
 #[test]
 fn the_draft_of_a_page_is_the_one_beside_it() {
-    let page = fs::read_to_string("tests/drift/shop.md").unwrap();
-    let (text, _) = drafted("shop.md", &page);
-    hold::hold("tests/draft/shop.yaml", &text);
+    for (folder, name) in [("drift", "shop"), ("draft", "orders"), ("draft", "korean")] {
+        let page = fs::read_to_string(format!("tests/{folder}/{name}.md")).unwrap();
+        let (text, _) = drafted(&format!("{name}.md"), &page);
+        hold::hold(format!("tests/draft/{name}.yaml"), &text);
+    }
 }
 
 #[test]
@@ -303,4 +307,39 @@ fn what_cannot_be_drafted_says_why() {
         assert!(told.contains(&format!("line {line}")) && told.contains(why), "{told}");
         assert!(!told.contains("at line"), "the place is told once: {told}");
     }
+}
+
+/// What breaks a rule of specs is not in the draft, and is told with its line; all else is.
+#[test]
+fn what_breaks_a_rule_is_left_out_and_told() {
+    let draft_of = |page: &str| draft("tried", Some(&Source::new("page.md", page)), &Reading::default()).unwrap();
+    let of = draft_of("| Code | Status |\n|---|---|\n| E-1 | 400 |\n| E_1 | 404 |\n| E_2 | 999 |\n| E_3 | 409 |\n");
+    assert_eq!((of.codes, of.statuses, &of.unread[..]), (4, 0, &[][..]), "{}", of.text);
+    let of = draft_of("| HTTP status | Meaning |\n|---|---|\n| 404 | a |\n| 4xx | b |\n");
+    assert_eq!((of.codes, of.statuses), (0, 2), "{}", of.text);
+    assert!(of.text.contains("\n# review: no table of codes was found on the page;"), "{}", of.text);
+    let of =
+        draft_of("| Code | Text |\n|---|---|\n| 1 | a |\n| 9223372036854775807 | b |\n| 9223372036854775808 | c |\n");
+    let unread: Vec<_> = of.unread.iter().map(|of| (of.line, of.cell.as_str(), of.reason.as_str())).collect();
+    assert_eq!((of.codes, &unread[..]), (2, &[(5, "9223372036854775808", "it breaks a rule")][..]), "{}", of.text);
+    // What two tables have in common is said of the first alone.
+    let rows: String = (0..3).map(|row| format!("| E_{row} | x |\n")).collect();
+    let of = draft_of(&format!(
+        "# Order errors\n\n| Code | Text |\n|---|---|\n{rows}\n# Card errors\n\n| Code | Text |\n|---|---|\n{rows}"
+    ));
+    let left = "# review: left out (overlapping-patterns): prefix:";
+    assert!(of.codes == 6 && of.text.matches(left).count() == 1 && of.unread.is_empty(), "{}", of.text);
+    let asked = |names: &[&str]| {
+        let reading =
+            Reading { code_columns: names.iter().map(|name| (*name).to_owned()).collect(), ..Reading::default() };
+        draft(
+            "tried",
+            Some(&Source::new("page.md", "| Code | Code 2 |\n|---|---|\n| E_1 | F_1 |\n| E_2 | F_2 |\n")),
+            &reading,
+        )
+    };
+    let refusal = |names: &[&str]| asked(names).unwrap_err().to_string();
+    assert_eq!(refusal(&[]), "line 1: any of these columns may hold the codes: `Code`, `Code 2`");
+    assert_eq!(refusal(&["code", "Kind"]), "no table has the column `Kind`; there are: `Code`, `Code 2`");
+    assert!(asked(&[" CODE 2"]).unwrap().text.contains("          F_1:\n"));
 }

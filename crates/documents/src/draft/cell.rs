@@ -135,18 +135,18 @@ fn several(cell: &str) -> Option<Vec<&str>> {
     let parts = |mark: &dyn Fn(char) -> bool| -> Vec<&str> {
         cell.split(mark).map(str::trim).filter(|part| !part.is_empty()).take(MOST + 1).collect()
     };
-    let codes = |words: Vec<&'_ str>| words.len() <= MOST && words.iter().all(|word| shape(word).is_some());
+    let are_several = |words: &[&str]| (2..=MOST).contains(&words.len());
     let listed = parts(&|c| matches!(c, ',' | ';' | '|' | '·' | '、' | '\n'));
-    if listed.len() > 1 && codes(listed.clone()) && listed.iter().all(|word| shape(word) > Some(Shape::Word)) {
+    if are_several(&listed) && listed.iter().all(|word| shape(word) > Some(Shape::Word)) {
         return Some(listed);
     }
     // `E_1/E_2` is two codes, `auth/no-user` is one.
     let cut = parts(&|c| c == '/' || c.is_whitespace());
-    let alone = |word: &&str| {
+    let alone = |word: &str| {
         shape(word)
             .is_some_and(|of| matches!(of, Shape::Number | Shape::Digits) || (of == Shape::Coded && word.len() > 2))
     };
-    if cut.len() > 1 && cut.len() <= MOST && cut.iter().all(alone) && !cut.iter().any(|word| word.len() > 60) {
+    if are_several(&cut) && cut.iter().all(|word| alone(word) && word.len() <= 60) {
         let spaced = cell.contains(char::is_whitespace);
         let mixed = cut.iter().any(|word| word.bytes().any(|byte| byte.is_ascii_lowercase()));
         return if spaced || !mixed { Some(cut) } else { Some(vec![cell]) };
@@ -176,24 +176,19 @@ fn is_range(cell: &str) -> bool {
     let marks = ["~", "∼", "～", "–", "—", "..", " to ", " - ", "-"];
     let whole = |part: &str| {
         let part = part.trim();
-        !part.is_empty()
-            && part.trim_start_matches('-').chars().all(|c| c.is_ascii_hexdigit() || c == 'x')
+        part.trim_start_matches('-').chars().all(|c| c.is_ascii_hexdigit() || c == 'x')
             && part.chars().any(|c| c.is_ascii_digit())
     };
-    let class = cell.len() > 1
-        && cell.starts_with(|c: char| c.is_ascii_digit())
+    let class = cell.starts_with(|c: char| c.is_ascii_digit())
         && cell.ends_with(['x', 'X'])
         && cell.chars().all(|c| c.is_ascii_digit() || matches!(c, 'x' | 'X'));
-    // A sign before the first number parts nothing; and a hyphen parts numbers of one length only, for codes have hyphens.
+    // A hyphen parts numbers of one length only, for codes have hyphens.
     let parts = |at: usize, mark: &str| {
         let (from, to) = (cell[..at].trim(), cell[at + mark.len()..].trim());
         let alike = mark != "-" || (from.len() == to.len() && from < to && cell.matches('-').count() == 1);
         whole(from) && whole(to) && alike
     };
-    class
-        || marks
-            .iter()
-            .any(|mark| cell.match_indices(mark).filter(|(at, _)| *at > 0).take(3).any(|(at, mark)| parts(at, mark)))
+    class || marks.iter().any(|mark| cell.match_indices(mark).take(3).any(|(at, mark)| parts(at, mark)))
 }
 
 #[cfg(test)]
@@ -218,6 +213,33 @@ mod tests {
             ("invalid", Some(Shape::Word)),
             ("CONFLICT", Some(Shape::Capitals)),
             ("1.2.0", Some(Shape::Dotted)),
+            ("1234567890123456789", Some(Shape::Number)),
+            ("-1234567890123456789", None),
+            ("12345678901234567890", Some(Shape::Digits)),
+            ("Required", Some(Shape::Word)),
+            ("HTTPError", Some(Shape::Coded)),
+            ("Card.declined", Some(Shape::Joined)),
+            ("E#1", Some(Shape::Coded)),
+            ("a1", Some(Shape::Coded)),
+            ("Error2", Some(Shape::Coded)),
+            ("A/B", Some(Shape::Joined)),
+            ("A-B", Some(Shape::Coded)),
+            ("a_b/c", Some(Shape::Joined)),
+            ("a_b:c", Some(Shape::Joined)),
+            ("a_B/c", Some(Shape::Coded)),
+            ("a@b", Some(Shape::Joined)),
+            ("E_", Some(Shape::Coded)),
+            ("_a", Some(Shape::Snake)),
+            ("#a", Some(Shape::Joined)),
+            ("$a", Some(Shape::Joined)),
+            ("0XFF", Some(Shape::Hex)),
+            ("0xFG", None),
+            ("@a", None),
+            ("a.", None),
+            ("a+b", None),
+            ("a//b", None),
+            (&"E".repeat(120), Some(Shape::Capitals)),
+            (&"E".repeat(121), None),
             ("601*", None),
             ("기타", None),
             ("two words", None),
@@ -238,25 +260,85 @@ mod tests {
             ("auth/invalid-email", &["auth/invalid-email"]),
             ("storage/Object2", &["storage/Object2"]),
             ("ERR 101", &["ERR 101"]),
+            ("A B C D", &["A B C D"]),
+            ("401", &["401"]),
+            ("gone", &["gone"]),
+            ("xx", &["xx"]),
+            ("E_1; gone_1", &["E_1", "gone_1"]),
+            ("E_1|2", &["E_1", "2"]),
+            ("E_1·2、3\n4", &["E_1", "2", "3", "4"]),
+            ("1000,200", &["1000", "200"]),
+            ("ABC,200", &["ABC", "200"]),
+            ("1,00", &["1", "00"]),
+            ("1,ABC", &["1", "ABC"]),
+            ("1999-1000", &["1999-1000"]),
+            ("1-10", &["1-10"]),
+            ("1-1", &["1-1"]),
+            ("A1/B2", &["A1/B2"]),
+            ("AB/CD", &["AB/CD"]),
+            ("Object1/Object2", &["Object1/Object2"]),
+            ("Object1 Object2", &["Object1", "Object2"]),
+            ("E_C / E_D", &["E_C", "E_D"]),
             ("INVALID ARGUMENT", &["INVALID ARGUMENT"]),
         ] {
             assert_eq!(read(cell), Reading::Codes(codes.to_vec()), "{cell}");
         }
-        for cell in [
-            "N/A",
-            "기타",
-            "601*",
-            "601¹",
-            "1000~1999",
-            "1000 - 1999",
-            "4xx",
-            "-",
-            "invalid, missing or wrong",
-            "INVALID ARGUMENT?",
+        let (many, signs) = ("several words, and a code has no space", "a sign that no code has");
+        for (cell, reason) in [
+            ("N/A", "a placeholder"),
+            ("없음", "a placeholder"),
+            ("-", "a placeholder"),
+            ("기타", "words, and no code"),
+            ("기타 등등", "words, and no code"),
+            ("기타 1", many),
+            ("기타1", signs),
+            ("gone?", signs),
+            (",200", signs),
+            ("-1-23", signs),
+            ("601*", "a code with the mark of a footnote"),
+            ("601¹", "a code with the mark of a footnote"),
+            ("1,000", "a number with marks for thousands"),
+            ("100,000,000", "a number with marks for thousands"),
+            ("1000~1999", "a range of codes"),
+            ("1000 - 1999", "a range of codes"),
+            ("1000-1999", "a range of codes"),
+            ("-1 to -9", "a range of codes"),
+            ("1..10", "a range of codes"),
+            ("0x10 – 0x1F", "a range of codes"),
+            ("4xx", "a range of codes"),
+            ("4XX", "a range of codes"),
+            ("invalid, missing or wrong", many),
+            ("invalid, missing", many),
+            ("INVALID ARGUMENT?", many),
+            ("A B C D E", many),
+            ("ERR gone", many),
+            ("A to B", many),
+            ("gone (x)", many),
         ] {
-            assert!(matches!(read(cell), Reading::Odd(_)), "{cell}: {:?}", read(cell));
+            assert_eq!(read(cell), Reading::Odd(reason), "{cell}");
         }
-        assert_eq!(read("E_9 (deprecated)"), Reading::First("E_9", "(deprecated)"));
-        assert_eq!(read("5 (0x5)"), Reading::First("5", "(0x5)"));
+        for (cell, first, rest) in [
+            ("E_9 (deprecated)", "E_9", "(deprecated)"),
+            ("E_9(deprecated)", "E_9", "(deprecated)"),
+            ("E_9: gone", "E_9", ": gone"),
+            ("E_9,", "E_9", ","),
+            ("5 (0x5)", "5", "(0x5)"),
+            ("1001 - user 5", "1001", "- user 5"),
+            ("101 ERR", "101", "ERR"),
+            ("ERR -1", "ERR", "-1"),
+            ("AB - c", "AB", "- c"),
+            ("a/b c", "a/b", "c"),
+            ("4 in x", "4", "in x"),
+        ] {
+            assert_eq!(read(cell), Reading::First(first, rest), "{cell}");
+        }
+        // Fifty codes of sixty letters are read, and no more.
+        for (word, mark) in [("E_1", ", "), ("E_1", " "), (&*format!("E_{}", "1".repeat(58)), "/")] {
+            let cell = |count: usize| vec![word; count].join(mark);
+            assert_eq!(read(&cell(50)), Reading::Codes(vec![word; 50]), "{mark}");
+            assert!(!matches!(read(&cell(51)), Reading::Codes(codes) if codes.len() > 1), "{mark}");
+        }
+        let long = format!("E_{}", "1".repeat(59));
+        assert!(matches!(read(&format!("{long} {long}")), Reading::First(..)));
     }
 }

@@ -464,4 +464,87 @@ mod tests {
             assert_eq!(position(&found, Column::Code), code, "{title}: {found:?}");
         }
     }
+
+    /// The texts of a row beside its code, by their heads, by the cells, and by what is taken already.
+    #[test]
+    fn what_is_left_are_names_texts_and_their_english() {
+        use Column::{Code, English, Name, Nothing, Own, Status, Text};
+        use TextKind::{Cause, Description, Detail, Meaning, Message, Note, Outcome};
+        let long = "It is so, and has been ever since that day, which was a good one.";
+        let words = "It is so and has been since a day";
+        let cell = |text: &str| Seen { text: text.to_owned(), marked: false };
+        for (titles, cells, wanted) in [
+            (&["Code", "Message", "Cause"][..], &["E_1", "gone", "a bug"][..], &[Code, Text(Message), Text(Cause)][..]),
+            (&["Code", "Message", "Error message"], &["E_1", "gone", "a bug"], &[Code, Text(Message), Own]),
+            (
+                &["Code", "", "", "", ""],
+                &["E_1", "a", "b", "c", "d"],
+                &[Code, Text(Description), Text(Detail), Text(Note), Own],
+            ),
+            (&["Code", "Message", "Area"], &["E_1", "", "—"], &[Code, Nothing, Nothing]),
+            // What answers, counts, or has a head of something else is no text.
+            (&["Code", "Message", "Area", "Level"], &["E_1", "yes", "3", "high"], &[Code, Own, Own, Own]),
+            (
+                &["HTTP status", "Level", "Result"],
+                &["404", "high", "gone"],
+                &[Status, Text(Description), Text(Outcome)],
+            ),
+            (&["HTTP status", "Level", "Area"], &["404", "yes", "3"], &[Status, Own, Own]),
+            // A name is short, and in no other script.
+            (&["Code", "Name"], &["E_1", "Gone"], &[Code, Name]),
+            (&["Code", "Name"], &["E_1", "닫힘"], &[Code, Text(Description)]),
+            (&["Code", "Name"], &["E_1", &long[..64]], &[Code, Text(Description)]),
+            (&["Code", "Name"], &["E_1", &long[..65].replace(' ', "_")], &[Code, Text(Description)]),
+            (&["Code", "Name"], &["E_1", &long[..64].replace(' ', "_")], &[Code, Name]),
+            (&["Code", "Name"], &["E_1", &words[..28]], &[Code, Name]),
+            (&["Code", "Name"], &["E_1", words], &[Code, Text(Description)]),
+            (&["Code", "Name", "Title"], &["E_1", "Gone", "It is"], &[Code, Name, Text(Description)]),
+            (&["HTTP status", "Name"], &["404", "Gone"], &[Status, Text(Description)]),
+            // The English of a text is of its kind, or is said to be, and stands beside one in another script.
+            (&["Code", "Message", "메시지"], &["E_1", "gone", "없음"], &[Code, English(2), Text(Message)]),
+            (&["Code", "Message", "설명"], &["E_1", "gone", "없음"], &[Code, Text(Message), Text(Description)]),
+            (
+                &["Code", "설명", "English", "의미"],
+                &["E_1", "없음", "gone", "닫힘"],
+                &[Code, Text(Description), English(1), Text(Meaning)],
+            ),
+            (
+                &["Code", "설명", "비고", "en"],
+                &["E_1", "없음", "닫힘", "gone"],
+                &[Code, Text(Description), Text(Note), English(2)],
+            ),
+            (&["Code", "English"], &["E_1", "gone"], &[Code, Text(Description)]),
+            (&["Code", "English", "의미"], &["E_1", "closed, 닫힘", "없음"], &[Code, Text(Description), Text(Meaning)]),
+        ] {
+            let head: Vec<String> = titles.iter().map(|title| (*title).to_owned()).collect();
+            let rows = [cells.iter().map(|text| cell(text)).collect::<Vec<_>>()];
+            let table = Table { head: &head, rows: &rows, context: false, around: false, wanted: &[] };
+            assert_eq!(table.columns(), Columns::Of(wanted.to_vec()), "{titles:?} {cells:?}");
+        }
+    }
+
+    #[test]
+    fn a_status_is_one_that_is_registered_at_the_beginning_of_a_cell() {
+        for (cell, wanted) in [
+            ("404", Some("404")),
+            ("404 Not Found", Some("404")),
+            ("404\u{a0}Not", Some("404")),
+            ("404(a)", Some("404")),
+            ("404: a", Some("404")),
+            ("404, 409", Some("404")),
+            ("4xx Bad", Some("4xx")),
+            ("1xx", Some("1xx")),
+            ("6xx", None),
+            ("4xxx", None),
+            ("4XX", None),
+            ("4040", None),
+            ("427", None),
+            ("a 404", None),
+            ("", None),
+        ] {
+            assert_eq!(status(cell), wanted, "{cell}");
+        }
+        let known = (0..1000).filter(|status| is_registered(*status)).count();
+        assert_eq!(known, 4 + 9 + 1 + 9 + 19 + 7 + 4 + 1 + 1 + 3 + 6 + 12 + 11 + 2);
+    }
 }

@@ -29,8 +29,8 @@ struct Term {
 /// How many terms make a list.
 const FEW: usize = 2;
 
-/// Terms by the heading that they stand under, which is known by its place.
-type Lists = BTreeMap<usize, Vec<Term>>;
+/// Terms by the heading that they stand under, which is known by its place, and by the level that they have as headings.
+type Lists = BTreeMap<(Option<usize>, usize), Vec<Term>>;
 
 /// Adds what the reader's page lists outside of tables.
 pub(super) fn read_page(reader: &mut Reader<'_>) {
@@ -213,9 +213,9 @@ fn headings(reader: &Reader<'_>) -> Lists {
         let end = (index + 1..segments.len())
             .find(|next| matches!(segments[*next].mark, Mark::Heading(_)))
             .unwrap_or(segments.len());
-        let around = reader.headings.path(index).iter().rev().nth(1).map_or(0, |parent| parent + 1);
+        let around = reader.headings.path(index).iter().rev().nth(1).copied();
         let term = term(segment, index, index + 1..end);
-        lists.entry(around * 8 + level.min(7)).or_default().push(term);
+        lists.entry((around, level)).or_default().push(term);
     }
     lists
 }
@@ -237,7 +237,7 @@ fn definitions(reader: &Reader<'_>) -> Lists {
         let of_parameter =
             ["REQUIRED", "OPTIONAL", "RECOMMENDED"].iter().any(|word| segments[index + 1].text.starts_with(word));
         if !of_parameter {
-            lists.entry(under(reader, index)).or_default().push(term(segment, index, index + 1..end));
+            lists.entry((under(reader, index), 0)).or_default().push(term(segment, index, index + 1..end));
         }
     }
     lists
@@ -251,7 +251,7 @@ fn items(reader: &Reader<'_>) -> Lists {
         if segment.mark == Mark::Item && !segment.is_code && segment.cell.is_none() {
             let ends = |next: &usize| segments[*next].block != segment.block || segments[*next].mark != Mark::Text;
             let end = (index + 1..segments.len()).find(ends).unwrap_or(segments.len());
-            lists.entry(under(reader, index)).or_default().push(term(segment, index, index + 1..end));
+            lists.entry((under(reader, index), 0)).or_default().push(term(segment, index, index + 1..end));
         }
     }
     lists
@@ -273,13 +273,13 @@ fn pairs(reader: &Reader<'_>) -> Lists {
         let alone = term.rest.is_empty() && index + 1 < end;
         let fits = shape(&term.text).is_some_and(|of| of != Shape::Word || term.marked);
         if !defined && fits && (alone || (term.marked && !term.rest.is_empty())) {
-            lists.entry(under(reader, index)).or_default().push(term);
+            lists.entry((under(reader, index), 0)).or_default().push(term);
         }
     }
     lists
 }
 
 /// The heading that a segment stands under, by its place.
-fn under(reader: &Reader<'_>, segment: usize) -> usize {
-    reader.headings.path(segment).last().map_or(0, |heading| heading + 1)
+fn under(reader: &Reader<'_>, segment: usize) -> Option<usize> {
+    reader.headings.path(segment).last().copied()
 }

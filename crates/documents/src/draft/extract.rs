@@ -120,7 +120,7 @@ impl Reader<'_> {
         // Merged cells make heads of several rows: the lower ones say more.
         while let Some((first, rest)) = rows.split_first().filter(|_| heads.len() < 3) {
             let below = cells(first);
-            if !is_head(&below) || (first.is_head && !titles.is_empty()) {
+            if !is_head(&below) {
                 break;
             }
             titles.resize(titles.len().max(below.len()), String::new());
@@ -298,19 +298,13 @@ impl Reader<'_> {
         self.lines_of_segments(row.cells.iter().cloned().flatten())
     }
 
-    /// The lines of some segments.
+    /// The lines of some segments, the first of them first.
     pub(super) fn lines_of_segments(&self, segments: impl Iterator<Item = usize>) -> Vec<Range<u32>> {
-        let mut lines: Vec<Range<u32>> = Vec::new();
         let places = segments.map(|segment| &self.page.segments[segment].range);
-        let mut places: Vec<(u32, u32)> =
-            places.map(|range| ((self.line)(range.start), (self.line)(range.end.max(range.start + 1) - 1))).collect();
-        places.sort_unstable();
-        for (first, last) in places {
-            match lines.last_mut() {
-                Some(lines) if first <= lines.end => lines.end = lines.end.max(last + 1),
-                _ => lines.push(first..last + 1),
-            }
-        }
+        let line = self.line;
+        let mut lines: Vec<Range<u32>> =
+            places.map(|range| line(range.start)..line(range.end.max(range.start + 1) - 1) + 1).collect();
+        lines.sort_unstable_by_key(|lines| lines.start);
         lines
     }
 

@@ -93,12 +93,12 @@ fn of_words(text: &str) -> String {
     if ["None", "Some", "Ok", "Not"].contains(&whole.as_str()) {
         return pascal(sentence);
     }
-    if is_readable(&whole) || whole.is_empty() {
+    if is_readable(&whole) {
         return whole;
     }
     let clauses =
         [", ", "; ", ": ", " (", " - ", " because ", " when ", " if ", " while ", " since ", " due to ", " so that "];
-    let end = clauses.iter().filter_map(|mark| sentence.find(mark)).filter(|end| *end > 0).min();
+    let end = clauses.iter().filter_map(|mark| sentence.find(mark)).min();
     end.map_or(String::new(), |end| words(&sentence[..end]))
 }
 
@@ -138,10 +138,34 @@ mod tests {
             ("404", None, Some("Can't be found"), "CanNotFound"),
             ("ERROR", None, None, "ErrorCode"),
             ("error", None, None, "ErrorCode2"),
+            ("Error", None, None, "ErrorCode3"),
+            ("1", None, Some("Gone"), "Gone"),
+            ("2", None, Some("Gone"), "Gone2"),
+            ("3", None, Some("Gone 3"), "Gone3"),
+            ("3", None, Some("Gone 3"), "Gone32"),
+            ("12", Some("하트비트"), None, "Code12"),
+            ("13", Some("13 times"), Some("There is none"), "ThereIsNone"),
+            ("14", None, Some("A"), "Code14"),
+            ("0X1F", None, None, "Code0x1f"),
+            ("2FA_GONE", None, None, "Code2faGone"),
+            ("15", None, Some("Nothing is kept. Of no use"), "NothingKept"),
+            (&"A".repeat(48), None, None, &format!("A{}", "a".repeat(47))),
+            ("16", Some(&format!("A{}", "a".repeat(47))), None, &format!("A{}16", "a".repeat(47))),
+            ("17", Some(&format!("A{}", "a".repeat(48))), None, "Code17"),
+            ("18", None, Some(&"Whatever it was called ".repeat(4)), "Code18"),
         ] {
             assert_eq!(names.variant(code, called, english.into_iter()), name);
         }
         assert_eq!(common_prefix(["GW.A.01", "GW.A.02", "GW.B"].into_iter()), "GW.");
-        assert_eq!(common_prefix(["AB", "AC"].into_iter()), "");
+        for (codes, prefix) in [
+            (["AB", "AC", "AD"], ""),
+            (["E_1", "E_2", "E_3"], "E_"),
+            (["_1", "_2", "_3"], ""),
+            (["GW.", "GW.A", "GW.B"], ""),
+            (["a-b/c", "a-b/d", "a-b/e"], "a-b/"),
+        ] {
+            assert_eq!(common_prefix(codes.into_iter()), prefix, "{codes:?}");
+        }
+        assert_eq!(common_prefix(["E_1", "E_2"].into_iter()), "", "two are few");
     }
 }

@@ -36,3 +36,25 @@ fn quoted(text: &str) -> String {
     quoted.push('"');
     quoted
 }
+
+#[cfg(test)]
+mod tests {
+    use super::scalar;
+
+    /// What anything but a text may be read from stands in quotes.
+    #[test]
+    fn a_text_stands_as_it_is_where_nothing_else_may_be_read() {
+        for text in ["It is gone", "닫힘", "a:b", "a#b", "yesterday", "It costs $5 (or ~6)"] {
+            assert_eq!(scalar(text), text);
+        }
+        for text in
+            ["404", "- a", "", "a:", "a ", "a: b", "a #b", "YES", "nan", "infinity", "a&b", "a*b", "it's", "a@b"]
+        {
+            assert_eq!(scalar(text), format!("\"{text}\""));
+        }
+        for mark in ['{', '}', '[', ']', ',', '`', '|', '>', '!', '%'] {
+            assert_eq!(scalar(&format!("a{mark}b")), format!("\"a{mark}b\""));
+        }
+        assert_eq!(scalar("a\"b\\c\u{200b}"), r#""a\"b\\c\U0000200b""#);
+    }
+}

@@ -153,3 +153,55 @@ pub(super) fn enum_name(provider: &str, words: &[String]) -> String {
     };
     if said || name.ends_with("Opcode") { name } else { format!("{name}Error") }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A heading that says too little takes words of those around it, as long as these are a name that is read.
+    #[test]
+    fn a_table_is_named_by_its_heading_and_those_around_it() {
+        for (path, words) in [
+            (&["Payments", "Order errors"][..], &["Order", "errors"][..]),
+            (&["Orders", "Errors"], &["Orders", "Errors"]),
+            (&["Order errors", "Error codes"], &["Order", "Error", "codes"]),
+            (&["Bank", "Orders", "Codes", "Errors"], &["Orders", "Codes", "Errors"]),
+            (&["Orders", "Codes", "Errors", "Values"], &["Values"]),
+            (&["Orders", "Codes", "Errors", "Results"], &["Results"]),
+            (&["Orders", "Codes", "Errors", "Result"], &["Codes", "Errors", "Result"]),
+            (&["Of one two three", "Errors result"], &["one", "two", "three", "Errors", "result"]),
+            (&["Of one two three four", "Errors result"], &["Errors", "result"]),
+            (&["One two three four five six"], &["One", "two", "three", "four", "five"]),
+            (&[], &[]),
+        ] {
+            let title = Title { path: path.iter().map(|text| (*text).to_owned()).collect() };
+            assert_eq!(title.words(), words, "{path:?}");
+        }
+        for (words, name) in [
+            (&["Order", "errors"][..], "OrderError"),
+            (&["errors"], "TriedError"),
+            (&["OrderError"], "OrderError"),
+            (&["Order"], "TriedOrderError"),
+            (&["2FA", "errors"], "Tried2faError"),
+            (&["Opcodes"], "TriedOpcode"),
+            (&["Gateway", "opcodes"], "GatewayOpcode"),
+            (&["Close", "Codes"], "CloseCode"),
+            (&["Order", "statuses"], "OrderStatus"),
+            (&["Order", "things"], "OrderThingsError"),
+            (&[], "TriedError"),
+        ] {
+            let words: Vec<String> = words.iter().map(|word| (*word).to_owned()).collect();
+            assert_eq!(enum_name("tried", &words), name);
+        }
+        for (path, speaks, is_below) in [
+            (&["Errors", "Steps"][..], false, true),
+            (&["Steps", "Errors"], true, true),
+            (&["Steps", "OrderStatus"], true, true),
+            (&["Steps", "OrderGone"], false, false),
+            (&["Steps", "Status"], false, false),
+        ] {
+            let title = Title { path: path.iter().map(|text| (*text).to_owned()).collect() };
+            assert_eq!((title.speaks_of_codes(), title.is_below_codes()), (speaks, is_below), "{path:?}");
+        }
+    }
+}

@@ -381,3 +381,108 @@ pub(super) fn title_words(title: &str) -> Vec<String> {
     }
     kept
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_head_speaks_of_what_its_words_mean() {
+        for (wanted, titles) in [
+            (Head::Unknown, &["", " ", "Foo", "Terror", "Filename", "Cause", "Title"][..]),
+            (Head::Http, &["HTTP", "HTTP status", "Status code", "상태 코드"]),
+            (
+                Head::Other,
+                &["Field code", "Event", "Message", "Error description", "Title text", "Code message", "Retry"],
+            ),
+            (
+                Head::Code,
+                &[
+                    "Code",
+                    "errorCode",
+                    "opcode",
+                    "errno",
+                    "SQLSTATE",
+                    "HTTP sqlstate",
+                    "Message code",
+                    "메시지 코드",
+                    "Code group",
+                ],
+            ),
+            (Head::Error, &["Error", "총오류", "isError", "is_error", "Error code name"]),
+            (Head::Maybe, &["Status", "Reason", "Name", "Value", "Code name", "Type of code"]),
+        ] {
+            for title in titles {
+                assert_eq!(head(title), wanted, "{title:?}");
+            }
+        }
+        for (title, holds_names) in [
+            ("Name", true),
+            ("enumConstant", true),
+            ("Error name", true),
+            ("Name of the message", false),
+            ("Code", false),
+        ] {
+            assert_eq!(names(title), holds_names, "{title}");
+        }
+        for (title, lists_others) in [
+            ("Header", true),
+            ("responseHeader", true),
+            ("Header code", false),
+            ("헤더", true),
+            ("헤더 코드", false),
+            ("Code", false),
+        ] {
+            assert_eq!(names_of_others(title), lists_others, "{title}");
+        }
+        for (cell, answers) in [("yes", true), (" YES ", true), ("-", true), ("no!", false), ("", false)] {
+            assert_eq!(is_answer(cell), answers, "{cell}");
+        }
+        for (title, of_statuses, wanted) in [
+            ("Status", true, Some(TextKind::Outcome)),
+            ("Status", false, None),
+            ("Message", true, None),
+            ("Cause", true, None),
+            ("Title", true, None),
+            ("Meaning", true, Some(TextKind::Meaning)),
+            ("text", false, Some(TextKind::Message)),
+            ("howToFix", false, Some(TextKind::Remedy)),
+            ("prefix", false, None),
+        ] {
+            assert_eq!(kind(title, of_statuses), wanted, "{title} {of_statuses}");
+        }
+    }
+
+    #[test]
+    fn a_heading_speaks_of_codes_and_not_of_programs() {
+        for (text, of_codes, of_values) in [
+            ("Error codes", true, false),
+            ("Terror", false, false),
+            ("Reasons of declines", true, false),
+            ("Code", true, false),
+            ("Response code", true, false),
+            ("The code", false, false),
+            ("Source code", false, false),
+            ("Code example", false, false),
+            ("Code of conduct", false, false),
+            ("Codes", true, false),
+            ("QR codes", false, false),
+            ("Encode", false, false),
+            ("Opcodes", true, true),
+            ("Gateway Events", false, true),
+            ("Event errors", true, false),
+            ("Close events", false, false),
+        ] {
+            assert_eq!((speaks_of_codes(text), speaks_of_values(text)), (of_codes, of_values), "{text}");
+        }
+        for (title, words) in [
+            ("주문 오류", &["Order", "Error"][..]),
+            ("The list of error codes", &["error", "codes"]),
+            ("Error error codes error", &["Error", "codes", "error"]),
+            ("404 errors", &["errors"]),
+            ("2FA", &["2FA"]),
+        ] {
+            assert_eq!(title_words(title), words, "{title}");
+        }
+    }
+}

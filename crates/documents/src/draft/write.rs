@@ -520,3 +520,50 @@ fn comment(text: &str) -> String {
         None => printable(&line),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_lines_and_types_are_written_in_their_shortest_form() {
+        for (lines, text) in [
+            (&[63][..], "63"),
+            (&[6, 7, 8], "6-8"),
+            (&[87, 108, 109], "[87, 108-109]"),
+            (&[1, 3], "[1, 3]"),
+            (&[], "[]"),
+        ] {
+            assert_eq!(citation(&lines.iter().copied().collect()), text);
+        }
+        for (words, id) in [
+            (&["Order", "errors"][..], "order_errors"),
+            (&["2FA", "errors"], "codes_2fa_errors"),
+            (&["Type"], "type_codes"),
+            (&[], "codes"),
+        ] {
+            assert_eq!(snake(&words.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>()), id);
+        }
+        let mut taken = BTreeSet::new();
+        let names = ["a", "A", "a", "b"].map(|name| unique(name.to_owned(), &mut taken, "_"));
+        assert_eq!(names, ["a", "A_2", "a_3", "b"]);
+        for (codes, ty) in [
+            (&["0x1", "0xFFFFFFFF"][..], Some("u32")),
+            (&["0x1", "0x1FFFFFFFF"], Some("u64")),
+            (&["0x1", "0xFFFFFFFFFFFFFFFF"], Some("u64")),
+            (&["0x1", "0x1FFFFFFFFFFFFFFFF"], None),
+            (&["0x1", "1"], None),
+            (&["0x1", "0xG"], None),
+            (&[], None),
+        ] {
+            assert_eq!(hexadecimal(codes.iter().copied()), ty, "{codes:?}");
+        }
+        for (codes, ty) in [(&["1", "-2147483648"][..], "i32"), (&["1", "2147483648"], "i64")] {
+            assert_eq!(narrowest(codes.iter().copied()), ty, "{codes:?}");
+        }
+        assert_eq!(clean(" a\u{200b}b\n c"), "ab c");
+        assert_eq!(comment(&format!("a\nb {}", "c".repeat(196))), format!("a b {}", "c".repeat(196)));
+        assert_eq!(comment(&format!("a\nb {}", "c".repeat(197))), format!("a b {}…", "c".repeat(196)));
+        assert_eq!(comment("a\u{1b}"), printable("a\u{1b}"));
+    }
+}

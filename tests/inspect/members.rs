@@ -108,6 +108,7 @@ static ALTERNATIVES: [Alternative; 9] = {
 /// that the whole has too.
 static CONDITIONAL: Provider = Provider {
     conditions: &CONDITIONS,
+    awaited: &["/wait", "/pause"],
     statuses: &[StatusRule {
         advice: Advice::new(Recovery::new(&ALTERNATIVES, DECLARED), None, None),
         ..StatusRule::new(StatusPattern { first: 400, last: 499, except: &[] }, DECLARED)
@@ -117,6 +118,8 @@ static CONDITIONAL: Provider = Provider {
             "conditional",
             DECLARED,
             &[
+                field("/wait", FieldRole::Other, JsonType::Any),
+                field("/pause", FieldRole::Other, JsonType::Any),
                 field("/flag", FieldRole::Other, JsonType::Any),
                 field("/inside", FieldRole::Other, JsonType::Object),
                 field("/inside/deep", FieldRole::Other, JsonType::Any),
@@ -189,6 +192,50 @@ fn a_member_meets_its_conditions_wherever_it_is_read() {
             assert_eq!(met(finding.problem()), expected, "{json}");
             assert_eq!(met(finding.into_owned().problem()), expected, "{json}");
         }
+    }
+}
+
+/// Neither the order of members decides anything, nor how often one says the same.
+#[test]
+fn members_tell_the_same_in_any_order() {
+    const MEMBERS: [&str; 5] =
+        [r#""flag":"yes""#, r#""inside":{"deep":7}"#, r#""report":{}"#, r#""wait":7"#, r#""pause":"8""#];
+    let found = |members: &[&str]| {
+        let json = format!("{{{}}}", members.join(","));
+        inspect(&CONDITIONAL, Response::new(400).body(&json)).into_owned().problem().clone()
+    };
+    let expected = found(&MEMBERS);
+    for start in 0..MEMBERS.len() {
+        let mut members = MEMBERS;
+        members.rotate_left(start);
+        assert_eq!(found(&members), expected, "{members:?}");
+        members.reverse();
+        assert_eq!(found(&members), expected, "{members:?}");
+        assert_eq!(found(&[&members[..], &MEMBERS[start..=start]].concat()), expected, "{members:?}");
+    }
+}
+
+/// A member that should hold a text is wrong as an object, of which the described members count all the same, even if the body
+/// ends inside of it.
+#[test]
+fn an_object_in_the_place_of_a_text_is_looked_into() {
+    static TEXTUAL: Provider = Provider {
+        bodies: &[Body::new(
+            "textual",
+            DECLARED,
+            &[
+                field("/error", FieldRole::Message, JsonType::String),
+                field("/error/code", FieldRole::Code, JsonType::String),
+            ],
+        )],
+        ..Provider::new("textual")
+    };
+    let json = r#"{"error":{"code":"E1","x":{"y":"z"}},"more":1}"#;
+    for (end, _) in json.char_indices().skip(json.find("E1").unwrap() + 3) {
+        let finding = inspect(&TEXTUAL, Response::new(400).body(&json[..end]));
+        assert_eq!((finding.code_text(), finding.message()), (Some("E1"), None), "{}", &json[..end]);
+        let is_whole = end > json.find("}},").unwrap() + 1;
+        assert_eq!(notes(&finding).contains(&Note::WrongType("/error")), is_whole, "{}", &json[..end]);
     }
 }
 

@@ -96,6 +96,40 @@ fn the_first_record_with_an_error_leads_and_further_ones_are_errors_of_the_whole
     assert_eq!((finding.message(), finding.errors().len()), (Some("first"), 0));
 }
 
+/// The body that was sent is that of the record which tells of the error, and else the first that can be told.
+#[test]
+fn the_record_that_leads_tells_which_body_was_sent() {
+    let problem = r#"{"type":"EXEG-0104-422","title":"t"}"#;
+    let (result, other) = (r#"{"handle":[]}"#, r#"{"unheard":1}"#);
+    for (records, body) in [
+        ([result, problem], Some("problem")),
+        ([problem, result], Some("problem")),
+        ([result, other], Some("response")),
+        ([other, result], Some("response")),
+        ([other, problem], Some("problem")),
+        ([other, other], None),
+    ] {
+        let stream = records.join("\n");
+        let finding = adobe_edge::inspect(Response::new(400).body(&stream));
+        assert_eq!(finding.body().map(|body| body.id), body, "{stream}");
+        let is_unknown = finding.notes().any(|note| note == Note::UnknownShape);
+        assert_eq!(is_unknown, body.is_none(), "{stream}");
+        let batch = format!("[{}]", records.join(","));
+        let finding = adobe_edge::inspect(Response::new(400).body(&batch));
+        let is_unknown = finding.notes().any(|note| note == Note::UnknownShape);
+        assert_eq!(is_unknown, body.is_none(), "{batch}");
+    }
+}
+
+/// The status of a call of a batch is its own, and that of the response not one that it should have.
+#[test]
+fn a_call_of_a_batch_has_a_status_of_its_own() {
+    let found = |body| meloming::inspect(Response::new(200).body(body));
+    let (batch, single) = (found(r#"[{"type":"NEW_ONE","status":429}]"#), found(r#"{"type":"NEW_ONE","status":429}"#));
+    assert_eq!(batch.errors()[0].advice().effect(), Some(Effect::NotApplied));
+    assert_eq!(single.advice().effect(), Some(Effect::Unknown));
+}
+
 #[test]
 fn a_success_may_be_a_stream_or_a_list_and_nothing_is_noted() {
     for body in
@@ -190,6 +224,8 @@ fn a_fault_in_one_record_costs_none_before_it() {
     assert_eq!(notes(&finding), [Note::Records, Note::Malformed { line: 1, column: 24 }]);
     let finding = found(401, "{\"code\":-401} {\"id\":x");
     assert_eq!(notes(&finding), [Note::Records, Note::Malformed { line: 1, column: 21 }]);
+    let finding = found(401, "{\"code\":-401} {\"id\":1,\n x");
+    assert_eq!(notes(&finding), [Note::Records, Note::Malformed { line: 2, column: 2 }]);
     // A raw line feed in the text of a further one is mended.
     let finding = found(401, "{\"id\":1}\n{\"msg\":\"a\nb\",\"code\":-401}\n{\"code\":-10}");
     assert_eq!((finding.known(), finding.message()), (Some(ErrorCode::InvalidCredentials), Some("a b")));

@@ -2,7 +2,7 @@
 #![cfg(all(feature = "http_status", feature = "inspect"))]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by a panic")]
 
-use codetable::fixture::Malformation;
+use codetable::fixture::{Fixture, Malformation};
 use codetable::inspect::{Confidence, inspect};
 use codetable::provider::{FieldRole, Presence};
 use codetable::{CodeTable, Row, TABLES, TableKind, TableVisitor, for_each_table};
@@ -105,6 +105,19 @@ fn malformed_neighbours_never_pass_for_the_code() {
             let finding = inspect(row.table().provider, &wrong);
             assert_eq!(finding.http_status(), Some(fixture.status()));
             assert_ne!(wrong.body(), fixture.body());
+            let media = |of: &Fixture| -> Vec<String> {
+                of.headers()
+                    .iter()
+                    .filter(|(name, _)| *name == "Content-Type")
+                    .map(|(_, value)| value.clone())
+                    .collect()
+            };
+            let is_page = malformation == Malformation::Html;
+            assert_eq!(
+                media(&wrong),
+                if is_page { vec!["text/html".into()] } else { media(&fixture) },
+                "{malformation}"
+            );
             if malformation != Malformation::Truncated {
                 assert_eq!(
                     (finding.row(), finding.confidence()),

@@ -16,6 +16,8 @@ mod kakao;
 mod laws;
 #[path = "inspect/meloming.rs"]
 mod meloming;
+#[path = "inspect/members.rs"]
+mod members;
 #[path = "inspect/naver_commerce.rs"]
 mod naver_commerce;
 #[path = "inspect/precedence.rs"]

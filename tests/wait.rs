@@ -14,7 +14,7 @@ use arbtest::arbtest;
 use codetable::advice::Wait;
 use codetable::evidence::{Basis, Fact};
 use codetable::provider::{Format, Header, HeaderRole};
-use codetable::wait::{NoDelay, Reset};
+use codetable::wait::{Members, NoDelay, Reset};
 
 /// 2026-09-21T14:13:20Z, in seconds since 1970.
 const NOW: u64 = 1_790_000_000;
@@ -169,6 +169,26 @@ fn a_fraction_is_counted_to_its_last_digit() {
         );
         Ok(())
     });
+}
+
+#[test]
+fn a_wait_prints_what_tells_it() {
+    static ONE: [&Header; 1] = [&UNIX];
+    static BOTH: [&Header; 2] = [&UNIX, &AFTER];
+    for (wait, printed) in [
+        (Wait::Seconds(5), "after 5 s"),
+        (Wait::Soon, "after a while"),
+        (Wait::None, "at once"),
+        (Wait::Header(&[]), "after a while"),
+        (BY_UNIX, "after the wait that X-Reset tells"),
+        (Wait::Header(&BOTH), "after the wait that X-Reset or Retry-After tells"),
+        (Wait::NextMonth(&[]), "when the next month begins"),
+        (Wait::NextMonth(&BOTH), "when the next month begins, which X-Reset or Retry-After tells"),
+        (Wait::Member(Members::new(&["/after"], &[])), "after the wait that /after tells"),
+        (Wait::Member(Members::new(&["/after", "/ms"], &ONE)), "after the wait that /after or /ms or X-Reset tells"),
+    ] {
+        assert_eq!(wait.to_string(), printed);
+    }
 }
 
 #[test]

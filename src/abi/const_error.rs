@@ -179,7 +179,8 @@ const fn shown(text: &[u8]) -> &[u8] {
         return text;
     }
     let mut len = SHOWN;
-    while len > 0 && text[len] & 0xC0 == 0x80 {
+    // No text begins inside of a character.
+    while text[len] & 0xC0 == 0x80 {
         len -= 1;
     }
     let (head, _) = text.split_at(len);

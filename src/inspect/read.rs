@@ -153,9 +153,26 @@ fn read_documents<'a>(source: Source<'_>, text: &'a str, problem: &mut Problem<'
         return reading;
     }
     let mended: String = text.chars().map(|character| if is_forbidden(character) { ' ' } else { character }).collect();
+    let (mut own, mut found, first) = (Problem::new(source.provider), Notes::NONE, *notes);
+    let again = records::read(source, &mended, &mut own, &mut found);
     *notes = before.unwrap_or(Notes::NONE);
+    found.as_slice().iter().for_each(|note| notes.add(placed(*note, text)));
+    // If nothing more could be read, none of them stood in the way.
+    if notes.as_slice() == first.as_slice() {
+        return reading;
+    }
     notes.add(Note::ControlCharacters);
-    read_copy(source, &mended, problem, notes, records::read)
+    *problem = own.into_owned();
+    again
+}
+
+/// A note on a text that has spaces in the place of its line feeds, as one on the text itself.
+fn placed(note: Note, text: &str) -> Note {
+    let Note::Malformed { column, .. } = note else { return note };
+    let before = text.as_bytes().get(..column).unwrap_or_default();
+    let feeds = before.iter().filter(|byte| **byte == b'\n').count();
+    let last_line = before.rsplit(|byte| *byte == b'\n').next().map_or(0, <[u8]>::len);
+    Note::Malformed { line: feeds + 1, column: last_line }
 }
 
 /// A body without what may stand before and after its JSON.

@@ -210,7 +210,6 @@ impl Reading {
         self.is_batch |= read.is_batch;
         self.is_whole |= read.is_whole;
         self.is_wrapped |= read.is_wrapped;
-        self.is_malformed |= read.is_malformed;
     }
 }
 

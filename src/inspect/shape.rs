@@ -136,10 +136,9 @@ impl<'t> Place<'t> {
 
     /// The element of a list: a body of its own if the field names one, else the members that the same body describes.
     pub(super) fn element(self, field: &'static BodyField, body: &'static Body) -> Option<Self> {
-        let bodies = || self.shapes.bodies.into_iter().flatten();
-        let (body, prefix) = body.elements(field, bodies())?;
-        let before = bodies().take_while(|other| !core::ptr::eq(*other, body)).map(|other| other.fields.len());
-        Some(Self { only: Some((body, before.sum())), prefix, ..self })
+        let (body, prefix) = body.elements(field, self.shapes.bodies.into_iter().flatten())?;
+        // Nothing but its own members competes with a member of an element, so they may be counted from any number.
+        Some(Self { only: Some((body, 0)), prefix, ..self })
     }
 
     /// The member of a name, counted for each body that describes it.

@@ -127,3 +127,32 @@ pub(crate) const fn is_same(a: &str, b: &str) -> bool {
     }
     a.is_empty() && b.is_empty()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A list of translations may be shorter than that of the texts, and have gaps.
+    #[test]
+    fn what_no_language_has_is_no_translation() {
+        static PHRASES: Phrases = Phrases {
+            languages: &["en", "ko", "de"],
+            english: Some(0),
+            sources: Texts::Each(&["one", "two", "three", "four"]),
+            translations: &[Texts::Each(&["하나", "", "셋"]), Texts::Joined { all: "einszwei", ends: &[4, 8] }],
+        };
+        let expected: [[Option<&str>; 4]; 4] =
+            [[None; 4], [Some("하나"), None, Some("셋"), None], [Some("eins"), Some("zwei"), None, None], [None; 4]];
+        for (language, texts) in expected.iter().enumerate() {
+            let number = u8::try_from(language).unwrap_or_default();
+            for (place, text) in texts.iter().enumerate() {
+                assert_eq!(PHRASES.translation(place, number), *text, "{language} {place}");
+            }
+            let tag = ["en", "ko", "de", "fr"][language];
+            assert_eq!(PHRASES.language(tag), (language < 3).then_some(number), "{tag}");
+        }
+        for (a, b) in [("", ""), ("a", "a"), ("a", ""), ("", "a"), ("ab", "a"), ("ab", "ac"), ("ab", "bb")] {
+            assert_eq!(is_same(a, b), a == b, "{a} {b}");
+        }
+    }
+}

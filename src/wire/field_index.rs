@@ -177,6 +177,30 @@ mod tests {
         }
     }
 
+    /// Where the last token stands is known of every field that is kept, but where it is escaped or stands too far behind.
+    #[test]
+    fn the_end_of_a_pointer_is_held_against_its_place() {
+        for prefix in ["", "/a", "/meta/inner", "/in~1out", &"/x".repeat(126), &"/x".repeat(127), &"/x".repeat(128)] {
+            for last in ["a", "code", "in~1out"] {
+                let pointer = format!("{prefix}/{last}");
+                for place in [0, 1, 63, 64] {
+                    let mut pointers = ["/other"; 65];
+                    pointers[place] = &pointer;
+                    let index = FieldIndex::of(&pointers);
+                    let is_known = place < KEPT && prefix.len() < 255 && last != "in~1out";
+                    let at = |prefix: &str, name: &str| index.is_at(place, &pointer, prefix, name.as_bytes());
+                    assert_eq!(at(prefix, last), is_known.then_some(true), "{pointer} at {place}");
+                    assert_eq!(at(prefix, "b"), is_known.then_some(false), "{pointer} at {place}");
+                    assert_eq!(at(&format!("{prefix}/b"), last), is_known.then_some(false), "{pointer} at {place}");
+                    if let Some(rest) = prefix.strip_prefix('/') {
+                        let other = format!("_{rest}");
+                        assert_eq!(at(&other, last), is_known.then_some(false), "{pointer} at {place}");
+                    }
+                }
+            }
+        }
+    }
+
     #[test]
     fn most_names_lead_to_few_fields() {
         let pointers = ["/code", "/message", "/timestamp", "/traceId", "/meta", "/meta/version", "/status"];

@@ -59,6 +59,9 @@ fn further_records_take_no_more_than_the_errors_among_them() {
     ] {
         assert_eq!(allocations(&kakao::PROVIDER, 401, &body), count, "{body}");
     }
+    // The list of the first that has one is taken as it is.
+    let listed = "data: {\"handle\":[]}\n\ndata: {\"errors\":[{\"status\":503}]}\n\n";
+    assert_eq!(allocations(&adobe_edge::PROVIDER, 200, listed), 1);
     let many = allocations(&kakao::PROVIDER, 200, &format!("[{}]", vec![error; 4096].join(",")));
     assert!(many <= 11 + 2, "{many}");
 }

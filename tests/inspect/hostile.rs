@@ -172,6 +172,37 @@ fn what_stands_before_a_fault_is_kept() {
     assert_eq!((finding.code(), notes(&finding)), (None, vec![Note::Malformed { line: 1, column: 11 }]));
 }
 
+/// A fault is told by its line and its column, whether its body had to be mended before it or not; and what stands between values
+/// is nothing that has to be.
+#[test]
+fn a_fault_is_told_by_its_line() {
+    let lines = ["{", "  \"type\": \"INVALID_PARAMETER\",", "  \"message\": \"가\",", "  \"version\": \"1\"", "}"];
+    let told = |body: &str| {
+        let mut told: Vec<Note> = found(body.as_bytes()).notes().filter(|note| *note != Note::UnknownShape).collect();
+        told.sort_by_key(|note| *note == Note::ControlCharacters);
+        told
+    };
+    for (place, line) in lines.iter().enumerate() {
+        let mut broken = lines.map(str::to_owned);
+        broken[place] = format!("{line} x");
+        let is_trailing = place == lines.len() - 1;
+        for end in ["\n", "\r\n"] {
+            let body = broken.join(end);
+            let column = line.len() + 2;
+            let fault = if is_trailing { Note::Trailing } else { Note::Malformed { line: place + 1, column } };
+            assert_eq!(told(&body), [fault], "{body}");
+            // The feed in the text begins a line as well, which the lines behind it count.
+            let body = body.replace("가", "가\n나");
+            let column = if place == 2 { "나\",".len() + 2 } else { column };
+            let line = place + 1 + usize::from(place >= 2);
+            let fault = if is_trailing { Note::Trailing } else { Note::Malformed { line, column } };
+            // A fault before it hides it.
+            let expected = if place < 2 { vec![fault] } else { vec![fault, Note::ControlCharacters] };
+            assert_eq!(told(&body), expected, "{body}");
+        }
+    }
+}
+
 #[test]
 fn a_body_may_end_inside_of_a_character() {
     let body = "{\"code\":\"GW.AUTHN\",\"message\":\"권한".as_bytes();

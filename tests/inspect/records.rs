@@ -2,12 +2,61 @@
 
 use codetable::adobe_edge::{self, ProblemCode};
 use codetable::advice::{Effect, Idempotency, Next};
-use codetable::inspect::{Confidence, Finding, Note, Outcome};
+use codetable::inspect::{Confidence, Finding, Note, Outcome, Problem};
 use codetable::kakao::{self, ErrorCode};
 use codetable::response::Response;
 use codetable::{meloming, naver_commerce};
 
 use super::notes;
+
+/// What a record of Adobe's is, in the laws below.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    /// Nothing went wrong.
+    Result,
+    /// It lists a warning.
+    Warning,
+    /// It is an error itself.
+    Error,
+    /// It lists an error.
+    Lists,
+    /// It is one and lists another.
+    Both,
+}
+
+use Kind::{Both, Error, Lists, Result, Warning};
+
+impl Kind {
+    const ALL: [Self; 5] = [Result, Warning, Error, Lists, Both];
+
+    /// The record at a place, which its titles name.
+    fn json(self, place: usize) -> String {
+        let code = r#""type":"https://ns.adobe.com/aep/errors/EXEG-0104-422""#;
+        let own = if self.is_error() { format!(r#"{code},"title":"own {place}","#) } else { String::new() };
+        let listed = format!(r#"[{{{code},"title":"listed {place}"}}]"#);
+        let errors = if self.lists() { &listed } else { "[]" };
+        let warnings = if self == Warning { format!(r#"[{{"title":"warning {place}"}}]"#) } else { "[]".to_owned() };
+        format!(r#"{{{own}"handle":[],"errors":{errors},"warnings":{warnings}}}"#)
+    }
+
+    fn is_error(self) -> bool {
+        matches!(self, Error | Both)
+    }
+
+    fn lists(self) -> bool {
+        matches!(self, Lists | Both)
+    }
+}
+
+/// Every sequence of up to three records.
+fn sequences() -> impl Iterator<Item = Vec<Kind>> {
+    let of = |code: usize, len: u32| (0..len).map(|place| Kind::ALL[code / 5_usize.pow(place) % 5]).collect();
+    (1..=3_u32).flat_map(move |len| (0..5_usize.pow(len)).map(move |code| of(code, len)))
+}
+
+fn titles(problems: &[Problem<'_>]) -> Vec<String> {
+    problems.iter().map(|problem| problem.title().unwrap_or_default().to_owned()).collect()
+}
 
 const RESULT: &str = r#"{"requestId":"r","handle":[{"type":"personalization:decisions","payload":[]}]}"#;
 const ERROR: &str = r#"{"handle":[],"errors":[{"type":"https://ns.adobe.com/aep/errors/EXEG-0201-503","title":"t"}]}"#;
@@ -45,6 +94,40 @@ fn the_first_record_with_an_error_leads_and_further_ones_are_errors_of_the_whole
     // Nobody tells of any error.
     let finding = found(401, r#"{"msg":"first"}{"msg":"second"}"#);
     assert_eq!((finding.message(), finding.errors().len()), (Some("first"), 0));
+}
+
+/// The body that was sent is that of the record which tells of the error, and else the first that can be told.
+#[test]
+fn the_record_that_leads_tells_which_body_was_sent() {
+    let problem = r#"{"type":"EXEG-0104-422","title":"t"}"#;
+    let (result, other) = (r#"{"handle":[]}"#, r#"{"unheard":1}"#);
+    for (records, body) in [
+        ([result, problem], Some("problem")),
+        ([problem, result], Some("problem")),
+        ([result, other], Some("response")),
+        ([other, result], Some("response")),
+        ([other, problem], Some("problem")),
+        ([other, other], None),
+    ] {
+        let stream = records.join("\n");
+        let finding = adobe_edge::inspect(Response::new(400).body(&stream));
+        assert_eq!(finding.body().map(|body| body.id), body, "{stream}");
+        let is_unknown = finding.notes().any(|note| note == Note::UnknownShape);
+        assert_eq!(is_unknown, body.is_none(), "{stream}");
+        let batch = format!("[{}]", records.join(","));
+        let finding = adobe_edge::inspect(Response::new(400).body(&batch));
+        let is_unknown = finding.notes().any(|note| note == Note::UnknownShape);
+        assert_eq!(is_unknown, body.is_none(), "{batch}");
+    }
+}
+
+/// The status of a call of a batch is its own, and that of the response not one that it should have.
+#[test]
+fn a_call_of_a_batch_has_a_status_of_its_own() {
+    let found = |body| meloming::inspect(Response::new(200).body(body));
+    let (batch, single) = (found(r#"[{"type":"NEW_ONE","status":429}]"#), found(r#"{"type":"NEW_ONE","status":429}"#));
+    assert_eq!(batch.errors()[0].advice().effect(), Some(Effect::NotApplied));
+    assert_eq!(single.advice().effect(), Some(Effect::Unknown));
 }
 
 #[test]
@@ -141,6 +224,8 @@ fn a_fault_in_one_record_costs_none_before_it() {
     assert_eq!(notes(&finding), [Note::Records, Note::Malformed { line: 1, column: 24 }]);
     let finding = found(401, "{\"code\":-401} {\"id\":x");
     assert_eq!(notes(&finding), [Note::Records, Note::Malformed { line: 1, column: 21 }]);
+    let finding = found(401, "{\"code\":-401} {\"id\":1,\n x");
+    assert_eq!(notes(&finding), [Note::Records, Note::Malformed { line: 2, column: 2 }]);
     // A raw line feed in the text of a further one is mended.
     let finding = found(401, "{\"id\":1}\n{\"msg\":\"a\nb\",\"code\":-401}\n{\"code\":-10}");
     assert_eq!((finding.known(), finding.message()), (Some(ErrorCode::InvalidCredentials), Some("a b")));
@@ -197,5 +282,90 @@ fn what_is_cut_anywhere_has_no_code_that_does_not_stand_there() {
             longest = codes.len();
         }
         assert!(longest > 0, "{body}");
+    }
+}
+
+/// What records tell together, of every sequence of them: the first error is the whole, and all that follows is listed; what a
+/// part did is done, unless the status says that all of it failed.
+#[test]
+fn records_of_a_stream_tell_of_one_response() {
+    for kinds in sequences() {
+        let records: Vec<String> = kinds.iter().enumerate().map(|(place, kind)| kind.json(place)).collect();
+        let first = kinds.iter().position(|kind| kind.is_error() || kind.lists());
+        let own = first.filter(|place| kinds[*place].is_error());
+        let listed = (0..kinds.len()).flat_map(|place| {
+            let further = Some(format!("own {place}")).filter(|_| kinds[place].is_error() && own != Some(place));
+            further.into_iter().chain(Some(format!("listed {place}")).filter(|_| kinds[place].lists()))
+        });
+        let listed: Vec<String> = listed.collect();
+        let warnings: Vec<String> =
+            (0..kinds.len()).filter(|of| kinds[*of] == Warning).map(|of| format!("warning {of}")).collect();
+        let (has_error, has_problem) = (kinds.iter().any(|kind| kind.is_error()), first.is_some());
+        let has_result = kinds.len() > 1 && kinds.iter().any(|kind| matches!(kind, Result | Warning));
+        for (body, is_stream) in [
+            (records.join("\n"), true),
+            (records.iter().map(|record| format!("data: {record}\n\n")).collect::<String>(), false),
+        ] {
+            for status in [Some(200), None, Some(422)] {
+                let finding = adobe_edge::inspect(Response::new(status).body(&body));
+                let severity = match status {
+                    Some(422) => Outcome::Fatal,
+                    _ if has_error => Outcome::Fatal,
+                    _ if has_problem => Outcome::Partial,
+                    None => Outcome::Unknown,
+                    _ if warnings.is_empty() => Outcome::None,
+                    _ => Outcome::Warning,
+                };
+                assert_eq!(finding.severity(), severity, "{status:?} {body}");
+                assert_eq!(finding.problem().title(), own.map(|place| format!("own {place}")).as_deref(), "{body}");
+                assert_eq!((titles(finding.errors()), titles(finding.warnings())), (listed.clone(), warnings.clone()));
+                let has = |note| finding.notes().any(|it| it == note);
+                let is_told = status.is_none() || severity >= Outcome::Partial;
+                assert_eq!(has(Note::Records), is_told && is_stream && kinds.len() > 1, "{status:?} {body}");
+                assert_eq!(has(Note::Events), is_told && !is_stream, "{status:?} {body}");
+                assert_eq!(has(Note::ErrorInSuccess(200)), status == Some(200) && has_error, "{status:?} {body}");
+                assert_eq!(has(Note::PartialStatus(200)), status == Some(200) && !listed.is_empty(), "{body}");
+                let is_partial = kinds.contains(&Lists) || has_result;
+                let effect = if status != Some(422) && is_partial { Effect::Partial } else { Effect::NotApplied };
+                if has_problem {
+                    assert_eq!(finding.advice().effect(), Some(effect), "{status:?} {body}");
+                }
+            }
+        }
+    }
+}
+
+/// The whole of a batch is nothing but its elements: it failed if all of them did, and what one lists is an error beside it.
+#[test]
+fn records_of_a_batch_are_calls_of_their_own() {
+    for kinds in sequences() {
+        let records: Vec<String> = kinds.iter().enumerate().map(|(place, kind)| kind.json(place)).collect();
+        let errors: Vec<String> = (0..kinds.len())
+            .flat_map(|place| {
+                let own = Some(format!("own {place}")).filter(|_| kinds[place].is_error());
+                own.into_iter().chain(Some(format!("listed {place}")).filter(|_| kinds[place].lists()))
+            })
+            .collect();
+        for more in ["", ",17", ",\"text\"", ",[{}]"] {
+            let body = format!("[{}{more}]", records.join(","));
+            let has_result = !more.is_empty() || kinds.iter().any(|kind| matches!(kind, Result | Warning));
+            let severity = match (errors.is_empty(), has_result) {
+                (false, true) => Outcome::Partial,
+                (false, false) => Outcome::Fatal,
+                _ if kinds.contains(&Warning) => Outcome::Warning,
+                _ => Outcome::None,
+            };
+            let finding = adobe_edge::inspect(Response::new(200).body(&body));
+            assert_eq!((finding.severity(), titles(finding.errors())), (severity, errors.clone()), "{body}");
+            assert_eq!(finding.problem().code(), None, "{body}");
+            let has = |note| finding.notes().any(|it| it == note);
+            assert_eq!(has(Note::Array), !errors.is_empty(), "{body}");
+            assert_eq!(has(Note::ErrorInSuccess(200)), !errors.is_empty(), "{body}");
+            if !errors.is_empty() {
+                let is_partial = kinds.contains(&Lists) || has_result;
+                let effect = if is_partial { Effect::Partial } else { Effect::NotApplied };
+                assert_eq!(finding.advice().effect(), Some(effect), "{body}");
+            }
+        }
     }
 }

@@ -46,6 +46,10 @@ fn what_is_cut_or_broken_is_read_as_far_as_it_goes() {
         (r#"401: "{"code":-401,"msg":"this acc"#, vec![Note::BehindText, Note::Truncated]),
         (r#""{\"code\":-401,\"msg\":\"this acc"#, vec![Note::InString, Note::Truncated]),
         (r#""{\"code\":-401,\"msg\":\"this acc\"#, vec![Note::InString, Note::Truncated]),
+        // The JSON is whole, and a string around it is not.
+        (r#""{\"code\":-401}"#, vec![Note::InString, Note::Truncated]),
+        (r#""\"{\\\"code\\\":-401}\""#, vec![Note::InString, Note::Truncated]),
+        (r#"log: "{\"code\":-401}"#, vec![Note::BehindText, Note::InString, Note::Truncated]),
         ("401: {\"code\":-401,\"msg\":\"a\nb\"}", vec![Note::BehindText, Note::ControlCharacters]),
         (r#"401: {"code":-401,"msg":oops}"#, vec![Note::BehindText, Note::Malformed { line: 1, column: 20 }]),
     ] {

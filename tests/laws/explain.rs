@@ -3,8 +3,9 @@
 use super::tables;
 use codetable::TableKind;
 use codetable::advice::{Effect, Idempotency, Next, Step};
-use codetable::evidence::Basis;
+use codetable::evidence::{Basis, Citation};
 use codetable::explain::Language;
+use codetable::fill::ParameterType;
 use codetable::provider::{Provider, TextKind};
 use codetable::{Row, Value};
 use codetable_model::catalog::Catalog;
@@ -138,6 +139,103 @@ fn under<'p>(page: &'p str, label: &str) -> Vec<&'p str> {
     first.into_iter().chain(lines.take_while(|(of, _)| of.is_empty()).map(|(_, says)| says)).collect()
 }
 
+/// The lines of documents that a fact rests on, as a page cites them: `lines 66, 68-70 of 001`.
+fn places(citation: Citation) -> String {
+    let mut documents: Vec<(&str, Vec<String>)> = Vec::new();
+    for lines in citation.lines() {
+        if documents.last().is_none_or(|(document, _)| *document != lines.document) {
+            documents.push((lines.document, Vec::new()));
+        }
+        let range = if lines.last > lines.first { format!("-{}", lines.last) } else { String::new() };
+        documents.last_mut().unwrap().1.push(format!("{}{range}", lines.first));
+    }
+    let cited = documents.iter().map(|(document, lines)| {
+        let lines = lines.join(", ");
+        let head = if lines.contains([',', '-']) { "lines" } else { "line" };
+        format!("{head} {lines} of {document}")
+    });
+    cited.collect::<Vec<_>>().join(", ")
+}
+
+fn support(basis: Basis) -> String {
+    match basis {
+        Basis::Stated(citation) => format!("from the document, {}", places(citation)),
+        Basis::Inferred(reason) => format!("inferred: {reason}"),
+        Basis::Registered(section) => format!("from a standard: {section}"),
+        Basis::Declared => "set by this catalogue".to_owned(),
+        Basis::Silent => "not said".to_owned(),
+        other => panic!("{other} has no words"),
+    }
+}
+
+/// What a label says, line by line: a value, and what supports it.
+fn supported(value: impl ToString, basis: Basis) -> Vec<String> {
+    let lines = [value.to_string(), support(basis)];
+    lines.iter().flat_map(|text| text.lines()).map(str::to_owned).collect()
+}
+
+/// Whoever has the document beside the page finds there what each thing rests on.
+#[test]
+fn a_row_says_what_each_thing_rests_on() {
+    let mut cited = 0;
+    for row in tables::TABLES.iter().flat_map(|table| table.rows()) {
+        let page = row.explain(Language::English).to_string();
+        let mut facts: Vec<(String, Vec<String>)> = Vec::new();
+        facts.extend(row.status().map(|status| ("HTTP status".into(), supported(status, row.status_basis()))));
+        for (kind, text) in row.texts() {
+            let label = kind.as_str().replace('_', " ");
+            let label = label[..1].to_uppercase() + &label[1..];
+            facts.push((label, supported(text.english_or_source(), text.basis())));
+        }
+        facts.extend(row.severity().map(|of| ("Severity".into(), supported(of.value, of.basis))));
+        facts.extend(row.origin().map(|of| ("Origin".into(), supported(of.value, of.basis))));
+        if !row.params().is_empty() {
+            let kinds = row.params().iter().map(|of| match of.ty {
+                ParameterType::Text => format!("{{{}}}: a text", of.name),
+                ParameterType::Integer => format!("{{{}}}: an integer", of.name),
+                other => panic!("{other} has no words"),
+            });
+            facts.push(("To fill in".into(), kinds.collect()));
+        }
+        for (label, expected) in facts {
+            assert_eq!(under(&page, &label), expected, "{label} of {row:?}");
+        }
+        let mut blocks: Vec<String> = Vec::new();
+        for meaning in row.other_meanings() {
+            blocks.push(format!("\n  The document lists the code once more: {}\n", support(meaning.basis)));
+            blocks.extend(meaning.when.map(|when| format!("\n  Counts if            {when}\n")));
+        }
+        blocks.extend(row.retired().map(|retired| match (retired.replacement, retired.because) {
+            (Some(of), _) => {
+                format!("\n  Retired since {}: use {} ({}) instead.\n\n", retired.since, of.code(), of.name())
+            }
+            (None, Some(because)) => format!("\n  Retired since {}: {because}\n\n", retired.since),
+            (None, None) => format!("\n  Retired since {}.\n\n", retired.since),
+        }));
+        let provider = row.table().provider;
+        for of in provider.conflicts.iter().filter(|of| of.concerns.contains(&row.code())) {
+            let [about, follow, because] = [of.about, of.follow, of.because];
+            let at = places(of.at);
+            blocks.push(format!("\n  Contradiction\n  {about} ({at})\n  Followed: {follow}\n  Because: {because}\n"));
+        }
+        for (head, notes) in [("Remark", provider.remarks), ("Note", provider.notes)] {
+            for of in notes.iter().filter(|of| of.concerns.contains(&row.code())) {
+                let basis = match of.basis {
+                    Basis::Declared => String::new(),
+                    Basis::Stated(citation) => format!(" ({})", places(citation)),
+                    basis => format!(" ({})", support(basis)),
+                };
+                blocks.push(format!("\n  {head}\n  {}{basis}\n", of.says));
+            }
+        }
+        cited += blocks.len();
+        for block in blocks {
+            assert!(page.contains(&block), "{row:?}: no `{block}` in\n{page}");
+        }
+    }
+    assert!(cited > 0 || !tables::WHOLE);
+}
+
 /// What is done is put in words of the library's own, which nothing else is held to.
 #[test]
 fn a_row_says_in_words_what_is_decided() {
@@ -172,10 +270,13 @@ fn a_row_says_in_words_what_is_decided() {
         };
         let is_told = is_error || row.text(TextKind::Remedy).is_some();
         let silent = (alternatives.is_empty() && is_told).then(|| not_said.to_owned());
-        let expected: Vec<String> = spoken.chain(silent).collect();
-        let said = under(&page, "What to do");
-        assert!(said.iter().take(expected.len()).eq(expected.iter()), "{row:?}: {expected:?}\n{page}");
-        assert_eq!(said.is_empty(), expected.is_empty(), "{page}");
+        let rests_on = silent.iter().map(|_| Basis::Silent).chain(advice.recovery().into_iter().map(|of| of.basis));
+        // What supports several alternatives is told once.
+        let mut supports: Vec<String> = rests_on.map(support).collect();
+        supports.dedup();
+        let expected: Vec<String> = spoken.chain(silent).chain(supports).collect();
+        let expected: Vec<&str> = expected.iter().flat_map(|text| text.lines()).collect();
+        assert_eq!(under(&page, "What to do"), expected, "{row:?}\n{page}");
 
         let [get, post] = [Idempotency::Idempotent, Idempotency::Other].map(|call| advice.next(call));
         // Under any condition, of which a row knows nothing.
@@ -192,8 +293,8 @@ fn a_row_says_in_words_what_is_decided() {
         let expected = (!alternatives.is_empty()).then_some(again);
         assert_eq!(under(&page, "Send again").first().copied(), expected.as_deref(), "{row:?}");
 
-        let wait = advice.wait().map(|wait| wait.to_string());
-        assert_eq!(under(&page, "Wait").first().copied(), wait.as_deref(), "{row:?}");
+        let wait = advice.wait().map(|wait| supported(wait, advice.wait_basis())).unwrap_or_default();
+        assert_eq!(under(&page, "Wait"), wait, "{row:?}");
         let effect = match advice.effect() {
             Some(Effect::NotApplied) => Some("no: it was refused before anything was carried out"),
             Some(Effect::Partial) => Some("in part"),
@@ -201,6 +302,7 @@ fn a_row_says_in_words_what_is_decided() {
             Some(other) => panic!("{other} has no words"),
             None => is_error.then_some("Not said."),
         };
-        assert_eq!(under(&page, "Was it carried out?").first().copied(), effect, "{row:?}");
+        let effect = effect.map(|effect| supported(effect, advice.effect_basis())).unwrap_or_default();
+        assert_eq!(under(&page, "Was it carried out?"), effect, "{row:?}");
     }
 }

@@ -9,9 +9,10 @@ use std::time::Duration;
 
 use codetable::Row;
 use codetable::advice::{Idempotency, Next, Step, Wait};
+use codetable::evidence::{Basis, Fact};
 use codetable::explain::Language;
 use codetable::inspect::{Code, Finding, Note, Outcome, inspect};
-use codetable::provider::Provider;
+use codetable::provider::{Body, BodyField, FieldRole, Header, HeaderRole, JsonType, Provider};
 use codetable::response::Response;
 use compiled::*;
 use tree::Tree;
@@ -215,6 +216,93 @@ fn of_two_codes_each_is_of_its_table_and_one_leads() {
     let (code, decline) = (ErrorCode::CardDeclined.fixture(), DeclineCode::StolenCard.fixture());
     assert_eq!(code.body(), r#"{"type":"<title>","code":"card_declined"}"#);
     assert_eq!(decline.body(), r#"{"type":"<title>","decline_code":"stolen_card"}"#);
+}
+
+const fn code(pointer: &'static str, table: &'static str) -> BodyField {
+    BodyField {
+        table: Some(Fact::new(table, Basis::Declared)),
+        ..BodyField::new(pointer, FieldRole::Code, JsonType::String, Basis::Declared)
+    }
+}
+
+const CODES: &str = "codes";
+const DECLINES: &str = "declines";
+
+/// Two members for the codes of one table, and one, which leads, for those of another; and a header.
+static CODED: Provider = Provider {
+    tables: two_codes::PROVIDER.tables,
+    headers: &[Header {
+        table: Some(Fact::new(CODES, Basis::Declared)),
+        ..Header::new("X-Code", HeaderRole::Code, Basis::Declared)
+    }],
+    bodies: &[Body::new(
+        "coded",
+        Basis::Declared,
+        &[
+            code("/one", CODES),
+            BodyField { leads: Some(Fact::new(true, Basis::Declared)), ..code("/leads", DECLINES) },
+            code("/other", CODES),
+        ],
+    )],
+    ..Provider::new("coded")
+};
+
+fn own_codes(finding: &Finding<'_>) -> Vec<String> {
+    finding.problem().codes().map(|code| code.as_str().to_owned()).collect()
+}
+
+/// Of the codes of one table the best is kept, and the best of all leads: what a table lists before what none does, the member
+/// that leads before one that follows, and else the order of the spec. That of the body is nowhere asked for.
+#[test]
+fn the_best_code_of_each_table_is_kept() {
+    const SENT: [&str; 4] = ["", "card_declined", "card_expired", "newer"];
+    const SENT_DECLINES: [&str; 3] = ["", "stolen_card", "newer"];
+    let all = SENT.iter().flat_map(|one| SENT_DECLINES.iter().flat_map(move |leads| SENT.map(|it| [*one, *leads, it])));
+    for sent in all {
+        let key = |place: usize| (sent[place].ends_with("newer"), place != 1, place);
+        let is_sent = |place: &usize| !sent[*place].is_empty();
+        let of_codes = [0, 2].into_iter().filter(is_sent).min_by_key(|place| key(*place));
+        let mut kept: Vec<usize> = of_codes.into_iter().chain([1].into_iter().filter(is_sent)).collect();
+        kept.sort_by_key(|place| key(*place));
+        let expected: Vec<&str> = kept.into_iter().map(|place| sent[place]).collect();
+        for order in [[0, 1, 2], [0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]] {
+            let names = ["one", "leads", "other"];
+            let members = order.into_iter().filter(is_sent).map(|at| format!(r#""{}":"{}""#, names[at], sent[at]));
+            let json = format!("{{{}}}", members.collect::<Vec<_>>().join(","));
+            let finding = inspect(&CODED, Response::new(400).body(&json));
+            assert_eq!(own_codes(&finding), expected, "{json}");
+            assert_eq!(own_codes(&finding.into_owned()), expected, "{json}");
+        }
+    }
+}
+
+/// A header's code leads where it tells more than those of the body, is one more where it tells another thing, and else the
+/// body's counts, with a note where the two are of one table.
+#[test]
+fn the_code_of_a_header_is_one_of_the_whole() {
+    for (body, header, expected, is_noted) in [
+        ("{}", "card_declined", &["card_declined"][..], false),
+        ("{}", "newer", &["newer"], false),
+        ("{}", "\t card_declined ", &["card_declined"], false),
+        ("{}", " ", &[], false),
+        ("{}", "", &[], false),
+        (r#"{"one":"card_declined"}"#, "card_declined", &["card_declined"], false),
+        (r#"{"one":"card_declined"}"#, "card_expired", &["card_declined"], true),
+        (r#"{"one":"card_declined"}"#, "newer", &["card_declined", "newer"], false),
+        (r#"{"leads":"stolen_card"}"#, "card_declined", &["stolen_card", "card_declined"], false),
+        (r#"{"leads":"stolen_card","one":"card_declined"}"#, "card_declined", &["stolen_card", "card_declined"], false),
+        (r#"{"leads":"stolen_card","one":"card_declined"}"#, "card_expired", &["stolen_card", "card_declined"], true),
+        (r#"{"leads":"newer"}"#, "card_declined", &["card_declined", "newer"], false),
+        (r#"{"leads":"newer","one":"newest"}"#, "card_declined", &["card_declined", "newer", "newest"], false),
+        (r#"{"one":"newer"}"#, "newer", &["newer"], false),
+        (r#"{"one":"newer"}"#, "newest", &["newer", "newest"], false),
+    ] {
+        let headers = [("x-code", header)];
+        let finding = inspect(&CODED, Response::new(200).headers(&headers).body(body));
+        assert_eq!(own_codes(&finding), expected, "{body} {header:?}");
+        assert_eq!(finding.notes().any(|note| note == Note::Codes), is_noted, "{body} {header:?}");
+        assert_eq!(finding.is_success(), expected.iter().all(|code| code.starts_with("newe")));
+    }
 }
 
 #[test]

@@ -487,6 +487,17 @@ impl (A, B) { fn of() { match a { Self::A => "x" } } }
                 "# Of\n| code | name |\n| | A |\n| y | B |\n| z | C |",
                 &[],
             ),
+            // A status by its name is one whatever the function is called, and wherever it stands.
+            (
+                "enum Failure { A, B, C, D }\nimpl Failure { fn answer(&self) { match self { Self::A => StatusCode::GONE, Self::B => (&StatusCode::Locked) as u16, Self::C => { StatusCode::CONFLICT } Self::D => return StatusCode::OK } } }",
+                "# Failure\n| code | status |\n| A | 410 |\n| B | 423 |\n| C | 409 |\n| D | 200 |",
+                &[("410", "GONE"), ("423", "Locked"), ("409", "CONFLICT"), ("200", "OK")],
+            ),
+            (
+                "enum Failure { A, B, C }\nimpl Failure { fn status(&self) { match self { Self::A => \"99\", Self::B => 599, Self::C => 600 } } fn state(&self) { match self { Self::A => 404 } } }",
+                "# Failure\n| code | name | status |\n| 99 | A | |\n| | B | 599 |\n| 600 | C | |",
+                &[],
+            ),
             ("enum Of { A }\nimpl Of { fn title(&self) { match self { Self::A => \"x\" } } }", "", &[]),
             // Constants that stand together, of the type that most of them have.
             (

@@ -59,8 +59,11 @@ fn decoded(view: &MarkdownView<'_>, document: &str) -> Vec<(String, String)> {
     parts.collect()
 }
 
+/// A document, what is read of it line by line, and the parts that are written otherwise, each with how.
+type Document<'a> = (&'a str, &'a str, &'a [(&'a str, &'a str)]);
+
 /// Holds a table of documents of one form: what is read of each, and which parts of it are written otherwise.
-fn hold(name: &str, documents: &[(&str, &str, &[(&str, &str)])]) {
+fn hold(name: &str, documents: &[Document<'_>]) {
     for (document, wanted, otherwise) in documents {
         let view = view(name, document).unwrap();
         assert_eq!(lines(&view), wanted.lines().collect::<Vec<_>>(), "{document}\n{}", view.text);

@@ -8,6 +8,9 @@ pub(crate) mod fold;
 mod fragment;
 pub(crate) mod html;
 pub(crate) mod inline;
+#[cfg(test)]
+#[path = "../tests/document/laws.rs"]
+mod laws;
 pub(crate) mod layout;
 pub(crate) mod page_text;
 pub(crate) mod records;

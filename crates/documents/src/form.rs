@@ -116,8 +116,8 @@ impl Form {
             Self::Page => return Ok(html::read(document)),
             Self::Csv => separated::read(document, None),
             Self::Tsv => separated::read(document, Some(b'\t')),
-            Self::Json => records::json::read(document).map(|root| records::write(document, &root)),
-            Self::Yaml => records::yaml::read(document).map(|root| records::write(document, &root)),
+            Self::Json => records::json::read(document).map(|root| records::write(&root)),
+            Self::Yaml => records::yaml::read(document).map(|root| records::write(&root)),
             Self::Rust => rust_source::read(document),
         }
         .map_err(|(line, message)| FormError { form: self, line, message })

@@ -97,3 +97,50 @@ fn string_end(bytes: &[u8], start: usize, quote: u8) -> Result<usize, usize> {
     }
     Err(bytes.len())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Token, closing_brace, tokens};
+
+    /// Strings between quotes and comments behind slashes; what has no end is neither, and hides nothing behind it.
+    #[test]
+    fn strings_and_comments_are_told_from_code() {
+        for (code, wanted) in [
+            ("\"a\" + 'b' + `c\nd`", &["\"a", "\"b", "\"c\nd"][..]),
+            ("'\"' \"'\" `'\"`", &["\"\"", "\"'", "\"'\""]),
+            ("f(\"a\\\"b\\\\\", '\\'')", &["\"a\\\"b\\\\", "\"\\'"]),
+            ("it's \"a\"\nit's `b`", &["\"a", "\"b"]),
+            ("don't 'a'\n'b'", &["\"t ", "\"b"]),
+            ("a \"b\n\"c\"", &["\"c"]),
+            ("a `b \"c\"", &["\"c"]),
+            ("\"a", &[]),
+            ("x // a \"b\" \n\"c\" //\n// d", &["/ a \"b\"", "\"c", "/", "/ d"]),
+            ("x /* a\" */\"b\"/*cde*/'f'", &["/ a\" ", "\"b", "/cde", "\"f"]),
+            ("x /* 'a' /* \"b\"", &["\"a", "\"b"]),
+            ("a / b */ 'c' /", &["\"c"]),
+            ("/**/ \"http://a\"", &["/", "\"http://a"]),
+        ] {
+            let seen = tokens(code).into_iter().map(|token| match token {
+                Token::Text(range) => format!("\"{}", &code[range]),
+                Token::Comment(range) => format!("/{}", &code[range]),
+            });
+            assert_eq!(seen.collect::<Vec<_>>(), wanted, "{code}");
+        }
+    }
+
+    /// Only braces of code count, and the first line closes nothing.
+    #[test]
+    fn a_brace_closes_the_one_of_the_first_line() {
+        for (code, rest) in [
+            ("a {\n}b\n}", "b\n}"),
+            ("{} {\n{\n}\n{}\n} c", " c"),
+            ("}{\n'}' // }\n/* } */}\n", "\n"),
+            ("{{\n}\n}", ""),
+        ] {
+            assert_eq!(closing_brace(code), Ok(code.len() - rest.len()), "{code}");
+        }
+        for code in ["{", "{}", "{\n{\n}", "{\n'}'"] {
+            assert_eq!(closing_brace(code), Err(code.len()), "{code}");
+        }
+    }
+}

@@ -16,7 +16,6 @@ pub(super) struct Fragment {
 impl Fragment {
     /// Markdown of ours.
     pub(super) fn mark(&mut self, mark: &str) {
-        self.space = false;
         self.text.push_str(mark);
     }
 
@@ -48,7 +47,8 @@ impl Fragment {
             start = start.or(Some(self.text.len()));
             match letter {
                 '{' => self.text.push_str("&#123;"),
-                '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '|' | '~' | '&' => self.text.extend(['\\', letter]),
+                '<' => self.text.push_str("&lt;"),
+                '\\' | '`' | '*' | '_' | '[' | ']' | '|' | '~' | '&' => self.text.extend(['\\', letter]),
                 '#' | '>' | '-' | '+' if self.is_at_start() => self.text.extend(['\\', letter]),
                 _ => self.text.push(letter),
             }
@@ -69,11 +69,10 @@ impl Fragment {
         self.text.push_str(&other.text);
         let moved = |part: Mapping| Mapping { here: start + part.here.start..start + part.here.end, there: part.there };
         self.parts.extend(other.parts.into_iter().map(moved));
-        self.space = other.space;
     }
 
     pub(super) fn is_at_start(&self) -> bool {
-        self.text.is_empty() || self.text.ends_with(['\n', '>']) || self.text.ends_with("- ") || self.is_after_mark()
+        self.text.is_empty() || ["\n", "<br>", "- "].iter().any(|end| self.text.ends_with(end)) || self.is_after_mark()
     }
 
     /// Whether nothing stands behind the mark of an item or of a definition yet.
@@ -102,7 +101,6 @@ impl Fragment {
         while self.text.ends_with("<br>") {
             self.text.truncate(self.text.len() - 4);
         }
-        self.parts.retain(|part| part.here.end <= self.text.len());
         self
     }
 }

@@ -108,10 +108,20 @@ mod tests {
             ("&middot; &hellip; &#xD800; &nothing;", "· … \u{fffd} &nothing;", &[]),
             ("**요청**\n_한도_ <b>초과</b><li>a", "요청 한도 초과 - a", &["요청", "한도"]),
             ("요청량 초과   - A \u{200b} - B\n- C", "요청량 초과 - A - B - C", &[]),
+            ("[!DNL a b] c [!Note d] <li>e</li>f", "a b c [!Note d] - e f", &["a b"]),
+            ("<p>a</p><i>b</i> [](c) e\u{301}", "a b é", &["c"]),
         ] {
             let read = read(markdown);
             assert_eq!(read.text, text);
             assert_eq!(read.spans, spans, "{markdown}");
+        }
+    }
+
+    /// What is longer is no name.
+    #[test]
+    fn a_span_is_as_long_as_a_name_at_most() {
+        for (len, spans) in [(4096, 1), (4097, 0)] {
+            assert_eq!(read(&format!("a **{}**", "b".repeat(len))).spans.len(), spans, "{len}");
         }
     }
 

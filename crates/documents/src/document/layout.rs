@@ -197,8 +197,7 @@ impl Layout<'_> {
 
     /// The rows of a table between tabs. A paragraph after a blank line belongs to the last cell above it.
     fn tabs(&mut self, at: usize) -> usize {
-        let mut next = at;
-        while next < self.lines.len() {
+        for next in at..self.lines.len() {
             if self.line(next).contains('\t') {
                 self.row(next, '\t', false);
             } else if !self.is_blank(next) {
@@ -212,9 +211,8 @@ impl Layout<'_> {
                     _ => return next,
                 }
             }
-            next += 1;
         }
-        next
+        self.lines.len()
     }
 
     /// A row of a table, or its head, by which tables are told apart. Without a word in it, a head tells nothing.
@@ -237,12 +235,12 @@ impl Layout<'_> {
         let mut cells = Vec::new();
         let text = &self.text[whole.clone()];
         for (at, _) in text.match_indices(mark).filter(|(at, _)| !text[..*at].ends_with('\\')) {
-            if at > 0 || mark != '|' {
+            if at > 0 {
                 cells.push(self.piece(index, start..whole.start + at));
             }
             start = whole.start + at + 1;
         }
-        if start < whole.end || mark != '|' {
+        if start < whole.end {
             cells.push(self.piece(index, start..whole.end));
         }
         cells
@@ -279,4 +277,110 @@ fn paragraphs(text: &str, cell: &Piece) -> Vec<Piece> {
     }
     parts.push(Piece { line: cell.line, range: start..end });
     parts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Block, Piece, blocks, lines, without_markers};
+
+    /// A block in a line: its kind, its first line, and what stands in it.
+    fn told(text: &str, block: &Block) -> String {
+        let of = |pieces: &[Piece]| {
+            let each = pieces.iter().map(|piece| &text[piece.range.clone()]);
+            each.collect::<Vec<_>>().join("/")
+        };
+        let line = |at: usize| text[..at].matches('\n').count() + 1;
+        match block {
+            Block::Value(piece) => format!("value {}: {}", piece.line, &text[piece.range.clone()]),
+            Block::Code(range) => format!("code {}: {}", line(range.start), &text[range.clone()]),
+            Block::Row(row) => {
+                let cells = row.cells.iter().map(|cell| of(cell)).collect::<Vec<_>>().join("|");
+                format!("{} {}: {cells}", if row.is_head { "head" } else { "row" }, row.table)
+            }
+            Block::Paragraph(pieces) => {
+                assert!(pieces.iter().all(|piece| line(piece.range.start) == piece.line as usize), "{pieces:?}");
+                format!("text {}: {}", pieces[0].line, of(pieces))
+            }
+        }
+    }
+
+    #[test]
+    fn a_document_is_taken_apart_by_its_lines() {
+        for (text, wanted) in [
+            (
+                "---\ntitle: A: b\n  - item\nempty: \nodd\n---\nc: d",
+                &["value 2: A: b", "value 3: item", "text 7: c: d"][..],
+            ),
+            ("---\na: b", &["text 1: ---/a: b"]),
+            ("a\n---\nb: c\n---", &["text 1: a/---/b: c/---"]),
+            // Blank lines and rules part paragraphs.
+            ("a\n b \r\n\n\nc\n|--|\nd\n| |\na - | e", &["text 1: a/b", "text 5: c", "text 7: d/| |/a - | e"]),
+            (
+                "```js\na\n\n  b\n```\nc\n~~~\n```\n~~~\nd",
+                &["code 2: a\n\n  b", "text 6: c", "code 8: ```", "text 10: d"],
+            ),
+            ("```\n```\na\n```\nb", &["text 3: a", "code 5: b"]),
+            ("a\n```", &["text 1: a"]),
+            ("| A | B |\n|---|:--|\n|  | 2 |\n| \\| |\na", &["head 0: A|B", "row 0: |2", "row 0: \\|", "text 5: a"]),
+            ("A | B\n-|-\n1 | 2\n\n3 | 4", &["head 0: A|B", "row 0: 1|2", "text 5: 3 | 4"]),
+            // A line above a rule is a head, and heads that are alike are of one table.
+            (
+                "|A|\n|-|\n|1|\n|B|\n|-|\n|2|\n\n|A|\n|-|\n|3|",
+                &["head 0: A", "row 0: 1", "head 1: B", "row 1: 2", "head 0: A", "row 0: 3"],
+            ),
+            ("| |\n|-|\n|1|\n\n| |\n|-|\n|2|", &["head 0: ", "row 0: 1", "head 1: ", "row 1: 2"]),
+            (
+                "|A|\n|-|\n|a<br>b<BR />c<br clear=all>d<br><br>e|\n|f<br<br>g|",
+                &["head 0: A", "row 0: a/b/c<br clear=all>d//e", "row 0: f/g"],
+            ),
+            // Between tabs, a paragraph behind a blank line goes on the last cell, but for a heading.
+            (
+                "A\tB\n1\t2\n\nmore<br>and more\n\n# C\n3\t4",
+                &["head 0: A|B", "row 0: 1|2/more/and more", "text 6: # C", "row 0: 3|4"],
+            ),
+            (
+                "A\tB\n1\ta\nb\n2\tc\nd\ne\tf\tg",
+                &["head 0: A|B", "row 0: 1|a", "text 3: b", "row 0: 2|c", "text 5: d/e\tf\tg"],
+            ),
+            ("A\tB\nC\t\tD\n", &["head 0: A|B", "row 0: C||D"]),
+            ("A\tB\nc\n", &["text 1: A\tB/c"]),
+            // Code without a fence ends with its brace, and what is glued to that is a line.
+            ("a {\n\"}\"\n} b\nc", &["code 1: a {\n\"}\"\n}", "text 3: b/c"]),
+            ("a {\n}\nb", &["code 1: a {\n}", "text 3: b"]),
+            ("a\nb {\n}", &["text 1: a", "code 2: b {\n}"]),
+            ("a {\nb", &["text 1: a {/b"]),
+        ] {
+            assert_eq!(blocks(text).iter().map(|block| told(text, block)).collect::<Vec<_>>(), wanted, "{text}");
+        }
+    }
+
+    /// Braces that are never closed are looked for through eight times the page, so that no page takes long.
+    #[test]
+    fn braces_are_not_looked_for_without_end() {
+        for (open, found) in [(3, true), (7, true), (12, false)] {
+            let text = format!("{}b {{\n{}\n}}", "a {\n".repeat(open), "c".repeat(200));
+            let code = blocks(&text).iter().any(|block| matches!(block, Block::Code(_)));
+            assert_eq!(code, found, "{open}");
+        }
+    }
+
+    #[test]
+    fn marks_of_lines_are_taken_off() {
+        for (line, bare) in [
+            ("## A {#a}", "A"),
+            ("# A {#a} b", "A {#a} b"),
+            ("# A {b}", "A {b}"),
+            ("a {#b}", "a {#b}"),
+            ("- a", "a"),
+            ("*  a", "a"),
+            ("+ a ", "a"),
+            (": a", "a"),
+            ("> > - a - b", "a - b"),
+            ("-a", "-a"),
+        ] {
+            assert_eq!(&line[without_markers(line)], bare, "{line}");
+        }
+        let text = "a\r\n\nbc\n";
+        assert_eq!(lines(text).into_iter().map(|line| &text[line]).collect::<Vec<_>>(), ["a", "", "bc"]);
+    }
 }

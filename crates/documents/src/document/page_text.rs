@@ -199,11 +199,11 @@ impl PageText {
             let bare = without_markers(&text[piece.range.clone()]);
             piece.range.start + bare.start..piece.range.start + bare.end
         };
-        let (Some(first), Some(last)) = (lines.first().map(bare), lines.last().map(bare)) else { return };
         let each: Vec<Segment> = lines.iter().map(|line| read(view, &bare(line))).collect();
-        if lines.len() > 1 {
-            let whole = read(view, &(first.start..last.end));
-            if fold(&whole.text) != each.iter().map(|line| fold(&line.text)).collect::<String>() {
+        if let [first, .., last] = lines {
+            let whole = read(view, &(bare(first).start..bare(last).end));
+            let apart: Vec<&str> = each.iter().map(|line| line.text.as_str()).filter(|text| !text.is_empty()).collect();
+            if whole.text != apart.join(" ") {
                 self.push(whole);
                 return;
             }
@@ -231,7 +231,7 @@ impl PageText {
         for index in 0..self.rows.len() {
             let next = self.rows.get(index + 1).map_or(self.folded.len(), |row| row.folded.start);
             let segments = self.segments_in(&(self.rows[index].folded.end..next));
-            let prose = self.segments[segments].iter().take_while(|segment| !segment.is_code && segment.cell.is_none());
+            let prose = self.segments[segments].iter().take_while(|segment| !segment.is_code);
             self.rows[index].trail =
                 prose.take(8).last().map_or(self.rows[index].folded.end, |segment| segment.folded.end);
         }
@@ -263,5 +263,93 @@ fn mark(line: &str) -> Mark {
         [b'-' | b'*' | b'+', b' ', ..] => Mark::Item,
         [b':', b' ', ..] => Mark::Definition,
         _ => Mark::Text,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Mark, PageText};
+    use crate::document::fold::fold;
+    use crate::form::Form;
+
+    /// What each line is marked as, and which lines are of one block.
+    #[test]
+    fn a_segment_is_a_line_with_its_mark() {
+        for (page, wanted) in [
+            ("# a\n## b {#c}\n#d", &["1 #1 a", "1 #2 b", "1 d"][..]),
+            (
+                "a\n===\nb\n\nc\n---\n\nd\n--\n\ne\n=-=",
+                &["1 #1 a", "1 ===", "1 b", "2 #2 c", "2 ---", "3 d", "3 --", "4 e", "4 =-="],
+            ),
+            ("- a\nb\n* c\n+ d\n: e\n> f\n-g", &["1 - a", "1 b", "1 - c", "1 - d", "1 : e", "1 f", "1 -g"]),
+            ("**a\nb** c\n- **d\n\ne", &["1 a b c", "1 - **d", "2 e"]),
+            ("-\n\n•\n\na", &["3 a"]),
+            ("---\nt: a\n---\n```\n b \n\nc\n```", &["1 a", "2 code b", "2 code c"]),
+            ("|A|B|\n|-|-|\n|a<br>b||\nc", &["1 0.0 A", "1 0.1 B", "2 1.0 a", "2 1.0 b", "3 c"]),
+            ("A\tB\n1\ta\n\nb\nc", &["1 0.0 A", "1 0.1 B", "2 1.0 1", "2 1.1 a", "2 1.1 below b", "3 c"]),
+        ] {
+            let read = PageText::new(page, Form::Page);
+            let told = read.segments.iter().map(|of| {
+                let mark = match of.mark {
+                    Mark::Text => String::new(),
+                    Mark::Heading(level) => format!("#{level} "),
+                    Mark::Item => "- ".to_owned(),
+                    Mark::Definition => ": ".to_owned(),
+                };
+                let cell = of.cell.map_or(String::new(), |(row, cell)| format!("{row}.{cell} "));
+                let below = if of.is_below { "below " } else { "" };
+                let code = if of.is_code { "code " } else { "" };
+                format!("{} {cell}{below}{code}{mark}{}", of.block, of.text)
+            });
+            assert_eq!(told.collect::<Vec<_>>(), wanted, "{page}");
+        }
+    }
+
+    /// However a part of a page is asked for, it is what a look through all of the page finds.
+    #[test]
+    fn the_parts_of_a_page_are_those_of_its_segments() {
+        let mut page =
+            "# A\n\n|B|C|\n|-|-|\n|a<br>b|c|\n|||\nd **e**\nd\n\n```\nf\n```\ng\n\nB\tD\n1\t\t2\n\nh\ni\n\n".to_owned();
+        page.extend((0..12).map(|line| format!("j{line}\n")));
+        let page = PageText::new(&page, Form::Page);
+        let segments = &page.segments;
+        let folded: String = segments.iter().map(|of| fold(&of.text)).collect();
+        assert_eq!(page.folded, folded);
+        assert_eq!(page.rows.len(), 5);
+        for start in 0..folded.len() {
+            for end in start + 1..=folded.len() {
+                let touched = (0..segments.len())
+                    .filter(|of| segments[*of].folded.start < end && segments[*of].folded.end > start);
+                assert!(page.segments_in(&(start..end)).eq(touched), "{start}..{end}");
+            }
+            assert!(page.segments_in(&(start..start)).len() <= 1);
+        }
+        for of in segments {
+            let wanted = (0..segments.len()).filter(|other| fold(&segments[*other].text) == fold(&of.text));
+            assert_eq!(page.segments_of(&fold(&of.text)), wanted.collect::<Vec<_>>());
+        }
+        let mut trails = Vec::new();
+        for (index, row) in page.rows.iter().enumerate() {
+            let of_row = |of: &&super::Segment| of.cell.is_some_and(|(row, _)| row == index);
+            let of_cell = |cell: usize| segments.iter().filter(move |of| of.cell == Some((index, cell)));
+            for cell in 0..row.cells.len() {
+                let text = of_cell(cell).map(|of| of.text.as_str()).collect::<Vec<_>>();
+                assert_eq!(page.cell(row, cell), text.join(" "));
+                assert_eq!(page.folded_cell(row, cell), text.iter().map(|text| fold(text)).collect::<String>());
+            }
+            assert_eq!((page.cell(row, 9).as_str(), page.folded_cell(row, 9)), ("", ""));
+            let all: Vec<_> = segments.iter().filter(of_row).collect();
+            assert_eq!(page.folded[row.folded.clone()], all.iter().map(|of| fold(&of.text)).collect::<String>());
+            let first = all.iter().map(|of| of.range.start).min();
+            let last = all.iter().map(|of| of.range.end).max();
+            assert_eq!(page.range(row), first.unwrap_or(0)..last.unwrap_or(0));
+            trails.push(&page.folded[row.folded.end..row.trail]);
+        }
+        // Up to the next row, to code, or for eight lines.
+        assert_eq!(trails, ["", "", "ded", "", "ij0j1j2j3j4j5j6"]);
+        let holds = |words: &str| segments.iter().filter(|of| of.holds(words)).count();
+        assert_eq!((holds("d"), holds("e"), holds("z")), (2, 1, 0));
+        let joined = PageText::new("**한**도 **로**", Form::Page);
+        assert!(joined.segments[0].holds("한") && joined.segments[0].holds("한도") && !joined.segments[0].holds("도"));
     }
 }

@@ -8,9 +8,6 @@ use std::collections::BTreeMap;
 use super::MarkdownView;
 use super::tables::{Cell, Tables};
 
-/// How deep a value may nest: what is deeper is no table.
-const DEPTH: usize = 48;
-
 /// A value, as JSON and YAML have them.
 #[derive(Clone, Debug)]
 pub(crate) enum Value {
@@ -23,7 +20,7 @@ pub(crate) enum Value {
 }
 
 /// Writes every list of records and every map from codes as a table below the names that lead to it.
-pub(crate) fn write(_document: &str, root: &Value) -> MarkdownView<'static> {
+pub(crate) fn write(root: &Value) -> MarkdownView<'static> {
     let mut tables = Tables::new();
     walk(root, None, 1, &mut tables);
     tables.finish()
@@ -174,7 +171,7 @@ fn table(records: &[(Option<&Cell>, &Value)], name: Option<&Cell>, level: usize,
             Value::Scalar(cell) => row.push((usize::from(keyed), cell.clone())),
             Value::Map(fields) => {
                 let mut flat = Vec::new();
-                flatten(fields, "", &mut flat, &mut inner, DEPTH);
+                flatten(fields, "", &mut flat, &mut inner);
                 for (path, cell, value) in flat {
                     let column = column(&path, cell, &mut head);
                     row.push((column, value));
@@ -198,7 +195,6 @@ fn flatten<'v>(
     before: &str,
     flat: &mut Vec<(String, &'v Cell, Cell)>,
     inner: &mut Vec<(Option<&'v Cell>, &'v Value)>,
-    depth: usize,
 ) {
     for (key, value) in fields {
         let path = format!("{before}{}", key.text());
@@ -216,8 +212,7 @@ fn flatten<'v>(
                     flat.push((path, key, whole));
                 }
             }
-            Value::Map(fields) if depth > 0 => flatten(fields, &format!("{path}."), flat, inner, depth - 1),
-            Value::Map(_) => {}
+            Value::Map(fields) => flatten(fields, &format!("{path}."), flat, inner),
         }
     }
 }

@@ -16,6 +16,7 @@ use std::str::FromStr;
 use proc_macro2::{Span, TokenStream};
 
 use super::MarkdownView;
+use super::fragment::trimmed;
 use super::tables::{Cell, Tables};
 use items::{Constants, Enum};
 
@@ -90,20 +91,14 @@ impl<'a> File<'a> {
     fn string(&self, text: &str, span: Span) -> Cell {
         let place = self.place(span);
         let source = &self.document[place.clone()];
-        let opening = source.find('"').filter(|_| source.starts_with(['"', 'r', 'b', 'c']));
+        let quotes = source.find('"').zip(source.rfind('"'));
         let comment = ["///", "//!", "/**", "/*!"].into_iter().any(|mark| source.starts_with(mark));
-        let inner = match opening {
+        let inner = match quotes {
             _ if comment => place.start + 3..place.end - if source.starts_with("/*") { 2 } else { 0 },
-            Some(opening) => {
-                let closing = source.rfind('"').unwrap_or(opening).max(opening + 1);
-                place.start + opening + 1..place.start + closing.min(source.len())
-            }
+            Some((opening, closing)) => place.start + opening + 1..place.start + closing,
             None => place,
         };
-        let inner = inner.start.min(inner.end)..inner.end;
-        let bare = &self.document[inner.clone()];
-        let start = inner.start + (bare.len() - bare.trim_start().len());
-        Cell::new(self.document, text.trim(), start..start + bare.trim().len())
+        Cell::new(self.document, text.trim(), trimmed(self.document, inner))
     }
 
     /// The comment at the end of the line on which a token ends.
@@ -114,8 +109,8 @@ impl<'a> File<'a> {
         if !between.chars().all(|c| " \t,;)}".contains(c)) {
             return None;
         }
-        let text = line[at + 2..].trim();
-        let start = end + at + 2 + (line[at + 2..].len() - line[at + 2..].trim_start().len());
-        (!text.is_empty()).then(|| Cell::new(self.document, text, start..start + text.len()))
+        let place = trimmed(self.document, end + at + 2..end + line.len());
+        let text = &self.document[place.clone()];
+        (!text.is_empty()).then(|| Cell::new(self.document, text, place))
     }
 }

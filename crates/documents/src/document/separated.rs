@@ -1,8 +1,13 @@
 //! Values between separators in, tables out: CSV and TSV.
 
-use csv_core::{ReadFieldResult, Reader, ReaderBuilder};
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use codetable_model::text::lines::boundary;
+use csv_core::{ReadFieldResult, ReaderBuilder};
 
 use super::MarkdownView;
+use super::fragment::trimmed;
 use super::tables::{Cell, Tables};
 
 /// What may part values.
@@ -24,15 +29,7 @@ pub(crate) fn read(document: &str, separator: Option<u8>) -> Result<MarkdownView
         }
         title.into_iter().for_each(|title| tables.heading(1, &title));
         let head = records.next_if(|record| is_head(record)).unwrap_or_default();
-        let mut rows = Vec::new();
-        let mut last_was_blank = false;
-        while let Some(record) = records.next_if(|record| !last_was_blank || !is_apart(record)) {
-            last_was_blank = record.iter().all(Cell::is_blank);
-            if last_was_blank {
-                break;
-            }
-            rows.push(record);
-        }
+        let rows: Vec<_> = records.by_ref().take_while(|record| !record.iter().all(Cell::is_blank)).collect();
         if !head.is_empty() || !rows.is_empty() {
             tables.table(&head, &rows);
         }
@@ -56,75 +53,72 @@ fn is_head(record: &[Cell]) -> bool {
     })
 }
 
-fn records(document: &str, separator: u8) -> Result<Vec<Vec<Cell>>, (usize, String)> {
-    let mut at = if document.starts_with('\u{feff}') { 3 } else { 0 };
+/// A value between separators.
+struct Field {
+    text: String,
+    /// Its bytes, without quotes and white space around it.
+    place: Range<usize>,
+    /// Whether it is the last of its record.
+    is_last: bool,
+}
+
+/// The values of a document, or where a quote opens that is never closed.
+fn fields(document: &str, separator: u8) -> impl Iterator<Item = Result<Field, usize>> {
+    // A last line without an end of its own is given one.
+    let bytes: Vec<u8> = document.bytes().chain([b'\n']).collect();
+    let mut output = vec![0; bytes.len()];
     let mut reader = ReaderBuilder::new().delimiter(separator).build();
-    let mut output = vec![0; document.len() + 1];
-    let (mut records, mut record) = (Vec::new(), Vec::new());
-    loop {
-        let (result, read, written) = reader.read_field(&document.as_bytes()[at..], &mut output);
-        let end = at + read;
-        // What ends a value is no part of it: one separator, or the end of a line.
-        let raw = document.get(at..end).unwrap_or_default();
-        let raw_len = match result {
-            ReadFieldResult::Field { record_end: false } => raw.len().saturating_sub(1),
-            _ => raw.trim_end_matches(['\n', '\r']).len(),
-        };
-        let start = at + (raw.len() - raw.trim_start_matches(['\n', '\r']).len()).min(raw_len);
-        let mut place = start..at + raw_len;
-        let source = document.get(place.clone()).unwrap_or_default();
-        if source.starts_with('"') {
-            if source.len() < 2 || !source.trim_end().ends_with('"') {
-                let line = document[..start].matches('\n').count() + 1;
-                return Err((line, "a quote that opens here is never closed".to_owned()));
-            }
-            place = place.start + 1..place.start + source.trim_end().len() - 1;
-        }
-        let text = String::from_utf8_lossy(&output[..written]);
+    let mut at = if document.starts_with('\u{feff}') { 3 } else { 0 };
+    std::iter::from_fn(move || {
+        let (result, read, written) = reader.read_field(&bytes[at..], &mut output);
+        let start = at.min(document.len());
+        at += read;
+        let raw = &document[start..at.min(document.len())];
+        // The ends of empty lines stand before a value.
+        let source = raw.trim_start_matches(['\n', '\r']);
+        let is_quoted = source.starts_with('"');
+        let opening = start + raw.len() - source.len();
         match result {
-            ReadFieldResult::End => break,
-            // The last value may have no end of its own.
-            ReadFieldResult::InputEmpty if read == 0 && written == 0 => {}
-            ReadFieldResult::InputEmpty | ReadFieldResult::OutputFull | ReadFieldResult::Field { .. } => {
-                record.push(Cell::new(document, text.trim(), trimmed(document, place)));
+            ReadFieldResult::Field { record_end: is_last } => {
+                let mut place = trimmed(document, start..start + raw.len() - usize::from(!is_last));
+                if is_quoted {
+                    if !document[place.clone()].ends_with('"') {
+                        return Some(Err(opening));
+                    }
+                    place = trimmed(document, place.start + 1..place.end - 1);
+                }
+                let text = String::from_utf8_lossy(&output[..written]).trim().to_owned();
+                Some(Ok(Field { text, place, is_last }))
             }
+            _ => is_quoted.then_some(Err(opening)),
         }
-        if matches!(result, ReadFieldResult::Field { record_end: true }) {
+    })
+}
+
+fn records(document: &str, separator: u8) -> Result<Vec<Vec<Cell>>, (usize, String)> {
+    let (mut records, mut record) = (Vec::new(), Vec::new());
+    for field in fields(document, separator) {
+        let field = field.map_err(|at| {
+            let line = document[..at].matches('\n').count() + 1;
+            (line, "a quote that opens here is never closed".to_owned())
+        })?;
+        record.push(Cell::new(document, &field.text, field.place));
+        if field.is_last {
             records.push(std::mem::take(&mut record));
         }
-        at = end;
-        if at >= document.len() && !matches!(result, ReadFieldResult::Field { .. }) && read == 0 {
-            break;
-        }
-    }
-    if !record.is_empty() {
-        records.push(record);
     }
     Ok(records)
 }
 
-fn trimmed(document: &str, place: std::ops::Range<usize>) -> std::ops::Range<usize> {
-    let inner = &document[place.clone()];
-    let start = place.start + (inner.len() - inner.trim_start().len());
-    start..start + inner.trim().len()
-}
-
 /// The separator by which most records have as many values, and more than one.
 fn guessed(document: &str) -> u8 {
-    let sample = document.get(..SAMPLE).or_else(|| document.get(..SAMPLE - 3)).unwrap_or(document);
+    let sample = &document[..boundary(document, SAMPLE)];
     let score = |separator: u8| {
-        let mut reader: Reader = ReaderBuilder::new().delimiter(separator).build();
-        let mut output = vec![0; sample.len() + 1];
-        let (mut at, mut width, mut widths) = (0, 0_usize, std::collections::BTreeMap::<usize, usize>::new());
-        while at < sample.len() {
-            let (result, read, _) = reader.read_field(&sample.as_bytes()[at..], &mut output);
-            at += read;
+        let (mut width, mut widths) = (0_usize, BTreeMap::<usize, usize>::new());
+        for field in fields(sample, separator).map_while(Result::ok) {
             width += 1;
-            if matches!(result, ReadFieldResult::Field { record_end: true }) {
+            if field.is_last {
                 *widths.entry(std::mem::take(&mut width)).or_default() += 1;
-            }
-            if read == 0 {
-                break;
             }
         }
         widths.into_iter().filter(|(width, _)| *width > 1).map(|(width, count)| count * (width + 8)).max().unwrap_or(0)

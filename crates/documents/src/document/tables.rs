@@ -61,7 +61,6 @@ impl Tables {
     /// A heading, of a level from 1.
     pub(crate) fn heading(&mut self, level: usize, title: &Cell) {
         if !title.is_blank() {
-            self.out.break_line();
             self.out.mark("\n");
             self.out.mark(&"#".repeat(level.clamp(1, 6)));
             self.out.mark(" ");
@@ -72,7 +71,6 @@ impl Tables {
 
     /// A table: its head, and rows of as many cells or fewer.
     pub(crate) fn table(&mut self, head: &[Cell], rows: &[Vec<Cell>]) {
-        self.out.break_line();
         self.out.mark("\n");
         let width = rows.iter().map(Vec::len).max().unwrap_or(0).max(head.len());
         self.row(head, width);

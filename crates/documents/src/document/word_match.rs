@@ -105,6 +105,14 @@ mod tests {
             ("11.369+09:00\"", "+09:00"),
             ("}[]", "[]"),
             ("prefix GW.로", "GW."),
+            ("한-1", "-1"),
+            ("GW.-x", "-x"),
+            (".PROXY.한", "PROXY"),
+            ("한.PROXY", "PROXY"),
+            ("[].a", "[]"),
+            ("c/a:b", "a"),
+            ("오류a", "a"),
+            ("ab a", "a"),
         ] {
             assert!(has_word(text, words), "{words}");
         }
@@ -117,6 +125,11 @@ mod tests {
             ("오류이(가)", "오류"),
             ("TOKEN_EXPIRED", "TOKEN"),
             ("https://a.example/b/c", "https://a.example/b"),
+            ("https://a.example?b", "https://a.example"),
+            ("TOKEN_ _TOKEN", "TOKEN"),
+            ("_.TOKEN._", "TOKEN"),
+            ("a-1", "-1"),
+            ("a+b a@b", "a"),
             ("anything", ""),
         ] {
             assert!(!has_word(text, words), "{words}");
@@ -125,9 +138,21 @@ mod tests {
 
     #[test]
     fn numbers_have_boundaries() {
-        for (text, number) in
-            [("-1\t500", "-1"), ("200과 함께", "200"), ("1~5 사이", "5"), ("(422).", "422"), ("1: a", "1")]
-        {
+        for (text, number) in [
+            ("-1\t500", "-1"),
+            ("200과 함께", "200"),
+            ("1~5 사이", "5"),
+            ("(422).", "422"),
+            ("1: a", "1"),
+            ("a .5", "5"),
+            ("x:5", "5"),
+            ("5-", "5"),
+            ("5 - a", "5"),
+            ("5-한", "5"),
+            ("5.a", "5"),
+            ("4xx 4", "4"),
+            ("5", "5"),
+        ] {
             assert!(has_number(text, number), "{number}");
         }
         for (text, number) in [
@@ -140,6 +165,12 @@ mod tests {
             ("1.5", "5"),
             ("1.5", "1"),
             ("v2", "2"),
+            ("+10", "10"),
+            ("5-a", "5"),
+            ("_5", "5"),
+            ("5_", "5"),
+            ("5:0", "5"),
+            ("5", ""),
         ] {
             assert!(!has_number(text, number), "{number} in {text}");
         }
@@ -158,5 +189,17 @@ mod tests {
         }
         assert!(!has_address("https://a.example/errors/E-1/help", before, ""));
         assert!(!has_address("https://a.example/errors/", before, ""));
+        assert!(has_address("x https://a.example/errors/E-1.html, y", before, ".html"));
+        for (text, after) in [
+            ("https://a.example/errors/E-1?x", ""),
+            ("https://a.example/errors/E-1#x", ""),
+            ("https://a.example/errors/E-1/help/more", "/help"),
+            ("https://a.example/errors/.html", ".html"),
+            ("xhttps://a.example/errors/E-1", ""),
+            ("", ""),
+        ] {
+            assert!(!has_address(text, before, after), "{text}");
+        }
+        assert!(!has_address("E-1", "", ""));
     }
 }

@@ -206,6 +206,7 @@ fn a_hostile_page_takes_no_longer_than_its_length() {
         ),
         ("quote.csv", format!("a,\"{}", many("x\n", 50_000))),
         ("blank.csv", many(",,,\n", 20_000)),
+        ("escapes.md", format!("a {{\n{}", many("\\'", 100_000))),
     ];
     for (name, page) in pages {
         let began = Instant::now();

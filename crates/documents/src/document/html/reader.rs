@@ -4,7 +4,7 @@
 //! attributes overflows the stack. What ends such a chain is an error of the reader; asked again, the tokenizer goes on in the
 //! state that it was in.
 
-use std::fmt;
+use std::io;
 
 use html5gum::Reader;
 
@@ -19,10 +19,6 @@ pub(super) struct Slice<'a> {
     /// Whether the last byte was one, so that a pause is in a state that the tokenizer remembers.
     quoted: bool,
 }
-
-/// Not the end: there is more to be read.
-#[derive(Debug)]
-pub(super) struct Pause;
 
 impl<'a> Slice<'a> {
     pub(super) fn new(text: &'a str) -> Self {
@@ -39,27 +35,20 @@ impl<'a> Slice<'a> {
     }
 }
 
-impl fmt::Display for Pause {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("there is more to be read")
-    }
-}
-
-impl std::error::Error for Pause {}
-
 impl Reader for Slice<'_> {
-    type Error = Pause;
+    /// Not the end: there is more to be read.
+    type Error = io::Error;
 
-    fn read_byte(&mut self) -> Result<Option<u8>, Pause> {
+    fn read_byte(&mut self) -> io::Result<Option<u8>> {
         if self.quoted && self.quotes >= CHAIN {
             self.quotes = 0;
-            return Err(Pause);
+            return Err(io::ErrorKind::Interrupted.into());
         }
         let len = self.rest.len().min(1);
         Ok(self.take(len).first().copied())
     }
 
-    fn try_read_string(&mut self, text: &[u8], case_sensitive: bool) -> Result<bool, Pause> {
+    fn try_read_string(&mut self, text: &[u8], case_sensitive: bool) -> io::Result<bool> {
         let found = self.rest.get(..text.len());
         let equal =
             found.is_some_and(|found| if case_sensitive { found == text } else { found.eq_ignore_ascii_case(text) });
@@ -69,7 +58,7 @@ impl Reader for Slice<'_> {
         Ok(equal)
     }
 
-    fn read_until<'b>(&'b mut self, needle: &[u8], _: &'b mut [u8; 4]) -> Result<Option<&'b [u8]>, Pause> {
+    fn read_until<'b>(&'b mut self, needle: &[u8], _: &'b mut [u8; 4]) -> io::Result<Option<&'b [u8]>> {
         if self.rest.is_empty() {
             return Ok(None);
         }

@@ -157,9 +157,11 @@ impl<'a> Writer<'a> {
                 self.out.break_line();
                 self.out.mark("~~~\n");
             }
-            "li" | "ul" | "ol" if self.cell().is_some() => {}
-            "li" => self.out.break_line(),
-            _ if is_block(name) => self.break_block(),
+            "li" => self.break_line(),
+            _ if is_block(name) => {
+                self.defines &= name != "dl";
+                self.break_block();
+            }
             _ => self.target().word_break(),
         }
     }
@@ -174,20 +176,18 @@ impl<'a> Writer<'a> {
             return self.target().words(&raised, there);
         }
         let source = &self.page[there.clone()];
+        // What was decoded is longer or shorter than it stands there, but no line is lost.
         let line_by_line = source.matches('\n').count() == text.matches('\n').count();
-        let (mut start, mut rest) = (there.start, source);
+        let (mut lines, mut end) = (source.split_inclusive('\n'), there.start);
         for line in text.split_inclusive('\n') {
-            // What was decoded is longer or shorter than it stands there, but no line is lost.
-            let len = if line_by_line { rest.find('\n').map_or(rest.len(), |end| end + 1) } else { rest.len() };
-            let place = if line_by_line { start..start + len } else { there.clone() };
+            let start = end;
+            end += lines.next().map_or(0, str::len);
+            let place = if line_by_line { start..end } else { there.clone() };
             if self.kept > 0 && self.cell().is_none() {
                 self.out.push(line, place);
             } else {
                 let place = trimmed(self.page, place);
                 self.target().words(line, place);
-            }
-            if line_by_line {
-                (start, rest) = (start + len, &rest[len..]);
             }
         }
     }
@@ -203,6 +203,7 @@ impl<'a> Writer<'a> {
         }
         self.kept = 0;
         self.hidden.clear();
+        (self.superscript, self.defines) = (false, false);
         self.break_block();
     }
 
@@ -267,9 +268,7 @@ impl<'a> Writer<'a> {
     }
 
     fn close_table(&mut self) {
-        if self.table().is_some() {
-            self.close_row();
-        }
+        self.close_row();
         self.tables.pop();
         self.break_block();
     }

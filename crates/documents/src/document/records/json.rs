@@ -6,8 +6,11 @@ use std::fmt;
 use serde_json::Deserializer;
 use serde_json::value::RawValue;
 
-use super::{DEPTH, Value};
+use super::Value;
 use crate::document::tables::Cell;
+
+/// How deep a value may nest: what is deeper is no table.
+const DEPTH: usize = 48;
 
 /// Reads a document. What is wrong with it is told by line.
 pub(crate) fn read(document: &str) -> Result<Value, (usize, String)> {
@@ -46,10 +49,8 @@ fn value(document: &str, raw: &str, depth: usize) -> Result<Value, (usize, Strin
                 // The key is the only string between the value before and its own.
                 let at = offset(document, raw.get());
                 let between = &document[before..at];
-                let place = match (between.find('"'), between.rfind('"')) {
-                    (Some(first), Some(last)) if first < last => before + first + 1..before + last,
-                    _ => before..before,
-                };
+                let quotes = between.find('"').zip(between.rfind('"'));
+                let place = quotes.map_or(before..before, |(first, last)| before + first + 1..before + last);
                 before = at + raw.get().len();
                 read.push((Cell::new(document, &key, place), value(document, raw.get(), depth - 1)?));
             }

@@ -42,11 +42,9 @@ fn value(document: &str, node: &Node) -> Value {
 fn cell(document: &str, text: &str, span: Span) -> Cell {
     let range = span.range();
     let source = &document[range.clone()];
-    let quoted = source.len() > 1 && source.starts_with(['"', '\'']);
-    let block = source.starts_with(['|', '>']) && source.contains('\n');
-    let place = match (quoted, block) {
-        (true, _) => range.start + 1..range.end - 1,
-        (_, true) => range.start + source.find('\n').map_or(0, |end| end + 1)..range.end,
+    let place = match (source.as_bytes().first(), source.find('\n')) {
+        (Some(b'"' | b'\''), _) => range.start + 1..range.end - 1,
+        (Some(b'|' | b'>'), Some(end)) => range.start + end + 1..range.end,
         _ => range,
     };
     Cell::new(document, text.trim_end(), place)

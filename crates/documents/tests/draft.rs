@@ -7,10 +7,10 @@ mod hold;
 mod laws;
 #[path = "draft/listed.rs"]
 mod listed;
-#[path = "draft/lists.rs"]
-mod lists;
 #[path = "draft/pages.rs"]
 mod pages;
+#[path = "draft/written.rs"]
+mod written;
 
 use std::collections::BTreeMap;
 use std::fs;

@@ -262,3 +262,36 @@ fn with_change(text: &str, at: usize) -> String {
     };
     format!("{}{other}{}", &text[..at], &text[at + letter.len_utf8()..])
 }
+
+/// A cell is what a claim says in other letters, or what several say together.
+#[test]
+fn names_and_codes_account_for_a_cell() {
+    for (text, name, same) in [
+        ("NOT_FOUND", "NotFound", true),
+        ("Not found", "NotFound", true),
+        ("GW.NOT_FOUND", "NotFound", true),
+        ("It is not found", "NotFound", false),
+        ("NOT_FOUNDED", "NotFound", false),
+        (&format!("{}A", "-".repeat(33)), "A", true),
+        (&format!("{}A", "-".repeat(34)), "A", false),
+    ] {
+        assert_eq!(super::is_name(text, name), same, "{text}");
+    }
+    for (text, claims, nothing) in [
+        ("E_1, E_2", &["E_1", "E_2"][..], true),
+        ("E_1, E_2", &["E_1"], false),
+        ("E_1, E_11", &["E_1", "E_11"], true),
+        ("E_1", &[""], false),
+        (", -", &[], true),
+        ("a", &[], false),
+    ] {
+        assert_eq!(super::leaves_nothing(text, claims), nothing, "{text}");
+    }
+    for (first, last, wanted) in [(1, 1, 0..1), (0, 1, 0..1), (2, 3, 1..3), (3, 9, 2..3), (4, 9, 3..3)] {
+        let mut covers = vec![super::LineCoverage::default(); 3];
+        let skip = (codetable_model::source::Span::default(), codetable_model::vocabulary::SkipReason::Heading);
+        super::between(&mut covers, first, last).for_each(|cover| cover.skipped.push(skip));
+        let touched: Vec<usize> = (0..3).filter(|line| !covers[*line].skipped.is_empty()).collect();
+        assert_eq!(touched, wanted.collect::<Vec<_>>(), "{first} {last}");
+    }
+}

@@ -2,6 +2,9 @@
 //! The documents of these are no part of the project: where no folder of them is found, the tests say so.
 #![allow(clippy::unwrap_used, reason = "a test fails by a panic")]
 
+#[path = "../../../../tests/golden/hold.rs"]
+mod hold;
+
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
@@ -294,4 +297,33 @@ fn names_and_codes_account_for_a_cell() {
         let touched: Vec<usize> = (0..3).filter(|line| !covers[*line].skipped.is_empty()).collect();
         assert_eq!(touched, wanted.collect::<Vec<_>>(), "{first} {last}");
     }
+}
+
+/// The spec that has every field claims what is read off it, each in its mode, on its lines, of its entity.
+#[test]
+fn every_field_claims_what_a_document_has_to_say() {
+    let source = Source::new("post_office.yaml", codetable_model::language::EVERYTHING);
+    let spec = codetable_model::compile(std::slice::from_ref(&source)).specs.remove(0);
+    let claims = Claims::of(&spec);
+    let lines = |at: &codetable_model::spec::Citation| {
+        let run = |run: &codetable_model::spec::Lines| match run.first == run.last {
+            true => run.first.to_string(),
+            false => format!("{}-{}", run.first, run.last),
+        };
+        at.lines.iter().map(|of| run(of)).collect::<Vec<_>>().join(",")
+    };
+    let mut text = String::new();
+    for (index, entity) in claims.entities.iter().enumerate() {
+        let group = entity.group.map(|group| format!(" of {group}")).unwrap_or_default();
+        let retired = if entity.retired { " retired" } else { "" };
+        let at = entity.at.map(lines).unwrap_or_default();
+        text += &format!("{index} {} {:?} @{at}{group}{retired}\n", entity.kind.noun(), entity.keys);
+    }
+    for claim in &claims.claims {
+        let entity = claim.entity.map(|entity| format!(" of {entity}")).unwrap_or_default();
+        let kind = claim.kind.map(|(about, kind)| format!(" {about} {kind:?}")).unwrap_or_default();
+        text += &format!("{:?} `{}` @{}{kind}{entity}\n", claim.mode, claim.text, lines(claim.at));
+    }
+    text += &format!("names: {}\n", claims.names.join(", "));
+    hold::hold("tests/audit/claims.txt", &text);
 }

@@ -186,3 +186,45 @@ fn what_a_page_of_html_no_longer_says_is_found_on_its_line() {
         assert!(report.contains(&format!("documents/tolls.html:{line}:")), "{from}\n{report}");
     }
 }
+
+/// What was probably meant is told: the number or the text of the cited line, else the line that has it.
+#[test]
+fn what_was_meant_is_told() {
+    let (long, mut failed) = ("a bcdefgh ijklmnop qrstuvw", Vec::new());
+    for (claim, line, other, help) in [
+        ("status: 404", "it is 409", "", "write `409`, as the document does there"),
+        ("status: 404", "it is 409, so 409", "", "write `409`, as the document does there"),
+        ("status: 404", "it is 409 or 410", "", "cite the line that says so, or give the reason with `because`"),
+        ("status: 404", "it is 99, 600 or -409", "", "cite the line that says so, or give the reason with `because`"),
+        ("status: 404", "it is 599 of 600", "", "write `599`, as the document does there"),
+        ("status: 404", "it is 100 of 99", "", "write `100`, as the document does there"),
+        ("status: 404", "409", "", "the document says `409`"),
+        ("status: 404", "4xx", "", "the document says `4xx`"),
+        ("status: 404", "it is gone", "404", "cite line 5"),
+        ("status: 404", "it is 409", "404", "write `409`, as the document does there"),
+        ("description: it is gone", "it is gone, sir", "", "quote it whole: `it is gone, sir`"),
+        ("description: it is gone", "it is lost", "", "quote it to the letter: `it is lost`"),
+        ("description: it is gone", "all is well", "it is gone", "cite line 5"),
+        ("description: it is gone", "all is well", "", "cite the line that says so, or give the reason with `because`"),
+        // Half of the letters, and one less.
+        ("description: abcdefgh", "abcdxxxx", "", "quote it to the letter: `abcdxxxx`"),
+        ("description: abcdefgh", "abcxxxxx", "", "cite the line that says so, or give the reason with `because`"),
+        (&format!("description: {}", &long[..24]), long, "", &format!("quote it to the letter: `{long}`")),
+    ] {
+        let code = format!("E_1: {{ name: One, at: [1, 3], {claim} }}");
+        let spec = format!(
+            "provider: shop\nsources: {{ page: {{ file: page.txt, lines: 5, skipped: {{ connective: [5] }} }} }}\n\
+             tables: {{ errors: {{ enum: ShopError, codes: {{ {code} }} }} }}\n"
+        );
+        let sources = [Source::new("specs/shop.yaml", spec)];
+        let page = Source::new("page.txt", format!("E_1\n\n{line}\n\n{other}\n"));
+        let audit = audit(&compile(&sources).specs, &sources, &[page]);
+        let lost = |rule: Rule| matches!(rule, Rule::NumberNotFound | Rule::QuoteNotFound);
+        let told: Vec<_> =
+            audit.diagnostics.iter().filter(|of| lost(of.rule)).map(|of| of.help.clone().unwrap_or_default()).collect();
+        if told != [help] {
+            failed.push(format!("{claim}: {line}: {told:?}"));
+        }
+    }
+    assert!(failed.is_empty(), "{}", failed.join("\n"));
+}

@@ -19,6 +19,7 @@ use std::time::{Duration, Instant};
 use codetable_compiler::render;
 use codetable_documents::drift::{Drift, drift};
 use codetable_model::compile;
+use codetable_model::diagnostic::Diagnostic;
 use codetable_model::rule::Rule;
 use codetable_model::source::Source;
 use codetable_model::spec::Spec;
@@ -325,5 +326,176 @@ fn a_long_page_takes_no_longer_than_its_length() {
         assert!(!shop.findings(&page).is_empty());
         let taken = started.elapsed();
         assert!(taken < Duration::from_secs(20), "{piece:?} takes {taken:?}");
+    }
+}
+
+/// What a change is told as: its line, what the page says now, and what to do about it.
+#[test]
+fn each_change_is_told_by_what_it_is_of() {
+    let shop = shop();
+    for (from, to, wanted) in [
+        (
+            "| 503 | The shop is closed |\n",
+            "| 503 | The shop is closed |\n| 504 | The shop is slow |\n",
+            &["26 the page lists status `504`, which the spec does not have; add a rule for `504` under `statuses`"][..],
+        ),
+        (
+            "| trace | the id to name when you ask |\n",
+            "| trace | the id to name when you ask |\n| hint | what to try |\n",
+            &[
+                "47 the page lists member `hint`, which the spec does not have; add `hint` under the `fields` of its bod",
+            ],
+        ),
+        (
+            "| code | what went wrong |\n",
+            "",
+            &["31 the page no longer lists member `code`; remove the member, or give the reason wi"],
+        ),
+        (
+            "| Shop-Opens | When the shop opens again (Unix timestamp) |\n",
+            "",
+            &["25 the page no longer names header `Shop-Opens`; remove the header, or give the reason wi"],
+        ),
+        (
+            "| 503 | The shop is closed |\n",
+            "| 504 | The shop is closed |\n",
+            &["25 the page lists status `504` where the spec has `503`; call it `504`"],
+        ),
+        (
+            "| code | what went wrong |",
+            "| kind | what went wrong |",
+            &["45 the page lists member `kind` where the spec has `code`; call it `kind`"],
+        ),
+        (
+            "PRICE\\_CHANGED",
+            "PRICE\\_RAISED, PRICE\\_CHANGED",
+            &[
+                "17 the page lists code `PRICE_RAISED, PRICE_CHANGED`, which the spec does not have; add `PRICE_RAISED, PRICE_CHANGED` under",
+            ],
+        ),
+        (
+            "Choose another item",
+            "Choose it",
+            &["16 the remedy of code `ITEM_SOLD` now reads `Choose it`; quote it anew as the `remedy`, give it i"],
+        ),
+        (
+            "| Choose another item |",
+            "| |",
+            &[
+                "16 the page no longer says the remedy of code `ITEM_SOLD`: `Choose another item`; find where the page says it now; if nowh",
+            ],
+        ),
+        (
+            "## 400 Bad Request",
+            "## 401 Bad Request",
+            &["5 the status of a group of codes now reads `401 Bad Request`; write the new number; see whether `recov"],
+        ),
+        (
+            "`Shop-Trace-Id`",
+            "`Shop-Trace`",
+            &["0 the page no longer names header `Shop-Trace-Id`; remove the header, or give the reason wi"],
+        ),
+        (
+            "\"code\": \"ITEM_SOLD\"",
+            "\"kind\": \"ITEM_SOLD\"",
+            &["37 an example now reads `\"kind\": \"ITEM_SOLD\",`; copy the example anew, to the letter"],
+        ),
+        (
+            "\"trace\": \"7f3a\"",
+            "\"trace\": \"7f3b\"",
+            &["39 an example now reads `\"trace\": \"7f3b\"`; copy the example anew, to the letter"],
+        ),
+        (
+            "```json\n{\n  \"code\": \"ITEM_SOLD\",\n  \"message\": \"Somebody was faster\",\n  \"trace\": \"7f3a\"\n}\n```\n",
+            "",
+            &["38 the page no longer names member `message`; remove the member, or give the reason wi"],
+        ),
+        (
+            "with the trace.",
+            "with the trace. See also SHOP_RULES and Shop-Rules.",
+            &[
+                "48 `SHOP_RULES` is written like a code, and the spec does not know it; if it is a new code, add it; if not, nam",
+            ],
+        ),
+        (
+            "(Unix timestamp)",
+            "(seconds)",
+            &[
+                "31 the description of header `Shop-Opens` now reads `When the shop opens again (seconds)`; quote it anew as the `description`, give",
+            ],
+        ),
+        (
+            "The last one was sold",
+            "The last one was sold. Nobody has another",
+            &[
+                "16 the description of code `ITEM_SOLD` now reads `The last one was sold. Nobody has another`; quote it anew as the `description`, give",
+            ],
+        ),
+        (
+            "| 409 | The shop has changed meanwhile |",
+            "| 409, 410 | The shop has changed meanwhile |",
+            &[
+                "24 the page lists status `409, 410`, which the spec does not have; add a rule for `409, 410` under `statuse",
+            ],
+        ),
+        (
+            "| The shop is closed |",
+            "| The shop is closed<br>Cause: It is night |",
+            &[
+                "25 the page says of status `503` what the spec does not: `Cause: It is night`; quote it in a fact of the row, such as i",
+            ],
+        ),
+        ("| The shop is closed |", "| The shop is closed<br>Cause: |", &[]),
+        (
+            "| The shop is closed |",
+            "| The shop is closed ShopOpens |",
+            &[
+                "25 the meaning of status `503` now reads `The shop is closed ShopOpens`; quote it anew as the `meaning`, give it",
+            ],
+        ),
+        (
+            "| ITEM\\_SOLD | The last one was sold | Choose another item |\n",
+            "| ITEM\\_GONE | It is not here | Choose another item |\n",
+            &[
+                "14 the page no longer says the description of code `ITEM_SOLD`: `The last one was sold`; find where the page says it now; if nowh",
+                "16 the page lists code `ITEM_GONE`, which the spec does not have; add `ITEM_GONE` under `codes`, with its",
+            ],
+        ),
+        (
+            "| ITEM\\_SOLD | The last one was sold | Choose another item |\n",
+            "| ITEM\\_GONE | It is not here | Choose none |\n",
+            &[
+                "12 the page no longer lists code `ITEM_SOLD`; a published code is never removed: mark",
+                "16 the page lists code `ITEM_GONE`, which the spec does not have; add `ITEM_GONE` under `codes`, with its",
+            ],
+        ),
+        (
+            "| ITEM\\_SOLD | The last one was sold | Choose another item |\n",
+            "| ITEM\\_SOLD | Choose another item | The last one was sold |\n",
+            &[],
+        ),
+        (
+            "Questions go to help@shop.example, with the trace.\n",
+            "",
+            &[
+                "0 the page no longer says a name or word: `help@shop.example`; find where the page says it now; if nowh",
+            ],
+        ),
+        ("# Errors of the shop API {#errors}\n", "# Errors\n", &[]),
+        (
+            "The shop is closed",
+            "The Shop is  **closed**",
+            &["25 the meaning of status `503` now reads `The Shop is closed`; quote it anew as the `meaning`, give it"],
+        ),
+    ] {
+        let page = shop.document.replacen(from, to, 1);
+        assert_ne!(page, shop.document, "{from}");
+        let told = |of: &Diagnostic| {
+            let of_page = of.labels.iter().find(|label| label.span.source.0 == 1);
+            let line = of_page.map_or(0, |label| page[..label.span.start as usize].matches('\n').count() + 1);
+            let help = of.help.as_deref().unwrap_or_default();
+            format!("{line} {}; {}", of.message, help.get(..40).unwrap_or(help).trim_end())
+        };
+        assert_eq!(shop.drift(&page).diagnostics.iter().map(told).collect::<Vec<_>>(), wanted, "{from} -> {to}");
     }
 }

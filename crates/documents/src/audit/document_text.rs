@@ -352,3 +352,137 @@ impl Unit {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    use codetable_model::source::Source;
+
+    /// The units of a document: its lines, its text, and what it is, if that is no text.
+    fn units(name: &str, document: &str) -> (DocumentText, Vec<String>) {
+        let text = DocumentText::new(document, Form::of(&Source::new(name, document)));
+        let unit = |unit: &Unit| {
+            let lines = if unit.first == unit.last { String::new() } else { format!("-{}", unit.last) };
+            let kind = if unit.kind == UnitKind::Text { String::new() } else { format!(" {:?}", unit.kind) };
+            format!("{}{lines}{kind} {}", unit.first, unit.text)
+        };
+        let units = text.units.iter().map(unit).collect();
+        (text, units)
+    }
+
+    #[test]
+    fn a_document_is_taken_apart_into_all_that_a_quote_can_be_the_whole_of() {
+        for (page, wanted) in [
+            ("---\ntitle: \"A b\"\nname: 'a\"\nsign: \"\n---\n", &["2 A b", "3 'a\"", "4 \""][..]),
+            ("# Head\n", &["1 # Head", "1 Head"]),
+            (
+                "- `E_1`: it is\n  wrapped\n- E_2 (gone)\n",
+                &[
+                    "1-3 Span E_1",
+                    "1-3 - E_1: it is wrapped - E_2 (gone)",
+                    "1-2 Span E_1",
+                    "1-2 E_1: it is wrapped",
+                    "1-2 it is wrapped",
+                    "1 Span E_1",
+                    "1 - E_1: it is",
+                    "1 Span E_1",
+                    "1 E_1: it is",
+                    "1 it is",
+                    "2 wrapped",
+                    "3 - E_2 (gone)",
+                    "3 E_2 (gone)",
+                    "3 gone",
+                ],
+            ),
+            (
+                "E_3\nbelow it\nand on\n",
+                &["1-3 E_3 below it and on", "2-3 below it and on", "1 E_3", "2 below it", "3 and on"],
+            ),
+            ("Not one\nbelow it\n", &["1-2 Not one below it", "1 Not one", "2 below it"]),
+            (
+                "| Code | Text |\n|---|---|\n| E_4 | a<br>Cause: b<br>c |\n| | d<br>e |\n",
+                &[
+                    "1 Code",
+                    "1 Text",
+                    "3 E_4",
+                    "3 a Cause: b c",
+                    "3 Cause: b c",
+                    "3 a",
+                    "3 Cause: b",
+                    "3 b",
+                    "3 c",
+                    "4 d e",
+                    "4 d",
+                    "4 e",
+                ],
+            ),
+            (
+                "```x\na \"b\\\"\" // c\nd\n```\n",
+                &["2-3 Block a \"b\\\"\" // c d", "2 Code a \"b\"\" // c", "3 Code d", "2 Code b\"", "2 Code c"],
+            ),
+        ] {
+            assert_eq!(units("page.md", page).1, wanted, "{page}");
+        }
+    }
+
+    /// The cells of a page of HTML stand where the page has them, once.
+    #[test]
+    fn what_is_read_of_html_stands_where_the_page_has_it() {
+        let page = "<html><table>\n<tr><th>Code<th>Text</tr>\n<tr><td rowspan=2>E_1<td>a <b>b</b></tr>\n<tr><td>c<br>\nd</tr>\n\
+                    </table>\n<p>e\nf</p>";
+        let (text, units) = units("page.html", page);
+        let wanted =
+            ["2 Code", "2 Text", "3 E_1", "3 Span a", "3 Span b", "3 a b", "3 E_1", "4-5 c d", "4 c", "5 d", "7-8 e f"];
+        assert_eq!(units[..wanted.len()], wanted);
+        let cells: Vec<_> = text.cells.iter().map(|cell| (cell.whole, cell.lines.clone())).collect();
+        assert_eq!(cells, [(2, vec![(3, vec![2])]), (5, vec![(3, vec![5])]), (7, vec![(4, vec![8]), (5, vec![9])])]);
+        assert_eq!(
+            text.columns.values().copied().collect::<Vec<_>>(),
+            [(0, 0), (0, 1), (0, 0), (0, 1), (0, 1), (0, 1)]
+        );
+        assert_eq!([1, 2, 4, 5, 6, 7, 8, 9].map(|line| text.seen(line)), ["", "Code Text", "c", "d", "", "e", "f", ""]);
+        for unit in text.units.iter().filter(|unit| unit.kind == UnitKind::Text && !unit.text.contains(' ')) {
+            assert_eq!(page[unit.range.clone()].trim(), unit.text);
+        }
+        // A unit stands within lines if all of it does that is not blank.
+        let within =
+            |lines: &[RangeInclusive<u32>]| text.within(lines).map(|unit| units[unit].as_str()).collect::<Vec<_>>();
+        assert_eq!(within(&[4..=4]), ["4 c"]);
+        assert_eq!(within(&[4..=5]), ["4-5 c d", "4 c", "5 d"]);
+        assert_eq!(within(&[4..=4, 5..=99]).first(), Some(&"4-5 c d"));
+        assert_eq!(within(&[0..=1, 9..=9]), [""; 0]);
+    }
+
+    /// What follows a label, or a code in brackets, is a text of its own.
+    #[test]
+    fn a_label_is_short_or_a_code() {
+        let (long, code) = ("a".repeat(12), "a".repeat(126));
+        for (line, rest) in [
+            ("Label: text", Some("text")),
+            ("Label：text", Some("text")),
+            ("Label - text", Some("text")),
+            ("Label – text", Some("text")),
+            ("Label — text: more", Some("text: more")),
+            ("A b c: text", Some("text")),
+            ("A b c d: text", None),
+            (&format!("{} {long}: text", &long[1..]), Some("text")),
+            (&format!("{long} {long}: text"), None),
+            (&format!("{long}{long}{long}: text"), Some("text")),
+            (&format!("`{code}`: text"), Some("text")),
+            (&format!("`{code}a`: text"), None),
+            ("`a.b`: text", Some("text")),
+            ("[a.b]: text", Some("text")),
+            ("a.b: text", None),
+            ("a, b: text", None),
+            ("E_1 (text)", Some("text")),
+            ("E_1 (text) (more)", Some("text) (more")),
+            ("The E_1 (text)", None),
+            ("Text", None),
+        ] {
+            let (text, _) = units("page.md", line);
+            let last = text.units.iter().rfind(|unit| unit.kind == UnitKind::Text).filter(|unit| unit.range.start > 0);
+            assert_eq!(last.map(|unit| unit.text.as_str()), rest, "{line}");
+        }
+    }
+}

@@ -276,3 +276,32 @@ fn short(text: &str) -> String {
         None => text.to_owned(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_are_told_in_their_shortest_form() {
+        for (at, told) in [
+            (&[63..=63][..], "line 63"),
+            (&[6..=19], "lines 6-19"),
+            (&[6..=19, 22..=22], "lines 6-19, 22"),
+            (&[6..=6, 22..=22], "lines 6, 22"),
+        ] {
+            assert_eq!(lines(at), told);
+        }
+        let of = |first, last| Lines { document: None, first, last };
+        assert_eq!(shifted(&of(3, 5), -2), 1..=3);
+        assert_eq!(shifted(&of(3, 5), 4), 7..=9);
+        assert_eq!(shifted(&of(3, 5), -4), 3..=1, "no line has such a number");
+        for (text, of_number) in
+            [("429", true), ("-10", true), ("4xx", true), ("44xx", false), ("xx", false), ("4 xx", false), ("a", false)]
+        {
+            assert_eq!(is_number(text), of_number, "{text}");
+        }
+        assert_eq!(short(&"a".repeat(60)), "a".repeat(60));
+        assert_eq!(short(&"a".repeat(61)), format!("{}…", "a".repeat(60)));
+        assert_eq!(short(&format!("{} bcd", "a".repeat(59))), format!("{}…", "a".repeat(59)));
+    }
+}

@@ -441,6 +441,7 @@ mod tests {
             ([("Error", "eeeeeeeeee"), ("Code", "eeeeeeeeee")], 1),
             ([("Code", "eeeeesssss"), ("Code", "eeeeeeeees")], 1),
             ([("Code", "eeeeeeEEEE"), ("Code", "eeeeeeeees")], 1),
+            ([("Code", "nnnnnsssss"), ("Code", "nnnnnnnnns")], 1),
             ([("Code", "wwwwwwwwww"), ("Error", "eeeeeeeeee")], 0),
             ([("Error", "CCCCCCCCCC"), ("Error", "mmmmmmmmmm")], 1),
             ([("Error", "CCCCCCCCCC"), ("Error", "eeeeeeeeee")], 1),
@@ -520,6 +521,19 @@ mod tests {
             let rows = [cells.iter().map(|text| cell(text)).collect::<Vec<_>>()];
             let table = Table { head: &head, rows: &rows, context: false, around: false, wanted: &[] };
             assert_eq!(table.columns(), Columns::Of(wanted.to_vec()), "{titles:?} {cells:?}");
+        }
+    }
+
+    #[test]
+    fn answers_are_no_codes() {
+        let cell = |text: &str| Seen { text: text.to_owned(), marked: false };
+        let head = ["Error", "Message"].map(str::to_owned);
+        for (text, columns) in
+            [("yes", Columns::None), ("gone", Columns::Of(vec![Column::Code, Column::Text(TextKind::Message)]))]
+        {
+            let rows = [vec![cell(text), cell("It is so")]];
+            let table = Table { head: &head, rows: &rows, context: false, around: false, wanted: &[] };
+            assert_eq!(table.columns(), columns, "{text}");
         }
     }
 

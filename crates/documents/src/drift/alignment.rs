@@ -112,4 +112,45 @@ mod tests {
     fn without_anchors_it_is_looked_for_everywhere() {
         assert_eq!(Alignment::new(Vec::new(), 100).window(&(4..=4)), 0..100);
     }
+
+    /// What stood on some lines, on those beside them, or in the middle of many.
+    #[test]
+    fn old_lines_lead_to_the_rows_that_they_have_become() {
+        let row = |lines: std::ops::RangeInclusive<u32>, place: usize, row: Option<usize>| Anchor {
+            lines,
+            place: place..place + 2,
+            row,
+        };
+        let alignment = Alignment::new(
+            vec![
+                row(5..=25, 10, Some(0)),
+                row(6..=26, 20, Some(1)),
+                row(30..=30, 30, Some(2)),
+                row(31..=31, 40, None),
+                row(31..=32, 40, Some(3)),
+                row(33..=34, 50, Some(4)),
+            ],
+            100,
+        );
+        for (lines, rows, beside) in [
+            (4..=4, &[][..], &[0][..]),
+            (5..=5, &[0], &[1, 0]),
+            (20..=20, &[1, 0], &[1, 0]),
+            (21..=21, &[1], &[1, 0]),
+            (22..=22, &[], &[1]),
+            (23..=29, &[], &[2]),
+            (30..=31, &[3, 2], &[3, 2]),
+            (32..=32, &[3], &[4, 3]),
+            (35..=40, &[], &[4]),
+            (36..=40, &[], &[]),
+        ] {
+            assert_eq!(alignment.rows(&lines).collect::<Vec<_>>(), rows, "{lines:?}");
+            assert_eq!(alignment.rows_beside(&lines).collect::<Vec<_>>(), beside, "beside {lines:?}");
+        }
+        let prose = [30..=30, 31..=31, 31..=32, 32..=32, 33..=34].map(|lines| alignment.is_prose(&lines));
+        assert_eq!(prose, [false, true, false, false, false]);
+        // The last line that ends above, and the first that begins below.
+        let windows = [31..=31, 31..=32, 33..=33, 25..=29, 27..=29].map(|lines| alignment.window(&lines));
+        assert_eq!(windows, [32..50, 32..50, 42..100, 0..30, 22..30]);
+    }
 }

@@ -104,3 +104,36 @@ fn tables(hits: &BTreeSet<Hit>) -> BTreeMap<usize, (EntityKind, usize)> {
     }
     best.into_iter().map(|(table, (_, Reverse(kind), Reverse(cell)))| (table, (kind, cell))).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{is_code, keys};
+
+    #[test]
+    fn a_cell_is_a_key_and_so_is_each_of_several_codes_in_it() {
+        for (text, more) in [
+            ("E_1", &[][..]),
+            ("E_1, E_2", &["E_1", "E_2"]),
+            ("E_1/E_2;E_3|E_4·E_5、E_6 E_7", &["E_1", "E_2", "E_3", "E_4", "E_5", "E_6", "E_7"]),
+            ("E_1 is gone", &[]),
+        ] {
+            assert_eq!(keys("whole", text), [&["whole"][..], more].concat(), "{text}");
+        }
+        for (count, keyed) in [(50, 51), (51, 1)] {
+            assert_eq!(keys("whole", &vec!["E_1"; count].join(" ")).len(), keyed);
+        }
+        for (word, of_code) in [
+            ("E1", true),
+            ("e1", true),
+            ("eE", true),
+            ("a.b-c_1", true),
+            ("ee", false),
+            ("E", false),
+            ("E 1", false),
+            ("E:1", false),
+            ("É1", false),
+        ] {
+            assert_eq!(is_code(word), of_code, "{word}");
+        }
+    }
+}

@@ -193,3 +193,63 @@ fn uncovered(range: &Range<usize>, covered: &[Range<usize>]) -> Vec<Range<usize>
     }
     bare
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ranges_are_merged_and_what_is_left_of_one_is_known() {
+        let part = |start: usize, end: usize| start..end;
+        for (ranges, more, wanted) in [
+            (vec![], vec![], vec![]),
+            (vec![part(2, 4)], vec![], vec![part(2, 4)]),
+            (vec![part(2, 4)], vec![part(4, 6)], vec![part(2, 6)]),
+            (vec![part(2, 4)], vec![part(5, 6)], vec![part(2, 4), part(5, 6)]),
+            (vec![part(2, 9)], vec![part(3, 4)], vec![part(2, 9)]),
+            (vec![part(5, 6)], vec![part(0, 1), part(1, 5)], vec![part(0, 6)]),
+        ] {
+            assert_eq!(merged(ranges.clone(), more.clone()), wanted, "{ranges:?} {more:?}");
+        }
+        let covered = [part(2, 4), part(6, 8)];
+        for (range, touched, bare) in [
+            (part(0, 2), 0, vec![part(0, 2)]),
+            (part(0, 3), 1, vec![part(0, 2)]),
+            (part(2, 4), 1, vec![]),
+            (part(3, 7), 2, vec![part(4, 6)]),
+            (part(1, 9), 2, vec![part(1, 2), part(4, 6), part(8, 9)]),
+            (part(4, 6), 0, vec![part(4, 6)]),
+            (part(7, 10), 1, vec![part(8, 10)]),
+            (part(9, 9), 0, vec![]),
+        ] {
+            assert_eq!((touching(&range, &covered).len(), uncovered(&range, &covered)), (touched, bare), "{range:?}");
+        }
+    }
+
+    #[test]
+    fn a_label_is_short_and_a_number_has_its_sign() {
+        for (text, of_label) in [
+            ("해결방법:", true),
+            ("해결방법：", true),
+            ("해결방법", false),
+            (&format!("{}:", "a".repeat(24)), true),
+            (&format!("{}:", "a".repeat(25)), false),
+            ("a,b:", false),
+            ("a(b):", false),
+        ] {
+            assert_eq!(is_label(text), of_label, "{text}");
+        }
+        for (text, number, holds) in [
+            ("it is 429", "429", true),
+            ("it is 4290", "429", false),
+            ("all of 4xx", "4xx", true),
+            ("all of 4XX", "4xx", true),
+            ("all of 14xx", "4xx", false),
+            ("it is −4", "-4", true),
+            ("it is -4", "-4", true),
+            ("it is 4", "-4", false),
+        ] {
+            assert_eq!(holds_number(text, number), holds, "{text} {number}");
+        }
+    }
+}

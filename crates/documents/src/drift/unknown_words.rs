@@ -85,3 +85,26 @@ impl Comparison<'_> {
         EntityKind::Code
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{is_capitals, words};
+
+    #[test]
+    fn words_are_runs_of_letters_and_marks_of_names() {
+        let text = "See `RATE_LIMIT`, card.declined. (X-Id) - 없음 -a- .";
+        assert_eq!(words(text).collect::<Vec<_>>(), ["See", "RATE_LIMIT", "card.declined", "X-Id", "a"]);
+        for (word, of_capitals) in [
+            ("RATE_LIMIT", true),
+            ("E_1", true),
+            ("RATE", false),
+            ("_RATE", false),
+            ("RATE_", false),
+            ("1_A", false),
+            ("RATE_limit", false),
+            ("A-B_C", false),
+        ] {
+            assert_eq!(is_capitals(word), of_capitals, "{word}");
+        }
+    }
+}

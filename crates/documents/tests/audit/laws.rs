@@ -2,6 +2,9 @@
 //! The documents of these are no part of the project: where no folder of them is found, the tests say so.
 #![allow(clippy::unwrap_used, reason = "a test fails by a panic")]
 
+#[path = "../../../../tests/golden/hold.rs"]
+mod hold;
+
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
@@ -261,4 +264,66 @@ fn with_change(text: &str, at: usize) -> String {
         _ => char::from_u32(u32::from(letter) + 1).unwrap(),
     };
     format!("{}{other}{}", &text[..at], &text[at + letter.len_utf8()..])
+}
+
+/// A cell is what a claim says in other letters, or what several say together.
+#[test]
+fn names_and_codes_account_for_a_cell() {
+    for (text, name, same) in [
+        ("NOT_FOUND", "NotFound", true),
+        ("Not found", "NotFound", true),
+        ("GW.NOT_FOUND", "NotFound", true),
+        ("It is not found", "NotFound", false),
+        ("NOT_FOUNDED", "NotFound", false),
+        (&format!("{}A", "-".repeat(33)), "A", true),
+        (&format!("{}A", "-".repeat(34)), "A", false),
+    ] {
+        assert_eq!(super::is_name(text, name), same, "{text}");
+    }
+    for (text, claims, nothing) in [
+        ("E_1, E_2", &["E_1", "E_2"][..], true),
+        ("E_1, E_2", &["E_1"], false),
+        ("E_1, E_11", &["E_1", "E_11"], true),
+        ("E_1", &[""], false),
+        (", -", &[], true),
+        ("a", &[], false),
+    ] {
+        assert_eq!(super::leaves_nothing(text, claims), nothing, "{text}");
+    }
+    for (first, last, wanted) in [(1, 1, 0..1), (0, 1, 0..1), (2, 3, 1..3), (3, 9, 2..3), (4, 9, 3..3)] {
+        let mut covers = vec![super::LineCoverage::default(); 3];
+        let skip = (codetable_model::source::Span::default(), codetable_model::vocabulary::SkipReason::Heading);
+        super::between(&mut covers, first, last).for_each(|cover| cover.skipped.push(skip));
+        let touched: Vec<usize> = (0..3).filter(|line| !covers[*line].skipped.is_empty()).collect();
+        assert_eq!(touched, wanted.collect::<Vec<_>>(), "{first} {last}");
+    }
+}
+
+/// The spec that has every field claims what is read off it, each in its mode, on its lines, of its entity.
+#[test]
+fn every_field_claims_what_a_document_has_to_say() {
+    let source = Source::new("post_office.yaml", codetable_model::language::EVERYTHING);
+    let spec = codetable_model::compile(std::slice::from_ref(&source)).specs.remove(0);
+    let claims = Claims::of(&spec);
+    let lines = |at: &codetable_model::spec::Citation| {
+        let run = |run: &codetable_model::spec::Lines| match run.first == run.last {
+            true => run.first.to_string(),
+            false => format!("{}-{}", run.first, run.last),
+        };
+        at.lines.iter().map(|of| run(of)).collect::<Vec<_>>().join(",")
+    };
+    let mut text = String::new();
+    for (index, entity) in claims.entities.iter().enumerate() {
+        let group = entity.group.map(|group| format!(" of {group}")).unwrap_or_default();
+        let retired = if entity.retired { " retired" } else { "" };
+        let at = entity.at.map(lines).unwrap_or_default();
+        text += &format!("{index} {} {:?} @{at}{group}{retired}\n", entity.kind.noun(), entity.keys);
+    }
+    for claim in &claims.claims {
+        let entity = claim.entity.map(|entity| format!(" of {entity}")).unwrap_or_default();
+        let kind = claim.kind.map(|(about, kind)| format!(" {about} {kind:?}")).unwrap_or_default();
+        text += &format!("{:?} `{}` @{}{kind}{entity}\n", claim.mode, claim.text, lines(claim.at));
+    }
+    text += &format!("names: {}\n", claims.names.join(", "));
+    hold::hold("tests/audit/claims.txt", &text);
 }

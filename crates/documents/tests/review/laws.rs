@@ -1,6 +1,9 @@
 //! The law of reviews: there is no scalar in a spec of which nothing is asked when it changes.
 #![allow(clippy::unwrap_used, reason = "a test fails by a panic")]
 
+#[path = "../../../../tests/golden/hold.rs"]
+mod hold;
+
 use std::collections::BTreeSet;
 use std::ops::Range;
 use std::path::Path;
@@ -10,7 +13,7 @@ use codetable_model::spec::Spec;
 use codetable_model::tree::{self, Node};
 use codetable_model::{compile, language};
 
-use super::judgement::Judgements;
+use super::judgement::{Judgement, Judgements};
 use super::record::LineDigests;
 use crate::audit::claim::Claims;
 
@@ -256,4 +259,47 @@ fn a_code_of_another_group_is_asked_about() {
     let one = spec([&format!("{a}, {b}"), c]);
     assert_ne!(one, spec([a, &format!("{c}, {b}")]));
     assert_ne!(one, spec([a, &format!("{b}, {c}")]));
+}
+
+/// What of the spec that has every field only a reader can hold: its place, the lines that it rests on, and what is said.
+#[test]
+fn every_field_is_a_judgement_or_one_of_the_facts_that_are_counted() {
+    let source = Source::new("post_office.yaml", language::EVERYTHING);
+    let spec = compile(std::slice::from_ref(&source)).specs.remove(0);
+    let mut text = String::new();
+    // Translations are alike, and have no lines.
+    for of in Judgements::of(&spec, &source).list.into_iter().filter(|of| !of.place.contains("/phrases/")) {
+        let (place, cited, said) = (of.place.clone(), of.cited(), of.said());
+        let counted = Judgement { lines: of.counted.clone().unwrap_or_default(), ..of }.cited();
+        let counted = if counted.is_empty() { counted } else { format!(" of {counted}") };
+        text += &format!("{place} @{cited}: {said}{counted}\n");
+    }
+    hold::hold("tests/review/judgements.txt", &text);
+}
+
+/// A record is read line by line, and what is none of its lines is kept as such.
+#[test]
+fn a_line_of_a_record_is_a_judgement_or_a_line_of_a_document() {
+    use super::record::Record;
+    let (long, short) = ("0123456789abcdef", "01234567");
+    let text = format!(
+        "# no line\n\na/b c {long}\nline guide:7 {short}\nline a:b:8 {short}  \nline guide {short}\nlin guide:7 {short}\n\
+         a {long}0\na 0123456789abcdeg\n{long}\na/b/d {long}\n"
+    );
+    let record = Record::read(&text);
+    let reviewed: Vec<_> = record.reviewed.iter().map(|((place, _), at)| (place.as_str(), &text[at.clone()])).collect();
+    assert_eq!(reviewed, [("a/b c", &*format!("a/b c {long}")), ("a/b/d", &format!("a/b/d {long}"))]);
+    let lines: Vec<_> = record.lines.keys().map(|(document, line)| format!("{document} {line}")).collect();
+    assert_eq!(lines, ["a:b 8", "guide 7"]);
+    let unread: Vec<&str> = record.unread.iter().map(|at| &text[at.clone()]).collect();
+    let wanted = [
+        &*format!("line guide {short}"),
+        &format!("lin guide:7 {short}"),
+        &format!("a {long}0"),
+        "a 0123456789abcdeg",
+        long,
+    ];
+    assert_eq!(unread, wanted);
+    let known = ["a/b c", "a/b", "a/b/d", "a", "z"].map(|place| record.knows(place));
+    assert_eq!(known, [true, false, true, false, false]);
 }

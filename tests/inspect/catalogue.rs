@@ -548,21 +548,34 @@ fn a_body_may_have_as_many_members_as_it_likes() {
 /// Lists of one role stand in the order in which the spec names them, wherever a body has them.
 #[test]
 fn lists_have_the_order_of_the_spec() {
-    static LISTED: Provider = Provider {
-        bodies: &[body(
-            "listed",
-            "application/json",
-            &[
-                field("/first", FieldRole::ReportErrors, JsonType::Array),
-                field("/second", FieldRole::ReportErrors, JsonType::Array),
-            ],
-        )],
-        ..Provider::new("listed")
-    };
-    for json in [r#"{"first":["a","b"],"second":["c"]}"#, r#"{"second":["c"],"first":["a","b"]}"#] {
-        let finding = inspect(&LISTED, Response::new(400).body(json));
-        assert!(finding.report_errors().eq(["a", "b", "c"]), "{json}");
-        assert!(format!("{finding:?}").contains(r#"["a", "b", "c"]"#), "{finding:?}");
+    for role in [FieldRole::ReportErrors, FieldRole::Errors, FieldRole::Warnings, FieldRole::FieldErrors] {
+        let inner = if role == FieldRole::FieldErrors { FieldRole::Field } else { FieldRole::Message };
+        let fields = vec![
+            field("/first", role, JsonType::Array),
+            field("/first/*/in", inner, JsonType::String),
+            field("/second", role, JsonType::Array),
+            field("/second/*/in", inner, JsonType::String),
+        ];
+        let bodies = vec![body("listed", "application/json", fields.leak())].leak();
+        let provider: &'static Provider = Box::leak(Box::new(Provider { bodies, ..Provider::new("listed") }));
+        let list = |name: &str, texts: &[&str]| {
+            let element = |text| match role {
+                FieldRole::ReportErrors => format!("\"{text}\""),
+                _ => format!(r#"{{"in":"{text}"}}"#),
+            };
+            format!("\"{name}\":[{}]", texts.iter().map(element).collect::<Vec<_>>().join(","))
+        };
+        let lists = [list("first", &["a", "b"]), list("second", &["c"])];
+        for json in [format!("{{{},{}}}", lists[0], lists[1]), format!("{{{},{}}}", lists[1], lists[0])] {
+            let finding = inspect(provider, Response::new(400).body(&json));
+            let texts: Vec<Option<&str>> = match role {
+                FieldRole::ReportErrors => finding.report_errors().map(Some).collect(),
+                FieldRole::FieldErrors => finding.fields().iter().map(FieldError::field).collect(),
+                _ => finding.errors().iter().chain(finding.warnings()).map(|listed| listed.message()).collect(),
+            };
+            assert_eq!(texts, [Some("a"), Some("b"), Some("c")], "{role} {json}");
+            assert!(role != FieldRole::ReportErrors || format!("{finding:?}").contains(r#"["a", "b", "c"]"#));
+        }
     }
 }
 

@@ -197,3 +197,25 @@ fn ident(name: &str) -> Ident {
         name => Ident::new(name, Span::call_site()),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Of keywords a few cannot stand as raw identifiers.
+    #[test]
+    fn a_keyword_is_an_identifier_all_the_same() {
+        for (name, expected) in [
+            ("name", "name"),
+            ("match", "r#match"),
+            ("crate", "crate_"),
+            ("self", "self_"),
+            ("super", "super_"),
+            ("Self", "Self_"),
+            ("_", "__"),
+            ("Crate", "Crate"),
+        ] {
+            assert_eq!(ident(name).to_string(), expected);
+        }
+    }
+}

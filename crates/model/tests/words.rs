@@ -755,3 +755,24 @@ fn every_kind_of_evidence_is_called_by_its_name() {
         );
     }
 }
+
+/// What a member carries is said in both languages; of one that is no such thing, where it is described.
+#[test]
+fn what_a_member_carries_has_words() {
+    for role in FieldRole::ALL {
+        let [english, korean] = match role {
+            FieldRole::TraceId => ["the trace ID", "추적 ID"],
+            FieldRole::RequestId => ["the request ID", "요청 ID"],
+            FieldRole::OrgId => ["the organisation ID", "조직 ID"],
+            FieldRole::Code => ["the code", "코드"],
+            FieldRole::Message => ["the message", "메시지"],
+            FieldRole::Status => ["the status", "상태 코드"],
+            FieldRole::Timestamp => ["the time", "발생 시각"],
+            FieldRole::Version => ["the API version", "API 버전"],
+            FieldRole::Report => ["the report", "진단 정보"],
+            _ => ["the member described below", "아래에 설명된 필드"],
+        };
+        let said = codetable_model::words::advice::role(*role);
+        assert_eq!([said.of(Language::English), said.of(Language::Korean)], [english, korean], "{role:?}");
+    }
+}

@@ -102,7 +102,7 @@ pub(super) fn aliases(table: &Table, row: &Row) -> Vec<String> {
 /// What people may type to find a code: itself, the digits of a negative one, and one in hexadecimal in decimal too.
 fn spellings(code: &Code) -> Vec<String> {
     match code {
-        Code::Int(negative) if *negative < 0 => vec![code.to_string(), negative.unsigned_abs().to_string()],
+        Code::Int(number) => vec![code.to_string(), number.unsigned_abs().to_string()],
         Code::Hex(value, text) => vec![text.clone(), value.to_string()],
         code => vec![code.to_string()],
     }

@@ -104,4 +104,22 @@ mod tests {
             assert!(CharSet::of(text).is_err(), "{text}");
         }
     }
+
+    /// Of any two sets: they meet where a character is of both.
+    #[test]
+    fn sets_meet_where_they_share_a_character() {
+        const SETS: [(&str, &str); 6] = [
+            ("0-9", "0123456789"),
+            ("9", "9"),
+            ("A-F", "ABCDEF"),
+            ("a-f", "abcdef"),
+            ("8-9F-G", "89FG"),
+            ("G-Hg-hz", "GHghz"),
+        ];
+        for ((one, first), (other, second)) in SETS.iter().flat_map(|one| SETS.iter().map(move |other| (one, other))) {
+            let shares = first.chars().any(|character| second.contains(character));
+            let meets = CharSet::of(one).and_then(|one| Ok(one.meets(CharSet::of(other)?)));
+            assert_eq!(meets, Ok(shares), "{one} {other}");
+        }
+    }
 }

@@ -152,3 +152,33 @@ impl Distinct {
         count
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// As many words as hold the key cover all of it, from its front to its end, and those beyond follow each other.
+    #[test]
+    fn the_words_of_a_key_leave_nothing_out() {
+        // No more words than eleven are spread over a key.
+        let text: Vec<u8> = (0..88).collect();
+        let at = |word: u64| usize::from(word.to_le_bytes()[0]);
+        for len in 8..=text.len() {
+            let (key, count) = (&text[..len], words(len));
+            let places: Vec<usize> = (0..count).map(|place| at(word(key, place, count))).collect();
+            assert_eq!((places[0], places[count - 1]), (0, len - 8), "{len}");
+            assert!(places.is_sorted(), "{len}: {places:?}");
+            for further in 0..count + 3 {
+                assert_eq!(at(word(key, count + further, count)), (8 * further).min(len - 8), "{len}");
+            }
+            if count <= 4 {
+                assert!(places.windows(2).all(|pair| pair[1] - pair[0] <= 8), "{len}: {places:?}");
+            }
+        }
+        for len in 0..8 {
+            let (key, count) = (&text[1..=len], words(len));
+            let own = (0..len).map(|at| u64::from(key[at]) << (8 * at)).sum::<u64>() + ((len as u64) << 56);
+            assert!((0..3).all(|place| word(key, place, count) == own), "{len}");
+        }
+    }
+}

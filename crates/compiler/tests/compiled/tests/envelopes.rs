@@ -450,3 +450,22 @@ fn every_fixture_is_read_back_with_its_advice() {
     }
     assert!(count > 60, "{count}");
 }
+
+/// A code that no table lists is as bad as its class says, and without a word of that an error.
+#[test]
+fn a_class_tells_whether_its_codes_are_errors() {
+    static CALLS: Provider = Provider {
+        tables: classes::PROVIDER.tables,
+        bodies: &[Body::new(
+            "call",
+            Basis::Declared,
+            &[BodyField::new("/code", FieldRole::Code, JsonType::Number, Basis::Declared)],
+        )],
+        ..Provider::new("calls")
+    };
+    for (code, severity) in [(-31_500, Outcome::Warning), (-32_050, Outcome::Fatal), (7, Outcome::None)] {
+        let body = format!("{{\"code\":{code}}}");
+        let finding = inspect(&CALLS, Response::new(200).body(&body));
+        assert_eq!(finding.severity(), severity, "{body}: {:?}", finding.code());
+    }
+}

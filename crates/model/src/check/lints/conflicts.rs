@@ -115,7 +115,6 @@ fn excepted(wide: &StatusRule, narrow: &StatusRule) -> String {
     let mut pattern = wide.pattern.value.clone();
     pattern.except.extend(narrow.pattern.statuses().filter(|status| wide.pattern.covers(*status)));
     pattern.except.sort_unstable();
-    pattern.except.dedup();
     pattern.to_string()
 }
 

@@ -5,4 +5,7 @@ mod document;
 pub mod draft;
 pub mod drift;
 pub mod form;
+#[cfg(test)]
+#[path = "../../../tests/golden/hold.rs"]
+mod hold;
 pub mod review;

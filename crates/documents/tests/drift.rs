@@ -276,6 +276,9 @@ fn one_changed_paragraph_of_a_cell_is_one_finding() {
     let spec = compile(std::slice::from_ref(&source)).specs.remove(0);
     let tolls = Pair { source, spec, document: read("tests/audit/documents/tolls.html"), id: "page".to_owned() };
     assert_eq!(tolls.findings(&tolls.document), [""; 0]);
+    // Of a row with another name, all paragraphs are what they were.
+    let renamed = tolls.findings(&tolls.document.replacen("GATE_SHUT</code></td>", "GATE_BARRED</code></td>", 1));
+    assert!(renamed.len() == 1 && renamed[0].contains("row-renamed"), "{renamed:?}");
     for (from, to) in [("locked<br>", "bolted<br>"), ("until morning", "until noon"), ("<br>until morning", "")] {
         let page = tolls.document.replacen(from, to, 1);
         for page in [page.clone(), page.replace('\n', "\r\n")] {
@@ -498,4 +501,12 @@ fn each_change_is_told_by_what_it_is_of() {
         };
         assert_eq!(shop.drift(&page).diagnostics.iter().map(told).collect::<Vec<_>>(), wanted, "{from} -> {to}");
     }
+    // What a new column says is told once, whatever its words are like.
+    let of_rows: BTreeSet<usize> = rows(&shop.document).iter().map(|(at, _)| *at).filter(|at| *at < 18).collect();
+    let line = |(at, line): (usize, &str)| match of_rows.contains(&at) {
+        true => format!("{line} NEW_WORD_{at} |\n"),
+        false => format!("{line}\n"),
+    };
+    let findings = shop.findings(&shop.document.lines().enumerate().map(line).collect::<String>());
+    assert!(findings.len() == 1 && findings[0].contains("more of 4 rows"), "{findings:?}");
 }

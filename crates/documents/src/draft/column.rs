@@ -324,7 +324,7 @@ mod tests {
     fn columns(columns: &[(&str, &str)], context: bool, around: bool, wanted: &[&str]) -> Columns {
         let head: Vec<String> = columns.iter().map(|(title, _)| (*title).to_owned()).collect();
         let mut cells: Vec<_> = columns.iter().map(|(_, letters)| cells(letters).into_iter()).collect();
-        let rows = (0..columns[0].1.len()).map(|_| cells.iter_mut().map(|of| of.next().unwrap()).collect());
+        let rows = (0..columns[0].1.len()).map(|_| cells.iter_mut().filter_map(Iterator::next).collect());
         let rows: Vec<Vec<Seen>> = rows.collect();
         let wanted: Vec<String> = wanted.iter().map(|title| (*title).to_owned()).collect();
         Table { head: &head, rows: &rows, context, around, wanted: &wanted }.columns()

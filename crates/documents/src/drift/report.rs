@@ -296,9 +296,7 @@ impl Comparison<'_> {
             }
         }
         for (segment, facts) in by_segment {
-            if self.reported[segment] {
-                facts.iter().for_each(|fact| self.facts[*fact].reported = true);
-            } else {
+            if !self.reported[segment] {
                 self.report_changed(&facts, segment);
             }
         }

@@ -2,9 +2,6 @@
 //! The documents of these are no part of the project: where no folder of them is found, the tests say so.
 #![allow(clippy::unwrap_used, reason = "a test fails by a panic")]
 
-#[path = "../../../../tests/golden/hold.rs"]
-mod hold;
-
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
@@ -325,5 +322,5 @@ fn every_field_claims_what_a_document_has_to_say() {
         text += &format!("{:?} `{}` @{}{kind}{entity}\n", claim.mode, claim.text, lines(claim.at));
     }
     text += &format!("names: {}\n", claims.names.join(", "));
-    hold::hold("tests/audit/claims.txt", &text);
+    crate::hold::hold("tests/audit/claims.txt", &text);
 }

@@ -1,9 +1,6 @@
 //! The law of reviews: there is no scalar in a spec of which nothing is asked when it changes.
 #![allow(clippy::unwrap_used, reason = "a test fails by a panic")]
 
-#[path = "../../../../tests/golden/hold.rs"]
-mod hold;
-
 use std::collections::BTreeSet;
 use std::ops::Range;
 use std::path::Path;
@@ -274,7 +271,7 @@ fn every_field_is_a_judgement_or_one_of_the_facts_that_are_counted() {
         let counted = if counted.is_empty() { counted } else { format!(" of {counted}") };
         text += &format!("{place} @{cited}: {said}{counted}\n");
     }
-    hold::hold("tests/review/judgements.txt", &text);
+    crate::hold::hold("tests/review/judgements.txt", &text);
 }
 
 /// A record is read line by line, and what is none of its lines is kept as such.

@@ -230,14 +230,15 @@ errors: enum: TriedError key:
 | E_A | a | 404 |
 | E_A | a | 404 |
 | E_A | b | 409 |
+| E_A | a | 503 |
 | E_B | b | 409 |
 "##,
         r##"
 errors: enum: TriedError key:
     type: text require: [status, message] groups:
     - codes:
-        E_A: name: EA at: 5-6 status: 404 message: a also: - at: 7 status: 409 message: b
-        E_B: name: EB at: 8 status: 409 message: b
+        E_A: name: EA at: 5-6 status: 404 message: a also: - at: 7 status: 409 message: b - at: 8 status: 503 message: a
+        E_B: name: EB at: 9 status: 409 message: b
 "##,
     ),
     (

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use codetable::advice::{Advice, Alternative, Effect, Idempotency, Recovery, Step, Wait, When};
+use codetable::advice::{Advice, Alternative, Effect, Idempotency, Next, Recovery, Step, Wait, When};
 use codetable::evidence::{Basis, Fact};
 use codetable::provider::{Format, Header, HeaderRole};
 use codetable::retry::{Answer, BASE, CAP, FLOOR, NoResponse, PATIENCE, Reason, Retry, SPREAD, Then};
@@ -140,6 +140,21 @@ fn a_wait_beyond_the_patience_is_an_answer_and_takes_none_of_it() {
     // Nobody names a moment where the wait would be one of its own.
     let mut retry = call().patience(CAP).backoff(PATIENCE, PATIENCE);
     assert_eq!(retry.no_response(NoResponse::NeverSent, u32::MAX), Then::Later(None));
+}
+
+/// Where time is to pass and nobody says how much, some passes, and more if none is asked for: whatever else is to be done.
+#[test]
+fn who_is_to_wait_never_comes_at_once() {
+    const WAITING: [&[Step]; 3] =
+        [&[Step::Wait, Step::Retry], &[Step::ReduceRate, Step::Wait, Step::Retry], &[Step::ReduceRate, Step::Retry]];
+    for steps in WAITING {
+        let alternatives: &'static [Alternative] = vec![Alternative::new(steps)].leak();
+        for idempotency in [Idempotency::Idempotent, Idempotency::Other] {
+            let advice = not_applied(alternatives, None);
+            assert_ne!(advice.next(idempotency), Next::Send(Wait::None), "{steps:?}");
+            assert_ne!(advice.next(idempotency), Next::Later(Wait::None), "{steps:?}");
+        }
+    }
 }
 
 #[test]

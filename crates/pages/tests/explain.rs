@@ -56,6 +56,23 @@ fn much_is_listed_and_what_is_unknown_is_guessed() {
     hold::hold("tests/explain/lists.txt", &pages.join("\n"));
 }
 
+/// Each line of a log has its own status, whichever stands first.
+#[test]
+fn a_code_came_with_the_status_of_its_own_line() {
+    let catalog = bundled();
+    let lines = [("HTTP 503 GW.RATE_LIMIT", "503"), ("HTTP 502 GW.TIMEOUT.01", "502")];
+    let told = |query: &str| -> Vec<String> {
+        let text = find(&catalog, query, None).text(&LOOK);
+        let is_about = |line: &&str| line.contains("503") || line.contains("502");
+        text.lines().filter(is_about).map(|line| line.trim().to_owned()).collect()
+    };
+    for [(first, own), (second, other)] in [[lines[0], lines[1]], [lines[1], lines[0]]] {
+        let alone: Vec<String> = [told(first), told(second)].concat();
+        assert!(told(first).iter().all(|line| !line.contains(other)), "{:?}", told(first));
+        assert_eq!(told(&format!("{first}\n{second}")), alone, "{own}, then {other}");
+    }
+}
+
 #[test]
 fn the_json_is_stable() {
     let found = ["996", "PO-99-999", "429"].map(|query| find(&everything(), query, None).json());

@@ -29,6 +29,26 @@ fn a_fatal_problem_is_read_without_loss() {
     assert_eq!(notes(&finding), []);
 }
 
+/// A type that no table lists, as `about:blank`, leads no errors that have codes, nor does that of a warning.
+#[test]
+fn what_names_no_error_leads_none_of_those_that_are_listed() {
+    let whole = |name: &str, error: &str, status: u16| {
+        let body = format!(r#"{{{name}"errors":[{{"type":"{error}","status":{status}}}]}}"#);
+        inspect(Response::new(207).body(body.as_str())).into_owned()
+    };
+    let mut next = std::collections::BTreeSet::new();
+    for row in ProblemCode::TABLE.rows() {
+        let status = row.status().unwrap_or(500);
+        let alone = whole("", row.code(), status);
+        for name in ["about:blank", "https://ns.adobe.com/aep/errors/EXEG-0204-200"] {
+            let named = whole(&format!(r#""type":"{name}","#), row.code(), status);
+            assert_eq!(named.advice(), alone.advice(), "{name} {row}");
+        }
+        next.insert(format!("{:?}", alone.advice().next(Idempotency::Idempotent)));
+    }
+    assert!(next.len() > 1, "{next:?}");
+}
+
 #[test]
 fn a_207_is_partial_and_its_problems_have_advice_of_their_own() {
     let finding = inspect(Response::new(207).body(example(&PROVIDER, "response")));

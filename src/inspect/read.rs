@@ -12,6 +12,7 @@ use serde_core::de::IgnoredAny;
 use super::events::Events;
 use super::note::Notes;
 use super::records::{self, Reading, Source};
+use super::rest;
 use super::shape::Shapes;
 use super::wrapped::{Wrapped, is_escaped};
 use super::{Note, Problem};
@@ -154,7 +155,7 @@ fn read_documents<'a>(source: Source<'_>, text: &'a str, problem: &mut Problem<'
     }
     let mended: String = text.chars().map(|character| if is_forbidden(character) { ' ' } else { character }).collect();
     let (mut own, mut found, first) = (Problem::new(source.provider), Notes::NONE, *notes);
-    let again = records::read(source, &mended, &mut own, &mut found);
+    let again = read_copy(source, &mended, &mut own, &mut found, records::read);
     *notes = before.unwrap_or(Notes::NONE);
     found.as_slice().iter().for_each(|note| notes.add(placed(*note, text)));
     // If nothing more could be read, none of them stood in the way.
@@ -162,16 +163,14 @@ fn read_documents<'a>(source: Source<'_>, text: &'a str, problem: &mut Problem<'
         return reading;
     }
     notes.add(Note::ControlCharacters);
-    *problem = own.into_owned();
+    *problem = own;
     again
 }
 
 /// A note on a text that has spaces in the place of its line feeds, as one on the text itself.
 fn placed(note: Note, text: &str) -> Note {
     let Note::Malformed { column, .. } = note else { return note };
-    let before = text.as_bytes().get(..column).unwrap_or_default();
-    let feeds = before.iter().filter(|byte| **byte == b'\n').count();
-    let last_line = before.rsplit(|byte| *byte == b'\n').next().map_or(0, <[u8]>::len);
+    let (feeds, last_line) = rest::lines(text.as_bytes().get(..column).unwrap_or_default());
     Note::Malformed { line: feeds + 1, column: last_line }
 }
 

@@ -149,9 +149,7 @@ impl<'a> Records<'_, '_, 'a> {
             return;
         }
         self.reading.is_malformed = true;
-        let before = rest::before(text, rest);
-        let lines = before.bytes().filter(|byte| *byte == b'\n').count();
-        let last_line = before.rsplit('\n').next().map_or(0, str::len);
+        let (lines, last_line) = rest::lines(rest::before(text, rest).as_bytes());
         let column = if error.line() == 1 { error.column() + last_line } else { error.column() };
         self.notes.add(Note::Malformed { line: error.line() + lines, column });
     }

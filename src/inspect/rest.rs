@@ -29,6 +29,12 @@ pub(super) fn before<'a>(text: &'a str, rest: &str) -> &'a str {
     text.len().checked_sub(rest.len()).and_then(|end| text.get(..end)).unwrap_or_default()
 }
 
+/// How many lines end in a text, and how long what follows the last of them is, in bytes.
+pub(super) fn lines(text: &[u8]) -> (usize, usize) {
+    let ends = text.iter().filter(|byte| **byte == b'\n').count();
+    (ends, text.rsplit(|byte| *byte == b'\n').next().map_or(0, <[u8]>::len))
+}
+
 /// The string that a text begins with, quotes included, if it is long and nothing in it is escaped or a control
 /// character.
 pub(super) fn long(text: &str) -> Option<&str> {

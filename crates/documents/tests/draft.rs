@@ -18,7 +18,7 @@ use std::path::Path;
 
 use codetable_compiler::render;
 use codetable_documents::audit::audit;
-use codetable_documents::draft::{Reading, draft};
+use codetable_documents::draft::{Draft, Reading, draft};
 use codetable_model::compile;
 use codetable_model::rule::Rule;
 use codetable_model::source::Source;
@@ -26,14 +26,14 @@ use codetable_model::spec::Spec;
 use codetable_model::vocabulary::Vocabulary as _;
 
 /// The draft from a page, which passes the check.
-fn drafted(name: &str, page: &str) -> (String, Spec) {
+fn drafted(name: &str, page: &str) -> (Draft, Spec) {
     let page = Source::new(format!("saved/{name}"), page);
     let draft = draft("tried", Some(&page), &Reading::default()).unwrap();
     let sources = [Source::new("specs/tried.yaml", &draft.text)];
     let mut compiled = compile(&sources);
     let report = render::human(&compiled.diagnostics, &sources, false);
     assert!(compiled.is_clean(), "{name}\n{}\n{report}", draft.text);
-    (draft.text, compiled.specs.remove(0))
+    (draft, compiled.specs.remove(0))
 }
 
 /// The status of every code of a spec.
@@ -79,7 +79,7 @@ fn the_codes_of_a_page_are_found_in_any_form() {
             &[("A_ONE", Some(400)), ("A_TWO", Some(400))],
         ),
     ] {
-        let (text, spec) = drafted("page.html", page);
+        let (Draft { text, .. }, spec) = drafted("page.html", page);
         let found = statuses(&spec);
         let wanted: BTreeMap<String, Option<u16>> =
             wanted.iter().map(|(code, status)| ((*code).to_owned(), *status)).collect();
@@ -91,7 +91,7 @@ fn the_codes_of_a_page_are_found_in_any_form() {
 fn codes_in_hexadecimal_and_codes_with_spaces_have_keys_of_their_kind() {
     let page = "# Error codes\n\n## Values\n\n| Code | Text |\n|---|---|\n| 0x80070005 | no access |\n| 0x8007000E | no memory |\n\n\
                 ## Words\n\n| Code | Text |\n|---|---|\n| ERR 101 | one |\n| NOT FOUND | two |\n";
-    let (text, spec) = drafted("page.md", page);
+    let (Draft { text, .. }, spec) = drafted("page.md", page);
     assert!(text.contains("type: u32\n      base: hexadecimal\n"), "{text}");
     let names = |table: usize| -> Vec<(String, String)> {
         let rows = spec.tables[table].groups.iter().flat_map(|group| &group.rows);
@@ -111,7 +111,7 @@ fn codes_in_hexadecimal_and_codes_with_spaces_have_keys_of_their_kind() {
 fn a_translated_column_is_the_english_of_the_other() {
     let page =
         "| 코드 | 메시지 | Message |\n|---|---|---|\n| -1 | 없음 | There is none |\n| -2 | 닫힘 | It is closed |\n";
-    let (text, spec) = drafted("page.md", page);
+    let (Draft { text, .. }, spec) = drafted("page.md", page);
     let english: Vec<&str> = spec.phrases.iter().map(|phrase| phrase.translations[0].text.value.as_str()).collect();
     assert_eq!(english, ["There is none", "It is closed"]);
     let names: Vec<&str> =
@@ -168,7 +168,7 @@ fn the_head_of_a_column_tells_the_kind_of_its_texts() {
         let [one, other] = codes;
         let rows = format!("| {one} | It was closed today |\n| {other} | It has gone away |\n");
         let page = format!("# Error codes\n\n| {first} | {head} |\n|---|---|\n{rows}");
-        let (text, spec) = drafted("page.md", &page);
+        let (Draft { text, .. }, spec) = drafted("page.md", &page);
         let rows = spec.tables.iter().flat_map(|table| &table.groups).flat_map(|group| &group.rows);
         let facts = rows.map(|row| &row.facts).chain(spec.statuses.iter().map(|rule| &rule.facts));
         let texts = |of: &codetable_model::spec::Facts| -> Vec<String> {
@@ -198,7 +198,7 @@ pub enum CartError {
     Many { count: std::primitive::i64 },
 }
 "#;
-    let (text, spec) = drafted("source.rs", source);
+    let (Draft { text, .. }, spec) = drafted("source.rs", source);
     let rows = spec.tables.iter().flat_map(|table| &table.groups).flat_map(|group| &group.rows);
     let params = rows.map(|row| {
         let each = row.params.iter().map(|of| format!("{}: {}", of.name.value, of.ty.word()));
@@ -214,7 +214,7 @@ pub enum CartError {
 fn the_draft_of_a_page_is_the_one_beside_it() {
     for (folder, name) in [("drift", "shop"), ("draft", "orders"), ("draft", "korean")] {
         let page = fs::read_to_string(format!("tests/{folder}/{name}.md")).unwrap();
-        let (text, _) = drafted(&format!("{name}.md"), &page);
+        let (Draft { text, .. }, _) = drafted(&format!("{name}.md"), &page);
         hold::hold(format!("tests/draft/{name}.yaml"), &text);
     }
 }
@@ -235,7 +235,7 @@ fn the_documents_of_the_specs_are_drafted_with_all_their_codes() {
                 println!("not run over {file}: CODETABLE_SOURCES names no folder that has it");
                 continue;
             };
-            let (text, draft) = drafted(file, &page);
+            let (Draft { text, .. }, draft) = drafted(file, &page);
             assert_eq!(draft.sources[0].sha256.as_ref().unwrap().value, document.sha256.as_ref().unwrap().value);
             assert_eq!(draft.sources[0].lines.as_ref().unwrap().value, document.lines.as_ref().unwrap().value);
             // Codes that stand in no table, but in an example, are for people to find.
@@ -253,7 +253,7 @@ fn a_draft_agrees_with_the_page_it_was_drafted_from() {
     for name in ["forms.md", "doors.txt", "tolls.html"] {
         let page = fs::read_to_string(format!("tests/audit/documents/{name}")).unwrap();
         for page in [page.clone(), page.replace('\n', "\r\n")] {
-            let (text, spec) = drafted(name, &page);
+            let (Draft { text, .. }, spec) = drafted(name, &page);
             let audit = audit(&[spec], &[Source::new("tried.yaml", &text)], &[Source::new(name, page)]);
             let report = render::human(&audit.diagnostics, &audit.sources, false);
             let wrong = audit.diagnostics.iter().filter(|found| found.rule != Rule::LineUncovered);

@@ -9,7 +9,7 @@ use std::ops::Range;
 use super::cell::{Reading, Shape, read, shape};
 use super::column::{Column, Columns, LONGEST_REST, Seen, Table, WIDEST, status};
 use super::defined;
-use super::name::pascal;
+use super::name::{pascal, unique};
 use super::title::{Headings, Title};
 use super::words::{self, kind};
 use crate::document::page_text::{PageText, Row};
@@ -154,9 +154,10 @@ impl Reader<'_> {
         let heading = self.heading(first);
         let compound = is_compound(&columns, &seen);
         let among_numbers = among_numbers(&columns, &seen);
+        let own_heads = own_heads(&titles, columns.len());
         let mut entries = Vec::new();
         for (row, cells) in rows.iter().zip(&seen) {
-            let entry = Entry { lines: self.lines_of(row), heading, ..self.entry(row, cells, &columns, &titles) };
+            let entry = Entry { lines: self.lines_of(row), heading, ..self.entry(row, cells, &columns, &own_heads) };
             match columns.iter().position(|column| *column == Column::Code) {
                 Some(column) => {
                     let cell = cells.get(column).map_or("", |cell| cell.text.as_str());
@@ -197,7 +198,7 @@ impl Reader<'_> {
     }
 
     /// What a row says beside its code.
-    fn entry(&mut self, row: &Row, cells: &[Seen], columns: &[Column], titles: &[String]) -> Entry {
+    fn entry(&mut self, row: &Row, cells: &[Seen], columns: &[Column], heads: &[String]) -> Entry {
         let mut entry = Entry::default();
         for (index, column) in columns.iter().enumerate() {
             let Some(segments) = row.cells.get(index).filter(|cell| !cell.is_empty()) else { continue };
@@ -227,15 +228,7 @@ impl Reader<'_> {
                     });
                 }
                 Column::Own if text.contains(char::is_alphanumeric) => {
-                    let title = titles.get(index).filter(|title| !title.is_empty());
-                    // Columns of one head are told apart by their number.
-                    let same = titles.iter().take(index).filter(|of| Some(*of) == title).count();
-                    let title = match title {
-                        Some(title) if same > 0 => format!("{title} {}", same + 1),
-                        Some(title) => title.clone(),
-                        None => format!("column {}", index + 1),
-                    };
-                    entry.own.push((title, text.to_owned()));
+                    entry.own.push((heads[index].clone(), text.to_owned()));
                 }
                 Column::Own | Column::Code | Column::Nothing => {}
             }
@@ -315,6 +308,14 @@ impl Reader<'_> {
         let status = status(&above.text)?.parse().ok()?;
         Some((status, (self.line)(above.range.start)))
     }
+}
+
+/// What each column is called in a draft: those of one head are told apart by a number, and those of none by their place.
+fn own_heads(titles: &[String], columns: usize) -> Vec<String> {
+    let title = |column: usize| titles.get(column).filter(|title| !title.is_empty()).cloned();
+    let mut taken = BTreeSet::new();
+    let head = |column| unique(title(column).unwrap_or_else(|| format!("column {}", column + 1)), &mut taken, " ");
+    (0..columns).map(head).collect()
 }
 
 /// Whether cells are the words of a head: some are known, and none is like a code beyond doubt.

@@ -52,6 +52,17 @@ impl<'a> Names<'a> {
     }
 }
 
+/// A name that is not taken yet.
+pub(super) fn unique(stem: String, taken: &mut BTreeSet<String>, mark: &str) -> String {
+    let mut name = stem.clone();
+    let mut number = 2;
+    while !taken.insert(name.to_lowercase()) {
+        name = format!("{stem}{mark}{number}");
+        number += 1;
+    }
+    name
+}
+
 fn is_hex(code: &str) -> bool {
     code.starts_with("0x") || code.starts_with("0X")
 }

@@ -7,7 +7,7 @@ use std::ops::Range;
 use super::Summary;
 use super::cell::{Shape, shape};
 use super::extract::{Entry, Extracted, Unread};
-use super::name::{Names, common_prefix, pascal};
+use super::name::{Names, common_prefix, pascal, unique};
 use super::parameters;
 use super::scalar::scalar;
 use super::title::enum_name;
@@ -146,17 +146,6 @@ fn snake(words: &[String]) -> String {
         Some(_) => format!("{id}_codes"),
         None => "codes".to_owned(),
     }
-}
-
-/// A name that is not taken yet.
-fn unique(stem: String, taken: &mut BTreeSet<String>, mark: &str) -> String {
-    let mut name = stem.clone();
-    let mut number = 2;
-    while !taken.insert(name.to_lowercase()) {
-        name = format!("{stem}{mark}{number}");
-        number += 1;
-    }
-    name
 }
 
 /// What was not understood, as a comment.

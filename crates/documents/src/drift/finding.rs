@@ -191,7 +191,7 @@ impl Comparison<'_> {
         match fact.claim.entity.map(|entity| &self.entities[entity]) {
             Some(entity) if entity.kind == EntityKind::Group => format!("the {what} of a group of codes"),
             Some(entity) => format!("the {what} of {} `{}`", entity.kind.noun(), name(entity)),
-            None if what.starts_with(['a', 'e']) => format!("an {what}"),
+            None if what.starts_with(['a', 'e', 'i', 'o', 'u']) => format!("an {what}"),
             None => format!("a {what}"),
         }
     }

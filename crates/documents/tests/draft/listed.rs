@@ -2,9 +2,7 @@
 //! listed. A row is its table, its code, its status, its lines and its texts; what is not understood begins with a question
 //! mark, and a status that no code has with its lines.
 
-use codetable_documents::draft::{Reading, draft};
-use codetable_model::compile;
-use codetable_model::source::Source;
+use super::drafted;
 use codetable_model::spec::{Around, Facts};
 use codetable_model::vocabulary::Vocabulary as _;
 
@@ -23,10 +21,7 @@ fn said(evidence: &Around, facts: &Facts) -> String {
 
 /// All that the draft of a page lists.
 fn listed(name: &str, page: &str) -> Vec<String> {
-    let draft = draft("tried", Some(&Source::new(name, page)), &Reading::default()).unwrap();
-    let compiled = compile(&[Source::new("tried.yaml", &draft.text)]);
-    assert!(compiled.is_clean(), "{}\n{:?}", draft.text, compiled.diagnostics);
-    let spec = &compiled.specs[0];
+    let (draft, spec) = drafted(name, page);
     let mut listed = Vec::new();
     for table in &spec.tables {
         for group in &table.groups {

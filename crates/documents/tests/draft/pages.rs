@@ -4,9 +4,9 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use super::drafted;
 use codetable_documents::audit::audit;
-use codetable_documents::draft::{Reading, draft};
-use codetable_model::compile;
+use codetable_documents::draft::Draft;
 use codetable_model::rule::Rule;
 use codetable_model::source::Source;
 use codetable_model::spec::Spec;
@@ -59,20 +59,12 @@ fn rows(spec: &Spec) -> Vec<Row> {
     rows
 }
 
-fn drafted(page: &Source) -> (String, Spec, usize) {
-    let draft =
-        draft("tried", Some(page), &Reading::default()).unwrap_or_else(|error| panic!("{}: {error}", page.path));
-    let compiled = compile(&[Source::new("tried.yaml", &draft.text)]);
-    assert!(compiled.is_clean(), "{}\n{}\n{:?}", page.path, draft.text, compiled.diagnostics);
-    (draft.text, compiled.specs.into_iter().next().unwrap(), draft.unread.len())
-}
-
 #[test]
 fn nearly_all_of_every_page_is_right() {
     let mut failed = Vec::new();
     for path in pages() {
         let page = page(&path);
-        let (text, spec, unread) = drafted(&page);
+        let (Draft { text, unread, .. }, spec) = drafted(&page.path, &page.text);
         let (wanted, found) = (wanted(&path), rows(&spec));
         let right = |row: &&Row| {
             found.iter().any(|found| {
@@ -84,7 +76,11 @@ fn nearly_all_of_every_page_is_right() {
         let all = wanted.len().max(found.len());
         let share = (wanted.len() - wrong.len()) * 100 / all;
         let name = path.file_name().unwrap().to_string_lossy();
-        println!("{share:3} % of {name}: {} of {all} codes, {unread} not understood", wanted.len() - wrong.len());
+        println!(
+            "{share:3} % of {name}: {} of {all} codes, {} not understood",
+            wanted.len() - wrong.len(),
+            unread.len()
+        );
         if share < SHARE {
             let extra: Vec<&Row> =
                 found.iter().filter(|row| !wanted.iter().any(|other| other.code == row.code)).collect();
@@ -99,7 +95,7 @@ fn a_draft_is_borne_out_by_its_own_page() {
     let mut failed = Vec::new();
     for path in pages() {
         let page = page(&path);
-        let (text, spec, _) = drafted(&page);
+        let (Draft { text, .. }, spec) = drafted(&page.path, &page.text);
         let name = path.file_name().unwrap().to_string_lossy().into_owned();
         let held = audit(&[spec], &[Source::new("tried.yaml", &text)], &[Source::new(name.as_str(), page.text)]);
         for found in held.diagnostics.iter().filter(|found| found.rule != Rule::LineUncovered) {

@@ -1,7 +1,7 @@
 //! Tables of every make in, the whole of what is written of them in a draft out.
 
-use codetable_documents::draft::{Draft, Reading, draft};
-use codetable_model::source::Source;
+use super::drafted;
+use codetable_documents::draft::Draft;
 
 /// The tables and rules of a draft without its comments, a row on a line; what is not understood, behind `?`.
 fn told(Draft { text, unread, .. }: &Draft) -> String {
@@ -341,8 +341,8 @@ errors: enum: TriedError key:
 #[test]
 fn what_a_table_says_is_written_with_its_lines_and_nothing_else() {
     for (name, page, wanted) in PAGES {
-        let (name, page) = (format!("saved/{name}"), page.trim_start());
-        let draft = draft("tried", Some(&Source::new(name, page)), &Reading::default()).unwrap();
+        let page = page.trim_start();
+        let (draft, _) = drafted(name, page);
         let wanted: String = wanted.trim().lines().map(|line| format!("{}\n", line.trim_end())).collect();
         assert_eq!(told(&draft), wanted.trim_end(), "{page}\n{}", draft.text);
     }

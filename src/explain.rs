@@ -19,7 +19,7 @@
 
 use core::fmt::{self, Display, Formatter, Write};
 
-use crate::advice::{Advice, Effect, Idempotency, Next, Step, Steps};
+use crate::advice::{Advice, Effect, Idempotency, Next, Step, Steps, When};
 use crate::evidence::{Basis, Citation, Fact, Lines};
 use crate::fill::ParameterType;
 use crate::provider::{Conflict, Note, Provider};
@@ -207,19 +207,21 @@ fn text(f: &mut Formatter<'_>, kind: TextKind, of: Text, language: Language) -> 
 
 /// Whether to send again, what to do, how long to wait, what became of the request.
 fn advice(f: &mut Formatter<'_>, of: Advice, has_remedy: bool, is_error: bool) -> fmt::Result {
-    match (of.recovery().is_silent(), has_remedy) {
-        (false, _) => line(f, "Send again", Again(of))?,
+    let all = || of.recovery().all();
+    match (all().next().is_none(), has_remedy) {
+        (false, _) => send_again(f, of)?,
         (true, true) => silent(f, "What to do", "Not said in steps: see “Remedy”.")?,
         (true, false) if is_error => silent(f, "What to do", NOT_SAID)?,
         (true, false) => {}
     }
-    for (place, alternative) in of.recovery().into_iter().enumerate() {
-        line(f, if place == 0 { "What to do" } else { "" }, Spoken(alternative.value, place == 0))?;
+    for (place, (when, of)) in all().enumerate() {
+        let is_first = place == 0;
+        line(f, if is_first { "What to do" } else { "" }, Spoken { steps: of.value, when, is_first })?;
     }
     let mut last = None;
-    for alternative in of.recovery() {
-        if last.replace(alternative.basis) != Some(alternative.basis) {
-            line(f, "", Support(alternative.basis))?;
+    for (_, of) in all() {
+        if last.replace(of.basis) != Some(of.basis) {
+            line(f, "", Support(of.basis))?;
         }
     }
     if let Some(wait) = of.wait() {
@@ -241,15 +243,40 @@ fn silent(f: &mut Formatter<'_>, label: &'static str, says: &'static str) -> fmt
     fact(f, label, Fact::new(says, Basis::Silent))
 }
 
-/// The steps of an alternative in words, and whether it is the first.
-struct Spoken(Steps, bool);
+/// Whether to send the request again: where nothing is known of the response, and where it meets a condition that changes this.
+fn send_again(f: &mut Formatter<'_>, of: Advice) -> fmt::Result {
+    let conditions = || of.recovery().all().filter_map(|(when, _)| when);
+    let mut label = "Send again";
+    let always = (!of.recovery().is_silent()).then(|| Again::of(of));
+    if let Some(always) = always {
+        line(f, core::mem::take(&mut label), always)?;
+    }
+    for (place, when) in conditions().enumerate() {
+        let again = Again::of(of.given(|condition| condition == when));
+        if always != Some(again) && !conditions().take(place).any(|earlier| earlier == when) {
+            line(f, core::mem::take(&mut label), format_args!("if {when}: {again}"))?;
+        }
+    }
+    Ok(())
+}
+
+/// An alternative in words.
+struct Spoken {
+    steps: Steps,
+    when: Option<When>,
+    is_first: bool,
+}
 
 impl Display for Spoken {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        f.write_str(if self.1 { "" } else { "or " })?;
-        for (place, step) in self.0.iter().enumerate() {
+        let Self { steps, when, is_first } = *self;
+        f.write_str(if is_first { "" } else { "or " })?;
+        if let Some(when) = when {
+            write!(f, "{} {when}, ", if is_first { "If" } else { "if" })?;
+        }
+        for (place, step) in steps.iter().enumerate() {
             let words = match step {
-                Step::Retry if self.0.contains(&Step::FixRequest) => "send it again",
+                Step::Retry if steps.contains(&Step::FixRequest) => "send it again",
                 Step::Retry => "send the same request again",
                 Step::Wait => "wait",
                 Step::RefreshCredentials => "get a new token",
@@ -265,9 +292,9 @@ impl Display for Spoken {
                 Step::DoNotRetry => "do not send it again",
                 Step::NoAction => "nothing needs to be done",
             };
-            match (place, self.1) {
-                (0, true) => Label(words).fmt(f)?,
-                (0, false) => f.write_str(words)?,
+            match place {
+                0 if is_first && when.is_none() => Label(words).fmt(f)?,
+                0 => f.write_str(words)?,
                 _ => write!(f, ", then {words}")?,
             }
         }
@@ -275,20 +302,36 @@ impl Display for Spoken {
     }
 }
 
-/// Whether to send the request again, for one that may be sent twice and for one that may not.
-struct Again(Advice);
+/// Whether to send the request again: what to do with one that may be sent twice, with one that may not, and whether any
+/// alternative that counts sends it again.
+#[derive(Clone, Copy, PartialEq)]
+struct Again {
+    twice: Next,
+    once: Next,
+    is_sent: bool,
+}
+
+impl Again {
+    fn of(advice: Advice) -> Self {
+        let [twice, once] = [Idempotency::Idempotent, Idempotency::Other].map(|of| match advice.next(of) {
+            Next::Stop(_) => Next::Stop(None),
+            next => next,
+        });
+        let is_sent = advice.recovery().into_iter().any(|of| of.value.ends_with(&[Step::Retry]));
+        Self { twice, once, is_sent }
+    }
+}
 
 impl Display for Again {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        let [twice, once] = [Idempotency::Idempotent, Idempotency::Other].map(|of| self.0.next(of));
-        match twice {
+        match self.twice {
             Next::Send(wait) => write!(f, "{wait}")?,
             Next::RefreshThenSend => f.write_str("with a new token")?,
             Next::Later(wait) => write!(f, "later, {wait}")?,
-            Next::Stop(_) if self.0.recovery().sends_again() => f.write_str("once that is done")?,
+            Next::Stop(_) if self.is_sent => f.write_str("once that is done")?,
             Next::Stop(_) => f.write_str("no")?,
         }
-        if twice == once {
+        if self.twice == self.once {
             return Ok(());
         }
         f.write_str(", if safe to repeat; otherwise it may have been carried out: look before you send it again")

@@ -162,7 +162,7 @@ impl Recovery {
     /// The recovery for a response of which some conditions hold.
     ///
     /// Before this is said, an alternative that has a condition does not count; one whose condition was met before goes
-    /// on counting.
+    /// on counting. [`all`](Self::all) tells the conditions.
     ///
     /// ```
     /// use codetable::advice::{Alternative, Recovery, Step, When};
@@ -230,12 +230,33 @@ impl Recovery {
         self.alternatives.len()
     }
 
+    /// Every alternative with its condition, whether it counts or not: for whoever shows advice before there is a response.
+    ///
+    /// ```
+    /// use codetable::advice::{Alternative, Recovery, Step, When};
+    /// use codetable::evidence::Basis;
+    ///
+    /// const LIMIT: When = When::MemberIs("/kind", "monthly");
+    /// const RECOVERY: Recovery = Recovery::new(
+    ///     &[Alternative::new(&[Step::RaiseQuota]).when(LIMIT), Alternative::new(&[Step::Wait, Step::Retry])],
+    ///     Basis::Declared,
+    /// );
+    /// let told: Vec<_> = RECOVERY.all().map(|(when, of)| (when, of.value)).collect();
+    /// assert_eq!(told, [(Some(LIMIT), &[Step::RaiseQuota][..]), (None, &[Step::Wait, Step::Retry])]);
+    /// assert_eq!(RECOVERY.into_iter().count(), 1);
+    /// ```
+    pub fn all(self) -> impl Iterator<Item = (Option<When>, Fact<Steps>)> {
+        self.alternatives.iter().enumerate().map(move |(place, of)| (of.when, self.at(place)))
+    }
+
     /// The alternative at a place, if it counts.
     const fn get(self, place: usize) -> Option<Fact<Steps>> {
+        if self.alternatives[place].when.is_some() && self.met & bit(place) == 0 { None } else { Some(self.at(place)) }
+    }
+
+    /// The alternative at a place, whether it counts or not.
+    const fn at(self, place: usize) -> Fact<Steps> {
         let alternative = self.alternatives[place];
-        if alternative.when.is_some() && self.met & bit(place) == 0 {
-            return None;
-        }
         let basis = match alternative.basis {
             Some(basis) => basis,
             None => self.basis,
@@ -244,7 +265,7 @@ impl Recovery {
             Some(reason) if !basis.is_inferred() => Basis::Inferred(reason),
             _ => basis,
         };
-        Some(Fact::new(alternative.steps, basis))
+        Fact::new(alternative.steps, basis)
     }
 
     /// The same as a conclusion of ours at most, for this reason: it was said of something else.

@@ -2,7 +2,7 @@
 
 use super::tables;
 use codetable::TableKind;
-use codetable::advice::{Effect, Idempotency, Next, Step};
+use codetable::advice::{Advice, Effect, Idempotency, Next, Step};
 use codetable::evidence::{Basis, Citation};
 use codetable::explain::Language;
 use codetable::fill::ParameterType;
@@ -32,7 +32,8 @@ fn shared(line: &str, row: Row) -> Vec<String> {
     // The words of a list have their meanings there.
     let mut lists = row.values().filter(|(_, value)| matches!(value, Value::List(_))).map(|(name, _)| name);
     let is_own = OWN.contains(&label.trim_end()) || lists.any(|name| name == label.trim_end());
-    let is_own = is_own || says.starts_with("or ") || registered(row).iter().any(|own| says == own);
+    let is_own =
+        is_own || says.starts_with("or ") || says.starts_with("if ") || registered(row).iter().any(|own| says == own);
     let says: String = says.chars().take(if is_own { 0 } else { 32 }).collect();
     if label.ends_with("  ") { vec![label.to_owned(), says] } else { vec![rest.chars().take(32).collect()] }
 }
@@ -255,12 +256,14 @@ fn a_row_says_in_words_what_is_decided() {
         Step::NoAction => "nothing needs to be done",
         other => panic!("{other} has no words"),
     };
+    let mut conditional = 0;
     for row in tables::TABLES.iter().flat_map(|table| table.rows()) {
         let (advice, page) = (row.advice(), row.explain(Language::English).to_string());
-        let alternatives: Vec<&[Step]> = advice.recovery().into_iter().map(|of| of.value).collect();
-        let spoken = alternatives.iter().enumerate().map(|(place, steps)| {
-            let is_mended = steps.contains(&Step::FixRequest);
-            let words = steps.iter().map(|step| words(*step, is_mended)).collect::<Vec<_>>().join(", then ");
+        let all: Vec<_> = advice.recovery().all().collect();
+        let spoken = all.iter().enumerate().map(|(place, (when, of))| {
+            let is_mended = of.value.contains(&Step::FixRequest);
+            let words = of.value.iter().map(|step| words(*step, is_mended)).collect::<Vec<_>>().join(", then ");
+            let words = when.map(|when| format!("if {when}, {words}")).unwrap_or(words);
             if place == 0 { words[..1].to_uppercase() + &words[1..] } else { format!("or {words}") }
         });
         let is_error = row.table().kind == TableKind::Errors;
@@ -269,8 +272,8 @@ fn a_row_says_in_words_what_is_decided() {
             None => "Not said.",
         };
         let is_told = is_error || row.text(TextKind::Remedy).is_some();
-        let silent = (alternatives.is_empty() && is_told).then(|| not_said.to_owned());
-        let rests_on = silent.iter().map(|_| Basis::Silent).chain(advice.recovery().into_iter().map(|of| of.basis));
+        let silent = (all.is_empty() && is_told).then(|| not_said.to_owned());
+        let rests_on = silent.iter().map(|_| Basis::Silent).chain(all.iter().map(|(_, of)| of.basis));
         // What supports several alternatives is told once.
         let mut supports: Vec<String> = rests_on.map(support).collect();
         supports.dedup();
@@ -278,20 +281,31 @@ fn a_row_says_in_words_what_is_decided() {
         let expected: Vec<&str> = expected.iter().flat_map(|text| text.lines()).collect();
         assert_eq!(under(&page, "What to do"), expected, "{row:?}\n{page}");
 
-        let [get, post] = [Idempotency::Idempotent, Idempotency::Other].map(|call| advice.next(call));
-        // Under any condition, of which a row knows nothing.
-        let may_send = advice.recovery().given(|_| true).into_iter().any(|of| of.value.last() == Some(&Step::Retry));
-        let again = match get {
-            Next::Send(wait) => wait.to_string(),
-            Next::RefreshThenSend => "with a new token".to_owned(),
-            Next::Later(wait) => format!("later, {wait}"),
-            Next::Stop(_) if may_send => "once that is done".to_owned(),
-            Next::Stop(_) => "no".to_owned(),
+        let again = |advice: Advice| {
+            let [get, post] = [Idempotency::Idempotent, Idempotency::Other].map(|call| advice.next(call));
+            let sends = advice.recovery().into_iter().any(|of| of.value.last() == Some(&Step::Retry));
+            let again = match get {
+                Next::Send(wait) => wait.to_string(),
+                Next::RefreshThenSend => "with a new token".to_owned(),
+                Next::Later(wait) => format!("later, {wait}"),
+                Next::Stop(_) if sends => "once that is done".to_owned(),
+                Next::Stop(_) => "no".to_owned(),
+            };
+            let veto = ", if safe to repeat; otherwise it may have been carried out: look before you send it again";
+            if get == post { again } else { again + veto }
         };
-        let veto = ", if safe to repeat; otherwise it may have been carried out: look before you send it again";
-        let again = if get == post { again } else { again + veto };
-        let expected = (!alternatives.is_empty()).then_some(again);
-        assert_eq!(under(&page, "Send again").first().copied(), expected.as_deref(), "{row:?}");
+        // Where nothing is known of the response, and under each condition that changes it.
+        let always = (!advice.recovery().is_silent()).then(|| again(advice));
+        let mut expected: Vec<String> = always.iter().cloned().collect();
+        for condition in all.iter().filter_map(|(when, _)| *when) {
+            let under = again(advice.given(|when| when == condition));
+            let line = format!("if {condition}: {under}");
+            if always.as_ref() != Some(&under) && !expected.contains(&line) {
+                conditional += 1;
+                expected.push(line);
+            }
+        }
+        assert_eq!(under(&page, "Send again"), expected, "{row:?}");
 
         let wait = advice.wait().map(|wait| supported(wait, advice.wait_basis())).unwrap_or_default();
         assert_eq!(under(&page, "Wait"), wait, "{row:?}");
@@ -305,4 +319,5 @@ fn a_row_says_in_words_what_is_decided() {
         let effect = effect.map(|effect| supported(effect, advice.effect_basis())).unwrap_or_default();
         assert_eq!(under(&page, "Was it carried out?"), effect, "{row:?}");
     }
+    assert!(conditional > 0 || tables::WITH_REGISTERED);
 }

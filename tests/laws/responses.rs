@@ -172,7 +172,8 @@ fn what_is_said_of_responses_is_at_most_inferred_of_the_problems_in_them() {
             }
             let own = rows().map(|row| row.own_advice()).reduce(Advice::or);
             let (own, advice) = (own.unwrap_or(Advice::SILENT), problem.advice());
-            let recovery = advice.recovery().first().filter(|_| own.recovery().is_silent()).map(|first| first.basis);
+            let recovery =
+                advice.recovery().first().filter(|_| own.recovery().all().next().is_none()).map(|first| first.basis);
             let wait = Some(advice.wait_basis()).filter(|_| own.wait().is_none() && advice.wait().is_some());
             for basis in recovery.into_iter().chain(wait) {
                 assert!(basis.is_inferred(), "{advice}");

@@ -9,7 +9,7 @@ mod example;
 mod shape;
 
 use crate::catalog::advice::Advice;
-use crate::catalog::{Basis, Body, BodyField, Example, Header, Provider, Row, Table};
+use crate::catalog::{Basis, Body, BodyField, Example, Has, Header, Provider, Row, Table, When};
 use crate::hash::Map;
 use crate::vocabulary::{FieldRole, Format, HeaderRole, Presence, Severity, TableKind, TextKind, Vocabulary};
 pub use body::written;
@@ -215,7 +215,8 @@ impl<'a> Samples<'a> {
         self.provider.headers.iter().filter(carries).map(|header| header.name.as_str()).collect()
     }
 
-    /// The headers that the document sends with every response, and those that tell how long to wait.
+    /// The headers that the document sends with every response, and those that tell how long to wait; none that would give
+    /// the code another of its meanings.
     fn headers(&self, row: &Row) -> Vec<(&'a str, String)> {
         let status = row.facts.status.as_ref().map(|status| status.value);
         let wait = Advice::of(&row.facts, status, self.provider).wait;
@@ -223,7 +224,9 @@ impl<'a> Samples<'a> {
         let is_always = |header: &Header| header.presence.as_ref().is_some_and(|fact| fact.value == Presence::Always);
         let headers = self.provider.headers.iter().enumerate();
         let is_code = |header: &Header| header.role.value == HeaderRole::Code;
-        let headers = headers.filter(|(_, header)| !is_code(header));
+        let has = |header: &Header| Some(When { has: Has::Header(header.name.clone()), value: None });
+        let tells_another = |header: &Header| row.also.iter().any(|meaning| meaning.when == has(header));
+        let headers = headers.filter(|(_, header)| !is_code(header) && !tells_another(header));
         let headers = headers.filter(|(index, header)| is_always(header) || waits(*index)).map(|(_, header)| {
             let format = header.format.as_ref().map(|format| format.value);
             (header.name.as_str(), placeholder(format, "Z", header.role.value.word()))

@@ -141,6 +141,19 @@ pub mod long_keys {
     include!("long_keys.rs");
 }
 
+/// `mixed`.
+///
+/// - [`MixedError`](mixed::MixedError): 26 codes
+///
+/// - [`MixedNumber`](mixed::MixedNumber): 16 codes
+///
+/// Spec: `specs/mixed.yaml`
+#[allow(dead_code, unreachable_pub, reason = "generated")]
+#[allow(unused_qualifications, clippy::all, clippy::pedantic, clippy::nursery, clippy::restriction, reason = "generated")]
+pub mod mixed {
+    include!("mixed.rs");
+}
+
 /// `open`.
 ///
 /// - [`Problem`](open::Problem): 2 codes
@@ -216,8 +229,8 @@ pub mod samples {
 pub static PROVIDERS: &[&::codetable::provider::Provider] = &[
     &aliases::PROVIDER, &also::PROVIDER, &classes::PROVIDER, &columns::PROVIDER, &documents::PROVIDER,
     &groups::PROVIDER, &hostile::PROVIDER, &integers::PROVIDER, &keys::PROVIDER, &lists::PROVIDER,
-    &long_keys::PROVIDER, &open::PROVIDER, &optional::PROVIDER, &params::PROVIDER, &phf_tables::PROVIDER,
-    &retired::PROVIDER, &samples::PROVIDER,
+    &long_keys::PROVIDER, &mixed::PROVIDER, &open::PROVIDER, &optional::PROVIDER, &params::PROVIDER,
+    &phf_tables::PROVIDER, &retired::PROVIDER, &samples::PROVIDER,
 ];
 
 /// The tables of all specs.
@@ -228,9 +241,9 @@ pub static TABLES: &[&::codetable::Table] = &[
     documents::Cited::TABLE, groups::GroupError::TABLE, hostile::Hostile::TABLE, integers::Byte::TABLE,
     integers::Signed::TABLE, integers::Unsigned::TABLE, keys::HResult::TABLE, keys::Fault::TABLE,
     keys::Phrase::TABLE, keys::State::TABLE, keys::Number::TABLE, lists::Listed::TABLE,
-    long_keys::LongKey::TABLE, open::Problem::TABLE, optional::Reply::TABLE, params::Told::TABLE,
-    params::Word::TABLE, phf_tables::Word::TABLE, phf_tables::Number::TABLE, retired::OldAndNew::TABLE,
-    samples::SampleError::TABLE,
+    long_keys::LongKey::TABLE, mixed::MixedError::TABLE, mixed::MixedNumber::TABLE, open::Problem::TABLE,
+    optional::Reply::TABLE, params::Told::TABLE, params::Word::TABLE, phf_tables::Word::TABLE,
+    phf_tables::Number::TABLE, retired::OldAndNew::TABLE, samples::SampleError::TABLE,
 ];
 
 /// Walks over the enums of all tables.
@@ -247,6 +260,7 @@ pub fn for_each_table<V: ::codetable::TableVisitor>(visitor: &mut V) {
     keys::for_each_table(visitor);
     lists::for_each_table(visitor);
     long_keys::for_each_table(visitor);
+    mixed::for_each_table(visitor);
     open::for_each_table(visitor);
     optional::for_each_table(visitor);
     params::for_each_table(visitor);

@@ -17,8 +17,7 @@ pub fn facts(of: &Value, headers: &[Value]) -> Vec<Statement> {
     }
     for alternative in list(&facts["recovery"]) {
         let steps = |value: &Value| list(value).map(text).collect::<Vec<_>>().join(" ");
-        let when = &alternative["when"]["header"];
-        let condition = when.as_str().map(|header| format!("if {header}: ")).unwrap_or_default();
+        let condition = condition(&alternative["when"]).map(|when| format!("if {when}: ")).unwrap_or_default();
         let said = fact(Topic::Recovery, alternative, steps);
         all.extend(said.map(|statement| Statement { says: condition + &statement.says, ..statement }));
     }
@@ -34,6 +33,12 @@ pub fn facts(of: &Value, headers: &[Value]) -> Vec<Statement> {
     all.extend(fact(Topic::Severity, &facts["severity"], text));
     all.extend(fact(Topic::Origin, &facts["origin"], text));
     all
+}
+
+/// `X-Limit`, `/kind is daily`
+fn condition(when: &Value) -> Option<String> {
+    let name = when["header"].as_str().or_else(|| when["member"].as_str())?;
+    Some(when["is"].as_str().map_or(name.to_owned(), |value| format!("{name} is {value}")))
 }
 
 fn fact(topic: Topic, fact: &Value, says: impl Fn(&Value) -> String) -> Option<Statement> {

@@ -407,8 +407,13 @@ impl Reader<'_> {
         if let Some(recovery) = &facts.recovery {
             let around = self.basis(recovery.evidence.as_ref(), around);
             let alternative = |of: &spec::Alternative| {
-                let condition = of.when.as_ref().and_then(|when| when.value.header.as_ref());
-                let condition = condition.map(|header| format!("if {}: ", header.value)).unwrap_or_default();
+                let condition = of.when.as_ref().map(|when| {
+                    let name = when.value.header.iter().chain(&when.value.member).map(|name| name.value.as_str());
+                    let value =
+                        when.value.value.as_ref().map(|value| format!(" is {}", value.value)).unwrap_or_default();
+                    format!("if {}{value}: ", name.collect::<String>())
+                });
+                let condition = condition.unwrap_or_default();
                 let says = |steps: &Vec<_>| format!("{condition}{}", words(steps));
                 self.fact(Topic::Recovery, &of.steps, &around, says)
             };

@@ -34,7 +34,7 @@ const STEPS: [(Step, [&str; 2]); 12] = {
     ]
 };
 
-/// An alternative, given step by step: `if Retry-After: wait retry`.
+/// An alternative, given step by step: `if Retry-After: wait retry`, `if /kind is daily: raise_quota`.
 pub fn alternative<'t>(steps: impl IntoIterator<Item = &'t str>, tongue: Tongue) -> String {
     let mut condition = String::new();
     let steps = steps.into_iter().enumerate().map(|(index, words)| {
@@ -63,16 +63,31 @@ pub fn sequence(words: &str, tongue: Tongue) -> String {
     alternative(words.split(", "), tongue)
 }
 
-/// The header that an alternative wants, and what follows.
-fn given(words: &str, tongue: Tongue) -> (Option<&str>, &str) {
-    let split = match tongue {
+/// What an alternative wants of the response, and what follows: `X-Limit`, `X-Limit is daily`, `/kind is daily`.
+fn given(words: &str, tongue: Tongue) -> (Option<String>, &str) {
+    let parts = match tongue {
         Tongue::English | Tongue::Rust => words
-            .strip_prefix("if the response has ")
-            .or_else(|| words.strip_prefix("If the response has "))
-            .and_then(|rest| rest.split_once(", ")),
-        Tongue::Korean => words.strip_prefix("응답에 ").and_then(|rest| rest.split_once(" 헤더가 있는 경우 ")),
+            .strip_prefix("if ")
+            .or_else(|| words.strip_prefix("If "))
+            .and_then(|rest| rest.split_once(", "))
+            .and_then(|(condition, rest)| Some((wanted(condition)?, rest))),
+        Tongue::Korean => words
+            .split_once("있는 경우 ")
+            .or_else(|| words.split_once("인 경우 "))
+            .and_then(|(condition, rest)| Some((wanted(condition)?, rest))),
     };
-    split.map_or((None, words), |(header, rest)| (Some(header), rest))
+    parts.map_or((None, words), |(condition, rest)| (Some(condition), rest))
+}
+
+/// What a condition is about, and its value: names have no blanks.
+fn wanted(condition: &str) -> Option<String> {
+    let has = [("the response has ", ""), ("the body has ", ""), ("응답에 ", " 헤더가 "), ("본문에 ", " 필드가 ")];
+    let is =
+        [(" of the response is ", ""), (" in the body is ", ""), (" 헤더 값이 ", "응답의 "), (" 값이 ", "본문의 ")];
+    let name = has.iter().find_map(|(before, after)| condition.strip_prefix(before)?.strip_suffix(after));
+    let valued = is.iter().find_map(|(between, before)| condition.strip_prefix(before)?.split_once(between));
+    let valued = valued.filter(|(name, _)| !name.contains(' ')).map(|(name, value)| format!("{name} is {value}"));
+    name.filter(|name| !name.contains(' ')).map(str::to_owned).or(valued)
 }
 
 /// A step by the word of the language; what no step is called stays as it is, and will differ.
@@ -184,6 +199,8 @@ fn tried(words: &str, tongue: Tongue) -> String {
         words if words.starts_with("do not try again: ") => words.replace("do not try again", "no"),
         words if words.starts_with("재시도 불가(") => words.replace("재시도 불가", "불가"),
         words if words == alone.0 => alone.1.to_owned(),
+        // Nothing has to be so first, and a person may do something else.
+        words if words.starts_with(&format!("{}, ", alone.0)) => words.replacen(alone.0, alone.1, 1),
         words => words.replace(" 재시도 가능", " 가능").trim_start_matches("try again ").to_owned(),
     }
 }

@@ -20,7 +20,6 @@ use codetable_model::source::{SourceId, Spanned};
 use codetable_model::spec::{self, Spec};
 use codetable_model::vocabulary::{self, Vocabulary};
 use codetable_second_reader::read;
-use std::cell::RefCell;
 use std::path::Path;
 use truth::{Remark, RemarkKind, Statement, Topic};
 
@@ -307,22 +306,17 @@ fn statements(
 
 /// Every alternative, those for some responses only with their condition.
 fn recovery(recovery: Recovery) -> Vec<(String, Basis)> {
-    let conditions = RefCell::new(Vec::new());
-    let all = recovery.given(|condition| {
-        conditions.borrow_mut().push(condition);
-        true
-    });
-    let mut conditions = conditions.into_inner().into_iter();
-    let mut always = recovery.into_iter().peekable();
-    let words = |steps: Steps| steps.iter().map(|step| step.as_str()).collect::<Vec<_>>().join(" ");
-    let alternative = |of: Fact<Steps>| {
-        if always.next_if_eq(&of).is_some() {
-            return (words(of.value), of.basis);
-        }
-        let Some(When::Header(name)) = conditions.next() else { panic!("a condition of {of:?}") };
-        (format!("if {name}: {}", words(of.value)), of.basis)
+    let alternative = |(when, of): (Option<When>, Fact<Steps>)| {
+        let condition = match when {
+            None => String::new(),
+            Some(When::Header(name) | When::Member(name)) => format!("if {name}: "),
+            Some(When::HeaderIs(name, value) | When::MemberIs(name, value)) => format!("if {name} is {value}: "),
+            Some(other) => panic!("{other} has no word"),
+        };
+        let steps: Vec<&str> = of.value.iter().map(|step| step.as_str()).collect();
+        (condition + &steps.join(" "), of.basis)
     };
-    all.into_iter().map(alternative).collect()
+    recovery.all().map(alternative).collect()
 }
 
 /// In the words of the language: the kind, then the seconds, the members and the headers that it names.

@@ -100,11 +100,13 @@ impl Provider {
         self.statuses.iter().filter(move |rule| rule.pattern.covers(status))
     }
 
-    /// What is said of codes, in each of their meanings, and of statuses.
+    /// What is said of codes, in each of their meanings, of statuses, and of classes.
     fn facts(&self) -> impl Iterator<Item = &Facts> {
         let rows = || self.tables.iter().flat_map(|table| &table.rows);
         let also = rows().flat_map(|row| &row.also).map(|meaning| &meaning.facts);
-        rows().map(|row| &row.facts).chain(also).chain(self.statuses.iter().map(|rule| &rule.facts))
+        let rules = self.statuses.iter().map(|rule| &rule.facts);
+        let classes = self.tables.iter().flat_map(|table| &table.classes).map(|class| &class.facts);
+        rows().map(|row| &row.facts).chain(also).chain(rules).chain(classes)
     }
 
     /// The members of bodies that waits read.
@@ -122,10 +124,8 @@ impl Provider {
     #[must_use]
     pub fn conditions(&self) -> Vec<When> {
         let also = self.tables.iter().flat_map(|table| &table.rows).flat_map(|row| &row.also);
-        let classes = self.tables.iter().flat_map(|table| &table.classes).map(|class| &class.facts);
-        let facts = self.facts().chain(classes);
-        let of_members = facts.flat_map(|facts| &facts.recovery).filter_map(|alternative| alternative.when.as_ref());
-        let of_members = of_members.filter(|when| matches!(when.has, Has::Member(_)));
+        let wanted = self.facts().flat_map(|facts| &facts.recovery).filter_map(|alternative| alternative.when.as_ref());
+        let of_members = wanted.filter(|when| matches!(when.has, Has::Member(_)));
         let asked = also.filter_map(|meaning| meaning.when.as_ref()).chain(of_members);
         let any = |when: &When| matches!(when.has, Has::Member(_)).then(|| When { value: None, ..when.clone() });
         let mut seen = BTreeSet::new();

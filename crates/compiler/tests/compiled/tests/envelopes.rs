@@ -402,6 +402,7 @@ fn a_member_or_the_document_tells_how_long_to_wait() {
         (r#"{"code":"FLOOD"}"#, &reset, None),
         (r#"{"code":"SLOW","retry_after":2,"in":{"ms":30001}}"#, &[], Some(31)),
         (r#"{"code":"SLOW","retry_after":2,"in":{"ms":30001}}"#, &reset, Some(42)),
+        (r#"{"code":"LATE_1","again_in":23,"retry_after":2}"#, &[], Some(23)),
         (r#"{"code":"BUSY","retry_after":99}"#, &[], Some(30)),
         (r#"{"code":"BUSY"}"#, &[("Retry-After", "31")], Some(31)),
         (r#"{"errors":[{"retry_after":3,"code":"FLOOD"}],"retry_after":9}"#, &[], Some(3)),

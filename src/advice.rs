@@ -166,6 +166,13 @@ impl Advice {
         Self { recovery: self.recovery.given(holds), ..self }
     }
 
+    /// This advice, with another word on what became of the request.
+    #[cfg(feature = "inspect")]
+    pub(crate) const fn with_effect(mut self, effect: Fact<Effect>) -> Self {
+        self.effect = Some(effect);
+        self
+    }
+
     /// This advice where members of a body said this of the wait: of several the latest counts, an amount before a moment.
     #[cfg(feature = "inspect")]
     pub(crate) fn told(mut self, said: impl Fn(&str) -> Option<Reset>) -> Self {

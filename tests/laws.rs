@@ -21,6 +21,9 @@ mod tables {
     pub(crate) const SPECS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/specs");
 }
 
+#[cfg(feature = "inspect")]
+#[path = "laws/advised.rs"]
+mod advised;
 #[path = "laws/explain.rs"]
 mod explain;
 #[cfg(feature = "inspect")]

@@ -89,10 +89,10 @@ pub(super) fn whole(finding: &Finding<'_>) -> Advice {
     if advice.effect() != Some(Effect::NotApplied) {
         advice
     } else if setting.is_partial {
-        setting.partial().or(advice)
+        advice.with_effect(setting.partial())
     } else if let Some(other) = others().find(|other| other.effect() != Some(Effect::NotApplied)) {
         let effect = other.effect().map_or(unknown(ANOTHER), |effect| Fact::new(effect, other.effect_basis()));
-        of_effect(effect).or(advice)
+        advice.with_effect(effect)
     } else {
         advice
     }
@@ -156,7 +156,7 @@ impl Setting {
         }
         let mut advice = told.unwrap_or(Advice::SILENT);
         if self.is_partial {
-            advice.fill(&self.partial());
+            advice.fill(&of_effect(self.partial()));
         }
         let is_other = |listed| found.is_some_and(|found| found != listed);
         if listed.is_some_and(is_other) {
@@ -176,7 +176,7 @@ impl Setting {
             self.fill(&mut advice, status);
         }
         let advice = advice.given(|condition| problem.met.contains(&condition));
-        if self.is_wrapped { of_effect(unknown(WRAPPED)).or(advice) } else { advice }
+        if self.is_wrapped { advice.with_effect(unknown(WRAPPED)) } else { advice }
     }
 
     /// Fills what is silent in an advice by what is said of a status, as far as that bears on the problem.
@@ -193,10 +193,10 @@ impl Setting {
     }
 
     /// What becomes of a request of which a part failed, by the type of error that comes with the status.
-    fn partial(self) -> Advice {
+    fn partial(self) -> Fact<Effect> {
         let mut types = self.provider.types.iter().filter(|ty| self.http.is_none_or(|status| ty.may_have(status)));
         let effect = types.find(|ty| ty.advice.effect() == Some(Effect::Partial)).map(|ty| ty.advice.effect_basis());
-        of_effect(Fact::new(Effect::Partial, effect.unwrap_or(Basis::Inferred(PARTIAL))))
+        Fact::new(Effect::Partial, effect.unwrap_or(Basis::Inferred(PARTIAL)))
     }
 }
 

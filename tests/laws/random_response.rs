@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use codetable::advice::When;
 use codetable::evidence::Basis;
 use codetable::provider::{Body, BodyField, FieldRole, JsonType, Provider, Severity};
 use codetable::response::Response;
@@ -18,7 +19,22 @@ pub(crate) struct Sample {
     pub(crate) status: Option<u16>,
     pub(crate) form: Form,
     pub(crate) records: Vec<Record>,
-    headers: Vec<(&'static str, &'static str)>,
+    pub(crate) headers: Vec<(&'static str, &'static str)>,
+    /// What the provider's facts ask of it.
+    pub(crate) conditions: Vec<When>,
+}
+
+/// What the facts of a provider ask of a response.
+pub(crate) fn conditions(provider: &Provider) -> Vec<When> {
+    let rows = || provider.tables.iter().flat_map(|table| table.rows());
+    let meanings = || rows().flat_map(|row| row.other_meanings());
+    let of_rows = rows().map(|row| row.own_advice()).chain(meanings().map(|meaning| meaning.advice));
+    let advices = of_rows.chain(provider.statuses.iter().map(|rule| rule.advice));
+    let wanted = advices.flat_map(|advice| advice.recovery().all()).filter_map(|(when, _)| when);
+    let mut all: Vec<When> = wanted.chain(meanings().filter_map(|meaning| meaning.when)).collect();
+    all.sort_unstable();
+    all.dedup();
+    all
 }
 
 /// One JSON object of a body.
@@ -27,6 +43,8 @@ pub(crate) struct Record {
     pub(crate) tree: Tree,
     /// Whether it tells of an error: outside of its warnings.
     pub(crate) is_error: bool,
+    /// Whether it does by a code or a status of its own.
+    pub(crate) names_error: bool,
 }
 
 /// How the records stand in the body.
@@ -106,8 +124,8 @@ const fn member(pointer: &'static str, role: FieldRole) -> BodyField {
 }
 
 impl Sample {
-    /// A response of a provider.
-    pub(crate) fn of(provider: &'static Provider, random: &mut Random) -> Self {
+    /// A response of a provider that meets some of these conditions.
+    pub(crate) fn of(provider: &'static Provider, conditions: &[When], random: &mut Random) -> Self {
         let media = random.one(&MEDIA);
         let form = random.one(&FORMS);
         let count = match form {
@@ -120,12 +138,19 @@ impl Sample {
             bodies.push(&PROBLEM);
         }
         let records = (0..count).map(|_| {
-            let mut writer = Writer { provider, random, is_error: false };
+            let mut writer = Writer { provider, conditions, random, lists_error: false, names_error: false };
             let tree = writer.object(&bodies, "", Place::Whole);
-            Record { tree, is_error: writer.is_error }
+            Record { tree, is_error: writer.lists_error || writer.names_error, names_error: writer.names_error }
         });
         let records = records.collect();
-        Self { provider, status: random.one(&STATUSES), form, records, headers: vec![("Content-Type", media)] }
+        let mut headers = vec![("Content-Type", media)];
+        for condition in conditions {
+            let (When::Header(name) | When::HeaderIs(name, _)) = *condition else { continue };
+            if random.below(3) == 0 && headers.iter().all(|(of, _)| *of != name) {
+                headers.push((name, if let When::HeaderIs(_, value) = *condition { value } else { "41" }));
+            }
+        }
+        Self { provider, status: random.one(&STATUSES), form, records, headers, conditions: conditions.to_vec() }
     }
 
     /// The body as it is sent.
@@ -162,8 +187,10 @@ enum Place {
 /// Writes a record.
 struct Writer<'r> {
     provider: &'static Provider,
+    conditions: &'r [When],
     random: &'r mut Random,
-    is_error: bool,
+    lists_error: bool,
+    names_error: bool,
 }
 
 impl Writer<'_> {
@@ -209,8 +236,18 @@ impl Writer<'_> {
             FieldRole::Errors | FieldRole::Warnings => self.list(body, field, Place::Nested, place),
             FieldRole::FieldErrors => self.list(body, field, Place::Field, place),
             _ if field.ty.value == JsonType::Object => self.object(&[body], pointer, place),
-            _ => self.value(),
+            _ => self.wanted(pointer),
         })
+    }
+
+    /// A value that a condition asks for, or another.
+    fn wanted(&mut self, pointer: &str) -> Tree {
+        let is_of = |of: &When| matches!(of, When::MemberIs(of, _) if *of == pointer);
+        let conditions: Vec<&When> = self.conditions.iter().filter(|of| is_of(of)).collect();
+        match conditions.get(self.random.below(conditions.len() + 1)) {
+            Some(When::MemberIs(_, value)) => Tree::Scalar(format!("{value:?}")),
+            _ => self.value(),
+        }
     }
 
     /// A list of problems or of fields.
@@ -222,7 +259,7 @@ impl Writer<'_> {
         };
         let len = self.random.below(3);
         if field.role.value == FieldRole::Errors && place == Place::Whole && len > 0 {
-            self.is_error = true;
+            self.lists_error = true;
         }
         Tree::List((0..len).map(|_| self.object(&[inner], &prefix, element)).collect())
     }
@@ -240,7 +277,7 @@ impl Writer<'_> {
             (4, ..) => return self.value(),
             _ => ("no such code".to_owned(), false),
         };
-        self.is_error |= is_error && place == Place::Whole;
+        self.names_error |= is_error && place == Place::Whole;
         // What JSON writes as a number has no zeros before it.
         let is_number = code.parse().is_ok_and(|number: i64| number.to_string() == code);
         let is_bare = is_number && self.random.below(4) > 0;
@@ -259,7 +296,7 @@ impl Writer<'_> {
         let status =
             self.random.one(&["200", "204", "302", "400", "404", "429", "500", "503", "\"503\"", "600", "null", "{}"]);
         let number: u16 = status.trim_matches('"').parse().unwrap_or(0);
-        self.is_error |= place == Place::Whole && (400..=599).contains(&number);
+        self.names_error |= place == Place::Whole && (400..=599).contains(&number);
         Tree::Scalar(status.to_owned())
     }
 

@@ -11,7 +11,8 @@ use codetable::response::Response;
 use codetable::retry::{Retry, Then};
 use codetable::{Row, TableKind};
 
-use super::random_response::{Form, Random, Sample};
+use super::advised::{Advised, Told};
+use super::random_response::{Form, Random, Sample, conditions};
 use super::tables::{PROVIDERS, TABLES, WHOLE};
 use super::tree::Tree;
 
@@ -22,8 +23,9 @@ const SAMPLES: usize = 1_000;
 fn hold(law: impl Fn(&Sample, &Finding<'_>, &mut Random)) {
     let mut random = Random(1);
     for provider in PROVIDERS.iter().filter(|provider| !provider.bodies.is_empty()) {
+        let conditions = conditions(provider);
         for _ in 0..SAMPLES {
-            let sample = Sample::of(provider, &mut random);
+            let sample = Sample::of(provider, &conditions, &mut random);
             let body = sample.body();
             law(&sample, &inspect(provider, sample.response(&body)), &mut random);
         }
@@ -182,6 +184,26 @@ fn what_is_said_of_responses_is_at_most_inferred_of_the_problems_in_them() {
         }
     });
     assert!(found.get() > 100 || !WHOLE);
+}
+
+/// What to do about a response and about each problem in it, worked out a second way.
+#[test]
+fn what_to_do_is_what_codes_rules_and_standards_say_in_this_order() {
+    let told = Cell::new(0);
+    hold(|sample, finding, _| {
+        let Some(expected) = Advised::of(sample, finding) else { return };
+        let given = |advice: Advice| advice.given(|condition| condition.holds(finding.headers()));
+        let problems = |of: &[Problem<'_>]| of.iter().map(|it| Told::from(given(it.advice()))).collect::<Vec<_>>();
+        let found = Advised {
+            whole: finding.advice().into(),
+            problem: given(finding.problem().advice()).into(),
+            errors: problems(finding.errors()),
+            warnings: problems(finding.warnings()),
+        };
+        assert_eq!(found, expected, "{}, {:?}: {}", sample.provider.name, sample.status, sample.body());
+        told.set(told.get() + usize::from(expected.whole != Told::default()));
+    });
+    assert!(told.get() > 1_000 || !WHOLE, "{}", told.get());
 }
 
 /// What has left its response gives the same advice, waits as long, and is met by the machine in the same way.

@@ -19,6 +19,8 @@ mod tables {
     pub(crate) const SPECS: &str = concat!(env!("OUT_DIR"), "/specs");
 }
 
+#[path = "../../../../../tests/laws/advised.rs"]
+mod advised;
 #[path = "../../../../../tests/laws/explain.rs"]
 mod explain;
 #[path = "../../../../../tests/laws/fixtures.rs"]

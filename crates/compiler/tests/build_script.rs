@@ -4,9 +4,10 @@
 //! A script is this program once more, with the settings of cargo and of the script in its environment.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by a panic")]
 
-use std::fs;
+use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::time::{Duration, UNIX_EPOCH};
 
 use codetable_compiler::Build;
 
@@ -132,6 +133,30 @@ fn a_faulty_spec_keeps_its_code_and_no_other_does() {
     package.run(&[]);
     assert!(package.code("shop.rs").unwrap().contains("Closed"));
     assert!(!package.code("tables.rs").unwrap().contains("compile_error!"));
+}
+
+/// What did not change is not written anew, so that cargo compiles nothing; one other letter is.
+#[test]
+fn what_is_written_is_what_the_spec_says_now() {
+    let package = Package::new("again");
+    let path = |name: &str| package.folder.join("out").join("codetable").join(name);
+    let row = |seconds: u8| {
+        format!("      LOCKED: {{ name: Locked, recovery: [[wait, retry]], wait: {{ seconds: {seconds} }} }}\n")
+    };
+    package.spec("door", &row(30));
+    package.spec("shop", &self::row("SOLD_OUT", "SoldOut"));
+    package.run(&[]);
+    let long_ago = UNIX_EPOCH + Duration::from_secs(1);
+    for name in ["door.rs", "shop.rs", "tables.rs"] {
+        File::options().write(true).open(path(name)).unwrap().set_modified(long_ago).unwrap();
+    }
+    let before = package.code("door.rs").unwrap();
+    package.spec("door", &row(60));
+    package.run(&[]);
+    let after = package.code("door.rs").unwrap();
+    assert!(before.contains("30") && after.contains("60") && before != after);
+    let is_written = |name| fs::metadata(path(name)).unwrap().modified().unwrap() != long_ago;
+    assert_eq!(["door.rs", "shop.rs", "tables.rs"].map(is_written), [true, false, false]);
 }
 
 #[test]

@@ -55,12 +55,15 @@ fn who_may_send_again_is_said_alike_or_declared() {
         let rule = format!("statuses:\n  4xx: {{ at: 4, {other} }}\n");
         let head = "tables:\n  errors:\n    enum: E\n    at: 1\n    groups:\n      - at: 2\n        status: 409\n";
         let of_row = format!("{rule}{head}        codes:\n          A: {{ name: Name, aliases: [B], at: 3, {one} }}\n");
+        // A rule for fewer statuses that does not say it leaves it to the next.
+        let silent = rule.replacen("statuses:\n", "statuses:\n  409: { at: 5, meaning: taken }\n", 1);
+        let behind = of_row.replacen(&rule, &silent, 1);
         // What a group says rests on the lines of the group.
         let of_group = format!(
             "{rule}{head}        {one}\n        codes:\n          A: {{ name: Name, aliases: [B], registered: RFC 9110 }}\n"
         );
-        for (spec, named) in [(between_rules, "409 4xx"), (of_row, "A B Name 409 4xx"), (of_group, "A B Name 409 4xx")]
-        {
+        let of_code = [of_row, behind, of_group].map(|spec| (spec, "A B Name 409 4xx"));
+        for (spec, named) in of_code.into_iter().chain([(between_rules, "409 4xx")]) {
             for concerns in ["", "A", "B", "Name", "409", "4xx", "X-Again"] {
                 let is_declared = named.split(' ').any(|of| of == concerns);
                 let told = is_told(&format!("{spec}{}", declared(concerns)));

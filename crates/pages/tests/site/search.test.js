@@ -256,6 +256,30 @@ test('choices of one kind add up, of two kinds narrow down', async () => {
   assert.ok((await codes()).includes('-401'));
 });
 
+test('who may send it again is chosen as it is shown', async () => {
+  // Of a call that may be repeated and of one that may not, or of any.
+  const shown = async () => {
+    await showAll();
+    return page.locator('#results a').evaluateAll((all) => all.map((a) => {
+      const calls = [...a.querySelectorAll('.verdict > span')].map((call) => call.className);
+      return calls[0] === 'alone' ? (calls.length === 1 ? 'post' : 'get') : calls[0];
+    }));
+  };
+  for (const provider of await page.locator('#filters input[name=provider]').all()) await provider.check();
+  const all = await shown();
+  let count = 0;
+  for (const goes of ['post', 'get', 'later', 'byhand', 'never', 'needless']) {
+    const wanted = all.filter((of) => of === goes);
+    const choice = page.locator(`#filters input[name=again][value=${goes}]`);
+    if (wanted.length === 0 && !await choice.isVisible()) continue;
+    await choice.check();
+    assert.deepEqual(await shown(), wanted, goes);
+    await choice.uncheck();
+    count += wanted.length;
+  }
+  assert.ok(count > 100, `${count} entries`);
+});
+
 test('a card says of every status what a program does that gets the code with it', async () => {
   const catalog = JSON.parse(readFileSync(new URL('../../../../docs/catalog.json', import.meta.url)));
   const asks = [];

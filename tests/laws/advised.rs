@@ -53,44 +53,40 @@ const REGISTERED: [u16; 21] =
     [100, 103, 200, 201, 202, 204, 206, 207, 226, 302, 304, 400, 401, 403, 404, 409, 422, 429, 500, 503, 504];
 
 impl Advised {
-    /// Nothing where it takes more than one object to tell.
+    /// Nothing where a condition may hold of one object of the body and not of another, and of lists within lists.
     pub(crate) fn of(sample: &Sample, finding: &Finding<'_>) -> Option<Self> {
-        let [record] = &sample.records[..] else { return None };
-        let lists = !finding.errors().is_empty() || !finding.warnings().is_empty();
+        let Records { errors_are_listed, has_result, lists_errors } = Records::of(sample);
         let asks_members = sample.conditions.iter().any(|of| matches!(of, When::Member(_) | When::MemberIs(..)));
-        if sample.form == Form::Batch || (lists && asks_members) {
+        let is_one = sample.records.len() == 1 && finding.errors().is_empty() && finding.warnings().is_empty();
+        if errors_are_listed.len() != finding.errors().len() || (asks_members && !is_one) {
             return None;
         }
-        let body: serde_json::Value = serde_json::from_str(&record.tree.to_string()).unwrap();
-        let problem = finding.problem();
+        let body: serde_json::Value = serde_json::from_str(&sample.records.first()?.tree.to_string()).unwrap();
         let http = finding.http_status();
-        let names_error = problem.codes().any(is_error);
-        // Of bodies that call a code or a status by another member too.
-        let lists_errors = !finding.errors().is_empty() && !record.names_error;
         let is_failed = matches!(http, Some(400..=599));
+        // Each call of a batch has a status of its own, and of a stream all have that of the response.
+        let in_part = (lists_errors && !is_failed) || (has_result && (!is_failed || sample.form == Form::Batch));
         let response = Whole {
             provider: sample.provider,
             http,
             met: sample.conditions.iter().copied().filter(|of| is_met(*of, &body, &sample.headers)).collect(),
-            is_partial: finding.severity() == Outcome::Partial || (lists_errors && !is_failed),
+            is_partial: finding.severity() == Outcome::Partial || in_part,
             is_wrapped: matches!(sample.form, Form::Behind | Form::Escaped) && finding.body().is_some(),
             is_void: http.is_none() && sample.status.is_some(),
         };
-        let own = response.says(problem, false, response.is_partial);
-        let of_list = |of: &[Problem<'_>], is_partial| {
-            of.iter().map(|it| response.says(it, true, is_partial)).collect::<Vec<Layer>>()
-        };
-        let errors = of_list(finding.errors(), response.is_partial);
-        let warnings = of_list(finding.warnings(), false);
+        let own = response.says(finding.problem(), false, response.is_partial);
+        let errors = finding.errors().iter().zip(&errors_are_listed);
+        let errors: Vec<Layer> =
+            errors.map(|(it, is_listed)| response.says(it, *is_listed, response.is_partial)).collect();
+        let warnings: Vec<Layer> = finding.warnings().iter().map(|it| response.says(it, true, false)).collect();
+        // What the whole lists are details of its own code, and what came beside it is not.
+        let leads = errors.is_empty() || finding.problem().codes().any(is_error);
+        let others = errors.iter().zip(&errors_are_listed).filter(|(_, is_listed)| !leads || !**is_listed);
+        let others: Vec<Layer> = others.map(|(error, _)| pile(&[error.clone(), own.clone()])).collect();
+        let hardest = others.iter().rev().max_by_key(|it| response.hardness(it)).filter(|_| !leads);
         let whole = match finding.is_success() {
             true => Layer::default(),
-            false if errors.is_empty() || names_error => response.of_whole(own.clone(), &[]),
-            false => {
-                let all: Vec<Layer> = errors.iter().map(|error| pile(&[error.clone(), own.clone()])).collect();
-                let hardest =
-                    all.iter().enumerate().max_by_key(|(place, it)| (response.hardness(it), usize::MAX - place));
-                response.of_whole(hardest.unwrap().1.clone(), &all)
-            }
+            false => response.of_whole(hardest.unwrap_or(&own).clone(), &others),
         };
         let told = |layers: &[Layer]| layers.iter().map(|layer| response.told(layer)).collect();
         Some(Self {
@@ -99,6 +95,34 @@ impl Advised {
             errors: told(&errors),
             warnings: told(&warnings),
         })
+    }
+}
+
+/// What the records of a body are together.
+struct Records {
+    /// Of each error that is found whether it stands in a list: of a stream, further records do not.
+    errors_are_listed: Vec<bool>,
+    has_result: bool,
+    lists_errors: bool,
+}
+
+impl Records {
+    fn of(sample: &Sample) -> Self {
+        let is_batch = sample.form == Form::Batch;
+        let mut errors_are_listed = Vec::new();
+        // The first record that tells of an error is the whole; that of a batch is nothing but its elements.
+        let whole = sample.records.iter().position(|record| record.is_error).filter(|_| !is_batch);
+        for (place, record) in sample.records.iter().enumerate() {
+            if record.names_error && whole != Some(place) {
+                errors_are_listed.push(is_batch);
+            }
+            errors_are_listed.extend(std::iter::repeat_n(true, record.listed));
+        }
+        Self {
+            errors_are_listed,
+            has_result: sample.records.iter().any(|record| !record.is_error) && (is_batch || sample.records.len() > 1),
+            lists_errors: sample.records.iter().any(|record| record.is_error && !record.names_error),
+        }
     }
 }
 

@@ -16,6 +16,9 @@ use std::path::Path;
 /// The rows of a large table say the same things over and over.
 const ENOUGH: usize = 60;
 
+/// What stands before each further meaning of a code.
+const FURTHER: &str = "\n  The document lists the code once more";
+
 /// A page of the terminal as one line, where nobody asks how wide it is, nor whether a sentence has its full stop.
 fn words(text: &str) -> String {
     text.replace('.', "").split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
@@ -133,7 +136,7 @@ fn a_row_prints_all_that_is_said_of_it() {
 
 /// What a page of a row says under a label, line by line, up to its further meanings.
 fn under<'p>(page: &'p str, label: &str) -> Vec<&'p str> {
-    let own = page.split("\n  The document lists the code once more").next().unwrap().lines();
+    let own = page.split(FURTHER).next().unwrap().lines();
     let split = |line: &'p str| Some((line.get(2..21)?.trim_end(), line.get(23..)?));
     let mut lines = own.skip_while(|line| split(line).is_none_or(|(of, _)| of != label)).map_while(split);
     let first = lines.next().map(|(_, says)| says);
@@ -257,8 +260,20 @@ fn a_row_says_in_words_what_is_decided() {
         other => panic!("{other} has no words"),
     };
     let mut conditional = 0;
-    for row in tables::TABLES.iter().flat_map(|table| table.rows()) {
-        let (advice, page) = (row.advice(), row.explain(Language::English).to_string());
+    let said = tables::TABLES.iter().flat_map(|table| table.rows()).flat_map(|row| {
+        let page = row.explain(Language::English).to_string();
+        let own = [(row.advice(), row.text(TextKind::Remedy).is_some())];
+        let further = row.other_meanings().iter().map(|meaning| {
+            let status = meaning.status.map(|fact| fact.value).or(row.status());
+            let by_rule = |status| codetable::__abi::status_advice(row.table().provider, status);
+            let advice = meaning.advice.or(status.map_or(Advice::SILENT, by_rule));
+            (advice, meaning.texts.iter().any(|(kind, _)| *kind == TextKind::Remedy))
+        });
+        let parts: Vec<String> = page.split(FURTHER).map(str::to_owned).collect();
+        assert_eq!(parts.len(), 1 + row.other_meanings().len(), "{page}");
+        own.into_iter().chain(further).zip(parts).map(move |of| (row, of)).collect::<Vec<_>>()
+    });
+    for (row, ((advice, has_remedy), page)) in said {
         let all: Vec<_> = advice.recovery().all().collect();
         let spoken = all.iter().enumerate().map(|(place, (when, of))| {
             let is_mended = of.value.contains(&Step::FixRequest);
@@ -267,11 +282,8 @@ fn a_row_says_in_words_what_is_decided() {
             if place == 0 { words[..1].to_uppercase() + &words[1..] } else { format!("or {words}") }
         });
         let is_error = row.table().kind == TableKind::Errors;
-        let not_said = match row.text(TextKind::Remedy) {
-            Some(_) => "Not said in steps: see “Remedy”.",
-            None => "Not said.",
-        };
-        let is_told = is_error || row.text(TextKind::Remedy).is_some();
+        let not_said = if has_remedy { "Not said in steps: see “Remedy”." } else { "Not said." };
+        let is_told = is_error || has_remedy;
         let silent = (all.is_empty() && is_told).then(|| not_said.to_owned());
         let rests_on = silent.iter().map(|_| Basis::Silent).chain(all.iter().map(|(_, of)| of.basis));
         // What supports several alternatives is told once.

@@ -45,6 +45,8 @@ pub(crate) struct Record {
     pub(crate) is_error: bool,
     /// Whether it does by a code or a status of its own.
     pub(crate) names_error: bool,
+    /// How many errors it lists.
+    pub(crate) listed: usize,
 }
 
 /// How the records stand in the body.
@@ -138,9 +140,12 @@ impl Sample {
             bodies.push(&PROBLEM);
         }
         let records = (0..count).map(|_| {
-            let mut writer = Writer { provider, conditions, random, lists_error: false, names_error: false };
+            let mut writer = Writer { provider, conditions, random, names_error: false, listed: 0 };
             let tree = writer.object(&bodies, "", Place::Whole);
-            Record { tree, is_error: writer.lists_error || writer.names_error, names_error: writer.names_error }
+            {
+                let Writer { names_error, listed, .. } = writer;
+                Record { tree, is_error: names_error || listed > 0, names_error, listed }
+            }
         });
         let records = records.collect();
         let mut headers = vec![("Content-Type", media)];
@@ -189,8 +194,8 @@ struct Writer<'r> {
     provider: &'static Provider,
     conditions: &'r [When],
     random: &'r mut Random,
-    lists_error: bool,
     names_error: bool,
+    listed: usize,
 }
 
 impl Writer<'_> {
@@ -258,8 +263,8 @@ impl Writer<'_> {
             None => (body, format!("{}/*", field.pointer)),
         };
         let len = self.random.below(3);
-        if field.role.value == FieldRole::Errors && place == Place::Whole && len > 0 {
-            self.lists_error = true;
+        if field.role.value == FieldRole::Errors && place == Place::Whole {
+            self.listed += len;
         }
         Tree::List((0..len).map(|_| self.object(&[inner], &prefix, element)).collect())
     }

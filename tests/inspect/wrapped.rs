@@ -70,12 +70,22 @@ fn nothing_is_taken_out_of_a_page_or_a_text_in_which_nothing_is_described() {
         r#"template {name} is missing: {"code":-401}"#,
         r#"see {"other":-401} and {"code":-401}"#,
         r#""{\"other\":-401}""#,
+        // It is no string, wherever it is cut.
+        r#"log: "{\"code\":-401,\q"#,
     ] {
         let finding = inspect(Response::new(401).body(body));
         assert_eq!((finding.confidence(), finding.code()), (Confidence::Status, None), "{body}");
         assert!(finding.notes().any(|note| matches!(note, Note::NotJson | Note::NotObject)), "{body}");
         // What the status alone says stands.
         assert_eq!(finding.advice().effect(), Some(Effect::NotApplied), "{body}");
+    }
+}
+
+/// Not all that has the mark of a tag begins a page.
+#[test]
+fn a_line_of_a_log_may_have_brackets() {
+    for body in [r#"May 3 <api> {"code":-401}"#, r#"a < 4 {"code":-401}"#, r#"a <htm {"code":-401}"#] {
+        assert_eq!(inspect(Response::new(401).body(body)).known(), Some(ErrorCode::InvalidCredentials), "{body}");
     }
 }
 

@@ -183,6 +183,9 @@ fn what_is_another_address_is_refused() {
     }
     assert_eq!(strip("https://ns.example/errors/E-1", PREFIX, "/"), None);
     assert_eq!(strip("https://ns.example/errors/", PREFIX, ""), Some(""));
+    // Only a scheme and a host may be in another case.
+    assert_eq!(strip("Urn:error:E-1", "urn:error:", ""), None);
+    assert_eq!(strip("E-1X", "", "x"), None);
     assert_eq!(strip("aXa", "aX", "Xa"), None, "prefix and suffix may not overlap");
 }
 

@@ -48,10 +48,6 @@ const ANOTHER: &str =
 const WRAPPED: &str = "the JSON stands in other text or in a string, where it may be of somebody who copied it";
 const PARTIAL: &str = "the response reports that a part of the request failed";
 
-/// Of the statuses of samples those that are registered.
-const REGISTERED: [u16; 21] =
-    [100, 103, 200, 201, 202, 204, 206, 207, 226, 302, 304, 400, 401, 403, 404, 409, 422, 429, 500, 503, 504];
-
 impl Advised {
     /// Nothing where a condition may hold of one object of the body and not of another, and of lists within lists.
     pub(crate) fn of(sample: &Sample, finding: &Finding<'_>) -> Option<Self> {
@@ -295,7 +291,8 @@ fn registered(status: u16) -> Layer {
 
 /// Whether a status is registered; each is, where the library was built without them.
 fn is_registered(status: u16) -> bool {
-    REGISTERED.contains(&status) || registered(503).effect.is_none() && registered(503).recovery.is_empty()
+    let is_listed = matches!(status, 100..=103 | 200..=208 | 226 | 300..=305 | 307 | 308 | 400..=417 | 421..=426 | 428 | 429 | 431 | 451 | 500..=508 | 510 | 511);
+    is_listed || registered(503).effect.is_none() && registered(503).recovery.is_empty()
 }
 
 /// Whether a code tells of an error.

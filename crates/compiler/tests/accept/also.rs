@@ -44,6 +44,10 @@ pub enum SharedCode {
     ///   - Cause: 이미 있는 값 (A value that is there already)
     ///   - Was it carried out? no: it was refused before anything was carried out
     /// - It also means:
+    ///   - HTTP status: 410
+    ///   - Cause: 점검 중 (Under maintenance)
+    ///   - Remedy: 잘못된 값 (A wrong value)
+    /// - It also means:
     ///   - Cause: 바쁨 (Busy)
     ///   - What to do: send the same request again, GET only: before a POST, check whether it was carried out
     ///   - Send again: GET: try again. POST: do not: it may have gone through, check first.
@@ -133,6 +137,18 @@ const _: () = {
                 Meaning {
                     basis: BASES[1],
                     when: None,
+                    status: Some(Fact::new(410, BASES[1])),
+                    texts: &[
+                        (TextKind::Cause, Text::of(PHRASES.get(2), BASES[1])),
+                        (TextKind::Remedy, Text::of(PHRASES.get(0), BASES[1])),
+                    ],
+                    advice: Advice::SILENT,
+                    severity: None,
+                    origin: None,
+                },
+                Meaning {
+                    basis: BASES[1],
+                    when: None,
                     status: None,
                     texts: &[(TextKind::Cause, Text::of(PHRASES.get(1), BASES[1]))],
                     advice: Advice::new(
@@ -205,7 +221,7 @@ pub static PROVIDER: ::codetable::provider::Provider = {
     use ::codetable::__abi::*;
     Provider {
         languages: &["ko", "en"],
-        digest: 0x6d580d1810db1293,
+        digest: 0xf2c2a19e791ed082,
         headers: &HEADERS,
         tables: &TABLES,
         ..Provider::new("also")

@@ -53,11 +53,12 @@ fn groups_and_further_meanings() {
     assert_eq!(SharedCode::Busy.own_advice().wait(), Some(Wait::Soon));
     assert_eq!(SharedCode::Down.own_advice().wait(), Some(Wait::None));
     assert_eq!(SharedCode::Down.own_advice().recovery().to_string(), "contact_provider");
-    let [conflict, busy] = SharedCode::Bad.other_meanings() else { panic!("two further meanings") };
+    let [conflict, gone, busy] = SharedCode::Bad.other_meanings() else { panic!("three further meanings") };
     assert_eq!(
         (conflict.status.map(|fact| fact.value), conflict.advice.effect()),
         (Some(409), Some(Effect::NotApplied))
     );
+    assert_eq!((gone.status.map(|fact| fact.value), gone.texts.len()), (Some(410), 2));
     assert_eq!(busy.texts[0].1.english_or_source(), "Busy");
     assert_eq!((busy.severity.unwrap().value, busy.origin.unwrap().value), (Severity::Warning, Origin::Internal));
 }

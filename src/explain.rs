@@ -243,9 +243,9 @@ fn silent(f: &mut Formatter<'_>, label: &'static str, says: &'static str) -> fmt
     fact(f, label, Fact::new(says, Basis::Silent))
 }
 
-/// Whether to send the request again: where nothing is known of the response, and where it meets a condition that changes this.
+/// Whether to send the request again: where nothing is known of the response, and under each condition that changes this.
 fn send_again(f: &mut Formatter<'_>, of: Advice) -> fmt::Result {
-    let conditions = || of.recovery().all().filter_map(|(when, _)| when);
+    let conditions = || of.recovery().conditions();
     let mut label = "Send again";
     let always = (!of.recovery().is_silent()).then(|| Again::of(of));
     if let Some(always) = always {

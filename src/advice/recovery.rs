@@ -275,7 +275,6 @@ impl Recovery {
     }
 
     /// The conditions of all alternatives that have one.
-    #[cfg(feature = "inspect")]
     pub(crate) fn conditions(self) -> impl Iterator<Item = When> {
         self.alternatives.iter().filter_map(|alternative| alternative.when)
     }

@@ -291,7 +291,8 @@ fn registered(status: u16) -> Layer {
 
 /// Whether a status is registered; each is, where the library was built without them.
 fn is_registered(status: u16) -> bool {
-    let is_listed = matches!(status, 100..=103 | 200..=208 | 226 | 300..=305 | 307 | 308 | 400..=417 | 421..=426 | 428 | 429 | 431 | 451 | 500..=508 | 510 | 511);
+    let is_of_errors = matches!(status, 400..=417 | 421..=426 | 428 | 429 | 431 | 451 | 500..=508 | 510 | 511);
+    let is_listed = is_of_errors || matches!(status, 100..=103 | 200..=208 | 226 | 300..=305 | 307 | 308);
     is_listed || registered(503).effect.is_none() && registered(503).recovery.is_empty()
 }
 

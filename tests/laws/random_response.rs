@@ -142,10 +142,8 @@ impl Sample {
         let records = (0..count).map(|_| {
             let mut writer = Writer { provider, conditions, random, names_error: false, listed: 0 };
             let tree = writer.object(&bodies, "", Place::Whole);
-            {
-                let Writer { names_error, listed, .. } = writer;
-                Record { tree, is_error: names_error || listed > 0, names_error, listed }
-            }
+            let Writer { names_error, listed, .. } = writer;
+            Record { tree, is_error: names_error || listed > 0, names_error, listed }
         });
         let records = records.collect();
         let mut headers = vec![("Content-Type", media)];

@@ -9,7 +9,7 @@ mod example;
 mod shape;
 
 use crate::catalog::advice::Advice;
-use crate::catalog::{Basis, Body, BodyField, Example, Has, Header, Provider, Row, Table, When};
+use crate::catalog::{Basis, Body, BodyField, Example, Has, Header, Provider, Row, Table};
 use crate::hash::Map;
 use crate::vocabulary::{FieldRole, Format, HeaderRole, Presence, Severity, TableKind, TextKind, Vocabulary};
 pub use body::written;
@@ -224,8 +224,8 @@ impl<'a> Samples<'a> {
         let is_always = |header: &Header| header.presence.as_ref().is_some_and(|fact| fact.value == Presence::Always);
         let headers = self.provider.headers.iter().enumerate();
         let is_code = |header: &Header| header.role.value == HeaderRole::Code;
-        let has = |header: &Header| Some(When { has: Has::Header(header.name.clone()), value: None });
-        let tells_another = |header: &Header| row.also.iter().any(|meaning| meaning.when == has(header));
+        let tells_another =
+            |header: &Header| tell_another(row).any(|has| matches!(has, Has::Header(name) if *name == header.name));
         let headers = headers.filter(|(_, header)| !is_code(header) && !tells_another(header));
         let headers = headers.filter(|(index, header)| is_always(header) || waits(*index)).map(|(_, header)| {
             let format = header.format.as_ref().map(|format| format.value);
@@ -251,6 +251,12 @@ impl Sample<'_> {
         });
         parts.collect()
     }
+}
+
+/// What gives a row another of its meanings by being in a response, whatever it holds.
+fn tell_another(row: &Row) -> impl Iterator<Item = &Has> {
+    let conditions = row.also.iter().filter_map(|meaning| meaning.when.as_ref());
+    conditions.filter(|when| when.value.is_none()).map(|when| &when.has)
 }
 
 /// A value that is valid and that nobody takes for real.

@@ -2,9 +2,9 @@
 
 use super::example::Examples;
 use super::shape::{List, Shape, carries};
-use super::{Part, placeholder};
+use super::{Part, placeholder, tell_another};
 use crate::catalog::advice::Advice;
-use crate::catalog::{Body, BodyField, Code, Has, Provider, Row, Table, When};
+use crate::catalog::{Body, BodyField, Code, Has, Provider, Row, Table};
 use crate::resolve::key;
 use crate::vocabulary::{Base, FieldRole, Format, JsonType, KeyType, Presence, TextKind, Vocabulary};
 
@@ -27,9 +27,9 @@ impl Given {
         let status = row.facts.status.as_ref().map(|status| status.value);
         let wait = awaited.and_then(|provider| Advice::of(&row.facts, status, provider).wait);
         let waits = wait.map_or_else(Vec::new, |wait| wait.fact.value.members.clone());
-        let others = row.also.iter().filter_map(|meaning| match meaning.when.as_ref()? {
-            When { has: Has::Member(pointer), value: None } => Some(pointer.clone()),
-            _ => None,
+        let others = tell_another(row).filter_map(|has| match has {
+            Has::Member(pointer) => Some(pointer.clone()),
+            Has::Header(_) => None,
         });
         Self { texts, status: status.is_some(), number: is_number(&row.code), waits, others: others.collect() }
     }
